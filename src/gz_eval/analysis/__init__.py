@@ -1,0 +1,1 @@
+"""Checks across bids: duplicates, impossible values, places against regions. No Qt."""

@@ -1,0 +1,1 @@
+"""The command line. Shares every use-case with the window."""

@@ -1,0 +1,64 @@
+"""Weights over the criteria tree: relative among siblings, global for the leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from gz_eval.core.framework import Framework
+from gz_eval.core.value_functions import Floats
+
+
+def local_shares(framework: Framework) -> dict[str, float]:
+    """Each criterion's share of its siblings' weight, 0 to 1; siblings' shares sum to 1."""
+    shares: dict[str, float] = {}
+    for siblings in framework.children.values():
+        total = sum(item.weight for item in siblings)
+        shares.update((item.key, item.weight / total) for item in siblings)
+    return shares
+
+
+def global_shares(framework: Framework) -> dict[str, float]:
+    """Each criterion's share of the whole, 0 to 1: the product of the shares on its way up."""
+    local = local_shares(framework)
+    shares: dict[str, float] = {"": 1.0}
+    for item in framework.criteria:
+        shares[item.key] = shares[item.parent] * local[item.key]
+    del shares[""]
+    return shares
+
+
+def global_weights(framework: Framework) -> Floats:
+    """The leaves' global weights (m,), in the order of `framework.leaves`; they sum to 1."""
+    shares = global_shares(framework)
+    return np.array([shares[leaf.key] for leaf in framework.leaves])
+
+
+def with_share(framework: Framework, criterion: str, percent: float) -> Framework:
+    """The framework with a criterion given `percent` (0 to 100) of its siblings' weight.
+
+    The siblings keep their proportions to each other in what is left (equally, where all the others
+    are zero). Raises KeyError for an unknown criterion and ValueError for a share that cannot be.
+    """
+    target = framework.criterion_by_key[criterion]
+    if not 0 <= percent <= 100:
+        raise ValueError(f"a weight is between 0 % and 100 %, not {percent:g} %")
+    siblings = framework.children[target.parent]
+    others = [item for item in siblings if item.key != criterion]
+    if not others:
+        if percent != 100:
+            raise ValueError(f"“{target.label}” has no sibling criteria, so its weight is always 100 %")
+        return framework
+    rest = sum(item.weight for item in others)
+    weights = {criterion: float(percent)}
+    for item in others:
+        portion = item.weight / rest if rest > 0 else 1 / len(others)
+        weights[item.key] = portion * (100 - percent)
+    return replace(
+        framework,
+        criteria=tuple(
+            replace(item, weight=weights[item.key]) if item.key in weights else item
+            for item in framework.criteria
+        ),
+    )
