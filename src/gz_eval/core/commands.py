@@ -57,6 +57,29 @@ class SetWeight:
 
 
 @dataclass(frozen=True, slots=True)
+class SetWeights:
+    """Set several weights one after another, as one change: what was tried out and kept together."""
+
+    moves: tuple[SetWeight, ...]
+
+    def apply(self, project: Project) -> Project:
+        """The project with every weight set, in order."""
+        for move in self.moves:
+            project = move.apply(project)
+        return project
+
+    def sentence(self, project: Project) -> str:
+        """Such as "set weights of Power and Land"."""
+        labels = list(
+            dict.fromkeys(
+                project.framework.criterion_by_key[move.criterion].label for move in self.moves
+            )
+        )
+        listed = " and ".join(filter(None, [", ".join(labels[:-1]), labels[-1]]))
+        return f"set weight{'' if len(labels) == 1 else 's'} of {listed}"
+
+
+@dataclass(frozen=True, slots=True)
 class SetFramework:
     """Evaluate by another framework. Bids must have been read for its fields."""
 

@@ -1,0 +1,146 @@
+"""Long work, one piece after another, off the thread that called. No Qt.
+
+Work gets a `Progress` that reports at most ten times a second and stops the work when it was
+cancelled. Whatever comes of it is handed to `post` as a closure: the interface gives a `post` that
+runs closures on its own thread, a test one that collects them.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+from gz_eval.core.errors import Cancelled
+from gz_eval.core.progress import Progress
+
+Result = TypeVar("Result")
+Post: TypeAlias = Callable[[Callable[[], None]], None]
+
+REPORT_EVERY = 0.1  # seconds: more often than this nobody reads it
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How far a job is: `done` of `total` steps; a total of 0 means nobody knows."""
+
+    text: str
+    done: int
+    total: int
+
+
+class Job:
+    """One piece of work that is waiting, running or over."""
+
+    def __init__(self, label: str) -> None:
+        self.label = label
+        self._cancelled = threading.Event()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Ask it to stop; it does so at its next report of progress, and changes nothing."""
+        self._cancelled.set()
+
+
+class PacedProgress:
+    """A `Progress` that raises `Cancelled` at once, but reports only now and then."""
+
+    def __init__(
+        self,
+        job: Job,
+        report: Callable[[Report], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._job = job
+        self._report = report
+        self._clock = clock
+        self._next = float("-inf")
+
+    def __call__(self, text: str, done: int, total: int) -> None:
+        """Say how far the work is. Raises `Cancelled` when it was asked to stop."""
+        if self._job.cancelled:
+            raise Cancelled
+        now = self._clock()
+        if now >= self._next:
+            self._next = now + REPORT_EVERY
+            self._report(Report(text, done, total))
+
+
+class Jobs:
+    """A queue of work with one thread, started with the first piece and ended by `close`."""
+
+    def __init__(self, post: Post) -> None:
+        self._post = post
+        self._executor: ThreadPoolExecutor | None = None
+        self._open: list[Job] = []
+        self._closed = False
+
+    @property
+    def open(self) -> tuple[Job, ...]:
+        """The jobs that are waiting or running, oldest first, as last heard by the interface."""
+        return tuple(self._open)
+
+    def start(
+        self,
+        label: str,
+        work: Callable[[Progress], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+        stopped: Callable[[], None] = lambda: None,
+        reported: Callable[[Report], None] = lambda _report: None,
+    ) -> Job:
+        """Do `work` when its turn comes, then exactly one of `done`, `failed` and `stopped`.
+
+        `work` must touch nothing that the caller's thread changes: it is given what it needs and
+        hands back computed values. A job cancelled before it ends is `stopped`, whatever it found.
+        """
+        if self._closed:
+            raise RuntimeError("no work can be started any more: the queue is closed")
+        if self._executor is None:
+            self._executor = ThreadPoolExecutor(1, thread_name_prefix="gz_eval work")
+        job = Job(label)
+        self._open.append(job)
+
+        def tell(report: Report) -> None:
+            self._post(lambda: None if job.cancelled else reported(report))
+
+        def run() -> None:
+            try:
+                if job.cancelled:
+                    raise Cancelled
+                result = work(PacedProgress(job, tell))
+            except Cancelled:
+                self._post(lambda: self._end(job, stopped))
+            except Exception as error:
+                caught = error
+                self._post(lambda: self._end(job, lambda: failed(caught)))
+            else:
+                self._post(
+                    lambda: self._end(job, stopped if job.cancelled else lambda: done(result))
+                )
+
+        self._executor.submit(run)
+        return job
+
+    def _end(self, job: Job, outcome: Callable[[], None]) -> None:
+        if self._closed:
+            return
+        self._open.remove(job)
+        outcome()
+
+    def close(self) -> None:
+        """Stop everything, wait for the thread to end, and hear of no outcome any more."""
+        self._closed = True
+        for job in self._open:
+            job.cancel()
+        self._open.clear()
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None

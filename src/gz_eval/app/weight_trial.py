@@ -1,0 +1,93 @@
+"""Weights being tried out: a question until it is kept. What they would move, in words. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gz_eval.core.commands import Command, SetWeight, SetWeights
+from gz_eval.core.evaluation import Evaluation, Standing
+from gz_eval.core.framework import Framework
+from gz_eval.core.weights import with_share
+
+
+@dataclass(frozen=True, slots=True)
+class WeightTrial:
+    """Weights moved one after another and not kept yet.
+
+    `before_last` is the framework before the last move: moving the same criterion again starts from
+    there, so that a drag there and back leaves its siblings' proportions as they were.
+    """
+
+    before_last: Framework
+    framework: Framework
+    moves: tuple[SetWeight, ...] = ()
+
+    @classmethod
+    def of(cls, framework: Framework) -> WeightTrial:
+        """A trial in which nothing has moved yet."""
+        return cls(framework, framework)
+
+    def moved(self, criterion: str, percent: float) -> WeightTrial:
+        """The trial with one more move. Raises as `with_share` does."""
+        again = bool(self.moves) and self.moves[-1].criterion == criterion
+        before = self.before_last if again else self.framework
+        earlier = self.moves[:-1] if again else self.moves
+        return WeightTrial(
+            before,
+            with_share(before, criterion, percent),
+            (*earlier, SetWeight(criterion, percent)),
+        )
+
+    def command(self) -> Command | None:
+        """The one command that keeps the trial; None when nothing was moved."""
+        if not self.moves:
+            return None
+        return self.moves[0] if len(self.moves) == 1 else SetWeights(self.moves)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a change of weights would do to the shortlist, in words."""
+
+    summary: str
+    lines: tuple[str, ...]
+
+
+def effect(before: Evaluation, after: Evaluation) -> Effect:
+    """Who would enter and who would leave the shortlist, each with its ranks before and after."""
+    old = _shortlisted(before)
+    new = _shortlisted(after)
+    entering = sorted(new - old, key=lambda row: int(after.ranks[row]))
+    leaving = sorted(old - new, key=lambda row: int(before.ranks[row]))
+    moved = int((before.ranks != after.ranks).sum())
+    if not entering and not leaving:
+        if not moved:
+            return Effect("No bid would change its rank.", ())
+        summary = "The shortlist would stay the same."
+        return Effect(f"{summary} {_bids(moved)} would change rank.", ())
+    if entering and leaving:
+        summary = f"{_bids(len(entering))} would enter the shortlist and {len(leaving):,} would leave."
+    elif entering:
+        summary = f"{_bids(len(entering))} would enter the shortlist."
+    else:
+        summary = f"{_bids(len(leaving))} would leave the shortlist."
+
+    def line(row: int, word: str) -> str:
+        return f"{word} {before.bids[row].name}: {before.ranks[row]} → {after.ranks[row]}"
+
+    return Effect(
+        summary,
+        tuple([line(row, "In:") for row in entering] + [line(row, "Out:") for row in leaving]),
+    )
+
+
+def _shortlisted(evaluation: Evaluation) -> set[int]:
+    return {
+        row
+        for row, place in enumerate(evaluation.shortlist)
+        if place.standing is Standing.SHORTLISTED
+    }
+
+
+def _bids(count: int) -> str:
+    return f"{count:,} {'bid' if count == 1 else 'bids'}"
