@@ -44,8 +44,8 @@ class Layout(StrEnum):
     """How a sheet holds bids."""
 
     REGISTER = "register"  # one row a bid
-    FORM = "form"          # one workbook (or sheet) a bid, answers beside or below labels
-    NONE = "none"          # no bids found: guidance, lists, a cover sheet
+    FORM = "form"  # one workbook (or sheet) a bid, answers beside or below labels
+    NONE = "none"  # no bids found: guidance, lists, a cover sheet
 
 
 class MatchedBy(StrEnum):

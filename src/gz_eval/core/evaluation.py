@@ -1,13 +1,12 @@
-"""The outcome of an evaluation as plain arrays and records: what screens and exports show.
+"""The outcome of an evaluation as plain arrays: what screens and exports show.
 
-Rows are bids in the order they were imported; columns are the framework's leaves. Filled in by `scoring`,
-`ranking`, `gates` and `shortlist`.
+Rows are bids in the order they were imported; columns are the framework's leaves. Filled in by
+`scoring`; what only a screen or an export needs is worked out when it is asked for.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
 from functools import cached_property
 
 import numpy as np
@@ -15,68 +14,17 @@ import numpy.typing as npt
 
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Framework
+from gz_eval.core.outcome import STANDINGS as STANDINGS
+from gz_eval.core.outcome import Evidence as Evidence
+from gz_eval.core.outcome import GateResult as GateResult
+from gz_eval.core.outcome import GateState as GateState
+from gz_eval.core.outcome import ShortlistPlace as ShortlistPlace
+from gz_eval.core.outcome import Standing as Standing
+from gz_eval.core.outcome import ValueTable as ValueTable
+from gz_eval.core.rounding import rounded_to_sum, shown
+from gz_eval.core.shortlist import standing_codes, standing_reason, tie_sentences
+from gz_eval.core.tree import effective_weights, group_scores
 from gz_eval.core.value_functions import Floats
-
-
-class Evidence(IntEnum):
-    """How a leaf's value score came about, for each bid."""
-
-    READ = 0            # from the bid's own answer
-    MISSING_ZERO = 1    # missing, scores nothing
-    MISSING_VALUE = 2   # missing, a stated value
-    EXCLUDED = 3        # missing, left out with weights rescaled
-    NOT_JUDGED = 4      # judged by assessors, and no judgement yet (treated by the missing policy)
-
-
-class GateState(StrEnum):
-    """The three states of a gate."""
-
-    PASS = "Pass"
-    FAIL = "Fail"
-    UNCLEAR = "Unclear"
-
-
-@dataclass(frozen=True, slots=True)
-class GateResult:
-    """One gate for one bid, and why, as a sentence."""
-
-    gate: str
-    state: GateState
-    reason: str
-
-
-class Standing(StrEnum):
-    """Where the shortlist rule puts a bid."""
-
-    SHORTLISTED = "Shortlisted"
-    RESERVE = "Reserve"
-    NOT_SHORTLISTED = "Not shortlisted"
-    FAILED_GATE = "Failed a gate"
-
-
-@dataclass(frozen=True, slots=True)
-class ShortlistPlace:
-    """A bid's standing and the reason for it, as a sentence."""
-
-    standing: Standing
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ValueTable:
-    """Value scores (n bids x m leaves, 0 to 100), which do not depend on weights.
-
-    `scores` follows the missing policy (0 where excluded); `lower` and `upper` take missing
-    evidence, ranges and open bounds at their worst and best. `evidence` holds `Evidence` codes.
-    """
-
-    bids: tuple[Bid, ...]
-    scores: Floats
-    lower: Floats
-    upper: Floats
-    evidence: npt.NDArray[np.int8]
-    gates: tuple[tuple[GateResult, ...], ...]
-    gate_states: tuple[GateState, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,9 +32,10 @@ class Evaluation:
     """Everything derived from a framework and its bids.
 
     `weights` (m,) are global weights of the leaves, summing to 1. `effective` (n, m) are the same
-    after rescaling where evidence is excluded. `totals`, `lower`, `upper` (n,) are scores from 0 to 100.
+    after rescaling where evidence is excluded. `totals`, `lower`, `upper` (n,) are scores, 0 to 100.
     `ranks` (n,) are competition ranks from 1, gate-failing bids ranked apart (their own 1, 2, 3).
     `order` (n,) are bid indices in ranked order: eligible bids first, then those that fail a gate.
+    `tied` are the groups of bids (indices) whose totals tie, before tie-breaks.
     """
 
     framework: Framework
@@ -97,8 +46,7 @@ class Evaluation:
     upper: Floats
     ranks: npt.NDArray[np.int64]
     order: npt.NDArray[np.int64]
-    ties: tuple[str, ...]
-    shortlist: tuple[ShortlistPlace, ...]
+    tied: tuple[npt.NDArray[np.int64], ...]
 
     @property
     def bids(self) -> tuple[Bid, ...]:
@@ -113,8 +61,6 @@ class Evaluation:
     @cached_property
     def effective(self) -> Floats:
         """Weights as applied to each bid (n, m)."""
-        from gz_eval.core.scoring import effective_weights
-
         return effective_weights(self.framework, self.weights, self.table.evidence)
 
     @cached_property
@@ -123,22 +69,51 @@ class Evaluation:
         return self.table.scores * self.effective
 
     @cached_property
-    def shown_points(self) -> npt.NDArray[np.float64]:
-        """Points rounded for show so that each row sums exactly to the total as shown."""
-        from gz_eval.core.scoring import rounded_to_sum
+    def shown_totals(self) -> Floats:
+        """Totals (n,) rounded as the framework shows them. Format these, never `totals`."""
+        return shown(self.totals, self.framework.ranking.shown_places)
 
+    @cached_property
+    def shown_points(self) -> Floats:
+        """Points (n, m) rounded for show so that each row sums exactly to the total as shown."""
         return rounded_to_sum(self.contributions, self.totals, self.framework.ranking.shown_places)
 
     def pillar_points(self) -> Floats:
         """Points (n, p) of each top-level criterion, as shown: sums of `shown_points`."""
         columns = self.framework.leaf_columns
-        return np.column_stack(
-            [
-                self.shown_points[:, list(columns[pillar.key])].sum(axis=1)
-                for pillar in self.framework.pillars
-            ]
-        )
+        points = [
+            self.shown_points[:, list(columns[pillar.key])].sum(axis=1)
+            for pillar in self.framework.pillars
+        ]
+        return shown(np.column_stack(points), self.framework.ranking.shown_places)
+
+    def criterion_scores(self, criterion: str) -> Floats:
+        """Value scores (n,) of a leaf or a group, 0 to 100; NaN where all of it is excluded."""
+        return group_scores(self.framework, self.weights, self.table, criterion)
+
+    @cached_property
+    def standing_codes(self) -> npt.NDArray[np.int8]:
+        """Each bid's place in `STANDINGS` (n,): what the shortlist rule makes of it."""
+        return standing_codes(self)
+
+    def standing(self, row: int) -> Standing:
+        """Where the shortlist rule puts a bid."""
+        return STANDINGS[int(self.standing_codes[row])]
+
+    def place(self, row: int) -> ShortlistPlace:
+        """A bid's standing with the reason for it."""
+        return ShortlistPlace(self.standing(row), standing_reason(self, row))
+
+    @cached_property
+    def shortlist(self) -> tuple[ShortlistPlace, ...]:
+        """Every bid's standing with its reason, in import order."""
+        return tuple(self.place(row) for row in range(len(self.bids)))
+
+    @cached_property
+    def ties(self) -> tuple[str, ...]:
+        """A sentence for each tie: who tied, and what told them apart, if anything did."""
+        return tie_sentences(self)
 
     def failed_gate(self, row: int) -> bool:
         """Whether the bid fails a gate, and so is ranked apart."""
-        return self.table.gate_states[row] is GateState.FAIL
+        return bool(self.table.failed[row])

@@ -47,10 +47,10 @@ class Option:
 class Field:
     """A question that bids answer.
 
-    `unit` is the unit values are kept in: MW, ha, £m, %, days... `basis` is the basis that is
-    asked for ("firm grid import by 2030"); `other_bases` are phrases that, found in an answer or its
-    header, show that another basis was given, which is flagged. `plausible` bounds are in `unit`
-    (ordinals for dates); outside them an answer is flagged, never refused.
+    `unit` is the unit values are kept in: MW, ha, £m, %, days... `basis` is the basis that is asked
+    for ("firm grid import by 2030"); `other_bases` are phrases that, found in an answer or its header,
+    show that another basis was given, which is flagged. The plausible bounds are in `unit` (ordinals
+    for dates); outside them an answer is flagged, never refused.
     """
 
     key: str
@@ -69,7 +69,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A ratio of two fields with its plausible range: outside it is a warning, never a rejection."""
+    """A ratio of two fields and its plausible range: outside it is a warning, never a rejection."""
 
     key: str
     label: str
@@ -83,9 +83,9 @@ class Ratio:
 class Treatment(StrEnum):
     """What missing evidence scores. The bid's bounds always count it from 0 to 100."""
 
-    ZERO = "zero"          # scores nothing
-    EXCLUDE = "exclude"    # left out, its siblings' weights rescaled for this bid
-    VALUE = "value"        # a stated value score
+    ZERO = "zero"  # scores nothing
+    EXCLUDE = "exclude"  # left out, its siblings' weights rescaled for this bid
+    VALUE = "value"  # a stated value score
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class ScalePoint:
 class Criterion:
     """A node of the criteria tree. A leaf has a value function over a field, or a judged scale.
 
-    `weight` is relative to its siblings (any positive unit; zero is allowed for some, not all, of them).
+    `weight` is relative to its siblings, in any unit; zero is allowed for some, not all, of them.
     `parent` is empty at the top. `status` says how well founded it is ("illustrative",
     "reported", "weak source", "inferred").
     """
@@ -135,7 +135,7 @@ class Comparison(StrEnum):
     AT_MOST = "at_most"
     MORE_THAN = "more_than"
     LESS_THAN = "less_than"
-    ONE_OF = "one_of"      # choice keys, region codes, yes/no, or text, without case
+    ONE_OF = "one_of"  # choice keys, region codes, yes/no, or text, without case
     ANSWERED = "answered"  # any value will do
 
 
@@ -207,8 +207,8 @@ class ShortlistRule:
     """Who is shortlisted: the top `places` in rank order that meet every minimum, then a reserve.
 
     `places` None means as many as meet the minima. `minimum` maps a criterion or group to the
-    least value score (0 to 100). `unclear_gates` says whether a bid with an Unclear gate may be shortlisted.
-    A tie across the last place is shown and everyone in the tie is in.
+    least value score (0 to 100). `unclear_gates` says whether a bid with an Unclear gate may be
+    shortlisted. A tie across the last place is shown and everyone in the tie is in.
     """
 
     places: int | None = 12
@@ -223,8 +223,9 @@ class ShortlistRule:
 class RankingRule:
     """How ties are found and broken. Competition ranking: 1, 2, 2, 4.
 
-    Totals are compared after rounding to `compare_places` decimal places; bids that tie are compared
-    on the value scores of `tie_breaks` (criteria or groups) in order; what still ties shares a rank.
+    Totals are compared after rounding to `compare_places` decimal places; bids that tie are
+    compared on the value scores of `tie_breaks` (criteria or groups) in order; what still ties
+    shares a rank.
     `shown_places` is how many decimal places scores are shown with.
     """
 

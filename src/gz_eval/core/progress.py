@@ -9,7 +9,7 @@ class Progress(Protocol):
     """Called by long work; raises `errors.Cancelled` when the person asked it to stop."""
 
     def __call__(self, text: str, done: int, total: int) -> None:
-        """Say what is being done, and how much of it: `done` of `total`; a total of 0 is unknown."""
+        """Say what is being done, and how far: `done` of `total`; a total of 0 is unknown."""
 
 
 def no_progress(text: str, done: int, total: int) -> None:

@@ -1,4 +1,4 @@
-"""The one aggregate: everything an evaluation is, immutable. Only a session holds the current one."""
+"""The one aggregate: everything an evaluation is, immutable. Only a session holds one."""
 
 from __future__ import annotations
 

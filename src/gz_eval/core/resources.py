@@ -1,4 +1,4 @@
-"""Where the files of `resources/` are: beside `src/` in a checkout, inside the package in a wheel."""
+"""Where the files of `resources/` are: beside `src/` in a checkout, in the package in a wheel."""
 
 from __future__ import annotations
 

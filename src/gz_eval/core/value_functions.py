@@ -1,8 +1,8 @@
 """Value functions: from an amount or a code to a value score between 0 and 100.
 
-All anchors are fixed in advance ("global scaling", DCLG manual 2009, section 6.2.8), so a bid's
-score does not move when another bid arrives. All are monotonic, so the ends of a range give the ends of its
-score. Outside the anchors a score stays at the anchor's. Anchors are checked by
+All anchors are fixed in advance ("global scaling", DCLG, "Multi-criteria analysis: a manual", 2009),
+so a bid's score does not move when another bid arrives. All are monotonic, so the ends of a range
+give the ends of its score. Outside the anchors a score stays at the anchor's. Anchors are checked by
 `framework_file`, which can name the line; here they are taken as sound.
 """
 
@@ -31,7 +31,7 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class Piecewise:
-    """Straight lines between (amount, score) points; amounts ascend, scores all rise or all fall."""
+    """Straight lines between (amount, score) points; amounts ascend, scores rise or fall."""
 
     points: tuple[tuple[float, float], ...]
 

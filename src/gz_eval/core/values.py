@@ -13,22 +13,22 @@ class Bound(StrEnum):
     """How much an answer pins down."""
 
     EXACT = "exact"
-    PERIOD = "period"      # a month, quarter or year where a day could be: not a doubt
-    RANGE = "range"        # 100-600 MW
+    PERIOD = "period"  # a month, quarter or year where a day could be: not a doubt
+    RANGE = "range"  # 100-600 MW
     AT_LEAST = "at least"  # 500MW+, >1GW: nothing is said of how much more
-    AT_MOST = "at most"    # up to £30bn, by 2030: nothing is said of how much less
-    ABOUT = "about"        # circa, ~
+    AT_MOST = "at most"  # up to £30bn, by 2030: nothing is said of how much less
+    ABOUT = "about"  # circa, ~
 
 
 class Why(StrEnum):
-    """Why there is no value. What each is worth is the framework's policy, never a zero by default."""
+    """Why there is no value. What that is worth is the framework's policy, never zero unsaid."""
 
     BLANK = "blank"
     TO_BE_CONFIRMED = "to be confirmed"
     NOT_APPLICABLE = "not applicable"
-    NOT_ASKED = "not asked"        # no column or label for this field in the file
-    CELL_ERROR = "cell error"      # #REF!, #N/A
-    UNREADABLE = "unreadable"      # there is text, and it could not be read as this field's kind
+    NOT_ASKED = "not asked"  # no column or label for this field in the file
+    CELL_ERROR = "cell error"  # #REF!, #N/A
+    UNREADABLE = "unreadable"  # there is text, and it could not be read as this field's kind
 
 
 @dataclass(frozen=True, slots=True)

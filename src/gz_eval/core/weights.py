@@ -48,7 +48,7 @@ def with_share(framework: Framework, criterion: str, percent: float) -> Framewor
     others = [item for item in siblings if item.key != criterion]
     if not others:
         if percent != 100:
-            raise ValueError(f"“{target.label}” has no sibling criteria, so its weight is always 100 %")
+            raise ValueError(f"“{target.label}” has no siblings, so its weight is always 100 %")
         return framework
     rest = sum(item.weight for item in others)
     weights = {criterion: float(percent)}

@@ -1,0 +1,205 @@
+"""Gates in three-valued logic: Pass, Fail, or Unclear when the evidence cannot say.
+
+Kleene's strong logic: an All is failed by one failure even when another part is unclear, an Any is
+passed by one pass. Missing or doubtful evidence is never taken for a failure.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from gz_eval.core.bids import Bid
+from gz_eval.core.framework import (
+    AllOf,
+    AnyOf,
+    Comparison,
+    Field,
+    Framework,
+    Gate,
+    Kind,
+    Not,
+    Rule,
+    Test,
+)
+from gz_eval.core.outcome import GateResult, GateState
+from gz_eval.core.values import Missing, Value
+
+DOUBTS_THAT_MATTER = frozenset({"mva", "qualified", "two-figures", "other-basis"})
+"""Doubts about what an answer means, not only about how exact it is: a gate on it is Unclear."""
+
+_OPPOSITE = {
+    GateState.PASS: GateState.FAIL,
+    GateState.FAIL: GateState.PASS,
+    GateState.UNCLEAR: GateState.UNCLEAR,
+}
+_WORDS = {
+    Comparison.AT_LEAST: "at least",
+    Comparison.AT_MOST: "at most",
+    Comparison.MORE_THAN: "more than",
+    Comparison.LESS_THAN: "less than",
+}
+_DATE_WORDS = {
+    Comparison.AT_LEAST: "on or after",
+    Comparison.AT_MOST: "on or before",
+    Comparison.MORE_THAN: "after",
+    Comparison.LESS_THAN: "before",
+}
+
+
+def gate_results(framework: Framework, bid: Bid) -> tuple[GateResult, ...]:
+    """Every gate for one bid, in the framework's order, each with its reason."""
+    return tuple(_gate_result(framework, gate, bid) for gate in framework.gates)
+
+
+def overall_state(results: tuple[GateResult, ...]) -> GateState:
+    """Fail when any gate fails, else Unclear when any is unclear, else Pass."""
+    states = {result.state for result in results}
+    if GateState.FAIL in states:
+        return GateState.FAIL
+    return GateState.UNCLEAR if GateState.UNCLEAR in states else GateState.PASS
+
+
+def rule_in_words(framework: Framework, rule: Rule) -> str:
+    """A rule as a phrase for people, such as ``Firm power capacity is at least 500 MW``."""
+    match rule:
+        case AllOf(rules):
+            return " and ".join(_bracketed(framework, part) for part in rules)
+        case AnyOf(rules):
+            return " or ".join(_bracketed(framework, part) for part in rules)
+        case Not(part):
+            return f"not ({rule_in_words(framework, part)})"
+        case Test():
+            return f"{framework.field_by_key[rule.field].label} {_test_in_words(framework, rule)}"
+
+
+def _bracketed(framework: Framework, rule: Rule) -> str:
+    words = rule_in_words(framework, rule)
+    return f"({words})" if isinstance(rule, AllOf | AnyOf) else words
+
+
+def _gate_result(framework: Framework, gate: Gate, bid: Bid) -> GateResult:
+    state, reasons = _judge(framework, gate.rule, bid)
+    return GateResult(gate.key, state, "; ".join(reasons) + ".")
+
+
+def _judge(framework: Framework, rule: Rule, bid: Bid) -> tuple[GateState, tuple[str, ...]]:
+    """The state of a rule, and the reasons of the parts that decide it."""
+    match rule:
+        case Test():
+            state, reason = _judge_test(framework, rule, bid)
+            return state, (reason,)
+        case Not(part):
+            state, reasons = _judge(framework, part, bid)
+            return _OPPOSITE[state], reasons
+        case AllOf(rules):
+            return _combine(framework, rules, bid, decisive=GateState.FAIL)
+        case AnyOf(rules):
+            return _combine(framework, rules, bid, decisive=GateState.PASS)
+
+
+def _combine(
+    framework: Framework, rules: tuple[Rule, ...], bid: Bid, decisive: GateState
+) -> tuple[GateState, tuple[str, ...]]:
+    judged = [_judge(framework, rule, bid) for rule in rules]
+    states = {state for state, _ in judged}
+    if decisive in states:
+        outcome = decisive
+    elif GateState.UNCLEAR in states:
+        outcome = GateState.UNCLEAR
+    else:
+        outcome = _OPPOSITE[decisive]
+    reasons = (reason for state, part in judged if state is outcome for reason in part)
+    return outcome, tuple(dict.fromkeys(reasons))
+
+
+def _judge_test(framework: Framework, test: Test, bid: Bid) -> tuple[GateState, str]:
+    field = framework.field_by_key[test.field]
+    read = bid.answer(test.field).value
+    if isinstance(read, Missing):
+        return GateState.UNCLEAR, f"{field.label}: {read.text}"
+    wanted = _test_in_words(framework, test)
+    said = f"{field.label} is {read.text}"
+    if test.comparison is Comparison.ANSWERED:
+        return GateState.PASS, said
+    doubts = [doubt.text for doubt in read.doubts if doubt.kind in DOUBTS_THAT_MATTER]
+    if test.comparison is Comparison.ONE_OF:
+        met = read.code.casefold() in {option.casefold() for option in test.options}
+        if doubts:
+            return GateState.UNCLEAR, f"{said}, in doubt: {_joined(doubts)}"
+        if met:
+            return GateState.PASS, said
+        return GateState.FAIL, f"{said}, and this gate {_needs(wanted)}"
+    states = {_compare(test, end) for end in _ends(read)}
+    if len(states) == 1 and not doubts:
+        (state,) = states
+        if state is GateState.PASS:
+            return state, f"{said}, {_met(wanted)}"
+        if state is GateState.FAIL:
+            return state, f"{said}, and this gate {_needs(wanted)}"
+    if len(states) == 1 and doubts and states == {GateState.FAIL} and _only_mva(read):
+        # Real power cannot exceed apparent power: 400 MVA cannot be 500 MW, whatever the factor.
+        return GateState.FAIL, f"{said}, and this gate {_needs(wanted)}"
+    why = _joined(doubts) if doubts else "the answer does not say enough to decide"
+    return GateState.UNCLEAR, f"{said}, and this gate {_needs(wanted)}: {why}"
+
+
+def _only_mva(value: Value) -> bool:
+    return {doubt.kind for doubt in value.doubts} & DOUBTS_THAT_MATTER == {"mva"}
+
+
+def _joined(sentences: list[str]) -> str:
+    return "; ".join(sentence.rstrip(".") for sentence in sentences)
+
+
+def _needs(wanted: str) -> str:
+    return f"needs it to be {wanted.removeprefix('is ')}"
+
+
+def _met(wanted: str) -> str:
+    return wanted.removeprefix("is ")
+
+
+def _ends(value: Value) -> tuple[Decimal | None, ...]:
+    """The least and the most that the answer allows; None is an open end."""
+    if value.low is None and value.high is None:
+        return (value.amount,)
+    return (value.low, value.high)
+
+
+def _compare(test: Test, amount: Decimal | None) -> GateState:
+    """One end against the threshold; an open end says nothing."""
+    if amount is None or test.threshold is None:
+        return GateState.UNCLEAR
+    met = {
+        Comparison.AT_LEAST: amount >= test.threshold,
+        Comparison.AT_MOST: amount <= test.threshold,
+        Comparison.MORE_THAN: amount > test.threshold,
+        Comparison.LESS_THAN: amount < test.threshold,
+    }[test.comparison]
+    return GateState.PASS if met else GateState.FAIL
+
+
+def _test_in_words(framework: Framework, test: Test) -> str:
+    field = framework.field_by_key[test.field]
+    if test.comparison is Comparison.ANSWERED:
+        return "is answered"
+    if test.comparison is Comparison.ONE_OF:
+        labels = {option.key: option.label for option in field.options}
+        return "is " + " or ".join(labels.get(option, option) for option in test.options)
+    if test.threshold is None:
+        raise AssertionError(f"a {test.comparison} test without a threshold")
+    if field.kind is Kind.DATE:
+        return f"is {_DATE_WORDS[test.comparison]} {amount_in_words(field, test.threshold)}"
+    return f"is {_WORDS[test.comparison]} {amount_in_words(field, test.threshold)}"
+
+
+def amount_in_words(field: Field, amount: Decimal) -> str:
+    """An amount of a field for people: ``1,100 MW``, ``£8,200m``, ``35%``, ``14 June 2029``."""
+    if field.kind is Kind.DATE:
+        day = date.fromordinal(int(amount))
+        return f"{day.day} {day:%B %Y}"
+    figure = f"{amount.normalize():,f}"
+    if field.unit.startswith("£"):
+        return f"£{figure}{field.unit[1:]}"
+    return f"{figure}%" if field.unit == "%" else f"{figure} {field.unit}".rstrip()

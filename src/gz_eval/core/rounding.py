@@ -1,0 +1,39 @@
+"""Figures for show. A figure is rounded once, here, and every screen and export shows the same."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gz_eval.core.value_functions import Floats
+
+NOISE_PLACES = 9
+"""Differences beyond this many places are the noise of floating point, not of bids."""
+
+
+def shown(scores: Floats, places: int) -> Floats:
+    """Scores rounded half up to `places` (0 to 9), as Excel's ROUND does; same shape."""
+    return _units(scores, places) / 10.0**places
+
+
+def _units(scores: Floats, places: int) -> Floats:
+    """Scores in whole units of 10**-places, halves up, after the noise has been taken off."""
+    clean = np.rint(scores * 10.0**NOISE_PLACES)
+    return np.asarray(np.floor(clean / 10.0 ** (NOISE_PLACES - places) + 0.5))
+
+
+def rounded_to_sum(parts: Floats, totals: Floats, places: int) -> Floats:
+    """Parts (n, m) rounded so that each row sums exactly to its total (n,) as shown.
+
+    Each part is rounded down or up by the largest remainder method, so none is off by a whole unit.
+    """
+    scaled = parts * 10.0**places
+    # What is a whole number but for noise is that whole number.
+    nearest = np.rint(scaled)
+    scaled = np.where(np.abs(scaled - nearest) < 10.0 ** (places - NOISE_PLACES), nearest, scaled)
+    floors = np.floor(scaled)
+    lacking = _units(totals, places) - floors.sum(axis=1)
+    by_remainder = np.argsort(floors - scaled, axis=1, kind="stable")
+    place = np.empty_like(by_remainder)
+    np.put_along_axis(place, by_remainder, np.arange(parts.shape[1])[None, :], axis=1)
+    rounded = floors + (place < lacking[:, None])
+    return np.asarray(np.rint(rounded) / 10.0**places)

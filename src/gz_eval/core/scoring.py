@@ -1,0 +1,178 @@
+"""The linear additive model: value scores x weights over the criteria tree.
+
+Value scores do not depend on weights (`compute_values`); a weight change only multiplies and
+ranks again (`evaluate_table`). Knows nothing of how bids were read.
+Source: DCLG, "Multi-criteria analysis: a manual" (2009), chapters 5 and 6.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import numpy as np
+import numpy.typing as npt
+
+from gz_eval.core.bids import Bid
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.framework import Criterion, Framework, MissingPolicy, Treatment
+from gz_eval.core.gates import DOUBTS_THAT_MATTER, gate_results, overall_state
+from gz_eval.core.outcome import Evidence, GateState, ValueTable
+from gz_eval.core.ranking import break_ties, on_grid, ranked_apart
+from gz_eval.core.tree import effective_weights, group_scores
+from gz_eval.core.value_functions import AmountFunction, ChoiceTable, Floats
+from gz_eval.core.values import Bound, Missing, Value, Why
+from gz_eval.core.weights import global_weights
+
+OPEN_BOUNDS = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
+
+
+def evaluate(framework: Framework, bids: tuple[Bid, ...]) -> Evaluation:
+    """Score, rank and shortlist bids from nothing. Raises nothing for any bids as read."""
+    return evaluate_table(framework, compute_values(framework, bids))
+
+
+def evaluate_table(framework: Framework, table: ValueTable) -> Evaluation:
+    """Score, rank and shortlist from value scores: all that a change of weights asks for."""
+    weights = global_weights(framework)
+    if table.any_excluded:
+        effective = effective_weights(framework, weights, table.evidence)
+        totals = np.einsum("ij,ij->i", table.scores, effective)
+    else:
+        totals = table.scores @ weights
+    keys = on_grid(totals, framework.ranking.compare_places)
+    order, ranks, tied = ranked_apart(keys, table.failed)
+    if tied and framework.ranking.tie_breaks:
+        tie_keys = np.column_stack(
+            [
+                on_grid(
+                    group_scores(framework, weights, table, key), framework.ranking.compare_places
+                )
+                for key in framework.ranking.tie_breaks
+            ]
+        )
+        order, ranks = break_ties(order, ranks, tied, tie_keys)
+    return Evaluation(
+        framework=framework,
+        table=table,
+        weights=weights,
+        totals=totals,
+        lower=table.lower @ weights,
+        upper=table.upper @ weights,
+        ranks=ranks,
+        order=order,
+        tied=tied,
+    )
+
+
+def compute_values(framework: Framework, bids: tuple[Bid, ...]) -> ValueTable:
+    """Value scores, their bounds and the gates of every bid (n bids x m leaves)."""
+    shape = (len(bids), len(framework.leaves))
+    scores, lower, upper = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    evidence = np.zeros(shape, dtype=np.int8)
+    for column, leaf in enumerate(framework.leaves):
+        _fill_leaf(
+            leaf, bids, scores[:, column], lower[:, column], upper[:, column], evidence[:, column]
+        )
+    gates = tuple(gate_results(framework, bid) for bid in bids)
+    states = tuple(overall_state(results) for results in gates)
+    failed = np.array([state is GateState.FAIL for state in states], dtype=bool)
+    return ValueTable(bids, scores, lower, upper, evidence, gates, states, failed)
+
+
+def _fill_leaf(
+    leaf: Criterion,
+    bids: tuple[Bid, ...],
+    scores: Floats,
+    lower: Floats,
+    upper: Floats,
+    evidence: npt.NDArray[np.int8],
+) -> None:
+    """Write one leaf's column of each matrix, in place."""
+    function = leaf.value_function
+    if function is None:
+        for row in range(len(bids)):
+            scores[row], evidence[row] = _missing_score(leaf.missing)
+        evidence[evidence != Evidence.EXCLUDED] = Evidence.NOT_JUDGED
+        upper[:] = 100.0
+        return
+    answers = [bid.answer(leaf.field).value for bid in bids]
+    if isinstance(function, ChoiceTable):
+        _score_codes(function, answers, scores, lower, upper)
+    else:
+        _score_amounts(function, answers, scores, lower, upper)
+    for row, answer in enumerate(answers):
+        if isinstance(answer, Missing):
+            not_applicable = answer.why is Why.NOT_APPLICABLE
+            policy = leaf.not_applicable if not_applicable else leaf.missing
+            scores[row], evidence[row] = _missing_score(policy)
+            lower[row], upper[row] = 0.0, 100.0
+        elif np.isnan(scores[row]):
+            # An answer that only sets a limit (500 MVA) is missing evidence within that limit.
+            score, evidence[row] = _missing_score(leaf.missing)
+            scores[row] = min(max(score, lower[row]), upper[row])
+
+
+def _missing_score(policy: MissingPolicy) -> tuple[float, Evidence]:
+    match policy.treatment:
+        case Treatment.ZERO:
+            return 0.0, Evidence.MISSING_ZERO
+        case Treatment.VALUE:
+            return policy.value, Evidence.MISSING_VALUE
+        case Treatment.EXCLUDE:
+            return 0.0, Evidence.EXCLUDED
+
+
+def _score_codes(
+    function: ChoiceTable,
+    answers: list[Value | Missing],
+    scores: Floats,
+    lower: Floats,
+    upper: Floats,
+) -> None:
+    table = dict(function.scores)
+    for row, answer in enumerate(answers):
+        if isinstance(answer, Value):
+            score = table[answer.code]
+            scores[row] = lower[row] = upper[row] = score
+            if any(doubt.kind in DOUBTS_THAT_MATTER for doubt in answer.doubts):
+                # "Yes, subject to…" may come to nothing: it could be worth the least there is.
+                lower[row] = min(table.values())
+
+
+def _score_amounts(
+    function: AmountFunction,
+    answers: list[Value | Missing],
+    scores: Floats,
+    lower: Floats,
+    upper: Floats,
+) -> None:
+    """Scores of amounts; NaN where an answer has no figure. A range earns its lesser end."""
+    nan = float("nan")
+    ends = np.array(
+        [_ends(answer) if isinstance(answer, Value) else (nan, nan, nan) for answer in answers]
+    ).reshape(-1, 3)
+    stated, low, high = (function.score(ends[:, part]) for part in range(3))
+    # The functions are monotonic, so an open end is worth the best or the worst of the scale.
+    open_low, open_high = function.score(np.array([-np.inf, np.inf]))
+    open_ended = np.array(
+        [isinstance(answer, Value) and answer.bound in OPEN_BOUNDS for answer in answers],
+        dtype=bool,
+    )
+    low = np.where(np.isnan(low) & open_ended, open_low, low)
+    high = np.where(np.isnan(high) & open_ended, open_high, high)
+    low = np.where(np.isnan(low), stated, low)
+    high = np.where(np.isnan(high), stated, high)
+    lower[:] = np.minimum(low, high)
+    upper[:] = np.maximum(low, high)
+    closed_range = np.isnan(stated) & ~open_ended
+    scores[:] = np.where(closed_range, lower, stated)
+    for matrix in (lower, upper):
+        matrix[np.isnan(matrix)] = 0.0
+
+
+def _ends(value: Value) -> tuple[float, float, float]:
+    return _as_float(value.amount), _as_float(value.low), _as_float(value.high)
+
+
+def _as_float(amount: Decimal | None) -> float:
+    return float("nan") if amount is None else float(amount)
