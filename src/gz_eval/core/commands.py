@@ -34,7 +34,8 @@ class ImportBids:
     def sentence(self, project: Project) -> str:
         """Such as "import 214 bids from 3 files"."""
         files = len(self.bids.files)
-        return f"import {len(self.bids.bids):,} bids from {files:,} {'file' if files == 1 else 'files'}"
+        noun = "file" if files == 1 else "files"
+        return f"import {len(self.bids.bids):,} bids from {files:,} {noun}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class SetWeight:
 
 @dataclass(frozen=True, slots=True)
 class SetWeights:
-    """Set several weights one after another, as one change: what was tried out and kept together."""
+    """Set several weights one after another, as one change: tried out and kept together."""
 
     moves: tuple[SetWeight, ...]
 

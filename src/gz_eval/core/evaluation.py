@@ -22,7 +22,12 @@ from gz_eval.core.outcome import ShortlistPlace as ShortlistPlace
 from gz_eval.core.outcome import Standing as Standing
 from gz_eval.core.outcome import ValueTable as ValueTable
 from gz_eval.core.rounding import rounded_to_sum, shown
-from gz_eval.core.shortlist import standing_codes, standing_reason, tie_sentences
+from gz_eval.core.shortlist import (
+    qualifying_places,
+    standing_codes,
+    standing_reason,
+    tie_sentences,
+)
 from gz_eval.core.tree import effective_weights, group_scores
 from gz_eval.core.value_functions import Floats
 
@@ -31,8 +36,8 @@ from gz_eval.core.value_functions import Floats
 class Evaluation:
     """Everything derived from a framework and its bids.
 
-    `weights` (m,) are global weights of the leaves, summing to 1. `effective` (n, m) are the same
-    after rescaling where evidence is excluded. `totals`, `lower`, `upper` (n,) are scores, 0 to 100.
+    `weights` (m,) are global weights of the leaves, summing to 1. `totals`, `lower` and `upper`
+    (n,) are scores, 0 to 100; the bounds take missing and doubtful evidence at its worst and best.
     `ranks` (n,) are competition ranks from 1, gate-failing bids ranked apart (their own 1, 2, 3).
     `order` (n,) are bid indices in ranked order: eligible bids first, then those that fail a gate.
     `tied` are the groups of bids (indices) whose totals tie, before tie-breaks.
@@ -89,7 +94,20 @@ class Evaluation:
 
     def criterion_scores(self, criterion: str) -> Floats:
         """Value scores (n,) of a leaf or a group, 0 to 100; NaN where all of it is excluded."""
-        return group_scores(self.framework, self.weights, self.table, criterion)
+        found = self._criterion_scores.get(criterion)
+        if found is None:
+            found = group_scores(self.framework, self.weights, self.table, criterion)
+            self._criterion_scores[criterion] = found
+        return found
+
+    @cached_property
+    def _criterion_scores(self) -> dict[str, Floats]:
+        return {}
+
+    @cached_property
+    def qualifying_places(self) -> npt.NDArray[np.int64]:
+        """Each bid's place (n,) among those that meet every minimum, ties sharing it; else 0."""
+        return qualifying_places(self)
 
     @cached_property
     def standing_codes(self) -> npt.NDArray[np.int8]:

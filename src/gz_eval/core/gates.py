@@ -6,7 +6,6 @@ passed by one pass. Missing or doubtful evidence is never taken for a failure.
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from gz_eval.core.bids import Bid
@@ -14,7 +13,6 @@ from gz_eval.core.framework import (
     AllOf,
     AnyOf,
     Comparison,
-    Field,
     Framework,
     Gate,
     Kind,
@@ -24,6 +22,7 @@ from gz_eval.core.framework import (
 )
 from gz_eval.core.outcome import GateResult, GateState
 from gz_eval.core.values import Missing, Value
+from gz_eval.core.wording import amount_in_words
 
 DOUBTS_THAT_MATTER = frozenset({"mva", "qualified", "two-figures", "other-basis"})
 """Doubts about what an answer means, not only about how exact it is: a gate on it is Unclear."""
@@ -192,14 +191,3 @@ def _test_in_words(framework: Framework, test: Test) -> str:
     if field.kind is Kind.DATE:
         return f"is {_DATE_WORDS[test.comparison]} {amount_in_words(field, test.threshold)}"
     return f"is {_WORDS[test.comparison]} {amount_in_words(field, test.threshold)}"
-
-
-def amount_in_words(field: Field, amount: Decimal) -> str:
-    """An amount of a field for people: ``1,100 MW``, ``£8,200m``, ``35%``, ``14 June 2029``."""
-    if field.kind is Kind.DATE:
-        day = date.fromordinal(int(amount))
-        return f"{day.day} {day:%B %Y}"
-    figure = f"{amount.normalize():,f}"
-    if field.unit.startswith("£"):
-        return f"£{figure}{field.unit[1:]}"
-    return f"{figure}%" if field.unit == "%" else f"{figure} {field.unit}".rstrip()

@@ -15,6 +15,7 @@ from gz_eval.core.framework import CountRule
 from gz_eval.core.outcome import STANDINGS, GateState, Standing
 from gz_eval.core.rounding import NOISE_PLACES
 from gz_eval.core.value_functions import Floats
+from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
     from gz_eval.core.evaluation import Evaluation
@@ -32,7 +33,7 @@ def standing_codes(evaluation: Evaluation) -> npt.NDArray[np.int8]:
     rule = evaluation.framework.shortlist
     codes = np.full(len(evaluation.bids), OUT, dtype=np.int8)
     codes[evaluation.table.failed] = FAILED
-    places = qualifying_places(evaluation)
+    places = evaluation.qualifying_places
     if rule.places is None:
         codes[places > 0] = IN
         return codes
@@ -111,7 +112,7 @@ def standing_reason(evaluation: Evaluation, row: int) -> str:
         short = shortfalls(evaluation, row)
         if short:
             return " ".join(short)
-    place = int(qualifying_places(evaluation)[row])
+    place = int(evaluation.qualifying_places[row])
     if rule.places is None:
         return "Meets every minimum of the shortlist rule."
     in_total = int((evaluation.standing_codes == IN).sum())
@@ -165,19 +166,13 @@ def tie_sentences(evaluation: Evaluation) -> tuple[str, ...]:
         names = [evaluation.bids[row].name for row in group]
         score = f"{evaluation.shown_totals[group[0]]:.{decimals}f}"
         ranks = sorted({int(evaluation.ranks[row]) for row in group})
-        start = f"{_listed(names)} tie at {score}"
-        by = f" by {_listed(breakers)}" if breakers else ""
+        start = f"{listed(names)} tie at {score}"
+        by = f" by {listed(breakers)}" if breakers else ""
         if len(ranks) == len(group):
             sentences.append(f"{start}; told apart{by}.")
         elif len(ranks) > 1:
             sentences.append(f"{start}; told apart in part{by}; the rest share a rank.")
         else:
-            why = f": {_listed(breakers)} {'ties' if len(breakers) == 1 else 'tie'} too" * bool(by)
+            why = f": {listed(breakers)} {'ties' if len(breakers) == 1 else 'tie'} too" * bool(by)
             sentences.append(f"{start} and share rank {ranks[0]:,}{why}.")
     return tuple(sentences)
-
-
-def _listed(words: list[str], most: int = 6) -> str:
-    if len(words) > most:
-        return f"{', '.join(words[:most])} and {len(words) - most} more"
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

@@ -1,0 +1,33 @@
+"""Amounts and lists as people write them. One place, so that every screen says it the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from gz_eval.core.framework import Field, Kind
+
+
+def day_in_words(day: date) -> str:
+    """A date in the style of GOV.UK: ``14 June 2029``."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def amount_in_words(field: Field, amount: Decimal) -> str:
+    """An amount of a field: ``1,100 MW``, ``£8,200m``, ``35%``, ``14 June 2029``."""
+    if field.kind is Kind.DATE:
+        return day_in_words(date.fromordinal(int(amount)))
+    figure = f"{amount:,f}"
+    if "." in figure:
+        figure = figure.rstrip("0").rstrip(".")
+    if field.unit.startswith("£"):
+        return f"£{figure}{field.unit[1:]}"
+    return f"{figure}%" if field.unit == "%" else f"{figure} {field.unit}".rstrip()
+
+
+def listed(words: Sequence[str], most: int = 6) -> str:
+    """Words as a list in a sentence: ``a, b and c``; beyond `most`, ``a, b and 7 more``."""
+    if len(words) > most:
+        return f"{', '.join(words[:most])} and {len(words) - most:,} more"
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
