@@ -1,0 +1,96 @@
+"""Which files to read: from paths and folders to spreadsheets, with names that tell them apart.
+
+Opens nothing. A folder is searched with everything below it; lock files and hidden files are passed over.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from gz_eval.core.errors import UserError
+
+ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+_LOCKS = ("~$", ".~lock", ".")
+
+
+class FoundFile(NamedTuple):
+    """A file to read; `name` is how it is shown and cited, unique within an import."""
+
+    path: Path
+    name: str
+
+
+def find_spreadsheets(paths: Sequence[Path]) -> tuple[FoundFile, ...]:
+    """The spreadsheets that paths stand for: files as given, folders sorted by their relative path.
+
+    A file reached twice is read once. Raises UserError for a path that is not there, a folder that
+    cannot be searched, or a folder without any spreadsheet.
+    """
+    found: dict[Path, str] = {}
+    for given in paths:
+        path = Path(given)
+        if path.is_dir():
+            inside = _inside(path)
+            if not inside:
+                raise UserError(
+                    f"The folder “{path.name or path}” holds no spreadsheets.",
+                    f"Choose a folder with files ending in {_listed(ENDINGS)}.",
+                )
+            for file in inside:
+                found.setdefault(file.resolve(), file.relative_to(path).as_posix())
+        elif path.exists():
+            if path.suffix.lower() not in ENDINGS:
+                raise UserError(
+                    f"“{path.name}” is not a kind of file that can be read.",
+                    f"Give a file ending in {_listed(ENDINGS)}.",
+                )
+            found.setdefault(path.resolve(), path.name)
+        else:
+            raise UserError(
+                f"There is no file or folder “{path}”.",
+                "Check the name, and that the drive or share it is on is connected.",
+            )
+    return tuple(
+        FoundFile(path, name) for path, name in zip(found, _unique(found.items()), strict=True)
+    )
+
+
+def _inside(folder: Path) -> list[Path]:
+    def refuse(error: OSError) -> None:
+        raise UserError(
+            f"The folder “{error.filename or folder}” cannot be opened.",
+            "Ask its owner for permission to read it, or copy the files to a folder of your own.",
+        ) from error
+
+    files: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files += [
+            Path(parent) / name
+            for name in names
+            if name.lower().endswith(ENDINGS) and not name.startswith(_LOCKS)
+        ]
+    return sorted(files, key=lambda file: file.relative_to(folder).as_posix().casefold())
+
+
+def _unique(items: Iterable[tuple[Path, str]]) -> list[str]:
+    """Names as given, lengthened by parent folders, then numbered, until no two are the same."""
+    pairs = list(items)
+    names = [name for _, name in pairs]
+    for index, (path, name) in enumerate(pairs):
+        if names.count(name) > 1:
+            depth = len(Path(name).parts) + 1
+            names[index] = Path(*path.parts[-depth:]).as_posix()
+    seen: dict[str, int] = {}
+    for index, name in enumerate(names):
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1:
+            names[index] = f"{name} ({seen[name]})"
+    return names
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
