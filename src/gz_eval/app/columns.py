@@ -70,10 +70,10 @@ def precedes(
     A descending proxy turns the answer round; so what must not turn round, blanks last and ties by
     id ascending, is answered the other way when `descending`.
     """
-    if left is None or right is None:
-        if left is None and right is None:
-            return (left_id < right_id) is not descending
-        return (right is None) is not descending
+    if left_id == right_id:
+        return False
     if left == right:
         return (left_id < right_id) is not descending
+    if left is None or right is None:
+        return (right is None) is not descending
     return left < right  # type: ignore[operator]  # keys of one column are of one type

@@ -107,8 +107,8 @@ def group_rows(framework: Framework, bids: BidSet) -> tuple[GroupRow, ...]:
 
 
 def issue_count_line(groups: tuple[GroupRow, ...]) -> str:
-    """Such as "41 issues: 3 errors, 12 warnings, 26 notes"; "No issues found" when there are none."""
-    counts = {severity: 0 for severity in sorted(Severity, reverse=True)}
+    """Such as "41 issues: 3 errors, 12 warnings, 26 notes", or "No issues found"."""
+    counts = dict.fromkeys(sorted(Severity, reverse=True), 0)
     for group in groups:
         counts[group.severity] += len(group.issues)
     total = sum(counts.values())

@@ -293,8 +293,8 @@ class Line:
 def lines_below(rows: list[RankingRow]) -> dict[int, str]:
     """For rows in ranked order (perhaps filtered): the row a line is drawn under, and which.
 
-    The shortlist's line goes under its last bid, the reserve's under its last, and a third under the
-    last bid that passes its gates when others that fail follow. Where two meet, the first wins.
+    The shortlist's line goes under its last bid, the reserve's under its last, and a third under
+    the last bid that fails no gate when others that fail follow. Where two meet, the first wins.
     """
     found: dict[int, str] = {}
     for kind, members in (

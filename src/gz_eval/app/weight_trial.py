@@ -66,7 +66,9 @@ def effect(before: Evaluation, after: Evaluation) -> Effect:
         summary = "The shortlist would stay the same."
         return Effect(f"{summary} {_bids(moved)} would change rank.", ())
     if entering and leaving:
-        summary = f"{_bids(len(entering))} would enter the shortlist and {len(leaving):,} would leave."
+        summary = (
+            f"{_bids(len(entering))} would enter the shortlist and {len(leaving):,} would leave."
+        )
     elif entering:
         summary = f"{_bids(len(entering))} would enter the shortlist."
     else:

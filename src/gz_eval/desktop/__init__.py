@@ -1,1 +1,1 @@
-"""The window. The only package that imports PySide6; it shows and never decides."""
+"""The window. Qt shows; it never decides: what is said comes from `app`, which has no Qt."""

@@ -1,0 +1,165 @@
+"""What the panel "Why" says of one bid, section by section, as plain records. No Qt.
+
+The reasons come from `core.explain`; here they are only put in the order in which they are read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gz_eval.app.columns import Tone
+from gz_eval.app.ranking_rows import region_name
+from gz_eval.core.evaluation import Evaluation, Evidence, GateState, Standing
+from gz_eval.core.explain import Explanation, LeafLine
+from gz_eval.core.source import CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the waterfall: points of a pillar, out of `most` it could earn."""
+
+    label: str
+    points: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """From 0 to the score, with what missing evidence leaves open and the shortlist's line."""
+
+    steps: tuple[Step, ...]
+    total: float
+    lower: float
+    upper: float
+    line: float | None
+    places: int
+
+    def number(self, value: float) -> str:
+        """A figure with the framework's number of decimals."""
+        return f"{value:.{self.places}f}"
+
+    @property
+    def spoken(self) -> str:
+        """The picture in words."""
+        parts = [f"{step.label} {self.number(step.points)} points" for step in self.steps]
+        line = (
+            f"; the shortlist starts at {self.number(self.line)}" if self.line is not None else ""
+        )
+        return f"{', '.join(parts)}: score {self.number(self.total)} of 100{line}."
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """A criterion's evidence: what the cell says, what was read, where, and what it earned.
+
+    `cell` is None when the file never asked. `remarks` are notes and doubts, full sentences.
+    """
+
+    pillar: int
+    label: str
+    quoted: str
+    value: str
+    place: str
+    cell: CellRef | None
+    earned: str
+    tone: Tone
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateLine:
+    """A gate, its state in a word, and why."""
+
+    label: str
+    state: str
+    tone: Tone
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Everything the panel says."""
+
+    title: str
+    subtitle: str
+    headline: str
+    waterfall: Waterfall
+    gates: tuple[GateLine, ...]
+    evidence: tuple[EvidenceLine, ...]
+    missing: tuple[str, ...]
+    change: str
+
+
+_GATE_TONES = {"Pass": Tone.GOOD, "Unclear": Tone.WARNING, "Fail": Tone.BAD}
+_GATE_FIRST = {GateState.FAIL: 0, GateState.UNCLEAR: 1, GateState.PASS: 2}
+
+
+def shortlist_line(evaluation: Evaluation) -> float | None:
+    """The lowest score on the shortlist; None when the shortlist is empty."""
+    scores = [
+        float(evaluation.totals[row])
+        for row, place in enumerate(evaluation.shortlist)
+        if place.standing is Standing.SHORTLISTED
+    ]
+    return min(scores) if scores else None
+
+
+def why(evaluation: Evaluation, explanation: Explanation) -> Why:
+    """Put an explanation in the order in which it is read."""
+    framework = evaluation.framework
+    places = framework.ranking.shown_places
+    pillars = {pillar.key: number for number, pillar in enumerate(framework.pillars)}
+    gate_labels = {gate.key: gate.label for gate in framework.gates}
+    rank = (
+        f"Why ({explanation.rank})" if explanation.failed_gate else f"Why rank {explanation.rank}"
+    )
+    region = region_name(explanation.region)
+    return Why(
+        title=rank,
+        subtitle=", ".join(filter(None, [explanation.name, region])),
+        headline=explanation.headline,
+        waterfall=Waterfall(
+            tuple(Step(one.label, one.points, one.weight * 100) for one in explanation.pillars),
+            explanation.total,
+            explanation.lower,
+            explanation.upper,
+            shortlist_line(evaluation),
+            places,
+        ),
+        gates=tuple(
+            GateLine(
+                gate_labels.get(result.gate, result.gate),
+                result.state.value,
+                _GATE_TONES[result.state.value],
+                result.reason,
+            )
+            for result in sorted(explanation.gates, key=lambda one: _GATE_FIRST[one.state])
+        ),
+        evidence=tuple(
+            _evidence(leaf, pillars.get(leaf.pillar, 0), places) for leaf in explanation.leaves
+        ),
+        missing=explanation.missing,
+        change=explanation.what_would_change,
+    )
+
+
+def _evidence(leaf: LeafLine, pillar: int, places: int) -> EvidenceLine:
+    read = leaf.evidence is Evidence.READ
+    most = leaf.weight * 100
+    earned = (
+        "not counted"
+        if leaf.score is None
+        else f"{leaf.points:.{places}f} of {most:.{places}f} points"
+    )
+    doubtful = not read or bool(leaf.doubts)
+    return EvidenceLine(
+        pillar,
+        leaf.label,
+        f"“{leaf.text}”" if leaf.text.strip() else "",
+        leaf.value,
+        f"{leaf.cell.address}, {leaf.cell.sheet}" if leaf.cell is not None else "",
+        leaf.cell,
+        earned,
+        Tone.WARNING if doubtful else Tone.NORMAL,
+        tuple(filter(None, [leaf.note, *leaf.doubts])),
+    )

@@ -1,0 +1,67 @@
+"""One sentence of what happened and one of what to do, in the window and not in a dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from gz_eval.desktop import theme
+
+
+class Banner(QWidget):
+    """Stays until it is dismissed or something else is done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bad = True
+        self._sign = QLabel()
+        self._sign.setFont(theme.strong_font(self))
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.text.setAccessibleName("Message")
+        self.dismiss = QPushButton("Dismiss")
+        self.dismiss.setAccessibleName("Dismiss the message")
+        self.dismiss.setAutoDefault(False)
+        self.dismiss.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.LARGE, theme.SMALL, theme.LARGE, theme.SMALL)
+        layout.setSpacing(theme.MEDIUM)
+        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def say(self, what: str, advice: str = "", *, bad: bool = True) -> None:
+        """Show a message: a problem, or (`bad=False`) something that went well."""
+        self._bad = bad
+        self._sign.setText("Problem" if bad else "Done")
+        self.text.setText(f"{what} {advice}".strip())
+        self._dress()
+        self.show()
+        self.update()
+
+    def _ink(self) -> QColor:
+        scheme = theme.tokens(self.palette())
+        return theme.color(scheme.bad if self._bad else scheme.good)
+
+    def _dress(self) -> None:
+        palette = self._sign.palette()
+        palette.setColor(palette.ColorRole.WindowText, self._ink())
+        self._sign.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_sign"):
+            self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color(theme.tokens(self.palette()).surface))
+        painter.fillRect(0, 0, 4, self.height(), self._ink())
+        painter.end()

@@ -1,0 +1,223 @@
+"""A table for any `RowsModel`: whole rows selected, flat header, texts painted straight from rows.
+
+The delegate asks the row and not the model: one call from Qt for a cell instead of seven. Assistive
+technology and tests still read everything from the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from gz_eval.app.columns import Column, Tone
+from gz_eval.desktop import theme
+from gz_eval.desktop.rows_model import AnyIndex, Row, RowsModel, RowsProxy
+
+_SELECTED = QStyle.StateFlag.State_Selected
+
+
+class CellDelegate(QStyledItemDelegate, Generic[Row]):
+    """Paints a cell's text in its tone, elided where it must be."""
+
+    def __init__(self, table: CellTable[Row]) -> None:
+        super().__init__(table)
+        self.table = table
+        self._elided: dict[tuple[str, int, bool], str] = {}
+
+    def forget(self) -> None:
+        """Forget texts laid out for another font."""
+        self._elided.clear()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        row = self.table.proxy.row_at(index)
+        rect: QRect = option.rect
+        scheme = self.table.scheme
+        if option.state & _SELECTED:
+            painter.fillRect(rect, theme.color(scheme.selection))
+        else:
+            self.paint_background(painter, rect, row)
+        column = index.column()
+        self.paint_cell(painter, rect, row, column, self.table.columns[column])
+
+    def paint_background(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        """What lies under a row that is not selected: nothing, here."""
+
+    def paint_cell(
+        self, painter: QPainter, rect: QRect, row: Row, number: int, column: Column[Row]
+    ) -> None:
+        """One cell: its text."""
+        text = column.text(row)
+        if not text:
+            return
+        tone = column.tone(row)
+        strong = tone is Tone.STRONG
+        pad = self.table.pad
+        inner = rect.adjusted(pad, 0, -pad, 0)
+        key = (text, inner.width(), strong)
+        shown = self._elided.get(key)
+        if shown is None:
+            metrics = self.table.strong_metrics if strong else self.table.metrics
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+            self._elided[key] = shown
+        painter.setFont(self.table.strong_font if strong else self.table.font())
+        painter.setPen(self.table.scheme.tone(tone))
+        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class CellTable(QTableView, Generic[Row]):
+    """Rows of one kind. `chosen` is sent with a row's id when the person moves to it."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        name: str,
+        parent: QWidget | None = None,
+        natural: int = -1,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows = RowsModel(self.columns, self)
+        self.proxy = RowsProxy(self.rows, self, natural)
+        self.setAccessibleName(name)
+        self.setModel(self.proxy)
+        self.delegate = self.make_delegate()
+        self.setItemDelegate(self.delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)  # Tab leaves the table: no trap
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        header.setAccessibleName(f"{name}: column headings")
+        self._telling = True
+        self._metrics_of_font()
+        self._dress()
+        self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def make_delegate(self) -> CellDelegate[Row]:
+        """The painter of this table's cells."""
+        return CellDelegate(self)
+
+    def _metrics_of_font(self) -> None:
+        self.strong_font: QFont = theme.strong_font(self)
+        self.metrics = QFontMetrics(self.font())
+        self.strong_metrics = QFontMetrics(self.strong_font)
+        self.pad = max(4, self.metrics.height() // 2)
+        self.delegate.forget()
+        vertical = self.verticalHeader()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setMinimumSectionSize(1)
+        vertical.setDefaultSectionSize(round(self.metrics.height() * 1.7))
+
+    def _dress(self) -> None:
+        self.scheme = theme.tokens(self.palette())
+        # Fusion draws header sections as raised buttons; ours are words over a thin line.
+        self.horizontalHeader().setStyleSheet(
+            "QHeaderView { background: transparent; border: 0; }"
+            f"QHeaderView::section {{ background: {self.scheme.background};"
+            f" color: {self.scheme.secondary}; border: 0; padding: 5px {self.pad}px;"
+            f" border-bottom: 1px solid {self.scheme.line}; }}"
+            f"QHeaderView::section:hover {{ color: {self.scheme.text}; }}"
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if not hasattr(self, "strong_font"):
+            return
+        if event.type() == QEvent.Type.FontChange:
+            self._metrics_of_font()
+            self._dress()
+        elif event.type() == QEvent.Type.PaletteChange and self.scheme is not theme.tokens(
+            self.palette()
+        ):
+            self._dress()
+
+    # -- what is shown and what is chosen ---------------------------------------------------------
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the chosen one stays chosen while it is among them."""
+        key = self.chosen_id
+        self._telling = False
+        try:
+            self.rows.show(rows)
+            if key and self.chosen_id != key:
+                self._select(key)
+        finally:
+            self._telling = True
+
+    @property
+    def chosen_id(self) -> str:
+        """The id of the chosen row; empty when none is."""
+        index = self.currentIndex()
+        return self.proxy.row_at(index).id if index.isValid() else ""
+
+    def choose(self, key: str) -> bool:
+        """Go to the row with an id, without saying so; False when it is not shown."""
+        self._telling = False
+        try:
+            return self._select(key)
+        finally:
+            self._telling = True
+
+    def _select(self, key: str) -> bool:
+        index = self.proxy.index_of(key, max(0, self.currentIndex().column()))
+        if not index.isValid():
+            return False
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        return True
+
+    def _tell(self) -> None:
+        if self._telling and (key := self.chosen_id):
+            self.chosen.emit(key)
+
+    # -- painting ---------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.paint_over(painter)
+        if self.hasFocus() and self.currentIndex().isValid():
+            row = self.currentIndex().row()
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            painter.setPen(QPen(theme.color(self.scheme.accent), 2))
+            painter.drawRect(QRect(1, top + 1, self.viewport().width() - 2, height - 2))
+        painter.end()
+
+    def paint_over(self, painter: QPainter) -> None:
+        """What is drawn over the rows: nothing, here."""
+
+    def column_width_for(self, column: int, most: int) -> int:
+        """The width a column needs for its title and its texts, at most `most` letters of it."""
+        spec = self.columns[column]
+        widest = max((spec.text(row) for row in self.rows.rows), key=len, default="")
+        text = max(
+            self.strong_metrics.horizontalAdvance(widest[:most]),
+            self.metrics.horizontalAdvance(spec.title) + self.metrics.height(),
+        )
+        return text + 2 * self.pad + 2

@@ -1,0 +1,111 @@
+"""Bugs: one dialog for each, with the whole report to copy and nothing of any bid in it."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import threading
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+import gz_eval
+from gz_eval.desktop import theme
+
+
+def report_of(error: BaseException) -> str:
+    """What happened and where, for the people who mend it.
+
+    The error's own message is left out: it may quote what a bid says.
+    """
+    kinds = []
+    cause: BaseException | None = error
+    while cause is not None:
+        kinds.append(f"{type(cause).__module__}.{type(cause).__qualname__}")
+        cause = cause.__cause__ or cause.__context__
+    where = "".join(traceback.format_tb(error.__traceback__))
+    return (
+        f"gz_eval {gz_eval.__version__}, Python {platform.python_version()}, Qt {qVersion()},"
+        f" {platform.platform()}\n{' caused by '.join(kinds)}\n{where}"
+    )
+
+
+class CrashDialog(QDialog):
+    """Shows one report."""
+
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("A fault in gz_eval")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        said = QLabel(
+            "gz_eval could not finish what you asked. The evaluation is as it was before. "
+            "Please copy this report and send it to the people who look after gz_eval; it holds "
+            "nothing from any bid."
+        )
+        said.setWordWrap(True)
+        self.report = QPlainTextEdit(report)
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName("Report of the fault")
+        self.report.setTabChangesFocus(True)
+        self.copy = QPushButton("Copy report")
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.MEDIUM)
+        for widget in (said, self.report, buttons):
+            layout.addWidget(widget)
+        self.resize(theme.letters(self, 90), theme.em(self) * 24)
+
+
+class CrashReporter(QObject):
+    """Shows a dialog for each different bug, from whichever thread it comes."""
+
+    _caught = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._told: set[str] = set()
+        self.dialogs: list[CrashDialog] = []
+        self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Hear of every exception that nobody caught."""
+        sys.excepthook = self._hook
+        threading.excepthook = lambda args: (
+            self.report(args.exc_value) if args.exc_value is not None else None
+        )
+
+    def _hook(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            self.report(error.with_traceback(trace))
+
+    def report(self, error: BaseException) -> None:
+        """Show a bug, unless it has been shown already."""
+        self._caught.emit(report_of(error))
+
+    def _tell(self, report: str) -> None:
+        if report in self._told:
+            return
+        self._told.add(report)
+        dialog = CrashDialog(report, self._window)
+        self.dialogs.append(dialog)
+        dialog.finished.connect(lambda _result: self.dialogs.remove(dialog))
+        dialog.open()

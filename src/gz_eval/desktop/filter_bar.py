@@ -1,0 +1,118 @@
+"""What of the ranking is shown: search, region, gates, standing. It only says what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from gz_eval.app.ranking_rows import RankingFilter
+from gz_eval.core.evaluation import GateState, Standing
+from gz_eval.desktop import theme
+
+_GATES: tuple[tuple[str, GateState | None], ...] = (
+    ("All gates", None),
+    ("Passes every gate", GateState.PASS),
+    ("Unclear", GateState.UNCLEAR),
+    ("Fails a gate", GateState.FAIL),
+)
+_STANDINGS: tuple[tuple[str, Standing | None], ...] = (
+    ("All standings", None),
+    ("Shortlisted", Standing.SHORTLISTED),
+    ("Reserve", Standing.RESERVE),
+    ("Not shortlisted", Standing.NOT_SHORTLISTED),
+    ("Failed a gate", Standing.FAILED_GATE),
+)
+
+
+class FilterBar(QWidget):
+    """Sends `changed` with a `RankingFilter`; `left` when the person is done typing."""
+
+    changed = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find a bid (Ctrl+F)")
+        self.search.setAccessibleName("Find a bid by name, reference or region")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(theme.letters(self, 12))
+        self.search.installEventFilter(self)
+        self.region = self._box("Region", [("All regions", "")])
+        self.gates = self._box("Gates", _GATES)
+        self.standing = self._box("Standing", _STANDINGS)
+        self.clear = QPushButton("Clear")
+        self.clear.setAccessibleName("Clear the search and all filters")
+        self.clear.setToolTip("Show every bid again")
+        self.clear.setAutoDefault(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SMALL)
+        layout.addWidget(self.search, 2)
+        for box in (self.region, self.gates, self.standing):
+            layout.addWidget(box, 1)
+        layout.addWidget(self.clear)
+        self.search.textChanged.connect(self._tell)
+        for box in (self.region, self.gates, self.standing):
+            box.currentIndexChanged.connect(self._tell)
+        self.clear.clicked.connect(self.reset)
+        self._tell()
+
+    def _box(self, name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(f"Show bids by: {name}")
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(7)
+        for label, wanted in choices:
+            box.addItem(label, wanted)
+        return box
+
+    def offer_regions(self, regions: Sequence[str]) -> None:
+        """Offer these regions; the chosen one stays if it is among them."""
+        chosen = self.region.currentData()
+        if regions == [self.region.itemData(n) for n in range(1, self.region.count())]:
+            return
+        self.region.blockSignals(True)
+        self.region.clear()
+        self.region.addItem("All regions", "")
+        for region in regions:
+            self.region.addItem(region, region)
+        self.region.setCurrentIndex(max(0, self.region.findData(chosen)))
+        self.region.blockSignals(False)
+        if self.region.currentData() != chosen:
+            self._tell()
+
+    @property
+    def wanted(self) -> RankingFilter:
+        """The filter as it is set."""
+        return RankingFilter(
+            self.search.text(),
+            self.region.currentData() or "",
+            self.gates.currentData(),
+            self.standing.currentData(),
+        )
+
+    def reset(self) -> None:
+        """Show everything."""
+        self.search.clear()
+        for box in (self.region, self.gates, self.standing):
+            box.setCurrentIndex(0)
+
+    def _tell(self) -> None:
+        self.clear.setVisible(self.wanted.active)
+        self.changed.emit(self.wanted)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the search box, Escape clears and Enter or Down goes on to the table."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self.search and pressed:
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,86 @@
+"""Issues below the ranking: groups at the left, the issues of the chosen group at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from gz_eval.app.issue_rows import (
+    GROUP_COLUMNS,
+    ISSUE_COLUMNS,
+    GroupRow,
+    IssueRow,
+    issue_count_line,
+)
+from gz_eval.desktop import theme
+from gz_eval.desktop.cell_table import CellTable
+
+
+class IssuesPanel(QWidget):
+    """Everything found in the data. `bid_wanted` is sent with the bid an issue is about."""
+
+    bid_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_id: dict[str, GroupRow] = {}
+        title = QLabel("Issues")
+        title.setFont(theme.title_font(self))
+        self._count = QLabel()
+        self._count.setFont(theme.caption_font(self))
+        self._count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        line = QHBoxLayout()
+        line.setSpacing(theme.SMALL)
+        line.addWidget(title)
+        line.addWidget(self._count, 1)
+        self.groups: CellTable[GroupRow] = CellTable(GROUP_COLUMNS, "Groups of issues", self)
+        self.issues: CellTable[IssueRow] = CellTable(ISSUE_COLUMNS, "Issues of the group", self)
+        for table, stretched, fixed in ((self.groups, 1, (0, 2)), (self.issues, 1, (0, 2))):
+            header = table.horizontalHeader()
+            header.setStretchLastSection(False)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+            header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            table.setSortingEnabled(True)
+            for column in fixed:
+                table.setColumnWidth(column, table.column_width_for(column, 12))
+        self.groups.chosen.connect(self._show_group)
+        self.issues.chosen.connect(self._tell)
+        self.issues.clicked.connect(lambda _index: self._tell(self.issues.chosen_id))
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.groups)
+        split.addWidget(self.issues)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        self.split = split
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, 0)
+        layout.setSpacing(theme.TIGHT)
+        layout.addLayout(line)
+        layout.addWidget(split, 1)
+
+    def show_groups(self, groups: tuple[GroupRow, ...]) -> None:
+        """Show what an import found; the gravest group is open."""
+        self._by_id = {group.id: group for group in groups}
+        self._count.setText(issue_count_line(groups))
+        self.split.setVisible(bool(groups))
+        self.groups.show_rows(groups)
+        for column in (0, 2):
+            self.groups.setColumnWidth(column, self.groups.column_width_for(column, 12))
+        if groups and not self.groups.chosen_id:
+            self.groups.choose(groups[0].id)
+        self._show_group(self.groups.chosen_id)
+
+    def _show_group(self, key: str) -> None:
+        group = self._by_id.get(key)
+        self.issues.show_rows(group.issues if group is not None else ())
+        self.issues.setColumnWidth(0, self.issues.column_width_for(0, 24))
+        self.issues.setColumnWidth(2, self.issues.column_width_for(2, 24))
+        self.issues.setColumnHidden(0, group is None or not any(one.bid for one in group.issues))
+
+    def _tell(self, key: str) -> None:
+        group = self._by_id.get(self.groups.chosen_id)
+        for row in group.issues if group is not None else ():
+            if row.id == key and row.bid:
+                self.bid_wanted.emit(row.bid)

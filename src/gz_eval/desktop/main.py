@@ -1,0 +1,37 @@
+"""Starts the application: checks that it can, opens the window, then reads what was asked for."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from gz_eval.desktop.display import check_display, check_qt_loads
+
+
+def run(paths: Sequence[Path], framework: str) -> int:
+    """Open the window at once, then read bids from `paths`; returns the exit code.
+
+    `framework` is a shipped framework's name or a path. Raises UserError where no window can be
+    opened.
+    """
+    check_qt_loads()
+    check_display()
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from gz_eval.desktop.theme import follow_system
+    from gz_eval.desktop.window import MainWindow
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("gz_eval")
+    app.setApplicationDisplayName("gz_eval")
+    follow_system(app)
+    window = MainWindow(framework, QSettings("gz_eval", "gz_eval"))
+    window.crashes.install()
+    window.after_first_paint(lambda: window.open(list(paths)))
+    window.show()
+    return app.exec()

@@ -1,0 +1,269 @@
+"""The page of the ranking: weights, table, reasons and issues side by side, one selected bid.
+
+A moved weight is tried out by `Session.preview` and shown at once; only Keep changes the
+evaluation. The page holds what is tried and what is selected, nothing else.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from gz_eval.app.issue_rows import group_rows
+from gz_eval.app.ranking_rows import RankingFilter, RankingRows, count_line, regions_of
+from gz_eval.app.session import Session
+from gz_eval.app.weight_trial import WeightTrial, effect
+from gz_eval.app.why_text import why
+from gz_eval.core.bids import BidSet
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.explain import explain
+from gz_eval.core.framework import Framework
+from gz_eval.desktop import theme
+from gz_eval.desktop.filter_bar import FilterBar
+from gz_eval.desktop.issues_panel import IssuesPanel
+from gz_eval.desktop.ranking_table import RankingTable
+from gz_eval.desktop.weights_panel import WeightsPanel
+from gz_eval.desktop.why_panel import WhyPanel
+
+_WHY_AFTER = 40  # ms: while a slider is dragged, the reasons follow a little behind the table
+_WIDE = 125  # letters: a narrower page folds the reasons into a tab beside the weights
+
+
+class RankingPage(QWidget):
+    """Shows one session. `cell_wanted` is sent with a `CellRef` to be looked at."""
+
+    cell_wanted = Signal(object)
+    trying_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._rows = RankingRows()
+        self._trial: WeightTrial | None = None
+        self._selected = ""
+        self._shown: Evaluation | None = None
+        self._bids: BidSet | None = None
+
+        self.weights = WeightsPanel()
+        self.table = RankingTable()
+        self.filters = FilterBar()
+        self.why = WhyPanel()
+        self.issues = IssuesPanel()
+        self._count = QLabel()
+        self._legend = QLabel()
+        self._why_timer = QTimer(self)
+        self._why_timer.setSingleShot(True)
+        self._why_timer.setInterval(_WHY_AFTER)
+        self._lay_out()
+
+        self.weights.moved.connect(self.try_weight)
+        self.weights.kept.connect(self.keep)
+        self.weights.dropped.connect(self.put_back)
+        self.table.chosen.connect(self._choose)
+        self.filters.changed.connect(self._filter)
+        self.filters.left.connect(self._enter_table)
+        self.issues.bid_wanted.connect(self.select)
+        self.why.cell_wanted.connect(self.cell_wanted)
+        self._why_timer.timeout.connect(self._show_why)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        title = QLabel("Ranking")
+        title.setFont(theme.title_font(self))
+        for label in (self._count, self._legend):
+            label.setFont(theme.caption_font(self))
+            label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+            label.setWordWrap(True)
+        heading = QHBoxLayout()
+        heading.setSpacing(theme.SMALL)
+        heading.addWidget(title)
+        heading.addWidget(self._count, 1)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(theme.SMALL, theme.MEDIUM, theme.SMALL, theme.TIGHT)
+        column.setSpacing(theme.TIGHT)
+        column.addLayout(heading)
+        column.addWidget(self.filters)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._legend)
+        self.rows_split = QSplitter(Qt.Orientation.Vertical)
+        self.rows_split.addWidget(middle)
+        self.rows_split.addWidget(self.issues)
+        self.rows_split.setStretchFactor(0, 1)
+        self.rows_split.setStretchFactor(1, 0)
+        self.rows_split.setCollapsible(0, False)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Weights and reasons")
+        self.tabs.addTab(self.weights, "Weights")
+        self.tabs.tabBar().setAutoHide(True)
+        self.tabs.tabBar().setAccessibleName("Weights or reasons")
+        self.columns_split = QSplitter(Qt.Orientation.Horizontal)
+        self.columns_split.setChildrenCollapsible(False)
+        for number, part in enumerate((self.tabs, self.rows_split, self.why)):
+            self.columns_split.addWidget(part)
+            self.columns_split.setStretchFactor(number, 1 if number == 1 else 0)
+        for split in (self.columns_split, self.rows_split):
+            split.setHandleWidth(7)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.columns_split)
+        letters = theme.letters(self, 1)
+        self.columns_split.setSizes([letters * 36, letters * 110, letters * 50])
+        self.rows_split.setSizes([1000, theme.em(self) * 10])
+        self.setTabOrder(self.filters.clear, self.table)
+        self.setTabOrder(self.table, self.issues.groups)
+        self.setTabOrder(self.issues.groups, self.issues.issues)
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    @property
+    def trying(self) -> bool:
+        """Whether weights are moved that are neither kept nor put back."""
+        return self._trial is not None
+
+    @property
+    def selected(self) -> str:
+        """The id of the selected bid; empty when none is."""
+        return self._selected
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """The evaluation on the screen: as kept, or as tried."""
+        return self._shown
+
+    def refresh(self) -> None:
+        """Show the session as it is now; what was being tried is dropped."""
+        self._trial = None
+        project = self._session.project
+        if project.bids is not self._bids:
+            self._bids = project.bids
+            self.issues.show_groups(group_rows(project.framework, project.bids))
+        self.weights.show_framework(project.framework)
+        self.weights.effect.show_effect(None)
+        self._show(self._session.evaluation)
+        self.filters.offer_regions(regions_of(self.table.rows.rows))
+        self._name_pillars(project.framework)
+        if not self.table.chosen_id and self.table.proxy.rowCount():
+            self.select(self.table.proxy.row_at(self.table.proxy.index(0, 0)).id)
+        self._show_why()
+        self.trying_changed.emit()
+
+    def _show(self, evaluation: Evaluation) -> None:
+        self._shown = evaluation
+        self.table.show_rows(self._rows.of(evaluation))
+        self._count_rows()
+        self._why_timer.start()
+
+    def _count_rows(self) -> None:
+        self._count.setText(count_line(self.table.rows.rows, self.table.proxy.rowCount()))
+
+    def _show_why(self) -> None:
+        self._why_timer.stop()
+        shown = self._shown
+        if shown is None or self._selected not in shown.index_by_id:
+            self.why.show_why(None)
+        else:
+            self.why.show_why(why(shown, explain(shown, self._selected)))
+
+    def _name_pillars(self, framework: Framework) -> None:
+        scheme = theme.tokens(self.palette())
+        parts = [
+            f"<span style='color:{scheme.pillar(number).name()}'>■</span>&nbsp;"
+            f"{pillar.label.replace(' ', '&nbsp;')}"
+            for number, pillar in enumerate(framework.pillars)
+        ]
+        accent = f"<span style='color:{scheme.accent}'>"
+        parts += [
+            "<b>├─┤</b>&nbsp;what missing evidence could change",
+            f"{accent}●</span>&nbsp;shortlisted",
+            f"{accent}○</span>&nbsp;reserve",
+            "shaded:&nbsp;fails&nbsp;a&nbsp;gate",
+        ]
+        self._legend.setText(" &nbsp; ".join(parts))
+
+    # -- what the person does ---------------------------------------------------------------------
+
+    def select(self, bid: str) -> None:
+        """Select a bid wherever it is; a filter that hides it is cleared."""
+        if not self.table.choose(bid) and self.table.rows.row_of(bid) >= 0:
+            self.filters.reset()
+            self.table.choose(bid)
+        self._choose(bid)
+
+    def _choose(self, bid: str) -> None:
+        self._selected = bid
+        self._show_why()
+
+    def go_to_search(self) -> None:
+        """Go to the search box."""
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    def _enter_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        proxy = self.table.proxy
+        if not self.table.chosen_id and proxy.rowCount():
+            self.select(proxy.row_at(proxy.index(0, 0)).id)
+
+    def _filter(self, wanted: RankingFilter) -> None:
+        self.table.filter_by(wanted)
+        self._count_rows()
+
+    def try_weight(self, criterion: str, percent: float) -> None:
+        """Show what a weight would do, without changing anything."""
+        was_trying = self.trying
+        trial = self._trial or WeightTrial.of(self._session.project.framework)
+        self._trial = trial.moved(criterion, percent)
+        kept = self._session.evaluation
+        tried = self._session.preview(self._trial.framework)
+        self.weights.show_framework(self._trial.framework)
+        self._show(tried)
+        self.weights.effect.show_effect(effect(kept, tried))
+        if not was_trying:
+            self.trying_changed.emit()
+
+    def keep(self) -> None:
+        """Make what is tried the evaluation, as one change."""
+        if self._trial is not None and (command := self._trial.command()) is not None:
+            self._trial = None
+            self._session.do(command)
+
+    def put_back(self) -> None:
+        """Forget what is tried."""
+        self.refresh()
+
+    # -- room -------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """On a narrow page the reasons become a tab beside the weights, so that nothing is cut."""
+        folded = self.tabs.count() > 1
+        narrow = self.width() < theme.letters(self, _WIDE)
+        if narrow and not folded:
+            self.tabs.addTab(self.why, "Why")
+        elif folded and not narrow:
+            self.tabs.removeTab(1)
+            self.columns_split.addWidget(self.why)
+            self.why.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
+            self._name_pillars(self._shown.framework)
+
+    def remember(self, settings: QSettings) -> None:
+        """Write down how the page is divided."""
+        settings.setValue("ranking/columns", self.columns_split.saveState())
+        settings.setValue("ranking/rows", self.rows_split.saveState())
+
+    def restore(self, settings: QSettings) -> None:
+        """Divide the page as it was."""
+        for split, key in ((self.columns_split, "columns"), (self.rows_split, "rows")):
+            state = settings.value(f"ranking/{key}")
+            if isinstance(state, QByteArray):
+                split.restoreState(state)

@@ -1,0 +1,190 @@
+"""The ranking as a table: bars painted in the rows, lines where shortlist and reserve end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from gz_eval.app.columns import Column
+from gz_eval.app.ranking_rows import (
+    BAR,
+    BID,
+    BOUNDS,
+    GATES,
+    RANK,
+    RANKING_COLUMNS,
+    REGION,
+    SCORE,
+    Line,
+    RankingFilter,
+    RankingRow,
+    lines_below,
+)
+from gz_eval.core.evaluation import Standing
+from gz_eval.desktop import theme
+from gz_eval.desktop.cell_table import CellDelegate, CellTable
+
+
+class RankingDelegate(CellDelegate[RankingRow]):
+    """Adds a mark beside the rank, a bar of points with its whisker, and rows set apart."""
+
+    def paint_background(self, painter: QPainter, rect: QRect, row: RankingRow) -> None:
+        """Bids that fail a gate lie on a shaded ground."""
+        if row.failed:
+            painter.fillRect(rect, theme.color(self.table.scheme.surface))
+
+    def paint_cell(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        row: RankingRow,
+        number: int,
+        column: Column[RankingRow],
+    ) -> None:
+        """One cell: text, or the bar."""
+        if number == BAR:
+            self._bar(painter, rect, row)
+            return
+        if number == RANK:
+            self._mark(painter, rect, row)
+        super().paint_cell(painter, rect, row, number, column)
+
+    def _mark(self, painter: QPainter, rect: QRect, row: RankingRow) -> None:
+        """A full dot for a shortlisted bid, a ring for one in reserve: seen in any order."""
+        if row.standing not in (Standing.SHORTLISTED, Standing.RESERVE):
+            return
+        accent = theme.color(self.table.scheme.accent)
+        size = max(5.0, self.table.metrics.height() * 0.36)
+        dot = QRectF(0, 0, size, size)
+        dot.moveCenter(QPointF(rect.left() + self.table.pad + size / 2, rect.center().y() + 0.5))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(accent, 1.5))
+        full = row.standing is Standing.SHORTLISTED
+        painter.setBrush(accent if full else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(dot)
+        painter.restore()
+
+    def _bar(self, painter: QPainter, rect: QRect, row: RankingRow) -> None:
+        scheme = self.table.scheme
+        pad = self.table.pad
+        thick = max(6, round(rect.height() * 0.46))
+        left, width = rect.left() + pad, rect.width() - 2 * pad
+        top = rect.top() + (rect.height() - thick) // 2
+        if width < 8:
+            return
+        painter.fillRect(left, top, width, thick, theme.color(scheme.track))
+        if row.failed:
+            painter.setOpacity(0.55)
+        reached = 0.0
+        start = left
+        for number, points in enumerate(row.points):
+            reached += points
+            end = left + round(width * min(reached, 100.0) / 100.0)
+            if end - start > 1:  # one pixel of the ground shows between two pillars
+                painter.fillRect(start, top, end - start - 1, thick, scheme.pillar(number))
+            start = end
+        painter.setOpacity(1.0)
+        if row.bounds_text:
+            self._whisker(painter, row, left, width, rect.top() + rect.height() // 2, thick)
+
+    def _whisker(
+        self, painter: QPainter, row: RankingRow, left: int, width: int, middle: int, thick: int
+    ) -> None:
+        low = left + round(width * row.lower / 100.0)
+        high = left + round(width * row.upper / 100.0)
+        cap = max(3, thick // 2 - 1)
+        # A halo in the ground's colour keeps it legible over every pillar.
+        for color, pen in ((self.table.scheme.background, 3), (self.table.scheme.text, 1)):
+            painter.setPen(QPen(theme.color(color), pen))
+            painter.drawLine(low, middle, high, middle)
+            painter.drawLine(low, middle - cap, low, middle + cap)
+            painter.drawLine(high, middle - cap, high, middle + cap)
+
+
+class RankingTable(CellTable[RankingRow]):
+    """Every bid in ranked order, or in any other the person asks for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._lines: dict[int, str] | None = None
+        super().__init__(RANKING_COLUMNS, "Ranking of bids", parent, natural=RANK)
+        header = self.horizontalHeader()
+        header.setSortIndicator(RANK, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for signal in (
+            self.proxy.layoutChanged,
+            self.proxy.modelReset,
+            self.proxy.dataChanged,
+            self.proxy.rowsInserted,
+            self.proxy.rowsRemoved,
+        ):
+            signal.connect(self._forget_lines)
+        self.proxy.modelReset.connect(self.fit_columns)
+
+    def make_delegate(self) -> RankingDelegate:
+        """The painter of this table's cells."""
+        return RankingDelegate(self)
+
+    def filter_by(self, wanted: RankingFilter) -> None:
+        """Show only what passes a filter; the chosen bid is kept if it does."""
+        key = self.chosen_id
+        self.proxy.show_only(wanted.shows if wanted.active else None)
+        if key and self.chosen_id != key and not self.choose(key):
+            self.clearSelection()
+        self._forget_lines()
+
+    def _forget_lines(self) -> None:
+        self._lines = None
+        self.viewport().update()
+
+    @property
+    def lines(self) -> dict[int, str]:
+        """The shown row each line is drawn under; none while sorted by anything but rank."""
+        if self._lines is None:
+            in_order = self.proxy.in_natural_order
+            self._lines = lines_below(self.proxy.shown_rows()) if in_order else {}
+        return self._lines
+
+    def paint_over(self, painter: QPainter) -> None:
+        """The lines: solid under the shortlist, dashed under the reserve, thin before failures."""
+        width = self.viewport().width()
+        accent = theme.color(self.scheme.accent)
+        pens = {
+            Line.SHORTLIST: QPen(accent, 2),
+            Line.RESERVE: QPen(accent, 2, Qt.PenStyle.CustomDashLine),
+            Line.FAILED: QPen(theme.color(self.scheme.secondary), 1),
+        }
+        pens[Line.RESERVE].setDashPattern([4, 2])
+        for row, kind in self.lines.items():
+            y = self.rowViewportPosition(row) + self.rowHeight(row)
+            if 0 < y <= self.viewport().height():
+                painter.setPen(pens[kind])
+                painter.drawLine(0, y, width, y)
+
+    # -- columns ----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give texts the width they need while the bar keeps a third; shorten region, then bid."""
+        if not hasattr(self, "strong_font"):
+            return
+        spare = self.viewport().width()
+        width = {
+            RANK: self.strong_metrics.horizontalAdvance("(000)") + 3 * self.pad,
+            GATES: self.metrics.horizontalAdvance("Unclear") + 3 * self.pad,
+            SCORE: self.metrics.horizontalAdvance("Score") + 4 * self.pad,
+            BOUNDS: self.metrics.horizontalAdvance("00.0 to 00.0") + 2 * self.pad,
+        }
+        spare -= sum(width.values()) + max(self.metrics.height() * 7, spare // 4)
+        bid, region = self.column_width_for(BID, 48), self.column_width_for(REGION, 30)
+        least_bid, least_region = self.metrics.height() * 9, self.metrics.height() * 5
+        region = max(least_region, min(region, spare - min(bid, least_bid + region // 2)))
+        width[REGION] = region
+        width[BID] = max(least_bid, min(bid, spare - region))
+        for column, size in width.items():
+            self.setColumnWidth(column, size)

@@ -1,0 +1,180 @@
+"""Colours, type and spaces of every window, light and dark, in one place.
+
+Widgets ask `tokens(palette)` when they paint, so a change of the system's scheme needs nothing but
+a new palette. Sizes come from font metrics: at 200 % text everything grows with the letters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gz_eval.app.columns import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One scheme's colours, by what they mean."""
+
+    background: str
+    surface: str
+    line: str
+    text: str
+    secondary: str
+    accent: str
+    selection: str
+    good: str
+    warning: str
+    bad: str
+    track: str
+    pillars: tuple[str, ...]
+
+    def pillar(self, index: int) -> QColor:
+        """The colour of the pillar at `index`; they repeat after the last, so always label them."""
+        return color(self.pillars[index % len(self.pillars)])
+
+    def tone(self, tone: Tone) -> QColor:
+        """The ink for a tone."""
+        return color(
+            {
+                Tone.SECONDARY: self.secondary,
+                Tone.GOOD: self.good,
+                Tone.WARNING: self.warning,
+                Tone.BAD: self.bad,
+            }.get(tone, self.text)
+        )
+
+
+LIGHT = Tokens(
+    background="#FFFFFF",
+    surface="#F5F6F8",
+    line="#DDE1E7",
+    text="#14181F",
+    secondary="#5A6472",
+    accent="#12436D",
+    selection="#E3EDF7",
+    good="#0F7A52",
+    warning="#8A5A00",
+    bad="#B3261E",
+    track="#E9ECF1",
+    pillars=("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"),
+)
+DARK = Tokens(
+    background="#14171C",
+    surface="#1B1F26",
+    line="#2D343E",
+    text="#E7EAEF",
+    secondary="#9BA5B3",
+    accent="#8CB8E6",
+    selection="#22344A",
+    good="#5CCB9A",
+    warning="#F2C14E",
+    bad="#FF8A80",
+    track="#262C35",
+    pillars=("#4A90D9", "#3CC2B6", "#C45A94", "#FF9A5C", "#B0B7C3", "#BFA6E8"),
+)
+
+# Spaces in pixels at normal text: between related things, between things, around panels.
+TIGHT, SMALL, MEDIUM, LARGE, PAGE = 4, 8, 12, 16, 24
+
+
+@cache
+def color(name: str) -> QColor:
+    """A colour by its hex code; made once."""
+    return QColor(name)
+
+
+def tokens(palette: QPalette) -> Tokens:
+    """The scheme a palette belongs to: a widget that paints asks with its own."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def palette_for(scheme: Tokens) -> QPalette:
+    """A whole palette for a scheme, so that Qt's own widgets fit in."""
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    palette = QPalette()
+    text, background = color(scheme.text), color(scheme.background)
+    for part, value in (
+        (role.Window, background),
+        (role.Base, background),
+        (role.AlternateBase, color(scheme.surface)),
+        (role.WindowText, text),
+        (role.Text, text),
+        (role.ButtonText, text),
+        (role.BrightText, color(scheme.bad)),
+        (role.Button, color(scheme.surface)),
+        (role.Light, color(scheme.surface)),
+        (role.Midlight, color(scheme.line)),
+        (role.Mid, color(scheme.line)),
+        (role.Dark, color(scheme.secondary)),
+        (role.Shadow, color(scheme.line)),
+        (role.Highlight, color(scheme.selection)),
+        (role.HighlightedText, text),
+        (role.Accent, color(scheme.accent)),
+        (role.Link, color(scheme.accent)),
+        (role.LinkVisited, color(scheme.accent)),
+        (role.ToolTipBase, color(scheme.surface)),
+        (role.ToolTipText, text),
+        (role.PlaceholderText, color(scheme.secondary)),
+    ):
+        palette.setColor(part, value)
+    faint = color(scheme.secondary)
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(group.Disabled, part, faint)
+    return palette
+
+
+def follow_system(app: QApplication) -> None:
+    """Dress the application in the system's scheme, now and whenever it changes."""
+    app.setStyle("Fusion")
+    hints = app.styleHints()
+
+    def dress(scheme: Qt.ColorScheme) -> None:
+        wear(app, DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+
+    dress(hints.colorScheme())
+    hints.colorSchemeChanged.connect(dress)
+
+
+def wear(app: QApplication, scheme: Tokens) -> None:
+    """Dress the application in one scheme."""
+    app.setPalette(palette_for(scheme))
+
+
+def em(widget: QWidget) -> int:
+    """The height of a line of text in a widget, in pixels: the unit of every size."""
+    return QFontMetrics(widget.font()).height()
+
+
+def letters(widget: QWidget, count: int) -> int:
+    """The width of `count` average characters in a widget, in pixels."""
+    return QFontMetrics(widget.font()).averageCharWidth() * count
+
+
+def title_font(widget: QWidget) -> QFont:
+    """For the titles of pages and panels."""
+    return _scaled(widget.font(), 1.2, bold=True)
+
+
+def caption_font(widget: QWidget) -> QFont:
+    """For what stands beside or below something more important."""
+    return _scaled(widget.font(), 0.92)
+
+
+def strong_font(widget: QWidget) -> QFont:
+    """The widget's font in bold."""
+    return _scaled(widget.font(), 1.0, bold=True)
+
+
+def _scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    scaled = QFont(font)
+    if font.pointSizeF() > 0:
+        scaled.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        scaled.setPixelSize(round(font.pixelSize() * factor))
+    scaled.setBold(bold)
+    return scaled

@@ -1,0 +1,279 @@
+"""Weights at the left: each pillar with slider and percentage, its criteria below, and its effect.
+
+It shows a framework and says what the person moved; what that means is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.app.weight_trial import Effect
+from gz_eval.core.framework import Criterion, Framework
+from gz_eval.core.weights import local_shares
+from gz_eval.desktop import theme
+from gz_eval.desktop.weight_editors import PercentBox, WeightSlider
+
+_HINT = "Move a weight to see what it would change. Nothing changes until you keep it."
+_MOST_LINES = 8
+
+
+class PillarBlock(QWidget):
+    """One pillar and everything below it. `moved` is sent with a criterion and its new per cent."""
+
+    moved = Signal(str, float)
+
+    def __init__(self, framework: Framework, pillar: Criterion, number: int) -> None:
+        super().__init__()
+        self._boxes: dict[str, PercentBox] = {}
+        self._pillar = pillar.key
+        line = theme.em(self)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(theme.SMALL)
+        layout.setVerticalSpacing(2)
+        layout.setColumnStretch(1, 1)
+
+        self._toggle = QToolButton()
+        self._toggle.setAutoRaise(True)
+        self._toggle.setCheckable(True)
+        self._toggle.setFixedSize(round(line * 1.3), round(line * 1.3))
+        self._toggle.toggled.connect(self._open)
+        name = QLabel(pillar.label)
+        name.setFont(theme.strong_font(self))
+        name.setWordWrap(True)
+        if pillar.description:
+            name.setToolTip(pillar.description)
+        box = self._box(pillar, f"Weight of {pillar.label}, per cent")
+        name.setBuddy(box)
+        self.slider = WeightSlider(number, f"Weight of {pillar.label}")
+        self.slider.valueChanged.connect(lambda value: self.moved.emit(pillar.key, float(value)))
+        layout.addWidget(self._toggle, 0, 0)
+        layout.addWidget(name, 0, 1)
+        layout.addWidget(box, 0, 2)
+        layout.addWidget(self.slider, 1, 0, 1, 3)
+
+        self._children = QWidget()
+        rows = QGridLayout(self._children)
+        rows.setContentsMargins(round(line * 1.3) + theme.SMALL, 0, 0, 0)
+        rows.setHorizontalSpacing(theme.SMALL)
+        rows.setVerticalSpacing(2)
+        rows.setColumnStretch(0, 1)
+        self._add_children(framework, pillar, rows, 0)
+        layout.addWidget(self._children, 2, 0, 1, 3)
+        self._toggle.setVisible(pillar.key in framework.children)
+        self._label = pillar.label
+        self.set_open(pillar.key in framework.children)
+        alone = len(framework.pillars) == 1
+        self.slider.setEnabled(not alone)
+        box.setEnabled(not alone)
+
+    def _add_children(
+        self, framework: Framework, parent: Criterion, rows: QGridLayout, depth: int
+    ) -> None:
+        siblings = framework.children.get(parent.key, ())
+        for child in siblings:
+            name = QLabel(child.label)
+            name.setFont(theme.caption_font(self))
+            name.setWordWrap(True)
+            name.setIndent(depth * theme.em(self))
+            if child.description:
+                name.setToolTip(child.description)
+            box = self._box(child, f"Weight of {child.label} within {parent.label}, per cent")
+            box.setFont(theme.caption_font(self))
+            box.setEnabled(len(siblings) > 1)
+            name.setBuddy(box)
+            row = rows.rowCount()
+            rows.addWidget(name, row, 0)
+            rows.addWidget(box, row, 1)
+            self._add_children(framework, child, rows, depth + 1)
+
+    def _box(self, criterion: Criterion, name: str) -> PercentBox:
+        box = PercentBox(name)
+        box.valueChanged.connect(lambda value: self.moved.emit(criterion.key, value))
+        self._boxes[criterion.key] = box
+        return box
+
+    def set_open(self, opened: bool) -> None:
+        """Show or hide what is below the pillar."""
+        self._toggle.setChecked(opened)
+        self._open(opened)
+
+    def _open(self, opened: bool) -> None:
+        self._children.setVisible(opened)
+        arrow = Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow
+        self._toggle.setArrowType(arrow)
+        doing = "Hide" if opened else "Show"
+        self._toggle.setAccessibleName(f"{doing} the criteria of {self._label}")
+        self._toggle.setToolTip(f"{doing} the criteria of {self._label}")
+
+    def show_shares(self, shares: dict[str, float]) -> None:
+        """Show weights without sending `moved`; one that shows as it should is left alone."""
+        for key, box in self._boxes.items():
+            percent = shares[key] * 100
+            if round(box.value(), 1) != round(percent, 1):
+                box.blockSignals(True)
+                box.setValue(percent)
+                box.blockSignals(False)
+        self.slider.blockSignals(True)
+        if not self.slider.isSliderDown():
+            self.slider.setValue(round(shares[self._pillar] * 100))
+        self.slider.blockSignals(False)
+
+
+class EffectPanel(QWidget):
+    """What the move would do, with Keep and Put back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.SMALL, 0, 0)
+        layout.setSpacing(theme.TIGHT)
+        title = QLabel("Effect of this change")
+        title.setFont(theme.strong_font(self))
+        self.summary = QLabel(_HINT)
+        self.summary.setWordWrap(True)
+        self.lines = QLabel()
+        self.lines.setWordWrap(True)
+        self.lines.setTextFormat(Qt.TextFormat.PlainText)
+        self.lines.setFont(theme.caption_font(self))
+        self.keep = QPushButton("Keep")
+        self.keep.setToolTip("Keep these weights (Ctrl+Return)")
+        self.keep.setShortcut(QKeySequence("Ctrl+Return"))
+        self.keep.setAccessibleName("Keep these weights")
+        self.put_back = QPushButton("Put back")
+        self.put_back.setToolTip("Put the weights back as they were (Ctrl+Backspace)")
+        self.put_back.setShortcut(QKeySequence("Ctrl+Backspace"))
+        self.put_back.setAccessibleName("Put the weights back as they were")
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, theme.TIGHT, 0, 0)
+        row.setSpacing(theme.SMALL)
+        row.addWidget(self.keep)
+        row.addWidget(self.put_back)
+        for widget in (title, self.summary, self.lines, self._buttons):
+            layout.addWidget(widget)
+        self.show_effect(None)
+
+    def show_effect(self, effect: Effect | None) -> None:
+        """Show what a trial would do; None when nothing is being tried."""
+        trying = effect is not None
+        self._buttons.setVisible(trying)
+        lines = effect.lines if effect is not None else ()
+        more = len(lines) - _MOST_LINES
+        if more > 0:
+            lines = (*lines[:_MOST_LINES], f"and {more:,} more")
+        self.summary.setText(effect.summary if effect is not None else _HINT)
+        self.lines.setText("\n".join(lines))
+        self.lines.setVisible(bool(lines))
+
+
+class WeightsPanel(QWidget):
+    """All pillars, and below them the effect of what was moved."""
+
+    moved = Signal(str, float)
+    kept = Signal()
+    dropped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._structure: tuple[tuple[str, str, str], ...] = ()
+        self._blocks: list[PillarBlock] = []
+        self._fitted = False
+        title = QLabel("Weights")
+        title.setFont(theme.title_font(self))
+        self._caption = QLabel()
+        self._caption.setWordWrap(True)
+        self._caption.setFont(theme.caption_font(self))
+        self._caption.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, theme.SMALL, 0)
+        self._rows.setSpacing(theme.MEDIUM)
+        self._rows.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._list)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.effect = EffectPanel()
+        self.effect.keep.clicked.connect(self.kept)
+        self.effect.put_back.clicked.connect(self.dropped)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.SMALL, theme.MEDIUM)
+        layout.setSpacing(theme.TIGHT)
+        layout.addWidget(title)
+        layout.addWidget(self._caption)
+        layout.addSpacing(theme.TIGHT)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.effect)
+        self.setMinimumWidth(theme.letters(self, 26))
+
+    @property
+    def blocks(self) -> tuple[PillarBlock, ...]:
+        """One block for each pillar, in the framework's order."""
+        return tuple(self._blocks)
+
+    def show_framework(self, framework: Framework) -> None:
+        """Show a framework's weights; widgets are only made anew for another tree."""
+        structure = tuple((item.key, item.parent, item.label) for item in framework.criteria)
+        if structure != self._structure:
+            self._structure = structure
+            self._build(framework)
+        shares = local_shares(framework)
+        for block in self._blocks:
+            block.show_shares(shares)
+
+    def _build(self, framework: Framework) -> None:
+        status = framework.status.strip().rstrip(".")
+        said = f"{status[:1].upper()}{status[1:]}. " if status else ""
+        self._caption.setText(f"{said}Drag, or type a percentage.")
+        for block in self._blocks:
+            self._rows.removeWidget(block)
+            block.deleteLater()
+        self._blocks = []
+        for number, pillar in enumerate(framework.pillars):
+            block = PillarBlock(framework, pillar, number)
+            block.moved.connect(self.moved)
+            self._rows.insertWidget(number, block)
+            self._blocks.append(block)
+        self._fitted = False
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Once there is a size: close the pillars if they do not all fit open."""
+        room = self._scroll.viewport().height()
+        if self._fitted or not self._blocks or not self.isVisible() or room < 50:
+            return
+        self._fitted = True
+        if self._list.sizeHint().height() > room:
+            for block in self._blocks:
+                block.set_open(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_scroll"):
+            self.setMinimumWidth(theme.letters(self, 26))

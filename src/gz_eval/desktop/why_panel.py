@@ -1,0 +1,159 @@
+"""Why a bid stands where it does: headline, waterfall, gates, evidence, what to change."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
+
+from gz_eval.app.columns import Tone
+from gz_eval.app.why_text import EvidenceLine, Why
+from gz_eval.core.source import CellRef
+from gz_eval.desktop import theme
+from gz_eval.desktop.waterfall import WaterfallView
+
+
+class WhyPanel(QWidget):
+    """Shows one bid's `Why`. `cell_wanted` is sent with the `CellRef` whose link was followed."""
+
+    cell_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._why: Why | None = None
+        self._links: tuple[CellRef, ...] = ()
+        self._title = QLabel()
+        self._title.setFont(theme.title_font(self))
+        self._title.setWordWrap(True)
+        self._subtitle = QLabel()
+        self._subtitle.setWordWrap(True)
+        self._subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._headline = QLabel()
+        self._headline.setWordWrap(True)
+        for label in (self._title, self._subtitle, self._headline):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.waterfall = WaterfallView()
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.setAccessibleName("Reasons and evidence")
+        self.text.setTabChangesFocus(True)
+        self.text.document().setDocumentMargin(0)
+        self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text.anchorClicked.connect(self._follow)
+        layout = self._layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.SMALL, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
+        layout.setSpacing(theme.TIGHT)
+        for widget in (self._title, self._subtitle, self._headline, self.waterfall):
+            layout.addWidget(widget)
+        layout.addSpacing(theme.TIGHT)
+        layout.addWidget(self.text, 1)
+        self.setMinimumWidth(theme.letters(self, 32))
+        self.show_why(None)
+
+    def show_why(self, why: Why | None) -> None:
+        """Show a bid's reasons; None says that a bid is to be selected."""
+        if why == self._why and why is not None:
+            return
+        same_bid = why is not None and self._why is not None and why.subtitle == self._why.subtitle
+        self._why = why
+        self.waterfall.setVisible(why is not None)
+        self._headline.setVisible(why is not None)
+        self.text.setVisible(why is not None)
+        if why is None:
+            self._title.setText("Why")
+            self._subtitle.setText("Select a bid to see why it stands where it does.")
+            self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+            return
+        self._layout.setAlignment(Qt.AlignmentFlag(0))
+        self._title.setText(why.title)
+        self._subtitle.setText(why.subtitle)
+        self._headline.setText(why.headline)
+        self.waterfall.show_waterfall(why.waterfall)
+        self._fill(keep_place=same_bid)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        dressed = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+        if dressed and hasattr(self, "text") and self._why is not None:
+            self._fill(keep_place=True)
+
+    def _follow(self, url: QUrl) -> None:
+        self.cell_wanted.emit(self._links[int(url.path())])
+
+    # -- the text ---------------------------------------------------------------------------------
+
+    def _fill(self, *, keep_place: bool) -> None:
+        """Write the document; the scroll stays where it was when only figures changed."""
+        why = self._why
+        if why is None:
+            return
+        scheme = theme.tokens(self.palette())
+        self._links = tuple(line.cell for line in why.evidence if line.cell is not None)
+        parts = []
+        if why.change:
+            parts.append(self._section("What would have to change", f"<p>{escape(why.change)}</p>"))
+        if why.gates:
+            parts.append(
+                self._section(
+                    "Gates",
+                    "".join(
+                        f"<p><b>{escape(gate.label)}</b>"
+                        f" <span style='color:{self._ink(gate.tone)}'>{gate.state}</span><br>"
+                        f"<span style='color:{scheme.secondary}'>{escape(gate.reason)}</span></p>"
+                        for gate in why.gates
+                    ),
+                )
+            )
+        if why.missing:
+            listed = "".join(f"<p>{escape(one)}</p>" for one in why.missing)
+            parts.append(self._section("Missing or doubtful", listed))
+        numbers = iter(range(len(self._links)))
+        parts.append(
+            self._section(
+                "Evidence",
+                "".join(
+                    self._evidence(line, next(numbers) if line.cell is not None else None)
+                    for line in why.evidence
+                ),
+            )
+        )
+        bar = self.text.verticalScrollBar()
+        place = bar.value() if keep_place else 0
+        self.text.document().setDefaultStyleSheet(
+            f"a {{ color: {scheme.accent}; text-decoration: none; }}"
+            "p { margin: 0 0 6px 0; } h4 { margin: 10px 0 4px 0; }"
+        )
+        self.text.setHtml("".join(parts))
+        bar.setValue(place)
+
+    def _ink(self, tone: Tone) -> str:
+        return theme.tokens(self.palette()).tone(tone).name()
+
+    @staticmethod
+    def _section(title: str, body: str) -> str:
+        return f"<h4>{escape(title)}</h4>{body}"
+
+    def _evidence(self, line: EvidenceLine, link: int | None) -> str:
+        scheme = theme.tokens(self.palette())
+        swatch = f"<span style='color:{scheme.pillar(line.pillar).name()}'>■</span>"
+        read = f"<span style='color:{self._ink(line.tone)}'>{escape(line.value)}</span>"
+        said = (
+            f"{escape(line.quoted)} → {read}"
+            if line.quoted and line.value
+            else (escape(line.quoted) or read)
+        )
+        place = f"<br><a href='{link}'>{escape(line.place)}</a>" if link is not None else ""
+        remarks = "".join(
+            f"<br><span style='color:{scheme.secondary}'>{escape(remark)}</span>"
+            for remark in line.remarks
+        )
+        return (
+            "<table width='100%' cellspacing='0' cellpadding='0'><tr>"
+            f"<td>{swatch} <b>{escape(line.label)}</b></td>"
+            f"<td align='right'>{escape(line.earned)}</td></tr></table>"
+            f"<p>{said}{remarks}{place}</p>"
+        )
