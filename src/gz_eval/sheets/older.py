@@ -32,7 +32,8 @@ def read_older(data: bytes, name: str) -> tuple[Sheet, ...]:
                     continue
                 found = workbook.get_sheet_by_name(about.name)
                 rows: list[list[RawValue]] = [
-                    [plain(value) for value in row] for row in found.to_python(skip_empty_area=False)
+                    [plain(value) for value in row]
+                    for row in found.to_python(skip_empty_area=False)
                 ]
                 sheets.append(
                     Sheet(

@@ -156,7 +156,9 @@ def _kind_of_zip(data: bytes, name: str) -> FileKind:
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OSError) as error:
         raise _damaged(name) from error
     except NotImplementedError as error:
-        raise UserError(f"“{name}” is packed in a way that is not supported.", _SAVE_AGAIN) from error
+        raise UserError(
+            f"“{name}” is packed in a way that is not supported.", _SAVE_AGAIN
+        ) from error
     except RuntimeError as error:  # zipfile's word for an encrypted part
         raise _locked(name) from error
 

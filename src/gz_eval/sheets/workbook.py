@@ -71,7 +71,13 @@ def _xlsx_sheets(data: bytes, name: str, quick_from: int) -> tuple[Sheet, ...]:
             "It may be hostile: ask the sender for a new copy saved from Excel or LibreOffice.",
         ) from error
     except (
-        zipfile.BadZipFile, CalamineError, ParseError, KeyError, ValueError, IndexError, EOFError,
+        zipfile.BadZipFile,
+        CalamineError,
+        ParseError,
+        KeyError,
+        ValueError,
+        IndexError,
+        EOFError,
     ) as error:
         raise UserError(
             f"“{name}” is damaged: its parts do not fit together.",

@@ -152,7 +152,11 @@ def _formulas(
     for letters, row, text, result in _FORMULA.findall(xml):
         cell = (int(row), columns[letters])
         formulas.add(cell)
-        if result == b"</c>" or (not result.startswith(b"<v>") or result == b"<v></v>") and not text:
+        if (
+            result == b"</c>"
+            or (not result.startswith(b"<v>") or result == b"<v></v>")
+            and not text
+        ):
             unfinished.add(cell)
     return frozenset(formulas), frozenset(unfinished)
 

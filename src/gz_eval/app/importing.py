@@ -1,0 +1,238 @@
+"""Files and folders in, bids out, with the account of every row and everything that was odd.
+
+The use-case that puts `sheets` and `analysis.checks` together. One bad file among many is an
+issue; when nothing at all could be read, a `UserError` says why.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from gz_eval.analysis.checks import check_bids
+from gz_eval.app.import_issues import (
+    duplicate_id,
+    field_issues,
+    file_unreadable,
+    same_file,
+    sheet_issues,
+    workbook_issues,
+)
+from gz_eval.core.bids import Bid, BidSet, Layout, LeftOut, SheetRecord
+from gz_eval.core.errors import UserError
+from gz_eval.core.framework import Framework
+from gz_eval.core.issues import Issue, deduplicated
+from gz_eval.core.progress import Progress, no_progress
+from gz_eval.core.source import CellRef, SourceFile
+from gz_eval.sheets.building import Built, Draft, Readers, build_form, build_register
+from gz_eval.sheets.files import FoundFile, find_spreadsheets
+from gz_eval.sheets.labels import LabelMatcher
+from gz_eval.sheets.layout import SheetPlan, plan_workbook
+from gz_eval.sheets.register import sort_rows
+from gz_eval.sheets.workbook import open_workbook
+
+
+def import_bids(
+    paths: Sequence[Path], framework: Framework, progress: Progress = no_progress
+) -> BidSet:
+    """Read every spreadsheet among `paths` (files, or folders searched through) as bids.
+
+    Issues of reading and of checking are all in the result, without repeats. Raises UserError when
+    nothing could be imported at all, and lets the `Cancelled` that `progress` raises pass.
+    """
+    files = find_spreadsheets(paths)
+    with _without_collection():
+        work = _Import(framework, progress)
+        for index, file in enumerate(files):
+            work.read(file, index, len(files))
+        return work.finished(files)
+
+
+class _Import:
+    """What an import has gathered so far."""
+
+    def __init__(self, framework: Framework, progress: Progress) -> None:
+        self._framework = framework
+        self._progress = progress
+        self._matcher = LabelMatcher(framework)
+        self._readers = Readers(framework)
+        self._files: list[SourceFile] = []
+        self._built: list[Built] = []
+        self._records: list[SheetRecord] = []
+        self._issues: list[Issue] = []
+        self._failures: list[UserError] = []
+        self._names_by_hash: dict[str, str] = {}
+
+    def read(self, file: FoundFile, index: int, count: int) -> None:
+        """Take in one file; one that cannot be read becomes an issue."""
+        self._progress(f"Opening {file.name}", index, count)
+        try:
+            workbook = open_workbook(file.path, file.name)
+        except UserError as error:
+            self._failures.append(error)
+            self._issues.append(file_unreadable(file.name, error))
+            return
+        source = workbook.source
+        self._files.append(source)
+        earlier = self._names_by_hash.setdefault(source.sha256, file.name)
+        if earlier != file.name:
+            self._issues.append(same_file(workbook, earlier))
+            return
+        plans = plan_workbook(workbook, self._framework, self._matcher)
+        self._issues += workbook_issues(workbook, plans)
+        built = self._build(plans, file)
+        self._issues += [
+            issue
+            for plan, item in zip(plans, built, strict=True)
+            for issue in sheet_issues(plan, item, self._framework)
+        ]
+        for asked in _asked_together(plans, built):
+            self._issues += field_issues(asked, self._framework)
+        self._built += built
+
+    def _build(self, plans: Sequence[SheetPlan], file: FoundFile) -> list[Built]:
+        """What came of each sheet, in the order of the sheets."""
+        registers = [plan for plan in plans if plan.layout is Layout.REGISTER]
+        shown = [plan for plan in registers if not plan.sheet.hidden]
+        forms: dict[int, list[SheetPlan]] = {}
+        for plan in plans:
+            if plan.layout is Layout.FORM:
+                forms.setdefault(plan.part_of, []).append(plan)
+        by_sheet: dict[int, Built] = {}
+        for number, parts in forms.items():
+            stem = PurePosixPath(file.name).stem
+            name = stem if len(forms) == 1 else f"{stem}:{number}"
+            for plan, built in zip(parts, build_form(parts, self._readers, name), strict=True):
+                by_sheet[id(plan)] = built
+        for plan in plans:
+            if plan.layout is Layout.NONE:
+                by_sheet[id(plan)] = Built(_skipped(plan))
+            elif plan.layout is Layout.REGISTER:
+                if plan.sheet.hidden and shown:
+                    by_sheet[id(plan)] = Built(_all_left_out(plan, self._framework))
+                else:
+                    total = len(plan.sheet.rows)
+                    by_sheet[id(plan)] = build_register(
+                        plan,
+                        self._readers,
+                        len(registers) > 1,
+                        lambda done, total=total: self._progress(
+                            f"Reading {file.name}", done, total
+                        ),
+                    )
+        return [by_sheet[id(plan)] for plan in plans]
+
+    def finished(self, files: Sequence[FoundFile]) -> BidSet:
+        """Everything together: ids made unique, bids checked."""
+        records = tuple(built.record for built in self._built)
+        drafts = [draft for built in self._built for draft in built.drafts]
+        if not drafts:
+            raise self._nothing_read(files, records)
+        self._progress("Checking bids", 0, 0)
+        bids, renamed = _with_unique_ids(drafts)
+        checked = check_bids(self._framework, bids)
+        issues = deduplicated([*self._issues, *renamed, *checked])
+        return BidSet(bids, tuple(self._files), records, issues)
+
+    def _nothing_read(
+        self, files: Sequence[FoundFile], records: tuple[SheetRecord, ...]
+    ) -> UserError:
+        if self._failures and not records:
+            if len(files) == 1:
+                return self._failures[0]
+            return UserError(
+                f"None of the {len(files):,} files could be read. The first: "
+                f"{self._failures[0].what}",
+                self._failures[0].advice,
+            )
+        where = f"“{files[0].name}”" if len(files) == 1 else f"the {len(files):,} files"
+        if any(record.layout is not Layout.NONE for record in records):
+            return UserError(
+                f"There are headers in {where}, but no bids.",
+                "Check that the rows or answers were filled in, and that the right file was chosen.",
+            )
+        labels = [f"“{field.label}”" for field in self._framework.fields[:5]]
+        return UserError(
+            f"No header row and no form labels were found in {where}."
+            f" Looked for headers such as {', '.join(labels)}.",
+            "Check that it is a bid file for this framework; a header that is worded otherwise can be"
+            " added to its field's aliases in the framework file.",
+        )
+
+
+def _asked_together(plans: Sequence[SheetPlan], built: Sequence[Built]) -> list[list[Built]]:
+    """Sheets that together ask for a bid: each register, and each form's sheets."""
+    forms: dict[int, list[Built]] = {}
+    registers: list[list[Built]] = []
+    for plan, item in zip(plans, built, strict=True):
+        if plan.layout is Layout.FORM:
+            forms.setdefault(plan.part_of, []).append(item)
+        elif plan.layout is Layout.REGISTER and item.record.imported:
+            registers.append([item])
+    return [*registers, *forms.values()]
+
+
+def _with_unique_ids(drafts: Sequence[Draft]) -> tuple[tuple[Bid, ...], list[Issue]]:
+    """Bids with ids that differ: the second with an id gets " (2)", and both are flagged."""
+    count: dict[str, int] = {}
+    taken = {draft.id.casefold() for draft in drafts}
+    first: dict[str, tuple[str, CellRef]] = {}
+    bids: list[Bid] = []
+    issues: list[Issue] = []
+    for draft in drafts:
+        key, bid_id = draft.id.casefold(), draft.id
+        number = count[key] = count.get(key, 0) + 1
+        if number == 1:
+            first[key] = (bid_id, draft.id_cell)
+        else:
+            while (bid_id := f"{draft.id} ({number})").casefold() in taken:
+                number += 1
+            count[key] = number
+            taken.add(bid_id.casefold())
+            if not draft.made:
+                issues.append(duplicate_id(draft, bid_id, *first[key]))
+        name = draft.name if draft.name != draft.id else bid_id
+        bids.append(Bid(bid_id, name, draft.region, draft.source, draft.answers, draft.extras))
+    return tuple(bids), issues
+
+
+def _skipped(plan: SheetPlan) -> SheetRecord:
+    sheet = plan.sheet
+    return SheetRecord(sheet.ref, Layout.NONE, sheet.hidden, 0, (), 0, 0, (), plan.note)
+
+
+def _all_left_out(plan: SheetPlan, framework: Framework) -> SheetRecord:
+    """A register on a hidden sheet, beside one that is shown: its rows are counted, not imported."""
+    sheet, table = plan.sheet, plan.table
+    assert table is not None
+    rows = sort_rows(sheet, table, framework.id_field, framework.name_field)
+    out = sorted([(row, "on a hidden sheet", "") for row in rows.kept] + list(rows.left_out))
+    left_out = tuple(
+        LeftOut(CellRef(sheet.ref, row, table.headers[0].column), reason, text)
+        for row, reason, text in out
+    )
+    return SheetRecord(
+        sheet.ref,
+        plan.layout,
+        True,
+        table.bottom,
+        (),
+        len(out),
+        0,
+        left_out,
+        "It is hidden, and there is a register on a sheet that is not.",
+    )
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No garbage collection while millions of objects are made that all stay."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
