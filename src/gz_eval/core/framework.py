@@ -47,10 +47,10 @@ class Option:
 class Field:
     """A question that bids answer.
 
-    `unit` is the unit values are kept in: MW, ha, £m, %, days... `basis` is the basis that is asked
-    for ("firm grid import by 2030"); `other_bases` are phrases that, found in an answer or its header,
-    show that another basis was given, which is flagged. The plausible bounds are in `unit` (ordinals
-    for dates); outside them an answer is flagged, never refused.
+    `unit` is the unit values are kept in: MW, ha, £m, %, days... `basis` is the basis that is
+    asked for ("firm, by 2030"); `other_bases` are phrases that, found in an answer or its header,
+    show that another basis was given, which is flagged. The plausible bounds are in `unit`
+    (ordinals for dates); outside them an answer is flagged, never refused.
     """
 
     key: str

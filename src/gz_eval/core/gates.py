@@ -129,16 +129,12 @@ def _judge_test(framework: Framework, test: Test, bid: Bid) -> tuple[GateState, 
         if met:
             return GateState.PASS, said
         return GateState.FAIL, f"{said}, and this gate {_needs(wanted)}"
-    states = {_compare(test, end) for end in _ends(read)}
-    if len(states) == 1 and not doubts:
-        (state,) = states
-        if state is GateState.PASS:
-            return state, f"{said}, {_met(wanted)}"
-        if state is GateState.FAIL:
-            return state, f"{said}, and this gate {_needs(wanted)}"
-    if len(states) == 1 and doubts and states == {GateState.FAIL} and _only_mva(read):
-        # Real power cannot exceed apparent power: 400 MVA cannot be 500 MW, whatever the factor.
-        return GateState.FAIL, f"{said}, and this gate {_needs(wanted)}"
+    state = _compare_ends(test, read)
+    # Real power cannot exceed apparent power: 400 MVA cannot be 500 MW, whatever the factor.
+    if state is GateState.FAIL and (not doubts or _only_mva(read)):
+        return state, f"{said}, and this gate {_needs(wanted)}"
+    if state is GateState.PASS and not doubts:
+        return state, f"{said}, {_met(wanted)}"
     why = _joined(doubts) if doubts else "the answer does not say enough to decide"
     return GateState.UNCLEAR, f"{said}, and this gate {_needs(wanted)}: {why}"
 
@@ -159,24 +155,32 @@ def _met(wanted: str) -> str:
     return wanted.removeprefix("is ")
 
 
-def _ends(value: Value) -> tuple[Decimal | None, ...]:
-    """The least and the most that the answer allows; None is an open end."""
+def _compare_ends(test: Test, value: Value) -> GateState:
+    """The state that the least and the most that an answer allows agree on; else Unclear.
+
+    An open end says nothing, but one end can be enough: "500MW+" is at least 500 MW.
+    """
     if value.low is None and value.high is None:
-        return (value.amount,)
-    return (value.low, value.high)
+        low = high = value.amount
+    else:
+        low, high = value.low, value.high
+    rising = test.comparison in (Comparison.AT_LEAST, Comparison.MORE_THAN)
+    hardest, easiest = (low, high) if rising else (high, low)
+    if _meets(test, hardest) is True:
+        return GateState.PASS
+    return GateState.FAIL if _meets(test, easiest) is False else GateState.UNCLEAR
 
 
-def _compare(test: Test, amount: Decimal | None) -> GateState:
-    """One end against the threshold; an open end says nothing."""
+def _meets(test: Test, amount: Decimal | None) -> bool | None:
+    """Whether an amount meets a test; None for an open end."""
     if amount is None or test.threshold is None:
-        return GateState.UNCLEAR
-    met = {
+        return None
+    return {
         Comparison.AT_LEAST: amount >= test.threshold,
         Comparison.AT_MOST: amount <= test.threshold,
         Comparison.MORE_THAN: amount > test.threshold,
         Comparison.LESS_THAN: amount < test.threshold,
     }[test.comparison]
-    return GateState.PASS if met else GateState.FAIL
 
 
 def _test_in_words(framework: Framework, test: Test) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import TypeAlias
 
 import numpy as np
 
 from gz_eval.core.framework import Criterion, Field, Kind
 from gz_eval.core.value_functions import (
-    AmountFunction,
     Bands,
     ChoiceTable,
     Linear,
@@ -17,6 +17,8 @@ from gz_eval.core.value_functions import (
     SShaped,
 )
 from gz_eval.core.wording import amount_in_words, listed
+
+Curve: TypeAlias = Linear | Piecewise | Logarithmic | SShaped
 
 
 def answer_needed(field: Field, criterion: Criterion, score: float) -> str:
@@ -31,6 +33,8 @@ def answer_needed(field: Field, criterion: Criterion, score: float) -> str:
         labels = {option.key: option.label for option in field.options}
         enough = sorted((worth, code) for code, worth in function.scores if worth >= score)
         return listed([labels.get(code, code) for _, code in enough]).replace(" and ", " or ")
+    if isinstance(function, Bands):
+        return _band_needed(field, function, score)
     worst, best = _worst_and_best(function)
     amount = _turning_amount(function, worst, best, score)
     if amount is None:
@@ -42,7 +46,22 @@ def answer_needed(field: Field, criterion: Criterion, score: float) -> str:
     return f"{'at least' if rising else 'at most'} {figure}"
 
 
-def _worst_and_best(function: AmountFunction) -> tuple[float, float]:
+def _band_needed(field: Field, function: Bands, score: float) -> str:
+    """The band that earns `score`: from a step on, or, where scores fall, under a step."""
+    starts = [start for start, _ in function.steps]
+    worths = [function.below, *(worth for _, worth in function.steps)]
+    enough = [index for index, worth in enumerate(worths) if worth >= score]
+    if not enough:
+        return ""
+    rising = worths[-1] > worths[0]
+    step = starts[enough[0] - 1] if rising else starts[min(enough[-1], len(starts) - 1)]
+    figure = amount_in_words(field, Decimal(repr(step)))
+    if field.kind is Kind.DATE:
+        return f"{'on or after' if rising else 'before'} {figure}"
+    return f"{'at least' if rising else 'less than'} {figure}"
+
+
+def _worst_and_best(function: Curve) -> tuple[float, float]:
     """The amounts beyond which a score changes no more, the least preferred first."""
     match function:
         case Linear(worst, best) | Logarithmic(worst, best) | SShaped(worst, best):
@@ -50,15 +69,9 @@ def _worst_and_best(function: AmountFunction) -> tuple[float, float]:
         case Piecewise(points):
             low, high = points[0][0], points[-1][0]
             return (low, high) if points[-1][1] > points[0][1] else (high, low)
-        case Bands(steps, below):
-            # One unit below the first step stands for everything below it.
-            low, high = steps[0][0] - 1.0, steps[-1][0]
-            return (low, high) if steps[-1][1] > below else (high, low)
 
 
-def _turning_amount(
-    function: AmountFunction, worst: float, best: float, score: float
-) -> float | None:
+def _turning_amount(function: Curve, worst: float, best: float, score: float) -> float | None:
     """The amount nearest to `worst` that earns `score`, by halving; None when `best` does not."""
 
     def earns(amount: float) -> bool:
@@ -85,5 +98,5 @@ def _rounded(field: Field, amount: float, span: float, up: bool) -> Decimal:
     else:
         unit = Decimal(10) ** (Decimal(repr(span)).adjusted() - 2)
     direction = ROUND_CEILING if up else ROUND_FLOOR
-    noiseless = Decimal(repr(amount)).quantize(unit / 1000)
+    noiseless = Decimal(repr(amount)).quantize(unit / 1_000_000)
     return (noiseless / unit).to_integral_value(rounding=direction) * unit

@@ -1,9 +1,9 @@
 """Value functions: from an amount or a code to a value score between 0 and 100.
 
-All anchors are fixed in advance ("global scaling", DCLG, "Multi-criteria analysis: a manual", 2009),
-so a bid's score does not move when another bid arrives. All are monotonic, so the ends of a range
-give the ends of its score. Outside the anchors a score stays at the anchor's. Anchors are checked by
-`framework_file`, which can name the line; here they are taken as sound.
+All anchors are fixed in advance ("global scaling": DCLG, "Multi-criteria analysis: a manual",
+2009), so a bid's score does not move when another bid arrives. All are monotonic, so the ends of a
+range give the ends of its score. Outside the anchors a score stays at the anchor's. Anchors are
+checked by `framework_file`, which can name the line; here they are taken as sound.
 """
 
 from __future__ import annotations

@@ -1,0 +1,111 @@
+"""The session: one way in, undo and redo, previews that change nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import SHEET, framework, simple_bid
+from gz_eval.app.session import Session
+from gz_eval.core.bids import BidSet, Layout, SheetRecord
+from gz_eval.core.commands import ImportBids, SetFramework, SetWeight
+from gz_eval.core.project import Project
+from gz_eval.core.weights import local_shares, with_share
+
+BIDS = (simple_bid(1, 900, "firm", 20), simple_bid(2, 300, "offered", 95))
+
+
+def bid_set() -> BidSet:
+    record = SheetRecord(SHEET, Layout.REGISTER, False, 1, (), 2, 2, ())
+    return BidSet(bids=BIDS, sheets=(record,))
+
+
+def session() -> Session:
+    started = Session(Project(framework()))
+    started.do(ImportBids(bid_set()))
+    return started
+
+
+def test_a_weight_moves_the_ranking_and_undo_moves_it_back() -> None:
+    now = session()
+    assert list(now.evaluation.ranks) == [1, 2]
+    now.do(SetWeight("power", 10))
+    assert list(now.evaluation.ranks) == [2, 1]
+    assert now.undo_sentence == "set weight of Power to 10 %"
+    now.undo()
+    assert list(now.evaluation.ranks) == [1, 2]
+    assert now.redo_sentence == "set weight of Power to 10 %"
+    now.redo()
+    assert list(now.evaluation.ranks) == [2, 1]
+
+
+def test_a_preview_changes_nothing() -> None:
+    now = session()
+    before = now.project
+    preview = now.preview(with_share(before.framework, "power", 10))
+    assert list(preview.ranks) == [2, 1]
+    assert now.project is before
+    assert list(now.evaluation.ranks) == [1, 2]
+
+
+def test_weights_do_not_score_the_values_again() -> None:
+    now = session()
+    table = now.evaluation.table
+    now.do(SetWeight("land", 80))
+    assert now.evaluation.table is table
+
+
+def test_a_command_that_fails_leaves_no_trace() -> None:
+    now = session()
+    before = now.project
+    with pytest.raises(ValueError, match="between"):
+        now.do(SetWeight("power", 120))
+    assert now.project is before
+    assert now.undo_sentence == "import 2 bids from 0 files"
+
+
+def test_listeners_hear_of_every_change() -> None:
+    now = session()
+    heard: list[float] = []
+    now.subscribe(lambda: heard.append(local_shares(now.project.framework)["power"]))
+    now.do(SetWeight("power", 30))
+    now.undo()
+    assert heard == [pytest.approx(0.3), pytest.approx(0.6)]
+
+
+def test_a_new_change_ends_what_could_be_redone() -> None:
+    now = session()
+    now.do(SetWeight("power", 30))
+    now.undo()
+    now.do(SetFramework(framework(weights=(50, 50, 50, 50))))
+    assert now.redo_sentence == ""
+    now.redo()
+    assert local_shares(now.project.framework)["power"] == 0.5
+
+
+moves = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(["power", "land", "capacity", "status"]), st.floats(0, 100)),
+        st.sampled_from(["undo", "redo"]),
+    ),
+    max_size=20,
+)
+
+
+@given(moves)
+def test_undo_then_redo_is_where_it_was(steps: list[tuple[str, float] | str]) -> None:
+    now = session()
+    for step in steps:
+        if isinstance(step, tuple):
+            now.do(SetWeight(*step))
+        elif step == "undo":
+            now.undo()
+        else:
+            now.redo()
+        assert now.evaluation.weights.sum() == pytest.approx(1)
+    before = now.project
+    if now.undo_sentence:
+        now.undo()
+        now.redo()
+    assert now.project is before

@@ -1,0 +1,34 @@
+"""Figures for show: halves up, and parts that sum to their total."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from gz_eval.core.rounding import rounded_to_sum, shown
+
+
+@pytest.mark.parametrize(
+    ("score", "expected"), [(72.25, 72.3), (72.35, 72.4), (0.05, 0.1), (49.949999, 49.9), (0, 0)]
+)
+def test_halves_go_up_as_in_excel(score: float, expected: float) -> None:
+    assert shown(np.array([score]), 1)[0] == expected
+
+
+@given(
+    arrays.arrays(np.float64, (3, 5), elements=st.floats(0, 20)),
+    st.integers(0, 3),
+)
+def test_parts_sum_to_the_total_as_shown_and_none_is_off_by_a_unit(
+    parts: np.ndarray[tuple[int, int], np.dtype[np.float64]], places: int
+) -> None:
+    totals = parts.sum(axis=1)
+    rounded = rounded_to_sum(parts, totals, places)
+    unit = 10.0**-places
+    assert np.rint(rounded.sum(axis=1) / unit) == pytest.approx(
+        np.rint(shown(totals, places) / unit)
+    )
+    assert (np.abs(rounded - parts) < unit + 1e-8).all()
