@@ -28,6 +28,7 @@ class Why(StrEnum):
     NOT_APPLICABLE = "not applicable"
     NOT_ASKED = "not asked"  # no column or label for this field in the file
     CELL_ERROR = "cell error"  # #REF!, #N/A
+    UNKNOWN_OPTION = "unknown option"  # there is text, and it is none of the field's options
     UNREADABLE = "unreadable"  # there is text, and it could not be read as this field's kind
 
 
