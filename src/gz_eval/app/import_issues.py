@@ -102,7 +102,7 @@ def sheet_issues(plan: SheetPlan, built: Built, framework: Framework) -> Iterato
     if record.layout is Layout.NONE:
         return
     yield from _header_issues(plan, built)
-    yield from _rows_issues(sheet, built, framework)
+    yield from _rows_issues(built, framework)
 
 
 def field_issues(built: Sequence[Built], framework: Framework) -> Iterator[Issue]:
@@ -113,7 +113,7 @@ def field_issues(built: Sequence[Built], framework: Framework) -> Iterator[Issue
     }
     record = built[0].record
     where = (CellRef(record.ref, max(record.header_row, 1), 1),)
-    place = str(record.ref.sheet and f"The sheet “{record.ref.sheet}”" or f"“{record.ref.file}”")
+    place = str((record.ref.sheet and f"The sheet “{record.ref.sheet}”") or f"“{record.ref.file}”")
     for item in framework.fields:
         if item.key in found:
             continue
@@ -122,7 +122,7 @@ def field_issues(built: Sequence[Built], framework: Framework) -> Iterator[Issue
             Severity.WARNING if matters else Severity.NOTE,
             "field-not-found",
             f"{place} has no header or label for “{item.label}”.",
-            "If it is there under other words, add them to the field's aliases in the framework file."
+            "If it is there under other words, add them to the field's aliases in the framework."
             if matters
             else "",
             where,
@@ -179,7 +179,7 @@ def _repeated(plan: SheetPlan) -> dict[tuple[int, int], tuple[str, str]]:
     return found
 
 
-def _rows_issues(sheet: Sheet, built: Built, framework: Framework) -> Iterator[Issue]:
+def _rows_issues(built: Built, framework: Framework) -> Iterator[Issue]:
     for row in built.record.left_out:
         yield Issue(
             Severity.NOTE,

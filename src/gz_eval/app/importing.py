@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from gz_eval.analysis.checks import check_bids
@@ -113,16 +114,13 @@ class _Import:
                 if plan.sheet.hidden and shown:
                     by_sheet[id(plan)] = Built(_all_left_out(plan, self._framework))
                 else:
-                    total = len(plan.sheet.rows)
-                    by_sheet[id(plan)] = build_register(
-                        plan,
-                        self._readers,
-                        len(registers) > 1,
-                        lambda done, total=total: self._progress(
-                            f"Reading {file.name}", done, total
-                        ),
-                    )
+                    tick = partial(self._tick, file.name, len(plan.sheet.rows))
+                    qualify = len(registers) > 1
+                    by_sheet[id(plan)] = build_register(plan, self._readers, qualify, tick)
         return [by_sheet[id(plan)] for plan in plans]
+
+    def _tick(self, name: str, rows: int, done: int) -> None:
+        self._progress(f"Reading {name}", done, rows)
 
     def finished(self, files: Sequence[FoundFile]) -> BidSet:
         """Everything together: ids made unique, bids checked."""
@@ -151,14 +149,14 @@ class _Import:
         if any(record.layout is not Layout.NONE for record in records):
             return UserError(
                 f"There are headers in {where}, but no bids.",
-                "Check that the rows or answers were filled in, and that the right file was chosen.",
+                "Check that the rows or answers were filled in, and that it is the right file.",
             )
         labels = [f"“{field.label}”" for field in self._framework.fields[:5]]
         return UserError(
             f"No header row and no form labels were found in {where}."
             f" Looked for headers such as {', '.join(labels)}.",
-            "Check that it is a bid file for this framework; a header that is worded otherwise can be"
-            " added to its field's aliases in the framework file.",
+            "Check that it is a bid file for this framework; a header that is worded otherwise can"
+            " be added to its field's aliases in the framework file.",
         )
 
 
@@ -204,7 +202,7 @@ def _skipped(plan: SheetPlan) -> SheetRecord:
 
 
 def _all_left_out(plan: SheetPlan, framework: Framework) -> SheetRecord:
-    """A register on a hidden sheet, beside one that is shown: its rows are counted, not imported."""
+    """A register on a hidden sheet, beside one that is shown: rows are counted, not imported."""
     sheet, table = plan.sheet, plan.table
     assert table is not None
     rows = sort_rows(sheet, table, framework.id_field, framework.name_field)

@@ -19,7 +19,7 @@ from gz_eval.core.source import GENERAL, CellRef, Reading
 from gz_eval.core.values import Answer, Missing, Value
 from gz_eval.sheets.layout import SheetPlan
 from gz_eval.sheets.register import Header, sort_rows
-from gz_eval.sheets.sheet import Sheet, is_blank
+from gz_eval.sheets.sheet import Row, Sheet, is_blank
 
 _CHUNK = 1000  # rows between two reports of progress
 
@@ -41,7 +41,11 @@ class Draft(NamedTuple):
 
 @dataclass(slots=True)
 class Built:
-    """What came of one sheet. `hidden` are sources of bids on hidden rows, `unfinished` cells without a result."""
+    """What came of one sheet.
+
+    `hidden` are the sources of bids on hidden rows; `unfinished` are fields and cells of formulas
+    without a result.
+    """
 
     record: SheetRecord
     drafts: list[Draft] = field(default_factory=list)
@@ -138,7 +142,7 @@ def build_register(
 
 
 def build_form(plans: list[SheetPlan], readers: Readers, name: str) -> list[Built]:
-    """The one bid of a form, which may be spread over several sheets; a form left blank is left out.
+    """The one bid of a form, which may be spread over sheets; a form left blank is left out.
 
     `name` is the id to give when the form states none. The first sheet accounts for the bid.
     """
@@ -209,7 +213,7 @@ def _column(
     sheet: Sheet,
     column: int,
     numbers: tuple[int, ...],
-    cells: list[tuple[object, ...]],
+    cells: list[Row],
     formulas: set[int],
 ) -> list[Reading]:
     """The readings of one column in the given rows."""
@@ -222,16 +226,14 @@ def _column(
         if column in formulas
         else repeat(False)
     )
-    return list(
-        map(Reading, repeat(sheet.ref), numbers, repeat(column), values, shown, calculated)  # type: ignore[arg-type]
-    )
+    return list(map(Reading, repeat(sheet.ref), numbers, repeat(column), values, shown, calculated))
 
 
 def _extras(
     sheet: Sheet,
     others: list[Header],
     numbers: tuple[int, ...],
-    cells: list[tuple[object, ...]],
+    cells: list[Row],
     formulas: set[int],
 ) -> list[tuple[tuple[str, Reading], ...]]:
     """Each row's answers under headers that matched no field; blanks are not kept."""

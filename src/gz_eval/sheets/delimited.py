@@ -1,4 +1,4 @@
-"""CSV files: which encoding, which delimiter, and the rows as texts. Nothing is read as a number here."""
+"""CSV files: which encoding, which delimiter, and the rows as texts. Reads nothing as a number."""
 
 from __future__ import annotations
 
@@ -28,8 +28,7 @@ def read_delimited(data: bytes, ref: SheetRef) -> Sheet:
     else:
         delimiter, skipped = sniffed(text), 0
     rows: list[list[RawValue]] = [[] for _ in range(skipped)]
-    for record in _records(text, delimiter, ref):
-        rows.append([plain_text(cell) for cell in record])
+    rows += [[plain_text(cell) for cell in record] for record in _records(text, delimiter, ref)]
     return Sheet(ref, trimmed(rows))
 
 
@@ -89,7 +88,7 @@ def _records(text: str, delimiter: str, ref: SheetRef) -> list[list[str]]:
         raise UserError(
             f"“{ref.file}” has a quotation mark that is never closed,"
             " so the rows after it cannot be told apart.",
-            "Open it in Excel, look for the cell that swallows the rows below it, and save it again.",
+            "Open it in Excel, look for the cell that swallows the rows below, and save it again.",
         )
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))

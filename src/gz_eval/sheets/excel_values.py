@@ -1,4 +1,4 @@
-"""One form for the values of all readers, so that a cell reads the same whichever reader took it."""
+"""One form for the values of all readers, so that a cell is the same whichever reader took it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Which files to read: from paths and folders to spreadsheets, with names that tell them apart.
 
-Opens nothing. A folder is searched with everything below it; lock files and hidden files are passed over.
+Opens nothing. A folder is searched with everything below it; lock files and hidden files are
+passed over.
 """
 
 from __future__ import annotations

@@ -30,9 +30,9 @@ Cell = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label, the field it asks for, and where its answer is. `text` has the unit beside the answer too.
+    """A label, the field it asks for, and where its answer is.
 
-    `repeats` is the field that an earlier label on the sheet has already answered.
+    `text` has the unit that stands beside the answer, too. `repeats` is the field that an earlier label on the sheet has already answered.
     """
 
     row: int
@@ -45,7 +45,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class FormSheet:
-    """The labels of one sheet: those that found a field, and those that did not but have answers."""
+    """The labels of one sheet: those that found a field, and others that have answers."""
 
     labels: tuple[Label, ...]
     others: tuple[Label, ...]
@@ -73,6 +73,7 @@ def find_form(sheet: Sheet, matcher: LabelMatcher) -> FormSheet:
         cell: match for cell, text in texts.items() if (match := matcher.match(text, False)).field
     }
     places = _Places(sheet, labels)
+    places.drop_answers(texts, matcher)
     answers = {cell: place for cell in labels if (place := places.answer(cell)) is not None}
     taken = set(answers.values())
     for cell, text in texts.items():
@@ -105,6 +106,31 @@ class _Places:
             if right != below:
                 votes[right] += 1
         self.right_first = votes[True] >= votes[False]
+
+    def drop_answers(self, texts: dict[Cell, str], matcher: LabelMatcher) -> None:
+        """Take out of the labels those that are rather answers: "Submitted" beside "Bid status".
+
+        A text right next to a label, on the usual side, is its answer when it is one of the
+        field's options, when its own field has another label, or when it stands in a line of
+        answers.
+        """
+        line = 1 if self.right_first else 0
+        per_line = Counter(cell[line] for cell in self._labels)
+        for cell in sorted(self._labels):
+            if cell not in self._labels:
+                continue  # taken out as the answer of one before it
+            area = self._area(cell)
+            beside = (cell[0], area.right + 1) if self.right_first else (area.bottom + 1, cell[1])
+            match = self._labels.get(beside)
+            if match is None or match.field == self._labels[cell].field:
+                continue
+            claims = sum(other.field == match.field for other in self._labels.values())
+            if (
+                matcher.is_option(self._labels[cell].field, texts[beside])
+                or claims > 1
+                or per_line[beside[line]] * 2 <= per_line[cell[line]]
+            ):
+                del self._labels[beside]
 
     def answer(self, cell: Cell) -> Cell | None:
         """The answer's cell, perhaps blank; None when labels are all around."""

@@ -9,21 +9,24 @@ import re
 import unicodedata
 from functools import lru_cache
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Words that change what is asked. Where one side has such a word and the other has not, the two
 # are never taken for each other by likeness alone: "firm" is not "total", "start" is not "end".
-TELLING = frozenset(
+TELLING = _words(
     """
-    firm total gross net minimum maximum mean average median per
-    start end first last earliest latest opening closing current previous original revised existing
-    proposed additional further other second secondary alternative joint
-    onsite offsite construction indirect induced direct temporary
-    public private government grant loan applied offered secured requested committed potential
-    it generation import export installed low high peak
-    not non no excluding including without before after
-    cost price value share date status name title type reference
-    contact email telephone phone address postcode owner deadline duration
-    region regional national phase
-    """.split()
+    firm total gross net minimum maximum mean average median per start end first last
+    earliest latest opening closing current previous original revised existing proposed
+    additional further other second secondary alternative joint onsite offsite construction
+    indirect induced direct temporary public private government grant loan applied offered
+    secured requested committed potential itload generation import export installed low high
+    peak not non no excluding including without before after cost price value share date
+    status name title type reference contact email telephone phone address postcode owner
+    deadline duration region regional national phase
+    """
 )
 
 _SAME = {
@@ -54,20 +57,21 @@ _SAME = {
     "permitted": "permission",
     "kind": "type",
 }
-_IDLE = frozenset(
+_IDLE = _words(
     """
-    a an and the of for in on at by to from with is are be will was has have if any as or your our
-    you this that which what when where who how please state provide give enter select specify
-    describe confirm indicate available answer response required optional mandatory
-    """.split()
+    a an and the of for in on at by to from with is are be will was has have if any as or
+    your our you it this that which what when where who how please state provide give enter
+    select specify describe confirm indicate available answer response required optional
+    mandatory
+    """
 )
-_UNITS = frozenset(
+_UNITS = _words(
     """
-    mw gw kw mwe mva kva ha hectare hectares acre acres sqm km m2 ms millisecond milliseconds day
-    days month months year years £ £m £bn £k £000 £000s £million £billion million millions billion
-    billions bn gbp m % pc ppt yes/no y/n yes/no/tbc dd/mm/yyyy dd/mm/yy
-    mm/yyyy yyyy count text date number units fte ftes
-    """.split()
+    mw gw kw mwe mva kva ha hectare hectares acre acres sqm km m2 ms millisecond
+    milliseconds day days month months year years £ £m £bn £k £000 £000s £million £billion
+    million millions billion billions bn gbp m % pc ppt yes/no y/n yes/no/tbc dd/mm/yyyy
+    dd/mm/yy mm/yyyy yyyy count text date number units fte ftes
+    """
 )
 _NUMBERING = re.compile(
     r"^\s*(?:(?:question|section|q)\s*\d+(?:\.\d+)*[a-z]?\s*[.:)–-]?\s+"
@@ -82,18 +86,23 @@ _JOINED = (
     (re.compile(r"\be[\s-]mail\b"), "email"),
     (re.compile(r"\bround[\s-]+trip\b"), "roundtrip"),
 )
+_IT = re.compile(r"\bIT\b(?: load\b)?")
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @lru_cache(maxsize=16384)
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a header or label, in order, without numbering, units and words that ask nothing.
+    """The words of a header or label, in order, without numbering, units and idle words.
 
     A header that is nothing but a unit keeps it: ("mw",).
     """
     text = unicodedata.normalize("NFKC", text)
-    text = _NUMBERING.sub("", text, count=1)
+    unnumbered = _NUMBERING.sub("", text, count=1)
+    if any(letter.isalpha() for letter in unnumbered):  # "Q2 2030" is a date, not question 2
+        text = unnumbered
+    if not text.isupper():
+        text = _IT.sub("itload", text)
     if " " not in text.strip():
         text = _CAMEL.sub(" ", text)
     text = text.casefold().replace("&", " and ").replace("’", "'").replace("'s", "")
@@ -105,7 +114,9 @@ def words_of(text: str) -> tuple[str, ...]:
         found += _SAME.get(word, word).split()
     asking = [word for word in found if word not in _IDLE]
     kept = [singular(word) for word in asking if word not in _UNITS or word in _BOTH]
-    return tuple(kept or asking or found)
+    if all(word.isdigit() for word in kept):  # "MW by 2030" is not just "2030"
+        return tuple(asking or found)
+    return tuple(kept)
 
 
 _BOTH = frozenset({"date", "number", "share", "count", "text"})  # units, but also words that ask

@@ -40,6 +40,12 @@ class LabelMatcher:
         self._spellings: list[tuple[frozenset[str], str]] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._known: dict[tuple[str, bool], Match] = {}
+        self._options = {
+            (field.key, text.strip().casefold())
+            for field in framework.fields
+            for option in field.options
+            for text in (option.key, option.label, *option.aliases)
+        }
         taken: dict[tuple[str, ...], set[str]] = defaultdict(set)
         spellings = [
             (words_of(text), field.key, by)
@@ -64,6 +70,10 @@ class LabelMatcher:
         if found is None:
             found = self._known[asked] = self._match(text, fuzzy)
         return found
+
+    def is_option(self, field: str, text: str) -> bool:
+        """Whether a text is one of the options that a choice field offers."""
+        return (field, text.strip().casefold()) in self._options
 
     def _match(self, text: str, fuzzy: bool) -> Match:
         if not text.strip() or len(text) > _LONGEST:

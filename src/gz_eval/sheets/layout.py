@@ -14,7 +14,8 @@ from gz_eval.sheets.sheet import Sheet, Workbook, is_blank
 
 _SURELY_A_REGISTER = 6  # fields in one header row
 _GUIDANCE = re.compile(
-    r"guid|instruct|definition|read\s*me|how to|lookup|lists?\b|drop\s*down|validation|glossary|contents",
+    r"guid|instruct|definition|read\s*me|how to|lookup|lists?\b|drop\s*down|validation"
+    r"|glossary|contents",
     re.IGNORECASE,
 )
 
@@ -43,6 +44,7 @@ def plan_workbook(
     shown = [plan for plan in plans if not plan.sheet.hidden and plan.layout is not Layout.NONE]
     if shown:
         plans = [_without_hidden(plan) for plan in plans]
+    plans = _without_lists(plans, framework)
     most = max((len(plan.table.fields) for plan in plans if plan.table is not None), default=0)
     asked = {field for plan in plans if plan.form is not None for field in plan.form.fields}
     if most and asked:
@@ -71,7 +73,7 @@ def _plan_sheet(sheet: Sheet, framework: Framework, matcher: LabelMatcher) -> Sh
     if len(form.fields) >= max(2, found + 2 if found else 0) and labelled:
         if _GUIDANCE.search(sheet.ref.sheet) or not _is_answered(sheet, form, framework):
             return SheetPlan(
-                sheet, Layout.NONE, note="It explains the questions; it has no answers."
+                sheet, Layout.NONE, note="It explains the questions and has no answers."
             )
         return SheetPlan(sheet, Layout.FORM, form=form)
     if table is not None:
@@ -82,7 +84,7 @@ def _plan_sheet(sheet: Sheet, framework: Framework, matcher: LabelMatcher) -> Sh
 
 
 def _is_answered(sheet: Sheet, form: FormSheet, framework: Framework) -> bool:
-    """Whether questions for numbers and days have such answers, or none; explanations are longer."""
+    """Whether questions for numbers and days have such answers, or none, not explanations."""
     exact = NUMERIC_KINDS | {Kind.DATE}
     answers = [
         value
@@ -99,6 +101,24 @@ def _without_hidden(plan: SheetPlan) -> SheetPlan:
     return SheetPlan(
         plan.sheet, Layout.NONE, note="It is hidden, and the bid is on sheets that are not."
     )
+
+
+def _without_lists(plans: list[SheetPlan], framework: Framework) -> list[SheetPlan]:
+    """Tables that name no bids are lists of options or sums, where another table names bids."""
+    naming = {framework.id_field, framework.name_field}
+
+    def names_bids(plan: SheetPlan) -> bool:
+        return plan.table is not None and not naming.isdisjoint(plan.table.fields)
+
+    some = any(map(names_bids, plans))
+    return [
+        SheetPlan(plan.sheet, Layout.NONE, note="It has a table, but the table names no bids.")
+        if plan.layout is Layout.REGISTER
+        and not names_bids(plan)
+        and (some or _GUIDANCE.search(plan.sheet.ref.sheet))
+        else plan
+        for plan in plans
+    ]
 
 
 def _numbered(plans: list[SheetPlan], framework: Framework) -> tuple[SheetPlan, ...]:

@@ -1,4 +1,4 @@
-"""Old and binary Excel files (.xls, .xlsb), through python-calamine, which tells values and no more.
+"""Old and binary Excel files (.xls, .xlsb), through python-calamine, which tells only values.
 
 It does not tell number formats, formulas, hidden rows, or errors such as #REF!, which come out
 blank: `CANNOT_TELL` says so to people.
@@ -21,8 +21,13 @@ CANNOT_TELL = (
 
 def read_older(data: bytes, name: str) -> tuple[Sheet, ...]:
     """Read every worksheet. Raises UserError when locked or damaged."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
-    from python_calamine import SheetVisibleEnum
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
 
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:

@@ -64,7 +64,7 @@ class SortedRows:
 
 
 def find_table(sheet: Sheet, matcher: LabelMatcher, least: int) -> Table | None:
-    """The best header among the first rows, with at least `least` fields; None when there is none."""
+    """The best header among the first rows; None when none has at least `least` fields."""
     last = min(len(sheet.rows), _HEADER_WITHIN)
     singles = [
         table
@@ -101,9 +101,10 @@ def _table(sheet: Sheet, matcher: LabelMatcher, top: int, bottom: int) -> Table:
         row = texts[-1][0]
         whole = " ".join(text for _, text in texts)
         text, match = texts[-1][1], matcher.match(texts[-1][1])
-        if len(texts) > 1 and match.confidence < 100:
+        if len(texts) > 1:
             joined = matcher.match(whole)
-            if joined.confidence > match.confidence or not match.field:
+            # "Status" below "Grid connection" asks for that status, whatever "Status" alone would
+            if joined.confidence >= match.confidence:
                 text, match = whole, joined
         found.append(Header(row, column, text, match))
     return Table(top, bottom, _one_column_each(found))
@@ -136,7 +137,7 @@ def _level(sheet: Sheet, row: int, spread: bool) -> dict[int, tuple[str, bool]]:
 
 
 def _one_column_each(headers: list[Header]) -> tuple[Header, ...]:
-    """One column for each field: the surest, or the first of equals. The others say whom they repeat."""
+    """One column for each field: the surest, or the first of equals; others say whom they repeat."""
     best: dict[str, Header] = {}
     for header in headers:
         field = header.match.field
@@ -237,9 +238,9 @@ def sort_rows(sheet: Sheet, table: Table, id_field: str, name_field: str) -> Sor
                 if isinstance(value, str) and _EXAMPLE.match(value) and len(value) < 60:
                     reason = "an example row"
                     break
-        if not reason and filled == 1 and several:
-            if not named or (isinstance(first, str) and _reads_as_note(first)):
-                reason = "a heading or footnote: one cell only"
+        alone = not reason and filled == 1 and several
+        if alone and (not named or (isinstance(first, str) and _reads_as_note(first))):
+            reason = "a heading or footnote: one cell only"
         if not reason and gap and not named and telling and several:
             reason = "below the table, without a reference or a name"
         if not reason and filled > 1 and _repeats(cells, captions):

@@ -18,7 +18,8 @@ from xml.parsers import expat
 
 from gz_eval.core.errors import UserError
 
-# Real returns expand at most 26:1, to 6.4 MB. These limits leave room for the largest honest register.
+# Real returns expand at most 26:1, to 6.4 MB. These limits leave room for the largest
+# honest register.
 EXPANDED_LIMIT = 1_000_000_000
 RATIO_LIMIT = 200
 RATIO_FROM = 50_000_000
@@ -79,7 +80,7 @@ def unreadable(error: OSError, name: str) -> UserError:
 
 
 def kind_of(data: bytes, name: str) -> FileKind:
-    """What kind of spreadsheet these bytes are, by content. Raises UserError when unsafe or none."""
+    """What kind of spreadsheet these bytes are, by content. Raises UserError if unsafe or none."""
     if not data.strip(b"\0 \t\r\n"):
         raise UserError(f"“{name}” is empty.", "Ask for the file again, or save it again.")
     if data.startswith(b"PK"):
@@ -253,7 +254,7 @@ def _check_entities(archive: zipfile.ZipFile, name: str) -> None:
 
 
 def _declares_document_type(stream: IO[bytes]) -> bool:
-    """Whether XML has a DOCTYPE, where entities are declared. Looks no further than the first tag."""
+    """Whether XML has a DOCTYPE, where entities are declared. Looks only as far as the first tag."""
     declared: list[str] = []
     started: list[str] = []
     parser = expat.ParserCreate()

@@ -1,4 +1,4 @@
-"""One sheet as it was found, whatever kind of file it came from. Knows nothing of bids or fields."""
+"""One sheet as it was found, whatever kind of file it came from. Knows nothing of bids."""
 
 from __future__ import annotations
 

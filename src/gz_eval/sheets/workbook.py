@@ -13,7 +13,12 @@ from gz_eval.sheets.safety import FileKind, kind_of, read_bytes
 from gz_eval.sheets.sheet import Sheet, Workbook
 
 _QUICK_FROM = 1_000_000  # bytes of a sheet's XML from which the quick reader pays
-_ROW_LIMITS = {FileKind.XLS: 65_536, FileKind.XLSX: 1_048_576, FileKind.XLSB: 1_048_576}
+_ROW_LIMITS = {
+    FileKind.XLS: 65_536,
+    FileKind.XLSX: 1_048_576,
+    FileKind.XLSB: 1_048_576,
+    FileKind.ODS: 1_048_576,
+}
 
 
 def open_workbook(path: Path, name: str, quick_from: int = _QUICK_FROM) -> Workbook:
@@ -32,6 +37,10 @@ def open_workbook(path: Path, name: str, quick_from: int = _QUICK_FROM) -> Workb
         return Workbook(source, (read_delimited(data, SheetRef(name, "")),))
     if kind is FileKind.XLSX:
         return Workbook(source, _xlsx_sheets(data, name, quick_from), row_limit=limit)
+    if kind is FileKind.ODS:
+        from gz_eval.sheets.ods import read_ods
+
+        return Workbook(source, read_ods(data, name), row_limit=limit)
     from gz_eval.sheets.older import CANNOT_TELL, read_older
 
     return Workbook(source, read_older(data, name), CANNOT_TELL, limit)

@@ -1,14 +1,14 @@
 """The quick reader of .xlsx sheets: python-calamine's values, and a scan of the XML for the rest.
 
 For large registers written in the plain form that Excel, LibreOffice, XlsxWriter and openpyxl
-write. It says None for any other form, and for sheets that reach so far out that a full grid would not fit in memory;
-`xlsx_careful` then reads them. Both give the same `Sheet`.
+write. It says None for any other form, and for sheets that reach so far out that a full grid would
+not fit in memory; `xlsx_careful` then reads them. Both give the same `Sheet`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from gz_eval.core.source import GENERAL, RawValue, SheetRef
@@ -84,7 +84,7 @@ def _is_plain(xml: bytes) -> bool:
     )
 
 
-def _plain_row(row: list[object]) -> list[RawValue]:
+def _plain_row(row: Sequence[object]) -> list[RawValue]:
     return [
         (value if "\r" not in value else plain_text(value)) or None
         if isinstance(value, str)
@@ -123,14 +123,10 @@ def _formats(
                 mistaken.add(style)
     days = {style: code for style, code in codes.items() if style not in numbers}
     number = rb"(?: t=\"n\")?>(?:<f[^>]*(?:/>|>[^<]*</f>))?<v>([^<]+)</v>"
-    for letters, row, style, text in _styled(xml, {*days, *mistaken}, number):
-        kind = date_kind(codes[style])
-        value = (
-            from_serial(float(text), kind, package.epoch_1904)
-            if kind
-            else plain_number(float(text))
-        )
-        _put(grid, int(row), columns[letters], value)
+    for letters, row_text, style, text in _styled(xml, {*days, *mistaken}, number):
+        kind, serial = date_kind(codes[style]), float(text)
+        value = from_serial(serial, kind, package.epoch_1904) if kind else plain_number(serial)
+        _put(grid, int(row_text), columns[letters], value)
     return {column: rows for column, rows in found.items() if rows}
 
 
@@ -152,11 +148,8 @@ def _formulas(
     for letters, row, text, result in _FORMULA.findall(xml):
         cell = (int(row), columns[letters])
         formulas.add(cell)
-        if (
-            result == b"</c>"
-            or (not result.startswith(b"<v>") or result == b"<v></v>")
-            and not text
-        ):
+        empty = result == b"<v></v>" or not result.startswith(b"<v>")
+        if result == b"</c>" or (empty and not text):
             unfinished.add(cell)
     return frozenset(formulas), frozenset(unfinished)
 
