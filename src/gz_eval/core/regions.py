@@ -1,0 +1,215 @@
+"""The 12 UK regions: codes, names as people type them, and outlines for checking places.
+
+Codes: ONS ITL1. Outlines: `resources/uk_regions.geojson` (its attribution is in
+`resources/README.md`), simplified to about 1 km, so a place on the shore can fall just outside.
+Knows nothing of bids.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from gz_eval.core.resources import resources
+from gz_eval.core.value_functions import Floats
+
+KM_PER_DEGREE = 111.32
+"""Kilometres in a degree of latitude, near enough for telling near from far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region or nation. `code` is the ONS code, `itl1` the ITL 1 code."""
+
+    code: str
+    itl1: str
+    name: str
+    nation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a place is: the region that holds it, or the nearest one and how far off in km.
+
+    `inside` says whether the point is within the region's outline. `edge_km` is the distance to
+    the nearest border of that region or shore, in km.
+    """
+
+    region: Region
+    inside: bool
+    edge_km: float
+
+
+REGIONS: tuple[Region, ...] = (
+    Region("E12000001", "TLC", "North East", "England"),
+    Region("E12000002", "TLD", "North West", "England"),
+    Region("E12000003", "TLE", "Yorkshire and The Humber", "England"),
+    Region("E12000004", "TLF", "East Midlands", "England"),
+    Region("E12000005", "TLG", "West Midlands", "England"),
+    Region("E12000006", "TLH", "East of England", "England"),
+    Region("E12000007", "TLI", "London", "England"),
+    Region("E12000008", "TLJ", "South East", "England"),
+    Region("E12000009", "TLK", "South West", "England"),
+    Region("W92000004", "TLL", "Wales", "Wales"),
+    Region("S92000003", "TLM", "Scotland", "Scotland"),
+    Region("N92000002", "TLN", "Northern Ireland", "Northern Ireland"),
+)
+
+_BY_CODE = {region.code: region for region in REGIONS}
+
+# What people type instead of the region's name: short forms, old and common names, and areas that
+# lie wholly within one region. Cities and areas that straddle two regions are left out on purpose.
+_ALSO = {
+    "TLC": "ne, teesside, tees valley, tyneside, tyne and wear, northumberland, county durham, "
+    "north east combined authority, wearside",
+    "TLD": "nw, greater manchester, merseyside, lancashire, cumbria, cheshire, "
+    "liverpool city region",
+    "TLE": "yorkshire, yorks, yorks and humber, yorkshire and humber, yorkshire and the humber, "
+    "yorkshire humber, yorks humber, yh, y and h, south yorkshire, west yorkshire, "
+    "north yorkshire, east yorkshire, humberside, east riding of yorkshire, humber",
+    "TLF": "em, e midlands, derbyshire, nottinghamshire, leicestershire, northamptonshire, "
+    "rutland, lincolnshire",
+    "TLG": "wm, w midlands, birmingham, black country, staffordshire, warwickshire, "
+    "worcestershire, herefordshire, shropshire",
+    "TLH": "east, east anglia, eastern, east england, eastern england, eoe, norfolk, suffolk, "
+    "essex, cambridgeshire, hertfordshire, bedfordshire",
+    "TLI": "greater london, london region, gla, city of london",
+    "TLJ": "se, kent, surrey, hampshire, oxfordshire, buckinghamshire, berkshire, east sussex, "
+    "west sussex, sussex, isle of wight, thames valley",
+    "TLK": "sw, cornwall, devon, somerset, dorset, wiltshire, gloucestershire, bristol, "
+    "west of england",
+    "TLL": "cymru, north wales, south wales, mid wales, west wales, anglesey, wal",
+    "TLM": "scot, alba, highlands, lanarkshire, north lanarkshire, south lanarkshire, fife, "
+    "scottish highlands, central belt",
+    "TLN": "ni, n ireland, ulster, belfast, derry and strabane",
+}
+
+
+def _folded(text: str) -> str:
+    """Text as words: no case, accents, punctuation or "&"; "the" and "region" do not count."""
+    plain = unicodedata.normalize("NFKD", text).casefold().replace("&", " and ")
+    words = re.findall(r"[a-z0-9]+", plain)
+    kept = [word for word in words if word not in {"the", "region", "of"}] or words
+    full = {"n": "north", "s": "south", "e": "east", "w": "west"}
+    if len(kept) > 1:
+        kept = [full.get(word, word) for word in kept]
+    joined = " ".join(kept)
+    for pair in ("north east", "north west", "south east", "south west"):
+        joined = joined.replace(pair.replace(" ", ""), pair)
+    return joined
+
+
+@cache
+def _by_name() -> dict[str, Region]:
+    found: dict[str, Region] = {}
+    for region in REGIONS:
+        names = [region.name, region.code, region.itl1, *_ALSO[region.itl1].split(",")]
+        if region.nation == "England":
+            names += [f"{region.name} England", f"{region.name} (England)"]
+        for name in names:
+            found.setdefault(_folded(name), region)
+    return found
+
+
+def region_by_code(code: str) -> Region | None:
+    """The region with an ONS code, or None."""
+    return _BY_CODE.get(code)
+
+
+def read_region(text: str) -> Region | None:
+    """The region that a text names, however it is usually typed; None when it names none or two."""
+    names = _by_name()
+    folded = _folded(text)
+    for name in (folded, folded.removesuffix(" england")):
+        if name in names:
+            return names[name]
+    # "Teesside (North East)" or "Scotland, Fife": every part that is known must agree.
+    parts = [
+        names.get(_folded(part)) for part in re.split(r"[,;/()\[\]–—|-]", text) if part.strip()
+    ]
+    known = {part for part in parts if part is not None}
+    return known.pop() if len(known) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    region: Region
+    rings: tuple[Floats, ...]  # each (k, 2): longitude, latitude; closed
+    box: tuple[float, float, float, float]  # west, south, east, north
+
+
+@cache
+def _outlines() -> tuple[_Outline, ...]:
+    text = (resources() / "uk_regions.geojson").read_text(encoding="utf-8")
+    found = []
+    for feature in json.loads(text)["features"]:
+        rings = tuple(
+            np.array(ring, dtype=np.float64)
+            for polygon in feature["geometry"]["coordinates"]
+            for ring in polygon
+        )
+        points = np.concatenate(rings)
+        west, south = points.min(axis=0)
+        east, north = points.max(axis=0)
+        region = _BY_CODE[feature["properties"]["code"]]
+        found.append(_Outline(region, rings, (west, south, east, north)))
+    return tuple(found)
+
+
+def outline(code: str) -> tuple[Floats, ...]:
+    """The rings (k, 2) of a region's outline, each longitude and latitude in degrees.
+
+    Raises KeyError for a code that is no region's.
+    """
+    return {one.region.code: one.rings for one in _outlines()}[code]
+
+
+def locate(latitude: float, longitude: float) -> Located:
+    """The region that holds a point (degrees, WGS 84), or the nearest one. Any numbers will do."""
+    for one in _outlines():
+        west, south, east, north = one.box
+        if (
+            west <= longitude <= east
+            and south <= latitude <= north
+            and _holds(one.rings, latitude, longitude)
+        ):
+            return Located(one.region, True, distance_km(one.region.code, latitude, longitude))
+    nearest = min(REGIONS, key=lambda region: distance_km(region.code, latitude, longitude))
+    return Located(nearest, False, distance_km(nearest.code, latitude, longitude))
+
+
+def contains(code: str, latitude: float, longitude: float) -> bool:
+    """Whether a region's outline holds a point."""
+    return _holds(outline(code), latitude, longitude)
+
+
+def distance_km(code: str, latitude: float, longitude: float) -> float:
+    """How far a point is from a region's outline, from within or without, in km."""
+    scale = np.array([KM_PER_DEGREE * np.cos(np.radians(latitude)), KM_PER_DEGREE])
+    point = np.array([longitude, latitude])
+    nearest = np.inf
+    for ring in outline(code):
+        corners = (ring - point) * scale
+        starts, sides = corners[:-1], np.diff(corners, axis=0)
+        lengths = np.maximum((sides**2).sum(axis=1), 1e-12)
+        along = np.clip(-(starts * sides).sum(axis=1) / lengths, 0.0, 1.0)
+        feet = starts + along[:, None] * sides
+        nearest = min(nearest, float(np.sqrt((feet**2).sum(axis=1)).min()))
+    return nearest
+
+
+def _holds(rings: tuple[Floats, ...], latitude: float, longitude: float) -> bool:
+    """The even-odd rule over all rings: a ray to the east crosses an odd number of sides."""
+    crossings = 0
+    for ring in rings:
+        x, y = ring[:, 0], ring[:, 1]
+        spans = (y[:-1] > latitude) != (y[1:] > latitude)
+        if spans.any():
+            x1, y1, x2, y2 = x[:-1][spans], y[:-1][spans], x[1:][spans], y[1:][spans]
+            crossings += int((longitude < x1 + (latitude - y1) / (y2 - y1) * (x2 - x1)).sum())
+    return crossings % 2 == 1

@@ -1,0 +1,112 @@
+"""Regions by name as people type them, and places by the outlines."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gz_eval.core.regions import (
+    REGIONS,
+    contains,
+    distance_km,
+    locate,
+    outline,
+    read_region,
+    region_by_code,
+)
+from gz_eval.core.resources import resources
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yorks & Humber", "Yorkshire and The Humber"),
+        ("Yorkshire and the Humber", "Yorkshire and The Humber"),
+        ("YORKSHIRE & THE HUMBER ", "Yorkshire and The Humber"),
+        ("NE England", "North East"),
+        ("North-East", "North East"),
+        ("Northeast", "North East"),
+        ("N. East", "North East"),
+        ("the North East region", "North East"),
+        ("Teesside", "North East"),
+        ("Tees Valley (North East)", "North East"),
+        ("East Anglia", "East of England"),
+        ("Greater London", "London"),
+        ("S West", "South West"),
+        ("South West England", "South West"),
+        ("Cymru / Wales", "Wales"),
+        ("SCOTLAND", "Scotland"),
+        ("N. Ireland", "Northern Ireland"),
+        ("TLM", "Scotland"),
+        ("E12000003", "Yorkshire and The Humber"),
+        ("W\u00a0Midlands", "West Midlands"),
+    ],
+)
+def test_regions_as_people_type_them(text: str, name: str) -> None:
+    found = read_region(text)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize("text", ["", "England", "the north", "Scotland / Wales", "Atlantis", "UK"])
+def test_what_names_no_region_or_two_is_not_guessed(text: str) -> None:
+    assert read_region(text) is None
+
+
+@given(st.text())
+def test_any_text_can_be_asked(text: str) -> None:
+    read_region(text)
+
+
+def test_every_region_has_an_outline_and_the_outline_its_codes() -> None:
+    features = json.loads((resources() / "uk_regions.geojson").read_text(encoding="utf-8"))
+    codes = {
+        (one["properties"]["code"], one["properties"]["itl1"], one["properties"]["name"])
+        for one in features["features"]
+    }
+    assert codes == {(region.code, region.itl1, region.name) for region in REGIONS}
+    assert all(len(outline(region.code)) for region in REGIONS)
+    assert region_by_code("nowhere") is None
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "name"),
+    [
+        (51.507, -0.128, "London"),
+        (53.480, -2.242, "North West"),
+        (55.953, -3.188, "Scotland"),
+        (54.597, -5.930, "Northern Ireland"),
+        (52.486, -1.890, "West Midlands"),
+        (54.978, -1.617, "North East"),
+        (51.454, -2.588, "South West"),
+        (52.205, 0.119, "East of England"),
+    ],
+)
+def test_well_known_cities_are_in_their_regions(
+    latitude: float, longitude: float, name: str
+) -> None:
+    found = locate(latitude, longitude)
+    assert found.inside
+    assert found.region.name == name
+    assert contains(found.region.code, latitude, longitude)
+
+
+def test_a_place_abroad_is_outside_with_its_distance() -> None:
+    paris = locate(48.857, 2.352)
+    assert not paris.inside
+    assert paris.edge_km > 100
+    assert paris.region.name == "South East"
+
+
+def test_distance_is_in_kilometres() -> None:
+    # A degree of latitude is some 111 km: straight south of the Lizard, then one degree further.
+    near, far = (distance_km("E12000009", latitude, -5.2) for latitude in (48.5, 47.5))
+    assert far - near == pytest.approx(111, abs=2)
+
+
+@given(st.floats(-90, 90), st.floats(-180, 180))
+def test_any_place_on_earth_can_be_asked(latitude: float, longitude: float) -> None:
+    assert locate(latitude, longitude).edge_km >= 0
