@@ -1,0 +1,275 @@
+"""The ranking as a JSON document: all that a later program needs, down to each value's cell.
+
+`resources/schemas/ranking-1.schema.json` and `issues-1.schema.json` describe the documents; a
+change that could break a reader gets a new number there and in `RANKING_SCHEMA`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypeAlias
+
+from gz_eval import __version__
+from gz_eval.core.bids import Bid, BidSet
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.framework import Field, Framework, Kind
+from gz_eval.core.issues import Issue, deduplicated
+from gz_eval.core.outcome import Evidence
+from gz_eval.core.source import CellRef, Reading
+from gz_eval.core.values import Answer, Missing, Value
+from gz_eval.core.weights import global_shares, local_shares
+from gz_eval.export.ranking_table import region_name
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+Hashes: TypeAlias = dict[str, str]
+
+RANKING_SCHEMA = "gz_eval/ranking/1"
+ISSUES_SCHEMA = "gz_eval/issues/1"
+
+_NUMBER_KINDS = {Kind.QUANTITY, Kind.MONEY, Kind.WHOLE_NUMBER, Kind.SHARE}
+
+
+def ranking_document(
+    evaluation: Evaluation, bid_set: BidSet, at: datetime, marking: str, top: int | None = None
+) -> dict[str, Json]:
+    """The whole evaluation, or its first `top` bids in ranked order."""
+    hashes = {file.name: file.sha256 for file in bid_set.files}
+    rows = evaluation.order.tolist()[:top]
+    return {
+        **_head(RANKING_SCHEMA, evaluation.framework, bid_set, at, marking),
+        "bids_ranked": len(evaluation.bids),
+        "bids": [_bid(evaluation, row, position, hashes) for position, row in enumerate(rows, 1)],
+        "ties": list(evaluation.ties),
+        "issues": _issues(bid_set.issues),
+    }
+
+
+def issues_document(
+    framework: Framework, bid_set: BidSet, at: datetime, marking: str
+) -> dict[str, Json]:
+    """What is wrong with the data, without any ranking."""
+    return {
+        **_head(ISSUES_SCHEMA, framework, bid_set, at, marking),
+        "issues": _issues(bid_set.issues),
+    }
+
+
+def json_text(document: dict[str, Json]) -> str:
+    """The document as text, ending in a line break. Half a surrogate pair becomes “?”."""
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def _head(
+    schema: str, framework: Framework, bid_set: BidSet, at: datetime, marking: str
+) -> dict[str, Json]:
+    return {
+        "schema": schema,
+        "gz_eval_version": __version__,
+        "written": at.isoformat(timespec="seconds"),
+        "marking": marking,
+        "framework": _framework(framework),
+        "files": [
+            {"name": file.name, "sha256": file.sha256, "size": file.size} for file in bid_set.files
+        ],
+        "rows": _rows(bid_set),
+    }
+
+
+def _framework(framework: Framework) -> dict[str, Json]:
+    local, whole = local_shares(framework), global_shares(framework)
+    return {
+        "key": framework.key,
+        "title": framework.title,
+        "version": framework.version,
+        "status": framework.status,
+        "criteria": [
+            {
+                "key": item.key,
+                "label": item.label,
+                "parent": item.parent or None,
+                "field": item.field or None,
+                "local_weight": local[item.key],
+                "weight": whole[item.key],
+            }
+            for item in framework.criteria
+        ],
+        "fields": [
+            {"key": item.key, "label": item.label, "kind": item.kind.value, "unit": item.unit}
+            for item in framework.fields
+        ],
+        "gates": [{"key": gate.key, "label": gate.label} for gate in framework.gates],
+    }
+
+
+def _rows(bid_set: BidSet) -> dict[str, Json]:
+    return {
+        "read": bid_set.rows_read,
+        "imported": bid_set.rows_imported,
+        "left_out": len(bid_set.left_out),
+        "left_out_rows": [
+            {**_cell(row.cell), "reason": row.reason, "text": row.text} for row in bid_set.left_out
+        ],
+        "sheets": [
+            {
+                "file": sheet.ref.file,
+                "sheet": sheet.ref.sheet,
+                "layout": sheet.layout.value,
+                "hidden": sheet.hidden,
+                "read": sheet.rows_read,
+                "imported": sheet.imported,
+                "left_out": len(sheet.left_out),
+            }
+            for sheet in bid_set.sheets
+        ],
+    }
+
+
+def _bid(evaluation: Evaluation, row: int, position: int, hashes: Hashes) -> dict[str, Json]:
+    bid, table = evaluation.bids[row], evaluation.table
+    place = evaluation.shortlist[row]
+    return {
+        "id": bid.id,
+        "name": bid.name,
+        "region": {"code": bid.region, "name": region_name(bid.region)} if bid.region else None,
+        "source": _source(bid.source, hashes),
+        "position": position,
+        "rank": int(evaluation.ranks[row]),
+        "ranked_apart": evaluation.failed_gate(row),
+        "score": float(evaluation.totals[row]),
+        "score_shown": float(evaluation.shown_totals[row]),
+        "lower": float(evaluation.lower[row]),
+        "upper": float(evaluation.upper[row]),
+        "gate_state": table.gate_states[row].value,
+        "gates": [
+            {"key": gate.gate, "state": gate.state.value, "reason": gate.reason}
+            for gate in table.gates[row]
+        ],
+        "shortlist": {"status": place.standing.value, "reason": place.reason},
+        "criteria": _criteria(evaluation, row),
+        "fields": [_field(field, bid, hashes) for field in evaluation.framework.fields],
+        "unmatched": [
+            {"header": header, "text": reading.text, "source": _source(reading.cell, hashes)}
+            for header, reading in bid.extras
+        ],
+    }
+
+
+def _criteria(evaluation: Evaluation, row: int) -> list[Json]:
+    table = evaluation.table
+    entries: list[Json] = []
+    for column, leaf in enumerate(evaluation.framework.leaves):
+        evidence = Evidence(int(table.evidence[row, column]))
+        excluded = evidence is Evidence.EXCLUDED
+        entries.append(
+            {
+                "key": leaf.key,
+                "evidence": evidence.name.lower(),
+                "value_score": None if excluded else float(table.scores[row, column]),
+                "lower": float(table.lower[row, column]),
+                "upper": float(table.upper[row, column]),
+                "weight": float(evaluation.effective[row, column]),
+                "points": float(evaluation.contributions[row, column]),
+                "points_shown": float(evaluation.shown_points[row, column]),
+            }
+        )
+    return entries
+
+
+def _field(field: Field, bid: Bid, hashes: Hashes) -> dict[str, Json]:
+    answer = bid.answer(field.key)
+    value = answer.value
+    common: dict[str, Json] = {
+        "key": field.key,
+        "text": answer.reading.text if answer.reading is not None else None,
+        "raw": _raw(answer),
+        "source": _source(answer.reading.cell, hashes) if answer.reading is not None else None,
+    }
+    if isinstance(value, Missing):
+        return {
+            **common,
+            "missing": {"why": value.why.value, "text": value.text},
+            "value": None,
+            "unit": None,
+            "low": None,
+            "high": None,
+            "bound": None,
+            "basis": None,
+            "doubts": [],
+            "steps": [],
+        }
+    numeric = field.kind in _NUMBER_KINDS
+    return {
+        **common,
+        "missing": None,
+        "value": _value(field, value),
+        "unit": (value.unit or field.unit) if numeric else None,
+        "low": _amount(field, value.low),
+        "high": _amount(field, value.high),
+        "bound": value.bound.value,
+        "basis": value.basis or None,
+        "doubts": [{"kind": doubt.kind, "text": doubt.text} for doubt in value.doubts],
+        "steps": list(value.steps),
+    }
+
+
+def _value(field: Field, value: Value) -> Json:
+    """A number, ISO date, true or false, code, [latitude, longitude] or text; None for a range."""
+    match field.kind:
+        case Kind.YES_NO:
+            return value.code == "yes"
+        case Kind.PLACE:
+            return list(value.place) if value.place is not None else None
+        case Kind.CHOICE | Kind.REGION:
+            return value.code
+        case Kind.TEXT:
+            return value.code or value.text
+        case _:
+            return _amount(field, value.amount)
+
+
+def _amount(field: Field, amount: Decimal | None) -> Json:
+    if amount is None:
+        return None
+    if field.kind is Kind.DATE:
+        return date.fromordinal(int(amount)).isoformat()
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def _raw(answer: Answer) -> Json:
+    """The stored value of the cell; dates and times as ISO text, what JSON lacks as text."""
+    reading: Reading | None = answer.reading
+    if reading is None:
+        return None
+    raw = reading.raw
+    if raw is None or isinstance(raw, bool | int | str):
+        return raw
+    if isinstance(raw, float):
+        return raw if raw - raw == 0 else str(raw)  # infinities and NaN are not JSON
+    return raw.isoformat() if hasattr(raw, "isoformat") else str(raw)
+
+
+def _cell(cell: CellRef) -> dict[str, Json]:
+    return {"file": cell.sheet.file, "sheet": cell.sheet.sheet, "cell": cell.address}
+
+
+def _source(cell: CellRef, hashes: Hashes) -> dict[str, Json]:
+    return {**_cell(cell), "sha256": hashes.get(cell.sheet.file)}
+
+
+def _issues(issues: Iterable[Issue]) -> list[Json]:
+    return [
+        {
+            "severity": issue.severity.word.lower(),
+            "kind": issue.kind,
+            "message": issue.message,
+            "advice": issue.advice,
+            "bid": issue.bid or None,
+            "field": issue.field or None,
+            "where": [_cell(cell) for cell in issue.where],
+        }
+        for issue in deduplicated(issues)
+    ]

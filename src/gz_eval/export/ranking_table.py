@@ -1,0 +1,172 @@
+"""The ranking and what it is made of, as tables: one row a bid, in ranked order."""
+
+from __future__ import annotations
+
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.outcome import Evidence, GateState
+from gz_eval.core.regions import region_by_code
+from gz_eval.core.rounding import shown
+from gz_eval.export.table import Cell, Column, Form, Table, distinct
+
+
+def ranking_table(evaluation: Evaluation) -> Table:
+    """Rank, score with bounds, points of each pillar and standing of every bid.
+
+    Bids that fail a gate come last with ranks of their own: "Ranked among" tells them apart.
+    """
+    framework = evaluation.framework
+    places = framework.ranking.shown_places
+    pillars = framework.pillars
+    columns = [
+        Column("Rank", Form.WHOLE, width=7),
+        Column("Ranked among", width=20),
+        Column("Bid", width=16),
+        Column("Name", width=32),
+        Column("Region", width=22),
+        Column("Gates", width=10),
+        Column("Score", Form.NUMBER, places, 9),
+        Column("Lower bound", Form.NUMBER, places, 9),
+        Column("Upper bound", Form.NUMBER, places, 9),
+        *(Column(f"{pillar.label} points", Form.NUMBER, places, 13) for pillar in pillars),
+        Column("Standing", width=17),
+        Column("Reason", width=60),
+        Column("Gates failed or unclear", width=60),
+    ]
+    lower, upper = shown(evaluation.lower, places), shown(evaluation.upper, places)
+    points = evaluation.pillar_points()
+    gate_labels = {gate.key: gate.label for gate in framework.gates}
+    rows = []
+    for row in evaluation.order.tolist():
+        bid, place = evaluation.bids[row], evaluation.shortlist[row]
+        gates = "; ".join(
+            f"{gate_labels[result.gate]}: {result.reason}"
+            for result in evaluation.table.gates[row]
+            if result.state is not GateState.PASS
+        )
+        rows.append(
+            (
+                int(evaluation.ranks[row]),
+                "Bids that fail a gate" if evaluation.failed_gate(row) else "Eligible bids",
+                bid.id,
+                bid.name,
+                region_name(bid.region),
+                evaluation.table.gate_states[row].value,
+                float(evaluation.shown_totals[row]),
+                float(lower[row]),
+                float(upper[row]),
+                *points[row].tolist(),
+                place.standing.value,
+                place.reason,
+                gates,
+            )
+        )
+    return Table(
+        "Ranking",
+        f"{framework.title}: ranking of {len(evaluation.bids):,} bids",
+        distinct(columns),
+        tuple(rows),
+        "Scores run from 0 to 100. The bounds take missing and doubtful evidence at its worst and"
+        " its best. Bids that fail a gate are ranked apart, below.",
+        frozen=4,
+    )
+
+
+def contributions_table(evaluation: Evaluation) -> Table:
+    """Points that each criterion adds to each bid; as shown, a row sums exactly to its score."""
+    places = evaluation.framework.ranking.shown_places
+    rows = tuple(
+        (
+            *_bid_cells(evaluation, row),
+            *evaluation.shown_points[row].tolist(),
+            float(evaluation.shown_totals[row]),
+        )
+        for row in evaluation.order.tolist()
+    )
+    return Table(
+        "Contributions",
+        "Points that each criterion adds to each bid",
+        distinct(
+            [
+                *_bid_columns(),
+                *_leaf_columns(evaluation, places),
+                Column("Score", Form.NUMBER, places),
+            ]
+        ),
+        rows,
+        "Points are value score times weight, rounded so that each row sums exactly to its score.",
+        frozen=3,
+    )
+
+
+def value_scores_table(evaluation: Evaluation) -> Table:
+    """Value score, 0 to 100, of each bid on each criterion: what does not depend on weights."""
+    evidence = evaluation.table.evidence
+    scores = shown(evaluation.table.scores, 2)
+    rows = []
+    for row in evaluation.order.tolist():
+        cells: list[Cell] = [
+            "left out" if kind == Evidence.EXCLUDED else score
+            for kind, score in zip(evidence[row].tolist(), scores[row].tolist(), strict=True)
+        ]
+        rows.append((*_bid_cells(evaluation, row), *cells))
+    return Table(
+        "Value scores",
+        "Value score of each bid on each criterion",
+        distinct([*_bid_columns(), *_leaf_columns(evaluation, 2)]),
+        tuple(rows),
+        "From 0 to 100 between anchors fixed in advance. “Left out” is missing evidence that the"
+        " framework excludes, the weights beside it being rescaled.",
+        frozen=3,
+    )
+
+
+def gates_table(evaluation: Evaluation) -> Table:
+    """Every gate of every bid with its reason."""
+    labels = {gate.key: gate.label for gate in evaluation.framework.gates}
+    rows = tuple(
+        (*_bid_cells(evaluation, row)[1:], labels[result.gate], result.state.value, result.reason)
+        for row in evaluation.order.tolist()
+        for result in evaluation.table.gates[row]
+    )
+    return Table(
+        "Gates",
+        "Gates: what each bid passes, fails or leaves unclear",
+        (
+            *_bid_columns()[1:],
+            Column("Gate", width=28),
+            Column("Result", width=10),
+            Column("Reason", width=80),
+        ),
+        rows,
+        "Unclear means that the evidence is missing or doubtful; it is not a failure.",
+        frozen=2,
+    )
+
+
+def region_name(code: str) -> str:
+    """A region's name by its ONS code; empty when the bid has none."""
+    region = region_by_code(code) if code else None
+    return region.name if region is not None else code
+
+
+def _bid_columns() -> tuple[Column, ...]:
+    return (Column("Rank", Form.WHOLE, width=7), Column("Bid", width=16), Column("Name", width=32))
+
+
+def _bid_cells(evaluation: Evaluation, row: int) -> tuple[Cell, ...]:
+    bid = evaluation.bids[row]
+    return int(evaluation.ranks[row]), bid.id, bid.name
+
+
+def _leaf_columns(evaluation: Evaluation, places: int) -> tuple[Column, ...]:
+    framework = evaluation.framework
+    pillar_of = {
+        column: pillar.label
+        for pillar in framework.pillars
+        for column in framework.leaf_columns[pillar.key]
+    }
+    titles = [
+        leaf.label if leaf.label == pillar_of[index] else f"{pillar_of[index]}: {leaf.label}"
+        for index, leaf in enumerate(framework.leaves)
+    ]
+    return tuple(Column(title, Form.NUMBER, places, 13) for title in titles)

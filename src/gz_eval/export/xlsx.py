@@ -1,0 +1,144 @@
+"""An Excel workbook: one accessible sheet for each table, every text as text.
+
+A later workbook that recalculates can put formulas with their results in the cells of
+"Contributions", which has the same rows and criteria as "Value scores". Knows nothing of bids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from gz_eval.export.plain_text import begins_like_a_formula, storable
+from gz_eval.export.sheet_layout import HEADER_ROW, heading_lines, range_name, sheet_tables
+from gz_eval.export.table import Cell, Column, Form, Table
+
+_EXCELS_FIRST_YEAR = 1900
+
+
+def write_xlsx(path: Path, tables: Iterable[Table], at: datetime, marking: str) -> None:
+    """Write the tables to a new workbook at `path`. Raises OSError where it cannot be written."""
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
+
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    try:
+        with Workbook(str(path), options) as workbook:
+            formats = _Formats(workbook)
+            for number, table in enumerate(sheet_tables(tables)):
+                if number == 0:
+                    workbook.set_properties(
+                        {"title": storable(table.title), "status": marking, "created": at}
+                    )
+                _write_sheet(workbook.add_worksheet(table.name), table, formats, marking)
+    except FileCreateError as error:
+        cause = error.args[0] if error.args else None
+        raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    form: str = ""
+    quoted: bool = False
+    bold: bool = False
+    wrapped: bool = True
+    size: int = 11
+
+
+class _Formats:
+    """The workbook's cell formats, each made once."""
+
+    def __init__(self, workbook: Any) -> None:
+        self._workbook = workbook
+        self._made: dict[_Look, Any] = {}
+
+    def of(self, look: _Look) -> Any:
+        """The format for a look."""
+        if look not in self._made:
+            properties: dict[str, object] = {"valign": "top", "text_wrap": look.wrapped}
+            properties.update(bold=look.bold, font_size=look.size, quote_prefix=look.quoted)
+            if look.form:
+                properties["num_format"] = look.form
+            self._made[look] = self._workbook.add_format(properties)
+        return self._made[look]
+
+
+def _write_sheet(sheet: Any, table: Table, formats: _Formats, marking: str) -> None:
+    title, *lines = heading_lines(table, marking)
+    _write_text(sheet, 0, 0, title, formats, _Look(bold=True, wrapped=False, size=14))
+    for row, line in enumerate(lines, start=1):
+        _write_text(sheet, row, 0, line, formats, _Look(wrapped=False))
+    last = HEADER_ROW + len(table.rows), len(table.columns) - 1
+    header = formats.of(_Look(bold=True))
+    sheet.add_table(
+        HEADER_ROW,
+        0,
+        *last,
+        {
+            "name": range_name(table),
+            "style": "Table Style Light 1",
+            "columns": [
+                {"header": storable(column.title), "header_format": header}
+                for column in table.columns
+            ],
+        },
+    )
+    for index, column in enumerate(table.columns):
+        sheet.set_column(index, index, column.width)
+    looks = [_Look(form=_number_format(column)) for column in table.columns]
+    for row, cells in enumerate(table.rows, start=HEADER_ROW + 1):
+        for index, cell in enumerate(cells):
+            _write_cell(sheet, row, index, cell, formats, looks[index])
+    sheet.freeze_panes(HEADER_ROW + 1, table.frozen)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEADER_ROW)
+    printed = marking.replace("&", "&&")[:120]
+    sheet.set_header(f"&C{printed}")
+    sheet.set_footer(f"&L{printed}&RPage &P of &N")
+
+
+def _write_cell(
+    sheet: Any, row: int, column: int, cell: Cell, formats: _Formats, look: _Look
+) -> None:
+    if cell is None or cell == "":
+        return
+    if isinstance(cell, str):
+        _write_text(sheet, row, column, cell, formats, _Look())
+    elif isinstance(cell, date):
+        if cell.year < _EXCELS_FIRST_YEAR:
+            _write_text(sheet, row, column, cell.isoformat(), formats, _Look())
+        else:
+            sheet.write_datetime(row, column, cell, formats.of(_Look(form="d mmmm yyyy")))
+    else:
+        sheet.write_number(row, column, cell, formats.of(look))
+
+
+def _write_text(
+    sheet: Any, row: int, column: int, text: str, formats: _Formats, look: _Look
+) -> None:
+    """Text as a string cell; what begins like a formula stays text even after F2 and Enter."""
+    if begins_like_a_formula(text):
+        look = _Look(look.form, True, look.bold, look.wrapped, look.size)
+    sheet.write_string(row, column, storable(text), formats.of(look))
+
+
+def _number_format(column: Column) -> str:
+    decimals = f".{'0' * column.places}" if column.places else ""
+    match column.form:
+        case Form.NUMBER:
+            return f"#,##0{decimals}"
+        case Form.PERCENT:
+            return f"0{decimals}%"
+        case Form.WHOLE:
+            return "#,##0"
+        case Form.TEXT | Form.ANY:
+            return ""
