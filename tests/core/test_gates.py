@@ -68,7 +68,11 @@ def test_one_of(answer: Value | Missing, state: GateState) -> None:
     assert judged(LETTER, letter=answer).state is state
 
 
-ANSWERS = {GateState.PASS: exact(600), GateState.FAIL: exact(100), GateState.UNCLEAR: blank()}
+ANSWERS: dict[GateState, Value | Missing] = {
+    GateState.PASS: exact(600),
+    GateState.FAIL: exact(100),
+    GateState.UNCLEAR: blank(),
+}
 WORTH = {GateState.FAIL: 0, GateState.UNCLEAR: 1, GateState.PASS: 2}
 tests = st.sampled_from(("mw", "ha")).map(
     lambda field: Test(field, Comparison.AT_LEAST, Decimal(500))

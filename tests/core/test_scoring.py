@@ -68,7 +68,7 @@ def test_not_applicable_has_its_own_policy() -> None:
         else item
         for item in base.criteria
     )
-    answers = {
+    answers: dict[str, Value | Missing] = {
         "mw": exact(500),
         "status": Missing(Why.NOT_APPLICABLE, "says it is not applicable"),
         "ha": exact(80, "ha"),
