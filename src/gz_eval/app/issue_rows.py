@@ -147,7 +147,7 @@ GROUP_COLUMNS: tuple[Column[GroupRow], ...] = (
         tooltip=lambda row: f"{row.title}: {row.about}" if row.about else row.title,
     ),
     Column(
-        "Issues",
+        "Count",
         lambda row: f"{len(row.issues):,}",
         sort=lambda row: float(len(row.issues)),
         right=True,

@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Column, Tone
-from gz_eval.core.evaluation import Evaluation, GateState, Standing, ValueTable
+from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
+from gz_eval.core.outcome import STANDINGS, GateState, Standing, ValueTable
 from gz_eval.core.regions import region_by_code
+from gz_eval.core.rounding import shown
 
 _STANDING_WORDS = {
     Standing.SHORTLISTED: "shortlisted",
@@ -41,7 +43,7 @@ class BidFacts:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RankingRow:
-    """One bid in the ranking. Scores and points are on the 0 to 100 scale.
+    """One bid in the ranking. Scores and points are on the 0 to 100 scale, rounded for show.
 
     `position` counts rows in ranked order from 0, bids that fail a gate after all others; `rank` is
     the competition rank among the bids that pass, or among those that fail. `points` has one entry
@@ -56,9 +58,15 @@ class RankingRow:
     upper: float
     points: tuple[float, ...]
     standing: Standing
-    why: str
     pillars: tuple[str, ...]
     places: int
+    evaluation: Evaluation
+    index: int
+
+    @property
+    def why(self) -> str:
+        """Why the bid stands where it does, as a sentence; worked out when it is asked for."""
+        return self.evaluation.place(self.index).reason
 
     @property
     def id(self) -> str:
@@ -119,9 +127,11 @@ class RankingRows:
         facts = self._facts_of(evaluation.framework, evaluation.table)
         pillars = tuple(pillar.label for pillar in evaluation.framework.pillars)
         places = evaluation.framework.ranking.shown_places
-        ranks = evaluation.ranks.tolist()
-        totals, lower = evaluation.totals.tolist(), evaluation.lower.tolist()
-        upper, points = evaluation.upper.tolist(), evaluation.pillar_points().tolist()
+        ranks, standings = evaluation.ranks.tolist(), evaluation.standing_codes.tolist()
+        totals = evaluation.shown_totals.tolist()
+        lower = shown(evaluation.lower, places).tolist()
+        upper = shown(evaluation.upper, places).tolist()
+        points = evaluation.pillar_points().tolist()
         return tuple(
             RankingRow(
                 facts[index],
@@ -131,10 +141,11 @@ class RankingRows:
                 lower[index],
                 upper[index],
                 tuple(points[index]),
-                evaluation.shortlist[index].standing,
-                evaluation.shortlist[index].reason,
+                STANDINGS[standings[index]],
                 pillars,
                 places,
+                evaluation,
+                index,
             )
             for position, index in enumerate(evaluation.order.tolist())
         )

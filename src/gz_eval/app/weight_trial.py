@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gz_eval.core.commands import Command, SetWeight, SetWeights
-from gz_eval.core.evaluation import Evaluation, Standing
+from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
+from gz_eval.core.outcome import STANDINGS, Standing
 from gz_eval.core.weights import with_share
 
 
@@ -75,7 +76,7 @@ def effect(before: Evaluation, after: Evaluation) -> Effect:
         summary = f"{_bids(len(leaving))} would leave the shortlist."
 
     def line(row: int, word: str) -> str:
-        return f"{word} {before.bids[row].name}: {before.ranks[row]} → {after.ranks[row]}"
+        return f"{word} {before.bids[row].name}, {before.ranks[row]} → {after.ranks[row]}"
 
     return Effect(
         summary,
@@ -84,11 +85,8 @@ def effect(before: Evaluation, after: Evaluation) -> Effect:
 
 
 def _shortlisted(evaluation: Evaluation) -> set[int]:
-    return {
-        row
-        for row, place in enumerate(evaluation.shortlist)
-        if place.standing is Standing.SHORTLISTED
-    }
+    code = STANDINGS.index(Standing.SHORTLISTED)
+    return set((evaluation.standing_codes == code).nonzero()[0].tolist())
 
 
 def _bids(count: int) -> str:

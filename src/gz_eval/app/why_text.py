@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from gz_eval.app.columns import Tone
 from gz_eval.app.ranking_rows import region_name
-from gz_eval.core.evaluation import Evaluation, Evidence, GateState, Standing
+from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import Explanation, LeafLine
+from gz_eval.core.outcome import STANDINGS, Evidence, GateState, Standing
 from gz_eval.core.source import CellRef
 
 
@@ -96,12 +97,8 @@ _GATE_FIRST = {GateState.FAIL: 0, GateState.UNCLEAR: 1, GateState.PASS: 2}
 
 def shortlist_line(evaluation: Evaluation) -> float | None:
     """The lowest score on the shortlist; None when the shortlist is empty."""
-    scores = [
-        float(evaluation.totals[row])
-        for row, place in enumerate(evaluation.shortlist)
-        if place.standing is Standing.SHORTLISTED
-    ]
-    return min(scores) if scores else None
+    shortlisted = evaluation.standing_codes == STANDINGS.index(Standing.SHORTLISTED)
+    return float(evaluation.shown_totals[shortlisted].min()) if shortlisted.any() else None
 
 
 def why(evaluation: Evaluation, explanation: Explanation) -> Why:
@@ -156,7 +153,7 @@ def _evidence(leaf: LeafLine, pillar: int, places: int) -> EvidenceLine:
         pillar,
         leaf.label,
         f"“{leaf.text}”" if leaf.text.strip() else "",
-        leaf.value,
+        leaf.value if leaf.value != leaf.text.strip() else "",
         f"{leaf.cell.address}, {leaf.cell.sheet}" if leaf.cell is not None else "",
         leaf.cell,
         earned,

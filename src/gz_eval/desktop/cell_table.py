@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from gz_eval.app.columns import Column, Tone
 from gz_eval.desktop import theme
 from gz_eval.desktop.rows_model import AnyIndex, Row, RowsModel, RowsProxy
 
+SLACK = 2  # pixels: a text's width is a fraction more than its metrics, rounded, say
 _SELECTED = QStyle.StateFlag.State_Selected
 
 
@@ -77,6 +78,38 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
         painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
+class FlatHeader(QHeaderView):
+    """Column titles as words over a thin line; an arrow beside the one that sorts."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), round(self.fontMetrics().height() * 1.7))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        scheme = theme.tokens(self.palette())
+        painter.fillRect(rect, theme.color(scheme.background))
+        painter.setPen(theme.color(scheme.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        model = self.model()
+        title = model.headerData(logical, Qt.Orientation.Horizontal)
+        align = model.headerData(
+            logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+        )
+        sorts = self.isSortIndicatorShown() and self.sortIndicatorSection() == logical
+        painter.setPen(theme.color(scheme.text if sorts else scheme.secondary))
+        if sorts:
+            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            arrow = "▾" if down else "▴"
+            to_right = bool(align & Qt.AlignmentFlag.AlignRight)
+            title = f"{arrow} {title}" if to_right else f"{title} {arrow}"
+        pad = max(4, self.fontMetrics().height() // 2)
+        inner = rect.adjusted(pad, 0, -pad + SLACK, 0)
+        shown = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner.adjusted(0, 0, -SLACK, 0), int(align), shown)
+
+
 class CellTable(QTableView, Generic[Row]):
     """Rows of one kind. `chosen` is sent with a row's id when the person moves to it."""
 
@@ -108,8 +141,10 @@ class CellTable(QTableView, Generic[Row]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
+        self.setHorizontalHeader(FlatHeader(self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setSectionsClickable(True)
         header.setSectionsMovable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
@@ -136,14 +171,6 @@ class CellTable(QTableView, Generic[Row]):
 
     def _dress(self) -> None:
         self.scheme = theme.tokens(self.palette())
-        # Fusion draws header sections as raised buttons; ours are words over a thin line.
-        self.horizontalHeader().setStyleSheet(
-            "QHeaderView { background: transparent; border: 0; }"
-            f"QHeaderView::section {{ background: {self.scheme.background};"
-            f" color: {self.scheme.secondary}; border: 0; padding: 5px {self.pad}px;"
-            f" border-bottom: 1px solid {self.scheme.line}; }}"
-            f"QHeaderView::section:hover {{ color: {self.scheme.text}; }}"
-        )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -220,4 +247,4 @@ class CellTable(QTableView, Generic[Row]):
             self.strong_metrics.horizontalAdvance(widest[:most]),
             self.metrics.horizontalAdvance(spec.title) + self.metrics.height(),
         )
-        return text + 2 * self.pad + 2
+        return text + 2 * self.pad + SLACK

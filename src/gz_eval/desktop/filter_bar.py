@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from gz_eval.app.ranking_rows import RankingFilter
-from gz_eval.core.evaluation import GateState, Standing
+from gz_eval.core.outcome import GateState, Standing
 from gz_eval.desktop import theme
 
 _GATES: tuple[tuple[str, GateState | None], ...] = (
@@ -107,8 +107,9 @@ class FilterBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the search box, Escape clears and Enter or Down goes on to the table."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self.search and pressed:
+        if watched is not self.search or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()
                 return True

@@ -12,9 +12,11 @@ from gz_eval.desktop import theme
 class ElidedLabel(QLabel):
     """A label that shortens its text instead of pushing its neighbours out of the window."""
 
-    def __init__(self) -> None:
+    def __init__(self, least: int) -> None:
+        """`least`: the letters that are shown whatever the room."""
         super().__init__()
         self._whole = ""
+        self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
@@ -30,7 +32,9 @@ class ElidedLabel(QLabel):
         return QSize(metrics.horizontalAdvance(self._whole) + 4, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), theme.letters(self, 6)), self.sizeHint().height())
+        return QSize(
+            min(self.sizeHint().width(), theme.letters(self, self._least)), self.sizeHint().height()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -48,9 +52,9 @@ class HeaderLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = ElidedLabel()
+        self.title = ElidedLabel(24)
         self.title.setFont(theme.title_font(self))
-        self.subtitle = ElidedLabel()
+        self.subtitle = ElidedLabel(6)
         self.subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         keys = QKeySequence.StandardKey
         self.open_files = self._action("Open files…", "Read bids from files", [keys.Open])
@@ -73,7 +77,6 @@ class HeaderLine(QWidget):
         for action in (self.undo, self.redo, self.open_files, self.open_folder, self.export):
             button = QToolButton()
             button.setDefaultAction(action)
-            button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             buttons.addWidget(button)
@@ -84,6 +87,7 @@ class HeaderLine(QWidget):
         self, text: str, about: str, shortcuts: list[QKeySequence.StandardKey | str]
     ) -> QAction:
         action = QAction(text, self)
+        action.setIconText(text)  # a button would leave the dots out
         sequences = [QKeySequence(shortcut) for shortcut in shortcuts]
         action.setShortcuts(sequences)
         keys = sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
@@ -101,6 +105,7 @@ class HeaderLine(QWidget):
             width = theme.letters(self, 32)
             short = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, width)
             action.setText(f"{word}: {short}" if sentence else word)
+            action.setIconText(action.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

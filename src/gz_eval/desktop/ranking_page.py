@@ -43,7 +43,9 @@ class RankingPage(QWidget):
         self._trial: WeightTrial | None = None
         self._selected = ""
         self._shown: Evaluation | None = None
+        self._kept: Evaluation | None = None
         self._bids: BidSet | None = None
+        self._divided_by_hand = False
 
         self.weights = WeightsPanel()
         self.table = RankingTable()
@@ -109,8 +111,7 @@ class RankingPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.columns_split)
-        letters = theme.letters(self, 1)
-        self.columns_split.setSizes([letters * 36, letters * 110, letters * 50])
+        self.columns_split.splitterMoved.connect(self._remember_hand)
         self.rows_split.setSizes([1000, theme.em(self) * 10])
         self.setTabOrder(self.filters.clear, self.table)
         self.setTabOrder(self.table, self.issues.groups)
@@ -142,7 +143,8 @@ class RankingPage(QWidget):
             self.issues.show_groups(group_rows(project.framework, project.bids))
         self.weights.show_framework(project.framework)
         self.weights.effect.show_effect(None)
-        self._show(self._session.evaluation)
+        self._kept = self._session.evaluation
+        self._show(self._kept)
         self.filters.offer_regions(regions_of(self.table.rows.rows))
         self._name_pillars(project.framework)
         if not self.table.chosen_id and self.table.proxy.rowCount():
@@ -216,11 +218,11 @@ class RankingPage(QWidget):
         was_trying = self.trying
         trial = self._trial or WeightTrial.of(self._session.project.framework)
         self._trial = trial.moved(criterion, percent)
-        kept = self._session.evaluation
         tried = self._session.preview(self._trial.framework)
         self.weights.show_framework(self._trial.framework)
         self._show(tried)
-        self.weights.effect.show_effect(effect(kept, tried))
+        if self._kept is not None:
+            self.weights.effect.show_effect(effect(self._kept, tried))
         if not was_trying:
             self.trying_changed.emit()
 
@@ -239,17 +241,35 @@ class RankingPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+        if not self._divided_by_hand:
+            self._divide()
+
+    def _remember_hand(self) -> None:
+        self._divided_by_hand = True
+
+    def _divide(self) -> None:
+        """Give the side panels a share of a wide page, within what is good to read."""
+        width, letter = self.width(), theme.letters(self, 1)
+        left = min(max(width * 15 // 100, letter * 36), letter * 52)
+        right = min(max(width * 24 // 100, letter * 48), letter * 80)
+        sizes = [left, width - left - right, right]
+        self.columns_split.setSizes(sizes if self.columns_split.count() == 3 else [left, width])
 
     def _fold(self) -> None:
-        """On a narrow page the reasons become a tab beside the weights, so that nothing is cut."""
+        """On a narrow page reasons and issues become tabs beside the weights: nothing is cut."""
         folded = self.tabs.count() > 1
         narrow = self.width() < theme.letters(self, _WIDE)
         if narrow and not folded:
             self.tabs.addTab(self.why, "Why")
+            self.tabs.addTab(self.issues, "Issues")
         elif folded and not narrow:
-            self.tabs.removeTab(1)
             self.columns_split.addWidget(self.why)
+            self.rows_split.addWidget(self.issues)
             self.why.show()
+            self.issues.show()
+        if folded != narrow:
+            upright = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+            self.issues.split.setOrientation(upright)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -267,3 +287,4 @@ class RankingPage(QWidget):
             state = settings.value(f"ranking/{key}")
             if isinstance(state, QByteArray):
                 split.restoreState(state)
+                self._divided_by_hand = True

@@ -21,9 +21,9 @@ from gz_eval.app.ranking_rows import (
     RankingRow,
     lines_below,
 )
-from gz_eval.core.evaluation import Standing
+from gz_eval.core.outcome import Standing
 from gz_eval.desktop import theme
-from gz_eval.desktop.cell_table import CellDelegate, CellTable
+from gz_eval.desktop.cell_table import SLACK, CellDelegate, CellTable
 
 
 class RankingDelegate(CellDelegate[RankingRow]):
@@ -173,18 +173,29 @@ class RankingTable(CellTable[RankingRow]):
         """Give texts the width they need while the bar keeps a third; shorten region, then bid."""
         if not hasattr(self, "strong_font"):
             return
-        spare = self.viewport().width()
+        room = self.viewport().width()
+        line = self.metrics.height()
         width = {
             RANK: self.strong_metrics.horizontalAdvance("(000)") + 3 * self.pad,
-            GATES: self.metrics.horizontalAdvance("Unclear") + 3 * self.pad,
-            SCORE: self.metrics.horizontalAdvance("Score") + 4 * self.pad,
-            BOUNDS: self.metrics.horizontalAdvance("00.0 to 00.0") + 2 * self.pad,
+            GATES: self.metrics.horizontalAdvance("Unclear") + 2 * self.pad + SLACK,
+            SCORE: self.metrics.horizontalAdvance("Score ▾") + 2 * self.pad + SLACK,
+            BOUNDS: self.metrics.horizontalAdvance("00.0 to 00.0") + 2 * self.pad + SLACK,
         }
-        spare -= sum(width.values()) + max(self.metrics.height() * 7, spare // 4)
-        bid, region = self.column_width_for(BID, 48), self.column_width_for(REGION, 30)
-        least_bid, least_region = self.metrics.height() * 9, self.metrics.height() * 5
-        region = max(least_region, min(region, spare - min(bid, least_bid + region // 2)))
-        width[REGION] = region
-        width[BID] = max(least_bid, min(bid, spare - region))
-        for column, size in width.items():
+        least = {REGION: line * 6, BID: line * 9}
+        bar = max(line * 8, room // 5)
+        needed = sum(width.values()) + sum(least.values()) + bar
+        # Where there is no room, what the bar or the reasons say as well is left out first.
+        for column in (BOUNDS, REGION):
+            hide = needed > room
+            self.setColumnHidden(column, hide)
+            if hide:
+                needed -= width.pop(column, 0) + least.pop(column, 0)
+        spare = max(0, room - needed)
+        for column, most in ((BID, 30), (REGION, 24), (BID, 48)):
+            if column in least:
+                wanted = self.column_width_for(column, most)
+                more = min(spare, max(0, wanted - least[column]))
+                least[column] += more
+                spare -= more
+        for column, size in (width | least).items():
             self.setColumnWidth(column, size)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
     QObject,
@@ -59,13 +58,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
                 self.dataChanged.emit(self.index(0, 0), last)
             return
         if len(old) == len(new) and (places := self._places(new)) is not None:
-            hint = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
-            self.layoutAboutToBeChanged.emit([], hint)
+            self.layoutAboutToBeChanged.emit()
             before = self.persistentIndexList()
             after = [self.index(places[old[one.row()].id], one.column()) for one in before]
             self._replace(new)
             self.changePersistentIndexList(before, after)
-            self.layoutChanged.emit([], hint)
+            self.layoutChanged.emit()
             return
         self.beginResetModel()
         self._replace(new)

@@ -67,7 +67,7 @@ class WaterfallView(QWidget):
             strong_metrics.horizontalAdvance("Score"),
             *(metrics.horizontalAdvance(step.label) for step in shown.steps),
         )
-        labels = min(labels, self.width() * 2 // 5)
+        labels = min(labels + 2, self.width() * 2 // 5)
         left = labels + gap
         figures = strong_metrics.horizontalAdvance("+00.0") + gap
         width = max(20, self.width() - left - figures)

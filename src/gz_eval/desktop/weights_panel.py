@@ -34,6 +34,7 @@ class PillarBlock(QWidget):
     """One pillar and everything below it. `moved` is sent with a criterion and its new per cent."""
 
     moved = Signal(str, float)
+    opened = Signal()
 
     def __init__(self, framework: Framework, pillar: Criterion, number: int) -> None:
         super().__init__()
@@ -51,6 +52,7 @@ class PillarBlock(QWidget):
         self._toggle.setCheckable(True)
         self._toggle.setFixedSize(round(line * 1.3), round(line * 1.3))
         self._toggle.toggled.connect(self._open)
+        self._toggle.clicked.connect(self.opened)
         name = QLabel(pillar.label)
         name.setFont(theme.strong_font(self))
         name.setWordWrap(True)
@@ -73,9 +75,10 @@ class PillarBlock(QWidget):
         rows.setColumnStretch(0, 1)
         self._add_children(framework, pillar, rows, 0)
         layout.addWidget(self._children, 2, 0, 1, 3)
-        self._toggle.setVisible(pillar.key in framework.children)
+        self._has_children = pillar.key in framework.children
+        self._toggle.setVisible(self._has_children)
         self._label = pillar.label
-        self.set_open(pillar.key in framework.children)
+        self.set_open(self._has_children)
         alone = len(framework.pillars) == 1
         self.slider.setEnabled(not alone)
         box.setEnabled(not alone)
@@ -105,6 +108,18 @@ class PillarBlock(QWidget):
         box.valueChanged.connect(lambda value: self.moved.emit(criterion.key, value))
         self._boxes[criterion.key] = box
         return box
+
+    @property
+    def closed_height(self) -> int:
+        """The height without what is below the pillar, in pixels."""
+        return self.sizeHint().height() - (self.more_height if self._toggle.isChecked() else 0)
+
+    @property
+    def more_height(self) -> int:
+        """The height that opening adds, in pixels."""
+        if not self._has_children:
+            return 0
+        return self._children.sizeHint().height() + theme.TIGHT
 
     def set_open(self, opened: bool) -> None:
         """Show or hide what is below the pillar."""
@@ -191,7 +206,7 @@ class WeightsPanel(QWidget):
         super().__init__()
         self._structure: tuple[tuple[str, str, str], ...] = ()
         self._blocks: list[PillarBlock] = []
-        self._fitted = False
+        self._by_hand = False
         title = QLabel("Weights")
         title.setFont(theme.title_font(self))
         self._caption = QLabel()
@@ -214,14 +229,13 @@ class WeightsPanel(QWidget):
         self.effect.keep.clicked.connect(self.kept)
         self.effect.put_back.clicked.connect(self.dropped)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.SMALL, theme.MEDIUM)
+        layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.TIGHT, theme.MEDIUM)
         layout.setSpacing(theme.TIGHT)
         layout.addWidget(title)
         layout.addWidget(self._caption)
         layout.addSpacing(theme.TIGHT)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.effect)
-        self.setMinimumWidth(theme.letters(self, 26))
 
     @property
     def blocks(self) -> tuple[PillarBlock, ...]:
@@ -249,9 +263,11 @@ class WeightsPanel(QWidget):
         for number, pillar in enumerate(framework.pillars):
             block = PillarBlock(framework, pillar, number)
             block.moved.connect(self.moved)
+            block.opened.connect(self._opened_by_hand)
             self._rows.insertWidget(number, block)
             self._blocks.append(block)
-        self._fitted = False
+        self._by_hand = False
+        self._need_room()
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -263,17 +279,26 @@ class WeightsPanel(QWidget):
         if self.isVisible():
             self._fit()
 
+    def _need_room(self) -> None:
+        """Never narrower than the widest pillar with a scroll bar beside it."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(self._list.minimumSizeHint().width() + bar)
+
     def _fit(self) -> None:
-        """Once there is a size: close the pillars if they do not all fit open."""
+        """Open as many pillars as there is room for, until the person opens or closes one."""
         room = self._scroll.viewport().height()
-        if self._fitted or not self._blocks or not self.isVisible() or room < 50:
+        if self._by_hand or not self._blocks or not self.isVisible() or room < 50:
             return
-        self._fitted = True
-        if self._list.sizeHint().height() > room:
-            for block in self._blocks:
-                block.set_open(False)
+        used = sum(block.closed_height for block in self._blocks)
+        used += self._rows.spacing() * len(self._blocks)
+        for block in self._blocks:
+            used += block.more_height
+            block.set_open(used <= room)
+
+    def _opened_by_hand(self) -> None:
+        self._by_hand = True
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_scroll"):
-            self.setMinimumWidth(theme.letters(self, 26))
+            self._need_room()

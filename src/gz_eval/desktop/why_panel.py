@@ -115,10 +115,12 @@ class WhyPanel(QWidget):
         parts.append(
             self._section(
                 "Evidence",
-                "".join(
+                "<table width='100%' cellspacing='0' cellpadding='0'>"
+                + "".join(
                     self._evidence(line, next(numbers) if line.cell is not None else None)
                     for line in why.evidence
-                ),
+                )
+                + "</table>",
             )
         )
         bar = self.text.verticalScrollBar()
@@ -152,8 +154,8 @@ class WhyPanel(QWidget):
             for remark in line.remarks
         )
         return (
-            "<table width='100%' cellspacing='0' cellpadding='0'><tr>"
-            f"<td>{swatch} <b>{escape(line.label)}</b></td>"
-            f"<td align='right'>{escape(line.earned)}</td></tr></table>"
-            f"<p>{said}{remarks}{place}</p>"
+            f"<tr><td>{swatch} <b>{escape(line.label)}</b></td>"
+            f"<td align='right'>{escape(line.earned)}</td></tr>"
+            f"<tr><td colspan='2' style='padding-bottom:{theme.SMALL}px'>"
+            f"{said}{remarks}{place}</td></tr>"
         )

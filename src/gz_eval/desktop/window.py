@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
 
         self.account = QLabel()
-        self.account.setContentsMargins(theme.SMALL, 0, 0, 0)
+        self.account.setContentsMargins(theme.LARGE - theme.TIGHT, 0, 0, theme.TIGHT)
         self.busy = BusyLine()
         status = self.statusBar()
         status.setSizeGripEnabled(False)
