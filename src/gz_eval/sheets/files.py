@@ -7,6 +7,7 @@ passed over.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -80,9 +81,10 @@ def _inside(folder: Path) -> list[Path]:
 def _unique(items: Iterable[tuple[Path, str]]) -> list[str]:
     """Names as given, lengthened by parent folders, then numbered, until no two are the same."""
     pairs = list(items)
+    given = Counter(name for _, name in pairs)
     names = [name for _, name in pairs]
     for index, (path, name) in enumerate(pairs):
-        if names.count(name) > 1:
+        if given[name] > 1:
             depth = len(Path(name).parts) + 1
             names[index] = Path(*path.parts[-depth:]).as_posix()
     seen: dict[str, int] = {}

@@ -32,7 +32,8 @@ Cell = tuple[int, int]
 class Label:
     """A label, the field it asks for, and where its answer is.
 
-    `text` has the unit that stands beside the answer, too. `repeats` is the field that an earlier label on the sheet has already answered.
+    `text` has the unit that stands beside the answer, too. `repeats` is the field that another
+    label on the sheet has answered already.
     """
 
     row: int

@@ -73,6 +73,16 @@ _UNITS = _words(
     dd/mm/yy mm/yyyy yyyy count text date number units fte ftes
     """
 )
+_QUANTITIES = {
+    unit: quantity
+    for quantity, units in (
+        ("power", "mw gw kw mwe mva kva"),
+        ("area", "ha hectare hectares acre acres sqm m2"),
+        ("money", "m bn k million millions billion billions gbp"),
+        ("time", "ms millisecond milliseconds day days month months year years"),
+    )
+    for unit in units.split()
+}
 _NUMBERING = re.compile(
     r"^\s*(?:(?:question|section|q)\s*\d+(?:\.\d+)*[a-z]?\s*[.:)–-]?\s+"
     r"|\(?(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-z]|[ivx]{1,4})[.)]\)?\s+"
@@ -95,7 +105,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a header or label, in order, without numbering, units and idle words.
 
-    A header that is nothing but a unit keeps it: ("mw",).
+    Where next to nothing is left, what the unit measures is added: ("total", "power").
     """
     text = unicodedata.normalize("NFKC", text)
     unnumbered = _NUMBERING.sub("", text, count=1)
@@ -106,6 +116,7 @@ def words_of(text: str) -> tuple[str, ...]:
     if " " not in text.strip():
         text = _CAMEL.sub(" ", text)
     text = text.casefold().replace("&", " and ").replace("’", "'").replace("'s", "")
+    units = [word for word in _WORD.findall(text) if word in _UNITS and word not in _BOTH]
     text = _BRACKETS.sub(_without_units, text)
     for pattern, joined in _JOINED:
         text = pattern.sub(joined, text)
@@ -114,9 +125,9 @@ def words_of(text: str) -> tuple[str, ...]:
         found += _SAME.get(word, word).split()
     asking = [word for word in found if word not in _IDLE]
     kept = [singular(word) for word in asking if word not in _UNITS or word in _BOTH]
-    if all(word.isdigit() for word in kept):  # "MW by 2030" is not just "2030"
-        return tuple(asking or found)
-    return tuple(kept)
+    if len(kept) < 2 and all(word in TELLING or word.isdigit() for word in kept):
+        kept += [_QUANTITIES.get(word, word) for word in units[:1]]  # "Total MW" is not "Total"
+    return tuple(kept or asking or found)
 
 
 _BOTH = frozenset({"date", "number", "share", "count", "text"})  # units, but also words that ask

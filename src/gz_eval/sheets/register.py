@@ -137,7 +137,7 @@ def _level(sheet: Sheet, row: int, spread: bool) -> dict[int, tuple[str, bool]]:
 
 
 def _one_column_each(headers: list[Header]) -> tuple[Header, ...]:
-    """One column for each field: the surest, or the first of equals; others say whom they repeat."""
+    """One column for each field: the surest, or the first. Others say what they repeat."""
     best: dict[str, Header] = {}
     for header in headers:
         field = header.match.field

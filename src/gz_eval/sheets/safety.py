@@ -254,7 +254,7 @@ def _check_entities(archive: zipfile.ZipFile, name: str) -> None:
 
 
 def _declares_document_type(stream: IO[bytes]) -> bool:
-    """Whether XML has a DOCTYPE, where entities are declared. Looks only as far as the first tag."""
+    """Whether XML has a DOCTYPE, where entities are declared. Reads as far as the first tag."""
     declared: list[str] = []
     started: list[str] = []
     parser = expat.ParserCreate()

@@ -1,4 +1,4 @@
-"""Opening a file: checks it, chooses its reader, and gives its sheets. The only way in to the readers."""
+"""Opening a file: checks it, chooses its reader, gives its sheets. The only way to the readers."""
 
 from __future__ import annotations
 
@@ -13,12 +13,8 @@ from gz_eval.sheets.safety import FileKind, kind_of, read_bytes
 from gz_eval.sheets.sheet import Sheet, Workbook
 
 _QUICK_FROM = 1_000_000  # bytes of a sheet's XML from which the quick reader pays
-_ROW_LIMITS = {
-    FileKind.XLS: 65_536,
-    FileKind.XLSX: 1_048_576,
-    FileKind.XLSB: 1_048_576,
-    FileKind.ODS: 1_048_576,
-}
+_ROW_LIMIT = 1_048_576
+_ROW_LIMIT_XLS = 65_536
 
 
 def open_workbook(path: Path, name: str, quick_from: int = _QUICK_FROM) -> Workbook:
@@ -30,7 +26,7 @@ def open_workbook(path: Path, name: str, quick_from: int = _QUICK_FROM) -> Workb
     data = read_bytes(path, name)
     kind = kind_of(data, name)
     source = SourceFile(name, str(path), hashlib.sha256(data).hexdigest(), len(data))
-    limit = _ROW_LIMITS.get(kind, 0)
+    limit = _ROW_LIMIT_XLS if kind is FileKind.XLS else _ROW_LIMIT
     if kind is FileKind.CSV:
         from gz_eval.sheets.delimited import read_delimited
 
