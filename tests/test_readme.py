@@ -1,0 +1,36 @@
+"""What the README promises: its Python example runs, and its files are there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_python_example_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(compile(example, "README.md", "exec"), {})  # the example itself is what is tested
+    printed = capsys.readouterr().out
+    assert "rows read =" in printed
+    assert len([line for line in printed.splitlines() if line.startswith("AIGZ-")]) == 12
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
+def test_every_link_leads_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
+
+
+def test_the_api_docstring_has_the_same_example() -> None:
+    import gz_eval.api
+
+    assert gz_eval.api.__doc__ is not None
+    for line in ("evaluate(framework, bids)", 'read_bids(["sample_bids/"], framework)'):
+        assert line in gz_eval.api.__doc__
+        assert line in README
