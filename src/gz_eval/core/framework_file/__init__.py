@@ -142,12 +142,13 @@ def _parts(top: Table, problems: Problems) -> Framework:
     texts = dict.fromkeys(("key", "title", "version", "status", "description", "source"), "")
     with problems.collecting():
         top.only(keys.TOP)
+    misspelt = bool(problems.found)  # then what seems to be missing may be what is misspelt
     for key in texts:
         with problems.collecting():
-            if key in ("key", "title", "version"):
+            if key in ("key", "title", "version") and not misspelt:
                 top.required(key, "a text in quotes")
             texts[key] = top.text(key)
-            if key == "key" and not KEY_PATTERN.fullmatch(texts[key]):
+            if key == "key" and texts[key] and not KEY_PATTERN.fullmatch(texts[key]):
                 raise top.wrong(key, f"is “{texts[key]}”, but keys are letters, digits, - and _.")
     fields = read_fields(top, problems)
     bid = read_bid_naming(top, fields, problems)

@@ -19,6 +19,7 @@ from gz_eval.core.framework_file.tables import (
     unknown,
 )
 
+DEEPEST_TREE = 20
 _LEAF_KEYS = ("field", "value", "scale", "missing", "not_applicable")
 
 
@@ -51,27 +52,34 @@ def _parents(tables: Mapping[str, Table], problems: Problems) -> dict[str, str]:
             if parent and parent not in tables:
                 raise table.wrong("parent", unknown(parent, tables, "criterion"))
             parents[key] = parent
-    sound: set[str] = {""}
+    depths = {"": 0}
     for key in list(parents):
         line: list[str] = []
+        seen: set[str] = set()
         above = key
-        while above not in sound and above in parents and above not in line:
+        while above not in depths and above in parents and above not in seen:
             line.append(above)
+            seen.add(above)
             above = parents[above]
-        if above in line:
-            cycle = [*line[line.index(above) :], above]
-            problems.found.append(
-                tables[cycle[0]].wrong(
-                    "parent",
-                    "makes a cycle: "
-                    + ", whose parent is ".join(f"“{name}”" for name in cycle)
-                    + "; a criterion cannot be above itself.",
+        if above in seen:
+            problems.found.append(_cycle(tables, [*line[line.index(above) :], above]))
+        depth = depths.get(above, 0)
+        for name in reversed(line):
+            depth += 1
+            depths[name] = depth
+            if depth == DEEPEST_TREE + 1:
+                problems.found.append(
+                    tables[name].wrong("parent", f"is more than {DEEPEST_TREE} levels down.")
                 )
-            )
-            for name in line:  # one cycle is told once
-                parents[name] = ""
-        sound.update(line)
     return parents
+
+
+def _cycle(tables: Mapping[str, Table], cycle: list[str]) -> Problem:
+    return tables[cycle[0]].wrong(
+        "parent",
+        f"makes a cycle: {', whose parent is '.join(f'“{name}”' for name in cycle)};"
+        " a criterion cannot be above itself.",
+    )
 
 
 def _criterion(

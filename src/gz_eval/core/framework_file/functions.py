@@ -17,6 +17,7 @@ from gz_eval.core.framework_file.tables import (
     did_you_mean,
     listed,
 )
+from gz_eval.core.regions import REGIONS
 from gz_eval.core.toml_lines import KeyPath
 from gz_eval.core.value_functions import (
     Bands,
@@ -51,10 +52,15 @@ def codes_of(field: Field) -> tuple[str, ...]:
     if field.kind is Kind.CHOICE:
         return tuple(option.key for option in field.options)
     if field.kind is Kind.REGION:
-        from gz_eval.core.regions import REGIONS
-
         return tuple(region.code for region in REGIONS)
     return ("yes", "no") if field.kind is Kind.YES_NO else ()
+
+
+def codes_in_words(field: Field) -> str:
+    """The codes of a field as a list for people, regions with their names."""
+    if field.kind is Kind.REGION:
+        return listed(f"{region.code} ({region.name})" for region in REGIONS)
+    return listed(codes_of(field))
 
 
 def read_function(table: Table, field: Field) -> ValueFunction:
@@ -202,7 +208,7 @@ def _choice(table: Table, field: Field) -> ChoiceTable:
             raise scores.wrong(
                 code,
                 f"is no option of “{field.key}”{did_you_mean(code, codes)}; its options are"
-                f" {listed(codes)}.",
+                f" {codes_in_words(field)}.",
             )
     left_out = [code for code in codes if code not in scores]
     if left_out:

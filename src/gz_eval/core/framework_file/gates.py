@@ -18,7 +18,7 @@ from gz_eval.core.framework import (
 )
 from gz_eval.core.framework_file import keys
 from gz_eval.core.framework_file.fields import Fields, named_field, named_tables
-from gz_eval.core.framework_file.functions import codes_of
+from gz_eval.core.framework_file.functions import codes_in_words, codes_of
 from gz_eval.core.framework_file.tables import (
     Problem,
     Problems,
@@ -91,7 +91,9 @@ def _test(table: Table, fields: Fields) -> Test:
     (key,) = comparisons
     if key == Comparison.ANSWERED:
         if table.flag(key, True) is False:
-            raise table.wrong(key, "can only be true; for a field left blank, use not.")
+            raise table.wrong(
+                key, "can only be true: a field that is not answered leaves its gate unclear."
+            )
         return Test(field.key, Comparison.ANSWERED)
     if key == Comparison.ONE_OF:
         options = tuple(_code(table, key, item, field) for item in table.texts(key))
@@ -133,6 +135,6 @@ def _code(table: Table, key: str, code: str, field: Field) -> str:
         raise table.wrong(
             key,
             f"has {shown(code)}, which is no answer to “{field.key}”{did_you_mean(code, codes)};"
-            f" its answers are {listed(codes)}.",
+            f" its answers are {codes_in_words(field)}.",
         )
     return code
