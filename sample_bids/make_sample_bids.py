@@ -2,8 +2,8 @@
 
     python sample_bids/make_sample_bids.py [FOLDER]
 
-writes register.xlsx, returns/, late/ and faults.json into FOLDER (this file's own folder if none is given)
-and prints how many deliberate faults there are of each kind. README.md says what they are.
+writes register.xlsx, returns/, late/ and faults.json into FOLDER (this file's own folder if none
+is given) and prints how many deliberate faults of each kind there are. README.md says more.
 """
 
 from __future__ import annotations

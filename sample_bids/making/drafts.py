@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from math import exp
+from math import exp, sqrt
 from typing import TypeAlias
 
 from making.chance import Chance
@@ -83,7 +83,7 @@ def draft(
 
     def level(weight: float) -> float:
         """A standard normal that goes with strength to the degree of `weight`."""
-        return weight * strength + (1 - weight * weight) ** 0.5 * chance.normal()
+        return weight * strength + sqrt(1 - weight * weight) * chance.normal()
 
     firm = round_figure(430 * exp(0.72 * level(0.55)), chance)
     total = min(2500, round(firm * (1 if chance.yes(0.6) else chance.between(1.1, 1.45)), -1))

@@ -25,7 +25,7 @@ def rezip(path: Path, change: Callable[[str, bytes], bytes] = lambda _, part: pa
 
 
 def as_macro_enabled(name: str, part: bytes) -> bytes:
-    """A part of an .xlsx as it stands in an .xlsm: Excel refuses an .xlsm that says it is an .xlsx."""
+    """A part of an .xlsx as it stands in an .xlsm: Excel refuses one that says it is an .xlsx."""
     if name != "[Content_Types].xml":
         return part
     return part.replace(

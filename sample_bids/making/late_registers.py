@@ -185,7 +185,8 @@ def _write_northern(
         mess("firm_mw", "1.1 GW", near=1100, amount="1100"),
         mess("low_carbon_share", 0.45, "percent-scale", "45 % or 0.45 %.", number_format="General",
              near=45, amount="45"),
-        mess("connection_date", "Q1 2031", near=date(2031, 2, 1), low="2031-01-01", high="2031-03-31"),
+        mess("connection_date", "Q1 2031", near=date(2031, 2, 1), low="2031-01-01",
+             high="2031-03-31"),
         mess("water_letter", "awaited", "unreadable", "Neither yes nor no.", only=_FREE_WATER),
     ]  # fmt: skip
     grid = Grid("Late bids", [16] * len(_NORTHERN))
@@ -229,7 +230,8 @@ def _write_grouped(folder: Path, drafts: list[Draft], chance: Chance, manifest: 
 def _write_portal(folder: Path, drafts: list[Draft], chance: Chance, manifest: Manifest) -> None:
     messes = [
         mess("firm_mw", "100-600MW", "range", "A range.", low="100", high="600"),
-        mess("connection_date", "05/06/2030", "ambiguous-date", "5 June or 6 May.", amount="2030-06-05"),
+        mess("connection_date", "05/06/2030", "ambiguous-date", "5 June or 6 May.",
+             amount="2030-06-05"),
         mess("area_ha", "TBC", "to-be-confirmed", "Not known yet.", missing="to be confirmed"),
         mess("skills_partner", "✓", code="yes"),
     ]  # fmt: skip

@@ -1,8 +1,8 @@
 """The record of what was written on purpose: faults, rows to leave out, and spellings to read.
 
 A *fault* must be reported by an issue of its kind at its cell (kind ``left-out``: the row must be
-left out; kind ``harmless``: nothing may be said of it as an error). A *spelling* is an unusual way of
-writing that must be read as the values beside it, whether or not it is a fault too.
+left out; kind ``harmless``: it must not be reported as an error). A *spelling* is an unusual way
+of writing that must be read as the values beside it, whether or not it is a fault too.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ nearest to what it says, so that the rest of the bid still fits; no bid gets mor
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_by
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
@@ -16,7 +17,7 @@ from making.drafts import Draft
 from making.manifest import Fault, Manifest, Spelling
 
 Raw: TypeAlias = str | int | float | bool | date | datetime | None
-MOST_PER_BID = 3
+MOST_PER_BID = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,15 @@ class Typed:
 class Mess:
     """One answer as somebody typed it.
 
-    `kinds` are the issue kinds it must raise (none: it only has to be read well). `near` is the clean
-    amount it would fit; `reads` what it must be read as; `strong` sends it to a strong bid.
+    `kinds` are the issue kinds it must raise (none: it only has to be read well). `near` is the
+    clean amount it would fit; `reads` what it must be read as; `strong` sends it to a strong bid.
     """
 
     field: str
     typed: Typed
     kinds: tuple[str, ...] = ()
     what: str = ""
-    reads: dict[str, Any] = field(default_factory=dict)
+    reads: dict[str, Any] = made_by(default_factory=dict)
     near: float | date | None = None
     only: Callable[[Draft], bool] | None = None
     strong: bool = False
@@ -104,10 +105,10 @@ def _unfit(item: Mess, draft: Draft, load: int) -> tuple[float, float]:
     clean = draft.answers[item.field]
     if isinstance(item.near, date):
         days = abs((clean - item.near).days) if isinstance(clean, date) else 10_000
-        return (round(days / 200), -load)
+        return (days // 700, -load)
     if item.near is not None:
         amount = float(clean) if isinstance(clean, int | float) else 0.0
-        return (round(abs(amount / item.near - 1), 1) if item.near else abs(amount), -load)
+        return (int(abs(amount / item.near - 1) / 0.4), -load)
     return (0.0, -load)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from making.drafts import Draft
 from making.mess import Mess, mess
@@ -10,7 +11,7 @@ from making.mess import Mess, mess
 EXCEL_DAY_ZERO = 693_594  # date.toordinal() of Excel's day 0
 
 
-def _in(region: str) -> dict[str, object]:
+def _in(region: str) -> dict[str, Any]:
     return {"only": lambda draft: draft.region == region, "code": region}
 
 
@@ -22,15 +23,21 @@ def _energised(draft: Draft) -> bool:
     return draft.answers["connection_status"] == "energised"
 
 
-def _status(key: str) -> dict[str, object]:
-    return {"only": lambda draft: draft.answers["connection_status"] == key, "code": key}
+def _status(key: str) -> dict[str, Any]:
+    return {
+        "only": lambda draft: draft.answers["connection_status"] == key,
+        "code": key.replace(" ", "_"),
+    }
 
 
-def _planning(key: str) -> dict[str, object]:
-    return {"only": lambda draft: draft.answers["planning_status"] == key, "code": key}
+def _planning(key: str) -> dict[str, Any]:
+    return {
+        "only": lambda draft: draft.answers["planning_status"] == key,
+        "code": key.replace(" ", "_"),
+    }
 
 
-def _yes(key: str) -> dict[str, object]:
+def _yes(key: str) -> dict[str, Any]:
     return {"only": lambda draft: draft.answers[key] is True, "code": "yes"}
 
 
@@ -68,20 +75,23 @@ def _power() -> list[Mess]:
         mess(mw, "c. 750 MW", "approximate", "An approximate figure.", near=750, amount="750"),
         mess(mw, "TBC", "to-be-confirmed", "Not known yet.", missing="to be confirmed"),
         mess(mw, -450, "implausible", "A negative figure cannot be right.", near=450),
-    ]
+    ]  # fmt: skip
 
 
 def _money() -> list[Mess]:
     money = "investment"
     return [
         mess(money, "£10bn+", "bound", "An open bound.", near=10_000, amount="10000", low="10000"),
-        mess(money, "up to £30bn", "bound", "An open bound.", near=20_000, amount="30000", high="30000"),
+        mess(money, "up to £30bn", "bound", "An open bound.", near=20_000, amount="30000",
+             high="30000"),
         mess(money, "£8.2 billion", near=8200, amount="8200"),
         mess(money, "£3,400m", near=3400, amount="3400"),
-        mess(money, "£4bn potential", "other-basis", "Potential, not committed.", near=4000, amount="4000"),
+        mess(money, "£4bn potential", "other-basis", "Potential, not committed.", near=4000,
+             amount="4000"),
         mess(money, "#REF!", "cell-error", "A broken formula in a column that is scored or kept.",
              formula="=#REF!*1.2", missing="cell error"),
-        mess(money, 5_200_000_000, "implausible", "Pounds typed in a column of millions.", near=5200),
+        mess(money, 5_200_000_000, "implausible", "Pounds typed in a column of millions.",
+             near=5200),
         mess("support_requested", 0, amount="0"),
         mess("support_requested", "£45m", near=45, amount="45"),
         mess("support_requested", "N/A", "not-applicable", "Says it does not apply.",
@@ -93,7 +103,8 @@ def _land() -> list[Mess]:
     area = "area_ha"
     return [
         mess(area, "123 acres (50 hectares)", near=50, amount="50"),
-        mess(area, "300 acres (90 hectares)", "two-figures", "The figures disagree: 300 acres are 121 ha.",
+        mess(area, "300 acres (90 hectares)", "two-figures",
+             "The figures disagree: 300 acres are 121 ha.",
              near=121),
         mess(area, "150 acres", near=60, amount="60.702846336"),
         mess(area, "see Annex C", "unreadable", "No figure at all.", missing="unreadable"),
@@ -134,7 +145,8 @@ def _shares() -> list[Mess]:
     share = "low_carbon_share"
     return [
         mess(share, "35%", near=35, amount="35"),
-        mess(share, 0.35, "percent-scale", "35 % or 0.35 %.", number_format="General", near=35, amount="35"),
+        mess(share, 0.35, "percent-scale", "35 % or 0.35 %.", number_format="General", near=35,
+             amount="35"),
         mess(share, 35, number_format="General", near=35, amount="35"),
         mess(share, 1.35, "implausible", "More than the whole.", near=100),
         mess(share, "c. 70%", "approximate", "An approximate figure.", near=70, amount="70"),
@@ -156,7 +168,8 @@ def _words() -> list[Mess]:
         mess(water, "TBC", "to-be-confirmed", "Not known yet, from a strong bid.", strong=True,
              missing="to be confirmed"),
         mess(water, "N/A", "not-applicable", "Says it does not apply.", missing="not applicable"),
-        mess("skills_partner", "N", only=lambda draft: draft.answers["skills_partner"] is False, code="no"),
+        mess("skills_partner", "N", only=lambda draft: draft.answers["skills_partner"] is False,
+             code="no"),
         mess("skills_partner", "TRUE", **_yes("skills_partner")),
         mess("regeneration", "yes ", **_yes("regeneration")),
         mess("region", "Yorks & Humber", **_in("E12000003")),
@@ -191,7 +204,8 @@ def _counts() -> list[Mess]:
         mess("carriers", None, "missing", "Left blank.", missing="blank"),
         mess("latency_ms", None, "missing", "Left blank.", missing="blank"),
         mess("jobs_onsite", "350–400", "range", "A range.", near=375, low="350", high="400"),
-        mess("jobs_onsite", 3200, "implausible-ratio", "Headline jobs in the column of on-site jobs.",
+        mess("jobs_onsite", 3200, "implausible-ratio",
+             "Headline jobs in the column of on-site jobs.",
              near=550),
         mess("jobs_construction", "", "formula-without-result",
              "A formula whose result was never stored.", formula="=1000+1200", near=2200),

@@ -1,4 +1,4 @@
-"""Writes register.xlsx as a department keeps it: a title, units in the header, drop-downs, notes."""
+"""Writes register.xlsx as a department keeps it: title, units in the header, drop-downs, notes."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class RegisterWriter:
         sheet.write_string(0, 0, "AI Growth Zones: register of bids received",
                            self._format(bold=True, font_size=15, font_color="#12436D"))  # fmt: skip
         sheet.write_string(1, 0, SYNTHETIC, self._format(bold=True, font_color="#B3261E"))
-        sheet.write_string(2, 0, "As at 14 November 2025. One row for each bid. Figures as submitted.",
+        sheet.write_string(2, 0, "As at 14 November 2025. One row for each bid. Figures as given.",
                            self._format(italic=True, font_color="#5A6472"))  # fmt: skip
         header = self._format(
             bold=True, text_wrap=True, bg_color="#12436D", font_color="#FFFFFF", border=1,
@@ -235,11 +235,12 @@ class RegisterWriter:
                     first, column, last, column,
                     {"validate": "list", "source": source, "error_type": "warning"},
                 )  # fmt: skip
-        for column, text in (
-            (_FIELD_COLUMN["firm_mw"], "Firm import or credible behind-the-meter supply by 31 December 2030."),
-            (_FIELD_COLUMN["area_ha"], "Convert acres: 1 acre is 0.4047 hectares."),
-            (_FIELD_COLUMN["investment"], "Committed money only. Put potential money in the notes."),
-        ):  # fmt: skip
+        for key, text in (
+            ("firm_mw", "Firm import, or credible supply behind the meter, by 31 December 2030."),
+            ("area_ha", "Convert acres: 1 acre is 0.4047 hectares."),
+            ("investment", "Committed money only. Put potential money in the notes."),
+        ):
+            column = _FIELD_COLUMN[key]
             sheet.write_comment(HEADER_ROW - 1, column, text, {"author": "Programme team"})
         sheet.set_landscape()
         sheet.set_paper(8)
@@ -255,7 +256,7 @@ class RegisterWriter:
             "AI Growth Zones: register of bids received",
             SYNTHETIC,
             "No place, applicant, authority or figure in this workbook is real.",
-            "The sheet Register has one row for each bid. The sheet Lists has the words to choose from.",
+            "Register has one row for each bid. Lists has the words to choose from.",
             "Power is in megawatts, land in hectares, money in millions of pounds.",
             "Enter figures as the bidder gave them. Do not estimate: leave a blank, or write TBC.",
             "Do not sort single columns. Do not delete the example row.",

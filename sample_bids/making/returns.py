@@ -62,31 +62,44 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
 def returns_mess() -> list[Mess]:
     """What is spoilt in the returns."""
     return [
-        mess("firm_mw", "up to 550 MW", "bound", "An open bound.", near=550, amount="550", high="550"),
-        mess("firm_mw", "900 MW applied for", "other-basis", "Applied for, not firm.", near=900, amount="900"),
+        mess("firm_mw", "up to 550 MW", "bound", "An open bound.", near=550, amount="550",
+             high="550"),
+        mess("firm_mw", "900 MW applied for", "other-basis", "Applied for, not firm.", near=900,
+             amount="900"),
         mess("firm_mw", "0.4GW", near=400, amount="400"),
-        mess("firm_mw", "approx. 320\u00a0MW", "approximate", "An approximate figure.", near=320, amount="320"),
+        mess("firm_mw", "approx. 320\u00a0MW", "approximate", "An approximate figure.", near=320,
+             amount="320"),
         mess("area_ha", "123 acres (50 hectares)", near=50, amount="50"),
-        mess("area_ha", "200 acres (60 hectares)", "two-figures", "They disagree: 200 acres are 81 ha.", near=80),
+        mess("area_ha", "200 acres (60 hectares)", "two-figures",
+             "They disagree: 200 acres are 81 ha.", near=80),
         mess("area_ha", "TBD", "to-be-confirmed", "Not known yet.", missing="to be confirmed"),
-        mess("investment", "£2.5bn+", "bound", "An open bound.", near=2500, amount="2500", low="2500"),
+        mess("investment", "£2.5bn+", "bound", "An open bound.", near=2500, amount="2500",
+             low="2500"),
         mess("investment", "£3.1 billion ", near=3100, amount="3100"),
-        mess("investment", "#VALUE!", "cell-error", "A sum over text.", formula='="£m"+1', missing="cell error"),
-        mess("connection_date", "Q2 2030", near=date(2030, 5, 1), low="2030-04-01", high="2030-06-30"),
-        mess("connection_date", "FY31/32", near=date(2031, 9, 1), low="2031-04-01", high="2032-03-31"),
-        mess("connection_date", "06/07/2031", "ambiguous-date", "6 July or 7 June.", near=date(2031, 7, 6),
+        mess("investment", "#VALUE!", "cell-error", "A sum over text.", formula='="£m"+1',
+             missing="cell error"),
+        mess("connection_date", "Q2 2030", near=date(2030, 5, 1), low="2030-04-01",
+             high="2030-06-30"),
+        mess("connection_date", "FY31/32", near=date(2031, 9, 1), low="2031-04-01",
+             high="2032-03-31"),
+        mess("connection_date", "06/07/2031", "ambiguous-date", "6 July or 7 June.",
+             near=date(2031, 7, 6),
              amount="2031-07-06"),
-        mess("low_carbon_share", 0.6, "percent-scale", "60 % or 0.6 %.", number_format="General", near=60, amount="60"),
+        mess("low_carbon_share", 0.6, "percent-scale", "60 % or 0.6 %.", number_format="General",
+             near=60, amount="60"),
         mess("low_carbon_share", 75, number_format="General", near=75, amount="75"),
         mess("brownfield_share", "40%\n(phase 1)", near=40, amount="40"),
         mess("water_letter", "Yes – subject to a new main", "qualified", "Yes with a condition.",
              only=lambda draft: draft.answers["water_letter"] is True, code="yes"),
         mess("water_letter", "TBC", "to-be-confirmed", "Not known yet.", missing="to be confirmed"),
-        mess("water_letter", "✔", only=lambda draft: draft.answers["water_letter"] is True, code="yes"),
-        mess("region", " Yorkshire &\nthe Humber", only=lambda draft: draft.region == "E12000003", code="E12000003"),
+        mess("water_letter", "✔", only=lambda draft: draft.answers["water_letter"] is True,
+             code="yes"),
+        mess("region", " Yorkshire &\nthe Humber", only=lambda draft: draft.region == "E12000003",
+             code="E12000003"),
         mess("planning_status", "Hybrid consent refused", "unknown-option", "Not on the list.",
              only=lambda draft: draft.answers["planning_status"] in ("none", "pre-application")),
-        mess("jobs_onsite", "c.400 FTE", "approximate", "An approximate figure.", near=400, amount="400"),
+        mess("jobs_onsite", "c.400 FTE", "approximate", "An approximate figure.", near=400,
+             amount="400"),
         mess("latency_ms", "1.2ms", near=1.2, amount="1.2"),
         mess("latency_ms", "see appendix", "unreadable", "No figure at all.", missing="unreadable"),
         mess("fibre_routes", None, "missing", "Left blank.", missing="blank"),
@@ -97,7 +110,7 @@ def returns_mess() -> list[Mess]:
 def write_returns(
     folder: Path, world: tuple[Outlines, Inventions], chance: Chance, manifest: Manifest
 ) -> None:
-    """Write the dozen into ``returns/``: layout one as .xlsx, .xlsm and .ods, layout two as .xlsx."""
+    """Write the dozen into ``returns/``: half in one layout, of three formats, half in another."""
     drafts = draft_some(12, FIRST, date(2025, 10, 20), world, chance)
     placed = place(returns_mess(), drafts, chance)
     for index, draft in enumerate(drafts):
