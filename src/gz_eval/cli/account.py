@@ -1,0 +1,49 @@
+"""The account of what was read, in lines: rows, files, what was left out and why, issues."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from gz_eval.cli.console import wrapped
+from gz_eval.core.bids import BidSet
+from gz_eval.core.framework import Framework
+from gz_eval.export.account_tables import issue_counts
+
+
+def framework_line(framework: Framework) -> str:
+    """Such as ``Four pillars (four-pillars, version 1; illustrative)``."""
+    status = f"; {framework.status}" if framework.status else ""
+    return f"{framework.title} ({framework.key}, version {framework.version}{status})"
+
+
+def account_lines(bid_set: BidSet, width: int) -> list[str]:
+    """Rows read = imported + left out, why rows were left out, and how many issues there are."""
+    files = len(bid_set.files)
+    lines = [f"{bid_set.account}, from {files:,} {'file' if files == 1 else 'files'}."]
+    reasons = Counter(row.reason for row in bid_set.left_out)
+    if reasons:
+        told = "; ".join(f"{count:,} {reason}" for reason, count in reasons.most_common())
+        lines.append(wrapped(f"Left out: {told}.", width))
+    lines.append(f"Issues: {issue_counts(bid_set.issues)}.")
+    return lines
+
+
+def sheet_lines(bid_set: BidSet, width: int) -> list[str]:
+    """One line for each sheet: how it was read, and its rows."""
+    lines = []
+    for sheet in bid_set.sheets:
+        hidden = ", hidden" if sheet.hidden else ""
+        if sheet.rows_read or not sheet.note:
+            what = (
+                f"{sheet.rows_read:,} rows read = {sheet.imported:,} imported"
+                f" + {len(sheet.left_out):,} left out"
+            )
+        else:
+            what = "no bids"
+        note = f". {sheet.note}" if sheet.note else ""
+        lines.append(
+            wrapped(
+                f"{sheet.ref} ({sheet.layout.value}{hidden}): {what}{note}", width, "  ", "    "
+            )
+        )
+    return lines

@@ -1,0 +1,118 @@
+"""`gz-eval explain`: why one bid stands where it does, down to the text in its cells."""
+
+from __future__ import annotations
+
+import argparse
+
+from gz_eval.cli.account import framework_line
+from gz_eval.cli.boundary import DONE, ERRORS_IN_DATA
+from gz_eval.cli.console import one_line, prepare_streams, print_lines, terminal_width, wrapped
+from gz_eval.cli.evaluating import (
+    evaluate,
+    find_bid,
+    framework_with_weights,
+    has_errors,
+    read_bids,
+)
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.explain import Explanation, LeafLine, explain
+
+_MOST_CHANGES = 5
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Evaluate, find the bid, print its explanation; returns the exit code."""
+    prepare_streams()
+    framework = framework_with_weights(asked.framework, asked.weight)
+    bid_set = read_bids(asked.paths, framework)
+    evaluation = evaluate(framework, bid_set)
+    bid = find_bid(evaluation.bids, asked.bid)
+    print_lines(explanation_lines(evaluation, bid.id, terminal_width()))
+    return ERRORS_IN_DATA if has_errors(bid_set) else DONE
+
+
+def explanation_lines(evaluation: Evaluation, bid: str, width: int) -> list[str]:
+    """Everything `core.explain` says of a bid, as lines that fit `width`."""
+    said = explain(evaluation, bid)
+    places = evaluation.framework.ranking.shown_places
+    source = evaluation.bids[evaluation.index_by_id[bid]].source
+    region = f" ({said.region})" if said.region else ""
+    could = ""
+    if said.lower != said.upper:
+        could = (
+            f"; with missing and doubtful evidence at its worst and best,"
+            f" {said.lower:.{places}f} to {said.upper:.{places}f}"
+        )
+    lines = [
+        wrapped(f"{said.bid}: {said.name}{region}", width),
+        wrapped(f"From {source}; judged by {framework_line(evaluation.framework)}", width),
+        "",
+        wrapped(f"{said.headline}.", width),
+        wrapped(f"Score {said.total:.{places}f} of 100{could}.", width),
+        wrapped(f"Shortlist: {said.place.standing.value.lower()}. {said.place.reason}", width),
+        "",
+    ]
+    for pillar in said.pillars:
+        lines.append(
+            wrapped(
+                f"{pillar.label}: {pillar.points:.{places}f} points"
+                f" of at most {100 * pillar.weight:.{places}f}",
+                width,
+            )
+        )
+        for leaf in said.leaves:
+            if leaf.pillar == pillar.criterion:
+                lines += _leaf_lines(leaf, places, width)
+        lines.append("")
+    return lines + _closing_lines(evaluation, said, width)
+
+
+def _leaf_lines(leaf: LeafLine, places: int, width: int) -> list[str]:
+    score = "left out" if leaf.score is None else f"score {leaf.score:.{places}f}"
+    lines = [
+        wrapped(
+            f"{leaf.label}: {score} × weight {100 * leaf.weight:.{places}f}%"
+            f" = {leaf.points:.{places}f} points",
+            width,
+            "  ",
+            "      ",
+        )
+    ]
+    details = []
+    if leaf.cell is not None:
+        shown = f"“{one_line(leaf.text)}”" if leaf.text.strip() else "nothing"
+        details.append(f"The cell {leaf.cell} says {shown}, read as {leaf.value}.")
+    elif leaf.field:
+        details.append(f"The file does not ask for it: {leaf.value}.")
+    if leaf.steps:
+        details.append(f"How: {'; '.join(leaf.steps)}.")
+    details += [f"Doubt: {doubt}" for doubt in leaf.doubts]
+    if leaf.note:
+        details.append(leaf.note)
+    worth = []
+    if leaf.could_add >= 0.5 * 10**-places:
+        worth.append(f"add {leaf.could_add:.{places}f}")
+    if leaf.could_lose >= 0.5 * 10**-places:
+        worth.append(f"take away {leaf.could_lose:.{places}f}")
+    if worth:
+        details.append(f"Better evidence could {' or '.join(worth)} points.")
+    return lines + [wrapped(detail, width, "      ") for detail in details]
+
+
+def _closing_lines(evaluation: Evaluation, said: Explanation, width: int) -> list[str]:
+    labels = {gate.key: gate.label for gate in evaluation.framework.gates}
+    gates = [f"{labels[gate.gate]}: {gate.state.value}. {gate.reason}" for gate in said.gates]
+    possible = [item.sentence for item in said.improvements if item.score_needed is not None]
+    sections = (
+        ("Gates", gates),
+        ("Strongest", list(said.strongest)),
+        ("Weakest", list(said.weakest)),
+        ("Missing, and what it could be worth", list(said.missing)),
+        ("What would have to change", [said.what_would_change]),
+        ("Single changes that would be enough, the smallest first", possible[:_MOST_CHANGES]),
+    )
+    lines: list[str] = []
+    for heading, sentences in sections:
+        if sentences:
+            lines += [heading, *(wrapped(item, width, "  ", "    ") for item in sentences), ""]
+    return lines[:-1]
