@@ -32,13 +32,14 @@ def test_an_answer_in_order_gives_no_issue() -> None:
 def test_a_doubt_quotes_the_cell_and_says_what_to_do() -> None:
     value = replace(
         spread(100, 600, "100–600MW"),
-        doubts=(Doubt("range", "a range. Scored at the end that earns less"),),
+        doubts=(Doubt("range", "a range was given, not one figure"),),
     )
     issue = only(bid(9, firm_mw=value))
     assert issue == Issue(
         Severity.WARNING,
         "range",
-        "Firm power capacity by 2030 says “100–600MW”: a range. Scored at the end that earns less.",
+        "Firm power capacity by 2030 says “100–600MW”: a range was given, not one figure."
+        " It is scored at the end that earns less; the other end is in the bid's bounds.",
         "Ask the applicant for one figure if the difference could matter.",
         issue.where,
         "B9",

@@ -22,12 +22,21 @@ _MOST_OPTIONS = 8
 class _Rating(NamedTuple):
     severity: Severity
     advice: str
+    effect: str = ""
 
 
 _ASK_FOR_ONE = "Ask the applicant for one figure if the difference could matter."
 _DOUBTS = {
-    "range": _Rating(Severity.WARNING, _ASK_FOR_ONE),
-    "mva": _Rating(Severity.WARNING, "Ask the applicant for the real power in MW."),
+    "range": _Rating(
+        Severity.WARNING,
+        _ASK_FOR_ONE,
+        " It is scored at the end that earns less; the other end is in the bid's bounds.",
+    ),
+    "mva": _Rating(
+        Severity.WARNING,
+        "Ask the applicant for the real power in MW.",
+        " It counts as missing evidence that can come to no more than that.",
+    ),
     "unit-slip": _Rating(Severity.WARNING, "Check with the applicant that this unit is meant."),
     "other-basis": _Rating(
         Severity.WARNING,
@@ -119,7 +128,9 @@ def _issue(
 
 def _doubtful(field: Field, bid: Bid, answer: Answer, value: Value, doubt: Doubt) -> Issue:
     rating = _DOUBTS.get(doubt.kind, _OTHER_DOUBT)
-    message = f"{plain_label(field)} says {quoted(value.text)}: {doubt.text.rstrip('.')}."
+    message = (
+        f"{plain_label(field)} says {quoted(value.text)}: {doubt.text.rstrip('.')}.{rating.effect}"
+    )
     return _issue(rating.severity, doubt.kind, bid, answer, message, rating.advice)
 
 
