@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Final
 
 from gz_eval.core.source import CellRef
 
@@ -44,6 +45,47 @@ class Issue:
         return "; ".join(str(cell) for cell in self.where)
 
 
+KIND_TITLES: Final = {
+    "range": "Range instead of one figure",
+    "bound": "Open-ended figure",
+    "approximate": "Approximate figure",
+    "mva": "MVA instead of MW",
+    "unit-slip": "Slip in the unit",
+    "unit-assumed": "No unit given",
+    "other-basis": "Given on another basis",
+    "two-figures": "Two figures in one answer",
+    "qualified": "Answer with a condition",
+    "ambiguous-date": "Date that can be read two ways",
+    "ambiguous-number": "Number that can be read two ways",
+    "percent-scale": "Percentage that can be read two ways",
+    "unknown-option": "Answer not on the list",
+    "cell-error": "Error in the cell",
+    "unreadable": "Answer could not be read",
+    "to-be-confirmed": "To be confirmed",
+    "not-applicable": "Not applicable",
+    "missing-required": "Required answer missing",
+    "missing": "Answer missing",
+    "duplicate-id": "Bid reference used twice",
+    "duplicate-name": "Similar bid names",
+    "duplicate-row": "Same bid twice",
+    "duplicate-place": "Several bids on the same spot",
+    "implausible": "Implausible figure",
+    "implausible-ratio": "Figures do not fit together",
+    "region-mismatch": "Region and coordinates disagree",
+    "place-outside": "Coordinates outside the UK",
+    "place-edge": "Coordinates near a boundary",
+    "unmatched-header": "Heading not recognised",
+    "field-not-found": "Question not found",
+    "duplicate-header": "Heading used twice",
+    "hidden-sheet": "Hidden sheet",
+    "hidden-row": "Hidden row",
+    "left-out": "Row left out",
+    "sheet-skipped": "Sheet not read",
+    "file-unreadable": "File could not be read",
+    "formula-without-result": "Formula without a result",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class IssueGroup:
     """Issues of one severity, kind and field, to be shown as one line that opens."""
@@ -52,6 +94,13 @@ class IssueGroup:
     kind: str
     field: str
     issues: tuple[Issue, ...]
+
+    @property
+    def title(self) -> str:
+        """What the issues are, in words: "Range instead of one figure"."""
+        if self.kind == "implausible" and self.severity is Severity.ERROR:
+            return "Impossible figure"
+        return KIND_TITLES.get(self.kind, self.kind.replace("-", " ").capitalize())
 
 
 def deduplicated(issues: Iterable[Issue]) -> tuple[Issue, ...]:
