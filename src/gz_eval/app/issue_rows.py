@@ -9,44 +9,6 @@ from gz_eval.core.bids import BidSet
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, Severity, grouped
 
-KIND_TITLES = {
-    "range": "Range instead of one figure",
-    "bound": "Open-ended figure",
-    "approximate": "Approximate figure",
-    "mva": "MVA instead of MW",
-    "unit-slip": "Slip in the unit",
-    "unit-assumed": "No unit given",
-    "other-basis": "Given on another basis",
-    "two-figures": "Two figures in one answer",
-    "qualified": "Answer with a condition",
-    "ambiguous-date": "Date that can be read two ways",
-    "ambiguous-number": "Number that can be read two ways",
-    "percent-scale": "Percentage that can be read two ways",
-    "unknown-option": "Answer not on the list",
-    "cell-error": "Error in the cell",
-    "unreadable": "Answer could not be read",
-    "to-be-confirmed": "To be confirmed",
-    "not-applicable": "Not applicable",
-    "missing-required": "Required answer missing",
-    "missing": "Answer missing",
-    "duplicate-id": "Bid reference used twice",
-    "duplicate-name": "Similar bid names",
-    "duplicate-row": "Same bid twice",
-    "implausible": "Implausible figure",
-    "implausible-ratio": "Figures do not fit together",
-    "region-mismatch": "Region and coordinates disagree",
-    "place-outside": "Coordinates outside the UK",
-    "place-edge": "Coordinates near a boundary",
-    "unmatched-header": "Heading not recognised",
-    "field-not-found": "Question not found",
-    "duplicate-header": "Heading used twice",
-    "hidden-sheet": "Hidden sheet",
-    "hidden-row": "Hidden row",
-    "left-out": "Row left out",
-    "sheet-skipped": "Sheet not read",
-    "file-unreadable": "File could not be read",
-    "formula-without-result": "Formula without a result",
-}
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.SECONDARY}
 
 
@@ -72,11 +34,6 @@ class GroupRow:
     issues: tuple[IssueRow, ...]
 
 
-def kind_title(kind: str) -> str:
-    """A kind of issue in words."""
-    return KIND_TITLES.get(kind, kind.replace("-", " ").capitalize())
-
-
 def group_rows(framework: Framework, bids: BidSet) -> tuple[GroupRow, ...]:
     """Every issue of an import, gathered by severity, kind and field; the gravest first."""
     names = {bid.id: bid.name for bid in bids.bids}
@@ -98,7 +55,7 @@ def group_rows(framework: Framework, bids: BidSet) -> tuple[GroupRow, ...]:
                 key,
                 group.severity,
                 group.kind,
-                kind_title(group.kind),
+                group.title,
                 field.label if field is not None else group.field,
                 members,
             )
@@ -123,11 +80,13 @@ def issue_count_line(groups: tuple[GroupRow, ...]) -> str:
 
 
 def _place(row: IssueRow) -> str:
+    """The cell alone where a bid is named beside it; sheet and file too where none is."""
     where = row.issue.where
     if not where:
         return ""
     more = f" and {len(where) - 1} more" if len(where) > 1 else ""
-    return f"{where[0].address}, {where[0].sheet}{more}"
+    first = where[0].address if row.bid_name else f"{where[0].address}, {where[0].sheet}"
+    return first + more
 
 
 GROUP_COLUMNS: tuple[Column[GroupRow], ...] = (
@@ -172,5 +131,6 @@ ISSUE_COLUMNS: tuple[Column[IssueRow], ...] = (
         _place,
         tone=lambda _row: Tone.SECONDARY,
         tooltip=lambda row: "\n".join(str(cell) for cell in row.issue.where),
+        spoken=lambda row: row.issue.place,
     ),
 )

@@ -65,7 +65,7 @@ class FilterBar(QWidget):
         box = QComboBox()
         box.setAccessibleName(f"Show bids by: {name}")
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(7)
+        box.setMinimumContentsLength(9)
         for label, wanted in choices:
             box.addItem(label, wanted)
         return box

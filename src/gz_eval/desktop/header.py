@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from gz_eval.desktop import theme
 
@@ -66,13 +66,12 @@ class HeaderLine(QWidget):
         self.export = self._action(
             "Save shortlist as…", "Write the ranking to a file", [keys.Save, "Ctrl+E"]
         )
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.LARGE, theme.SMALL, theme.MEDIUM, theme.SMALL)
-        layout.setSpacing(theme.MEDIUM)
-        layout.addWidget(self.title)
-        layout.addWidget(self.subtitle)
-        layout.addStretch(1)
-        buttons = QHBoxLayout()
+        names = QHBoxLayout()
+        names.setSpacing(theme.MEDIUM)
+        names.addWidget(self.title)
+        names.addWidget(self.subtitle)
+        names.addStretch(1)
+        self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(theme.TIGHT)
         for action in (self.undo, self.redo, self.open_files, self.open_folder, self.export):
             button = QToolButton()
@@ -80,7 +79,11 @@ class HeaderLine(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             buttons.addWidget(button)
-        layout.addLayout(buttons)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(theme.LARGE, theme.SMALL, theme.MEDIUM, theme.SMALL)
+        self._layout.setSpacing(theme.SMALL)
+        self._layout.addLayout(names, 1)
+        self._layout.addLayout(buttons)
         self.show_history("", "")
 
     def _action(
@@ -106,6 +109,21 @@ class HeaderLine(QWidget):
             short = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, width)
             action.setText(f"{word}: {short}" if sentence else word)
             action.setIconText(action.text())
+
+    def minimumSizeHint(self) -> QSize:
+        margins = self._layout.contentsMargins()
+        sides = margins.left() + margins.right()
+        return QSize(
+            self._buttons.minimumSize().width() + sides, self._layout.minimumSize().height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the names where both do not fit beside each other."""
+        super().resizeEvent(event)
+        names = self.title.sizeHint().width() + theme.letters(self, 20)
+        beside = names + self._buttons.minimumSize().width() + 3 * theme.PAGE <= self.width()
+        ways = QBoxLayout.Direction
+        self._layout.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

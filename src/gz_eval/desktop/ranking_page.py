@@ -6,7 +6,7 @@ evaluation. The page holds what is tried and what is selected, nothing else.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
 
 _WHY_AFTER = 40  # ms: while a slider is dragged, the reasons follow a little behind the table
-_WIDE = 125  # letters: a narrower page folds the reasons into a tab beside the weights
+_WIDE = 180  # letters: a narrower page folds the reasons into a tab beside the weights
 
 
 class RankingPage(QWidget):
@@ -81,7 +81,7 @@ class RankingPage(QWidget):
         heading.setSpacing(theme.SMALL)
         heading.addWidget(title)
         heading.addWidget(self._count, 1)
-        middle = QWidget()
+        self._middle = middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(theme.SMALL, theme.MEDIUM, theme.SMALL, theme.TIGHT)
         column.setSpacing(theme.TIGHT)
@@ -237,6 +237,12 @@ class RankingPage(QWidget):
         self.refresh()
 
     # -- room -------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        """What the folded page needs: a narrower window folds it, so no wider is asked for."""
+        left, middle = self.tabs.minimumSizeHint(), self._middle.minimumSizeHint()
+        width = left.width() + middle.width() + self.columns_split.handleWidth()
+        return QSize(width, min(left.height(), theme.em(self) * 16))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -31,6 +31,7 @@ class Tokens:
     warning: str
     bad: str
     track: str
+    field: str
     pillars: tuple[str, ...]
 
     def pillar(self, index: int) -> QColor:
@@ -61,6 +62,7 @@ LIGHT = Tokens(
     warning="#8A5A00",
     bad="#B3261E",
     track="#E9ECF1",
+    field="#FFFFFF",
     pillars=("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"),
 )
 DARK = Tokens(
@@ -75,6 +77,7 @@ DARK = Tokens(
     warning="#F2C14E",
     bad="#FF8A80",
     track="#262C35",
+    field="#2A313B",
     pillars=("#4A90D9", "#3CC2B6", "#C45A94", "#FF9A5C", "#B0B7C3", "#BFA6E8"),
 )
 
@@ -142,7 +145,12 @@ def follow_system(app: QApplication) -> None:
 
 def wear(app: QApplication, scheme: Tokens) -> None:
     """Dress the application in one scheme."""
-    app.setPalette(palette_for(scheme))
+    palette = palette_for(scheme)
+    app.setPalette(palette)
+    # On a dark ground Fusion's frames are all but invisible: fields to type in have their own.
+    palette.setColor(QPalette.ColorRole.Base, color(scheme.field))
+    for name in ("QLineEdit", "QAbstractSpinBox"):
+        app.setPalette(palette, name)  # type: ignore[arg-type]  # the stub wants bytes, Qt a str
 
 
 def em(widget: QWidget) -> int:

@@ -49,10 +49,8 @@ class PillarBlock(QWidget):
 
         self._toggle = QToolButton()
         self._toggle.setAutoRaise(True)
-        self._toggle.setCheckable(True)
         self._toggle.setFixedSize(round(line * 1.3), round(line * 1.3))
-        self._toggle.toggled.connect(self._open)
-        self._toggle.clicked.connect(self.opened)
+        self._toggle.clicked.connect(self._turn)
         name = QLabel(pillar.label)
         name.setFont(theme.strong_font(self))
         name.setWordWrap(True)
@@ -112,7 +110,7 @@ class PillarBlock(QWidget):
     @property
     def closed_height(self) -> int:
         """The height without what is below the pillar, in pixels."""
-        return self.sizeHint().height() - (self.more_height if self._toggle.isChecked() else 0)
+        return self.sizeHint().height() - (self.more_height if self._opened else 0)
 
     @property
     def more_height(self) -> int:
@@ -121,12 +119,13 @@ class PillarBlock(QWidget):
             return 0
         return self._children.sizeHint().height() + theme.TIGHT
 
+    def _turn(self) -> None:
+        self.set_open(not self._opened)
+        self.opened.emit()
+
     def set_open(self, opened: bool) -> None:
         """Show or hide what is below the pillar."""
-        self._toggle.setChecked(opened)
-        self._open(opened)
-
-    def _open(self, opened: bool) -> None:
+        self._opened = opened
         self._children.setVisible(opened)
         arrow = Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow
         self._toggle.setArrowType(arrow)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gz_eval.desktop import theme
 
@@ -45,10 +45,15 @@ class WelcomePage(QWidget):
         column.setSpacing(theme.SMALL)
         for widget in (self._title, self._advice, self._buttons):
             column.addWidget(widget)
-        self._column.setFixedWidth(theme.letters(self, 72))
+        self._column.setMaximumWidth(theme.letters(self, 80))
+        self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._column, 8)
+        across.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        layout.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(across)
         layout.addStretch(3)
         self.show_invitation()
 

@@ -154,8 +154,9 @@ class WhyPanel(QWidget):
             for remark in line.remarks
         )
         return (
-            f"<tr><td>{swatch} <b>{escape(line.label)}</b></td>"
-            f"<td align='right'>{escape(line.earned)}</td></tr>"
-            f"<tr><td colspan='2' style='padding-bottom:{theme.SMALL}px'>"
+            f"<tr><td style='padding-top:{theme.TIGHT}px'>{swatch} <b>{escape(line.label)}</b></td>"
+            f"<td align='right' style='padding-right:{theme.SMALL}px; padding-top:{theme.TIGHT}px'>"
+            f"{escape(line.earned)}</td></tr>"
+            f"<tr><td colspan='2' style='padding-bottom:{theme.TIGHT}px'>"
             f"{said}{remarks}{place}</td></tr>"
         )
