@@ -109,7 +109,7 @@ def framework_with_shared_alias() -> LabelMatcher:
 
 
 def test_words() -> None:
-    assert words_of("IT load (MW)") == ("itload",)
+    assert words_of("IT load") == ("itload",)
     assert words_of("Is it a coastal place?") == ("coastal", "place")
     assert words_of("MW") == ("power",)
     assert words_of("Total MW") == words_of("Total (GW)") == ("total", "power")

@@ -13,7 +13,7 @@ from gz_eval.sheets.labels import LabelMatcher
 from gz_eval.sheets.register import Table, find_table, sort_rows
 from gz_eval.sheets.sheet import Area, Sheet, is_blank, trimmed
 
-HEADER = ["Bid reference", "Bid name", "Region", "Firm power capacity by 2030 (MW)"]
+HEADER: list[RawValue] = ["Bid reference", "Bid name", "Region", "Firm power capacity by 2030 (MW)"]
 MakeSheet = Callable[..., Sheet]
 
 
@@ -157,7 +157,7 @@ _CELL: st.SearchStrategy[RawValue] = st.one_of(
 def test_every_row_that_holds_something_is_accounted_for(
     matcher_for_all: LabelMatcher, grid: list[list[RawValue]], above: int
 ) -> None:
-    whole: list[list[RawValue]] = [*([None] for _ in range(above)), list(HEADER), *grid]
+    whole: list[list[RawValue]] = [*([] for _ in range(above)), list(HEADER), *grid]
     sheet = Sheet(SheetRef("f", "s"), trimmed(whole))
     table = find_table(sheet, matcher_for_all, 2)
     assert table is not None

@@ -21,10 +21,10 @@ def plain_number(number: float) -> int | float:
 
 
 def plain_text(text: str) -> str | None:
-    """Text with one kind of line break; nothing at all is None."""
+    """Text with one kind of line break; nothing but spaces is None."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text or None
+    return None if not text or text.isspace() else text
 
 
 def plain(value: object) -> RawValue:

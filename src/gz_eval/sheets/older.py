@@ -57,7 +57,7 @@ def read_older(data: bytes, name: str) -> tuple[Sheet, ...]:
             f"“{name}” is protected by a password.",
             "Open it in Excel or LibreOffice, save it without the password, and choose it again.",
         ) from error
-    except (CalamineError, OSError, ValueError) as error:
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise UserError(
             f"“{name}” is damaged or was cut short.",
             "Ask for it again, or open it in Excel and save it as .xlsx.",

@@ -107,8 +107,7 @@ class _Cells:
                 values += [None] * (column - len(values))
                 values[column - 1] = value
         if values:
-            while len(self.rows) < row:
-                self.rows.append([])
+            self.rows += [[]] * (row - len(self.rows))  # one blank row for all: never changed
             self.rows[row - 1] = values
         return row
 

@@ -42,6 +42,8 @@ def read_quickly(
     xml: bytes, calamine: CalamineWorkbook, package: Package, part: SheetPart, ref: SheetRef
 ) -> Sheet | None:
     """Read one sheet, or None when it must be read carefully. `xml` is the sheet's own part."""
+    from python_calamine import CalamineError
+
     if not _is_plain(xml):
         return None
     letters = _PLAIN_CELL.findall(xml)
@@ -52,7 +54,11 @@ def read_quickly(
     last = _ROW_NUMBER.search(xml, rows) if rows >= 0 else None
     if last is None or int(last[1]) * max(columns.values(), default=1) > _GRID_LIMIT:
         return None
-    grid = [_plain_row(row) for row in calamine.get_sheet_by_name(part.name).to_python(False)]
+    try:
+        found = calamine.get_sheet_by_name(part.name).to_python(skip_empty_area=False)
+    except (CalamineError, OverflowError):  # such as a duration of a million years
+        return None
+    grid = [_plain_row(row) for row in found]
     for name, row, text in _ERROR.findall(xml):
         _put(grid, int(row), columns[name], text.decode())
     formats = _formats(xml, grid, package, columns)
@@ -85,12 +91,7 @@ def _is_plain(xml: bytes) -> bool:
 
 
 def _plain_row(row: Sequence[object]) -> list[RawValue]:
-    return [
-        (value if "\r" not in value else plain_text(value)) or None
-        if isinstance(value, str)
-        else plain(value)
-        for value in row
-    ]
+    return [plain_text(value) if isinstance(value, str) else plain(value) for value in row]
 
 
 def _put(grid: list[list[RawValue]], row: int, column: int, value: RawValue) -> None:
