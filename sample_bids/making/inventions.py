@@ -32,14 +32,14 @@ REGION_NAMES = {
 _ENGLISH = (
     "Adder", "Amble", "Avocet", "Barbel", "Bittern", "Bracken", "Briar", "Bunting", "Burdock",
     "Campion", "Candle", "Cinder", "Clover", "Copper", "Cordwain", "Curlew", "Damson", "Dunlin",
-    "Ember", "Fallow", "Fennel", "Fescue", "Fiddle", "Flint", "Foxglove", "Gannet", "Garnet",
+    "Elfin", "Fallow", "Fennel", "Fescue", "Fiddle", "Flint", "Foxglove", "Gannet", "Garnet",
     "Gorse", "Grebe", "Hawfinch", "Heron", "Hollin", "Hornbeam", "Juniper", "Kestrel", "Lantern",
     "Lapwing", "Larkspur", "Linnet", "Lobelia", "Madder", "Mallow", "Marten", "Merlin", "Millet",
-    "Mistle", "Nettle", "Nuthatch", "Oriel", "Osier", "Otter", "Pearl", "Pepper", "Pintail",
+    "Mistle", "Nettle", "Nuthatch", "Oriel", "Osier", "Ermine", "Pearl", "Pepper", "Pintail",
     "Pipit", "Plover", "Quern", "Quill", "Quince", "Redstart", "Roebuck", "Saffron", "Samphire",
     "Sedge", "Siskin", "Skylark", "Sorrel", "Sparrow", "Spindle", "Starling", "Tansy", "Teal",
-    "Teasel", "Thimble", "Thistle", "Tinder", "Turnstone", "Umber", "Vetch", "Wagtail", "Weaver",
-    "Whimbrel", "Whin", "Wicker", "Widgeon", "Willow", "Woodruff", "Yaffle", "Yarrow", "Zephyr",
+    "Teasel", "Thurible", "Thistle", "Tinder", "Turnstone", "Umber", "Vetch", "Wagtail", "Wimple",
+    "Whimbrel", "Wisteria", "Wicker", "Widgeon", "Willow", "Woodruff", "Yaffle", "Yarrow", "Zephyr",
 )  # fmt: skip
 _ENGLISH_ENDS = {
     "E12000001": ("law Moor", "haugh", "burn Fell", "shiel"),
@@ -53,7 +53,7 @@ _ENGLISH_ENDS = {
     "E12000009": ("combe Cross", "leaze", "barrow", "tor"),
 }
 _WELSH = (
-    "Llanhelwyn", "Cwm Derfel", "Penfarwel", "Trefeurig Isaf", "Abergwenlli", "Rhos Talwyn",
+    "Llanhelwyn", "Cwm Dorfel", "Penfarwel", "Trefeurwen Isaf", "Abergwenlli", "Rhos Talwyn",
     "Blaenhirwedd", "Caer Wŷnen", "Nant Odrwyn", "Pont Ysgeler", "Bryn Ceirwedd", "Llwyn Hafesg",
     "Morfa Gwelwedd", "Tal-y-Ferwen", "Gelli Onwedd", "Maes Corwedd", "Dyffryn Elwedd",
     "Pant Hirfaen", "Coed Ystrwyth", "Llanfeddwen", "Cefn Torrwg", "Rhyd Selwen", "Waun Prysgol",
@@ -61,11 +61,11 @@ _WELSH = (
 )  # fmt: skip
 _SCOTTISH = (
     "Strathmorran", "Inverquillan", "Auchtervenny", "Glen Fessan", "Kinlorrick", "Balnagarroch",
-    "Dunvarrick", "Craigthorran", "Loch Orsay Head", "Ardmennich", "Dùn Morran", "Pitfennar",
+    "Dunvarrick", "Craigthorran", "Loch Orvay Head", "Ardmennich", "Dùn Morran", "Pitfennar",
     "Tillyquharn", "Kilmorlich", "Drumfessock", "Invertarrel", "Strathquennan", "Ballochmurn",
     "Carnmellick", "Aberlunnan", "Achnasorran", "Blairquhannan", "Corriefarrow", "Fettermorrin",
     "Garvellock Moss", "Lochfennich", "Muirtarvick", "Rathmurdle", "Skelmurran", "Torquhallan",
-    "Whinnymurle", "Easter Quorrie", "Knockfarrel Muir", "Uamh Sorran",
+    "Whinnymurle", "Easter Quorrie", "Knockfennar Muir", "Uamh Sorran",
 )  # fmt: skip
 _NORTHERN_IRISH = (
     "Ballyvarran", "Drumnasker", "Killytoberin", "Maghernalisk", "Clonquillan", "Tullyfarrow",
@@ -75,7 +75,7 @@ _NORTHERN_IRISH = (
 
 _AUTHORITIES = {
     "E12000001": (
-        "Harrow Cross District Council", "Wendmouth Borough Council", "Coldlaw County Council",
+        "Harrel Cross District Council", "Wendmouth Borough Council", "Coldlaw County Council",
         "Staithburn Council",
     ),
     "E12000002": (
@@ -83,7 +83,7 @@ _AUTHORITIES = {
         "Fellrigg Council", "Ribbleholt City Council",
     ),
     "E12000003": (
-        "Carrgarth Metropolitan District Council", "Ousethorpe City Council",
+        "Carrgarth Metropolitan District Council", "Ousegrave City Council",
         "East Wolding Council", "Ingsby District Council",
     ),
     "E12000004": (
@@ -115,7 +115,7 @@ _AUTHORITIES = {
         "Hirfaen County Borough Council", "Odrwyn City and County Council",
     ),
     "S92000003": (
-        "Strathmorran Council", "North Lanarrow Council", "Fessan and Orsay Council",
+        "Strathmorran Council", "North Lanarrow Council", "Fessan and Orvay Council",
         "Quharnshire Council", "Morrin City Council",
     ),
     "N92000002": (
@@ -182,7 +182,7 @@ class Inventions:
         if kind == "local authority":
             return authority
         if kind == "combined authority":
-            return f"{authority.split()[0]} and {place.split()[0]} Combined Authority"
+            return f"{place.split()[0]} Valley Combined Authority"
         if kind == "developer":
             return f"{company} {self._chance.pick(_DEVELOPER_ENDS)}"
         if kind == "energy company":
