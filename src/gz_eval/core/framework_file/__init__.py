@@ -88,34 +88,52 @@ def parse_framework(text: str, name: str) -> Framework:
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise UserError(f"{name} is empty: a framework file lists fields and criteria.")
+    problems = Problems()
     try:
-        lines = key_lines(text) if (entries := _entries(text, name)) else {}
+        framework = _framework(Table(_entries(text, name), ()), problems)
+        if framework is not None and not problems.found:
+            return framework
+        lines = key_lines(text)
     except RecursionError as error:
         raise UserError(
             f"{name} is nested too deeply: a framework needs only a few brackets in brackets."
         ) from error
-    problems = Problems()
-    framework = _framework(Table(entries, ()), problems)
-    if framework is None or problems.found:
-        raise _told(problems.found, lines, name)
-    return framework
+    raise _told(problems.found, lines, name)
 
 
 def _entries(text: str, name: str) -> dict[str, object]:
     """The text as `tomllib` reads it, decimals kept as they are written."""
     try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except (ValueError, InvalidOperation) as error:
-        said = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a number is too long"
+        return tomllib.loads(text, parse_float=_decimal)
+    except tomllib.TOMLDecodeError as error:
+        said = str(error)
         place = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$", said)
-        line = 1
-        if place is not None:
-            said = said[: place.start()]
-            line = int(place[1] or text.count("\n") + 1)
+        line = int(place[1]) if place is not None and place[1] else text.count("\n") + 1
+        said = said[: place.start()] if place is not None else said
+        for start, plain in _PLAINER.items():
+            said = plain if said.startswith(start) else said
         raise UserError(
             f"{name}, line {line}: this is not TOML: {said[:1].lower()}{said[1:].rstrip('.')}.",
             "Look for a missing quote, bracket or equals sign on that line or just above it.",
         ) from error
+    except ValueError as error:  # a whole number of more digits than Python will read
+        found = re.search(r"[\d_]{4000,}", text)
+        line = text.count("\n", 0, found.start()) + 1 if found is not None else 1
+        raise UserError(f"{name}, line {line}: this number has too many digits.") from error
+
+
+_PLAINER = {
+    "Cannot overwrite a value": "this key is given a second time",
+    "Cannot declare": "this table is given a second time",
+}
+
+
+def _decimal(written: str) -> Decimal:
+    """A decimal as written; one beyond all bounds is infinite, and refused where it stands."""
+    try:
+        return Decimal(written)
+    except InvalidOperation:
+        return Decimal("Infinity")
 
 
 def _framework(top: Table, problems: Problems) -> Framework | None:
