@@ -1,0 +1,57 @@
+"""Weights tried out: a drag there and back leaves no trace; what would move is said in words."""
+
+from __future__ import annotations
+
+import pytest
+from builders import framework, simple_bid
+
+from gz_eval.app.weight_trial import WeightTrial, effect
+from gz_eval.core.commands import SetWeight, SetWeights
+from gz_eval.core.framework import Framework, ShortlistRule
+from gz_eval.core.project import Project
+from gz_eval.core.scoring import compute_values, evaluate_table
+from gz_eval.core.weights import local_shares
+
+FRAMEWORK = framework(shortlist=ShortlistRule(places=1, reserve=0))
+BIDS = (
+    simple_bid(1, 900, "firm", 10, "Power House"),
+    simple_bid(2, 200, "none", 95, "Wide Fields"),
+    simple_bid(3, 100, "none", 5, "Small Yard"),
+)
+
+
+def test_moving_the_same_weight_again_replaces_the_move() -> None:
+    trial = WeightTrial.of(FRAMEWORK).moved("power", 100).moved("power", 0).moved("power", 60)
+    assert trial.moves == (SetWeight("power", 60),)
+    assert local_shares(trial.framework) == pytest.approx(local_shares(FRAMEWORK))
+
+
+def test_one_move_is_kept_as_one_weight_and_several_as_one_change() -> None:
+    one = WeightTrial.of(FRAMEWORK).moved("power", 70)
+    two = one.moved("capacity", 10)
+    assert WeightTrial.of(FRAMEWORK).command() is None
+    assert one.command() == SetWeight("power", 70)
+    kept = two.command()
+    assert isinstance(kept, SetWeights)
+    project = Project(FRAMEWORK)
+    assert kept.sentence(project) == "set weights of Power and Capacity"
+    assert kept.apply(project).framework == two.framework
+
+
+def changed(other: Framework) -> tuple[str, tuple[str, ...]]:
+    table = compute_values(FRAMEWORK, BIDS)
+    found = effect(evaluate_table(FRAMEWORK, table), evaluate_table(other, table))
+    return found.summary, found.lines
+
+
+def test_who_enters_and_who_leaves() -> None:
+    other = WeightTrial.of(FRAMEWORK).moved("power", 5).framework
+    assert changed(other) == (
+        "1 bid would enter the shortlist and 1 would leave.",
+        ("In: Wide Fields, 2 → 1", "Out: Power House, 1 → 2"),
+    )
+
+
+def test_nothing_moves() -> None:
+    other = WeightTrial.of(FRAMEWORK).moved("power", 61).framework
+    assert changed(other) == ("No bid would change its rank.", ())

@@ -1,0 +1,131 @@
+"""A window without a screen, on a small made-up evaluation. Qt's warnings are failures."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from builders import SHEET, blank, code, exact, framework
+from builders import bid as bid_of
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gz_eval.app.session import Session
+from gz_eval.core.bids import Bid, BidSet, Layout, LeftOut, SheetRecord
+from gz_eval.core.framework import Comparison, Framework, Gate, ShortlistRule, Test
+from gz_eval.core.issues import Issue, Severity
+from gz_eval.core.project import Project
+from gz_eval.core.source import CellRef, SourceFile
+from gz_eval.desktop import theme
+from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.window import MainWindow
+
+# What the offscreen platform says of itself, not of us.
+_NOT_OURS = ("This plugin does not support propagateSizeHints",)
+
+FRAMEWORK: Framework = framework(
+    gates=(
+        Gate("size", "At least 300 MW", Test("mw", Comparison.AT_LEAST, Decimal(300))),
+        Gate("status", "Connection known", Test("status", Comparison.ANSWERED)),
+    ),
+    shortlist=ShortlistRule(places=5, reserve=3),
+)
+
+
+def made_bid(number: int) -> Bid:
+    """One of a row of bids: figures that go up and down, some blank, three regions."""
+    made = bid_of(
+        number,
+        {
+            "mw": blank() if number % 11 == 5 else exact(100 + number * 137 % 900),
+            "status": code(("firm", "offered", "none")[number % 3]),
+            "ha": blank() if number % 7 == 3 else exact(number * 29 % 100, "ha"),
+        },
+        f"{('Harrow', 'Tarn', 'Kettle')[number % 3]} Campus {number}",
+    )
+    region = ("E12000001", "W92000004", "S92000003")[number % 3]
+    return Bid(made.id, made.name, region, made.source, made.answers)
+
+
+def made_bids(count: int) -> BidSet:
+    """A register of `count` bids and one row left out, with some issues."""
+    bids = tuple(made_bid(number) for number in range(1, count + 1))
+    issues = tuple(
+        Issue(
+            Severity.ERROR if number % 2 else Severity.NOTE,
+            "missing",
+            "Land is left blank.",
+            "Ask the bidder.",
+            (CellRef(SHEET, number + 1, 4),),
+            bids[number - 1].id,
+            "ha",
+        )
+        for number in range(3, count + 1, 7)
+    )
+    general = Issue(Severity.WARNING, "hidden-sheet", "Sheet “Lists” is hidden.", "Look at it.")
+    left_out = LeftOut(CellRef(SHEET, count + 2, 1), "a total", "Total")
+    sheet = SheetRecord(SHEET, Layout.REGISTER, False, 1, (), count + 1, count, (left_out,))
+    source = SourceFile("bids.xlsx", "bids.xlsx", "0" * 64, 1)
+    return BidSet(bids, (source,), (sheet,), (*issues, general))
+
+
+def made_session(count: int = 40) -> Session:
+    """A session on `count` made-up bids."""
+    return Session(Project(FRAMEWORK, made_bids(count)))
+
+
+@pytest.fixture(autouse=True)
+def no_qt_messages(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning of Qt's is a failure, as Python's are."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    log = request.getfixturevalue("qtlog")
+    yield
+    said = [
+        f"{record.type.name}: {record.message}"
+        for record in log.records
+        if not record.message.startswith(_NOT_OURS)
+    ]
+    assert not said
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """The light scheme, as the application wears it; large text of a test does not stay."""
+    font = qapp.font()
+    qapp.setStyle("Fusion")
+    theme.wear(qapp, theme.LIGHT)
+    yield
+    qapp.setFont(font)
+    theme.wear(qapp, theme.LIGHT)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, dressed: None) -> RankingPage:
+    """The ranking page on forty bids, shown."""
+    session = made_session()
+    shown = RankingPage(session)
+    session.subscribe(shown.refresh)
+    qtbot.addWidget(shown)
+    shown.resize(1280, 680)
+    shown.show()
+    qtbot.waitExposed(shown)
+    return shown
+
+
+@pytest.fixture
+def window(qtbot: QtBot, dressed: None) -> Iterator[MainWindow]:
+    """An empty window, closed at the end with its worker."""
+    shown = MainWindow("four-pillars")
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    yield shown
+    shown.close()
