@@ -36,8 +36,8 @@ from gz_eval.core.value_functions import Floats
 class Evaluation:
     """Everything derived from a framework and its bids.
 
-    `weights` (m,) are global weights of the leaves, summing to 1. `totals`, `lower` and `upper`
-    (n,) are scores, 0 to 100; the bounds take missing and doubtful evidence at its worst and best.
+    `weights` (m,) are global weights of the leaves, summing to 1. `totals` (n,) are scores, 0 to
+    100.
     `ranks` (n,) are competition ranks from 1, gate-failing bids ranked apart (their own 1, 2, 3).
     `order` (n,) are bid indices in ranked order: eligible bids first, then those that fail a gate.
     `tied` are the groups of bids (indices) whose totals tie, before tie-breaks.
@@ -47,8 +47,6 @@ class Evaluation:
     table: ValueTable
     weights: Floats
     totals: Floats
-    lower: Floats
-    upper: Floats
     ranks: npt.NDArray[np.int64]
     order: npt.NDArray[np.int64]
     tied: tuple[npt.NDArray[np.int64], ...]
@@ -62,6 +60,16 @@ class Evaluation:
     def index_by_id(self) -> dict[str, int]:
         """The row of each bid by its id."""
         return {bid.id: row for row, bid in enumerate(self.bids)}
+
+    @cached_property
+    def lower(self) -> Floats:
+        """The least that each bid (n,) scores, missing and doubtful evidence at its worst."""
+        return self.table.lower @ self.weights
+
+    @cached_property
+    def upper(self) -> Floats:
+        """The most that each bid (n,) scores, missing and doubtful evidence at its best."""
+        return self.table.upper @ self.weights
 
     @cached_property
     def effective(self) -> Floats:
