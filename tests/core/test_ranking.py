@@ -57,6 +57,8 @@ def test_a_tie_is_broken_as_declared_and_says_so() -> None:
     shared = evaluate(framework(), bids)
     assert list(shared.ranks) == [2, 1, 2]
     assert shared.ties == ("Alder and Cedar tie at 24.0 and share rank 2.",)
+    twins = evaluate(framework(), (*bids[:1], simple_bid(9, 0, "none", 60, "Alder")))
+    assert twins.ties == ("Alder (B001) and Alder (B009) tie at 24.0 and share rank 1.",)
     broken = evaluate(framework(ranking=RankingRule(tie_breaks=("power",))), bids)
     assert list(broken.ranks) == [3, 1, 2]
     assert broken.ties == ("Alder and Cedar tie at 24.0; told apart by Power.",)

@@ -105,7 +105,7 @@ def test_the_answer_needed_earns_the_score(function: AmountFunction, wanted: flo
 def test_the_answer_needed_names_the_options_that_are_enough() -> None:
     field = Field("letter", "Letter", Kind.YES_NO)
     criterion = Criterion("c", "C", 1, value_function=ChoiceTable((("no", 0), ("yes", 100))))
-    assert answer_needed(field, criterion, 50) == "yes"
+    assert answer_needed(field, criterion, 50) == "“yes”"
 
 
 def test_a_whole_number_needed_is_whole() -> None:

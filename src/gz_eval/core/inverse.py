@@ -32,7 +32,8 @@ def answer_needed(field: Field, criterion: Criterion, score: float) -> str:
     if isinstance(function, ChoiceTable):
         labels = {option.key: option.label for option in field.options}
         enough = sorted((worth, code) for code, worth in function.scores if worth >= score)
-        return listed([labels.get(code, code) for _, code in enough]).replace(" and ", " or ")
+        quoted = [f"“{labels.get(code, code)}”" for _, code in enough]
+        return listed(quoted).replace("” and “", "” or “")
     if isinstance(function, Bands):
         return _band_needed(field, function, score)
     worst, best = _worst_and_best(function)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from gz_eval.core.bids import Bid
 from gz_eval.core.framework import CountRule
 from gz_eval.core.outcome import STANDINGS, GateState, Standing
 from gz_eval.core.rounding import NOISE_PLACES
@@ -156,6 +157,15 @@ def shortfalls(evaluation: Evaluation, row: int) -> list[str]:
     return found
 
 
+def _told_apart(bids: list[Bid]) -> list[str]:
+    """The bids' names, with their ids where two have the same name."""
+    names = [bid.name for bid in bids]
+    return [
+        f"{bid.name} ({bid.id})" if names.count(bid.name) > 1 and bid.id != bid.name else bid.name
+        for bid in bids
+    ]
+
+
 def tie_sentences(evaluation: Evaluation) -> tuple[str, ...]:
     """A sentence for each tie in totals: who tied, and what told them apart, if anything did."""
     framework = evaluation.framework
@@ -163,7 +173,7 @@ def tie_sentences(evaluation: Evaluation) -> tuple[str, ...]:
     decimals = framework.ranking.shown_places
     sentences = []
     for group in evaluation.tied:
-        names = [evaluation.bids[row].name for row in group]
+        names = _told_apart([evaluation.bids[row] for row in group])
         score = f"{evaluation.shown_totals[group[0]]:.{decimals}f}"
         ranks = sorted({int(evaluation.ranks[row]) for row in group})
         start = f"{listed(names)} tie at {score}"
