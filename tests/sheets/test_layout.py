@@ -68,6 +68,26 @@ def test_answers_below_their_labels(matcher: LabelMatcher, sheet_of: MakeSheet) 
     }
 
 
+def test_a_hint_beyond_a_blank_answer_is_not_the_answer(
+    matcher: LabelMatcher, sheet_of: MakeSheet
+) -> None:
+    grid: list[list[RawValue]] = [
+        ["Bid reference", "A1", None, "As given by the programme team"],
+        ["Bid name", "North"],
+        ["Region", "Wales", None, "Choose from the list"],
+        ["Construction jobs", None, None, "Full-time equivalents"],
+        ["Notes", None, None, None],
+    ]
+    sheet = sheet_of(grid)
+    assert _answers(sheet, find_form(sheet, matcher)) == {
+        "bid_id": "A1",
+        "bid_name": "North",
+        "region": "Wales",
+        "jobs_build": None,
+        "notes": None,
+    }
+
+
 def test_merged_labels_numbering_gaps_and_units(matcher: LabelMatcher, sheet_of: MakeSheet) -> None:
     grid: list[list[RawValue]] = [
         [None, "Application form"],

@@ -100,6 +100,7 @@ class _Places:
         self._labels = labels
         self._areas = {(area.top, area.left): area for area in sheet.merged}
         self._answer_column = self._find_answer_column()
+        self._hints = self._find_hints()
         votes: Counter[bool] = Counter()
         for cell in labels:
             right = self._answers(self._right(cell))
@@ -155,8 +156,27 @@ class _Places:
         start = self._area(cell).right + 1
         for column in range(start, start + _REACH):
             if not is_blank(self._sheet.value(cell[0], column)):
+                if column > start and column in self._hints:
+                    break  # the answer before the hint was left blank
                 return (cell[0], column)
         return (cell[0], start)
+
+    def _find_hints(self) -> set[int]:
+        """Columns of guidance: texts that stand beyond answers oftener than they could be answers."""
+        answers: Counter[int] = Counter()
+        beyond: Counter[int] = Counter()
+        for cell in self._labels:
+            start = self._area(cell).right + 1
+            held: list[int] = []
+            for column in range(start, start + 2 * _REACH):
+                if (cell[0], column) in self._labels:
+                    break
+                value = self._sheet.value(cell[0], column)
+                if not is_blank(value) and not (isinstance(value, str) and is_unit(value)):
+                    held.append(column)
+            answers.update(held[:1])
+            beyond.update(held[1:2])
+        return {column for column, count in beyond.items() if count > 1 and count > answers[column]}
 
     def _below(self, cell: Cell) -> Cell:
         return (self._area(cell).bottom + 1, cell[1])

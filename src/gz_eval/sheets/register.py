@@ -209,6 +209,7 @@ def sort_rows(sheet: Sheet, table: Table, id_field: str, name_field: str) -> Sor
         (header.column - 1, str(sheet.value(header.row, header.column)).strip().casefold())
         for header in fields.values()
     ]
+    wordings = {caption for _, caption in captions}
     several = len(fields) >= 3
     kept: list[int] = []
     left_out: list[tuple[int, str, str]] = []
@@ -243,8 +244,8 @@ def sort_rows(sheet: Sheet, table: Table, id_field: str, name_field: str) -> Sor
             reason = "a heading or footnote: one cell only"
         if not reason and gap and not named and telling and several:
             reason = "below the table, without a reference or a name"
-        if not reason and filled > 1 and _repeats(cells, captions):
-            reason = "the header again"
+        if not reason and filled > 1 and str(first).strip().casefold() in wordings:
+            reason = "the header again" if _repeats(cells, captions) else ""
         if not reason and not kept and _counts_columns(cells):
             reason = "a row of column numbers"
         if reason:
