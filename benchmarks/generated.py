@@ -12,10 +12,16 @@ from pathlib import Path
 
 import numpy as np
 
+from gz_eval.core.answers import reader_for
+from gz_eval.core.bids import Bid, BidSet, Layout, SheetRecord
+from gz_eval.core.framework import Framework
 from gz_eval.core.regions import REGIONS, Region
+from gz_eval.core.source import CellRef, Reading, SheetRef
+from gz_eval.core.values import Answer, Missing, Value
 
 Cell = str | float | int | date
 Column = Callable[[np.random.Generator, int], Cell]
+Reader = Callable[[Reading], Value | Missing]
 
 SYLLABLES = ("ald", "bren", "car", "dun", "esk", "fal", "gar", "hol", "ing", "kel", "lor", "mar")
 ENDINGS = ("bridge", "combe", "dale", "ford", "ham", "ley", "mere", "stead", "ton", "wick")
@@ -129,6 +135,35 @@ def write_register(path: Path, count: int) -> None:
                     sheet.write_datetime(number, column, cell)
                 else:
                     sheet.write(number, column, cell)
+
+
+def bid_set(framework: Framework, count: int) -> BidSet:
+    """So many bids, read from a register without a file around it."""
+    sheet = SheetRef("made up", "")
+    answers = rows(count)
+    header = next(answers)
+    readers = [
+        reader_for(field, str(text)) for field, text in zip(framework.fields, header, strict=True)
+    ]
+    bids = tuple(
+        _bid(framework, readers, sheet, row, cells) for row, cells in enumerate(answers, 2)
+    )
+    record = SheetRecord(sheet, Layout.REGISTER, False, 1, (), count, count, ())
+    return BidSet(bids, (), (record,))
+
+
+def _bid(
+    framework: Framework, readers: list[Reader], sheet: SheetRef, row: int, cells: list[Cell]
+) -> Bid:
+    answers = {}
+    for column, (field, read, cell) in enumerate(
+        zip(framework.fields, readers, cells, strict=True), 1
+    ):
+        reading = Reading(sheet, row, column, cell)
+        answers[field.key] = Answer(field.key, reading, read(reading))
+    region = answers[framework.region_field].value
+    code = region.code if isinstance(region, Value) else ""
+    return Bid(str(cells[0]), str(cells[1]), code, CellRef(sheet, row, 1), answers)
 
 
 def _reference(_: np.random.Generator, row: int) -> Cell:

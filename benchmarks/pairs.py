@@ -23,10 +23,11 @@ def seconds_of(action: Callable[[], object], times: int = 1) -> Timed:
     return measure
 
 
-def compare(what: str, ours: Timed, bare: Timed, pairs: int, wanted: float) -> float:
+def compare(what: str, ours: Timed, bare: Timed, pairs: int, wanted: float | None) -> float:
     """Time both `pairs` times in turns, print the median of the pairs' ratios, and return it.
 
     One pair before them warms up and is not counted. Each second pair runs in the other order.
+    `wanted` is the most that the ratio should be; None where nothing is asked for.
     """
     ours(), bare()
     own_times: list[Seconds] = []
@@ -41,11 +42,12 @@ def compare(what: str, ours: Timed, bare: Timed, pairs: int, wanted: float) -> f
     ratios = [own / other for own, other in zip(own_times, bare_times, strict=True)]
     ratio = median(ratios)
     low, _, high = quantiles(ratios, n=4)
-    verdict = "met" if ratio <= wanted else "MISSED"
+    verdict = ""
+    if wanted is not None:
+        verdict = f"; wanted at most {wanted:g}: {'met' if ratio <= wanted else 'MISSED'}"
     print(
         f"{what}: {ratio:.2f} times (quartiles {low:.2f} to {high:.2f}, {pairs} pairs; "
-        f"{_shown(median(own_times))} against {_shown(median(bare_times))}); "
-        f"wanted at most {wanted:g}: {verdict}"
+        f"{_shown(median(own_times))} against {_shown(median(bare_times))}){verdict}"
     )
     return ratio
 
