@@ -1,4 +1,4 @@
-"""The 12 UK regions: codes, names as people type them, and outlines for checking places.
+"""The 12 UK regions: their codes, and outlines for checking places.
 
 Codes: ONS ITL1. Outlines: `resources/uk_regions.geojson` (its attribution is in
 `resources/README.md`), simplified to about 1 km, so a place on the shore can fall just outside.
@@ -8,8 +8,6 @@ Knows nothing of bids.
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,78 +60,10 @@ REGIONS: tuple[Region, ...] = (
 
 _BY_CODE = {region.code: region for region in REGIONS}
 
-# What people type instead of the region's name: short forms, old and common names, and areas that
-# lie wholly within one region. Cities and areas that straddle two regions are left out on purpose.
-_ALSO = {
-    "TLC": "ne, teesside, tees valley, tyneside, tyne and wear, northumberland, county durham, "
-    "north east combined authority, wearside",
-    "TLD": "nw, greater manchester, merseyside, lancashire, cumbria, cheshire, "
-    "liverpool city region",
-    "TLE": "yorkshire, yorks, yorks and humber, yorkshire and humber, yorkshire and the humber, "
-    "yorkshire humber, yorks humber, yh, y and h, south yorkshire, west yorkshire, "
-    "north yorkshire, east yorkshire, humberside, east riding of yorkshire, humber",
-    "TLF": "em, e midlands, derbyshire, nottinghamshire, leicestershire, northamptonshire, "
-    "rutland, lincolnshire",
-    "TLG": "wm, w midlands, birmingham, black country, staffordshire, warwickshire, "
-    "worcestershire, herefordshire, shropshire",
-    "TLH": "east, east anglia, eastern, east england, eastern england, eoe, norfolk, suffolk, "
-    "essex, cambridgeshire, hertfordshire, bedfordshire",
-    "TLI": "greater london, london region, gla, city of london",
-    "TLJ": "se, kent, surrey, hampshire, oxfordshire, buckinghamshire, berkshire, east sussex, "
-    "west sussex, sussex, isle of wight, thames valley",
-    "TLK": "sw, cornwall, devon, somerset, dorset, wiltshire, gloucestershire, bristol, "
-    "west of england",
-    "TLL": "cymru, north wales, south wales, mid wales, west wales, anglesey, wal",
-    "TLM": "scot, alba, highlands, lanarkshire, north lanarkshire, south lanarkshire, fife, "
-    "scottish highlands, central belt",
-    "TLN": "ni, n ireland, ulster, belfast, derry and strabane",
-}
-
-
-def _folded(text: str) -> str:
-    """Text as words: no case, accents, punctuation or "&"; "the" and "region" do not count."""
-    plain = unicodedata.normalize("NFKD", text).casefold().replace("&", " and ")
-    words = re.findall(r"[a-z0-9]+", plain)
-    kept = [word for word in words if word not in {"the", "region", "of"}] or words
-    full = {"n": "north", "s": "south", "e": "east", "w": "west"}
-    if len(kept) > 1:
-        kept = [full.get(word, word) for word in kept]
-    joined = " ".join(kept)
-    for pair in ("north east", "north west", "south east", "south west"):
-        joined = joined.replace(pair.replace(" ", ""), pair)
-    return joined
-
-
-@cache
-def _by_name() -> dict[str, Region]:
-    found: dict[str, Region] = {}
-    for region in REGIONS:
-        names = [region.name, region.code, region.itl1, *_ALSO[region.itl1].split(",")]
-        if region.nation == "England":
-            names += [f"{region.name} England", f"{region.name} (England)"]
-        for name in names:
-            found.setdefault(_folded(name), region)
-    return found
-
 
 def region_by_code(code: str) -> Region | None:
     """The region with an ONS code, or None."""
     return _BY_CODE.get(code)
-
-
-def read_region(text: str) -> Region | None:
-    """The region that a text names, however it is usually typed; None when it names none or two."""
-    names = _by_name()
-    folded = _folded(text)
-    for name in (folded, folded.removesuffix(" england")):
-        if name in names:
-            return names[name]
-    # "Teesside (North East)" or "Scotland, Fife": every part that is known must agree.
-    parts = [
-        names.get(_folded(part)) for part in re.split(r"[,;/()\[\]–—|-]", text) if part.strip()
-    ]
-    known = {part for part in parts if part is not None}
-    return known.pop() if len(known) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
