@@ -78,7 +78,7 @@ class ProgressLine:
         if not self._shows or now < self._next:
             return
         self._next = now + _BETWEEN_REPORTS
-        share = f"  {done:,} of {total:,}" if total else ""
+        share = f": {done:,} of {total:,}" if total else ""
         line = one_line(f"{text}{share}")[: terminal_width() - 1]
         self._stream.write("\r" + line.ljust(self._length))
         self._stream.flush()

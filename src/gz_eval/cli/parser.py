@@ -121,9 +121,7 @@ def command_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, does: str
-) -> argparse.ArgumentParser:
+def _command(commands: argparse._SubParsersAction[_Parser], name: str, does: str) -> _Parser:
     return commands.add_parser(name, help=does, description=does, allow_abbrev=False)
 
 

@@ -85,20 +85,20 @@ def _fitted(evaluation: Evaluation, rows: int, width: int) -> FittedTable:
     ]
     at = {column.title: index for index, column in enumerate(table.columns)}
     bounds = tuple(
-        "" if low == high else f"{low} to {high}"
+        "" if low == high else f"{low}–{high}"
         for low, high in zip(texts[at["Lower bound"]], texts[at["Upper bound"]], strict=True)
     )
     first_pillar = at["Upper bound"] + 1
     columns = [
         TextColumn("Rank", texts[at["Rank"]], right=True),
-        TextColumn("Bid", texts[at["Bid"]], least=10),
-        TextColumn("Name", texts[at["Name"]], least=12),
-        TextColumn("Region", texts[at["Region"]], least=10, spare=1),
+        TextColumn("Bid", texts[at["Bid"]], least=9),
+        TextColumn("Name", texts[at["Name"]], least=16),
+        TextColumn("Region", texts[at["Region"]], least=12, spare=1),
         TextColumn("Gates", texts[at["Gates"]]),
         TextColumn("Score", texts[at["Score"]], right=True),
         TextColumn("Could be", bounds, right=True),
         *(
-            TextColumn(pillar.label, texts[first_pillar + index], right=True, spare=2)
+            TextColumn(pillar.label, texts[first_pillar + index], right=True, least=6, spare=2)
             for index, pillar in enumerate(framework.pillars)
         ),
         TextColumn("Standing", texts[at["Standing"]]),

@@ -16,8 +16,9 @@ _ELLIPSIS = "…"
 class TextColumn:
     """A column of text cells, one for each row.
 
-    `least` is the width it may be narrowed to (None: never narrowed). Columns with a `spare` are
-    left out, the highest first, where the terminal is too narrow for all.
+    `least` is the width it may be narrowed to (None: never narrowed); figures, set to the right,
+    are never cut, only their title is. Columns with a `spare` are left out, the highest first,
+    where the terminal is too narrow for all.
     """
 
     title: str
@@ -35,7 +36,9 @@ class TextColumn:
     @property
     def narrowest(self) -> int:
         """The width it cannot go below."""
-        return self.full if self.least is None else min(self.full, self.least)
+        if self.least is None:
+            return self.full
+        return min(self.full, max(self.least, *map(len, self.cells)) if self.right else self.least)
 
 
 @dataclass(frozen=True, slots=True)

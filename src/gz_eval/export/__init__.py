@@ -42,9 +42,15 @@ def write(
 
     .xlsx and .ods hold every table, .csv the ranking, .json the documented schema. `marking` is the
     security marking shown on every sheet; `at` when it was made (default: now). A file of the same
-    name is replaced only when the new one is whole. Raises UserError where it cannot be written.
+    name is replaced only when the new one is whole; a file that bids were read from never is.
+    Raises UserError where it cannot be written.
     """
     ending = check_ending(path)
+    if any(Path(file.path).resolve() == path.resolve() for file in bid_set.files):
+        raise UserError(
+            f"“{path.name}” is a file that bids were read from, so it is not overwritten.",
+            "Give another name.",
+        )
     moment = at if at is not None else datetime.now(UTC)
     with whole_file(path) as temporary:
         match ending:

@@ -62,7 +62,7 @@ def policy_in_words(policy: MissingPolicy) -> str:
         case Treatment.ZERO:
             return "scores nothing"
         case Treatment.EXCLUDE:
-            return "left out, the weights beside it rescaled"
+            return "is left out, the weights beside it rescaled"
         case Treatment.VALUE:
             return f"scores {policy.value:g}"
 

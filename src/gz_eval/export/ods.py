@@ -21,10 +21,11 @@ from gz_eval.export.sheet_layout import HEADER_ROW, heading_lines, range_name, s
 from gz_eval.export.table import Cell, Column, Form, Table, cell_text
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
-_NAMES = ("office", "style", "text", "table", "number", "dc", "meta", "fo", "config", "svg")
+_NAMES = ("office", "style", "text", "table", "number", "dc", "meta", "fo", "config", "svg", "ooo")
 _URNS = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    "ooo": "http://openoffice.org/2004/office",
     "number": "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0",
     "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
 }
@@ -247,7 +248,7 @@ def _settings(sheets: tuple[Table, ...]) -> str:
             items |= {"HorizontalSplitMode": 2, "HorizontalSplitPosition": sheet.frozen}
             items |= {"PositionRight": sheet.frozen, "ActiveSplitRange": 3}
         settings = "".join(
-            f'<config:config-item config:name="{name}" config:type="int">{value}'
+            f'<config:config-item config:name="{name}" config:type="{_setting_type(name)}">{value}'
             "</config:config-item>"
             for name, value in items.items()
         )
@@ -264,3 +265,7 @@ def _settings(sheets: tuple[Table, ...]) -> str:
         f"{''.join(entries)}</config:config-item-map-named></config:config-item-map-entry>"
         "</config:config-item-map-indexed></config:config-item-set></office:settings>",
     )
+
+
+def _setting_type(name: str) -> str:
+    return "int" if "Position" in name else "short"

@@ -139,10 +139,10 @@ def _bid(evaluation: Evaluation, row: int, position: int, hashes: Hashes) -> dic
         "position": position,
         "rank": int(evaluation.ranks[row]),
         "ranked_apart": evaluation.failed_gate(row),
-        "score": float(evaluation.totals[row]),
-        "score_shown": float(evaluation.shown_totals[row]),
-        "lower": float(evaluation.lower[row]),
-        "upper": float(evaluation.upper[row]),
+        "score": _score(evaluation.totals[row]),
+        "score_shown": _score(evaluation.shown_totals[row]),
+        "lower": _score(evaluation.lower[row]),
+        "upper": _score(evaluation.upper[row]),
         "gate_state": table.gate_states[row].value,
         "gates": [
             {"key": gate.gate, "state": gate.state.value, "reason": gate.reason}
@@ -168,15 +168,20 @@ def _criteria(evaluation: Evaluation, row: int) -> list[Json]:
             {
                 "key": leaf.key,
                 "evidence": evidence.name.lower(),
-                "value_score": None if excluded else float(table.scores[row, column]),
-                "lower": float(table.lower[row, column]),
-                "upper": float(table.upper[row, column]),
-                "weight": float(evaluation.effective[row, column]),
-                "points": float(evaluation.contributions[row, column]),
-                "points_shown": float(evaluation.shown_points[row, column]),
+                "value_score": None if excluded else _score(table.scores[row, column]),
+                "lower": _score(table.lower[row, column]),
+                "upper": _score(table.upper[row, column]),
+                "weight": min(1.0, float(evaluation.effective[row, column])),
+                "points": _score(evaluation.contributions[row, column]),
+                "points_shown": _score(evaluation.shown_points[row, column]),
             }
         )
     return entries
+
+
+def _score(score: float) -> float:
+    """A score as JSON: from 0 to 100, without the noise of floating point beyond them."""
+    return min(100.0, max(0.0, float(score)))
 
 
 def _field(field: Field, bid: Bid, hashes: Hashes) -> dict[str, Json]:

@@ -1,0 +1,166 @@
+"""The JSON documents against their schemas, which refuse what they do not describe."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import jsonschema
+import pytest
+
+from gz_eval.core.bids import BidSet, Layout
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.framework import Kind
+from gz_eval.core.issues import Severity
+from gz_eval.core.outcome import Evidence, GateState, Standing
+from gz_eval.core.resources import resources
+from gz_eval.core.values import Bound, Why
+from gz_eval.export.ranking_json import issues_document, json_text, ranking_document
+
+AT = datetime(2026, 6, 14, 9, 30, tzinfo=UTC)
+
+
+def schema(name: str) -> jsonschema.Draft202012Validator:
+    text = (resources() / "schemas" / f"{name}.schema.json").read_text("utf-8")
+    found = json.loads(text)
+    jsonschema.Draft202012Validator.check_schema(found)
+    return jsonschema.Draft202012Validator(found)
+
+
+@pytest.fixture
+def document(evaluation: Evaluation, bid_set: BidSet) -> Any:
+    return json.loads(json_text(ranking_document(evaluation, bid_set, AT, "OFFICIAL")))
+
+
+def test_the_ranking_follows_its_schema(document: Any) -> None:
+    schema("ranking-1").validate(document)
+
+
+def test_the_issues_follow_theirs(evaluation: Evaluation, bid_set: BidSet) -> None:
+    found = issues_document(evaluation.framework, bid_set, AT, "OFFICIAL")
+    schema("issues-1").validate(json.loads(json_text(found)))
+
+
+def _set(*path: str | int, to: object) -> Callable[[Any], None]:
+    def change(document: Any) -> None:
+        for step in path[:-1]:
+            document = document[step]
+        document[path[-1]] = to
+
+    return change
+
+
+def _drop(*path: str | int) -> Callable[[Any], None]:
+    def change(document: Any) -> None:
+        for step in path[:-1]:
+            document = document[step]
+        del document[path[-1]]
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "mutate",
+    [
+        _set("schema", to="gz_eval/ranking/2"),
+        _set("more", to=1),
+        _set("bids", 0, "more", to=1),
+        _set("bids", 0, "score", to=100.5),
+        _set("bids", 0, "score", to="62.5"),
+        _set("bids", 0, "rank", to=0),
+        _set("bids", 0, "gate_state", to="Maybe"),
+        _set("bids", 0, "shortlist", "status", to="In"),
+        _set("bids", 0, "criteria", 0, "weight", to=40),
+        _set("bids", 0, "criteria", 0, "evidence", to="guessed"),
+        _set("bids", 0, "fields", 0, "value", to=[1]),
+        _set("bids", 0, "fields", 0, "source", "cell", to="14C"),
+        _set("bids", 0, "source", "sha256", to="abc"),
+        _set("issues", 0, "severity", to="fatal"),
+        _set("rows", "read", to=-1),
+        _set("framework", "criteria", 0, "weight", to=1.5),
+        _drop("rows"),
+        _drop("bids", 0, "region"),
+        _drop("bids", 0, "criteria", 0, "points"),
+        _drop("bids", 0, "fields", 0, "raw"),
+        _drop("files", 0, "sha256"),
+    ],
+)
+def test_a_document_that_is_not_right_is_refused(
+    document: Any, mutate: Callable[[Any], None]
+) -> None:
+    changed = copy.deepcopy(document)
+    mutate(changed)
+    assert not schema("ranking-1").is_valid(changed)
+
+
+def test_the_two_schemas_describe_shared_parts_alike() -> None:
+    ranking, issues = (schema(name).schema for name in ("ranking-1", "issues-1"))
+    assert isinstance(ranking, dict)
+    assert isinstance(issues, dict)
+    for name, part in issues["$defs"].items():
+        assert ranking["$defs"][name] == part
+
+
+def test_the_schema_knows_every_word_that_can_come(document: Any) -> None:
+    parts: Any = schema("ranking-1").schema["$defs"]  # type: ignore[index]
+    fields, bid = parts["field"]["properties"], parts["bid"]["properties"]
+    framework_field = parts["framework"]["properties"]["fields"]["items"]["properties"]
+    words = {
+        Why: fields["missing"]["anyOf"][0]["properties"]["why"]["enum"],
+        Bound: fields["bound"]["enum"][:-1],
+        Kind: framework_field["kind"]["enum"],
+        Layout: parts["rows"]["properties"]["sheets"]["items"]["properties"]["layout"]["enum"],
+        Standing: bid["shortlist"]["properties"]["status"]["enum"],
+        GateState: parts["state"]["enum"],
+    }
+    for kind, listed in words.items():
+        assert set(listed) == {word.value for word in kind}, kind.__name__
+    evidence = parts["contribution"]["properties"]["evidence"]["enum"]
+    assert evidence == [one.name.lower() for one in Evidence]
+    assert parts["issue"]["properties"]["severity"]["enum"] == [
+        one.word.lower() for one in Severity
+    ]
+
+
+def test_points_sum_to_the_score(document: Any) -> None:
+    for bid in document["bids"]:
+        assert sum(leaf["points"] for leaf in bid["criteria"]) == pytest.approx(bid["score"])
+        shown = sum(leaf["points_shown"] for leaf in bid["criteria"])
+        assert f"{shown:.1f}" == f"{bid['score_shown']:.1f}"
+        assert bid["lower"] <= bid["score"] + 1e-9
+        assert bid["score"] <= bid["upper"] + 1e-9
+
+
+def test_the_account_adds_up(document: Any, bid_set: BidSet) -> None:
+    rows = document["rows"]
+    assert rows["read"] == rows["imported"] + rows["left_out"] == bid_set.rows_read
+    assert rows["left_out_rows"][0]["reason"] == "a total row"
+    assert len(document["bids"]) == document["bids_ranked"] == rows["imported"]
+
+
+def test_values_keep_their_types_and_cells(document: Any) -> None:
+    by_id = {bid["id"]: {one["key"]: one for one in bid["fields"]} for bid in document["bids"]}
+    assert by_id["B001"]["mw"]["value"] == 800
+    assert by_id["B001"]["mw"]["unit"] == "MW"
+    assert by_id["B001"]["mw"]["source"]["cell"] == "B2"
+    assert by_id["B001"]["mw"]["source"]["sha256"] == "ab" * 32
+    assert by_id["B001"]["letter"]["missing"]["why"] == "not asked"
+    assert by_id["B001"]["letter"]["source"] is None
+    assert by_id["B006"]["mw"]["value"] is None
+    assert (by_id["B006"]["mw"]["low"], by_id["B006"]["mw"]["high"]) == (400, 700)
+    assert by_id["B007"]["letter"]["value"] is True
+    assert by_id["B008"]["mw"]["bound"] == "at least"
+
+
+def test_top_limits_bids_but_not_the_account(evaluation: Evaluation, bid_set: BidSet) -> None:
+    found: Any = ranking_document(evaluation, bid_set, AT, "OFFICIAL", top=3)
+    assert [bid["position"] for bid in found["bids"]] == [1, 2, 3]
+    assert found["bids_ranked"] == len(evaluation.bids)
+    schema("ranking-1").validate(json.loads(json_text(found)))
+
+
+def test_half_a_character_does_not_stop_it() -> None:
+    assert json_text({"a": "x\ud800"}) == '{\n "a": "x?"\n}\n'

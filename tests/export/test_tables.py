@@ -1,0 +1,141 @@
+"""The tables that every format and the terminal print from."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from itertools import pairwise
+
+from gz_eval.core.bids import BidSet
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.export.sheet_layout import sheet_tables
+from gz_eval.export.table import Cell, Column, Form, Table, cell_text, distinct
+from gz_eval.export.tables import workbook_tables
+
+AT = datetime(2026, 6, 14, 9, 30, tzinfo=UTC)
+
+
+def tables(evaluation: Evaluation, bid_set: BidSet) -> dict[str, Table]:
+    return {one.name: one for one in workbook_tables(evaluation, bid_set, AT, "OFFICIAL")}
+
+
+def column(table: Table, title: str) -> list[Cell]:
+    at = [one.title for one in table.columns].index(title)
+    return [row[at] for row in table.rows]
+
+
+def test_every_table_is_whole_and_accessible(evaluation: Evaluation, bid_set: BidSet) -> None:
+    for table in tables(evaluation, bid_set).values():
+        titles = [one.title.casefold() for one in table.columns]
+        assert len(set(titles)) == len(titles), table.name
+        assert all(titles)
+        assert len(table.name) <= 31
+        assert table.title
+        assert table.note
+        assert {len(row) for row in table.rows} <= {len(table.columns)}
+        assert all(row[0] not in (None, "") for row in table.rows), table.name
+
+
+def test_ranking_has_failing_bids_last_with_ranks_of_their_own(
+    evaluation: Evaluation, bid_set: BidSet
+) -> None:
+    ranking = tables(evaluation, bid_set)["Ranking"]
+    among = column(ranking, "Ranked among")
+    assert among == sorted(among, key=lambda cell: cell == "Bids that fail a gate")
+    failing = [row for row in ranking.rows if row[1] == "Bids that fail a gate"]
+    assert [(row[0], row[2]) for row in failing] == [(1, "B004")]
+    scores = [row[6] for row in ranking.rows if row[1] == "Eligible bids"]
+    assert all(float(str(a)) >= float(str(b)) for a, b in pairwise(scores))
+
+
+def test_points_as_shown_sum_exactly_to_the_score_as_shown(
+    evaluation: Evaluation, bid_set: BidSet
+) -> None:
+    found = tables(evaluation, bid_set)
+    for name, first in (("Contributions", 3), ("Ranking", 9)):
+        table = found[name]
+        count = 3 if name == "Contributions" else 2
+        scores = column(table, "Score")
+        for row, score in zip(table.rows, scores, strict=True):
+            points = [float(str(cell)) for cell in row[first : first + count]]
+            assert f"{sum(points):.1f}" == f"{float(str(score)):.1f}"
+
+
+def test_excluded_evidence_is_said_not_shown_as_zero(
+    evaluation: Evaluation, bid_set: BidSet
+) -> None:
+    scores = tables(evaluation, bid_set)["Value scores"]
+    by_bid = {row[1]: row for row in scores.rows}
+    assert by_bid["B005"][3] == "left out"
+    assert by_bid["B001"][3] == 80.0
+
+
+def test_evidence_leads_to_the_cell(evaluation: Evaluation, bid_set: BidSet) -> None:
+    evidence = tables(evaluation, bid_set)["Evidence"]
+    titles = [one.title for one in evidence.columns]
+    rows = [dict(zip(titles, row, strict=True)) for row in evidence.rows]
+    capacity = next(row for row in rows if row["Bid"] == "B001" and row["Field"] == "Power")
+    assert capacity["Value"] == 800.0
+    assert capacity["Unit"] == "MW"
+    assert (capacity["File"], capacity["Sheet"], capacity["Cell"]) == (
+        "bids.xlsx",
+        "Register",
+        "B2",
+    )
+    assert capacity["SHA-256 of the file"] == "ab" * 32
+    ranged = next(row for row in rows if row["Bid"] == "B006" and row["Field"] == "Power")
+    assert (ranged["Value"], ranged["Lowest"], ranged["Highest"]) == (
+        "400 MW to 700 MW",
+        400.0,
+        700.0,
+    )
+    blank = next(row for row in rows if row["Bid"] == "B005" and row["Field"] == "Power")
+    assert (blank["Value"], blank["Reading"]) == (None, "missing: blank")
+    letter = next(row for row in rows if row["Field"] == "Letter")
+    assert (letter["Value"], letter["Doubts"]) == ("Yes", "subject to survey")
+    assert not any(row["Bid"] == "B001" and row["Field"] == "Letter" for row in rows)  # not asked
+    assert any(row["Field"] == "=Header" and row["Text as shown"] == "=cmd()" for row in rows)
+
+
+def test_issues_come_gravest_first_and_left_out_rows_with_reasons(
+    evaluation: Evaluation, bid_set: BidSet
+) -> None:
+    found = tables(evaluation, bid_set)
+    assert column(found["Issues"], "Severity") == ["Error", "Warning", "Note"]
+    assert found["Issues"].rows[0][-1] == "bids.xlsx / Register / B5"
+    assert found["Left out"].rows == (("bids.xlsx", "Register", "A40", "a total row", "Total"),)
+    assert bid_set.account in found["Left out"].title
+
+
+def test_about_says_what_it_was_made_from(evaluation: Evaluation, bid_set: BidSet) -> None:
+    about = {row[0]: row[1] for row in tables(evaluation, bid_set)["About"].rows}
+    assert about["Made on"] == "14 June 2026 at 09:30 UTC"
+    assert about["Marking"] == "OFFICIAL"
+    assert about["Issues"] == "1 error, 1 warning, 1 note."
+    assert str(about["Rows"]).startswith(bid_set.account)
+    assert any("tie at" in str(value) for value in about.values())
+
+
+def test_a_sheets_limit_loses_no_row() -> None:
+    rows = tuple((number,) for number in range(25))
+    table = Table("Evidence", "Evidence", (Column("N", Form.WHOLE),), rows)
+    parts = list(sheet_tables([table], most_rows=10))
+    assert [part.name for part in parts] == ["Evidence 1", "Evidence 2", "Evidence 3"]
+    assert tuple(row for part in parts for row in part.rows) == rows
+
+
+def test_an_empty_table_says_none() -> None:
+    (part,) = sheet_tables([Table("Left out", "Left out", (Column("File"), Column("Cell")), ())])
+    assert part.rows == (("None", None),)
+
+
+def test_cells_are_written_as_people_write_them() -> None:
+    assert cell_text(1234567.5, Column("x", Form.NUMBER, 1)) == "1,234,567.5"
+    assert cell_text(0.35, Column("x", Form.PERCENT)) == "35%"
+    assert cell_text(1100.0, Column("x", Form.ANY)) == "1,100"
+    assert cell_text(0.25, Column("x", Form.ANY)) == "0.25"
+    assert cell_text(date(2012, 6, 14), Column("x", Form.ANY)) == "14 June 2012"
+
+
+def test_repeated_titles_are_told_apart() -> None:
+    titles = [one.title for one in distinct([Column("Score"), Column("score"), Column("Rank")])]
+    assert titles == ["Score", "score (2)", "Rank"]
