@@ -54,6 +54,11 @@ def _per_cent(value: Clean) -> Typed:
     return Typed(f"{value}%")
 
 
+def _whole(value: Clean) -> Typed:
+    assert isinstance(value, int | float)
+    return Typed(value)
+
+
 def _month(value: Clean) -> Typed:
     return Typed(f"{value:%b %Y}" if isinstance(value, date) else None)
 
@@ -97,10 +102,10 @@ _GROUPED = (
     Column("total_mw", "Total planned (GW)", _gigawatts, "Power capacity"),
     Column("connection_status", "Status", group="Grid connection"),
     Column("connection_date", "Date", group="Grid connection"),
-    Column("low_carbon_share", "Low-carbon share (%)", group="Grid connection"),
+    Column("low_carbon_share", "Low-carbon share (%)", _whole, group="Grid connection"),
     Column("area_ha", "Developable by 2028 (acres)", _acres, "Land"),
     Column("planning_status", "Planning status", group="Land"),
-    Column("brownfield_share", "Brownfield share (%)", group="Land"),
+    Column("brownfield_share", "Brownfield share (%)", _whole, group="Land"),
     Column("water_letter", "Water supplier's confirmation", group="Land"),
     Column("fibre_routes", "Diverse routes", group="Fibre"),
     Column("carriers", "Carriers on site", group="Fibre"),
@@ -187,7 +192,9 @@ def _write_northern(
              near=45, amount="45"),
         mess("connection_date", "Q1 2031", near=date(2031, 2, 1), low="2031-01-01",
              high="2031-03-31"),
-        mess("water_letter", "awaited", "unreadable", "Neither yes nor no.", only=_FREE_WATER),
+        mess("water_letter", "awaited", "to-be-confirmed", "Not known yet.", only=_FREE_WATER,
+             missing="to be confirmed"),
+        mess("regeneration", "see map", "unreadable", "Neither yes nor no."),
     ]  # fmt: skip
     grid = Grid("Late bids", [16] * len(_NORTHERN))
     grid.put(0, 0, "Bids received after the checkpoint", "title")
@@ -201,7 +208,9 @@ def _write_northern(
 
 def _write_grouped(folder: Path, drafts: list[Draft], chance: Chance, manifest: Manifest) -> None:
     messes = [
-        mess("investment", "#DIV/0!", "cell-error", "A division by nothing.", missing="cell error"),
+        mess("latency_ms", "#DIV/0!", "missing", "An error, which this old format does not tell.",
+             missing="blank"),
+        mess("low_carbon_share", 0.9, "percent-scale", "90 % or 0.9 %.", near=90, amount="90"),
         mess("firm_mw", "600MW", near=600, amount="600"),
         mess("water_letter", "Yes, subject to contract", "qualified", "Yes with a condition.",
              only=lambda draft: draft.answers["water_letter"] is True, code="yes"),
@@ -224,6 +233,8 @@ def _write_grouped(folder: Path, drafts: list[Draft], chance: Chance, manifest: 
     grid.put(row, 6, Typed(round(firm, 3)), "header")
     record.fault(f"B{row + 1}", "left-out", "A row of totals.", text="Total")
     record.rows(imported=len(drafts), left_out=1)
+    whole_file = Recorder(manifest, record.file, "")
+    whole_file.fault("", "old-format", "An old format that hides errors, formats and formulas.")
     write_xls(folder / record.file, [grid])
 
 
@@ -252,6 +263,7 @@ def _write_emailed(folder: Path, drafts: list[Draft], chance: Chance, manifest: 
     grid.put(0, 0, f"{SYNTHETIC} – typed up from e-mails, money in £m", "synthetic")
     record = Recorder(manifest, "late/from e-mails.csv", "")
     _fill(grid, 3, _EMAILED, drafts, messes, chance, record)
+    record.fault("", "field-not-found", "Few fields: many that are scored were not asked for.")
     write_csv(folder / record.file, grid, "cp1252")
 
 

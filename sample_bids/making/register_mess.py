@@ -90,8 +90,8 @@ def _money() -> list[Mess]:
              amount="4000"),
         mess(money, "#REF!", "cell-error", "A broken formula in a column that is scored or kept.",
              formula="=#REF!*1.2", missing="cell error"),
-        mess(money, 5_200_000_000, "implausible", "Pounds typed in a column of millions.",
-             near=5200),
+        mess(money, 5_200_000_000, "ambiguous-number", "Pounds typed in a column of millions.",
+             near=5200, amount="5200"),
         mess("support_requested", 0, amount="0"),
         mess("support_requested", "£45m", near=45, amount="45"),
         mess("support_requested", "N/A", "not-applicable", "Says it does not apply.",
@@ -209,5 +209,5 @@ def _counts() -> list[Mess]:
              near=550),
         mess("jobs_construction", "", "formula-without-result",
              "A formula whose result was never stored.", formula="=1000+1200", near=2200),
-        mess("area_ha", None, "missing", "Left blank.", missing="blank"),
+        mess("area_ha", None, "missing-required", "Left blank.", missing="blank"),
     ]  # fmt: skip
