@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from gz_eval.cli.console import wrapped
-from gz_eval.core.bids import BidSet
+from gz_eval.core.bids import BidSet, Layout
 from gz_eval.core.framework import Framework
 from gz_eval.export.account_tables import issue_counts
 
@@ -22,7 +22,7 @@ def account_lines(bid_set: BidSet, width: int) -> list[str]:
     lines = [f"{bid_set.account}, from {files:,} {'file' if files == 1 else 'files'}."]
     reasons = Counter(row.reason for row in bid_set.left_out)
     if reasons:
-        told = "; ".join(f"{count:,} {reason}" for reason, count in reasons.most_common())
+        told = "; ".join(f"{reason} ({count:,})" for reason, count in reasons.most_common())
         lines.append(wrapped(f"Left out: {told}.", width))
     lines.append(f"Issues: {issue_counts(bid_set.issues)}.")
     return lines
@@ -32,18 +32,15 @@ def sheet_lines(bid_set: BidSet, width: int) -> list[str]:
     """One line for each sheet: how it was read, and its rows."""
     lines = []
     for sheet in bid_set.sheets:
-        hidden = ", hidden" if sheet.hidden else ""
-        if sheet.rows_read or not sheet.note:
-            what = (
-                f"{sheet.rows_read:,} rows read = {sheet.imported:,} imported"
-                f" + {len(sheet.left_out):,} left out"
-            )
+        if sheet.layout is Layout.NONE:
+            told = "no bids"
         else:
-            what = "no bids"
-        note = f". {sheet.note}" if sheet.note else ""
-        lines.append(
-            wrapped(
-                f"{sheet.ref} ({sheet.layout.value}{hidden}): {what}{note}", width, "  ", "    "
+            rows = "row" if sheet.rows_read == 1 else "rows"
+            told = (
+                f"{sheet.layout.value}, {sheet.rows_read:,} {rows} read"
+                f" = {sheet.imported:,} imported + {len(sheet.left_out):,} left out"
             )
-        )
+        hidden = " (hidden)" if sheet.hidden else ""
+        note = f". {sheet.note}" if sheet.note else ""
+        lines.append(wrapped(f"{sheet.ref}{hidden}: {told}{note}", width, "  ", "    "))
     return lines

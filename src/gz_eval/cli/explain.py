@@ -18,6 +18,7 @@ from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import Explanation, LeafLine, explain
 
 _MOST_CHANGES = 5
+_MISSING = "missing: "  # how `core.explain` begins the value of an answer that is missing
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -80,8 +81,7 @@ def _leaf_lines(leaf: LeafLine, places: int, width: int) -> list[str]:
     ]
     details = []
     if leaf.cell is not None:
-        shown = f"“{one_line(leaf.text)}”" if leaf.text.strip() else "nothing"
-        details.append(f"The cell {leaf.cell} says {shown}, read as {leaf.value}.")
+        details.append(_cell_sentence(leaf))
     elif leaf.field:
         details.append(f"The file does not ask for it: {leaf.value}.")
     if leaf.steps:
@@ -97,6 +97,15 @@ def _leaf_lines(leaf: LeafLine, places: int, width: int) -> list[str]:
     if worth:
         details.append(f"Better evidence could {' or '.join(worth)} points.")
     return lines + [wrapped(detail, width, "      ") for detail in details]
+
+
+def _cell_sentence(leaf: LeafLine) -> str:
+    if not leaf.text.strip():
+        return f"The cell {leaf.cell} is blank."
+    says = f"The cell {leaf.cell} says “{one_line(leaf.text)}”"
+    if leaf.value.startswith(_MISSING):
+        return f"{says}, which counts as missing: {leaf.value.removeprefix(_MISSING)}."
+    return f"{says}, read as {leaf.value}."
 
 
 def _closing_lines(evaluation: Evaluation, said: Explanation, width: int) -> list[str]:

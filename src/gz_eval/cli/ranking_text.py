@@ -17,6 +17,7 @@ from gz_eval.export.ranking_table import ranking_table
 from gz_eval.export.table import cell_text
 
 _MOST_TIES = 10
+_LONGEST_ID = 24  # a reference that is cut could be another's
 _LINES = {
     Standing.SHORTLISTED: "end of the shortlist ({count})",
     Standing.RESERVE: "end of the reserve list ({count})",
@@ -53,7 +54,7 @@ def ranking_lines(
     rest = len(evaluation.bids) - len(order)
     if rest:
         lines += ["", f"… and {rest:,} more {'bid' if rest == 1 else 'bids'}, not shown (--top)."]
-    return [*lines, "", *_notes(evaluation, fitted, width), *account_lines(bid_set, width)]
+    return [*lines, "", *_notes(evaluation, order, fitted, width), *account_lines(bid_set, width)]
 
 
 def written_lines(evaluation: Evaluation, bid_set: BidSet, path: Path, width: int) -> list[str]:
@@ -91,14 +92,21 @@ def _fitted(evaluation: Evaluation, rows: int, width: int) -> FittedTable:
     first_pillar = at["Upper bound"] + 1
     columns = [
         TextColumn("Rank", texts[at["Rank"]], right=True),
-        TextColumn("Bid", texts[at["Bid"]], least=9),
+        TextColumn("Bid", texts[at["Bid"]], least=_LONGEST_ID),
         TextColumn("Name", texts[at["Name"]], least=16),
         TextColumn("Region", texts[at["Region"]], least=12, spare=1),
         TextColumn("Gates", texts[at["Gates"]]),
         TextColumn("Score", texts[at["Score"]], right=True),
         TextColumn("Could be", bounds, right=True),
         *(
-            TextColumn(pillar.label, texts[first_pillar + index], right=True, least=6, spare=2)
+            TextColumn(
+                pillar.label,
+                texts[first_pillar + index],
+                right=True,
+                least=6,
+                spare=2,
+                told=f"points for {pillar.label}",
+            )
             for index, pillar in enumerate(framework.pillars)
         ),
         TextColumn("Standing", texts[at["Standing"]]),
@@ -119,12 +127,17 @@ def _lines_under(evaluation: Evaluation, width: int) -> dict[int, str]:
     return under
 
 
-def _notes(evaluation: Evaluation, fitted: FittedTable, width: int) -> list[str]:
+def _notes(evaluation: Evaluation, order: list[int], fitted: FittedTable, width: int) -> list[str]:
     notes = [
         f"{rounding_in_words(evaluation.framework)} “Could be” takes missing and doubtful evidence"
         " at its worst and its best."
     ]
-    ties = evaluation.ties
+    printed = set(order)
+    ties = [
+        sentence
+        for group, sentence in zip(evaluation.tied, evaluation.ties, strict=True)
+        if printed.intersection(group.tolist())
+    ]
     notes += [f"Tie: {sentence}" for sentence in ties[:_MOST_TIES]]
     if len(ties) > _MOST_TIES:
         notes.append(f"… and {len(ties) - _MOST_TIES:,} more ties.")

@@ -18,7 +18,7 @@ class TextColumn:
 
     `least` is the width it may be narrowed to (None: never narrowed); figures, set to the right,
     are never cut, only their title is. Columns with a `spare` are left out, the highest first,
-    where the terminal is too narrow for all.
+    where the terminal is too narrow for all, and then called `told` (or their title).
     """
 
     title: str
@@ -26,6 +26,7 @@ class TextColumn:
     right: bool = False
     least: int | None = None
     spare: int = 0
+    told: str = ""
 
     @property
     def full(self) -> int:
@@ -60,14 +61,13 @@ def fit(columns: Sequence[TextColumn], width: int) -> FittedTable:
     kept = [
         replace(column, cells=tuple(one_line(cell) for cell in column.cells)) for column in columns
     ]
-    left_out: list[TextColumn] = []
+    dropped: set[int] = set()
     while _needed([column.narrowest for column in kept]) > width:
-        spare = max(kept, key=lambda column: column.spare, default=None)
-        if spare is None or spare.spare == 0:
+        spare = max((column.spare for column in kept), default=0)
+        if spare == 0:
             break
-        gone = [column for column in kept if column.spare == spare.spare]
-        left_out += gone
-        kept = [column for column in kept if column not in gone]
+        dropped.add(spare)
+        kept = [column for column in kept if column.spare != spare]
     widths = _widths(kept, width)
     titles = [_folded(column.title, wide) for column, wide in zip(kept, widths, strict=True)]
     height = max(map(len, titles), default=0)
@@ -82,13 +82,8 @@ def fit(columns: Sequence[TextColumn], width: int) -> FittedTable:
     rows = [
         _line(cells, kept, widths) for cells in zip(*(column.cells for column in kept), strict=True)
     ]
-    return FittedTable(
-        tuple(header),
-        tuple(rows),
-        tuple(
-            column.title for column in columns if column.title in {gone.title for gone in left_out}
-        ),
-    )
+    gone = tuple(column.told or column.title for column in columns if column.spare in dropped)
+    return FittedTable(tuple(header), tuple(rows), gone)
 
 
 def _needed(widths: Sequence[int]) -> int:
