@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from builders import SHEET, framework, simple_bid
-
 from gz_eval.app.columns import Tone
 from gz_eval.app.issue_rows import (
     GROUP_COLUMNS,

@@ -64,7 +64,7 @@ def test_an_error_is_handed_over_and_the_next_work_goes_on() -> None:
         raise error
 
     desk.start(fail)
-    desk.start(lambda progress: "fine")
+    desk.start(lambda _progress: "fine")
     desk.run(2)
     assert desk.said == [error, "fine"]
     desk.jobs.close()
@@ -114,7 +114,7 @@ def test_closing_stops_everything_and_nothing_is_heard_after() -> None:
             progress("on and on", 0, 0)
 
     desk.start(work)
-    desk.start(lambda progress: "never begun")
+    desk.start(lambda _progress: "never begun")
     assert started.wait(WAIT)
     desk.jobs.close()
     while not desk.closures.empty():
@@ -122,7 +122,7 @@ def test_closing_stops_everything_and_nothing_is_heard_after() -> None:
     assert [one for one in desk.said if not isinstance(one, Report)] == []
     assert desk.jobs.open == ()
     with pytest.raises(RuntimeError, match="closed"):
-        desk.start(lambda progress: None)
+        desk.start(lambda _progress: None)
 
 
 def test_progress_is_paced_but_cancelling_is_not() -> None:

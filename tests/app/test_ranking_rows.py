@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from builders import at_least, bid, blank, code, exact, framework, simple_bid
 
+from builders import at_least, bid, blank, code, exact, framework, simple_bid
 from gz_eval.app.columns import Tone
 from gz_eval.app.ranking_rows import (
     BAR,

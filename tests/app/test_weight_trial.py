@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import framework, simple_bid
 
+from builders import framework, simple_bid
 from gz_eval.app.weight_trial import WeightTrial, effect
 from gz_eval.core.commands import SetWeight, SetWeights
 from gz_eval.core.framework import Framework, ShortlistRule

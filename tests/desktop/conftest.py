@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from builders import SHEET, blank, code, exact, framework
-from builders import bid as bid_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from builders import SHEET, blank, code, exact, framework
+from builders import bid as bid_of
 from gz_eval.app.session import Session
 from gz_eval.core.bids import Bid, BidSet, Layout, LeftOut, SheetRecord
 from gz_eval.core.framework import Comparison, Framework, Gate, ShortlistRule, Test

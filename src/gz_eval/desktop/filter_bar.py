@@ -41,9 +41,9 @@ class FilterBar(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(theme.letters(self, 12))
         self.search.installEventFilter(self)
-        self.region = self._box("Region", [("All regions", "")])
-        self.gates = self._box("Gates", _GATES)
-        self.standing = self._box("Standing", _STANDINGS)
+        self.region = self._box("Region", ["All regions"])
+        self.gates = self._box("Gates", [label for label, _ in _GATES])
+        self.standing = self._box("Standing", [label for label, _ in _STANDINGS])
         self.clear = QPushButton("Clear")
         self.clear.setAccessibleName("Clear the search and all filters")
         self.clear.setToolTip("Show every bid again")
@@ -61,38 +61,40 @@ class FilterBar(QWidget):
         self.clear.clicked.connect(self.reset)
         self._tell()
 
-    def _box(self, name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
+    def _box(self, name: str, labels: Sequence[str]) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(f"Show bids by: {name}")
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(9)
-        for label, wanted in choices:
-            box.addItem(label, wanted)
+        box.addItems(list(labels))
         return box
 
     def offer_regions(self, regions: Sequence[str]) -> None:
         """Offer these regions; the chosen one stays if it is among them."""
-        chosen = self.region.currentData()
-        if regions == [self.region.itemData(n) for n in range(1, self.region.count())]:
+        offered = [self.region.itemText(number) for number in range(1, self.region.count())]
+        if list(regions) == offered:
             return
+        chosen = self._region
         self.region.blockSignals(True)
         self.region.clear()
-        self.region.addItem("All regions", "")
-        for region in regions:
-            self.region.addItem(region, region)
-        self.region.setCurrentIndex(max(0, self.region.findData(chosen)))
+        self.region.addItems(["All regions", *regions])
+        self.region.setCurrentIndex(regions.index(chosen) + 1 if chosen in regions else 0)
         self.region.blockSignals(False)
-        if self.region.currentData() != chosen:
+        if self._region != chosen:
             self._tell()
+
+    @property
+    def _region(self) -> str:
+        return self.region.currentText() if self.region.currentIndex() > 0 else ""
 
     @property
     def wanted(self) -> RankingFilter:
         """The filter as it is set."""
         return RankingFilter(
             self.search.text(),
-            self.region.currentData() or "",
-            self.gates.currentData(),
-            self.standing.currentData(),
+            self._region,
+            _GATES[self.gates.currentIndex()][1],
+            _STANDINGS[self.standing.currentIndex()][1],
         )
 
     def reset(self) -> None:

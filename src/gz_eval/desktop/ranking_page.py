@@ -7,7 +7,7 @@ evaluation. The page holds what is tried and what is selected, nothing else.
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gz_eval.app.issue_rows import group_rows
@@ -38,7 +38,7 @@ class RankingPage(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
         self._rows = RankingRows()
         self._trial: WeightTrial | None = None
         self._selected = ""
@@ -60,6 +60,9 @@ class RankingPage(QWidget):
         self._lay_out()
 
         self.weights.moved.connect(self.try_weight)
+        # A button's own shortcut would answer a tenth of a second late, with a picture of a press.
+        for keys, action in (("Ctrl+Return", self.keep), ("Ctrl+Backspace", self.put_back)):
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
         self.weights.kept.connect(self.keep)
         self.weights.dropped.connect(self.put_back)
         self.table.chosen.connect(self._choose)
@@ -100,6 +103,7 @@ class RankingPage(QWidget):
         self.tabs.setAccessibleName("Weights and reasons")
         self.tabs.addTab(self.weights, "Weights")
         self.tabs.tabBar().setAutoHide(True)
+        self._offer_tabs(False)
         self.tabs.tabBar().setAccessibleName("Weights or reasons")
         self.columns_split = QSplitter(Qt.Orientation.Horizontal)
         self.columns_split.setChildrenCollapsible(False)
@@ -134,16 +138,21 @@ class RankingPage(QWidget):
         """The evaluation on the screen: as kept, or as tried."""
         return self._shown
 
+    @property
+    def count_text(self) -> str:
+        """How many bids are shown, in words."""
+        return self._count.text()
+
     def refresh(self) -> None:
         """Show the session as it is now; what was being tried is dropped."""
         self._trial = None
-        project = self._session.project
+        project = self.session.project
         if project.bids is not self._bids:
             self._bids = project.bids
             self.issues.show_groups(group_rows(project.framework, project.bids))
         self.weights.show_framework(project.framework)
         self.weights.effect.show_effect(None)
-        self._kept = self._session.evaluation
+        self._kept = self.session.evaluation
         self._show(self._kept)
         self.filters.offer_regions(regions_of(self.table.rows.rows))
         self._name_pillars(project.framework)
@@ -211,14 +220,16 @@ class RankingPage(QWidget):
 
     def _filter(self, wanted: RankingFilter) -> None:
         self.table.filter_by(wanted)
+        if self._selected and self.table.chosen_id != self._selected:
+            self.table.choose(self._selected)
         self._count_rows()
 
     def try_weight(self, criterion: str, percent: float) -> None:
         """Show what a weight would do, without changing anything."""
         was_trying = self.trying
-        trial = self._trial or WeightTrial.of(self._session.project.framework)
+        trial = self._trial or WeightTrial.of(self.session.project.framework)
         self._trial = trial.moved(criterion, percent)
-        tried = self._session.preview(self._trial.framework)
+        tried = self.session.preview(self._trial.framework)
         self.weights.show_framework(self._trial.framework)
         self._show(tried)
         if self._kept is not None:
@@ -230,11 +241,12 @@ class RankingPage(QWidget):
         """Make what is tried the evaluation, as one change."""
         if self._trial is not None and (command := self._trial.command()) is not None:
             self._trial = None
-            self._session.do(command)
+            self.session.do(command)
 
     def put_back(self) -> None:
         """Forget what is tried."""
-        self.refresh()
+        if self.trying:
+            self.refresh()
 
     # -- room -------------------------------------------------------------------------------------
 
@@ -276,6 +288,12 @@ class RankingPage(QWidget):
         if folded != narrow:
             upright = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
             self.issues.split.setOrientation(upright)
+            self._offer_tabs(narrow)
+
+    def _offer_tabs(self, offered: bool) -> None:
+        """The tab widget hands its focus to its bar, and a hidden bar would stop Tab for good."""
+        policy = Qt.FocusPolicy.TabFocus if offered else Qt.FocusPolicy.NoFocus
+        self.tabs.tabBar().setFocusPolicy(policy)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -128,11 +128,14 @@ class RankingTable(CellTable[RankingRow]):
         return RankingDelegate(self)
 
     def filter_by(self, wanted: RankingFilter) -> None:
-        """Show only what passes a filter; the chosen bid is kept if it does."""
+        """Show only what passes a filter. A chosen bid that does not pass is chosen no more."""
         key = self.chosen_id
+        self._telling = False
         self.proxy.show_only(wanted.shows if wanted.active else None)
-        if key and self.chosen_id != key and not self.choose(key):
-            self.clearSelection()
+        if self.chosen_id != key:
+            # Qt moves on to a neighbour, which nobody chose.
+            self.setCurrentIndex(self.proxy.index_of(key))
+        self._telling = True
         self._forget_lines()
 
     def _forget_lines(self) -> None:

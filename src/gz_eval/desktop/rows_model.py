@@ -144,8 +144,13 @@ class RowsProxy(QSortFilterProxyModel, Generic[Row]):
 
     def show_only(self, shows: Callable[[Row], bool] | None) -> None:
         """Show the rows that pass; all of them with None."""
-        self._shows = shows
-        self.invalidateRowsFilter()
+        if hasattr(self, "endFilterChange"):  # from Qt 6.10 on, where the other is deprecated
+            self.beginFilterChange()
+            self._shows = shows
+            self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+        else:
+            self._shows = shows
+            self.invalidateRowsFilter()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._descending = order == Qt.SortOrder.DescendingOrder

@@ -94,6 +94,7 @@ class PercentBox(QDoubleSpinBox):
         self.setKeyboardTracking(False)  # 4 on the way to 45 is not a weight
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(theme.letters(self, 10) + theme.em(self))
 

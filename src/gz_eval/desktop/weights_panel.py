@@ -6,7 +6,7 @@ It shows a framework and says what the person moved; what that means is decided 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -47,10 +47,10 @@ class PillarBlock(QWidget):
         layout.setVerticalSpacing(2)
         layout.setColumnStretch(1, 1)
 
-        self._toggle = QToolButton()
-        self._toggle.setAutoRaise(True)
-        self._toggle.setFixedSize(round(line * 1.3), round(line * 1.3))
-        self._toggle.clicked.connect(self._turn)
+        self.toggle = QToolButton()
+        self.toggle.setAutoRaise(True)
+        self.toggle.setFixedSize(round(line * 1.3), round(line * 1.3))
+        self.toggle.clicked.connect(self._turn)
         name = QLabel(pillar.label)
         name.setFont(theme.strong_font(self))
         name.setWordWrap(True)
@@ -58,9 +58,10 @@ class PillarBlock(QWidget):
             name.setToolTip(pillar.description)
         box = self._box(pillar, f"Weight of {pillar.label}, per cent")
         name.setBuddy(box)
+        self.percent = box
         self.slider = WeightSlider(number, f"Weight of {pillar.label}")
         self.slider.valueChanged.connect(lambda value: self.moved.emit(pillar.key, float(value)))
-        layout.addWidget(self._toggle, 0, 0)
+        layout.addWidget(self.toggle, 0, 0)
         layout.addWidget(name, 0, 1)
         layout.addWidget(box, 0, 2)
         layout.addWidget(self.slider, 1, 0, 1, 3)
@@ -74,7 +75,7 @@ class PillarBlock(QWidget):
         self._add_children(framework, pillar, rows, 0)
         layout.addWidget(self._children, 2, 0, 1, 3)
         self._has_children = pillar.key in framework.children
-        self._toggle.setVisible(self._has_children)
+        self.toggle.setVisible(self._has_children)
         self._label = pillar.label
         self.set_open(self._has_children)
         alone = len(framework.pillars) == 1
@@ -110,7 +111,7 @@ class PillarBlock(QWidget):
     @property
     def closed_height(self) -> int:
         """The height without what is below the pillar, in pixels."""
-        return self.sizeHint().height() - (self.more_height if self._opened else 0)
+        return self.sizeHint().height() - (self.more_height if self.is_open else 0)
 
     @property
     def more_height(self) -> int:
@@ -120,18 +121,18 @@ class PillarBlock(QWidget):
         return self._children.sizeHint().height() + theme.TIGHT
 
     def _turn(self) -> None:
-        self.set_open(not self._opened)
+        self.set_open(not self.is_open)
         self.opened.emit()
 
     def set_open(self, opened: bool) -> None:
         """Show or hide what is below the pillar."""
-        self._opened = opened
+        self.is_open = opened
         self._children.setVisible(opened)
         arrow = Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow
-        self._toggle.setArrowType(arrow)
+        self.toggle.setArrowType(arrow)
         doing = "Hide" if opened else "Show"
-        self._toggle.setAccessibleName(f"{doing} the criteria of {self._label}")
-        self._toggle.setToolTip(f"{doing} the criteria of {self._label}")
+        self.toggle.setAccessibleName(f"{doing} the criteria of {self._label}")
+        self.toggle.setToolTip(f"{doing} the criteria of {self._label}")
 
     def show_shares(self, shares: dict[str, float]) -> None:
         """Show weights without sending `moved`; one that shows as it should is left alone."""
@@ -165,11 +166,9 @@ class EffectPanel(QWidget):
         self.lines.setFont(theme.caption_font(self))
         self.keep = QPushButton("Keep")
         self.keep.setToolTip("Keep these weights (Ctrl+Return)")
-        self.keep.setShortcut(QKeySequence("Ctrl+Return"))
         self.keep.setAccessibleName("Keep these weights")
         self.put_back = QPushButton("Put back")
         self.put_back.setToolTip("Put the weights back as they were (Ctrl+Backspace)")
-        self.put_back.setShortcut(QKeySequence("Ctrl+Backspace"))
         self.put_back.setAccessibleName("Put the weights back as they were")
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from gz_eval.app.columns import Tone
@@ -43,7 +43,7 @@ class WhyPanel(QWidget):
         self.text.document().setDocumentMargin(0)
         self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.text.anchorClicked.connect(self._follow)
+        self.text.anchorClicked.connect(lambda url: self.follow(int(url.path())))
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SMALL, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.TIGHT)
@@ -81,8 +81,19 @@ class WhyPanel(QWidget):
         if dressed and hasattr(self, "text") and self._why is not None:
             self._fill(keep_place=True)
 
-    def _follow(self, url: QUrl) -> None:
-        self.cell_wanted.emit(self._links[int(url.path())])
+    @property
+    def title(self) -> str:
+        """The panel's title, such as "Why rank 3"."""
+        return self._title.text()
+
+    @property
+    def subtitle(self) -> str:
+        """The bid's name and region."""
+        return self._subtitle.text()
+
+    def follow(self, link: int) -> None:
+        """Ask for the cell behind a link, counted from 0 in the order of the evidence."""
+        self.cell_wanted.emit(self._links[link])
 
     # -- the text ---------------------------------------------------------------------------------
 

@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
             return framework, import_bids(wanted, framework, progress)
 
         self.banner.hide()
-        self._start(f"Reading {title}", work, lambda found: self._show_bids(title, *found))
+        self.work_on(f"Reading {title}", work, lambda found: self._show_bids(title, *found))
         if self.page is None:
             self.welcome.show_reading(f"Reading {title}")
 
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
             return path
 
         self.banner.hide()
-        self._start(
+        self.work_on(
             f"Writing {path.name}",
             work,
             lambda written: self.banner.say(f"Saved {written}.", bad=False),
@@ -244,9 +244,11 @@ class MainWindow(QMainWindow):
 
     # -- work in the background -------------------------------------------------------------------
 
-    def _start(
+    def work_on(
         self, label: str, work: Callable[[Progress], Result], done: Callable[[Result], None]
     ) -> None:
+        """Do `work` off this thread and hand what it computed to `done` on it."""
+
         def finish(result: Result) -> None:
             done(result)
             self._over()

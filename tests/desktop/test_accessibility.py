@@ -1,0 +1,173 @@
+"""For everybody: names, keyboard, contrast, large text, a small screen."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from gz_eval.app.columns import Tone
+from gz_eval.app.ranking_rows import BAR
+from gz_eval.desktop import theme
+from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.window import MainWindow
+
+SCHEMES = [pytest.param(theme.LIGHT, id="light"), pytest.param(theme.DARK, id="dark")]
+
+
+def focusable(top: QWidget) -> list[QWidget]:
+    """What Tab can reach. The editor inside a spin box passes its focus on."""
+    return [
+        one
+        for one in top.findChildren(QWidget)
+        if one.isVisible()
+        and one.isEnabled()
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+        and not one.objectName().startswith("qt_")
+    ]
+
+
+def spoken_name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name)
+
+
+def unnamed(top: QWidget) -> list[QWidget]:
+    return [one for one in focusable(top) if not spoken_name(one).strip()]
+
+
+def test_everything_that_takes_focus_has_a_name(page: RankingPage, window: MainWindow) -> None:
+    page.try_weight("power", 20)
+    window.banner.say("Something.", "Do this.")
+    assert len(focusable(page)) > 12
+    assert unnamed(page) == []
+    assert len(focusable(window)) >= 5
+    assert unnamed(window) == []
+
+
+def test_a_dialog_about_a_fault_has_names(qtbot: QtBot, window: MainWindow) -> None:
+    window.crashes.report(ValueError("x"))
+    qtbot.waitUntil(lambda: len(window.crashes.dialogs) == 1)
+    dialog = window.crashes.dialogs[0]
+    assert unnamed(dialog) == []
+    dialog.close()
+
+
+def test_cells_are_read_out(page: RankingPage) -> None:
+    interface = QAccessible.queryAccessibleInterface(page.table)
+    assert interface.text(QAccessible.Text.Name) == "Ranking of bids"
+    best = page.table.proxy.row_at(page.table.proxy.index(0, 0))
+    parts = (interface.child(number) for number in range(interface.childCount()))
+    cells = [part for part in parts if part.role() == QAccessible.Role.Cell]
+    said = cells[0].text(QAccessible.Text.Name)
+    assert said.startswith(f"rank 1, {best.facts.name}, score {best.score_text}")
+    assert cells[BAR].text(QAccessible.Text.Name) == best.points_text
+
+
+def test_the_waterfall_is_described(page: RankingPage) -> None:
+    interface = QAccessible.queryAccessibleInterface(page.why.waterfall)
+    assert "the shortlist starts at" in interface.text(QAccessible.Text.Description)
+
+
+def test_tab_reaches_everything_and_comes_round(qtbot: QtBot, page: RankingPage) -> None:
+    qtbot.waitActive(page)
+    wanted = set(focusable(page))
+    page.filters.search.setFocus()
+    order: list[QWidget] = []
+    for _ in range(len(wanted) * 3):
+        now = QApplication.focusWidget()
+        assert now is not None
+        if order and now is order[0]:
+            break
+        order.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is order[0]
+    assert wanted <= set(order)
+    spoken = [order.index(one) for one in (page.filters.search, page.table, page.issues.groups)]
+    assert spoken == sorted(spoken)
+
+
+def luminance(color: QColor) -> float:
+    """Relative luminance, WCAG 2.2."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (color.redF(), color.greenF(), color.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: str | QColor, other: str | QColor) -> float:
+    lights = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
+    return (lights[0] + 0.05) / (lights[1] + 0.05)
+
+
+def test_tab_reaches_the_tabs_of_a_folded_page(qapp: QApplication, page: RankingPage) -> None:
+    page.resize(700, 500)
+    qapp.processEvents()
+    assert page.tabs.tabBar() in focusable(page)
+    assert unnamed(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_can_be_read_on_every_ground(scheme: theme.Tokens) -> None:
+    grounds = (scheme.background, scheme.surface, scheme.selection)
+    poor = {
+        (tone, ground): round(contrast(scheme.tone(tone), ground), 2)
+        for tone, ground in product(Tone, grounds)
+        if contrast(scheme.tone(tone), ground) < 4.5
+    }
+    assert poor == {}
+    assert contrast(scheme.accent, scheme.background) >= 4.5
+    assert contrast(scheme.text, scheme.field) >= 4.5
+    assert contrast(scheme.secondary, scheme.field) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_palette_belongs_to_its_scheme(scheme: theme.Tokens) -> None:
+    palette = theme.palette_for(scheme)
+    assert theme.tokens(palette) is scheme
+    assert palette.color(QPalette.ColorRole.Text) == QColor(scheme.text)
+
+
+def test_another_scheme_is_worn_at_once(qapp: QApplication, page: RankingPage) -> None:
+    light = page.grab().toImage()
+    theme.wear(qapp, theme.DARK)
+    qapp.processEvents()
+    dark = page.grab().toImage()
+    assert light.pixelColor(5, 5) == QColor(theme.LIGHT.background)
+    assert dark.pixelColor(5, 5) == QColor(theme.DARK.background)
+    assert theme.DARK.secondary.lower() in page.why.text.toHtml()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_small_screen_and_large_text_cut_nothing(
+    qtbot: QtBot, qapp: QApplication, dressed: None, page: RankingPage, scale: float
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    qapp.setFont(font)
+    window = MainWindow("four-pillars")
+    qtbot.addWidget(window)
+    fresh = RankingPage(page.session)
+    window.pages.addWidget(fresh)
+    window.pages.setCurrentWidget(fresh)
+    window.resize(1280, 720)
+    window.show()
+    qapp.processEvents()
+    assert (window.width(), window.height()) == (1280, 720)
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.text():
+            assert button.width() >= button.minimumSizeHint().width(), button.text()
+            right = button.mapTo(window, button.rect().bottomRight())
+            assert right.x() <= 1280, button.text()
+            assert right.y() <= 720, button.text()
+    table = fresh.table
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.viewport().height() >= 5 * table.rowHeight(0)
+    window.close()

@@ -1,0 +1,249 @@
+"""The page of the ranking: weigh, see, keep, put back, select, find, sort."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from builders import framework
+from gz_eval.app.ranking_rows import BID, BOUNDS, RANK, SCORE, Line
+from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.weights import local_shares
+from gz_eval.desktop.ranking_page import RankingPage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def shown(page: RankingPage) -> list[str]:
+    return [row.id for row in page.table.proxy.shown_rows()]
+
+
+def click_row(qtbot: QtBot, page: RankingPage, row: int) -> None:
+    place = page.table.visualRect(page.table.proxy.index(row, BID)).center()
+    QTest.mouseClick(page.table.viewport(), LEFT, pos=place)
+
+
+def type_weight(qtbot: QtBot, page: RankingPage, pillar: int, percent: str) -> None:
+    box = page.weights.blocks[pillar].percent
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, percent)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_it_opens_on_the_first_bid_with_its_reasons(page: RankingPage) -> None:
+    first = page.table.proxy.row_at(page.table.proxy.index(0, 0))
+    assert page.selected == page.table.chosen_id == first.id
+    assert first.facts.name in page.why.subtitle
+    assert page.why.title == "Why rank 1"
+
+
+def test_every_model_keeps_qts_rules(page: RankingPage) -> None:
+    failing = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tables = (page.table, page.issues.groups, page.issues.issues)
+    testers = [QAbstractItemModelTester(table.rows, failing) for table in tables]
+    testers += [QAbstractItemModelTester(table.proxy, failing) for table in tables]
+    page.try_weight("power", 5)
+    page.filters.search.setText("tarn")
+    page.table.sortByColumn(SCORE, Qt.SortOrder.DescendingOrder)
+    page.put_back()
+    assert len(testers) == 6
+
+
+def test_a_dragged_slider_ranks_again_and_changes_nothing(qtbot: QtBot, page: RankingPage) -> None:
+    kept = page.session.project
+    before, selected = shown(page), page.selected
+    slider = page.weights.blocks[0].slider
+    middle = slider.height() // 2
+    QTest.mousePress(slider, LEFT, pos=QPoint(slider.width() // 2, middle))
+    QTest.mouseMove(slider, QPoint(8, middle))
+    QTest.mouseRelease(slider, LEFT, pos=QPoint(8, middle))
+    assert page.trying
+    assert shown(page) != before
+    assert page.selected == page.table.chosen_id == selected
+    assert page.session.project is kept
+    assert "would enter the shortlist" in page.weights.effect.summary.text()
+    assert page.weights.blocks[0].percent.value() == slider.value() < 5
+
+
+def test_put_back_leaves_everything_as_it_was(qtbot: QtBot, page: RankingPage) -> None:
+    before = shown(page)
+    page.try_weight("power", 3)
+    page.try_weight("capacity", 100)
+    QTest.mouseClick(page.weights.effect.put_back, LEFT)
+    assert (shown(page), page.trying) == (before, False)
+    assert page.weights.blocks[0].percent.value() == 60
+    assert not page.session.undo_sentence
+
+
+def test_keep_is_one_change_that_can_be_undone(qtbot: QtBot, page: RankingPage) -> None:
+    before = shown(page)
+    type_weight(qtbot, page, 0, "10")
+    page.try_weight("capacity", 50)
+    tried = shown(page)
+    QTest.mouseClick(page.weights.effect.keep, LEFT)
+    assert page.session.undo_sentence == "set weights of Power and Capacity"
+    assert (shown(page), page.trying) == (tried, False)
+    assert local_shares(page.session.project.framework)["power"] == pytest.approx(0.1)
+    page.session.undo()
+    assert shown(page) == before
+    page.session.redo()
+    assert shown(page) == tried
+
+
+def test_weights_move_by_keyboard(qtbot: QtBot, page: RankingPage) -> None:
+    slider = page.weights.blocks[1].slider
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert page.weights.blocks[1].percent.value() == 41
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.session.undo_sentence == "set weight of Land to 41 %"
+
+
+def test_a_click_selects_and_the_reasons_follow(qtbot: QtBot, page: RankingPage) -> None:
+    click_row(qtbot, page, 3)
+    row = page.table.proxy.row_at(page.table.proxy.index(3, 0))
+    assert page.selected == row.id
+    assert row.facts.name in page.why.subtitle
+
+
+def test_the_keyboard_walks_the_table_and_leaves_it(qtbot: QtBot, page: RankingPage) -> None:
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.selected == shown(page)[1]
+    QTest.keyClick(page.table, Qt.Key.Key_Tab)
+    assert not page.table.hasFocus()
+
+
+def test_selection_survives_sorting_filtering_and_weighing(qtbot: QtBot, page: RankingPage) -> None:
+    click_row(qtbot, page, 5)
+    chosen = page.selected
+    page.table.sortByColumn(BID, Qt.SortOrder.DescendingOrder)
+    page.try_weight("power", 20)
+    page.filters.search.setText(chosen)
+    assert shown(page) == [chosen]
+    page.filters.reset()
+    page.put_back()
+    assert page.table.chosen_id == page.selected == chosen
+
+
+def test_a_selection_hidden_by_a_filter_comes_back_with_its_row(page: RankingPage) -> None:
+    chosen = page.selected
+    page.filters.search.setText("no such bid")
+    assert shown(page) == []
+    assert page.table.chosen_id == ""
+    page.filters.reset()
+    assert page.table.chosen_id == page.selected == chosen
+
+
+def test_filters_work_together_and_say_how_many(page: RankingPage) -> None:
+    page.filters.region.setCurrentText("Wales")
+    page.filters.gates.setCurrentText("Passes every gate")
+    rows = page.table.proxy.shown_rows()
+    assert rows
+    assert {(row.facts.region, row.facts.gates) for row in rows} == {("Wales", GateState.PASS)}
+    assert page.count_text == f"{len(rows)} of 40 bids"
+    page.filters.standing.setCurrentText("Shortlisted")
+    assert {row.standing for row in page.table.proxy.shown_rows()} <= {Standing.SHORTLISTED}
+
+
+def test_a_filter_by_standing_follows_the_weights(page: RankingPage) -> None:
+    page.filters.standing.setCurrentText("Shortlisted")
+    before = set(shown(page))
+    page.try_weight("power", 1)
+    after = set(shown(page))
+    assert len(after) == len(before) == 5
+    assert after != before
+    assert page.count_text == "5 of 40 bids"
+
+
+def test_search_by_keyboard(qtbot: QtBot, page: RankingPage) -> None:
+    page.go_to_search()
+    search = page.filters.search
+    assert search.hasFocus()
+    QTest.keyClicks(search, "harrow")
+    assert 0 < len(shown(page)) < 40
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert page.table.hasFocus()
+    page.go_to_search()
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert len(shown(page)) == 40
+
+
+def test_lines_are_drawn_only_in_ranked_order(page: RankingPage) -> None:
+    kinds = list(page.table.lines.values())
+    assert kinds == [Line.SHORTLIST, Line.RESERVE, Line.FAILED]
+    last = next(iter(page.table.lines))
+    assert page.table.proxy.shown_rows()[last].standing is Standing.SHORTLISTED
+    page.table.sortByColumn(BOUNDS, Qt.SortOrder.AscendingOrder)
+    assert page.table.lines == {}
+    page.table.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
+    assert list(page.table.lines.values()) == kinds
+
+
+def test_a_header_click_sorts(qtbot: QtBot, page: RankingPage) -> None:
+    header = page.table.horizontalHeader()
+    middle = QPoint(
+        header.sectionViewportPosition(BID) + header.sectionSize(BID) // 2, header.height() // 2
+    )
+    QTest.mouseClick(header.viewport(), LEFT, pos=middle)
+    names = [row.facts.name for row in page.table.proxy.shown_rows()]
+    assert names == sorted(names, key=str.casefold)
+
+
+def test_an_issue_selects_its_bid_even_when_filtered_away(qtbot: QtBot, page: RankingPage) -> None:
+    page.filters.search.setText("no such bid")
+    issues = page.issues.issues
+    wanted = issues.proxy.row_at(issues.proxy.index(1, 0)).bid
+    place = issues.visualRect(issues.proxy.index(1, 1)).center()
+    QTest.mouseClick(issues.viewport(), LEFT, pos=place)
+    assert page.selected == page.table.chosen_id == wanted
+    assert page.filters.search.text() == ""
+
+
+def test_a_group_of_issues_opens(qtbot: QtBot, page: RankingPage) -> None:
+    groups = page.issues.groups
+    assert groups.rows.rowCount() == 3
+    groups.setFocus()
+    QTest.keyClick(groups, Qt.Key.Key_End)
+    row = groups.proxy.row_at(groups.proxy.index(2, 0))
+    assert len(page.issues.issues.rows.rows) == len(row.issues)
+
+
+def test_the_reasons_link_to_the_cell(qtbot: QtBot, page: RankingPage) -> None:
+    page.select("B001")
+    assert "“as typed”" in page.why.text.toPlainText()
+    with qtbot.waitSignal(page.cell_wanted) as heard:
+        page.why.follow(0)
+    assert str(heard.args[0]) == "bids.xlsx / Register / B2"
+
+
+def test_a_narrow_page_folds_and_unfolds(
+    qtbot: QtBot, page: RankingPage, qapp: QApplication
+) -> None:
+    assert page.tabs.count() == 1
+    page.resize(700, 500)
+    qapp.processEvents()
+    assert [page.tabs.tabText(n) for n in range(page.tabs.count())] == ["Weights", "Why", "Issues"]
+    page.resize(1280, 680)
+    qapp.processEvents()
+    assert page.tabs.count() == 1
+    assert page.why.isVisible()
+    assert page.issues.isVisible()
+
+
+def test_pillars_open_and_close_by_hand(qtbot: QtBot, page: RankingPage) -> None:
+    block = page.weights.blocks[0]
+    was = block.is_open
+    QTest.mouseClick(block.toggle, LEFT)
+    assert block.is_open is not was
+    page.resize(1300, 700)
+    assert block.is_open is not was
+
+
+def test_a_framework_with_other_criteria_shows_them(page: RankingPage) -> None:
+    page.weights.show_framework(framework(weights=(10, 90, 50, 50)))
+    assert [block.percent.value() for block in page.weights.blocks] == [10, 90]

@@ -1,0 +1,317 @@
+"""The whole way: files in, weigh, rank, select, explain, undo, export; and what can go wrong."""
+
+from __future__ import annotations
+
+import csv
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from gz_eval.app.ranking_rows import BID
+from gz_eval.core.framework_file import load_framework
+from gz_eval.core.progress import Progress
+from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.window import MainWindow
+
+LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+BIDS = 30
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """A register of thirty bids, asked by the labels of the shipped framework."""
+    framework = load_framework("four-pillars")
+    labels = {field.key: field.label for field in framework.fields}
+    path = tmp_path / "register.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        columns = ("bid_id", "bid_name", "region", "status", "firm_mw", "area_ha", "water_letter")
+        writer.writerow([labels[key] for key in columns])
+        for number in range(1, BIDS + 1):
+            power = "TBC" if number == 7 else str(400 + number * 53 % 700)
+            name = f"{('Harrow', 'Tarn', 'Kettle')[number % 3]} Campus {number}"
+            region = ("Wales", "Scotland", "London")[number % 3]
+            area = str(45 + number * 17 % 150)
+            row = (f"B{number:03}", name, region, "Submitted", power, area, "Yes")
+            writer.writerow(row)
+    return path
+
+
+def opened(qtbot: QtBot, window: MainWindow, path: Path) -> RankingPage:
+    """Open a file and wait until it is shown."""
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        window.open([path])
+    assert window.page is not None
+    return window.page
+
+
+def shown(page: RankingPage) -> list[str]:
+    return [row.id for row in page.table.proxy.shown_rows()]
+
+
+def test_the_whole_way_by_mouse(
+    qtbot: QtBot,
+    window: MainWindow,
+    register: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "shortlist.csv"
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(register)], ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        QTest.mouseClick(window.welcome.open_files, LEFT)
+    page = window.page
+    assert page is not None
+    assert window.account.text() == f"{BIDS} rows read = {BIDS} imported + 0 left out"
+    assert window.windowTitle().startswith("register.csv")
+    before = shown(page)
+    assert len(before) == BIDS
+
+    slider = page.weights.blocks[1].slider
+    middle = slider.height() // 2
+    QTest.mousePress(slider, LEFT, pos=QPoint(10, middle))
+    QTest.mouseMove(slider, QPoint(slider.width() - 10, middle))
+    QTest.mouseRelease(slider, LEFT, pos=QPoint(slider.width() - 10, middle))
+    assert shown(page) != before
+    QTest.mouseClick(page.weights.effect.keep, LEFT)
+    assert window.header.undo.isEnabled()
+    assert "Undo: set weight of Land" in window.header.undo.toolTip()
+
+    place = page.table.visualRect(page.table.proxy.index(2, BID)).center()
+    QTest.mouseClick(page.table.viewport(), LEFT, pos=place)
+    assert page.why.title == "Why rank 3"
+    assert "register.csv" in page.why.text.toPlainText()
+
+    window.header.undo.trigger()
+    assert shown(page) == before
+    assert not window.header.undo.isEnabled()
+
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        window.header.export.trigger()
+    with out.open(encoding="utf-8-sig") as stream:
+        assert before[0] in stream.read()
+    assert window.banner.text.text() == f"Saved {out}."
+
+
+def test_the_whole_way_by_keyboard(
+    qtbot: QtBot,
+    window: MainWindow,
+    register: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "shortlist.json"
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(register)], ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    qtbot.waitActive(window)
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        QTest.keyClick(window, Qt.Key.Key_O, CTRL)
+    page = window.page
+    assert page is not None
+    assert page.table.hasFocus()
+    before = shown(page)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.selected == before[1]
+
+    box = page.weights.blocks[0].percent
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "5")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert page.trying
+    QTest.keyClick(box, Qt.Key.Key_Return, CTRL)
+    assert not page.trying
+    kept = shown(page)
+    assert kept != before
+
+    QTest.keyClick(page.table, Qt.Key.Key_Z, CTRL)
+    assert shown(page) == before
+    QTest.keyClick(page.table, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert shown(page) == kept
+    QTest.keyClick(page.table, Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(page.table, Qt.Key.Key_Y, CTRL)
+    assert shown(page) == kept
+
+    QTest.keyClick(page.table, Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(page.filters.search, "tarn")
+    QTest.keyClick(page.filters.search, Qt.Key.Key_Return)
+    assert all("Tarn" in row.facts.name for row in page.table.proxy.shown_rows())
+
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        QTest.keyClick(page.table, Qt.Key.Key_E, CTRL)
+    assert out.is_file()
+
+
+def test_opening_again_is_a_change_that_can_be_undone(
+    qtbot: QtBot, window: MainWindow, register: Path, tmp_path: Path
+) -> None:
+    page = opened(qtbot, window, register)
+    lines = register.read_text(encoding="utf-8").splitlines()
+    fewer = tmp_path / "fewer.csv"
+    fewer.write_text("\n".join(lines[:11]), encoding="utf-8")
+    assert opened(qtbot, window, fewer) is page
+    assert len(shown(page)) == 10
+    window.header.undo.trigger()
+    assert len(shown(page)) == BIDS
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("notes.docx", b"hello"), ("broken.xlsx", b"PK\x03\x04 cut short"), ("empty.csv", b"")],
+)
+def test_a_bad_file_is_a_sentence_and_not_a_traceback(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, name: str, content: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        window.open([path])
+    assert window.banner.isVisible()
+    said = window.banner.text.text()
+    assert said.endswith(".")
+    assert "Traceback" not in said
+    assert window.page is None
+    assert not window.crashes.dialogs
+    QTest.mouseClick(window.banner.dismiss, LEFT)
+    assert not window.banner.isVisible()
+
+
+def test_a_bad_file_leaves_what_was_open(
+    qtbot: QtBot, window: MainWindow, register: Path, tmp_path: Path
+) -> None:
+    page = opened(qtbot, window, register)
+    before = shown(page)
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        window.open([tmp_path / "not there.xlsx"])
+    assert window.banner.isVisible()
+    assert shown(page) == before
+
+
+def test_a_framework_that_is_not_there_is_a_sentence(qtbot: QtBot, register: Path) -> None:
+    window = MainWindow("no-such-framework")
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        window.open([register])
+    assert "no-such-framework" in window.banner.text.text()
+    window.close()
+
+
+def test_cancel_stops_the_work_and_changes_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    found: list[str] = []
+
+    def endless(progress: Progress) -> str:
+        while True:
+            progress("Reading row after row", 1, 3)
+
+    window.work_on("Reading", endless, found.append)
+    qtbot.waitUntil(window.busy.isVisible, timeout=10_000)
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        QTest.mouseClick(window.busy.cancel, LEFT)
+    assert found == []
+    assert not window.busy.isVisible()
+    assert window.jobs.open == ()
+
+
+def test_short_work_shows_no_busy_line(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        window.work_on("Nothing much", lambda _progress: 1, lambda _one: None)
+    assert not window.busy.isVisible()
+
+
+def test_a_bug_is_one_dialog_with_a_report_without_bid_content(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    answer = "secret of Harrow Campus"
+
+    def broken(progress: Progress) -> None:
+        raise ValueError(answer)
+
+    for _ in range(2):
+        with qtbot.waitSignal(window.settled, timeout=20_000):
+            window.work_on("Breaking", broken, lambda _none: None)
+    qtbot.waitUntil(lambda: len(window.crashes.dialogs) == 1)
+    dialog = window.crashes.dialogs[0]
+    report = dialog.report.toPlainText()
+    assert "builtins.ValueError" in report
+    assert "in broken" in report
+    assert "secret" not in report
+    QTest.mouseClick(dialog.copy, LEFT)
+    assert QGuiApplication.clipboard().text() == report
+    dialog.close()
+
+
+def test_nothing_is_left_alive_after_closing(qtbot: QtBot, dressed: None) -> None:
+    window = MainWindow("four-pillars")
+    qtbot.addWidget(window)
+    window.show()
+    started = threading.Event()
+
+    def endless(progress: Progress) -> None:
+        started.set()
+        while True:
+            progress("on and on", 0, 0)
+
+    window.work_on("Reading", endless, lambda _none: None)
+    assert started.wait(10)
+    window.close()
+    assert not [one for one in threading.enumerate() if one.name.startswith("gz_eval work")]
+
+
+def test_files_can_be_dropped(qtbot: QtBot, window: MainWindow, register: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(register))])
+    copy, plain = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(100, 100), copy, data, LEFT, plain)
+    drop = QDropEvent(QPointF(100, 100), copy, data, LEFT, plain)
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        QApplication.sendEvent(window, enter)
+        QApplication.sendEvent(window, drop)
+    assert window.page is not None
+    assert enter.isAccepted()
+    assert drop.isAccepted()
+
+
+def test_export_waits_for_keep_or_put_back(
+    qtbot: QtBot, window: MainWindow, register: Path
+) -> None:
+    page = opened(qtbot, window, register)
+    page.try_weight(page.session.project.framework.pillars[0].key, 90)
+    window.header.export.trigger()
+    assert "Keep or Put back" in window.banner.text.text()
+
+
+def test_a_cell_that_cannot_be_opened_is_named(
+    qtbot: QtBot, window: MainWindow, register: Path
+) -> None:
+    page = opened(qtbot, window, register)
+    register.unlink()
+    page.why.follow(0)
+    assert "look at cell" in window.banner.text.text()
+
+
+def test_the_window_is_remembered(
+    qtbot: QtBot, register: Path, tmp_path: Path, dressed: None
+) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    sizes = []
+    for first in (True, False):
+        window = MainWindow("four-pillars", settings)
+        qtbot.addWidget(window)
+        if first:  # smaller than the platform's screen, which a window is fitted to
+            window.resize(760, 600)
+        window.show()
+        page = opened(qtbot, window, register)
+        if first:
+            page.columns_split.setSizes([310, 450])
+        sizes.append((window.width(), page.columns_split.sizes()[0]))
+        window.close()
+    assert sizes[0] == sizes[1]
