@@ -90,3 +90,13 @@ def test_one_sided_ranges() -> None:
 @given(st.integers(1, 5000), st.integers(1, 5000))
 def test_exact_answers_are_doubted_exactly_outside_the_range(mw: int, ha: int) -> None:
     assert bool(found(number(mw), number(ha))) == (not ha <= mw <= 11 * ha)
+
+
+def test_the_unit_is_not_said_again_where_the_label_says_it() -> None:
+    (ratio,) = FRAMEWORK.ratios
+    per_hectare = replace(FRAMEWORK, ratios=(replace(ratio, unit="MW per hectare"),))
+    (issue,) = found(number(500), number(20), per_hectare)
+    assert "MW per hectare is 25, above the plausible 1 to 11: " in issue.message
+    money = replace(FRAMEWORK, ratios=(replace(ratio, label="Cost", unit="£m per ha"),))
+    (dear,) = found(number(500), number(20), money)
+    assert "Cost is £25m per ha, above the plausible 1 to £11m per ha: " in dear.message

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gz_eval.analysis.phrases import plain_label, quoted
+from gz_eval.analysis.phrases import plain_label, quoted, said
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import AllOf, AnyOf, Field, Framework, Kind, Not, Rule, Test
 from gz_eval.core.issues import Issue, Severity
@@ -129,7 +129,7 @@ def _issue(
 def _doubtful(field: Field, bid: Bid, answer: Answer, value: Value, doubt: Doubt) -> Issue:
     rating = _DOUBTS.get(doubt.kind, _OTHER_DOUBT)
     message = (
-        f"{plain_label(field)} says {quoted(value.text)}: {doubt.text.rstrip('.')}.{rating.effect}"
+        f"{plain_label(field)} says {said(answer, value)}: {doubt.text.rstrip('.')}.{rating.effect}"
     )
     return _issue(rating.severity, doubt.kind, bid, answer, message, rating.advice)
 

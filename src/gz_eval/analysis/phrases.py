@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 from gz_eval.core.framework import Field, Framework, Kind
+from gz_eval.core.values import Answer, Value
 from gz_eval.core.wording import amount_in_words
 
 _TRAILING_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -32,6 +33,17 @@ def quoted(text: str) -> str:
     if len(line) > _LONGEST_QUOTE:
         line = line[: _LONGEST_QUOTE - 1].rstrip() + "…"
     return f"“{line}”"
+
+
+def said(answer: Answer, value: Value) -> str:
+    """What the cell says, quoted, and what it was read as where that is not the same words.
+
+    Such as “0.45”, read as 45%.
+    """
+    if answer.reading is None:
+        return quoted(value.text)
+    text = quoted(answer.reading.text)
+    return text if text == quoted(value.text) else f"{text}, read as {value.text}"
 
 
 def amount_text(field: Field, amount: Decimal) -> str:

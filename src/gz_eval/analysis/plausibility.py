@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from gz_eval.analysis.phrases import amount_text, plain_label, quoted
+from gz_eval.analysis.phrases import amount_text, plain_label, said
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import NUMERIC_KINDS, Field, Framework, Kind
 from gz_eval.core.issues import Issue, Severity
@@ -126,7 +126,7 @@ def _outside(
     return Issue(
         severity,
         "implausible",
-        f"{plain_label(field)} says {quoted(value.text)}: {finding}.",
+        f"{plain_label(field)} says {said(answer, value)}: {finding}.",
         f"{advice} Until then it is scored as it stands.",
         () if answer.reading is None else (answer.reading.cell,),
         bid.id,

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from decimal import Decimal
 from typing import NamedTuple
 
-from gz_eval.analysis.phrases import label_of, number_text, quoted
+from gz_eval.analysis.phrases import label_of, number_text, said
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Framework, Ratio
 from gz_eval.core.issues import Issue, Severity
@@ -82,14 +82,15 @@ def _outside(ratio: Ratio, above: Span, below: Span) -> str:
 
 def _issue(framework: Framework, ratio: Ratio, bid: Bid, outside: str) -> Issue:
     answers = [bid.answers[ratio.numerator], bid.answers[ratio.denominator]]
-    said = [
-        f"{label_of(framework, answer.field)} says {quoted(answer.value.text)}"
+    both = [
+        f"{label_of(framework, answer.field)} says {said(answer, answer.value)}"
         for answer in answers
+        if isinstance(answer.value, Value)
     ]
     return Issue(
         Severity.WARNING,
         "implausible-ratio",
-        f"{ratio.label} is {outside} {_range(ratio)}: {said[0]} and {said[1]}.",
+        f"{ratio.label} is {outside} {_range(ratio)}: {both[0]} and {both[1]}.",
         "Check both answers, their units and what they include. Both are scored as they stand.",
         tuple(answer.reading.cell for answer in answers if answer.reading is not None),
         bid.id,
@@ -98,7 +99,13 @@ def _issue(framework: Framework, ratio: Ratio, bid: Bid, outside: str) -> Issue:
 
 
 def _figure(ratio: Ratio, amount: Decimal) -> str:
-    return f"{number_text(amount)} {ratio.unit}".rstrip()
+    """The ratio with its unit, unless the label says it: "MW per hectare is 25"."""
+    number = number_text(amount)
+    if ratio.unit.casefold() in ratio.label.casefold():
+        return number
+    if ratio.unit.startswith("£"):
+        return f"£{number}{ratio.unit[1:]}"
+    return f"{number} {ratio.unit}"
 
 
 def _range(ratio: Ratio) -> str:
