@@ -147,7 +147,7 @@ class Share:
         self.expected = "a percentage"
         self._dimension, self._own = dimension_of("%")
         self.words = vocabulary(self._dimension.pattern, self._dimension.unit)
-        fraction = Doubt("percent-scale", "a fraction of 1 was read as a percentage, 0.35 as 35%")
+        fraction = Doubt("percent-scale", "it was taken for a fraction of 1, not for a percentage")
         one = Doubt("percent-scale", "1 was read as 1%, and could have been meant as 100%")
         self._fraction = Terms(_HUNDRED, said=("a fraction of 1",), doubts=(fraction,))
         self._one = Terms(doubts=(one,))
