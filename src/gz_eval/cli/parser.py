@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from gz_eval import __version__
-from gz_eval.core.framework_file import DEFAULT_FRAMEWORK
+from gz_eval.core.resources import DEFAULT_FRAMEWORK
 from gz_eval.export import DEFAULT_MARKING, ENDINGS
 
 COMMANDS = ("rank", "check", "explain", "framework")

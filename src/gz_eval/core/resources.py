@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+DEFAULT_FRAMEWORK = "four-pillars"
+
 
 @cache
 def resources() -> Path:

@@ -1,20 +1,20 @@
-"""Evaluations out: .xlsx, .ods, .csv and .json, each file written whole or not at all."""
+"""Evaluations out: .xlsx, .ods, .csv and .json, each file written whole or not at all.
+
+Writers are imported when something is written: the command line asks for the endings at every
+start, that of the window too.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from gz_eval.core.bids import BidSet
 from gz_eval.core.errors import UserError
-from gz_eval.core.evaluation import Evaluation
-from gz_eval.export.atomic import whole_file
-from gz_eval.export.csv_text import write_csv
-from gz_eval.export.ods import write_ods
-from gz_eval.export.ranking_json import json_text, ranking_document
-from gz_eval.export.ranking_table import ranking_table
-from gz_eval.export.tables import workbook_tables
-from gz_eval.export.xlsx import write_xlsx
+
+if TYPE_CHECKING:
+    from gz_eval.core.bids import BidSet
+    from gz_eval.core.evaluation import Evaluation
 
 ENDINGS = (".xlsx", ".ods", ".csv", ".json")
 DEFAULT_MARKING = "OFFICIAL"
@@ -45,6 +45,14 @@ def write(
     name is replaced only when the new one is whole; a file that bids were read from never is.
     Raises UserError where it cannot be written.
     """
+    from gz_eval.export.atomic import whole_file
+    from gz_eval.export.csv_text import write_csv
+    from gz_eval.export.ods import write_ods
+    from gz_eval.export.ranking_json import json_text, ranking_document
+    from gz_eval.export.ranking_table import ranking_table
+    from gz_eval.export.tables import workbook_tables
+    from gz_eval.export.xlsx import write_xlsx
+
     ending = check_ending(path)
     if any(Path(file.path).resolve() == path.resolve() for file in bid_set.files):
         raise UserError(

@@ -26,10 +26,10 @@ from gz_eval.core.framework_file.fields import (
 from gz_eval.core.framework_file.gates import read_gates
 from gz_eval.core.framework_file.shortlist import read_ranking, read_shortlist
 from gz_eval.core.framework_file.tables import Problem, Problems, Table, did_you_mean, listed, shown
+from gz_eval.core.resources import DEFAULT_FRAMEWORK as DEFAULT_FRAMEWORK
 from gz_eval.core.resources import resources
 from gz_eval.core.toml_lines import KeyPath, key_lines, line_of
 
-DEFAULT_FRAMEWORK = "four-pillars"
 LARGEST_FILE = 1_000_000  # bytes; the shipped frameworks are below 50,000
 
 
