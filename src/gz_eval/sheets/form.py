@@ -162,7 +162,7 @@ class _Places:
         return (cell[0], start)
 
     def _find_hints(self) -> set[int]:
-        """Columns of guidance: texts that stand beyond answers oftener than they could be answers."""
+        """Columns of guidance: texts that stand beyond answers oftener than they are answers."""
         answers: Counter[int] = Counter()
         beyond: Counter[int] = Counter()
         for cell in self._labels:

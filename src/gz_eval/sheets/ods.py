@@ -53,7 +53,7 @@ def read_ods(data: bytes, name: str) -> tuple[Sheet, ...]:
         zipfile.BadZipFile,
         DefusedXmlException,
         ParseError,
-        KeyError,
+        LookupError,
         ValueError,
         OverflowError,
         EOFError,
@@ -246,7 +246,7 @@ def _text(paragraph: Element) -> str:
     for child in paragraph:
         tag = local(child.tag)
         if tag == "s":
-            pieces.append(" " * int(attribute(child, "c") or "1"))
+            pieces.append(" " * min(int(attribute(child, "c") or "1"), 100))
         elif tag == "tab":
             pieces.append("\t")
         elif tag == "line-break":

@@ -7,10 +7,13 @@ blank: `CANNOT_TELL` says so to people.
 from __future__ import annotations
 
 import io
+import struct
+import zipfile
 
 from gz_eval.core.errors import UserError
 from gz_eval.core.source import RawValue, SheetRef
 from gz_eval.sheets.excel_values import plain
+from gz_eval.sheets.reach import GRID_LIMIT, LockedError, cells_reached
 from gz_eval.sheets.sheet import Area, Sheet, trimmed
 
 CANNOT_TELL = (
@@ -30,6 +33,11 @@ def read_older(data: bytes, name: str) -> tuple[Sheet, ...]:
     )
 
     try:
+        if cells_reached(data) > GRID_LIMIT:
+            raise UserError(
+                f"“{name}” has a cell so far out that the sheet would not fit in memory.",
+                "Open it in Excel, delete what is beyond the bids, and save it as .xlsx.",
+            )
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             sheets: list[Sheet] = []
             for about in workbook.sheets_metadata:
@@ -52,13 +60,30 @@ def read_older(data: bytes, name: str) -> tuple[Sheet, ...]:
                     )
                 )
             return tuple(sheets)
-    except PasswordError as error:
+    except (LockedError, PasswordError) as error:
         raise UserError(
             f"“{name}” is protected by a password.",
             "Open it in Excel or LibreOffice, save it without the password, and choose it again.",
         ) from error
-    except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise UserError(
-            f"“{name}” is damaged or was cut short.",
-            "Ask for it again, or open it in Excel and save it as .xlsx.",
-        ) from error
+    except (
+        CalamineError,
+        zipfile.BadZipFile,
+        struct.error,
+        LookupError,
+        OSError,
+        ValueError,
+        OverflowError,
+    ) as error:
+        raise _damaged(name) from error
+    except BaseException as error:
+        # a panic in the Rust of calamine comes as an exception that is no Exception
+        if type(error).__module__ != "pyo3_runtime":
+            raise
+        raise _damaged(name) from error
+
+
+def _damaged(name: str) -> UserError:
+    return UserError(
+        f"“{name}” is damaged or was cut short.",
+        "Ask for it again, or open it in Excel and save it as .xlsx.",
+    )

@@ -266,7 +266,7 @@ def _declares_document_type(stream: IO[bytes]) -> bool:
         read += len(chunk)
         try:
             parser.Parse(chunk, not chunk)
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError):
             break  # not well formed: its reader says so, if it is a part that is read at all
         if not chunk:
             break

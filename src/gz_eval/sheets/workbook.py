@@ -79,9 +79,8 @@ def _xlsx_sheets(data: bytes, name: str, quick_from: int) -> tuple[Sheet, ...]:
         zipfile.BadZipFile,
         CalamineError,
         ParseError,
-        KeyError,
+        LookupError,
         ValueError,
-        IndexError,
         EOFError,
     ) as error:
         raise UserError(

@@ -19,6 +19,8 @@ from gz_eval.sheets.sheet import Area, Sheet, trimmed
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
 
 def read_carefully(
     archive: zipfile.ZipFile, package: Package, part: SheetPart, ref: SheetRef, strings: list[str]
@@ -40,7 +42,7 @@ def read_carefully(
                 merged.append(area_of(element.get("ref", "")))
             elif tag == "col" and is_true(element.get("hidden")):
                 first, last = int(element.get("min", "1")), int(element.get("max", "0"))
-                hidden_columns.update(range(first, last + 1))
+                hidden_columns.update(range(first, min(last, LAST_COLUMN) + 1))
     return Sheet(
         ref,
         trimmed(cells.rows),
@@ -100,8 +102,8 @@ class _Cells:
                 continue
             address = cell.get("r")
             row_of_cell, column = position(address) if address else (row, column + 1)
-            if row_of_cell != row:
-                raise ValueError(f"{address} is in row {row}")
+            if row_of_cell != row or row > LAST_ROW or column > LAST_COLUMN:
+                raise ValueError(f"{address} in row {row}")
             value = self._value(cell, row, column)
             if value is not None:
                 values += [None] * (column - len(values))

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 from gz_eval.core.source import GENERAL, RawValue, SheetRef
 from gz_eval.sheets.excel_values import date_kind, from_serial, plain, plain_number, plain_text
 from gz_eval.sheets.package import Package, SheetPart
+from gz_eval.sheets.reach import GRID_LIMIT
 from gz_eval.sheets.sheet import Sheet, trimmed
 from gz_eval.sheets.xlsx_careful import area_of, column_number
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
-
-_GRID_LIMIT = 20_000_000  # cells of the rectangle from A1 to the last that holds something
 
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})[1-9][0-9]*"(?: s="[0-9]+")?(?: t="\w+")? ?/?>')
 _FORMULA = re.compile(
@@ -52,7 +51,7 @@ def read_quickly(
     columns = {name: column_number(name.decode()) for name in set(letters)}
     rows = xml.rfind(b'<row r="')
     last = _ROW_NUMBER.search(xml, rows) if rows >= 0 else None
-    if last is None or int(last[1]) * max(columns.values(), default=1) > _GRID_LIMIT:
+    if last is None or int(last[1]) * max(columns.values(), default=1) > GRID_LIMIT:
         return None
     try:
         found = calamine.get_sheet_by_name(part.name).to_python(skip_empty_area=False)
