@@ -71,6 +71,17 @@ def test_a_command_needs_no_qt(tmp_path: Path) -> None:
     assert ended.stdout.splitlines()[-1] == "[]"
 
 
+def test_what_is_typed_is_understood_without_anything_heavy() -> None:
+    # The window goes this way too, and has not painted yet.
+    code = (
+        "import sys, gz_eval.__main__; from gz_eval.cli.main import window_arguments; "
+        "window_arguments([]); "
+        "print(sorted({'numpy', 'pandas', 'openpyxl', 'xml', 'PySide6'} & set(sys.modules)))"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert ended.stdout == "[]\n", ended.stderr
+
+
 def test_a_file_named_like_a_command_is_given_with_its_folder() -> None:
     ended = start("./rank")
     assert ended.returncode == 2
