@@ -29,7 +29,7 @@ def focusable(top: QWidget) -> list[QWidget]:
         and one.isEnabled()
         and one.focusPolicy() & Qt.FocusPolicy.TabFocus
         and one.focusProxy() is None
-        and not one.objectName().startswith("qt_")
+        and one.objectName() != "qt_spinbox_lineedit"
     ]
 
 

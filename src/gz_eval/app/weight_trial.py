@@ -76,7 +76,7 @@ def effect(before: Evaluation, after: Evaluation) -> Effect:
         summary = f"{_bids(len(leaving))} would leave the shortlist."
 
     def line(row: int, word: str) -> str:
-        return f"{word} {before.bids[row].name}, {before.ranks[row]} → {after.ranks[row]}"
+        return f"{word} {before.bids[row].name}, {before.ranks[row]}\u00a0→\u00a0{after.ranks[row]}"
 
     return Effect(
         summary,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from gz_eval.app.issue_rows import (
@@ -27,6 +28,7 @@ class IssuesPanel(QWidget):
         title = QLabel("Issues")
         title.setFont(theme.title_font(self))
         self._count = QLabel()
+        self._count.setWordWrap(True)
         self._count.setFont(theme.caption_font(self))
         self._count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         line = QHBoxLayout()
@@ -35,15 +37,19 @@ class IssuesPanel(QWidget):
         line.addWidget(self._count, 1)
         self.groups: CellTable[GroupRow] = CellTable(GROUP_COLUMNS, "Groups of issues", self)
         self.issues: CellTable[IssueRow] = CellTable(ISSUE_COLUMNS, "Issues of the group", self)
-        for table, stretched, fixed in ((self.groups, 1, (0, 2)), (self.issues, 1, (0, 2))):
+        for table in (self.groups, self.issues):
             header = table.horizontalHeader()
             header.setStretchLastSection(False)
+            header.setMinimumSectionSize(1)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-            header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             table.setSortingEnabled(True)
-            for column in fixed:
-                table.setColumnWidth(column, table.column_width_for(column, 12))
+        self._detail = QLabel()
+        self._detail.setWordWrap(True)
+        self._detail.setTextFormat(Qt.TextFormat.PlainText)
+        self._detail.setFont(theme.caption_font(self))
+        self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.groups.chosen.connect(self._show_group)
         self.issues.chosen.connect(self._tell)
         self.issues.clicked.connect(lambda _index: self._tell(self.issues.chosen_id))
@@ -53,12 +59,14 @@ class IssuesPanel(QWidget):
         split.addWidget(self.issues)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
+        split.splitterMoved.connect(self._fit)
         self.split = split
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, 0)
         layout.setSpacing(theme.TIGHT)
         layout.addLayout(line)
         layout.addWidget(split, 1)
+        layout.addWidget(self._detail)
 
     def show_groups(self, groups: tuple[GroupRow, ...]) -> None:
         """Show what an import found; the gravest group is open."""
@@ -66,8 +74,6 @@ class IssuesPanel(QWidget):
         self._count.setText(issue_count_line(groups))
         self.split.setVisible(bool(groups))
         self.groups.show_rows(groups)
-        for column in (0, 2):
-            self.groups.setColumnWidth(column, self.groups.column_width_for(column, 12))
         if groups and not self.groups.chosen_id:
             self.groups.choose(groups[0].id)
         self._show_group(self.groups.chosen_id)
@@ -75,12 +81,29 @@ class IssuesPanel(QWidget):
     def _show_group(self, key: str) -> None:
         group = self._by_id.get(key)
         self.issues.show_rows(group.issues if group is not None else ())
-        self.issues.setColumnWidth(0, self.issues.column_width_for(0, 24))
-        self.issues.setColumnWidth(2, self.issues.column_width_for(2, 24))
         self.issues.setColumnHidden(0, group is None or not any(one.bid for one in group.issues))
+        self._detail.clear()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Short columns take what they need, up to a share; the sentence gets the rest."""
+        for table, column, share in (
+            (self.groups, 0, 0.35),
+            (self.groups, 2, 0.3),
+            (self.issues, 0, 0.35),
+            (self.issues, 2, 0.25),
+        ):
+            most = int(table.viewport().width() * share)
+            table.setColumnWidth(column, min(table.column_width_for(column, 24), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _tell(self, key: str) -> None:
         group = self._by_id.get(self.groups.chosen_id)
         for row in group.issues if group is not None else ():
-            if row.id == key and row.bid:
-                self.bid_wanted.emit(row.bid)
+            if row.id == key:
+                self._detail.setText(f"{row.issue.message} {row.issue.advice}".strip())
+                if row.bid:
+                    self.bid_wanted.emit(row.bid)

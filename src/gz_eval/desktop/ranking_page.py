@@ -116,7 +116,7 @@ class RankingPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.columns_split)
         self.columns_split.splitterMoved.connect(self._remember_hand)
-        self.rows_split.setSizes([1000, theme.em(self) * 10])
+        self.rows_split.setSizes([1000, theme.em(self) * 11])
         self.setTabOrder(self.filters.clear, self.table)
         self.setTabOrder(self.table, self.issues.groups)
         self.setTabOrder(self.issues.groups, self.issues.issues)

@@ -94,6 +94,8 @@ class RankingDelegate(CellDelegate[RankingRow]):
     ) -> None:
         low = left + round(width * row.lower / 100.0)
         high = left + round(width * row.upper / 100.0)
+        if high - low < 3:
+            return  # too little to see; the figures beside it say it
         cap = max(3, thick // 2 - 1)
         # A halo in the ground's colour keeps it legible over every pillar.
         for color, pen in ((self.table.scheme.background, 3), (self.table.scheme.text, 1)):

@@ -96,7 +96,7 @@ class PercentBox(QDoubleSpinBox):
         self.setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(theme.letters(self, 10) + theme.em(self))
+        self.setFixedWidth(theme.letters(self, 8) + round(theme.em(self) * 1.2))
 
     def textFromValue(self, value: float) -> str:
         return f"{value:.1f}".removesuffix(".0")

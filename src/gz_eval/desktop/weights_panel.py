@@ -222,6 +222,7 @@ class WeightsPanel(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._list)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.effect = EffectPanel()
         self.effect.keep.clicked.connect(self.kept)
@@ -280,7 +281,9 @@ class WeightsPanel(QWidget):
     def _need_room(self) -> None:
         """Never narrower than the widest pillar with a scroll bar beside it."""
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        self._scroll.setMinimumWidth(self._list.minimumSizeHint().width() + bar)
+        margin = self._rows.contentsMargins().right()
+        needed = self._list.minimumSizeHint().width() - margin
+        self._scroll.setMinimumWidth(needed + theme.TIGHT + bar)
 
     def _fit(self) -> None:
         """Open as many pillars as there is room for, until the person opens or closes one."""
@@ -292,6 +295,11 @@ class WeightsPanel(QWidget):
         for block in self._blocks:
             used += block.more_height
             block.set_open(used <= room)
+
+    def _keep_width(self, _least: int, most: int) -> None:
+        """A scroll bar that comes takes room kept free for it: nothing beside it moves."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._rows.setContentsMargins(0, 0, theme.TIGHT + (0 if most else bar), 0)
 
     def _opened_by_hand(self) -> None:
         self._by_hand = True
