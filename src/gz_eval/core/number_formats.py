@@ -221,6 +221,8 @@ def _number(number: int | float, number_format: str) -> str:
 
 def _chosen(value: Decimal, sections: tuple[Section, ...]) -> tuple[Section, bool]:
     """The section that shows a number, and whether a minus sign has to be put before it."""
+    if not value.is_finite():
+        return sections[0], False
     numeric = sections[:3] if len(sections) > 3 else sections
     if len(numeric) > 1 and numeric[-1].shows is Shows.TEXT:
         numeric = numeric[:-1]

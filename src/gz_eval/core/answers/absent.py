@@ -15,6 +15,8 @@ _ERRORS = frozenset(
     }
 )  # fmt: skip
 _ERROR_LIKE = re.compile(r"err:[0-9]{3}|#+", re.IGNORECASE)
+_ERROR_STARTS = frozenset("#eE \t\n")
+_FIGURE_STARTS = frozenset("0123456789£$€")
 _NOTHING = re.compile(r"[\s\-_.,;:/\\|*~'\"()\[\]]*")
 # A drop-down that nobody has touched, or an instruction left in the answer's place.
 _UNTOUCHED = re.compile(
@@ -27,7 +29,8 @@ _UNTOUCHED = re.compile(
 _TO_COME = re.compile(
     r"(tb[cda]|t b [cda]|to (be (confirmed|determined|decided|advised|agreed|announced|added|"
     r"completed|provided|established|finalised|supplied|updated)|follow|come|confirm)|"
-    r"(currently |as yet |still )?(awaiting|awaited|pending|unknown|unconfirmed|undecided|outstanding)|"
+    r"(currently |as yet |still )?(awaiting|awaited|pending|unknown|unconfirmed|"
+    r"undecided|outstanding)|"
     r"not (yet |currently )?(known|available|confirmed|determined|decided|provided|stated|"
     r"established|finalised|agreed|specified|disclosed|completed|supplied)|"
     r"in progress|under (discussion|review|negotiation|consideration|way)|underway|"
@@ -46,7 +49,7 @@ def blank() -> Missing:
 
 def cell_error(text: str) -> Missing | None:
     """The answer of a cell that holds one of the spreadsheet's own errors; None for any other."""
-    if text[:1] not in "#eE" and "#" not in text[:3]:
+    if text[:1] not in _ERROR_STARTS:
         return None
     stripped = text.strip()
     if stripped.casefold() in _ERRORS or (stripped and _ERROR_LIKE.fullmatch(stripped)):
@@ -56,6 +59,8 @@ def cell_error(text: str) -> Missing | None:
 
 def absent(text: str) -> Missing | None:
     """What a whole text says of an answer that is not given; None when it may be an answer."""
+    if text[:1] in _FIGURE_STARTS:
+        return None
     error = cell_error(text)
     if error is not None:
         return error

@@ -1,7 +1,7 @@
 """Answers that are amounts, whatever they measure: from a number or a text to a `Value`.
 
-What a figure comes to is a `Measure`'s: a quantity, money, a share or a count. Here is only what they
-have in common: numbers, their formats, and the record of how a figure became the value.
+What a figure comes to is a `Measure`'s: a quantity, money, a share or a count. Here is only what
+they have in common: numbers, their formats, and the record of how a figure became the value.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from gz_eval.core.answers.figures import Figure, Vocabulary, find_figures
 from gz_eval.core.answers.meant import Chooser, Meant
 from gz_eval.core.answers.shown_amounts import figure_text, rounded_text
 from gz_eval.core.answers.spelling import plain_words, shortened, tidy
+from gz_eval.core.answers.units import Unit
 from gz_eval.core.framework import Field, Kind
 from gz_eval.core.number_formats import dressing, exact_decimal, shown_text
 from gz_eval.core.source import GENERAL, RawValue
@@ -86,6 +87,17 @@ class Measure(Protocol):
         """A figure with its unit, as people write it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Dressed:
+    """What a number format's own words say of every number under it."""
+
+    unit: Unit
+    spelled: str
+    scaled: bool
+    scale: Decimal
+    said: tuple[str, ...]
+
+
 class Amounts:
     """Reads the answers of one field that is an amount."""
 
@@ -98,7 +110,7 @@ class Amounts:
         self._chooser = Chooser(
             measure.words, asked, counts, measure.preferred, self._bases.named_in
         )
-        self._dressed: dict[tuple[str, str], Figure | None] = {}
+        self._dressed: dict[tuple[str, str], _Dressed | None] = {}
 
     def read(self, raw: RawValue, number_format: str) -> Value | Missing:
         """What a cell says. Never raises."""
@@ -133,41 +145,55 @@ class Amounts:
         if sample is None:
             gap = " " if dressed.suffix[:1].isalpha() else ""
             return self._text(f"{dressed.prefix}{amount:f}{gap}{dressed.suffix}")
-        unit = f"{dressed.prefix}{dressed.suffix}"
-        return self._value(
-            replace(sample, amount=amount * sample.scale),
-            (f"“{unit}” is from the cell's number format",),
-            f"{dressed.prefix}{figure_text(amount)}{dressed.suffix}",
-        )
+        scaled = amount * sample.scale
+        figure = Figure(0, 0, scaled, sample.unit, sample.spelled, sample.scaled, sample.scale)
+        terms = self._measure.terms(figure)
+        if terms.apparent:
+            return self._value(figure, (), f"{figure_text(amount)} {sample.spelled}")
+        return self._exact(amount, scaled, terms, sample.said, dressed.prefix, dressed.suffix)
 
-    def _dress(self, prefix: str, suffix: str) -> Figure | None:
-        """What a number format's words make of a 1; None when each number has to be read as text."""
+    def _dress(self, prefix: str, suffix: str) -> _Dressed | None:
+        """What a number format's words make of a 1; None when each has to be read as text."""
         text = f"{tidy(prefix)}1{tidy(suffix)}"
         figures = find_figures(text, self._measure.words)
         if len(figures) != 1 or figures[0].bound is not Bound.EXACT:
             return None
         figure = figures[0]
-        whole = figure.start == 0 and figure.end == len(text)
-        return figure if whole and figure.unit is not None and not figure.rate else None
+        if (figure.start, figure.end) != (0, len(text)) or figure.unit is None or figure.rate:
+            return None
+        said = (f"“{prefix}{suffix}” is from the cell's number format",)
+        return _Dressed(figure.unit, figure.spelled, figure.scaled, figure.scale, said)
 
     def _plain(self, amount: Decimal) -> Value | Missing:
-        measure = self._measure
-        terms = measure.plain(amount)
-        if terms.refused:
-            return Missing(Why.UNREADABLE, terms.refused)
+        terms = self._measure.plain(amount)
         if terms.apparent:
             return self._value(Figure(0, 0, amount), (), figure_text(amount))
-        steps = terms.said
+        return self._exact(amount, amount, terms)
+
+    def _exact(
+        self,
+        typed: Decimal,
+        amount: Decimal,
+        terms: Terms,
+        said: tuple[str, ...] = (),
+        prefix: str = "",
+        suffix: str = "",
+    ) -> Value | Missing:
+        """The value of a number in a cell: the way of most cells, so a short one."""
+        measure = self._measure
+        if terms.refused:
+            return Missing(Why.UNREADABLE, terms.refused)
+        steps = said + terms.said if said else terms.said
         if terms.multiply is terms.divide:
             shown = measure.show(figure_text(amount))
         else:
-            typed = figure_text(amount)
             amount = terms.convert(amount)
             shown = measure.show(rounded_text(amount))
-            steps = (*steps, f"{typed} comes to {shown}")
+            steps = (*steps, f"{prefix}{figure_text(typed)}{suffix} comes to {shown}")
         doubts = terms.doubts + self._basis_doubts if self._basis_doubts else terms.doubts
         return Value(
-            shown, amount, "", measure.unit, self._basis, Bound.EXACT, None, None, None, doubts, steps
+            shown, amount, "", measure.unit, self._basis, Bound.EXACT, None, None, None, doubts,
+            steps,
         )  # fmt: skip
 
     def _text(self, text: str) -> Value | Missing:

@@ -1,6 +1,7 @@
 """Whether an answer, or the header above it, gives its figure on another basis than was asked.
 
-500 MW of IT load is not 500 MW of firm grid import. What to look for is the framework's: `Field.other_bases`.
+500 MW of IT load is not 500 MW of firm grid import. What to look for is the
+framework's: `Field.other_bases`.
 """
 
 from __future__ import annotations

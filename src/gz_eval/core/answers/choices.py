@@ -1,4 +1,4 @@
-"""Answers that are one of a field's options: labels, aliases and keys, with slips of spelling forgiven."""
+"""Answers that are one of a field's options: labels, aliases and keys, slips forgiven."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Answers that are dates: from a cell's date, serial number or text to a `Value` of days.
 
-Amounts are proleptic ordinals (`date.toordinal()`). A month, quarter or year is a period, not a doubt.
+Amounts are proleptic ordinals (`date.toordinal()`). A month, quarter or year is a period,
+not a doubt.
 """
 
 from __future__ import annotations
@@ -12,13 +13,8 @@ from decimal import Decimal
 
 from gz_eval.core.answers.absent import absent, says_nothing_yet, unreadable
 from gz_eval.core.answers.bases import Bases
-from gz_eval.core.answers.periods import (
-    Period,
-    find_periods,
-    one_day,
-    whole_month,
-    whole_year,
-)
+from gz_eval.core.answers.date_forms import Period, one_day, whole_month, whole_year
+from gz_eval.core.answers.periods import find_periods
 from gz_eval.core.answers.shown_amounts import day_text
 from gz_eval.core.answers.spelling import close_spelling, shortened, tidy
 from gz_eval.core.format_dates import MONTHS, date_from_serial
@@ -76,6 +72,10 @@ class Dates:
         return self._value(one_day(moment.date()), ("the day is stored in the cell, not shown",))
 
     def _number(self, raw: int | float, number_format: str) -> Value | Missing:
+        if number_format == GENERAL and isinstance(raw, int) and raw in _SERIALS:
+            moment = date_from_serial(raw)
+            assert moment is not None
+            return self._value(one_day(moment.date()), (f"{raw} is a date's serial number",))
         number = exact_decimal(raw)
         if not number.is_finite():
             return unreadable(str(raw), _EXPECTED)
@@ -133,6 +133,8 @@ class Dates:
         basis: str | None = None,
         basis_doubts: tuple[Doubt, ...] | None = None,
     ) -> Value:
+        if basis_doubts is None:
+            basis_doubts = self._basis_doubts
         first, last = Decimal(period.first.toordinal()), Decimal(period.last.toordinal())
         bound = period.bound
         if bound is Bound.EXACT and first != last:
@@ -169,7 +171,7 @@ class Dates:
             low,
             high,
             None,
-            (*period.doubts, *own, *doubts, *(self._basis_doubts if basis_doubts is None else basis_doubts)),
+            (*period.doubts, *own, *doubts, *basis_doubts),
             steps,
         )  # fmt: skip
 

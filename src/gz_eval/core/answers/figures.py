@@ -68,7 +68,8 @@ _AND = re.compile(r"\s*(?:and|&|-|to)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)[\s:(]*$", re.IGNORECASE)
 _TIMES = re.compile(r"\s*(?:x|×|\*|no\.? ?x|lots of)\s*", re.IGNORECASE)
 _RATE = re.compile(r"\s?/\s?[a-z]|\s+per\s|\s*(?:p\.?a\.?|pa|pcm)(?![a-z])|\s+an?\s+"
-                   r"(?:year|month|week|day)\b|\s+(?:annually|each year|every year)\b", re.I)  # fmt: skip
+                   r"(?:year|month|week|day)\b|\s+(?:annually|each year|every year)\b",
+                   re.IGNORECASE)  # fmt: skip
 _YEARS = range(1990, 2101)
 
 
@@ -263,7 +264,8 @@ def _number_start(text: str, first: Figure, second: Figure) -> int:
 
 def _year_and_figure(year: Figure, figure: Figure) -> bool:
     """Whether "2030 - 500MW" or "500 to 2030" is a figure and its year rather than a range."""
-    assert year.amount is not None and figure.amount is not None
+    assert year.amount is not None
+    assert figure.amount is not None
     return (
         year.unit is None
         and not year.scaled
@@ -274,7 +276,8 @@ def _year_and_figure(year: Figure, figure: Figure) -> bool:
 
 def _range(first: Figure, second: Figure) -> Figure:
     low, high, doubts = first.amount, second.amount, (*first.doubts, *second.doubts)
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
     unit, scale = second.unit or first.unit, second.scale
     if first.unit is not None and second.unit is None and not second.scaled:
         high, scale = high * first.scale, first.scale  # £5m to 10: the first's words hold for both

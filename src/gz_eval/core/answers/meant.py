@@ -1,7 +1,7 @@
-"""Which figure of a text is the answer, and which are asides: years, durations, phases, other units.
+"""Which figure of a text is the answer, and which are asides: years, durations, phases.
 
-"500MW by 2030" is 500 MW; "Phase 2" is no figure at all; "500 tonnes" is none in MW. Rather nothing than
-a guess. Knows no units of its own and does not convert.
+"500MW by 2030" is 500 MW; "Phase 2" is no figure at all; "500 tonnes" is none in MW. Rather
+nothing than a guess. Knows no units of its own and does not convert.
 """
 
 from __future__ import annotations
@@ -13,39 +13,14 @@ from dataclasses import dataclass
 from gz_eval.core.answers.figures import Figure, Vocabulary, find_figures
 from gz_eval.core.answers.spelling import plain_words
 
-_NUMBER_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {
-    word: str(10 * number)
-    for number, word in enumerate(
-        ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 3
-    )
-}
+_UNITS_AND_TEENS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBER_WORDS = {word: str(number) for number, word in enumerate(_UNITS_AND_TEENS)}
+_NUMBER_WORDS |= {word: str(10 * number) for number, word in enumerate(_TENS, 2)}
 _NUMBER_PHRASES = {
     "half a": "0.5", "a hundred": "1 hundred", "a thousand": "1 thousand",
     "a million": "1 million", "a billion": "1 billion",
@@ -80,110 +55,21 @@ _OF_A_DATE = re.compile(
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "is",
-        "of",
-        "our",
-        "we",
-        "for",
-        "at",
-        "on",
-        "in",
-        "to",
-        "up",
-        "be",
-        "will",
-        "as",
-        "by",
-        "with",
-        "site",
-        "sites",
-        "total",
-        "figure",
-        "circa",
-        "approx",
-        "approximately",
-        "about",
-        "around",
-        "amount",
-        "estimate",
-        "estimated",
-        "est",
-        "expected",
-        "proposed",
-        "planned",
-        "required",
-        "current",
-        "currently",
-        "overall",
-        "and",
-        "or",
-        "plus",
-        "from",
-        "including",
-        "incl",
-        "inc",
-        "subject",
-        "tbc",
-        "but",
-        "provisional",
-        "provisionally",
-        "indicative",
-        "secured",
-        "min",
-        "max",
-        "minimum",
-        "maximum",
-        "between",
-        "over",
-        "under",
-        "more",
-        "less",
-        "than",
-        "least",
-        "most",
-        "only",
-        "all",
-        "which",
-        "once",
-        "when",
-        "first",
-        "initially",
-        "initial",
-        "rising",
-        "now",
-        "today",
-        "available",
-        "confirmed",
-        "unconfirmed",
-        "assuming",
-        "pending",
-        "depending",
-        "dependent",
-        "conditional",
-        "per",
-        "year",
-        "until",
-        "before",
-        "after",
-        "during",
-        "since",
-        "within",
-        "if",
-        "exc",
-        "excl",
-        "excluding",
-        "gross",
-        "net",
-        "off",
-        "no",
-        "nr",
+    {
+        "a", "an", "the", "is", "of", "our", "we", "for", "at", "on", "in", "to", "up", "be",
+        "will", "as", "by", "with", "site", "sites", "total", "figure", "circa", "approx",
+        "approximately", "about", "around", "amount", "estimate", "estimated", "est",
+        "expected", "proposed", "planned", "required", "current", "currently", "overall", "and",
+        "or", "plus", "from", "including", "incl", "inc", "subject", "tbc", "but",
+        "provisional", "provisionally", "indicative", "secured", "min", "max", "minimum",
+        "maximum", "between", "over", "under", "more", "less", "than", "least", "most", "only",
+        "all", "which", "once", "when", "first", "initially", "initial", "rising", "now",
+        "today", "available", "confirmed", "unconfirmed", "assuming", "pending", "depending",
+        "dependent", "conditional", "per", "year", "until", "before", "after", "during",
+        "since", "within", "if", "exc", "excl", "excluding", "gross", "net", "off", "no", "nr",
         "ish",
-    ]
-)
+    }
+)  # fmt: skip
 _NEXT_WORD = re.compile(r"\s*[(\[]?\s*([^\W\d_]+)")
 _STOPS = re.compile(r"\s*(?:$|[.,;\])\"'](?![0-9])|[-:](?!\s*[0-9])|[(\[](?!\s*[^\W\d_]+\s*[)\]]))")
 
@@ -207,7 +93,7 @@ class Chooser:
     """Chooses among the figures of texts, for one field.
 
     `own_words` are those of the question. A bare figure may stand among them; where `counts`, a
-    figure before one of them is the answer even if the text says more ("400 permanent jobs and ...").
+    figure before one of them is the answer even if the text says more ("400 jobs and 3 sites").
     """
 
     def __init__(
@@ -286,7 +172,7 @@ class Chooser:
 
 
 def _passages(text: str, figures: list[Figure]) -> dict[int, str]:
-    """The words that go with each figure: those after it, or before where the text opens with words."""
+    """The words that go with each figure: those after it, or before if the text opens with some."""
     ordered = sorted(figures, key=lambda item: item.start)
     labelled_before = any(letter.isalpha() for letter in text[: ordered[0].start])
     found: dict[int, str] = {}

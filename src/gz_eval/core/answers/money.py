@@ -1,4 +1,4 @@
-"""What money is measured in: pounds, their scales in headers, and sums that leave the scale open."""
+"""What money is measured in: pounds, their scales in headers, sums that leave the scale open."""
 
 from __future__ import annotations
 

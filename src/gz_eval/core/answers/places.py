@@ -31,7 +31,9 @@ _NAME = r"(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng|[xy])\.?\s*[:=]?\s*"
 def _half(name: str) -> str:
     angle = _ANGLE.replace("#", name)
     side = rf"(?:(?P<before_{name}>[nsew])\s*[:=]?\s*)?"
-    return rf"(?P<name_{name}>{_NAME})?{side}{angle}(?(before_{name})|(?:\s*(?P<after_{name}>north|south|east|west|[nsew]))?)(?![a-z0-9])"
+    after = rf"(?:\s*(?P<after_{name}>north|south|east|west|[nsew]))?"
+    # A letter before the angle is its own: one after it belongs to the next angle.
+    return rf"(?P<name_{name}>{_NAME})?{side}{angle}(?(before_{name})|{after})(?![a-z0-9])"
 
 
 _PAIR = re.compile(
@@ -120,10 +122,9 @@ def _coordinates(text: str) -> tuple[float, float, bool] | None:
         return second, first, False
     if any(kinds):
         return first, second, False
-    if not any(match[f"{part}_{half}"] for part in ("name", "min") for half in "ab"):
-        # Bare whole numbers such as "12, 30" are no coordinates.
-        if "." not in match[0]:
-            return None
+    marked = any(match[f"{part}_{half}"] for part in ("name", "min") for half in "ab")
+    if not marked and "." not in match[0]:
+        return None  # bare whole numbers such as "12, 30" are no coordinates
     if not _in_uk(first, second) and _in_uk(second, first):
         return second, first, True
     return first, second, False

@@ -18,7 +18,7 @@ _HUNDRED = Decimal(100)
 
 
 def header_unit(header: str, dimension: Dimension, own: Unit) -> Unit | None:
-    """The unit that a header names: in brackets, after "in" or at its end, or anywhere if it is clear.
+    """The unit that a header names: in brackets, after "in", at its end, or anywhere if clear.
 
     Where it names several, the field's own; None when it names none, or several others.
     """

@@ -8,19 +8,23 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from gz_eval.core.format_dates import MONTHS
 
 _CONVERTED_DIGITS = 4
+_MOST_SHOWN = 28  # characters of the whole part
 _WIDE = Context(prec=400)
 
 
 def figure_text(amount: Decimal) -> str:
     """A figure with commas, without needless zeros: 1,100 and 49.8; at most six decimals."""
-    if amount.adjusted() > 20:
-        return f"{amount:.6g}"
     text = f"{amount:,f}"
-    if "." in text:
-        if len(text) - text.index(".") > 7:
-            text = f"{amount:,.6f}" if abs(amount) >= Decimal("0.001") else f"{amount:,.6g}"
-        if "e" not in text:
-            text = text.rstrip("0").rstrip(".")
+    whole, _, decimals = text.partition(".")
+    if len(whole) > _MOST_SHOWN:
+        return f"{amount.normalize():.6g}"
+    if not decimals:
+        return "0" if text == "-0" else text
+    if len(decimals) > 6:
+        if not amount.is_zero() and amount.adjusted() < -3:
+            return f"{amount.normalize():.6g}"
+        text = f"{amount:,.6f}"
+    text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 

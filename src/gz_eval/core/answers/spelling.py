@@ -70,7 +70,7 @@ def shortened(text: str, most: int = 60) -> str:
 
 
 def edits_between(one: str, other: str, most: int) -> int:
-    """How many letters are wrong, missing, extra or swapped with a neighbour; `most` + 1 for more."""
+    """How many letters are wrong, missing, extra or swapped with the next; `most` + 1 for more."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     before: list[int] = []

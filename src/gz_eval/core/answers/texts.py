@@ -7,6 +7,8 @@ from gz_eval.core.number_formats import exact_decimal, shown_text
 from gz_eval.core.source import GENERAL, RawValue
 from gz_eval.core.values import Missing, Value
 
+_LONG = 80
+
 
 class Texts:
     """Reads the answers of a field of free text."""
@@ -20,7 +22,8 @@ class Texts:
             text = " ".join(raw.split())
             if text != raw:
                 steps = ("stray spaces and line breaks were taken out",)
-            missing = absent(raw)
+            # No long text says only that there is no answer.
+            missing = absent(raw) if len(text) <= _LONG else None
             if missing is not None:
                 return missing
         elif (

@@ -29,7 +29,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dimension:
-    """A family of units: by spelling (lower case, no spaces and dots), and a pattern of them all."""
+    """A family of units: by spelling (lower case, no spaces or dots), and a pattern of them all."""
 
     name: str
     spellings: dict[str, Unit]
@@ -90,7 +90,7 @@ AREA = _dimension(
     ),
     (
         _unit("m²", "0.0001"),
-        "m2, sqm, sq m, m sq, sq metre, sq metres, sq meters, sq mtrs, square m, square metre, "
+        "m2, sqm, sq m, sq metre, sq metres, sq meters, sq mtrs, square m, square metre, "
         "square metres, square meter, square meters",
     ),
     (

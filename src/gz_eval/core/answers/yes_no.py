@@ -15,23 +15,26 @@ from gz_eval.core.values import Doubt, Missing, Value, Why
 
 _EXPECTED = "yes or no"
 # ü and þ, û: the tick and cross of the Wingdings font, as other fonts show them.
-_TICKS = re.compile("^[\\s([]*[✓✔☑✅🗸🗹√üþ][\ufe0e\ufe0f]?[\\s)\\].,:;-]*")
-_CROSSES = re.compile("^[\\s([]*[✗✘☒❌✕✖🗙🗴🗵❎û][\ufe0e\ufe0f]?[\\s)\\].,:;-]*")
+_TICKS = re.compile("^[\\s([]*[✓✔☑✅🗸🗹√üþ][\ufe0e\ufe0f]?(?![a-z])[\\s)\\].,:;-]*")
+_CROSSES = re.compile("^[\\s([]*[✗✘☒❌✕✖🗙🗴🗵❎û][\ufe0e\ufe0f]?(?![a-z])[\\s)\\].,:;-]*")
 _BOXES = frozenset("☐□▢❑❒¨")
 _YES = re.compile(
     r"(?:yes|yeah|yep|y|true|t|agreed|confirmed|provided|attached|received|obtained|signed|secured|"
     r"in place|enclosed|included|complete|completed|done|granted|affirmative|aye|"
-    r"(?:letter|agreement|confirmation|copy|evidence|mou) (?:is |was )?(?:attached|provided|enclosed|"
-    r"received|signed|supplied|included|obtained|in place)|see (?:attached )?letter)\b"
+    r"(?:letter|agreement|confirmation|copy|evidence|mou) (?:is |was )?(?:attached|provided|"
+    r"enclosed|received|signed|supplied|included|obtained|in place)|see (?:attached )?letter)\b"
 )
 _NO = re.compile(
     r"(?:no(?:ne)? (?:letter|confirmation|agreement|evidence|response|written|formal|mou|such|"
-    r"partnership|yet|not yet)|no|n|false|f|none|nope|nil|negative|not (?:yet|provided|attached|received|obtained|signed|"
+    r"partnership|yet|not yet)|no|n|false|f|none|nope|nil|negative|"
+    r"not (?:yet|provided|attached|received|obtained|signed|"
     r"secured|in place|agreed|included|enclosed|at present|currently|at this stage|available yet)|"
     r"refused|declined|rejected|unsigned)\b"
 )
-_AFTER_NO = re.compile(r"\s*(?:$|[-.,;:(/–]|but\b|as\b|because\b|however\b|although\b|it\b|we\b|not\b|"
-                       r"this\b|at\b|until\b|currently\b)", re.IGNORECASE)  # fmt: skip
+_AFTER_NO = re.compile(
+    r"\s*(?:$|[-.,;:(/–]|(?:but|as|because|however|although|it|we|not|this|at|until|currently)\b)",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(
     r"\b(?:subject to|but|if|once|when|unless|except|apart from|provided that|providing|pending|"
     r"in principle|partial(?:ly)?|partly|in part|expected|anticipated|draft|tbc|tbd|"
