@@ -48,7 +48,7 @@ def test_who_enters_and_who_leaves() -> None:
     other = WeightTrial.of(FRAMEWORK).moved("power", 5).framework
     assert changed(other) == (
         "1 bid would enter the shortlist and 1 would leave.",
-        ("In: Wide Fields, 2\u00a0→\u00a01", "Out: Power House, 1\u00a0→\u00a02"),
+        ("In 2 → 1: Wide Fields", "Out 1 → 2: Power House"),
     )
 
 

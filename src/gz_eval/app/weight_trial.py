@@ -76,11 +76,11 @@ def effect(before: Evaluation, after: Evaluation) -> Effect:
         summary = f"{_bids(len(leaving))} would leave the shortlist."
 
     def line(row: int, word: str) -> str:
-        return f"{word} {before.bids[row].name}, {before.ranks[row]}\u00a0→\u00a0{after.ranks[row]}"
+        return f"{word} {before.ranks[row]} → {after.ranks[row]}: {before.bids[row].name}"
 
     return Effect(
         summary,
-        tuple([line(row, "In:") for row in entering] + [line(row, "Out:") for row in leaving]),
+        tuple([line(row, "In") for row in entering] + [line(row, "Out") for row in leaving]),
     )
 
 

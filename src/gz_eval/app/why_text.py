@@ -108,7 +108,9 @@ def why(evaluation: Evaluation, explanation: Explanation) -> Why:
     pillars = {pillar.key: number for number, pillar in enumerate(framework.pillars)}
     gate_labels = {gate.key: gate.label for gate in framework.gates}
     rank = (
-        f"Why ({explanation.rank})" if explanation.failed_gate else f"Why rank {explanation.rank}"
+        f"Why rank ({explanation.rank})"
+        if explanation.failed_gate
+        else f"Why rank {explanation.rank}"
     )
     region = region_name(explanation.region)
     return Why(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -124,6 +124,7 @@ class CellTable(QTableView, Generic[Row]):
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self.shares: dict[int, float] = {}
         self.rows = RowsModel(self.columns, self)
         self.proxy = RowsProxy(self.rows, self, natural)
         self.setAccessibleName(name)
@@ -194,6 +195,8 @@ class CellTable(QTableView, Generic[Row]):
             self.rows.show(rows)
             if key and self.chosen_id != key:
                 self._select(key)
+            if self.shares:
+                self.fit_columns()
         finally:
             self._telling = True
 
@@ -222,6 +225,19 @@ class CellTable(QTableView, Generic[Row]):
     def _tell(self) -> None:
         if self._telling and (key := self.chosen_id):
             self.chosen.emit(key)
+
+    # -- columns ----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "strong_font"):
+            self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Columns in `shares` take what they need, up to a share of the width."""
+        for column, share in self.shares.items():
+            most = int(self.viewport().width() * share)
+            self.setColumnWidth(column, min(self.column_width_for(column, 24), most))
 
     # -- painting ---------------------------------------------------------------------------------
 

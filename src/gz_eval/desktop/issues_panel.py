@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from gz_eval.app.issue_rows import (
@@ -45,6 +44,8 @@ class IssuesPanel(QWidget):
             header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             table.setSortingEnabled(True)
+        self.groups.shares = {0: 0.35, 2: 0.3}
+        self.issues.shares = {0: 0.35, 2: 0.25}
         self._detail = QLabel()
         self._detail.setWordWrap(True)
         self._detail.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,7 +60,6 @@ class IssuesPanel(QWidget):
         split.addWidget(self.issues)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
-        split.splitterMoved.connect(self._fit)
         self.split = split
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, 0)
@@ -83,22 +83,6 @@ class IssuesPanel(QWidget):
         self.issues.show_rows(group.issues if group is not None else ())
         self.issues.setColumnHidden(0, group is None or not any(one.bid for one in group.issues))
         self._detail.clear()
-        self._fit()
-
-    def _fit(self) -> None:
-        """Short columns take what they need, up to a share; the sentence gets the rest."""
-        for table, column, share in (
-            (self.groups, 0, 0.35),
-            (self.groups, 2, 0.3),
-            (self.issues, 0, 0.35),
-            (self.issues, 2, 0.25),
-        ):
-            most = int(table.viewport().width() * share)
-            table.setColumnWidth(column, min(table.column_width_for(column, 24), most))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def _tell(self, key: str) -> None:
         group = self._by_id.get(self.groups.chosen_id)

@@ -268,7 +268,7 @@ class RankingPage(QWidget):
     def _divide(self) -> None:
         """Give the side panels a share of a wide page, within what is good to read."""
         width, letter = self.width(), theme.letters(self, 1)
-        left = min(max(width * 15 // 100, letter * 36), letter * 52)
+        left = min(max(width * 15 // 100, letter * 40), letter * 52)
         right = min(max(width * 24 // 100, letter * 48), letter * 80)
         sizes = [left, width - left - right, right]
         self.columns_split.setSizes(sizes if self.columns_split.count() == 3 else [left, width])

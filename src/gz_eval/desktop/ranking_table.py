@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gz_eval.app.columns import Column
@@ -170,14 +170,8 @@ class RankingTable(CellTable[RankingRow]):
 
     # -- columns ----------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit_columns()
-
     def fit_columns(self) -> None:
         """Give texts the width they need while the bar keeps a third; shorten region, then bid."""
-        if not hasattr(self, "strong_font"):
-            return
         room = self.viewport().width()
         line = self.metrics.height()
         width = {

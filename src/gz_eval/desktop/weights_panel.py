@@ -27,7 +27,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.weight_editors import PercentBox, WeightSlider
 
 _HINT = "Move a weight to see what it would change. Nothing changes until you keep it."
-_MOST_LINES = 8
+_MOST_LINES = 6
 
 
 class PillarBlock(QWidget):
@@ -156,12 +156,13 @@ class EffectPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.setSpacing(theme.TIGHT)
+        self._lines: tuple[str, ...] = ()
         title = QLabel("Effect of this change")
         title.setFont(theme.strong_font(self))
         self.summary = QLabel(_HINT)
         self.summary.setWordWrap(True)
         self.lines = QLabel()
-        self.lines.setWordWrap(True)
+        self.lines.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.lines.setTextFormat(Qt.TextFormat.PlainText)
         self.lines.setFont(theme.caption_font(self))
         self.keep = QPushButton("Keep")
@@ -186,11 +187,21 @@ class EffectPanel(QWidget):
         self._buttons.setVisible(trying)
         lines = effect.lines if effect is not None else ()
         more = len(lines) - _MOST_LINES
-        if more > 0:
-            lines = (*lines[:_MOST_LINES], f"and {more:,} more")
+        self._lines = (*lines[:_MOST_LINES], f"and {more:,} more") if more > 0 else lines
         self.summary.setText(effect.summary if effect is not None else _HINT)
-        self.lines.setText("\n".join(lines))
+        self.lines.setToolTip("\n".join(lines))
         self.lines.setVisible(bool(lines))
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """One line for each bid: wrapped, they would push the weights away while they are moved."""
+        metrics, width = self.lines.fontMetrics(), self.width()
+        shown = (metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in self._lines)
+        self.lines.setText("\n".join(shown))
 
 
 class WeightsPanel(QWidget):
