@@ -29,7 +29,8 @@ class LockedError(ValueError):
 def cells_reached(data: bytes) -> int:
     """The cells of the largest rectangle from A1 that a .xls or .xlsb file would be laid out as.
 
-    Raises LockedError when it needs a password, and ValueError, struct.error, KeyError or BadZipFile when the file is damaged.
+    Raises LockedError when the file needs a password, and ValueError, struct.error, KeyError or
+    BadZipFile when it is damaged.
     """
     if data.startswith(b"PK"):
         return _reach_of_xlsb(data)
