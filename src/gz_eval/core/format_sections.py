@@ -298,6 +298,8 @@ def _fraction_section(
         return None
     wholes = before.rstrip("0#?").strip()
     prefix, suffix = _around(tokens)
+    if fixed:
+        suffix = suffix.lstrip().removeprefix("/").lstrip().removeprefix(fixed[0])
     return Section(
         tokens,
         Shows.FRACTION,

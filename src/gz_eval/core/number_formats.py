@@ -355,7 +355,7 @@ def _plain(value: Decimal) -> str:
 
 
 def _scientific_general(value: Decimal) -> str:
-    rounded = _significant(value, 6)
+    rounded = _significant(value, 6 if -100 < value.adjusted() < 99 else 5)
     power = rounded.adjusted()
     mantissa = _plain(rounded.scaleb(-power))
     return f"{mantissa}E{'-' if power < 0 else '+'}{abs(power):02d}"
