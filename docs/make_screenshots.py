@@ -42,8 +42,8 @@ class Shot:
 
 
 README = (
-    Shot("window-light", 1440, 860, theme.LIGHT, trying=True),
-    Shot("window-dark", 1440, 860, theme.DARK),
+    Shot("window-light", 1440, 960, theme.LIGHT, trying=True),
+    Shot("window-dark", 1440, 960, theme.DARK),
 )
 EVERY = (
     *README,
@@ -86,6 +86,9 @@ def take(app: QApplication, shot: Shot, folder: Path, font: QFont) -> None:
         failed = [row for row in rows if row.failed]
         chosen = failed if shot.failed else shortlisted or with_bounds or rows
         page.select(chosen[0].id)
+        if shot.failed:
+            centre = page.table.ScrollHint.PositionAtCenter
+            page.table.scrollTo(page.table.currentIndex(), centre)
         if shot.trying:
             pillar = page.session.project.framework.pillars[0]
             page.try_weight(pillar.key, 55.0)

@@ -234,7 +234,13 @@ class CellTable(QTableView, Generic[Row]):
             self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Columns in `shares` take what they need, up to a share of the width."""
+        """Columns in `shares` take what they need, up to a share of the width.
+
+        In a narrow table the last of them is left out, for the sentence beside it to be read.
+        """
+        if self.shares:
+            narrow = self.viewport().width() < self.metrics.averageCharWidth() * 48
+            self.setColumnHidden(max(self.shares), narrow)
         for column, share in self.shares.items():
             most = int(self.viewport().width() * share)
             self.setColumnWidth(column, min(self.column_width_for(column, 24), most))

@@ -1,4 +1,4 @@
-"""Weights at the left: each pillar with slider and percentage, its criteria below, and its effect.
+"""Weights at the left: each pillar with slider and percentage, its criteria below it.
 
 It shows a framework and says what the person moved; what that means is decided elsewhere.
 """
@@ -10,9 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -20,14 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gz_eval.app.weight_trial import Effect
 from gz_eval.core.framework import Criterion, Framework
 from gz_eval.core.weights import local_shares
 from gz_eval.desktop import theme
+from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.weight_editors import PercentBox, WeightSlider
-
-_HINT = "Move a weight to see what it would change. Nothing changes until you keep it."
-_MOST_LINES = 6
 
 
 class PillarBlock(QWidget):
@@ -146,62 +141,6 @@ class PillarBlock(QWidget):
         if not self.slider.isSliderDown():
             self.slider.setValue(round(shares[self._pillar] * 100))
         self.slider.blockSignals(False)
-
-
-class EffectPanel(QWidget):
-    """What the move would do, with Keep and Put back."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.SMALL, 0, 0)
-        layout.setSpacing(theme.TIGHT)
-        self._lines: tuple[str, ...] = ()
-        title = QLabel("Effect of this change")
-        title.setFont(theme.strong_font(self))
-        self.summary = QLabel(_HINT)
-        self.summary.setWordWrap(True)
-        self.lines = QLabel()
-        self.lines.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.lines.setTextFormat(Qt.TextFormat.PlainText)
-        self.lines.setFont(theme.caption_font(self))
-        self.keep = QPushButton("Keep")
-        self.keep.setToolTip("Keep these weights (Ctrl+Return)")
-        self.keep.setAccessibleName("Keep these weights")
-        self.put_back = QPushButton("Put back")
-        self.put_back.setToolTip("Put the weights back as they were (Ctrl+Backspace)")
-        self.put_back.setAccessibleName("Put the weights back as they were")
-        self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, theme.TIGHT, 0, 0)
-        row.setSpacing(theme.SMALL)
-        row.addWidget(self.keep)
-        row.addWidget(self.put_back)
-        for widget in (title, self.summary, self.lines, self._buttons):
-            layout.addWidget(widget)
-        self.show_effect(None)
-
-    def show_effect(self, effect: Effect | None) -> None:
-        """Show what a trial would do; None when nothing is being tried."""
-        trying = effect is not None
-        self._buttons.setVisible(trying)
-        lines = effect.lines if effect is not None else ()
-        more = len(lines) - _MOST_LINES
-        self._lines = (*lines[:_MOST_LINES], f"and {more:,} more") if more > 0 else lines
-        self.summary.setText(effect.summary if effect is not None else _HINT)
-        self.lines.setToolTip("\n".join(lines))
-        self.lines.setVisible(bool(lines))
-        self._shorten()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._shorten()
-
-    def _shorten(self) -> None:
-        """One line for each bid: wrapped, they would push the weights away while they are moved."""
-        metrics, width = self.lines.fontMetrics(), self.width()
-        shown = (metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in self._lines)
-        self.lines.setText("\n".join(shown))
 
 
 class WeightsPanel(QWidget):
