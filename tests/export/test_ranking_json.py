@@ -163,4 +163,4 @@ def test_top_limits_bids_but_not_the_account(evaluation: Evaluation, bid_set: Bi
 
 
 def test_half_a_character_does_not_stop_it() -> None:
-    assert json_text({"a": "x\ud800"}) == '{\n "a": "x?"\n}\n'
+    assert json_text({"a": "x\ud800"}) == '{\n"a": "x?"\n}\n'

@@ -82,7 +82,10 @@ def _sheet(table: Table, marking: str) -> Iterator[str]:
     yield _row([_text_cell(title, "title")])
     for line in lines:
         yield _row([_text_cell(line, "line")])
-    headers = [_text_cell(column.title, "header") for column in table.columns]
+    headers = [
+        _text_cell(column.title, "figures" if column.figures else "header")
+        for column in table.columns
+    ]
     yield f"<table:table-header-rows>{_row(headers)}</table:table-header-rows>"
     for cells in table.rows:
         yield _row([_cell(cell, column) for cell, column in zip(cells, table.columns, strict=True)])
@@ -147,11 +150,12 @@ def _cell_styles(sheets: tuple[Table, ...]) -> str:
             "</style:style>"
         )
     parts += [
-        _style("text", wrapped=True),
+        _style("text", wrapped=True, align="left"),
         _style("line"),
         _style("any", wrapped=True),
         _style("title", bold=True, size="14pt"),
-        _style("header", wrapped=True, bold=True),
+        _style("header", wrapped=True, bold=True, align="left"),
+        _style("figures", wrapped=True, bold=True, align="right"),
         _style("date", data="N-date"),
     ]
     numbered = sorted(
@@ -172,16 +176,25 @@ def _cell_styles(sheets: tuple[Table, ...]) -> str:
 
 
 def _style(
-    name: str, wrapped: bool = False, bold: bool = False, size: str = "", data: str = ""
+    name: str,
+    wrapped: bool = False,
+    bold: bool = False,
+    size: str = "",
+    data: str = "",
+    align: str = "",
 ) -> str:
     data_style = f' style:data-style-name="{data}"' if data else ""
     wrap = ' fo:wrap-option="wrap"' if wrapped else ""
+    paragraph = {
+        "left": '<style:paragraph-properties fo:text-align="start" fo:margin-left="0.15cm"/>',
+        "right": '<style:paragraph-properties fo:text-align="end"/>',
+    }.get(align, "")
     font = (' fo:font-weight="bold"' if bold else "") + (f' fo:font-size="{size}"' if size else "")
     return (
         f'<style:style style:name="{name}" style:family="table-cell"'
         f' style:parent-style-name="Default"{data_style}>'
         f'<style:table-cell-properties style:vertical-align="top"{wrap}/>'
-        f"<style:text-properties{font}/></style:style>"
+        f"{paragraph}<style:text-properties{font}/></style:style>"
     )
 
 
@@ -222,7 +235,10 @@ def _meta(title: str, at: datetime, marking: str) -> str:
 
 
 def _styles(marking: str) -> str:
-    line = f"<text:p>{escape(storable(marking))}</text:p>"
+    line = (
+        f"<style:region-center><text:p>{escape(storable(marking))}</text:p></style:region-center>"
+    )
+    margin = '<style:header-footer-properties fo:min-height="0.8cm"/>'
     return _document(
         "styles",
         '<office:styles><style:default-style style:family="table-cell"><style:text-properties'
@@ -230,7 +246,9 @@ def _styles(marking: str) -> str:
         '<style:style style:name="Default" style:family="table-cell"/></office:styles>'
         '<office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties'
         ' fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape"'
-        ' style:scale-to-X="1" style:scale-to-Y="0"/><style:header-style/><style:footer-style/>'
+        ' style:scale-to-X="1" style:scale-to-Y="0"/>'
+        f"<style:header-style>{margin}</style:header-style>"
+        f"<style:footer-style>{margin}</style:footer-style>"
         "</style:page-layout></office:automatic-styles><office:master-styles>"
         '<style:master-page style:name="Default" style:page-layout-name="A4">'
         f"<style:header>{line}</style:header><style:footer>{line}</style:footer>"

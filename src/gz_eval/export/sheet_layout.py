@@ -7,10 +7,10 @@ merged cells, no blank rows. Source: Government Analysis Function, "Making sprea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from gz_eval.export.table import Cell, Table
+from gz_eval.export.table import Cell, Column, Table
 
 HEADER_ROW = 3  # counted from 0: three lines come before it
 MOST_ROWS = 1_048_576 - HEADER_ROW - 1
@@ -44,6 +44,16 @@ def sheet_tables(tables: Iterable[Table], most_rows: int = MOST_ROWS) -> Iterato
                     title=f"{table.title} (part {part + 1} of {count})",
                     rows=rows,
                 )
+
+
+def lines_of(cells: Sequence[Cell], columns: Sequence[Column]) -> int:
+    """How many lines a row's wrapped text takes, roughly: not every program works it out itself."""
+    return max(
+        sum(max(1, -(-len(line) // column.width)) for line in cell.splitlines() or [""])
+        if isinstance(cell, str)
+        else 1
+        for cell, column in zip(cells, columns, strict=True)
+    )
 
 
 def range_name(table: Table) -> str:

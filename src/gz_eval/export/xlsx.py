@@ -6,17 +6,24 @@ A later workbook that recalculates can put formulas with their results in the ce
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from gz_eval.export.plain_text import begins_like_a_formula, storable
-from gz_eval.export.sheet_layout import HEADER_ROW, heading_lines, range_name, sheet_tables
+from gz_eval.export.sheet_layout import (
+    HEADER_ROW,
+    heading_lines,
+    lines_of,
+    range_name,
+    sheet_tables,
+)
 from gz_eval.export.table import Cell, Column, Form, Table
 
 _EXCELS_FIRST_YEAR = 1900
+_LINE, _TALLEST = 15, 405  # the height of a line, and of Excel's tallest row, in points
 
 
 def write_xlsx(path: Path, tables: Iterable[Table], at: datetime, marking: str) -> None:
@@ -50,6 +57,11 @@ class _Look:
     bold: bool = False
     wrapped: bool = True
     size: int = 11
+    align: str = ""
+
+
+_PLAIN = _Look(align="left")
+_DATE = _Look(form="d mmmm yyyy")
 
 
 class _Formats:
@@ -64,6 +76,10 @@ class _Formats:
         if look not in self._made:
             properties: dict[str, object] = {"valign": "top", "text_wrap": look.wrapped}
             properties.update(bold=look.bold, font_size=look.size, quote_prefix=look.quoted)
+            if look.align:
+                properties["align"] = look.align
+            if look.align == "left":
+                properties["indent"] = 1  # or it would touch the figures of the column before
             if look.form:
                 properties["num_format"] = look.form
             self._made[look] = self._workbook.add_format(properties)
@@ -76,7 +92,6 @@ def _write_sheet(sheet: Any, table: Table, formats: _Formats, marking: str) -> N
     for row, line in enumerate(lines, start=1):
         _write_text(sheet, row, 0, line, formats, _Look(wrapped=False))
     last = HEADER_ROW + len(table.rows), len(table.columns) - 1
-    header = formats.of(_Look(bold=True))
     sheet.add_table(
         HEADER_ROW,
         0,
@@ -85,15 +100,22 @@ def _write_sheet(sheet: Any, table: Table, formats: _Formats, marking: str) -> N
             "name": range_name(table),
             "style": "Table Style Light 1",
             "columns": [
-                {"header": storable(column.title), "header_format": header}
+                {
+                    "header": storable(column.title),
+                    "header_format": formats.of(
+                        _Look(bold=True, align="right" if column.figures else "left")
+                    ),
+                }
                 for column in table.columns
             ],
         },
     )
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, column.width)
+    _set_height(sheet, HEADER_ROW, [column.title for column in table.columns], table.columns)
     looks = [_Look(form=_number_format(column)) for column in table.columns]
     for row, cells in enumerate(table.rows, start=HEADER_ROW + 1):
+        _set_height(sheet, row, cells, table.columns)
         for index, cell in enumerate(cells):
             _write_cell(sheet, row, index, cell, formats, looks[index])
     sheet.freeze_panes(HEADER_ROW + 1, table.frozen)
@@ -106,18 +128,24 @@ def _write_sheet(sheet: Any, table: Table, formats: _Formats, marking: str) -> N
     sheet.set_footer(f"&L{printed}&RPage &P of &N")
 
 
+def _set_height(sheet: Any, row: int, cells: Sequence[Cell], columns: Sequence[Column]) -> None:
+    lines = lines_of(cells, columns)
+    if lines > 1:
+        sheet.set_row(row, min(_TALLEST, lines * _LINE))
+
+
 def _write_cell(
     sheet: Any, row: int, column: int, cell: Cell, formats: _Formats, look: _Look
 ) -> None:
     if cell is None or cell == "":
         return
     if isinstance(cell, str):
-        _write_text(sheet, row, column, cell, formats, _Look())
+        _write_text(sheet, row, column, cell, formats, _PLAIN)
     elif isinstance(cell, date):
         if cell.year < _EXCELS_FIRST_YEAR:
-            _write_text(sheet, row, column, cell.isoformat(), formats, _Look())
+            _write_text(sheet, row, column, cell.isoformat(), formats, _PLAIN)
         else:
-            sheet.write_datetime(row, column, cell, formats.of(_Look(form="d mmmm yyyy")))
+            sheet.write_datetime(row, column, cell, formats.of(_DATE))
     else:
         sheet.write_number(row, column, cell, formats.of(look))
 
@@ -127,7 +155,7 @@ def _write_text(
 ) -> None:
     """Text as a string cell; what begins like a formula stays text even after F2 and Enter."""
     if begins_like_a_formula(text):
-        look = _Look(look.form, True, look.bold, look.wrapped, look.size)
+        look = replace(look, quoted=True)
     sheet.write_string(row, column, storable(text), formats.of(look))
 
 
