@@ -71,6 +71,8 @@ _RATE = re.compile(r"\s?/\s?[a-z]|\s+per\s|\s*(?:p\.?a\.?|pa|pcm)(?![a-z])|\s+an
                    r"(?:year|month|week|day)\b|\s+(?:annually|each year|every year)\b",
                    re.IGNORECASE)  # fmt: skip
 _YEARS = range(1990, 2101)
+# A range that would fall this steeply has its first figure in another unit than its second.
+_MUCH_MORE = 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -285,13 +287,13 @@ def _range(first: Figure, second: Figure) -> Figure:
         low = low * first.unit.factor / second.unit.factor
     elif second.scaled and not first.scaled:
         low = low * second.scale
-    if first.unit is None and low > high:
+    if first.unit is None and low >= high * _MUCH_MORE:
         low = low / 1000  # 500-1GW: five hundred of the next smaller unit
         doubts = (
             *doubts,
             Doubt("ambiguous-number", "the unit of the range's lower end is a guess"),
         )
-    elif not first.scaled and second.scaled and low > high:
+    elif not first.scaled and second.scaled and low >= high * _MUCH_MORE:
         low = low / 1000  # £500-£1bn
         doubts = (
             *doubts,

@@ -71,6 +71,7 @@ _SMALL_WORDS = frozenset(
     }
 )  # fmt: skip
 _NEXT_WORD = re.compile(r"\s*[(\[]?\s*([^\W\d_]+)")
+_PART_OF_A_CODE = re.compile(r"[£$€#@/%°_]\s*$|[0-9]\s?[-.:]$")
 _STOPS = re.compile(r"\s*(?:$|[.,;\])\"'](?![0-9])|[-:](?!\s*[0-9])|[(\[](?!\s*[^\W\d_]+\s*[)\]]))")
 
 
@@ -155,7 +156,7 @@ class Chooser:
         if figure.rate:
             return False
         before = text[: figure.start]
-        if before.rstrip()[-1:] in tuple("£$€#@/%°_") or any(
+        if _PART_OF_A_CODE.search(before) or any(
             word not in self._allowed and not word.isdigit() for word in plain_words(before).split()
         ):
             return False
