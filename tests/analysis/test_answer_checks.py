@@ -130,3 +130,17 @@ def test_fields_that_count_are_those_of_criteria_and_of_gates_however_deep() -> 
     rule = AllOf((AnyOf((asks("jobs"), Not(asks("planning")))), asks("water")))
     framework = replace(FRAMEWORK, gates=(Gate("g", "G", rule),))
     assert fields_that_count(framework) == {"firm_mw", "area_ha", "jobs", "planning", "water"}
+
+
+def test_a_column_of_figures_without_units_is_one_note() -> None:
+    bids = tuple(
+        bid(row, firm_mw=doubtful("unit-assumed", "no unit"), jobs=words("x"))
+        for row in range(2, 9)
+    )
+    (issue,) = check_answers(FRAMEWORK, bids)
+    assert issue.message == (
+        "Firm power capacity by 2030: no unit is given for 7 answers in this column,"
+        " so MW is assumed."
+    )
+    assert [cell.row for cell in issue.where] == [2, 3, 4]
+    assert issue.bid == ""

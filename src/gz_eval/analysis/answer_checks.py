@@ -13,6 +13,7 @@ from gz_eval.analysis.phrases import plain_label, quoted, said
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import AllOf, AnyOf, Field, Framework, Kind, Not, Rule, Test
 from gz_eval.core.issues import Issue, Severity
+from gz_eval.core.source import Reading, SheetRef
 from gz_eval.core.values import Answer, Doubt, Missing, Value, Why
 from gz_eval.core.wording import listed
 
@@ -61,6 +62,9 @@ _DOUBTS = {
 }
 _OTHER_DOUBT = _Rating(Severity.WARNING, "Look at the cell and decide whether it was read rightly.")
 
+_CELLS_NAMED = 3
+"""How many cells of a whole column an issue names: enough to find it."""
+
 _COUNTS_AS_MISSING = "Until then the answer counts as missing evidence."
 _READ_AS = {
     Kind.MONEY: "an amount of money",
@@ -100,6 +104,7 @@ def check_answers(framework: Framework, bids: tuple[Bid, ...]) -> list[Issue]:
     A field that the file never asked for is not an issue of each bid; importing says it once.
     """
     issues: list[Issue] = []
+    unitless: dict[tuple[str, SheetRef, int], list[Reading]] = {}
     counts = fields_that_count(framework)
     fields = framework.field_by_key
     for bid in bids:
@@ -108,15 +113,35 @@ def check_answers(framework: Framework, bids: tuple[Bid, ...]) -> list[Issue]:
             if isinstance(value, Value):
                 if value.doubts:
                     field = fields[answer.field]
-                    issues += [
-                        _doubtful(field, bid, answer, value, doubt) for doubt in value.doubts
-                    ]
+                    for doubt in value.doubts:
+                        reading = answer.reading
+                        if doubt.kind == "unit-assumed" and reading is not None:
+                            column = (answer.field, reading.sheet, reading.column)
+                            unitless.setdefault(column, []).append(reading)
+                        else:
+                            issues.append(_doubtful(field, bid, answer, value, doubt))
             elif value.why is not Why.NOT_ASKED:
                 field = fields[answer.field]
                 issue = _missing(field, bid, answer, value, answer.field in counts)
                 if issue is not None:
                     issues.append(issue)
+    issues += [_unitless(fields[key], readings) for (key, _, _), readings in unitless.items()]
     return issues
+
+
+def _unitless(field: Field, readings: list[Reading]) -> Issue:
+    """One note for a column of figures without units, in the header or in the cells."""
+    rating = _DOUBTS["unit-assumed"]
+    count = len(readings)
+    answers = "an answer" if count == 1 else f"{count:,} answers in this column"
+    return Issue(
+        rating.severity,
+        "unit-assumed",
+        f"{plain_label(field)}: no unit is given for {answers}, so {field.unit} is assumed.",
+        rating.advice,
+        tuple(reading.cell for reading in readings[:_CELLS_NAMED]),
+        field=field.key,
+    )
 
 
 def _issue(
