@@ -25,17 +25,15 @@ HEAVY = {
 START = """
 import json, sys
 from pathlib import Path
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QTimer
-QStandardPaths.setTestModeEnabled(True)
-from gz_eval.desktop.window import MainWindow
+from PySide6.QtCore import QCoreApplication
 from gz_eval.desktop import main
+from gz_eval.desktop.window import MainWindow
 
 def painted(self, paths):
     print(json.dumps(sorted(sys.modules)))
-    QTimer.singleShot(0, self.close)
+    QCoreApplication.exit(0)  # without closing, which would write the settings
 
 MainWindow.open = painted
-main.QSettings = None
 sys.exit(main.run([Path("nowhere")], "four-pillars"))
 """
 
