@@ -96,7 +96,7 @@ def take(app: QApplication, shot: Shot, folder: Path, font: QFont) -> None:
     settle = QEventLoop()
     for _ in range(20):
         settle.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-    window.grab().save(str(folder / f"{shot.name}.png"))
+    window.grab().save(str(folder / f"{shot.name}.png"), "PNG", 0)  # 0: the smallest file
     window.close()
 
 
