@@ -15,33 +15,34 @@ from pathlib import Path
 from gz_eval.core.errors import UserError
 
 _TERMINAL = "Or use the terminal: gz-eval rank PATH prints the same ranking without a window."
-_PACKAGES = {
-    "libxcb-cursor": "libxcb-cursor0",
-    "libxkbcommon-x11": "libxkbcommon-x11-0",
-    "libxkbcommon": "libxkbcommon0",
-    "libxcb-icccm": "libxcb-icccm4",
-    "libxcb-image": "libxcb-image0",
-    "libxcb-keysyms": "libxcb-keysyms1",
-    "libxcb-render-util": "libxcb-render-util0",
-    "libEGL": "libegl1",
-    "libGL": "libgl1",
-    "libfontconfig": "libfontconfig1",
-    "libdbus": "libdbus-1-3",
-    "libglib": "libglib2.0-0",
-}
+# The start of a library's name, its package in Debian and Ubuntu, and its package in Fedora.
+_PACKAGES = (
+    ("libxcb-cursor", "libxcb-cursor0", "xcb-util-cursor"),
+    ("libxkbcommon-x11", "libxkbcommon-x11-0", "libxkbcommon-x11"),
+    ("libxkbcommon", "libxkbcommon0", "libxkbcommon"),
+    ("libxcb-icccm", "libxcb-icccm4", "xcb-util-wm"),
+    ("libxcb-image", "libxcb-image0", "xcb-util-image"),
+    ("libxcb-keysyms", "libxcb-keysyms1", "xcb-util-keysyms"),
+    ("libxcb-render-util", "libxcb-render-util0", "xcb-util-renderutil"),
+    ("libEGL", "libegl1", "libglvnd-egl"),
+    ("libGL", "libgl1", "libglvnd-glx"),
+    ("libfontconfig", "libfontconfig1", "fontconfig"),
+    ("libdbus", "libdbus-1-3", "dbus-libs"),
+    ("libglib", "libglib2.0-0", "glib2"),
+)
 
 
 def library_advice(message: str) -> str:
     """What to install, from the loader's message "libX.so.0: cannot open shared object file"."""
     library = message.split(":", 1)[0].strip()
     stem = library.split(".so", 1)[0]
-    package = next((name for key, name in _PACKAGES.items() if stem.startswith(key)), "")
-    how = (
-        f"On Debian or Ubuntu: sudo apt-get install {package}. "
-        if package
-        else (f"Install the system package that has {library}. ")
-    )
-    return how + _TERMINAL
+    for start, debian, fedora in _PACKAGES:
+        if stem.startswith(start):
+            return (
+                f"On Debian or Ubuntu: sudo apt-get install {debian}"
+                f" (on Fedora: sudo dnf install {fedora}). {_TERMINAL}"
+            )
+    return f"Install the system package that has {library}. {_TERMINAL}"
 
 
 def check_qt_loads() -> None:
