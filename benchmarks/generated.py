@@ -42,6 +42,7 @@ PLACES = {
     "TLN": (54.6, -6.6),
 }
 STAGES = ("Secured", "Offer accepted", "Applied", "None")
+UNITS = {"Power": "MW", "Area": "ha", "Cost": "£m", "Share": "%"}
 DATE_FORMAT = "dd/mm/yyyy"
 
 
@@ -95,7 +96,9 @@ def questions() -> tuple[Question, ...]:
 
 
 def _asked(key: str, word: str, field: str, value: str, cell: Column) -> Question:
-    return Question(key, f"{word} question {key.rpartition('_')[2]}", field, value, cell)
+    unit = UNITS.get(word, "")
+    label = f"{word} question {key.rpartition('_')[2]}" + (f" ({unit})" if unit else "")
+    return Question(key, label, field, value, cell)
 
 
 def framework_toml() -> str:
@@ -191,7 +194,8 @@ def _region(row: int) -> Region:
 
 def _place(random: np.random.Generator, row: int) -> Cell:
     latitude, longitude = PLACES[_region(row).itl1]
-    north, east = random.uniform(-0.1, 0.1, 2)
+    reach = 0.1 if _region(row).itl1 == "TLI" else 0.25
+    north, east = random.uniform(-reach, reach, 2)
     return f"{latitude + north:.5f}, {longitude + east:.5f}"
 
 

@@ -226,11 +226,17 @@ def _all_left_out(plan: SheetPlan, framework: Framework) -> SheetRecord:
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """No garbage collection while millions of objects are made that all stay."""
+    """No garbage collection while millions of objects are made that all stay.
+
+    Freezing and unfreezing counts them as old: else the next few collections, wherever they fall,
+    would each walk through all of them.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
