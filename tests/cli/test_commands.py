@@ -141,6 +141,11 @@ def test_a_target_that_cannot_be_is_refused(capsys: Captured, sound: Path, tmp_p
     assert code == 2
     assert "bids were read from" in err
     assert sound.read_bytes() == before
+    code, _, err = run(capsys, "rank", tmp_path, "--out", tmp_path / "shortlist.xlsx")
+    assert code == 2
+    assert "taken for a bid workbook the next time" in err
+    code, _, _ = run(capsys, "rank", tmp_path, "--out", tmp_path / "shortlist.json")
+    assert code == 0
 
 
 def test_check_lists_every_issue_with_its_cell(capsys: Captured, faulty: Path) -> None:

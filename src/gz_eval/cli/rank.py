@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from gz_eval.cli.boundary import DONE, ERRORS_IN_DATA
 from gz_eval.cli.console import prepare_streams, print_lines, terminal_width
 from gz_eval.cli.evaluating import evaluate, framework_with_weights, has_errors, read_bids
 from gz_eval.cli.ranking_text import ranking_lines, written_lines
+from gz_eval.core.errors import UserError
 from gz_eval.export import check_ending, write
 from gz_eval.export.csv_text import write_csv
 from gz_eval.export.ranking_json import json_text, ranking_document
 from gz_eval.export.ranking_table import ranking_table
+from gz_eval.sheets.files import ENDINGS as READABLE
 
 
 def run(asked: argparse.Namespace) -> int:
     """Evaluate, then print or write; returns the exit code."""
     if asked.out is not None:
-        check_ending(asked.out)  # before a minute of reading, not after it
+        _check_target(asked.out, asked.paths)  # before a minute of reading, not after it
     prepare_streams(as_data=asked.format in ("csv", "json"))
     framework = framework_with_weights(asked.framework, asked.weight)
     bid_set = read_bids(asked.paths, framework)
@@ -39,3 +43,16 @@ def run(asked: argparse.Namespace) -> int:
     else:
         print_lines(ranking_lines(evaluation, bid_set, asked.top, terminal_width()))
     return ERRORS_IN_DATA if has_errors(bid_set) else DONE
+
+
+def _check_target(target: Path, sources: Sequence[Path]) -> None:
+    """Refuse an ending that is not known, and a file that the next run would read as bids."""
+    if check_ending(target) not in READABLE:
+        return
+    for source in sources:
+        if source.is_dir() and target.resolve().is_relative_to(source.resolve()):
+            raise UserError(
+                f"“{target}” would lie in the folder that bids are read from,"
+                " and be taken for a bid workbook the next time.",
+                "Give a file in another folder.",
+            )
