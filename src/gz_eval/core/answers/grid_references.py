@@ -33,9 +33,9 @@ def _from_letters(text: str) -> tuple[float, float] | None:
     if match is None:
         return None
     letters, figures = match[1].upper(), "".join(match[2].split())
-    half = len(figures) // 2
+    half, odd = divmod(len(figures), 2)
     first, second = figures[:half], figures[half:]
-    if match[2].split()[0] not in (figures, first):
+    if odd or match[2].split()[0] not in (figures, first):
         return None  # "NZ 245 6380": two precisions
     square = [(ord(letter) - ord("A")) - (letter > "I") for letter in letters]
     east = ((square[0] - 2) % 5) * 5 + square[1] % 5
