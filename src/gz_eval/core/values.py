@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from gz_eval.core.source import Reading
 
@@ -75,8 +76,7 @@ class Missing:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A bid's answer to one field: the cell as it was, and what it was read as.
 
     `reading` is None only when the file never asked (`Why.NOT_ASKED`).

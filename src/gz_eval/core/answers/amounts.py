@@ -26,6 +26,10 @@ from gz_eval.core.values import Bound, Doubt, Missing, Value, Why
 _ONE = Decimal(1)
 _AGREEMENT = Decimal("0.02")
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]{1,25})(?:\.[0-9]{1,25})?")
+_FIGURE_AND_UNIT = re.compile(
+    r"([0-9]{1,3}(?:,[0-9]{3}){1,8}(?:\.[0-9]{1,25})?|[0-9]{1,25}(?:\.[0-9]{1,25})?)"
+    r"( ?[a-zA-Z%]{1,20})"
+)
 _ZERO = frozenset({"none", "nil", "zero", "nothing", "nil cost", "no cost"})
 _CONDITION = re.compile(
     r"\b(?:subject to|tbc|tbd|to be (?:confirmed|agreed|determined)|unconfirmed|"
@@ -205,6 +209,33 @@ class Amounts:
         missing = absent(text)
         if missing is not None:
             return missing
+        return self._united(tidied) or self._whole(text, tidied)
+
+    def _united(self, tidied: str) -> Value | Missing | None:
+        """A figure and a unit and nothing else, such as "203.2 MW": the short way of most texts.
+
+        None for every other text, which has to be read whole.
+        """
+        parts = _FIGURE_AND_UNIT.fullmatch(tidied)
+        if parts is None:
+            return None
+        figure, suffix = parts.groups()
+        key = ("", suffix)
+        if key not in self._dressed:
+            self._dressed[key] = self._dress(*key)
+        sample = self._dressed[key]
+        if sample is None:
+            return None
+        amount = Decimal(figure.replace(",", ""))
+        scaled = amount * sample.scale
+        whole = Figure(0, 0, scaled, sample.unit, sample.spelled, sample.scaled, sample.scale)
+        terms = self._measure.terms(whole)
+        if terms.apparent or terms.refused or terms.converts or sample.scaled:
+            return None
+        return self._exact(amount, scaled, terms)
+
+    def _whole(self, text: str, tidied: str) -> Value | Missing:
+        """A text with more in it than a figure and a unit."""
         meant = self._chooser.meant(tidied)
         if meant is None:
             return says_nothing_yet(text) or unreadable(text, self._measure.expected)
