@@ -14,12 +14,11 @@ from typing import TypeAlias
 from gz_eval.analysis.name_likeness import (
     Words,
     alike_on_the_same_spot,
-    essential_words,
     name_words,
-    one_is_shorter_form,
     respelt,
-    run_together,
+    shorter_forms,
     spelling_neighbours,
+    words_in_order,
 )
 from gz_eval.analysis.nearness import Place, close_pairs, kilometres
 from gz_eval.analysis.phrases import quoted
@@ -110,17 +109,18 @@ def _alike_names(
     joined: dict[str, list[int]] = defaultdict(list)
     for index, bid in enumerate(bids):
         value = bid.value(framework.name_field)
-        if value is not None and (found := name_words(value.text)):
-            words[index] = found
+        if value is not None and (ordered := words_in_order(value.text)):
+            words[index] = found = tuple(sorted(ordered))
             named[found].append(index)
-            joined[run_together(value.text)].append(index)
+            joined["".join(ordered)].append(index)
     for members in named.values():
         yield from pairwise(members)
     for members in joined.values():
         for one, other in pairwise(members):
             yield from _agreeing(bids, [one], [other], places, unknown_agrees=True)
     yield from _misspelt(bids, named, places)
-    yield from _shortened(bids, named, places)
+    for short, long in shorter_forms(named):
+        yield from _agreeing(bids, named[short], named[long], places, unknown_agrees=False)
     for one, other in close:
         if one in words and other in words and alike_on_the_same_spot(words[one], words[other]):
             yield one, other
@@ -134,23 +134,6 @@ def _misspelt(
         for other in respelt(name, neighbours):
             if other in named and name < other:
                 yield from _agreeing(bids, members, named[other], places, unknown_agrees=True)
-
-
-def _shortened(
-    bids: tuple[Bid, ...], named: dict[Words, list[int]], places: dict[int, Place]
-) -> Iterator[Pair]:
-    by_essential: dict[Words, list[Words]] = defaultdict(list)
-    for name in named:
-        by_essential[essential_words(name)].append(name)
-    for essential, names in by_essential.items():
-        if not essential:
-            continue
-        for position, one in enumerate(names):
-            for other in names[position + 1 :]:
-                if one_is_shorter_form(one, other):
-                    yield from _agreeing(
-                        bids, named[one], named[other], places, unknown_agrees=False
-                    )
 
 
 def _agreeing(

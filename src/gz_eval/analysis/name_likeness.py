@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import TypeAlias
 
 Words: TypeAlias = tuple[str, ...]
@@ -62,15 +63,11 @@ _BREAKS = re.compile(r"[^\w&]+|_+")
 
 def name_words(name: str) -> Words:
     """A name's words, sorted, without case, accents, punctuation, company endings, short forms."""
-    return tuple(sorted(_words_in_order(name)))
+    return tuple(sorted(words_in_order(name)))
 
 
-def run_together(name: str) -> str:
-    """A name's words with no breaks between them: "Data Centre" is "Datacentre"."""
-    return "".join(_words_in_order(name))
-
-
-def _words_in_order(name: str) -> list[str]:
+def words_in_order(name: str) -> list[str]:
+    """The words of `name_words` as they stand; run together, "Data Centre" is "Datacentre"."""
     plain = name.casefold()
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain)
@@ -92,8 +89,20 @@ def one_is_shorter_form(one: Words, other: Words) -> bool:
     The essential words agree, and one name's generic words include the other's.
     """
     essential = essential_words(one)
-    if not essential or essential != essential_words(other):
-        return False
+    return bool(essential) and essential == essential_words(other) and _includes(one, other)
+
+
+def shorter_forms(names: Iterable[Words]) -> Iterator[tuple[Words, Words]]:
+    """The pairs of names of which one may be the other in short, each pair once."""
+    by_essential: dict[Words, list[Words]] = defaultdict(list)
+    for name in names:
+        by_essential[essential_words(name)].append(name)
+    for essential, alike in by_essential.items():
+        if essential:
+            yield from (pair for pair in combinations(alike, 2) if _includes(*pair))
+
+
+def _includes(one: Words, other: Words) -> bool:
     return set(one) <= set(other) or set(other) <= set(one)
 
 
