@@ -47,6 +47,11 @@ __all__ = [
     "with_share",
 ]
 
+_EVIDENCE_COLUMNS = [
+    *("bid", "field", "text", "value", "amount", "unit", "low", "high"),
+    *("missing", "file", "sheet", "cell"),
+]
+
 
 def read_bids(paths: Sequence[str | Path], framework: Framework) -> BidSet:
     """Bids from spreadsheets and folders of them. Raises UserError when nothing can be read."""
@@ -124,4 +129,4 @@ def evidence_frame(bids: BidSet) -> pd.DataFrame:
                     "cell": reading.cell.address,
                 }
             )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=_EVIDENCE_COLUMNS)

@@ -32,10 +32,10 @@ def test_a_weight_moves_the_ranking_and_undo_moves_it_back() -> None:
     assert list(now.evaluation.ranks) == [1, 2]
     now.do(SetWeight("power", 10))
     assert list(now.evaluation.ranks) == [2, 1]
-    assert now.undo_sentence == "set weight of Power to 10 %"
+    assert now.undo_sentence == "set weight of Power to 10%"
     now.undo()
     assert list(now.evaluation.ranks) == [1, 2]
-    assert now.redo_sentence == "set weight of Power to 10 %"
+    assert now.redo_sentence == "set weight of Power to 10%"
     now.redo()
     assert list(now.evaluation.ranks) == [2, 1]
 

@@ -215,7 +215,7 @@ def test_regions_are_told_by_their_codes() -> None:
     )
     function = with_table.criterion_by_key["size"].value_function
     assert isinstance(function, ChoiceTable)
-    assert function.score_code("N92000002") == 11
+    assert dict(function.scores)["N92000002"] == 11
     with pytest.raises(UserError, match=r"has “Wales”.*W92000004 \(Wales\)"):
         parsed(region, (LARGE_RULE, 'rule = { field = "part", is = "Wales" }'))
 

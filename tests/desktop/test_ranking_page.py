@@ -100,7 +100,7 @@ def test_weights_move_by_keyboard(qtbot: QtBot, page: RankingPage) -> None:
     QTest.keyClick(slider, Qt.Key.Key_Right)
     assert page.weights.blocks[1].percent.value() == 41
     QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert page.session.undo_sentence == "set weight of Land to 41 %"
+    assert page.session.undo_sentence == "set weight of Land to 41%"
 
 
 def test_a_click_selects_and_the_reasons_follow(qtbot: QtBot, page: RankingPage) -> None:

@@ -9,6 +9,7 @@ from gz_eval.core.bids import BidSet
 from gz_eval.core.framework import Framework
 from gz_eval.core.project import Project
 from gz_eval.core.weights import with_share
+from gz_eval.core.wording import listed
 
 
 class Command(Protocol):
@@ -52,9 +53,9 @@ class SetWeight:
         )
 
     def sentence(self, project: Project) -> str:
-        """Such as "set weight of Firm capacity to 35 %"."""
+        """Such as "set weight of Firm capacity to 35%"."""
         label = project.framework.criterion_by_key[self.criterion].label
-        return f"set weight of {label} to {self.percent:.4g} %"
+        return f"set weight of {label} to {self.percent:.4g}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,7 @@ class SetWeights:
                 project.framework.criterion_by_key[move.criterion].label for move in self.moves
             )
         )
-        listed = " and ".join(filter(None, [", ".join(labels[:-1]), labels[-1]]))
-        return f"set weight{'' if len(labels) == 1 else 's'} of {listed}"
+        return f"set weight{'' if len(labels) == 1 else 's'} of {listed(labels)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,10 +102,6 @@ class ChoiceTable:
 
     scores: tuple[tuple[str, float], ...]
 
-    def score_code(self, code: str) -> float:
-        """The value score of a code. Raises KeyError for a code that is not in the table."""
-        return dict(self.scores)[code]
-
 
 AmountFunction: TypeAlias = Linear | Piecewise | Bands | Logarithmic | SShaped
 ValueFunction: TypeAlias = AmountFunction | ChoiceTable
