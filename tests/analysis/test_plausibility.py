@@ -9,9 +9,10 @@ from decimal import Decimal
 import pytest
 
 from check_builders import FRAMEWORK, bid, day, number, spread
-from gz_eval.analysis.plausibility import check_amounts, limits_of, stated_ends
+from gz_eval.analysis.plausibility import check_amounts, limits_of
 from gz_eval.core.framework import Field, Kind
 from gz_eval.core.issues import Severity
+from gz_eval.core.possible import stated_ends
 from gz_eval.core.values import Bound, Value
 
 
@@ -49,6 +50,7 @@ def test_amounts_in_order(field: str, value: Value) -> None:
 def test_impossible_amounts_are_errors(field: str, value: Value, finding: str) -> None:
     (issue,) = check_amounts(FRAMEWORK, (bid(5, **{field: value}),))
     assert (issue.severity, issue.kind) == (Severity.ERROR, "implausible")
+    assert issue.advice.endswith("Until then it counts as missing evidence.")
     assert issue.message.endswith(f"says “{value.text}”: {finding}.")
     assert (issue.bid, issue.field, len(issue.where)) == ("B5", field, 1)
 

@@ -17,7 +17,9 @@ from gz_eval.core.framework import Comparison, Gate, RankingRule, ShortlistRule,
 from gz_eval.core.outcome import Evidence, Standing
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.source import CellRef
+from gz_eval.core.value_functions import Piecewise
 from gz_eval.core.values import Doubt
+from gz_eval.core.weights import with_share
 
 BIDS = (
     simple_bid(1, 900, "firm", 90, "Alder"),
@@ -187,7 +189,7 @@ def test_the_least_score_is_enough_and_a_tenth_less_is_not(
     else:
         assert standing_with(round(area.score_needed, 6)) is Standing.SHORTLISTED
         less = round(area.score_needed - 0.2, 6)
-        if less > area.score_now:
+        if area.score_now is None or less > area.score_now:
             assert standing_with(less) is not Standing.SHORTLISTED
 
 
@@ -200,3 +202,99 @@ def test_a_qualified_answer_is_said_in_doubt() -> None:
     line = explain(evaluate(framework(), (bid(1, answers),)), "B001").leaves[1]
     assert line.doubts == ("Subject to funding.",)
     assert line.could_lose == pytest.approx(0.15 * 100)
+
+
+def test_scores_that_are_enough_need_no_rise_where_a_gate_is_failed() -> None:
+    gate = Gate("big", "At least 500 MW", Test("mw", Comparison.AT_LEAST, Decimal(500)))
+    assert explain(small(gates=(gate,)), "B003").improvements == ()
+
+
+def test_a_bid_with_an_unclear_gate_is_told_to_settle_it() -> None:
+    gate = Gate("letter", "Water letter", Test("letter", Comparison.ANSWERED))
+    rule = ShortlistRule(places=2, unclear_gates=False)
+    told = explain(evaluate(framework(shortlist=rule, gates=(gate,)), BIDS), "B001")
+    assert told.headline == "Rank 1 of 4: not shortlisted, with a gate unclear"
+    assert told.what_would_change == (
+        "It would have to be shown to pass “Water letter”; no score makes up for a gate."
+        " Its score is high enough for the shortlist."
+    )
+
+
+def test_a_bid_held_back_by_two_minima_is_told_both_and_no_gap() -> None:
+    rule = ShortlistRule(places=2, minimum=(("status", 60), ("area", 95)))
+    told = explain(evaluate(framework(shortlist=rule), BIDS), "B003")
+    assert told.what_would_change == (
+        "No rise on a single criterion would shortlist it."
+        " Grid status scores 50.0, and its minimum is 60."
+        " Area scores 90.0, and its minimum is 95."
+    )
+
+
+def test_evidence_left_out_has_no_score_to_rise_from() -> None:
+    bids = (simple_bid(1, 800, "firm", 80), simple_bid(2, 700, "firm", None))
+    outcome = evaluate(
+        framework(missing=Treatment.EXCLUDE, shortlist=ShortlistRule(places=1)), bids
+    )
+    area = next(item for item in explain(outcome, "B002").improvements if item.criterion == "area")
+    assert area.score_now is None
+    assert area.sentence == (
+        "Area: a score of 91.3 instead of being left out, which takes at least 92 ha."
+    )
+
+
+def test_a_rise_that_no_answer_can_bring_is_not_offered() -> None:
+    base = framework(shortlist=ShortlistRule(places=1), weights=(0, 100, 75, 25))
+    capped = replace(
+        base,
+        criteria=tuple(
+            replace(item, value_function=Piecewise(((0, 0), (100, 60))))
+            if item.key == "area"
+            else item
+            for item in with_share(base, "power", 60).criteria
+        ),
+    )
+    bids = (simple_bid(1, 1000, "firm", 50), simple_bid(2, 600, "firm", 0))
+    told = explain(evaluate(capped, bids), "B002")
+    area = next(item for item in told.improvements if item.criterion == "area")
+    assert area.score_needed is None
+    assert area.sentence == "Area: even the highest score would not be enough."
+
+
+def margin_of(bid: str, rule: ShortlistRule, *bids: Bid) -> str:
+    return explain(evaluate(framework(shortlist=rule), bids or BIDS), bid).what_would_change
+
+
+def test_the_margin_counts_minima_and_ties() -> None:
+    assert margin_of("B003", ShortlistRule(places=2, minimum_total=61)) == (
+        "Stays on the shortlist unless it loses more than 0.5 points: the minimum total is 61."
+    )
+    assert margin_of("B001", ShortlistRule(places=None, minimum=(("area", 5),))) == (
+        "Every bid that qualifies is shortlisted."
+        " It also has to keep every other minimum of the shortlist rule."
+    )
+    twins = tuple(simple_bid(number, 500, "firm", 50, f"Twin {number}") for number in range(1, 4))
+    assert margin_of("B001", ShortlistRule(places=2), *twins, simple_bid(9, 0, "none", 0)) == (
+        "Any loss of points would take it off the shortlist: the next bid, Twin 3, scores 57.5."
+    )
+
+
+def test_totals_level_after_coarse_rounding_are_not_short_of_each_other() -> None:
+    bids = (simple_bid(1, 504, "firm", 51), simple_bid(2, 100, "firm", 51))
+    outcome = evaluate(
+        framework(shortlist=ShortlistRule(places=1), ranking=RankingRule(compare_places=0)), bids
+    )
+    # The first has 58.08, compared as 58: 57.5 will do, and that takes a score of 49.1.
+    capacity = explain(outcome, "B002").improvements[0]
+    assert capacity.criterion == "capacity"
+    assert capacity.score_needed == pytest.approx(49.2)
+    raised = (bids[0], simple_bid(2, 492, "firm", 51))
+    again = evaluate(outcome.framework, raised)
+    assert again.standing(1) is Standing.SHORTLISTED
+
+
+def test_an_impossible_figure_is_said_to_count_as_missing() -> None:
+    bids = (bid(1, {"mw": exact(-450), "status": code("none"), "ha": exact(0, "ha")}),)
+    told = explain(evaluate(framework(), bids), "B001")
+    assert told.leaves[0].value == "-450 MW, which is impossible"
+    assert told.leaves[0].note == "Impossible, so it counts as missing evidence: scores nothing."
+    assert told.missing == ("Capacity (-450 MW, which is impossible): could add up to 45.0 points",)

@@ -120,3 +120,36 @@ def test_a_rule_reads_as_a_sentence() -> None:
     assert rule_in_words(framework(), rule) == (
         "Power is at least 500 MW and (Letter is yes or not (Land is answered))"
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "answer", "state", "reason"),
+    [
+        (Not(ENOUGH_POWER), exact(300), GateState.PASS, "Power is 300 MW, not at least 500 MW."),
+        (
+            Not(ENOUGH_POWER),
+            exact(600),
+            GateState.FAIL,
+            "Power is 600 MW, and this gate needs it not to be at least 500 MW.",
+        ),
+        (Not(Not(ENOUGH_POWER)), exact(600), GateState.PASS, "Power is 600 MW, at least 500 MW."),
+        (
+            Not(AllOf((ENOUGH_POWER, LETTER))),
+            exact(300),
+            GateState.PASS,
+            "Power is 300 MW, not at least 500 MW.",
+        ),
+    ],
+)
+def test_the_reason_of_a_negated_rule_says_what_is_needed(
+    rule: Rule, answer: Value, state: GateState, reason: str
+) -> None:
+    result = judged(rule, mw=answer, letter=code("yes"))
+    assert (result.state, result.reason) == (state, reason)
+
+
+@pytest.mark.parametrize("rule", [ENOUGH_POWER, Not(ENOUGH_POWER)])
+def test_an_impossible_figure_neither_passes_nor_fails(rule: Rule) -> None:
+    result = judged(rule, mw=exact(-450))
+    assert result.state is GateState.UNCLEAR
+    assert result.reason == "Power is -450 MW, which is impossible."

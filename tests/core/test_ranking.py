@@ -62,3 +62,19 @@ def test_a_tie_is_broken_as_declared_and_says_so() -> None:
     broken = evaluate(framework(ranking=RankingRule(tie_breaks=("power",))), bids)
     assert list(broken.ranks) == [3, 1, 2]
     assert broken.ties == ("Alder and Cedar tie at 24.0; told apart by Power.",)
+
+
+def test_bids_with_nothing_to_compare_share_the_last_rank_of_their_tie() -> None:
+    keys = np.array([[np.nan], [40.0], [np.nan]])
+    order, ranks, groups = ranked_apart(np.array([5.0, 5.0, 5.0]), np.zeros(3, dtype=bool))
+    order, ranks = break_ties(order, ranks, groups, keys)
+    assert (list(order), list(ranks)) == ([1, 0, 2], [2, 1, 2])
+
+
+def test_a_tie_names_only_the_tie_breaks_that_it_took() -> None:
+    bids = (simple_bid(1, 0, "none", 60, "Alder"), simple_bid(3, 400, "none", 15, "Cedar"))
+    one = evaluate(framework(ranking=RankingRule(tie_breaks=("power", "land"))), bids)
+    assert one.ties == ("Alder and Cedar tie at 24.0; told apart by Power.",)
+    # Status is level, so land decides.
+    two = evaluate(framework(ranking=RankingRule(tie_breaks=("status", "land"))), bids)
+    assert two.ties == ("Alder and Cedar tie at 24.0; told apart by Grid status, then Land.",)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from gz_eval.core.rounding import rounded_to_sum, shown
+from gz_eval.core.rounding import figure, figure_apart, rounded_to_sum, shown
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,10 @@ def test_parts_sum_to_the_total_as_shown_and_none_is_off_by_a_unit(
         np.rint(shown(totals, places) / unit)
     )
     assert (np.abs(rounded - parts) < unit + 1e-8).all()
+
+
+def test_a_figure_is_given_the_places_that_tell_it_from_a_line() -> None:
+    assert figure(72.25, 1) == "72.3"
+    assert figure_apart(49.3, 50, 1) == "49.3"
+    assert figure_apart(49.9996, 50, 1) == "49.9996"
+    assert figure_apart(50, 50, 1) == "50.000000000"

@@ -228,5 +228,59 @@ def test_siblings_of_a_criterion_that_had_all_share_equally() -> None:
 
 @pytest.mark.parametrize("percent", [-1, 101, float("nan")])
 def test_a_share_that_cannot_be_is_refused(percent: float) -> None:
-    with pytest.raises(ValueError, match="between 0 % and 100 %"):
+    with pytest.raises(ValueError, match="between 0% and 100%"):
         with_share(framework(), "power", percent)
+
+
+def test_an_impossible_figure_is_missing_evidence() -> None:
+    outcome = scored(exact(-450))
+    assert outcome.table.evidence[0, 0] == Evidence.MISSING_ZERO
+    assert (outcome.table.lower[0, 0], outcome.table.upper[0, 0]) == (0, 100)
+    left_out = framework(missing=Treatment.EXCLUDE)
+    answers = {"mw": exact(-450), "status": code("firm"), "ha": exact(100, "ha")}
+    assert evaluate(left_out, (bid(1, answers),)).totals == pytest.approx([100])
+
+
+@pytest.mark.parametrize(
+    ("kind", "bounds"),
+    [("other-basis", (0, 100)), ("two-figures", (0, 100)), ("qualified", (0, 60))],
+)
+def test_a_figure_of_doubtful_meaning_is_scored_with_its_doubt_in_the_bounds(
+    kind: str, bounds: tuple[float, float]
+) -> None:
+    table = scored(replace(exact(600), doubts=(Doubt(kind, "It is in doubt."),))).table
+    assert table.scores[0, 0] == pytest.approx(60)
+    assert (table.lower[0, 0], table.upper[0, 0]) == pytest.approx(bounds)
+
+
+def test_a_choice_that_names_two_options_could_be_worth_either() -> None:
+    answers: dict[str, Value | Missing] = {
+        "mw": exact(0),
+        "status": code("offered", Doubt("two-figures", "Two.")),
+        "ha": blank(),
+    }
+    table = evaluate(framework(), (bid(1, answers),)).table
+    assert (table.lower[0, 1], table.scores[0, 1], table.upper[0, 1]) == (0, 50, 100)
+
+
+def test_the_bounds_contain_a_score_that_leaves_limited_evidence_out() -> None:
+    mva = Value(
+        "500 MVA", bound=Bound.AT_MOST, high=Decimal(500), doubts=(Doubt("mva", "MVA is not MW."),)
+    )
+    answers = {"mw": mva, "status": code("firm"), "ha": exact(100, "ha")}
+    outcome = evaluate(framework(missing=Treatment.EXCLUDE), (bid(1, answers),))
+    # At 500 MW at most, capacity would pull the score down to 77.5; left out, it is 100.
+    assert outcome.totals == pytest.approx([100])
+    assert outcome.upper == pytest.approx([100])
+    assert outcome.lower == pytest.approx([55])
+
+
+@pytest.mark.parametrize("missing", Treatment)
+def test_a_group_scores_the_same_whatever_it_weighs(missing: Treatment) -> None:
+    bids = (simple_bid(1, 500, "firm", 80), simple_bid(2, None, "firm", 40))
+    heavy = evaluate(framework(missing=missing), bids)
+    for criterion in ("power", "capacity", "land", "area"):
+        weightless = evaluate(with_share(framework(missing=missing), "land", 0), bids)
+        assert weightless.criterion_scores(criterion) == pytest.approx(
+            heavy.criterion_scores(criterion), nan_ok=True
+        )

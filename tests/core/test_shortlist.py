@@ -40,7 +40,7 @@ def test_top_places_then_reserve() -> None:
     assert standings(outcome) == [IN, RESERVE, IN, OUT, OUT]
     assert outcome.place(0).reason == "Place 1 of 2 on the shortlist."
     assert outcome.place(1).reason == "Place 1 of 1 on the reserve list."
-    assert "went to higher scores" in outcome.place(4).reason
+    assert "went to bids that rank higher" in outcome.place(4).reason
 
 
 def test_a_minimum_for_a_group_passes_the_place_on() -> None:
@@ -120,3 +120,18 @@ def test_no_bid_is_passed_over_by_a_worse_one(
                 order = [IN, RESERVE, OUT]
                 assert order.index(outcome.standing(other)) <= order.index(outcome.standing(row))
     assert all(outcome.standing(row) is OUT for row in range(len(bids)) if row not in qualified)
+
+
+def test_a_score_just_under_a_minimum_is_not_rounded_up_to_it() -> None:
+    bids = (simple_bid(1, 1000, "firm", 49.96),)
+    outcome = ranked(ShortlistRule(places=1, minimum=(("land", 50),), minimum_total=80), bids)
+    assert outcome.place(0).reason == (
+        "Scores 79.98, under the minimum total of 80. Land scores 49.96, and its minimum is 50."
+    )
+
+
+def test_a_minimum_holds_for_a_criterion_without_weight() -> None:
+    rule = ShortlistRule(places=2, minimum=(("land", 50),))
+    outcome = evaluate(framework(shortlist=rule, weights=(100, 0, 75, 25)), BIDS)
+    assert standings(outcome) == [IN, OUT, IN, OUT, OUT]
+    assert outcome.place(1).reason == "Land scores 20.0, and its minimum is 50."

@@ -1,24 +1,21 @@
 """Amounts that cannot be, and amounts that are hard to believe, one answer at a time.
 
-Impossible is an error; implausible, by the framework's own range, is a warning. Neither is ever
-refused: an outlier is scored as it stands. Ratios between answers are in `ratios`.
+Impossible is an error, and counts as missing evidence (`core.possible`); implausible, by the
+framework's own range, is a warning, and is scored as it stands. Ratios between answers are in
+`ratios`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from gz_eval.analysis.phrases import amount_text, plain_label, said
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import NUMERIC_KINDS, Field, Framework, Kind
 from gz_eval.core.issues import Issue, Severity
-from gz_eval.core.values import Answer, Bound, Value
-
-FIRST_YEAR = 1990
-_FIRST_DAY = Decimal(date(FIRST_YEAR, 1, 1).toordinal())
-_HUNDRED = Decimal(100)
+from gz_eval.core.possible import possible_range, stated_ends
+from gz_eval.core.values import Answer, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +35,12 @@ class Limits:
 def limits_of(field: Field) -> Limits:
     """The limits of a field; none at all for one that is neither number nor date.
 
-    A framework that declares negative amounts, shares over 100% or dates before 1990 to be
-    plausible is believed.
+    A framework that declares something impossible to be plausible is believed.
     """
-    low, high = field.plausible_low, field.plausible_high
-    if field.kind is Kind.DATE:
-        floor = _FIRST_DAY
-    elif field.kind in NUMERIC_KINDS:
-        floor = Decimal(0)
-    else:
+    if field.kind is not Kind.DATE and field.kind not in NUMERIC_KINDS:
         return Limits()
-    ceiling = None
-    if field.kind is Kind.SHARE:
-        ceiling = _HUNDRED if high is None else max(_HUNDRED, high)
-    return Limits(floor if low is None else min(floor, low), ceiling, low, high)
+    floor, ceiling = possible_range(field)
+    return Limits(floor, ceiling, field.plausible_low, field.plausible_high)
 
 
 def check_amounts(framework: Framework, bids: tuple[Bid, ...]) -> list[Issue]:
@@ -76,20 +65,6 @@ def check_amounts(framework: Framework, bids: tuple[Bid, ...]) -> list[Issue]:
                 assert high is not None
                 issues.append(_outside(field, limits, bid, answer, value, low, high))
     return issues
-
-
-def stated_ends(value: Value) -> tuple[Decimal | None, Decimal | None]:
-    """The least and the greatest figure that an answer states; (None, None) when it states none.
-
-    A period is taken at its nearest day on either side, so a year is only too early when all of it
-    is: its ends come back swapped.
-    """
-    if value.bound is Bound.EXACT or value.bound is Bound.ABOUT:
-        return value.amount, value.amount
-    if value.bound is Bound.PERIOD:
-        return value.high, value.low
-    stated = [each for each in (value.amount, value.low, value.high) if each is not None]
-    return (min(stated), max(stated)) if stated else (None, None)
 
 
 def _outside(
@@ -119,15 +94,16 @@ def _outside(
         side = "after" if a_date else "above"
         finding = f"{amount_text(field, high)} is {side} {_plausible_text(field)}"
     advice = (
-        "Correct the cell, or ask the applicant."
+        "Correct the cell, or ask the applicant. Until then it counts as missing evidence."
         if severity is Severity.ERROR
-        else "Check the figure and its unit with the applicant."
+        else "Check the figure and its unit with the applicant. Until then it is scored as it"
+        " stands."
     )
     return Issue(
         severity,
         "implausible",
         f"{plain_label(field)} says {said(answer, value)}: {finding}.",
-        f"{advice} Until then it is scored as it stands.",
+        advice,
         () if answer.reading is None else (answer.reading.cell,),
         bid.id,
         field.key,

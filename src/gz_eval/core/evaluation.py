@@ -63,18 +63,24 @@ class Evaluation:
 
     @cached_property
     def lower(self) -> Floats:
-        """The least that each bid (n,) scores, missing and doubtful evidence at its worst."""
-        return self.table.lower @ self.weights
+        """The least that each bid (n,) scores, missing and doubtful evidence at its worst.
+
+        Never above its total, which can be beyond what the evidence allows when it is left out.
+        """
+        return np.minimum(self.table.lower @ self.weights, self.totals)
 
     @cached_property
     def upper(self) -> Floats:
-        """The most that each bid (n,) scores, missing and doubtful evidence at its best."""
-        return self.table.upper @ self.weights
+        """The most that each bid (n,) scores, missing and doubtful evidence at its best.
+
+        Never below its total, which can be beyond what the evidence allows when it is left out.
+        """
+        return np.maximum(self.table.upper @ self.weights, self.totals)
 
     @cached_property
     def effective(self) -> Floats:
         """Weights as applied to each bid (n, m)."""
-        return effective_weights(self.framework, self.weights, self.table.evidence)
+        return effective_weights(self.framework, self.table.evidence)
 
     @cached_property
     def contributions(self) -> Floats:
@@ -104,7 +110,8 @@ class Evaluation:
         """Value scores (n,) of a leaf or a group, 0 to 100; NaN where all of it is excluded."""
         found = self._criterion_scores.get(criterion)
         if found is None:
-            found = group_scores(self.framework, self.weights, self.table, criterion)
+            table = self.table
+            found = group_scores(self.framework, table.scores, table.evidence, criterion)
             self._criterion_scores[criterion] = found
         return found
 

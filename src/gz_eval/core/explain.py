@@ -6,17 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gz_eval.core.change import Improvement, improvements_for, what_would_change
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Criterion
-from gz_eval.core.inverse import answer_needed
 from gz_eval.core.outcome import Evidence, GateResult, GateState, ShortlistPlace, Standing
+from gz_eval.core.possible import is_impossible
 from gz_eval.core.regions import region_by_code
-from gz_eval.core.rounding import rounded_to_sum, shown
-from gz_eval.core.shortlist import IN
+from gz_eval.core.rounding import figure, rounded_to_sum, shown
 from gz_eval.core.source import CellRef
 from gz_eval.core.values import Bound, Missing, Value, Why
-from gz_eval.core.what_if import Bar, as_it_is, row_if
-from gz_eval.core.wording import listed
+from gz_eval.core.what_if import Bar, row_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +58,6 @@ class PillarLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Improvement:
-    """The smallest rise on one criterion that alone would shortlist the bid; None: none would."""
-
-    criterion: str
-    label: str
-    score_now: float
-    score_needed: float | None
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
 class Explanation:
     """Everything said about one bid."""
 
@@ -104,7 +92,9 @@ def explain(evaluation: Evaluation, bid: str) -> Explanation:
     out_of = int((evaluation.table.failed == failed).sum())
     places = evaluation.framework.ranking.shown_places
     region = region_by_code(record.region)
-    improvements = () if place.standing is Standing.SHORTLISTED else _improvements(evaluation, row)
+    bar = Bar(evaluation, row)
+    shortlisted = place.standing is Standing.SHORTLISTED
+    improvements = () if shortlisted else improvements_for(evaluation, row, bar)
     bounds = shown(np.array([evaluation.lower[row], evaluation.upper[row]]), places)
     return Explanation(
         bid=record.id,
@@ -125,7 +115,7 @@ def explain(evaluation: Evaluation, bid: str) -> Explanation:
         weakest=_weakest(leaves, places),
         missing=_missing(leaves, places),
         improvements=improvements,
-        what_would_change=_what_would_change(evaluation, row, improvements),
+        what_would_change=what_would_change(evaluation, row, bar, improvements),
     )
 
 
@@ -133,7 +123,7 @@ def _headline(evaluation: Evaluation, row: int, out_of: int) -> str:
     rank = f"Rank {int(evaluation.ranks[row]):,} of {out_of:,}"
     if evaluation.failed_gate(row):
         return f"{rank} among the bids that fail a gate"
-    state = " with a gate unclear" * (evaluation.table.gate_states[row] is GateState.UNCLEAR)
+    state = ", with a gate unclear" * (evaluation.table.gate_states[row] is GateState.UNCLEAR)
     return f"{rank}: {evaluation.standing(row).value.lower()}{state}"
 
 
@@ -158,6 +148,9 @@ def _leaf_lines(evaluation: Evaluation, row: int) -> tuple[LeafLine, ...]:
         answer = bid.answer(leaf.field) if leaf.field else None
         value = answer.value if answer else Missing(Why.NOT_ASKED, "not judged by assessors yet")
         reading = answer.reading if answer else None
+        impossible = isinstance(value, Value) and is_impossible(
+            framework.field_by_key[leaf.field], value
+        )
         evidence = Evidence(int(table.evidence[row, column]))
         best = row_if(evaluation, row, column, float(table.upper[row, column])).total
         worst = row_if(evaluation, row, column, float(table.lower[row, column])).total
@@ -169,7 +162,7 @@ def _leaf_lines(evaluation: Evaluation, row: int) -> tuple[LeafLine, ...]:
                 pillar_label=pillar_of[column].label,
                 field=leaf.field,
                 text=reading.text if reading else "",
-                value=value.text if isinstance(value, Value) else f"missing: {value.text}",
+                value=_value_text(value, impossible),
                 cell=reading.cell if reading else None,
                 evidence=evidence,
                 score=(None if evidence is Evidence.EXCLUDED else float(table.scores[row, column])),
@@ -177,7 +170,7 @@ def _leaf_lines(evaluation: Evaluation, row: int) -> tuple[LeafLine, ...]:
                 points=float(points[column]),
                 could_add=max(0.0, best - total),
                 could_lose=max(0.0, total - worst),
-                note=_note(leaf, value, evidence),
+                note=_note(leaf, value, evidence, impossible, float(table.scores[row, column])),
                 steps=value.steps if isinstance(value, Value) else (),
                 doubts=(
                     tuple(doubt.text for doubt in value.doubts) if isinstance(value, Value) else ()
@@ -187,17 +180,30 @@ def _leaf_lines(evaluation: Evaluation, row: int) -> tuple[LeafLine, ...]:
     return tuple(lines)
 
 
-def _note(leaf: Criterion, value: Value | Missing, evidence: Evidence) -> str:
+def _value_text(value: Value | Missing, impossible: bool) -> str:
+    if isinstance(value, Missing):
+        return f"missing: {value.text}"
+    return f"{value.text}, which is impossible" if impossible else value.text
+
+
+def _note(
+    leaf: Criterion, value: Value | Missing, evidence: Evidence, impossible: bool, score: float
+) -> str:
+    subject = "Missing" if leaf.field else "Not judged yet"
+    if impossible:
+        subject = "Impossible, so it counts as missing evidence"
+    elif isinstance(value, Value):
+        # Only MVA gets here with evidence that is not read.
+        subject = "A limit and no figure, so it counts as missing evidence"
     match evidence:
         case Evidence.EXCLUDED:
-            subject = "Missing" if leaf.field else "Not judged yet"
             return f"{subject}: left out, and the weights beside it rescaled."
         case Evidence.NOT_JUDGED:
-            return f"Not judged yet: scores {leaf.missing.value:g} until it is."
+            return f"{subject}: scores {score:g} until it is."
         case Evidence.MISSING_ZERO:
-            return "Missing: scores nothing."
+            return f"{subject}: scores {f'{score:g}' if score else 'nothing'}."
         case Evidence.MISSING_VALUE:
-            return "Missing: scores the value that the framework states for that."
+            return f"{subject}: scores {score:g}, as the framework states for that."
     if isinstance(value, Value):
         if value.bound is Bound.RANGE:
             return "A range: scored at the end that earns less."
@@ -222,7 +228,8 @@ def _pillar_lines(evaluation: Evaluation, leaves: tuple[LeafLine, ...]) -> tuple
 def _strongest(leaves: tuple[LeafLine, ...], places: int, most: int = 3) -> tuple[str, ...]:
     gained = sorted((leaf for leaf in leaves if leaf.points > 0), key=lambda leaf: -leaf.points)
     return tuple(
-        f"{leaf.label}: {leaf.score or 0:.{places}f} of 100, adds {leaf.points:.{places}f} points"
+        f"{leaf.label}: {figure(leaf.score or 0, places)} of 100,"
+        f" adds {figure(leaf.points, places)} points"
         for leaf in gained[:most]
     )
 
@@ -233,8 +240,8 @@ def _weakest(leaves: tuple[LeafLine, ...], places: int, most: int = 3) -> tuple[
 
     short = sorted((leaf for leaf in leaves if lost(leaf) > 0.05), key=lambda leaf: -lost(leaf))
     return tuple(
-        f"{leaf.label}: {leaf.score or 0:.{places}f} of 100, {lost(leaf):.{places}f} points short"
-        f" of its most"
+        f"{leaf.label}: {figure(leaf.score or 0, places)} of 100,"
+        f" {figure(lost(leaf), places)} points short of its most"
         for leaf in short[:most]
     )
 
@@ -244,78 +251,8 @@ def _missing(leaves: tuple[LeafLine, ...], places: int) -> tuple[str, ...]:
     for leaf in leaves:
         if leaf.evidence is Evidence.READ:
             continue
-        worth = f"could add up to {leaf.could_add:.{places}f} points"
-        if leaf.could_lose > 0:
-            worth += f" or take away {leaf.could_lose:.{places}f}"
+        worth = f"could add up to {figure(leaf.could_add, places)} points"
+        if leaf.could_lose >= 0.5 * 10.0**-places:
+            worth += f" or take away {figure(leaf.could_lose, places)}"
         sentences.append(f"{leaf.label} ({leaf.value.removeprefix('missing: ')}): {worth}")
     return tuple(sentences)
-
-
-def _improvements(evaluation: Evaluation, row: int) -> tuple[Improvement, ...]:
-    """For each leaf, the least score that alone would shortlist the bid; the nearest first."""
-    framework = evaluation.framework
-    places = framework.ranking.shown_places
-    bar = Bar(evaluation, row)
-    found = []
-    for column, leaf in enumerate(framework.leaves):
-        now = float(evaluation.table.scores[row, column])
-        needed = bar.least_score(row, column)
-        if needed is None:
-            sentence = f"{leaf.label}: even the highest score would not be enough."
-        else:
-            field = framework.field_by_key[leaf.field] if leaf.field else None
-            answer = answer_needed(field, leaf, needed) if field else ""
-            sentence = (
-                f"{leaf.label}: a score of {needed:.{places}f} instead of {now:.{places}f}"
-                + (f", which takes {answer}." if answer else ".")
-            )
-        found.append(Improvement(leaf.key, leaf.label, now, needed, sentence))
-    found.sort(
-        key=lambda item: (
-            item.score_needed is None,
-            (item.score_needed or 0.0) - item.score_now,
-        )
-    )
-    return tuple(found)
-
-
-def _what_would_change(
-    evaluation: Evaluation, row: int, improvements: tuple[Improvement, ...]
-) -> str:
-    framework = evaluation.framework
-    places = framework.ranking.shown_places
-    if evaluation.standing(row) is Standing.SHORTLISTED:
-        return _margin(evaluation, row)
-    start = ""
-    if evaluation.failed_gate(row):
-        labels = {gate.key: gate.label for gate in framework.gates}
-        failed = [
-            f"“{labels[result.gate]}”"
-            for result in evaluation.table.gates[row]
-            if result.state is GateState.FAIL
-        ]
-        start = f"It would have to pass {listed(failed)}; no score makes up for a gate. "
-        if Bar(evaluation, row).met_by(as_it_is(evaluation, row)):
-            return start + "Its score is high enough for the shortlist."
-        start += "Then: "
-    nearest = improvements[0] if improvements else None
-    if nearest is not None and nearest.score_needed is not None:
-        return f"{start}The smallest single change: {nearest.sentence}"
-    bar = Bar(evaluation, row).total
-    gap = "" if bar is None else f" It is {bar - evaluation.totals[row]:.{places}f} points short."
-    return f"{start}No rise on a single criterion would shortlist it.{gap}"
-
-
-def _margin(evaluation: Evaluation, row: int) -> str:
-    """How far a shortlisted bid is above the first that is not."""
-    places = evaluation.framework.ranking.shown_places
-    waiting = (evaluation.qualifying_places > 0) & (evaluation.standing_codes != IN)
-    if not waiting.any():
-        return "Every bid that qualifies is shortlisted."
-    first = int(evaluation.order[waiting[evaluation.order]][0])
-    margin = evaluation.totals[row] - evaluation.totals[first]
-    return (
-        f"Stays on the shortlist unless it loses more than {margin:.{places}f} points:"
-        f" the next bid, {evaluation.bids[first].name}, scores"
-        f" {evaluation.shown_totals[first]:.{places}f}."
-    )

@@ -1,7 +1,7 @@
 """Gates in three-valued logic: Pass, Fail, or Unclear when the evidence cannot say.
 
 Kleene's strong logic: an All is failed by one failure even when another part is unclear, an Any is
-passed by one pass. Missing or doubtful evidence is never taken for a failure.
+passed by one pass. Missing, doubtful or impossible evidence is never taken for a failure.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from gz_eval.core.framework import (
     Test,
 )
 from gz_eval.core.outcome import GateResult, GateState
+from gz_eval.core.possible import is_impossible
 from gz_eval.core.values import Missing, Value
 from gz_eval.core.wording import amount_in_words
 
@@ -82,25 +83,24 @@ def _gate_result(framework: Framework, gate: Gate, bid: Bid) -> GateResult:
     return GateResult(gate.key, state, "; ".join(reasons) + ".")
 
 
-def _judge(framework: Framework, rule: Rule, bid: Bid) -> tuple[GateState, tuple[str, ...]]:
-    """The state of a rule, and the reasons of the parts that decide it."""
+def _judge(
+    framework: Framework, rule: Rule, bid: Bid, wanted: bool = True
+) -> tuple[GateState, tuple[str, ...]]:
+    """The state of a rule, or of its opposite if not `wanted`, and the reasons that decide it.
+
+    A Not is carried down to the tests (De Morgan), so that each reason speaks of what is needed.
+    """
     match rule:
         case Test():
-            state, reason = _judge_test(framework, rule, bid)
+            state, reason = _judge_test(framework, rule, bid, wanted)
             return state, (reason,)
         case Not(part):
-            state, reasons = _judge(framework, part, bid)
-            return _OPPOSITE[state], reasons
+            return _judge(framework, part, bid, not wanted)
         case AllOf(rules):
-            return _combine(framework, rules, bid, decisive=GateState.FAIL)
+            decisive = GateState.FAIL if wanted else GateState.PASS
         case AnyOf(rules):
-            return _combine(framework, rules, bid, decisive=GateState.PASS)
-
-
-def _combine(
-    framework: Framework, rules: tuple[Rule, ...], bid: Bid, decisive: GateState
-) -> tuple[GateState, tuple[str, ...]]:
-    judged = [_judge(framework, rule, bid) for rule in rules]
+            decisive = GateState.PASS if wanted else GateState.FAIL
+    judged = [_judge(framework, part, bid, wanted) for part in rules]
     states = {state for state, _ in judged}
     if decisive in states:
         outcome = decisive
@@ -112,31 +112,43 @@ def _combine(
     return outcome, tuple(dict.fromkeys(reasons))
 
 
-def _judge_test(framework: Framework, test: Test, bid: Bid) -> tuple[GateState, str]:
+def _judge_test(framework: Framework, test: Test, bid: Bid, wanted: bool) -> tuple[GateState, str]:
     field = framework.field_by_key[test.field]
     read = bid.answer(test.field).value
     if isinstance(read, Missing):
         return GateState.UNCLEAR, f"{field.label}: {read.text}"
-    wanted = _test_in_words(framework, test)
     said = f"{field.label} is {read.text}"
-    if test.comparison is Comparison.ANSWERED:
-        return GateState.PASS, said
+    if is_impossible(field, read):
+        return GateState.UNCLEAR, f"{said}, which is impossible"
+    state = _compared(test, read)
     doubts = [doubt.text for doubt in read.doubts if doubt.kind in DOUBTS_THAT_MATTER]
-    if test.comparison is Comparison.ONE_OF:
-        met = read.code.casefold() in {option.casefold() for option in test.options}
-        if doubts:
-            return GateState.UNCLEAR, f"{said}, in doubt: {_joined(doubts)}"
-        if met:
-            return GateState.PASS, said
-        return GateState.FAIL, f"{said}, and this gate {_needs(wanted)}"
-    state = _compare_ends(test, read)
     # Real power cannot exceed apparent power: 400 MVA cannot be 500 MW, whatever the factor.
-    if state is GateState.FAIL and (not doubts or _only_mva(read)):
-        return state, f"{said}, and this gate {_needs(wanted)}"
-    if state is GateState.PASS and not doubts:
-        return state, f"{said}, {_met(wanted)}"
+    settled = test.comparison is Comparison.ANSWERED or (
+        state is GateState.FAIL and _only_mva(read)
+    )
+    if doubts and not settled:
+        state = GateState.UNCLEAR
+    elif not wanted:
+        state = _OPPOSITE[state]
+    condition = _test_in_words(framework, test).removeprefix("is ")
+    needs = f"this gate needs it {'to be' if wanted else 'not to be'} {condition}"
+    threshold = test.threshold is not None
+    if state is GateState.PASS:
+        return state, f"{said}, {'' if wanted else 'not '}{condition}" if threshold else said
+    if state is GateState.FAIL:
+        return state, f"{said}, and {needs}"
     why = _joined(doubts) if doubts else "the answer does not say enough to decide"
-    return GateState.UNCLEAR, f"{said}, and this gate {_needs(wanted)}: {why}"
+    return state, f"{said}, and {needs}: {why}" if threshold else f"{said}, in doubt: {why}"
+
+
+def _compared(test: Test, value: Value) -> GateState:
+    """What an answer makes of a test, doubts about its meaning aside."""
+    if test.comparison is Comparison.ANSWERED:
+        return GateState.PASS
+    if test.comparison is Comparison.ONE_OF:
+        met = value.code.casefold() in {option.casefold() for option in test.options}
+        return GateState.PASS if met else GateState.FAIL
+    return _compare_ends(test, value)
 
 
 def _only_mva(value: Value) -> bool:
@@ -145,14 +157,6 @@ def _only_mva(value: Value) -> bool:
 
 def _joined(sentences: list[str]) -> str:
     return "; ".join(sentence.rstrip(".") for sentence in sentences)
-
-
-def _needs(wanted: str) -> str:
-    return f"needs it to be {wanted.removeprefix('is ')}"
-
-
-def _met(wanted: str) -> str:
-    return wanted.removeprefix("is ")
 
 
 def _compare_ends(test: Test, value: Value) -> GateState:

@@ -74,14 +74,15 @@ def break_ties(
     """Order and ranks after comparing tied bids on tie-break scores in turn.
 
     `groups` are the ties of `order`; `tie_keys` (n, t) are scores on a grid, the first tie-break in
-    the first column. What still ties keeps sharing a rank, in its old order.
+    the first column; NaN, where a bid has nothing to compare, comes last. What still ties keeps
+    sharing a rank, in its old order.
     """
     order, ranks = order.copy(), ranks.copy()
     position = np.empty(len(order), dtype=np.int64)
     position[order] = np.arange(len(order))
     for group in groups:
         start, best_rank = int(position[group].min()), int(ranks[group[0]])
-        keys = -tie_keys[group]
+        keys = np.where(np.isnan(tie_keys[group]), np.inf, -tie_keys[group])
         # lexsort's last key leads; the place in the group comes first, so ties keep their order.
         inner = np.lexsort((np.arange(len(group)), *keys.T[::-1]))
         placed, placed_keys = group[inner], keys[inner]

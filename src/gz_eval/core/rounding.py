@@ -21,6 +21,23 @@ def _units(scores: Floats, places: int) -> Floats:
     return np.asarray(np.floor(clean / 10.0 ** (NOISE_PLACES - places) + 0.5))
 
 
+def figure(score: float, places: int) -> str:
+    """A score as text, rounded as `shown` does: ``72.3``."""
+    return f"{float(shown(np.asarray(score), places)):.{places}f}"
+
+
+def figure_apart(score: float, other: float, places: int) -> str:
+    """A score as text with as many more places as it takes to look other than `other`.
+
+    So a score of 49.96 is not said to be "50.0, under the minimum of 50".
+    """
+    for more in range(places, NOISE_PLACES):
+        text = figure(score, more)
+        if text != figure(other, more):
+            return text
+    return figure(score, NOISE_PLACES)
+
+
 def rounded_to_sum(parts: Floats, totals: Floats, places: int) -> Floats:
     """Parts (n, m) rounded so that each row sums exactly to its total (n,) as shown.
 

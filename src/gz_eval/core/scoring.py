@@ -14,10 +14,11 @@ import numpy.typing as npt
 
 from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.framework import Criterion, Framework, MissingPolicy, Treatment
+from gz_eval.core.framework import Criterion, Field, Framework, MissingPolicy, Treatment
 from gz_eval.core.gates import DOUBTS_THAT_MATTER, gate_results, overall_state
 from gz_eval.core.outcome import Evidence, GateState, ValueTable
-from gz_eval.core.ranking import break_ties, on_grid, ranked_apart
+from gz_eval.core.possible import is_impossible, possible_range
+from gz_eval.core.ranking import Ints, break_ties, on_grid, ranked_apart
 from gz_eval.core.tree import effective_weights, group_scores
 from gz_eval.core.value_functions import AmountFunction, ChoiceTable, Floats
 from gz_eval.core.values import Bound, Missing, Value, Why
@@ -35,22 +36,14 @@ def evaluate_table(framework: Framework, table: ValueTable) -> Evaluation:
     """Score, rank and shortlist from value scores: all that a change of weights asks for."""
     weights = global_weights(framework)
     if table.any_excluded:
-        effective = effective_weights(framework, weights, table.evidence)
+        effective = effective_weights(framework, table.evidence)
         totals = np.einsum("ij,ij->i", table.scores, effective)
     else:
         totals = table.scores @ weights
     keys = on_grid(totals, framework.ranking.compare_places)
     order, ranks, tied = ranked_apart(keys, table.failed)
     if tied and framework.ranking.tie_breaks:
-        tie_keys = np.column_stack(
-            [
-                on_grid(
-                    group_scores(framework, weights, table, key), framework.ranking.compare_places
-                )
-                for key in framework.ranking.tie_breaks
-            ]
-        )
-        order, ranks = break_ties(order, ranks, tied, tie_keys)
+        order, ranks = break_ties(order, ranks, tied, _tie_keys(framework, table, tied))
     return Evaluation(
         framework=framework,
         table=table,
@@ -62,6 +55,18 @@ def evaluate_table(framework: Framework, table: ValueTable) -> Evaluation:
     )
 
 
+def _tie_keys(framework: Framework, table: ValueTable, tied: tuple[Ints, ...]) -> Floats:
+    """Scores (n, t) on the grid for each tie-break; worked out for the bids that tie alone."""
+    rows = np.concatenate(tied)
+    scores, evidence = table.scores[rows], table.evidence[rows]
+    keys = np.full((len(table.bids), len(framework.ranking.tie_breaks)), np.nan)
+    for column, key in enumerate(framework.ranking.tie_breaks):
+        keys[rows, column] = on_grid(
+            group_scores(framework, scores, evidence, key), framework.ranking.compare_places
+        )
+    return keys
+
+
 def compute_values(framework: Framework, bids: tuple[Bid, ...]) -> ValueTable:
     """Value scores, their bounds and the gates of every bid (n bids x m leaves)."""
     shape = (len(bids), len(framework.leaves))
@@ -70,7 +75,13 @@ def compute_values(framework: Framework, bids: tuple[Bid, ...]) -> ValueTable:
     evidence = np.zeros(shape, dtype=np.int8)
     for column, leaf in enumerate(framework.leaves):
         _fill_leaf(
-            leaf, bids, scores[:, column], lower[:, column], upper[:, column], evidence[:, column]
+            leaf,
+            framework.field_by_key.get(leaf.field),
+            bids,
+            scores[:, column],
+            lower[:, column],
+            upper[:, column],
+            evidence[:, column],
         )
     gates = tuple(gate_results(framework, bid) for bid in bids)
     states = tuple(overall_state(results) for results in gates)
@@ -80,6 +91,7 @@ def compute_values(framework: Framework, bids: tuple[Bid, ...]) -> ValueTable:
 
 def _fill_leaf(
     leaf: Criterion,
+    field: Field | None,
     bids: tuple[Bid, ...],
     scores: Floats,
     lower: Floats,
@@ -88,7 +100,7 @@ def _fill_leaf(
 ) -> None:
     """Write one leaf's column of each matrix, in place."""
     function = leaf.value_function
-    if function is None:
+    if function is None or field is None:
         for row in range(len(bids)):
             scores[row], evidence[row] = _missing_score(leaf.missing)
         evidence[evidence != Evidence.EXCLUDED] = Evidence.NOT_JUDGED
@@ -98,7 +110,7 @@ def _fill_leaf(
     if isinstance(function, ChoiceTable):
         _score_codes(function, answers, scores, lower, upper)
     else:
-        _score_amounts(function, answers, scores, lower, upper)
+        _score_amounts(function, field, answers, scores, lower, upper)
     for row, answer in enumerate(answers):
         if isinstance(answer, Missing):
             not_applicable = answer.why is Why.NOT_APPLICABLE
@@ -106,7 +118,8 @@ def _fill_leaf(
             scores[row], evidence[row] = _missing_score(policy)
             lower[row], upper[row] = 0.0, 100.0
         elif np.isnan(scores[row]):
-            # An answer that only sets a limit (500 MVA) is missing evidence within that limit.
+            # An answer that only sets a limit (500 MVA) is missing evidence within that limit, an
+            # impossible one (135%) is missing evidence.
             score, evidence[row] = _missing_score(leaf.missing)
             scores[row] = min(max(score, lower[row]), upper[row])
 
@@ -133,13 +146,13 @@ def _score_codes(
         if isinstance(answer, Value):
             score = table[answer.code]
             scores[row] = lower[row] = upper[row] = score
-            if any(doubt.kind in DOUBTS_THAT_MATTER for doubt in answer.doubts):
-                # "Yes, subject to…" may come to nothing: it could be worth the least there is.
-                lower[row] = min(table.values())
+            if answer.doubts:
+                _widen(answer, row, lower, upper, min(table.values()), max(table.values()))
 
 
 def _score_amounts(
     function: AmountFunction,
+    field: Field,
     answers: list[Value | Missing],
     scores: Floats,
     lower: Floats,
@@ -167,6 +180,38 @@ def _score_amounts(
     scores[:] = np.where(closed_range, lower, stated)
     for matrix in (lower, upper):
         matrix[np.isnan(matrix)] = 0.0
+    for row, answer in enumerate(answers):
+        if isinstance(answer, Value) and answer.doubts:
+            worst, best = sorted((float(open_low), float(open_high)))
+            _widen(answer, row, lower, upper, worst, best)
+    for row in _impossible_rows(field, answers, ends):
+        scores[row], lower[row], upper[row] = nan, 0.0, 100.0
+
+
+def _widen(
+    answer: Value, row: int, lower: Floats, upper: Floats, worst: float, best: float
+) -> None:
+    """Widen a bid's bounds where it is in doubt what its answer means.
+
+    "Yes, subject to…" may come to nothing. A figure on another basis, or one of two that disagree,
+    may be worth anything. MVA sets a limit of its own.
+    """
+    kinds = {doubt.kind for doubt in answer.doubts} & DOUBTS_THAT_MATTER - {"mva"}
+    if kinds:
+        lower[row] = worst
+        if kinds != {"qualified"}:
+            upper[row] = best
+
+
+def _impossible_rows(field: Field, answers: list[Value | Missing], ends: Floats) -> list[int]:
+    """The rows whose answers cannot be; `ends` (n, 3) save looking closely at all of them."""
+    floor, ceiling = (_as_float(end) for end in possible_range(field))
+    outside = ((ends < floor) | (ends > ceiling)).any(axis=1)
+    return [
+        int(row)
+        for row in np.flatnonzero(outside)
+        if isinstance(answer := answers[row], Value) and is_impossible(field, answer)
+    ]
 
 
 def _ends(value: Value) -> tuple[float, float, float]:

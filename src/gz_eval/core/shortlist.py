@@ -14,7 +14,8 @@ import numpy.typing as npt
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import CountRule
 from gz_eval.core.outcome import STANDINGS, GateState, Standing
-from gz_eval.core.rounding import NOISE_PLACES
+from gz_eval.core.ranking import on_grid
+from gz_eval.core.rounding import NOISE_PLACES, figure_apart
 from gz_eval.core.value_functions import Floats
 from gz_eval.core.wording import listed
 
@@ -128,27 +129,45 @@ def standing_reason(evaluation: Evaluation, row: int) -> str:
     lists = f"the {rule.places:,} places"
     if rule.reserve:
         lists += f" and {rule.reserve:,} reserve places"
-    return f"Place {place:,} among the bids that qualify: {lists} went to higher scores."
+    return f"Place {place:,} among the bids that qualify: {lists} went to bids that rank higher."
 
 
 def shortfalls(evaluation: Evaluation, row: int) -> list[str]:
-    """A sentence for each minimum of the shortlist rule that a bid does not meet."""
+    """A sentence for each condition of the shortlist rule that a bid does not meet."""
+    found = missed_minima(evaluation, row)
+    if must_settle_gates(evaluation, row):
+        found.insert(
+            0, "A gate is unclear, and the shortlist takes only bids that pass every gate."
+        )
+    return found
+
+
+def must_settle_gates(evaluation: Evaluation, row: int) -> bool:
+    """Whether an unclear gate keeps a bid off the shortlist."""
+    return (
+        not evaluation.framework.shortlist.unclear_gates
+        and evaluation.table.gate_states[row] is GateState.UNCLEAR
+    )
+
+
+def missed_minima(evaluation: Evaluation, row: int) -> list[str]:
+    """A sentence for each minimum of the shortlist rule that a bid's scores do not meet."""
     framework, rule = evaluation.framework, evaluation.framework.shortlist
     decimals = framework.ranking.shown_places
     found = []
-    if not rule.unclear_gates and evaluation.table.gate_states[row] is GateState.UNCLEAR:
-        found.append("A gate is unclear, and the shortlist takes only bids that pass every gate.")
     total = evaluation.totals[row]
     if rule.minimum_total is not None and not at_least(total, rule.minimum_total):
         found.append(
-            f"Scores {evaluation.shown_totals[row]:.{decimals}f}, under the minimum total"
+            f"Scores {figure_apart(total, rule.minimum_total, decimals)}, under the minimum total"
             f" of {rule.minimum_total:g}."
         )
     for criterion, least in rule.minimum:
         score = evaluation.criterion_scores(criterion)[row]
         if not at_least(score, least):
             label = framework.criterion_by_key[criterion].label
-            says = "has no evidence" if np.isnan(score) else f"scores {score:.{decimals}f}"
+            says = "has no evidence"
+            if not np.isnan(score):
+                says = f"scores {figure_apart(score, least, decimals)}"
             found.append(f"{label} {says}, and its minimum is {least:g}.")
     for count_rule in rule.rules:
         scores = [evaluation.criterion_scores(criterion)[row] for criterion in count_rule.criteria]
@@ -177,12 +196,26 @@ def tie_sentences(evaluation: Evaluation) -> tuple[str, ...]:
         score = f"{evaluation.shown_totals[group[0]]:.{decimals}f}"
         ranks = sorted({int(evaluation.ranks[row]) for row in group})
         start = f"{listed(names)} tie at {score}"
-        by = f" by {listed(breakers)}" if breakers else ""
+        applied = breakers[: _tie_breaks_applied(evaluation, group, len(ranks))]
+        by = f" by {', then '.join(applied)}" if applied else ""
         if len(ranks) == len(group):
             sentences.append(f"{start}; told apart{by}.")
         elif len(ranks) > 1:
             sentences.append(f"{start}; told apart in part{by}; the rest share a rank.")
         else:
-            why = f": {listed(breakers)} {'ties' if len(breakers) == 1 else 'tie'} too" * bool(by)
-            sentences.append(f"{start} and share rank {ranks[0]:,}{why}.")
+            why = f": {listed(breakers)} {'ties' if len(breakers) == 1 else 'tie'} too"
+            sentences.append(f"{start} and share rank {ranks[0]:,}{why if breakers else ''}.")
     return tuple(sentences)
+
+
+def _tie_breaks_applied(evaluation: Evaluation, group: npt.NDArray[np.int64], ranks: int) -> int:
+    """How many of the declared tie-breaks, in order, it took to give a tie its `ranks` ranks."""
+    ranking = evaluation.framework.ranking
+    told: list[tuple[float, ...]] = [()] * len(group)
+    for count, key in enumerate(ranking.tie_breaks):
+        if len(set(told)) == ranks:
+            return count
+        scores = np.nan_to_num(evaluation.criterion_scores(key)[group], nan=-1.0)
+        grid = on_grid(scores, ranking.compare_places)
+        told = [(*before, float(score)) for before, score in zip(told, grid, strict=True)]
+    return len(ranking.tie_breaks)

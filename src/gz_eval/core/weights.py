@@ -31,8 +31,20 @@ def global_shares(framework: Framework) -> dict[str, float]:
 
 def global_weights(framework: Framework) -> Floats:
     """The leaves' global weights (m,), in the order of `framework.leaves`; they sum to 1."""
-    shares = global_shares(framework)
-    return np.array([shares[leaf.key] for leaf in framework.leaves])
+    return weights_within(framework, "")
+
+
+def weights_within(framework: Framework, criterion: str) -> Floats:
+    """The leaves' weights (m,) within a criterion: theirs sum to 1, the others' are 0.
+
+    They do not depend on what the criterion itself weighs. The empty key stands for the whole tree.
+    """
+    local = local_shares(framework)
+    shares = {criterion: 1.0}
+    for item in framework.criteria:
+        if item.parent in shares:
+            shares[item.key] = shares[item.parent] * local[item.key]
+    return np.array([shares.get(leaf.key, 0.0) for leaf in framework.leaves])
 
 
 def with_share(framework: Framework, criterion: str, percent: float) -> Framework:
@@ -43,12 +55,12 @@ def with_share(framework: Framework, criterion: str, percent: float) -> Framewor
     """
     target = framework.criterion_by_key[criterion]
     if not 0 <= percent <= 100:
-        raise ValueError(f"a weight is between 0 % and 100 %, not {percent:g} %")
+        raise ValueError(f"a weight is between 0% and 100%, not {percent:g}%")
     siblings = framework.children[target.parent]
     others = [item for item in siblings if item.key != criterion]
     if not others:
         if percent != 100:
-            raise ValueError(f"“{target.label}” has no siblings, so its weight is always 100 %")
+            raise ValueError(f"“{target.label}” has no siblings, so its weight is always 100%")
         return framework
     rest = sum(item.weight for item in others)
     weights = {criterion: float(percent)}

@@ -8,56 +8,63 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.outcome import Evidence, GateState
+from gz_eval.core.framework import Framework
+from gz_eval.core.outcome import Evidence
 from gz_eval.core.ranking import on_grid
 from gz_eval.core.shortlist import at_least, count_rule_met, qualifying
-from gz_eval.core.tree import effective_weights
+from gz_eval.core.tree import effective_weights, group_scores
 from gz_eval.core.value_functions import Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One bid's value scores and weights as applied (m,), as they are or as they might be."""
+    """One bid's value scores, weights as applied and evidence (m,), as they are or might be."""
 
+    framework: Framework
     scores: Floats
     weights: Floats
+    evidence: npt.NDArray[np.int8]
 
     @property
     def total(self) -> float:
         """The bid's total, 0 to 100."""
         return float(self.scores @ self.weights)
 
-    def criterion(self, columns: tuple[int, ...]) -> float:
-        """The value score of a leaf or a group, by its columns; NaN where nothing has weight."""
-        own = self.weights[list(columns)]
-        mass = float(own.sum())
-        return float(self.scores[list(columns)] @ own) / mass if mass > 0 else float("nan")
+    def criterion(self, key: str) -> float:
+        """The value score of a leaf or a group; NaN where all of it is excluded."""
+        scores = group_scores(self.framework, self.scores[None, :], self.evidence[None, :], key)
+        return float(scores[0])
 
 
 def as_it_is(evaluation: Evaluation, row: int) -> Row:
     """A bid's row as it is."""
-    return Row(evaluation.table.scores[row], evaluation.effective[row])
+    table = evaluation.table
+    return Row(
+        evaluation.framework, table.scores[row], evaluation.effective[row], table.evidence[row]
+    )
 
 
 def row_if(evaluation: Evaluation, row: int, column: int, score: float) -> Row:
     """A bid's row if one leaf had this value score, its evidence being there."""
     scores = evaluation.table.scores[row].copy()
     scores[column] = score
-    evidence = evaluation.table.evidence[row : row + 1]
+    evidence = evaluation.table.evidence[row]
     weights = evaluation.effective[row]
-    if evidence[0, column] == Evidence.EXCLUDED:
+    if evidence[column] == Evidence.EXCLUDED:
         evidence = evidence.copy()
-        evidence[0, column] = Evidence.READ
-        weights = effective_weights(evaluation.framework, evaluation.weights, evidence)[0]
-    return Row(scores, weights)
+        evidence[column] = Evidence.READ
+        weights = effective_weights(evaluation.framework, evidence[None, :])[0]
+    return Row(evaluation.framework, scores, weights, evidence)
 
 
 class Bar:
     """What it takes for one bid to be shortlisted beside the others, gates aside.
 
-    `total` is the least total that takes a place from the others; None when there are places left.
+    `rival` is the bid (its row) that would hold the last place without this one, and `total` the
+    least total that takes that place; both None when there are places left.
     """
 
     def __init__(self, evaluation: Evaluation, row: int) -> None:
@@ -66,35 +73,35 @@ class Bar:
         self._columns = evaluation.framework.leaf_columns
         others = qualifying(evaluation)
         others[row] = False
+        self.rival: int | None = None
         self.total: float | None = None
+        self._key = 0.0
         places = self._rule.places
         if places is not None and int(others.sum()) >= places:
             compare = evaluation.framework.ranking.compare_places
-            keys = np.sort(on_grid(evaluation.totals[others], compare))[::-1]
+            self.rival = int(evaluation.order[others[evaluation.order]][places - 1])
+            self._key = float(on_grid(evaluation.totals[self.rival], compare))
             # Without tie-breaks a tie with the last place is in; with them, only above it is sure.
-            above = 1 if evaluation.framework.ranking.tie_breaks else 0
-            self.total = float(keys[places - 1] + above) / 10.0**compare
-        self._gate_unclear = (
-            not self._rule.unclear_gates and evaluation.table.gate_states[row] is GateState.UNCLEAR
-        )
+            self._key += 1 if evaluation.framework.ranking.tie_breaks else 0
+            # Totals are compared after rounding, so half a unit less will do.
+            self.total = (self._key - 0.5) / 10.0**compare
 
     def met_by(self, row: Row) -> bool:
-        """Whether a row would be shortlisted."""
+        """Whether a row would be shortlisted, if no gate stood in its way."""
         rule = self._rule
-        if self._gate_unclear:
-            return False
         total = row.total
-        if self.total is not None and not at_least(np.array(total), self.total):
+        compare = self._evaluation.framework.ranking.compare_places
+        if self.rival is not None and on_grid(np.asarray(total), compare) < self._key:
             return False
         if rule.minimum_total is not None and not at_least(np.array(total), rule.minimum_total):
             return False
         for criterion, least in rule.minimum:
-            if not at_least(np.array(row.criterion(self._columns[criterion])), least):
+            if not at_least(np.array(row.criterion(criterion)), least):
                 return False
         return all(
             count_rule_met(
                 count_rule,
-                np.array([[row.criterion(self._columns[key]) for key in count_rule.criteria]]),
+                np.array([[row.criterion(key) for key in count_rule.criteria]]),
             )[0]
             for count_rule in rule.rules
         )
@@ -116,11 +123,11 @@ class Bar:
         none = row_if(self._evaluation, row, column, 0.0)
         full = row_if(self._evaluation, row, column, 100.0)
         rule = self._rule
-        conditions = [
-            (none.total, full.total, wanted)
-            for wanted in (self.total, rule.minimum_total)
-            if wanted is not None
-        ]
+        totals = [wanted for wanted in (self.total, rule.minimum_total) if wanted is not None]
+        if self.rival is not None:
+            # Half a unit may be rounded either way: a whole one is sure.
+            totals.append(self._key / 10.0**self._evaluation.framework.ranking.compare_places)
+        conditions = [(none.total, full.total, wanted) for wanted in totals]
         wanted_scores = list(rule.minimum) + [
             (key, wanted)
             for count_rule in rule.rules
@@ -129,7 +136,7 @@ class Bar:
             if wanted is not None
         ]
         conditions += [
-            (none.criterion(self._columns[key]), full.criterion(self._columns[key]), wanted)
+            (none.criterion(key), full.criterion(key), wanted)
             for key, wanted in wanted_scores
             if column in self._columns[key]
         ]
