@@ -180,6 +180,21 @@ def test_a_share_shown_as_a_percentage_reads_the_same(share: float) -> None:
     assert shown.doubts == ()
 
 
+def test_of_an_endless_answer_the_beginning_is_read_and_that_is_said() -> None:
+    found = read(FIELDS[0], "500 MW " + "and so on " * 3000)
+    assert isinstance(found, Value)
+    assert found.amount == 500
+    assert [doubt.kind for doubt in found.doubts] == ["ambiguous-number"]
+    assert read(FIELDS[0], " " * 3000 + "500 MW") == read(FIELDS[0], "500 MW")
+    assert isinstance(read(FIELDS[0], "0" * 32_767), Missing)
+
+
+@pytest.mark.parametrize("piece", ["1 ", "1/", "54 1 ", "Q4 2029 ", "£", "-", "("])
+def test_the_longest_cell_is_no_burden(piece: str) -> None:
+    for field in FIELDS[:10:3]:
+        read(field, (piece * 32_767)[:32_767])
+
+
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.key)
 def test_every_kind_knows_what_is_missing(field: Field) -> None:
     expected = {

@@ -301,15 +301,13 @@ class Amounts:
         bound = figure.bound
         doubts = [*figure.doubts, *terms.doubts]
         if terms.apparent:
-            given = shown(amount if amount is not None else high).replace("MW", "MVA")
+            given = f"{shown(amount if amount is not None else high).removesuffix('W')}VA"
             if bound is not Bound.AT_LEAST:
                 high = high if bound is Bound.RANGE else amount
                 bound = Bound.AT_MOST
             amount, low = None, None
             text = f"at most {shown(high)}" if high is not None else f"{given} or more"
-            doubts.append(
-                Doubt("mva", f"{given} is apparent power: the real power in MW is not known")
-            )
+            doubts.append(Doubt("mva", f"{given} is apparent power: the real power is not known"))
         elif bound is Bound.RANGE:
             text = f"{shown(low)} to {shown(high)}"
             if measure.show("1").startswith("1 "):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from gz_eval.core.answers.absent import cell_error
 from gz_eval.core.answers.amounts import Amounts
@@ -16,9 +17,12 @@ from gz_eval.core.answers.texts import Texts
 from gz_eval.core.answers.yes_no import YesNo
 from gz_eval.core.framework import Field, Kind
 from gz_eval.core.source import RawValue, Reading
-from gz_eval.core.values import Missing, Value
+from gz_eval.core.values import Doubt, Missing, Value
 
 _MOST_REMEMBERED = 50_000
+_MOST_READ = (
+    1_000  # a figure, date or choice is not pages long, and a cell may hold 32,767 characters
+)
 
 
 def reader_for(field: Field, header: str = "") -> Callable[[Reading], Value | Missing]:
@@ -36,14 +40,30 @@ def reader_for(field: Field, header: str = "") -> Callable[[Reading], Value | Mi
         key = (raw.__class__, raw, reading.number_format)
         found = remembered.get(key)
         if found is None:
-            error = cell_error(raw) if isinstance(raw, str) else None
-            found = error or read(raw, reading.number_format)
+            if not isinstance(raw, str):
+                found = read(raw, reading.number_format)
+            elif len(raw) > _MOST_READ and field.kind is not Kind.TEXT:
+                found = _long(raw.strip(), lambda text: read(text, reading.number_format))
+            else:
+                found = cell_error(raw) or read(raw, reading.number_format)
             if len(remembered) >= _MOST_REMEMBERED:
                 remembered.clear()
             remembered[key] = found
         return found
 
     return answer
+
+
+def _long(text: str, read: Callable[[str], Value | Missing]) -> Value | Missing:
+    """The answer that the beginning of a long text gives, with a doubt that says so."""
+    start = text[:_MOST_READ]
+    if len(text) > len(start):
+        start = start[: start.rfind(" ")] if " " in start else start
+    found = cell_error(start) or read(start)
+    if isinstance(found, Missing) or len(start) == len(text):
+        return found
+    said = f"the answer is long, and only its first {_MOST_READ:,} characters were read"
+    return replace(found, doubts=(*found.doubts, Doubt("ambiguous-number", said)))
 
 
 def _kind_reader(field: Field, header: str) -> Callable[[RawValue, str], Value | Missing]:
