@@ -117,11 +117,11 @@ def _fill_leaf(
             policy = leaf.not_applicable if not_applicable else leaf.missing
             scores[row], evidence[row] = _missing_score(policy)
             lower[row], upper[row] = 0.0, 100.0
-        elif np.isnan(scores[row]):
-            # An answer that only sets a limit (500 MVA) is missing evidence within that limit, an
-            # impossible one (135%) is missing evidence.
-            score, evidence[row] = _missing_score(leaf.missing)
-            scores[row] = min(max(score, lower[row]), upper[row])
+    for row in np.flatnonzero(np.isnan(scores)).tolist():
+        # An answer that only sets a limit (500 MVA) is missing evidence within that limit, an
+        # impossible one (135%) is missing evidence.
+        score, evidence[row] = _missing_score(leaf.missing)
+        scores[row] = min(max(score, lower[row]), upper[row])
 
 
 def _missing_score(policy: MissingPolicy) -> tuple[float, Evidence]:
@@ -141,13 +141,14 @@ def _score_codes(
     lower: Floats,
     upper: Floats,
 ) -> None:
+    """Scores of choices; NaN where there is none."""
     table = dict(function.scores)
+    nan = float("nan")
+    scores[:] = [table[answer.code] if isinstance(answer, Value) else nan for answer in answers]
+    lower[:] = upper[:] = scores
     for row, answer in enumerate(answers):
-        if isinstance(answer, Value):
-            score = table[answer.code]
-            scores[row] = lower[row] = upper[row] = score
-            if answer.doubts:
-                _widen(answer, row, lower, upper, min(table.values()), max(table.values()))
+        if isinstance(answer, Value) and answer.doubts:
+            _widen(answer, row, lower, upper, min(table.values()), max(table.values()))
 
 
 def _score_amounts(
@@ -159,10 +160,7 @@ def _score_amounts(
     upper: Floats,
 ) -> None:
     """Scores of amounts; NaN where an answer has no figure. A range earns its lesser end."""
-    nan = float("nan")
-    ends = np.array(
-        [_ends(answer) if isinstance(answer, Value) else (nan, nan, nan) for answer in answers]
-    ).reshape(-1, 3)
+    ends = _ends(answers)
     stated, low, high = (function.score(ends[:, part]) for part in range(3))
     # The functions are monotonic, so an open end is worth the best or the worst of the scale.
     open_low, open_high = function.score(np.array([-np.inf, np.inf]))
@@ -185,7 +183,7 @@ def _score_amounts(
             worst, best = sorted((float(open_low), float(open_high)))
             _widen(answer, row, lower, upper, worst, best)
     for row in _impossible_rows(field, answers, ends):
-        scores[row], lower[row], upper[row] = nan, 0.0, 100.0
+        scores[row], lower[row], upper[row] = np.nan, 0.0, 100.0
 
 
 def _widen(
@@ -214,8 +212,21 @@ def _impossible_rows(field: Field, answers: list[Value | Missing], ends: Floats)
     ]
 
 
-def _ends(value: Value) -> tuple[float, float, float]:
-    return _as_float(value.amount), _as_float(value.low), _as_float(value.high)
+def _ends(answers: list[Value | Missing]) -> Floats:
+    """The amount, low and high (n, 3) that answers state; NaN where there is none.
+
+    Most answers are one exact figure, so the ends are looked at only where there are any.
+    """
+    nan = float("nan")
+    ends = np.full((len(answers), 3), nan)
+    ends[:, 0] = [
+        float(answer.amount) if isinstance(answer, Value) and answer.amount is not None else nan
+        for answer in answers
+    ]
+    for row, answer in enumerate(answers):
+        if isinstance(answer, Value) and answer.bound is not Bound.EXACT:
+            ends[row, 1:] = _as_float(answer.low), _as_float(answer.high)
+    return ends
 
 
 def _as_float(amount: Decimal | None) -> float:
