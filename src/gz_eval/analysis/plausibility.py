@@ -15,7 +15,7 @@ from gz_eval.core.bids import Bid
 from gz_eval.core.framework import NUMERIC_KINDS, Field, Framework, Kind
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.possible import possible_range, stated_ends
-from gz_eval.core.values import Answer, Value
+from gz_eval.core.values import Answer, Bound, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,10 @@ def check_amounts(framework: Framework, bids: tuple[Bid, ...]) -> list[Issue]:
             answer = bid.answers.get(key)
             if answer is None or not isinstance(value := answer.value, Value):
                 continue
-            low, high = stated_ends(value)
+            # The usual case first and without a call: there may be hundreds of thousands.
+            low = high = value.amount
+            if value.bound is not Bound.EXACT:
+                low, high = stated_ends(value)
             too_low = least is not None and low is not None and low < least
             too_high = most is not None and high is not None and high > most
             if too_low or too_high:
