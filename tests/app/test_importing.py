@@ -18,9 +18,11 @@ from gz_eval.core.bids import BidSet, Layout
 from gz_eval.core.errors import Cancelled, UserError
 from gz_eval.core.framework import Criterion, Field, Framework, Kind
 from gz_eval.core.issues import Issue, Severity
+from gz_eval.core.scoring import evaluate
 from gz_eval.core.source import RawValue
 from gz_eval.core.value_functions import Linear
 from gz_eval.core.values import Missing, Value, Why
+from gz_eval.export import write
 
 Grid = Sequence[Sequence[RawValue]]
 
@@ -284,6 +286,16 @@ def test_progress_is_told_and_cancelling_stops_the_import(tmp_path: Path) -> Non
 
     with pytest.raises(Cancelled):
         import_bids([path], FRAMEWORK, stop)
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".ods"])
+def test_a_ranking_that_we_wrote_is_not_read_as_bids(tmp_path: Path, ending: str) -> None:
+    _csv(tmp_path / "bids.csv", [HEADER, ["A1", "Harbour House", "Wales", 40, 12]])
+    before = import_bids([tmp_path], FRAMEWORK)
+    write(evaluate(FRAMEWORK, before.bids), before, tmp_path / f"shortlist{ending}")
+    after = import_bids([tmp_path], FRAMEWORK)
+    assert [bid.id for bid in after.bids] == ["A1"]
+    assert f"“shortlist{ending}” is a ranking" in _issues(after, "sheet-skipped")[0].message
 
 
 def test_importing_twice_gives_the_same(tmp_path: Path) -> None:

@@ -31,6 +31,17 @@ def same_file(workbook: Workbook, earlier: str) -> Issue:
     )
 
 
+def own_export(name: str) -> Issue:
+    """A workbook that gz_eval wrote, lying among the bids."""
+    return Issue(
+        Severity.WARNING,
+        "sheet-skipped",
+        f"“{name}” is a ranking that gz_eval wrote, not bids, so it was not imported.",
+        "Keep exports in another folder than the bids.",
+        _file_cell(name),
+    )
+
+
 def duplicate_id(draft: Draft, renamed: str, first_id: str, first: CellRef) -> Issue:
     """A second bid under an id that is taken; it has been renamed."""
     return Issue(

@@ -17,6 +17,7 @@ from gz_eval.app.import_issues import (
     duplicate_id,
     field_issues,
     file_unreadable,
+    own_export,
     same_file,
     sheet_issues,
     workbook_issues,
@@ -27,6 +28,7 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, deduplicated
 from gz_eval.core.progress import Progress, no_progress
 from gz_eval.core.source import CellRef, SourceFile
+from gz_eval.export.account_tables import is_own_sheet
 from gz_eval.sheets.building import Built, Draft, Readers, build_form, build_register
 from gz_eval.sheets.files import FoundFile, find_spreadsheets
 from gz_eval.sheets.labels import LabelMatcher
@@ -80,6 +82,9 @@ class _Import:
         earlier = self._names_by_hash.setdefault(source.sha256, file.name)
         if earlier != file.name:
             self._issues.append(same_file(workbook, earlier))
+            return
+        if any(is_own_sheet(sheet.ref.sheet, sheet.value(1, 1)) for sheet in workbook.sheets):
+            self._issues.append(own_export(file.name))
             return
         plans = plan_workbook(workbook, self._framework, self._matcher)
         self._issues += workbook_issues(workbook, plans)

@@ -12,6 +12,14 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, Severity, grouped
 from gz_eval.export.table import Column, Form, Table
 
+ABOUT_SHEET = "About"
+ABOUT_TITLE = "About this evaluation: "
+
+
+def is_own_sheet(name: str, title: object) -> bool:
+    """Whether a sheet's name and A1 are those that every workbook we write has."""
+    return name == ABOUT_SHEET and isinstance(title, str) and title.startswith(ABOUT_TITLE)
+
 
 def issues_table(issues: Iterable[Issue], framework: Framework) -> Table:
     """Every issue with its cell, the gravest and the most frequent first."""
@@ -129,8 +137,8 @@ def about_table(
     told += [("Tie", sentence) for sentence in evaluation.ties]
     told += [(f"Sheet “{table.name}”", f"{table.title}. {table.note}".strip()) for table in sheets]
     return Table(
-        "About",
-        f"About this evaluation: {framework.title}",
+        ABOUT_SHEET,
+        f"{ABOUT_TITLE}{framework.title}",
         (Column("Item", width=28), Column("Value", width=100)),
         tuple(told),
         "Released copies: check first that nothing here has to be withheld.",
