@@ -15,7 +15,7 @@ from gz_eval.cli.console import prepare_streams
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (default: the process's own); returns the exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    arguments = cli.command_first(sys.argv[1:] if argv is None else argv)
     if cli.is_command(arguments):
         return cli.main(arguments)
     prepare_streams()

@@ -125,3 +125,12 @@ def test_a_poor_encoding_does_not_stop_it() -> None:
     ended = start("framework", "show", PYTHONUTF8="0", PYTHONIOENCODING="ascii:strict")
     assert ended.returncode == 0, ended.stderr
     assert "Power" in ended.stdout
+
+
+@pytest.mark.parametrize("options", [("--debug",), ("--framework", "aigz-2025-guidance")])
+def test_options_may_stand_before_the_command(tmp_path: Path, options: tuple[str, ...]) -> None:
+    make_register(tmp_path / "bids.xlsx", [("GZ-1", "Larkfield", "Wales", *STRONG)])
+    before = start(*options, "rank", str(tmp_path))
+    after = start("rank", *options, str(tmp_path))
+    assert "Larkfield" in before.stdout
+    assert (before.returncode, before.stdout) == (after.returncode, after.stdout)

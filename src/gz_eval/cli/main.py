@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from gz_eval.cli.boundary import reporting
 from gz_eval.cli.nearest import did_you_mean
-from gz_eval.cli.parser import COMMANDS, command_parser, is_command, window_parser
+from gz_eval.cli.parser import COMMANDS, command_first, command_parser, is_command, window_parser
 from gz_eval.core.errors import UserError
 
-__all__ = ["is_command", "main", "window_arguments"]
+__all__ = ["command_first", "is_command", "main", "window_arguments"]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

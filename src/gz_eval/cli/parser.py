@@ -190,6 +190,20 @@ def _positive(text: str) -> int:
     return number
 
 
+def command_first(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the command in front, where only options stand before it.
+
+    So `gz-eval --debug rank PATH` is the same as `gz-eval rank --debug PATH`.
+    """
+    position = 0
+    while position < len(arguments) and arguments[position].startswith("--"):
+        takes_a_value = arguments[position] == "--framework"
+        position += 2 if takes_a_value else 1
+    if position and position < len(arguments) and arguments[position] in COMMANDS:
+        return [arguments[position], *arguments[:position], *arguments[position + 1 :]]
+    return list(arguments)
+
+
 def is_command(arguments: Sequence[str]) -> bool:
     """Whether the first word is a command; a path that is named so is given as ./rank."""
     return bool(arguments) and arguments[0] in COMMANDS
