@@ -47,6 +47,12 @@ def test_a_file_locked_by_a_password_is_refused(xls: bytes, tmp_path: Path) -> N
         _open(xls.replace(plain, locked, 1), tmp_path)
 
 
+@pytest.mark.parametrize("kept", [100, 600, 0.5])
+def test_a_file_cut_short_is_said_to_be(xls: bytes, tmp_path: Path, kept: float) -> None:
+    with pytest.raises(UserError, match="was cut short"):
+        _open(xls[: int(kept if kept > 1 else len(xls) * kept)], tmp_path)
+
+
 def test_a_cell_out_of_all_reason_is_refused(xls: bytes, tmp_path: Path) -> None:
     cell = struct.pack("<HHHH", 0x0203, 14, 4, 1)  # the number in row 5, column B
     far = struct.pack("<HHHH", 0x0203, 14, 65_000, 65_000)

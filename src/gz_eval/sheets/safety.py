@@ -144,7 +144,18 @@ def _kind_of_ole(data: bytes, name: str) -> FileKind:
         raise _locked(name)
     if has("Workbook") or has("Book"):
         return FileKind.XLS
-    raise _not_a_spreadsheet(name, "another kind of Office document" if has("WordDocument") else "")
+    if has("WordDocument"):
+        raise _not_a_spreadsheet(name, "another kind of Office document")
+    raise _damaged(name) if _lacks_directory(data) else _not_a_spreadsheet(name)
+
+
+def _lacks_directory(data: bytes) -> bool:
+    """Whether an OLE file ends before its list of streams, so that nothing says what it was."""
+    if len(data) < 512:
+        return True
+    (power,) = struct.unpack_from("<H", data, 30)
+    (first,) = struct.unpack_from("<I", data, 48)
+    return power not in (9, 12) or (first + 1) << power >= len(data)
 
 
 def _kind_of_zip(data: bytes, name: str) -> FileKind:
