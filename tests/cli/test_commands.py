@@ -181,6 +181,7 @@ def test_explain_walks_from_the_cell_to_the_points(
     assert text.startswith("GZ-2: Mossbank Data Park (Wales)")
     assert "The cell bids.xlsx / Bids / E3 says “700”, read as 700 MW." in text
     assert "× weight" in text
+    assert "× weight 6.25% =" in text  # not rounded: 6.2% would not multiply to 6.3 points
     for heading in ("Gates", "Strongest", "Weakest", "Missing", "What would have to change"):
         assert f"\n{heading}" in out
     assert max(map(len, out.splitlines())) <= 120

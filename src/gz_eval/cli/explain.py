@@ -72,7 +72,7 @@ def _leaf_lines(leaf: LeafLine, places: int, width: int) -> list[str]:
     score = "left out" if leaf.score is None else f"score {leaf.score:.{places}f}"
     lines = [
         wrapped(
-            f"{leaf.label}: {score} × weight {100 * leaf.weight:.{places}f}%"
+            f"{leaf.label}: {score} × weight {100 * leaf.weight:.4g}%"
             f" = {leaf.points:.{places}f} points",
             width,
             "  ",
