@@ -26,7 +26,7 @@ from gz_eval.core.outcome import Evidence
 from gz_eval.core.regions import region_by_code
 from gz_eval.core.scoring import evaluate as evaluate_bids
 from gz_eval.core.values import Value
-from gz_eval.core.weights import with_share
+from gz_eval.core.weights import with_share, with_shares
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,6 +45,7 @@ __all__ = [
     "shipped_frameworks",
     "to_frame",
     "with_share",
+    "with_shares",
 ]
 
 _EVIDENCE_COLUMNS = [

@@ -68,15 +68,17 @@ def test_rank_fits_a_narrow_terminal(
 
 
 def test_weights_move_the_ranking(capsys: Captured, sound: Path) -> None:
-    _, out, _ = run(capsys, "rank", sound, "--weight", "power=70%", "--weight", "land=50")
-    # Land's half is taken from the others, which keep their proportions: 70 of 90 for power.
-    assert "Weights: Power 38.89%, Land 50%" in out
+    _, out, _ = run(capsys, "rank", sound, "--weight", "power=70%", "--weight", "land=20")
+    assert "Weights: Power 70%, Land 20%, Connectivity 3.75%, Region 6.25%." in out
     code, _, err = run(capsys, "rank", sound, "--weight", "pwoer=50")
     assert code == 2
     assert "Did you mean “power”?" in err
     code, _, err = run(capsys, "rank", sound, "--weight", "power=150")
     assert code == 2
     assert "from 0 to 100" in err
+    code, _, err = run(capsys, "rank", sound, "--weight", "power=70", "--weight", "land=50")
+    assert code == 2
+    assert "“Power” and “Land” come to 120% together, and their group has 100%" in err
 
 
 def test_top_shows_some_and_says_how_many_more(capsys: Captured, sound: Path) -> None:

@@ -17,7 +17,7 @@ from gz_eval.core.framework import Criterion, Framework, MissingPolicy, ScalePoi
 from gz_eval.core.outcome import Evidence
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.values import Bound, Doubt, Missing, Value, Why
-from gz_eval.core.weights import global_weights, with_share
+from gz_eval.core.weights import global_weights, local_shares, with_share, with_shares
 
 
 def test_a_total_worked_by_hand() -> None:
@@ -219,6 +219,22 @@ def test_a_share_is_what_was_asked_and_its_siblings_keep_their_proportions(
     siblings = changed.children[target.parent]
     total = sum(item.weight for item in siblings)
     assert target.weight / total * 100 == pytest.approx(percent)
+
+
+@given(shares, st.floats(0, 100), st.floats(0, 100))
+def test_weights_named_together_all_hold(
+    weights: tuple[float, float, float, float], power: float, capacity: float
+) -> None:
+    wanted = {"power": power, "land": 100 - power, "capacity": capacity}
+    found = local_shares(with_shares(framework(weights=weights), wanted))
+    assert {key: found[key] * 100 for key in wanted} == pytest.approx(wanted, abs=1e-6)
+
+
+def test_weights_that_come_to_more_or_less_than_their_group_has_are_refused() -> None:
+    with pytest.raises(ValueError, match="“Power” and “Land” come to 120% together"):
+        with_shares(framework(), {"power": 70, "land": 50})
+    with pytest.raises(ValueError, match="come to 80% together"):
+        with_shares(framework(), {"power": 70, "land": 10})
 
 
 def test_siblings_of_a_criterion_that_had_all_share_equally() -> None:

@@ -16,30 +16,31 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.issues import Severity
 from gz_eval.core.project import Project
-from gz_eval.core.weights import with_share
+from gz_eval.core.weights import with_shares
 from gz_eval.core.wording import listed
 
 
 def framework_with_weights(
     name_or_file: str, weights: Iterable[tuple[str, float]] = ()
 ) -> Framework:
-    """The framework, the weights set one after the other. Raises UserError for an unknown key."""
+    """The framework with these weights. Raises UserError for an unknown key or impossible weights.
+
+    All hold together; of the same key the last counts.
+    """
     framework = load_framework(name_or_file)
-    for key, percent in weights:
-        try:
-            framework = with_share(framework, key, percent)
-        except KeyError as error:
-            keys = list(framework.criterion_by_key)
+    asked = dict(weights)
+    keys = list(framework.criterion_by_key)
+    for key in asked:
+        if key not in framework.criterion_by_key:
             near = did_you_mean(key, keys) or f"Its criteria are {listed(keys, len(keys))}."
-            raise UserError(
-                f"The framework “{framework.key}” has no criterion “{key}”.", near
-            ) from error
-        except ValueError as error:
-            raise UserError(
-                f"The weight {key}={percent:g} cannot be: {error}.",
-                "Give a percentage from 0 to 100.",
-            ) from error
-    return framework
+            raise UserError(f"The framework “{framework.key}” has no criterion “{key}”.", near)
+    try:
+        return with_shares(framework, asked)
+    except ValueError as error:
+        raise UserError(
+            f"These weights cannot be: {error}.",
+            "Give percentages from 0 to 100 that come to no more than 100 in a group.",
+        ) from error
 
 
 def read_bids(paths: Sequence[Path], framework: Framework) -> BidSet:

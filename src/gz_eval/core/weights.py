@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from gz_eval.core.framework import Framework
 from gz_eval.core.value_functions import Floats
+from gz_eval.core.wording import listed
 
 
 def local_shares(framework: Framework) -> dict[str, float]:
@@ -53,20 +55,37 @@ def with_share(framework: Framework, criterion: str, percent: float) -> Framewor
     The siblings keep their proportions to each other in what is left (equally, where all the others
     are zero). Raises KeyError for an unknown criterion and ValueError for a share that cannot be.
     """
-    target = framework.criterion_by_key[criterion]
-    if not 0 <= percent <= 100:
-        raise ValueError(f"a weight is between 0% and 100%, not {percent:g}%")
-    siblings = framework.children[target.parent]
-    others = [item for item in siblings if item.key != criterion]
-    if not others:
-        if percent != 100:
-            raise ValueError(f"“{target.label}” has no siblings, so its weight is always 100%")
-        return framework
-    rest = sum(item.weight for item in others)
-    weights = {criterion: float(percent)}
-    for item in others:
-        portion = item.weight / rest if rest > 0 else 1 / len(others)
-        weights[item.key] = portion * (100 - percent)
+    return with_shares(framework, {criterion: percent})
+
+
+def with_shares(framework: Framework, percents: Mapping[str, float]) -> Framework:
+    """The framework with each named criterion given its per cent of its siblings' weight.
+
+    All that are named hold together; those of the same group that are not keep their proportions to
+    each other in what is left. Raises as `with_share` does, and where a group comes to more than
+    100%, or to less with nobody left to take the rest.
+    """
+    weights: dict[str, float] = {}
+    for parent in dict.fromkeys(framework.criterion_by_key[key].parent for key in percents):
+        siblings = framework.children[parent]
+        named = [item for item in siblings if item.key in percents]
+        others = [item for item in siblings if item.key not in percents]
+        for item in named:
+            if not 0 <= percents[item.key] <= 100:
+                raise ValueError(f"a weight is between 0% and 100%, not {percents[item.key]:g}%")
+            weights[item.key] = float(percents[item.key])
+        left = 100.0 - sum(weights[item.key] for item in named)
+        if left < -1e-9 or (not others and left > 1e-9):
+            labels = listed([f"“{item.label}”" for item in named])
+            raise ValueError(
+                f"“{named[0].label}” has no siblings, so its weight is always 100%"
+                if len(siblings) == 1
+                else f"{labels} come to {100.0 - left:g}% together, and their group has 100%"
+            )
+        rest = sum(item.weight for item in others)
+        for item in others:
+            portion = item.weight / rest if rest > 0 else 1 / len(others)
+            weights[item.key] = portion * max(left, 0.0)
     return replace(
         framework,
         criteria=tuple(

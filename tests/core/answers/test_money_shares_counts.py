@@ -251,3 +251,9 @@ def test_jobs(value_of: Reads, text: str, amount: int) -> None:
 @pytest.mark.parametrize("text", ["500 tonnes", "500 homes", "see plan", "10 MW"])
 def test_what_is_no_count_of_jobs(missing_of: Misses, text: str) -> None:
     assert missing_of(JOBS, text).why is Why.UNREADABLE
+
+
+def test_a_1_that_may_mean_100_percent_is_in_the_bounds(value_of: Reads) -> None:
+    value = value_of(SHARE, 1)
+    assert (value.amount, value.low, value.high) == (Decimal(1), Decimal(1), Decimal(100))
+    assert doubts(value) == {"percent-scale"}

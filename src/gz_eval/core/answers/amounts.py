@@ -44,6 +44,7 @@ class Terms:
     """How a figure becomes an amount of the field: times `multiply`, by `divide`.
 
     `said` are steps that explain it; `refused` is why it cannot be. `apparent` marks MVA.
+    `could_be` is the amount that may have been meant instead, and is more.
     """
 
     multiply: Decimal = _ONE
@@ -52,6 +53,7 @@ class Terms:
     doubts: tuple[Doubt, ...] = ()
     apparent: bool = False
     refused: str = ""
+    could_be: Decimal | None = None
 
     @property
     def converts(self) -> bool:
@@ -195,8 +197,9 @@ class Amounts:
             shown = measure.show(rounded_text(amount))
             steps = (*steps, f"{prefix}{figure_text(typed)}{suffix} comes to {shown}")
         doubts = terms.doubts + self._basis_doubts if self._basis_doubts else terms.doubts
+        low, high = (None, None) if terms.could_be is None else (amount, terms.could_be)
         return Value(
-            shown, amount, "", measure.unit, self._basis, Bound.EXACT, None, None, None, doubts,
+            shown, amount, "", measure.unit, self._basis, Bound.EXACT, low, high, None, doubts,
             steps,
         )  # fmt: skip
 

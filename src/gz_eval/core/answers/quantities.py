@@ -150,7 +150,7 @@ class Share:
         fraction = Doubt("percent-scale", "it was taken for a fraction of 1, not for a percentage")
         one = Doubt("percent-scale", "1 was read as 1%, and could have been meant as 100%")
         self._fraction = Terms(_HUNDRED, said=("a fraction of 1",), doubts=(fraction,))
-        self._one = Terms(doubts=(one,))
+        self._one = Terms(doubts=(one,), could_be=_HUNDRED)
 
     def preferred(self, figure: Figure) -> bool:
         """Whether a figure has a percent sign."""
