@@ -102,7 +102,14 @@ def _widths(columns: Sequence[TextColumn], width: int) -> list[int]:
 
 
 def _folded(title: str, width: int) -> list[str]:
-    return textwrap.wrap(title, max(1, width), break_on_hyphens=False) or [""]
+    """A title on lines of `width`; a word too long for one is parted with a hyphen."""
+    parts = []
+    for word in title.split():
+        while len(word) > width > 1:
+            parts.append(f"{word[: width - 1]}-")
+            word = word[width - 1 :]
+        parts.append(word)
+    return textwrap.wrap(" ".join(parts), max(1, width), break_on_hyphens=False) or [""]
 
 
 def _line(cells: Sequence[str], columns: Sequence[TextColumn], widths: Sequence[int]) -> str:
