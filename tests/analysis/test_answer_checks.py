@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from check_builders import FRAMEWORK, bid, missing, number, spread, words
-from gz_eval.analysis.answer_checks import check_answers, fields_that_count
+from gz_eval.analysis.answer_checks import check_answers
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import AllOf, AnyOf, Comparison, Gate, Not, Test
 from gz_eval.core.issues import Issue, Severity
@@ -129,7 +129,7 @@ def test_fields_that_count_are_those_of_criteria_and_of_gates_however_deep() -> 
 
     rule = AllOf((AnyOf((asks("jobs"), Not(asks("planning")))), asks("water")))
     framework = replace(FRAMEWORK, gates=(Gate("g", "G", rule),))
-    assert fields_that_count(framework) == {"firm_mw", "area_ha", "jobs", "planning", "water"}
+    assert framework.fields_that_count == {"firm_mw", "area_ha", "jobs", "planning", "water"}
 
 
 def test_a_column_of_figures_without_units_is_one_note() -> None:

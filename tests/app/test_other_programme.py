@@ -31,8 +31,9 @@ from pathlib import Path
 import pytest
 
 from gz_eval.app.importing import import_bids
-from gz_eval.core.evaluation import Evaluation, GateState, Standing
+from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework_file import load_framework
+from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.scoring import evaluate
 
 DATA = Path(__file__).parents[1] / "data"

@@ -18,11 +18,16 @@ from gz_eval.core.number_formats import (
     shows_dates,
     shows_day,
     shows_month,
-    unit_text,
 )
 from gz_eval.core.source import RawValue
 
 ACCOUNTING = '_-"£"* #,##0.00_-;\\-"£"* #,##0.00_-;_-"£"* "-"??_-;_-@_-'
+
+
+def unit_text(number_format: str) -> str:
+    """The unit or currency held only in a number format: "MW", "£", "" for none."""
+    dressed = dressing(number_format)
+    return f"{dressed.prefix} {dressed.suffix}".strip()
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,11 @@ compares no bids.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from gz_eval.analysis.phrases import plain_label, quoted, said
 from gz_eval.core.bids import Bid
-from gz_eval.core.framework import AllOf, AnyOf, Field, Framework, Kind, Not, Rule, Test
+from gz_eval.core.framework import Field, Framework, Kind
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.source import Reading, SheetRef
 from gz_eval.core.values import Answer, Doubt, Missing, Value, Why
@@ -79,25 +78,6 @@ _READ_AS = {
 }
 
 
-def fields_that_count(framework: Framework) -> frozenset[str]:
-    """Keys of the fields that some criterion or gate uses."""
-    keys = {leaf.field for leaf in framework.leaves if leaf.field}
-    for gate in framework.gates:
-        keys.update(_fields_of(gate.rule))
-    return frozenset(keys)
-
-
-def _fields_of(rule: Rule) -> Iterator[str]:
-    if isinstance(rule, Test):
-        yield rule.field
-    elif isinstance(rule, Not):
-        yield from _fields_of(rule.rule)
-    else:
-        assert isinstance(rule, AllOf | AnyOf)
-        for part in rule.rules:
-            yield from _fields_of(part)
-
-
 def check_answers(framework: Framework, bids: tuple[Bid, ...]) -> list[Issue]:
     """Issues of doubtful and missing answers, bid by bid.
 
@@ -105,7 +85,7 @@ def check_answers(framework: Framework, bids: tuple[Bid, ...]) -> list[Issue]:
     """
     issues: list[Issue] = []
     unitless: dict[tuple[str, SheetRef, int], list[Reading]] = {}
-    counts = fields_that_count(framework)
+    counts = framework.fields_that_count
     fields = framework.field_by_key
     for bid in bids:
         for answer in bid.answers.values():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gz_eval.core.bids import Layout
 from gz_eval.core.errors import UserError
-from gz_eval.core.framework import AllOf, AnyOf, Framework, Not, Rule
+from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.source import CellRef, SheetRef
 from gz_eval.sheets.building import Built, Draft
@@ -119,16 +119,13 @@ def sheet_issues(plan: SheetPlan, built: Built, framework: Framework) -> Iterato
 def field_issues(built: Sequence[Built], framework: Framework) -> Iterator[Issue]:
     """Fields that a register, or a form over all its sheets, never asks for."""
     found = {match.field for item in built for match in item.record.matches}
-    scored = {leaf.field for leaf in framework.leaves} | {
-        key for gate in framework.gates for key in _fields_of(gate.rule)
-    }
     record = built[0].record
     where = (CellRef(record.ref, max(record.header_row, 1), 1),)
     place = str((record.ref.sheet and f"The sheet “{record.ref.sheet}”") or f"“{record.ref.file}”")
     for item in framework.fields:
         if item.key in found:
             continue
-        matters = item.required or item.key in scored
+        matters = item.required or item.key in framework.fields_that_count
         yield Issue(
             Severity.WARNING if matters else Severity.NOTE,
             "field-not-found",
@@ -219,16 +216,6 @@ def _rows_issues(built: Built, framework: Framework) -> Iterator[Issue]:
             "",
             key,
         )
-
-
-def _fields_of(rule: Rule) -> Iterator[str]:
-    if isinstance(rule, AllOf | AnyOf):
-        for part in rule.rules:
-            yield from _fields_of(part)
-    elif isinstance(rule, Not):
-        yield from _fields_of(rule.rule)
-    else:
-        yield rule.field
 
 
 def _named(sheet: Sheet) -> str:

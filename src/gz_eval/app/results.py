@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from gz_eval.core.bids import BidSet
-from gz_eval.core.evaluation import Evaluation, ValueTable
+from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
+from gz_eval.core.outcome import ValueTable
 from gz_eval.core.project import Project
 from gz_eval.core.scoring import compute_values, evaluate_table
 

@@ -14,13 +14,7 @@ import numpy.typing as npt
 
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Framework
-from gz_eval.core.outcome import STANDINGS as STANDINGS
-from gz_eval.core.outcome import Evidence as Evidence
-from gz_eval.core.outcome import GateResult as GateResult
-from gz_eval.core.outcome import GateState as GateState
-from gz_eval.core.outcome import ShortlistPlace as ShortlistPlace
-from gz_eval.core.outcome import Standing as Standing
-from gz_eval.core.outcome import ValueTable as ValueTable
+from gz_eval.core.outcome import STANDINGS, ShortlistPlace, Standing, ValueTable
 from gz_eval.core.rounding import rounded_to_sum, shown
 from gz_eval.core.shortlist import (
     qualifying_places,

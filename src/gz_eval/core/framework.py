@@ -174,6 +174,14 @@ class Not:
 Rule: TypeAlias = Test | AllOf | AnyOf | Not
 
 
+def fields_of(rule: Rule) -> frozenset[str]:
+    """Keys of the fields that a rule looks at, however deep."""
+    if isinstance(rule, Test):
+        return frozenset({rule.field})
+    parts = (rule.rule,) if isinstance(rule, Not) else rule.rules
+    return frozenset[str]().union(*(fields_of(part) for part in parts))
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
     """A condition that a bid meets, fails, or leaves unclear. Never traded off against points."""
@@ -277,6 +285,12 @@ class Framework:
     def leaves(self) -> tuple[Criterion, ...]:
         """The criteria that are scored, in depth-first order: the columns of every matrix."""
         return tuple(item for item in self.criteria if item.key not in self.children)
+
+    @cached_property
+    def fields_that_count(self) -> frozenset[str]:
+        """Keys of the fields that some criterion or gate uses."""
+        keys = {leaf.field for leaf in self.leaves if leaf.field}
+        return frozenset(keys.union(*(fields_of(gate.rule) for gate in self.gates)))
 
     @cached_property
     def pillars(self) -> tuple[Criterion, ...]:

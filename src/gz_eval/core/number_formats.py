@@ -129,12 +129,6 @@ def _dressings(number_format: str) -> tuple[Dressing, ...]:
     )
 
 
-def unit_text(number_format: str) -> str:
-    """The unit or currency held only in a number format, stripped: "MW", "£", "" for none."""
-    dressed = dressing(number_format)
-    return f"{dressed.prefix} {dressed.suffix}".strip()
-
-
 def shows_dates(number_format: str) -> bool:
     """Whether a number under this format is shown as a date or a time."""
     return _first(number_format).shows is Shows.DATE
