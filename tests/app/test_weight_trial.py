@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from builders import framework, simple_bid
 from gz_eval.app.weight_trial import WeightTrial, effect
 from gz_eval.core.commands import SetWeight, SetWeights
 from gz_eval.core.framework import Framework, ShortlistRule
+from gz_eval.core.people import Person, Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.scoring import compute_values, evaluate_table
 from gz_eval.core.weights import local_shares
 
+STAMP = Stamp(Person("A. Official", "analyst"), datetime(2012, 6, 14, 9, 30, tzinfo=UTC))
 FRAMEWORK = framework(shortlist=ShortlistRule(places=1, reserve=0))
 BIDS = (
     simple_bid(1, 900, "firm", 10, "Power House"),
@@ -35,7 +39,7 @@ def test_one_move_is_kept_as_one_weight_and_several_as_one_change() -> None:
     assert isinstance(kept, SetWeights)
     project = Project(FRAMEWORK)
     assert kept.sentence(project) == "set weights of Power and Capacity"
-    assert kept.apply(project).framework == two.framework
+    assert kept.apply(project, STAMP).framework == two.framework
 
 
 def changed(other: Framework) -> tuple[str, tuple[str, ...]]:

@@ -21,8 +21,8 @@ from gz_eval.core.bids import BidSet
 from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.source import SourceFile
+from gz_eval.core.whole_file import refused, whole_file
 from gz_eval.export import write
-from gz_eval.export.atomic import refused, whole_file
 from gz_eval.export.csv_text import write_csv
 from gz_eval.export.plain_text import LONGEST_CELL, begins_like_a_formula, storable
 from gz_eval.export.table import Column, Form, Table

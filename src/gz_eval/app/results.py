@@ -6,6 +6,7 @@ from gz_eval.core.bids import BidSet
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import ValueTable
+from gz_eval.core.overrides import Override, PlaceOverride
 from gz_eval.core.project import Project
 from gz_eval.core.scoring import compute_values, evaluate_table
 
@@ -26,14 +27,20 @@ class Results:
         return evaluation
 
     def _table(self, project: Project) -> ValueTable:
-        basis = _what_values_depend_on(project.framework)
+        overrides = _that_count(project)
+        basis = (*_what_values_depend_on(project.framework), overrides)
         if self._values is not None:
             bids, old_basis, table = self._values
             if bids is project.bids and old_basis == basis:
                 return table
-        table = compute_values(project.framework, project.bids.bids)
+        table = compute_values(project.framework, project.bids.bids, overrides)
         self._values = (project.bids, basis, table)
         return table
+
+
+def _that_count(project: Project) -> tuple[Override, ...]:
+    """The overrides that change scores or gates: all but the moves on the shortlist."""
+    return tuple(one for one in project.overrides if not isinstance(one, PlaceOverride))
 
 
 def _what_values_depend_on(framework: Framework) -> tuple[object, ...]:

@@ -1,36 +1,67 @@
-"""The one place that changes an evaluation: do, undo, redo, and who is told.
+"""The one place that changes an evaluation: do, undo, redo, return, and who is told.
 
-Commands are coalesced by the caller, not here: a drag is a preview until it is kept.
+Every change is committed to a ledger before it is seen anywhere. Commands are coalesced by the
+caller, not here: a drag is a preview until it is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 
+from gz_eval.app.memory_ledger import MemoryLedger
 from gz_eval.app.results import Results
-from gz_eval.core.commands import Command
+from gz_eval.core.command import Command
+from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
+from gz_eval.core.history import Entry, Ledger, Move, Timeline
+from gz_eval.core.people import Person, Stamp
+from gz_eval.core.permission import breaks_lock, why_reason_needed
 from gz_eval.core.project import Project
+from gz_eval.core.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    before: Project
-    after: Project
-    sentence: str
+def now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
 
 
 class Session:
-    """Holds the current `Project`. Everything that changes it comes in by `do`."""
+    """Holds the current `Project`. Everything that changes it comes in by `do`.
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
-        self._undo: list[_Step] = []
-        self._redo: list[_Step] = []
+    `person` is who acts from now on; the window and the terminal set it.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        ledger: Ledger | None = None,
+        person: Person | None = None,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        """Start an evaluation in a new ledger (default: one in memory)."""
+        self._ledger: Ledger = ledger if ledger is not None else MemoryLedger()
+        self.person = person if person is not None else Person("")
+        self._clock = clock
         self._listeners: list[Callable[[], None]] = []
         self._results = Results()
+        self._timeline = Timeline.of(self._ledger.entries)
+        if self._ledger.entries:
+            self._project = self._ledger.state(len(self._ledger.entries))
+        else:
+            framework = project.framework
+            sentence = f"start an evaluation by {framework.title}, version {framework.version}"
+            self._project = project
+            self._commit(Entry(1, self._stamp(""), Move.START, sentence), None, project)
+
+    @classmethod
+    def resume(
+        cls, ledger: Ledger, person: Person | None = None, clock: Callable[[], datetime] = now
+    ) -> Session:
+        """Go on with an evaluation whose history is in a ledger."""
+        return cls(ledger.state(len(ledger.entries)), ledger, person, clock)
 
     @property
     def project(self) -> Project:
@@ -38,52 +69,161 @@ class Session:
         return self._project
 
     @property
+    def entries(self) -> Sequence[Entry]:
+        """The audit log, oldest first."""
+        return self._ledger.entries
+
+    def state(self, number: int) -> Project:
+        """The evaluation as it was after an entry of the log."""
+        return self._ledger.state(number)
+
+    @property
     def evaluation(self) -> Evaluation:
         """Scores and ranks of the evaluation as it is now; computed once for each state."""
         return self._results.of(self._project)
 
+    @property
+    def selection(self) -> Selection:
+        """The shortlist as officials left it."""
+        return Selection.of(self.evaluation, self._project.overrides)
+
     def preview(self, framework: Framework) -> Evaluation:
         """What the ranking would be under another framework. Changes nothing."""
-        return self._results.of(Project(framework, self._project.bids))
+        return self._results.of(replace(self._project, framework=framework))
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Have `listener` called after every change."""
         self._listeners.append(listener)
 
-    def do(self, command: Command) -> None:
-        """Apply a command. If applying fails, nothing has changed and nothing is recorded."""
-        before = self._project
+    # -- changing ---------------------------------------------------------------------------------
+
+    def prepare(self, command: Command) -> None:
+        """Do the slow part of `do` ahead, from any thread. Changes nothing."""
+        self._ledger.prepare(command)
+
+    def why_reason(self, command: Command) -> str:
+        """Why a command would need a reason now, as a sentence; empty when it needs none.
+
+        Raises UserError when the command makes no sense now.
+        """
+        if command.needs_reason:
+            return "This has to be answered for."
+        return why_reason_needed(self._project, command.apply(self._project, self._stamp("")))
+
+    def do(self, command: Command, reason: str = "") -> None:
+        """Apply a command. If it fails, nothing has changed and nothing is recorded.
+
+        Raises UserError when it makes no sense now, lacks a reason, or cannot be kept.
+        """
+        before, stamp = self._project, self._stamp(reason)
         sentence = command.sentence(before)
-        after = command.apply(before)
-        self._undo.append(_Step(before, after, sentence))
-        self._redo.clear()
-        self._move(after)
+        if command.needs_reason and not stamp.reason:
+            raise UserError(
+                f"To {sentence}, a reason is needed.", "Say why: it goes on the record."
+            )
+        after = command.apply(before, stamp)
+        self._go(command.kind, sentence, stamp, after, command=command)
 
     @property
     def undo_sentence(self) -> str:
         """What undo would take back; empty when there is nothing to."""
-        return self._undo[-1].sentence if self._undo else ""
+        return self._sentence_of(self._timeline.undo)
 
     @property
     def redo_sentence(self) -> str:
         """What redo would do again; empty when there is nothing to."""
-        return self._redo[-1].sentence if self._redo else ""
+        return self._sentence_of(self._timeline.redo)
 
-    def undo(self) -> None:
-        """Take back the last change; nothing when there is none."""
-        if self._undo:
-            step = self._undo.pop()
-            self._redo.append(step)
-            self._move(step.before)
+    @property
+    def why_undo_reason(self) -> str:
+        """Why undo would need a reason now; empty when it needs none."""
+        target = self._undo_target
+        return "" if target is None else why_reason_needed(self._project, target)
 
-    def redo(self) -> None:
-        """Do again what was last taken back; nothing when there is none."""
-        if self._redo:
-            step = self._redo.pop()
-            self._undo.append(step)
-            self._move(step.after)
+    @property
+    def why_redo_reason(self) -> str:
+        """Why redo would need a reason now; empty when it needs none."""
+        target = self._redo_target
+        return "" if target is None else why_reason_needed(self._project, target)
 
-    def _move(self, project: Project) -> None:
-        self._project = project
+    def undo(self, reason: str = "") -> None:
+        """Take back the last change; nothing when there is none. Raises UserError as `do` does."""
+        if (target := self._undo_target) is not None:
+            number = self._timeline.undo[-1]
+            sentence = f"undo: {self.undo_sentence}"
+            self._go(Move.UNDO, sentence, self._stamp(reason), target, number=number)
+
+    def redo(self, reason: str = "") -> None:
+        """Do again what was last taken back; nothing when there is none. Raises as `do` does."""
+        if (target := self._redo_target) is not None:
+            number = self._timeline.redo[-1]
+            sentence = f"redo: {self.redo_sentence}"
+            self._go(Move.REDO, sentence, self._stamp(reason), target, number=number)
+
+    def why_return_reason(self, number: int) -> str:
+        """Why going back to an entry's state would need a reason now; empty when it needs none."""
+        return why_reason_needed(self._project, self._returned(number))
+
+    def return_to(self, number: int, reason: str = "") -> None:
+        """Make the state after an entry the current one, as a new change that can be undone.
+
+        Logs and sign-offs made since are kept: they are records, not settings.
+        Raises UserError for an entry that is not there, or as `do` does.
+        """
+        after = self._returned(number)
+        sentence = f"return to entry {number:,}: {self.entries[number - 1].sentence}"
+        self._go(Move.RETURN, sentence, self._stamp(reason), after, number=number)
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _stamp(self, reason: str) -> Stamp:
+        return Stamp(self.person, self._clock(), reason.strip())
+
+    @property
+    def _undo_target(self) -> Project | None:
+        undo = self._timeline.undo
+        return self._ledger.state(undo[-1] - 1) if undo else None
+
+    @property
+    def _redo_target(self) -> Project | None:
+        redo = self._timeline.redo
+        return self._ledger.state(redo[-1]) if redo else None
+
+    def _sentence_of(self, numbers: Sequence[int]) -> str:
+        return self._ledger.entries[numbers[-1] - 1].sentence if numbers else ""
+
+    def _returned(self, number: int) -> Project:
+        if not 1 <= number <= len(self.entries):
+            raise UserError(
+                f"There is no entry {number:,} in the history.",
+                f"Choose one from 1 to {len(self.entries):,}.",
+            )
+        return replace(
+            self._ledger.state(number),
+            records=self._project.records,
+            sign_offs=self._project.sign_offs,
+        )
+
+    def _go(
+        self,
+        kind: str,
+        sentence: str,
+        stamp: Stamp,
+        after: Project,
+        *,
+        command: Command | None = None,
+        number: int = 0,
+    ) -> None:
+        before = self._project
+        if not stamp.reason and (why := why_reason_needed(before, after)):
+            raise UserError(why, "Give a reason for the change: it goes on the record.")
+        late = breaks_lock(before, after)
+        entry = Entry(len(self.entries) + 1, stamp, kind, sentence, number, late)
+        self._commit(entry, command, after)
+        self._project = after
         for listener in self._listeners:
             listener()
+
+    def _commit(self, entry: Entry, command: Command | None, after: Project) -> None:
+        self._ledger.commit(entry, command, after)
+        self._timeline.follow(entry)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gz_eval.core.commands import Command, SetWeight, SetWeights
+from gz_eval.core.command import Command
+from gz_eval.core.commands import SetWeight, SetWeights
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import STANDINGS, Standing

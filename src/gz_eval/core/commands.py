@@ -1,39 +1,45 @@
-"""Every change to an evaluation: pure, named, and the only way in (by `Session.do`)."""
+"""The commands that change bids and framework. The others are in the modules beside this one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 from gz_eval.core.bids import BidSet
 from gz_eval.core.framework import Framework
+from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
+from gz_eval.core.record_commands import data_records
 from gz_eval.core.weights import with_share
 from gz_eval.core.wording import listed
 
 
-class Command(Protocol):
-    """A change whose values are all known: applying it computes nothing that could fail later."""
-
-    def apply(self, project: Project) -> Project:
-        """The project after the change; the one before is left as it was."""
-
-    def sentence(self, project: Project) -> str:
-        """What the change does to this project, for the undo menu and the record."""
-
-
 @dataclass(frozen=True, slots=True)
 class ImportBids:
-    """Put an import in place of the bids there were."""
+    """Put these bids in place of those there were: all bids after an import, old and new.
 
+    `sources` are the workbooks read, by SHA-256 (hex), so that the evaluation keeps them.
+    """
+
+    kind: ClassVar[str] = "import-bids"
+    needs_reason: ClassVar[bool] = False
     bids: BidSet
+    sources: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
-    def apply(self, project: Project) -> Project:
-        """The project with these bids."""
-        return replace(project, bids=self.bids)
+    def apply(self, project: Project, stamp: Stamp) -> Project:
+        """The project with these bids, and an entry in the data log for each new file."""
+        records = data_records(project, self.bids, stamp)
+        return replace(project, bids=self.bids, records=(*project.records, *records))
 
     def sentence(self, project: Project) -> str:
         """Such as "import 214 bids from 3 files"."""
+        known = {file.sha256 for file in project.bids.files}
+        new = [file.name for file in self.bids.files if file.sha256 not in known]
+        if known and new:
+            change = len(self.bids.bids) - len(project.bids.bids)
+            told = f"{change:+,} bids" if abs(change) != 1 else f"{change:+} bid"
+            return f"import {listed(new, 3)} ({told})"
         files = len(self.bids.files)
         noun = "file" if files == 1 else "files"
         return f"import {len(self.bids.bids):,} bids from {files:,} {noun}"
@@ -43,10 +49,12 @@ class ImportBids:
 class SetWeight:
     """Give a criterion a share of its siblings' weight, in per cent; the siblings rescale."""
 
+    kind: ClassVar[str] = "set-weight"
+    needs_reason: ClassVar[bool] = False
     criterion: str
     percent: float
 
-    def apply(self, project: Project) -> Project:
+    def apply(self, project: Project, stamp: Stamp) -> Project:
         """The project with the weight set."""
         return replace(
             project, framework=with_share(project.framework, self.criterion, self.percent)
@@ -62,12 +70,14 @@ class SetWeight:
 class SetWeights:
     """Set several weights one after another, as one change: tried out and kept together."""
 
+    kind: ClassVar[str] = "set-weights"
+    needs_reason: ClassVar[bool] = False
     moves: tuple[SetWeight, ...]
 
-    def apply(self, project: Project) -> Project:
+    def apply(self, project: Project, stamp: Stamp) -> Project:
         """The project with every weight set, in order."""
         for move in self.moves:
-            project = move.apply(project)
+            project = move.apply(project, stamp)
         return project
 
     def sentence(self, project: Project) -> str:
@@ -82,13 +92,20 @@ class SetWeights:
 
 @dataclass(frozen=True, slots=True)
 class SetFramework:
-    """Evaluate by another framework. Bids must have been read for its fields."""
+    """Evaluate by another framework.
 
+    `bids` are the bids read again for it; None where its fields are those that they were read for.
+    """
+
+    kind: ClassVar[str] = "set-framework"
+    needs_reason: ClassVar[bool] = False
     framework: Framework
+    bids: BidSet | None = None
 
-    def apply(self, project: Project) -> Project:
+    def apply(self, project: Project, stamp: Stamp) -> Project:
         """The project under the framework."""
-        return replace(project, framework=self.framework)
+        bids = self.bids if self.bids is not None else project.bids
+        return replace(project, framework=self.framework, bids=bids)
 
     def sentence(self, project: Project) -> str:
         """Such as "evaluate by Four pillars"."""

@@ -33,11 +33,15 @@ class GateState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GateResult:
-    """One gate for one bid, and why, as a sentence."""
+    """One gate for one bid, and why, as a sentence.
+
+    `original` is the state that the evidence gave where an official overrode it, else None.
+    """
 
     gate: str
     state: GateState
     reason: str
+    original: GateState | None = None
 
 
 class Standing(StrEnum):

@@ -7,16 +7,19 @@ Source: DCLG, "Multi-criteria analysis: a manual" (2009), chapters 5 and 6.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 import numpy as np
 import numpy.typing as npt
 
 from gz_eval.core.bids import Bid
+from gz_eval.core.effective import effective_bids, gate_overrides, overridden
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Criterion, Field, Framework, MissingPolicy, Treatment
 from gz_eval.core.gates import DOUBTS_THAT_MATTER, gate_results, overall_state
 from gz_eval.core.outcome import Evidence, GateState, ValueTable
+from gz_eval.core.overrides import Override
 from gz_eval.core.possible import is_impossible, possible_range
 from gz_eval.core.ranking import Ints, break_ties, on_grid, ranked_apart
 from gz_eval.core.tree import effective_weights, group_scores
@@ -67,8 +70,15 @@ def _tie_keys(framework: Framework, table: ValueTable, tied: tuple[Ints, ...]) -
     return keys
 
 
-def compute_values(framework: Framework, bids: tuple[Bid, ...]) -> ValueTable:
-    """Value scores, their bounds and the gates of every bid (n bids x m leaves)."""
+def compute_values(
+    framework: Framework, bids: tuple[Bid, ...], overrides: Iterable[Override] = ()
+) -> ValueTable:
+    """Value scores, their bounds and the gates of every bid (n bids x m leaves).
+
+    Overridden answers and gates count as overridden; `ValueTable.bids` carry their corrections.
+    """
+    overrides = tuple(overrides)
+    bids = effective_bids(bids, overrides)
     shape = (len(bids), len(framework.leaves))
     # Column by column in memory: that is how they are filled, and quicker to multiply by weights.
     scores, lower, upper = (np.zeros(shape, order="F") for _ in range(3))
@@ -83,7 +93,8 @@ def compute_values(framework: Framework, bids: tuple[Bid, ...]) -> ValueTable:
             upper[:, column],
             evidence[:, column],
         )
-    gates = tuple(gate_results(framework, bid) for bid in bids)
+    of_gates = gate_overrides(overrides)
+    gates = tuple(overridden(gate_results(framework, bid), bid.id, of_gates) for bid in bids)
     states = tuple(overall_state(results) for results in gates)
     failed = np.array([state is GateState.FAIL for state in states], dtype=bool)
     return ValueTable(bids, scores, lower, upper, evidence, gates, states, failed)

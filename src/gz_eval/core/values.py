@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from gz_eval.core.people import Stamp
 from gz_eval.core.source import Reading
 
 
@@ -76,12 +77,26 @@ class Missing:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An official's correction of an answer, and what it stands in for.
+
+    `original` is what the cell was read as, `text` what the official typed.
+    """
+
+    original: Value | Missing
+    text: str
+    stamp: Stamp
+
+
 class Answer(NamedTuple):
     """A bid's answer to one field: the cell as it was, and what it was read as.
 
-    `reading` is None only when the file never asked (`Why.NOT_ASKED`).
+    `reading` is None only when the file never asked (`Why.NOT_ASKED`). With a `correction`, `value`
+    is the official's, and the reading still the bidder's.
     """
 
     field: str
     reading: Reading | None
     value: Value | Missing
+    correction: Correction | None = None

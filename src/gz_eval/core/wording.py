@@ -31,3 +31,9 @@ def listed(words: Sequence[str], most: int = 6) -> str:
     if len(words) > most:
         return f"{', '.join(words[:most])} and {len(words) - most:,} more"
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def sentence(text: str) -> str:
+    """A reason as somebody typed it, ended like a sentence."""
+    stripped = text.strip()
+    return stripped if not stripped or stripped.endswith((".", "!", "?")) else f"{stripped}."

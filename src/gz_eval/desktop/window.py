@@ -150,7 +150,8 @@ class MainWindow(QMainWindow):
 
         command = ImportBids(bids)
         if self.session is None:
-            self.session = Session(command.apply(Project(framework)))
+            self.session = Session(Project(framework))
+            self.session.do(command)
             self.session.subscribe(self._refresh)
             self._show_page(self.session)
             self._refresh()

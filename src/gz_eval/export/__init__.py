@@ -45,7 +45,7 @@ def write(
     name is replaced only when the new one is whole; a file that bids were read from never is.
     Raises UserError where it cannot be written.
     """
-    from gz_eval.export.atomic import whole_file
+    from gz_eval.core.whole_file import whole_file
     from gz_eval.export.csv_text import write_csv
     from gz_eval.export.ods import write_ods
     from gz_eval.export.ranking_json import json_text, ranking_document

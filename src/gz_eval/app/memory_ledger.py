@@ -1,0 +1,34 @@
+"""A history that is kept in memory alone: for a look at some bids, and for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gz_eval.core.command import Command
+from gz_eval.core.history import Entry
+from gz_eval.core.project import Project
+
+
+class MemoryLedger:
+    """A `Ledger` that lasts as long as the process. States are shared, so each costs little."""
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+        self._states: list[Project] = []
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """Every entry, oldest first."""
+        return self._entries
+
+    def prepare(self, command: Command) -> None:
+        """Nothing is slow here."""
+
+    def commit(self, entry: Entry, command: Command | None, after: Project) -> None:
+        """Keep an entry and the state after it."""
+        self._entries.append(entry)
+        self._states.append(after)
+
+    def state(self, number: int) -> Project:
+        """The evaluation as it was after an entry."""
+        return self._states[number - 1]

@@ -1,0 +1,70 @@
+"""Bids and gates as they count: what was read, with officials' overrides laid over it.
+
+The bids as read are never changed: an overridden answer keeps its reading and carries the value it
+stands in for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from gz_eval.core.bids import Bid
+from gz_eval.core.outcome import GateResult
+from gz_eval.core.overrides import GateOverride, Override, ReadingOverride
+from gz_eval.core.values import Answer, Correction
+from gz_eval.core.wording import sentence
+
+GateOverrides = Mapping[tuple[str, str], GateOverride]
+
+
+def effective_bids(bids: tuple[Bid, ...], overrides: Iterable[Override]) -> tuple[Bid, ...]:
+    """The bids with corrected answers; the same tuple when nothing is corrected."""
+    by_bid: dict[str, list[ReadingOverride]] = {}
+    for override in overrides:
+        if isinstance(override, ReadingOverride):
+            by_bid.setdefault(override.bid, []).append(override)
+    if not by_bid:
+        return bids
+    return tuple(_corrected(bid, by_bid[bid.id]) if bid.id in by_bid else bid for bid in bids)
+
+
+def _corrected(bid: Bid, overrides: list[ReadingOverride]) -> Bid:
+    answers = dict(bid.answers)
+    for override in overrides:
+        was = bid.answer(override.field)
+        correction = Correction(was.value, override.text, override.stamp)
+        answers[override.field] = Answer(override.field, was.reading, override.value, correction)
+    return replace(bid, answers=answers)
+
+
+def gate_overrides(overrides: Iterable[Override]) -> GateOverrides:
+    """The overrides of gates, by bid id and gate key."""
+    return {
+        (override.bid, override.gate): override
+        for override in overrides
+        if isinstance(override, GateOverride)
+    }
+
+
+def overridden(
+    results: tuple[GateResult, ...], bid_id: str, overrides: GateOverrides
+) -> tuple[GateResult, ...]:
+    """A bid's gates with the overrides of them; each reason says who overrode it and why."""
+    if not overrides:
+        return results
+    return tuple(
+        _overridden(result, overrides[bid_id, result.gate])
+        if (bid_id, result.gate) in overrides
+        else result
+        for result in results
+    )
+
+
+def _overridden(result: GateResult, override: GateOverride) -> GateResult:
+    stamp = override.stamp
+    reason = (
+        f"Overridden to {override.state.value} by {stamp.by}: {sentence(stamp.reason)}"
+        f" From the evidence: {result.state.value}. {result.reason}"
+    )
+    return GateResult(result.gate, override.state, reason, result.state)

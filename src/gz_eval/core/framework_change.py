@@ -1,0 +1,93 @@
+"""What differs between two frameworks, in words: weights, value functions, gates, rules, fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from gz_eval.core.framework import Criterion, Framework
+from gz_eval.core.weights import local_shares
+
+_SHARE_NOISE = 1e-9
+
+
+class _Labelled(Protocol):
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=_Labelled)
+
+
+def framework_changes(before: Framework, after: Framework) -> tuple[str, ...]:
+    """A phrase for each difference, such as "weight of Power: 40% → 35%"; empty when equal.
+
+    Weights are compared as shares of their group, taking no notice of floating point noise.
+    """
+    if before is after:
+        return ()
+    found: list[str] = []
+    if _named(before) != _named(after):
+        found.append(f"framework: {_named(before)} → {_named(after)}")
+    found += _weights(before, after)
+    found += _items("criterion", _weightless(before), _weightless(after))
+    found += _items("gate", before.gates, after.gates)
+    found += _items("field", before.fields, after.fields)
+    found += _items("ratio", before.ratios, after.ratios)
+    if before.shortlist != after.shortlist:
+        found.append("shortlist rule changed")
+    if before.ranking != after.ranking:
+        found.append("ranking rule changed")
+    if _about(before) != _about(after):
+        found.append("description of the framework changed")
+    return tuple(found)
+
+
+def _named(framework: Framework) -> str:
+    return f"{framework.title} ({framework.key}, version {framework.version})"
+
+
+def _about(framework: Framework) -> tuple[str, ...]:
+    return (
+        framework.status,
+        framework.description,
+        framework.source,
+        framework.id_field,
+        framework.name_field,
+        framework.region_field,
+        framework.place_field,
+    )
+
+
+def _weights(before: Framework, after: Framework) -> list[str]:
+    """Each weight that differs, of the criteria that both have."""
+    old, new = local_shares(before), local_shares(after)
+    return [
+        f"weight of {item.label}: {100 * old[item.key]:.4g}% → {100 * new[item.key]:.4g}%"
+        for item in after.criteria
+        if item.key in old and abs(old[item.key] - new[item.key]) > _SHARE_NOISE
+    ]
+
+
+def _weightless(framework: Framework) -> tuple[Criterion, ...]:
+    return tuple(replace(item, weight=0.0) for item in framework.criteria)
+
+
+def _items(noun: str, before: Sequence[Item], after: Sequence[Item]) -> list[str]:
+    """What was added, removed, changed, or put in another order."""
+    old = {item.key: item for item in before}
+    new = {item.key: item for item in after}
+    found = [f"{noun} added: {item.label}" for key, item in new.items() if key not in old]
+    found += [f"{noun} removed: {item.label}" for key, item in old.items() if key not in new]
+    found += [
+        f"{noun} changed: {item.label}"
+        for key, item in new.items()
+        if key in old and old[key] != item
+    ]
+    if not found and list(old) != list(new):
+        found.append(f"order of the {noun} entries changed")
+    return found

@@ -1,0 +1,130 @@
+"""The commands that write the logs of assumptions, decisions and data; imports fill the last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from gz_eval.core.bids import BidSet
+from gz_eval.core.errors import UserError
+from gz_eval.core.people import Person, Stamp
+from gz_eval.core.project import Project
+from gz_eval.core.records import Log, Record
+
+
+@dataclass(frozen=True, slots=True)
+class AddRecord:
+    """Write an entry into a log."""
+
+    kind: ClassVar[str] = "add-record"
+    needs_reason: ClassVar[bool] = False
+    log: Log
+    what: str
+    why: str = ""
+    impact: str = ""
+
+    def apply(self, project: Project, stamp: Stamp) -> Project:
+        """The project with the entry. Raises UserError for one that says nothing."""
+        if not self.what.strip():
+            raise UserError(f"The {self.log.value} log takes no empty entry.", "Say what it is.")
+        record = Record(next_number(project), self.log, self.what, self.why, self.impact, stamp)
+        return replace(project, records=(*project.records, record))
+
+    def sentence(self, project: Project) -> str:
+        """Such as "add to the assumption log: …"."""
+        return f"add to the {self.log.value} log: {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class AmendRecord:
+    """Word an entry anew. A sign-off of the old words no longer holds."""
+
+    kind: ClassVar[str] = "amend-record"
+    needs_reason: ClassVar[bool] = False
+    number: int
+    what: str
+    why: str = ""
+    impact: str = ""
+
+    def apply(self, project: Project, stamp: Stamp) -> Project:
+        """The project with the entry amended. Raises UserError for one that is not there."""
+        if not self.what.strip():
+            raise UserError("An entry of a log cannot be empty.", "Say what it is.")
+        old = record_of(project, self.number)
+        new = replace(
+            old, what=self.what, why=self.why, impact=self.impact, stamp=stamp, signed_off=None
+        )
+        return with_record(project, new)
+
+    def sentence(self, project: Project) -> str:
+        """Such as "amend entry 3 of the logs: …"."""
+        return f"amend entry {self.number:,} of the logs: {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class SignRecord:
+    """Sign an entry off, by the name of the person who does."""
+
+    kind: ClassVar[str] = "sign-record"
+    needs_reason: ClassVar[bool] = False
+    number: int
+    by: Person
+
+    def apply(self, project: Project, stamp: Stamp) -> Project:
+        """The project with the entry signed off. Raises UserError without a name or an entry."""
+        if not self.by.name.strip():
+            raise UserError("A sign-off needs a name.", "Say who signs the entry off.")
+        old = record_of(project, self.number)
+        signed = Stamp(self.by, stamp.at, stamp.reason)
+        return with_record(project, replace(old, signed_off=signed))
+
+    def sentence(self, project: Project) -> str:
+        """Such as "sign off entry 3 of the logs, by A. Official"."""
+        return f"sign off entry {self.number:,} of the logs, by {self.by.name}"
+
+
+def next_number(project: Project) -> int:
+    """The number of the next record."""
+    return 1 + max((record.number for record in project.records), default=0)
+
+
+def record_of(project: Project, number: int) -> Record:
+    """A record by its number. Raises UserError when there is none."""
+    for record in project.records:
+        if record.number == number:
+            return record
+    raise UserError(f"The logs have no entry {number:,}.", "Look at the logs for its number.")
+
+
+def with_record(project: Project, record: Record) -> Project:
+    """The project with a record in place of the one of the same number."""
+    return replace(
+        project,
+        records=tuple(record if old.number == record.number else old for old in project.records),
+    )
+
+
+def data_records(project: Project, bids: BidSet, stamp: Stamp) -> tuple[Record, ...]:
+    """A data log entry for each file that these bids bring and the project has not."""
+    known = {(file.name, file.sha256) for file in project.bids.files}
+    new = [file for file in bids.files if (file.name, file.sha256) not in known]
+    first = next_number(project)
+    return tuple(
+        Record(
+            first + index,
+            Log.DATA,
+            f"{file.name}: {_account(bids, file.name)}",
+            stamp.reason,
+            f"SHA-256 {file.sha256}, {file.size:,} bytes",
+            stamp,
+        )
+        for index, file in enumerate(new)
+    )
+
+
+def _account(bids: BidSet, file: str) -> str:
+    sheets = [sheet for sheet in bids.sheets if sheet.ref.file == file]
+    read = sum(sheet.rows_read for sheet in sheets)
+    imported = sum(sheet.imported for sheet in sheets)
+    left_out = sum(len(sheet.left_out) for sheet in sheets)
+    return f"{read:,} rows read = {imported:,} imported + {left_out:,} left out"

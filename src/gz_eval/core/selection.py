@@ -1,0 +1,59 @@
+"""The shortlist as officials left it, beside the one that the rule makes; the ranking is untouched.
+
+Knows nothing of how the ranking came about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.outcome import Standing
+from gz_eval.core.overrides import Override, PlaceOverride
+from gz_eval.core.wording import sentence
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Selection:
+    """Where each bid stands after officials' moves. `moves` are by bid id."""
+
+    evaluation: Evaluation
+    moves: dict[str, PlaceOverride]
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, overrides: Iterable[Override]) -> Selection:
+        """The selection that an evaluation's place overrides make; others are passed over."""
+        ids = evaluation.index_by_id
+        return cls(
+            evaluation,
+            {
+                override.bid: override
+                for override in overrides
+                if isinstance(override, PlaceOverride) and override.bid in ids
+            },
+        )
+
+    def move(self, row: int) -> PlaceOverride | None:
+        """The move of a bid by an official; None where the rule stands."""
+        return self.moves.get(self.evaluation.bids[row].id)
+
+    def standing(self, row: int) -> Standing:
+        """Where a bid stands: where it was moved to, or else what the rule says."""
+        move = self.move(row)
+        return move.standing if move is not None else self.evaluation.standing(row)
+
+    def reason(self, row: int) -> str:
+        """Why a bid stands there, as a sentence or two; the rule's own words stay in it."""
+        place = self.evaluation.place(row)
+        move = self.move(row)
+        if move is None:
+            return place.reason
+        rule = f"By the rule: {place.standing.value.lower()}. {place.reason}"
+        why = sentence(move.stamp.reason)
+        return f"Moved to {move.standing.value.lower()} by {move.stamp.by}: {why} {rule}"
+
+    @property
+    def is_by_rule(self) -> bool:
+        """Whether no bid was moved."""
+        return not self.moves
