@@ -20,6 +20,7 @@ from gz_eval.app.session import Session
 from gz_eval.core.bids import Bid, BidSet, Layout, LeftOut, SheetRecord
 from gz_eval.core.framework import Comparison, Framework, Gate, ShortlistRule, Test
 from gz_eval.core.issues import Issue, Severity
+from gz_eval.core.people import Person
 from gz_eval.core.project import Project
 from gz_eval.core.source import CellRef, SourceFile
 from gz_eval.desktop import theme
@@ -105,6 +106,14 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     yield
     qapp.setFont(font)
     theme.wear(qapp, theme.LIGHT)
+
+
+@pytest.fixture
+def session() -> Session:
+    """A session on a few bids, in which it is known who acts."""
+    made = made_session(8)
+    made.person = Person("A. Official", "analyst")
+    return made
 
 
 @pytest.fixture

@@ -1,0 +1,114 @@
+"""A question in plain words with a button for each answer, or a refusal with what to do about it.
+
+Each button says what it does: nobody has to read the question twice to know what “Yes” means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.core.errors import UserError
+from gz_eval.desktop import theme
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer: a `key` for the asker, the words on its button."""
+
+    key: str
+    words: str
+
+
+CLOSE = Choice("", "Close")
+CANCEL = Choice("", "Cancel")
+
+
+class ChoiceDialog(QDialog):
+    """Asks; `chosen` is the key of the answer, empty when the dialog was closed."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        what: str,
+        advice: str,
+        choices: Sequence[Choice],
+        details: Sequence[str] = (),
+    ) -> None:
+        """Ask. The first choice is the button that Return presses."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.chosen = ""
+        self.what = QLabel(what)
+        self.what.setFont(theme.strong_font(self))
+        self.advice = QLabel(advice)
+        self.advice.setVisible(bool(advice))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
+        layout.setSpacing(theme.SMALL)
+        for label in (self.what, self.advice):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            layout.addWidget(label)
+        if details:
+            layout.addWidget(self._list(details))
+        layout.addSpacing(theme.MEDIUM)
+        self.buttons: dict[str, QPushButton] = {}
+        box = QDialogButtonBox()
+        roles = QDialogButtonBox.ButtonRole
+        for number, choice in enumerate(choices):
+            button = QPushButton(choice.words)
+            button.setDefault(number == 0)
+            button.setAutoDefault(number == 0)
+            button.clicked.connect(lambda _=False, key=choice.key: self._choose(key))
+            box.addButton(button, roles.AcceptRole if number == 0 else roles.ActionRole)
+            self.buttons[choice.key] = button
+        box.setCenterButtons(False)
+        layout.addWidget(box)
+        self.setMinimumWidth(theme.letters(self, 72))
+
+    def _list(self, details: Sequence[str]) -> QPlainTextEdit:
+        shown = QPlainTextEdit("\n".join(details))
+        shown.setReadOnly(True)
+        shown.setTabChangesFocus(True)
+        shown.setAccessibleName("Details")
+        shown.setMinimumHeight(theme.em(self) * min(14, len(details) + 2))
+        return shown
+
+    def _choose(self, key: str) -> None:
+        self.chosen = key
+        self.done(QDialog.DialogCode.Accepted if key else QDialog.DialogCode.Rejected)
+
+
+def choose(
+    parent: QWidget | None,
+    title: str,
+    what: str,
+    advice: str,
+    choices: Sequence[Choice],
+    details: Sequence[str] = (),
+) -> str:
+    """Ask and wait; the key of what was chosen, empty when the person would choose none."""
+    dialog = ChoiceDialog(parent, title, what, advice, choices, details)
+    try:
+        dialog.exec()
+        return dialog.chosen
+    finally:
+        dialog.deleteLater()
+
+
+def tell(parent: QWidget | None, error: UserError) -> None:
+    """Say that something could not be done, and what to do about it."""
+    choose(parent, "This could not be done", error.what, error.advice, (CLOSE,))

@@ -1,0 +1,102 @@
+"""Where the window changes an evaluation: asks for what the record needs, and says what is refused.
+
+Nothing else in the window calls `Session.do`, `undo`, `redo` or `return_to`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from gz_eval.app.session import Session
+from gz_eval.core.command import Command
+from gz_eval.core.errors import UserError
+from gz_eval.core.wording import sentence
+from gz_eval.desktop.choice_dialog import tell
+from gz_eval.desktop.person_dialog import ask_person
+from gz_eval.desktop.reason_dialog import ask_reason
+
+
+def do(parent: QWidget | None, session: Session, command: Command, reason: str = "") -> bool:
+    """Do a command; False when the person thought better of it or it was refused (and told so).
+
+    A `reason` that a dialog has asked for already is not asked for again.
+    """
+    return _change(
+        parent,
+        session,
+        lambda: command.sentence(session.project),
+        lambda: session.why_reason(command),
+        lambda given: session.do(command, given),
+        reason,
+    )
+
+
+def undo(parent: QWidget | None, session: Session) -> bool:
+    """Take back the last change; as `do`."""
+    return bool(session.undo_sentence) and _change(
+        parent,
+        session,
+        lambda: f"undo: {session.undo_sentence}",
+        lambda: session.why_undo_reason,
+        session.undo,
+    )
+
+
+def redo(parent: QWidget | None, session: Session) -> bool:
+    """Do again what was last taken back; as `do`."""
+    return bool(session.redo_sentence) and _change(
+        parent,
+        session,
+        lambda: f"redo: {session.redo_sentence}",
+        lambda: session.why_redo_reason,
+        session.redo,
+    )
+
+
+def return_to(parent: QWidget | None, session: Session, number: int) -> bool:
+    """Make the state after an entry of the history the current one; as `do`."""
+    return _change(
+        parent,
+        session,
+        lambda: f"return to entry {number:,} of the history",
+        lambda: session.why_return_reason(number),
+        lambda given: session.return_to(number, given),
+    )
+
+
+def _change(
+    parent: QWidget | None,
+    session: Session,
+    what: Callable[[], str],
+    why: Callable[[], str],
+    act: Callable[[str], None],
+    reason: str = "",
+) -> bool:
+    try:
+        needed = why()
+        if needed and not _known(parent, session):
+            return False
+        if needed and not reason.strip():
+            said = sentence(what())
+            given = ask_reason(parent, said[:1].upper() + said[1:], needed)
+            if given is None:
+                return False
+            reason = given
+        act(reason)
+    except UserError as error:
+        tell(parent, error)
+        return False
+    return True
+
+
+def _known(parent: QWidget | None, session: Session) -> bool:
+    """Whether it is known who acts; asks when it is not. What has to be answered for needs it."""
+    if session.person.name and session.person.role:
+        return True
+    person = ask_person(parent, session.person)
+    if person is None:
+        return False
+    session.person = person
+    return True

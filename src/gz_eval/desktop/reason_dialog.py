@@ -1,0 +1,75 @@
+"""Asks why a change is made, where the record has to say it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.desktop import theme
+
+
+class ReasonDialog(QDialog):
+    """Takes a reason; it cannot be accepted without one."""
+
+    def __init__(self, parent: QWidget | None, what: str, why: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Give a reason")
+        said = QLabel(what)
+        said.setFont(theme.strong_font(self))
+        because = QLabel(f"{why} Say why you make this change: it goes on the record.".strip())
+        label = QLabel("&Reason")
+        for one in (said, because):
+            one.setWordWrap(True)
+            one.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName("Reason")
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(theme.em(self) * 5)
+        label.setBuddy(self.text)
+        buttons = QDialogButtonBox()
+        self.go = QPushButton("Record the reason and go on")
+        self.go.setDefault(True)
+        self.cancel = QPushButton("Cancel")
+        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
+        layout.setSpacing(theme.SMALL)
+        for widget in (said, because, label, self.text):
+            layout.addWidget(widget)
+        layout.addSpacing(theme.SMALL)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(theme.letters(self, 70))
+        self.text.textChanged.connect(self._allow)
+        self._allow()
+        self.text.setFocus()
+
+    @property
+    def reason(self) -> str:
+        """What was typed, without the spaces around it."""
+        return self.text.toPlainText().strip()
+
+    def _allow(self) -> None:
+        self.go.setEnabled(bool(self.reason))
+
+
+def ask_reason(parent: QWidget | None, what: str, why: str) -> str | None:
+    """The reason for what is about to be done (two sentences say what, and why it needs one).
+
+    None when the person would rather not do it.
+    """
+    dialog = ReasonDialog(parent, what, why)
+    try:
+        return dialog.reason if dialog.exec() else None
+    finally:
+        dialog.deleteLater()
