@@ -1,0 +1,358 @@
+"""From an evaluation to the plain data that charts draw. Knows no drawing library.
+
+Every chart speaks of the selection as officials left it, and says so by its standings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gz_eval.analysis.weight_sensitivity import sweep
+from gz_eval.charts.by_region import ByRegion, RegionSums
+from gz_eval.charts.contributions import Bar, Contributions
+from gz_eval.charts.distribution import Distribution, Scored
+from gz_eval.charts.heat_map import HeatMap, HeatRow
+from gz_eval.charts.scatter import Dot, Measure, Scatter
+from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
+from gz_eval.charts.side_by_side import Compared, SideBySide
+from gz_eval.charts.uk_map import WHOLE, Site, UkMap
+from gz_eval.core.bids import Bid
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.framework import NUMERIC_KINDS, Field, Framework, Kind
+from gz_eval.core.outcome import STANDINGS, Evidence, Standing
+from gz_eval.core.possible import is_impossible
+from gz_eval.core.regions import REGIONS, region_by_code
+from gz_eval.core.selection import Selection
+from gz_eval.core.values import Bound
+from gz_eval.core.wording import listed
+
+SCORE = "score"
+"""The key of the total score among the measures that a scatter can show."""
+
+_FLOORED = frozenset({Bound.RANGE, Bound.AT_LEAST})
+
+
+def contributions(selection: Selection, top: int = 20) -> Contributions:
+    """The first bids of the ranking with their points for each pillar."""
+    evaluation = selection.evaluation
+    points = evaluation.pillar_points()
+    bars = tuple(
+        Bar(
+            evaluation.bids[row].id,
+            evaluation.bids[row].name,
+            rank_text(evaluation, row),
+            tuple(points[row].tolist()),
+            float(evaluation.shown_totals[row]),
+            selection.standing(row).value,
+        )
+        for row in evaluation.order[:top].tolist()
+    )
+    framework = evaluation.framework
+    return Contributions(
+        tuple(pillar.label for pillar in framework.pillars),
+        bars,
+        len(evaluation.bids),
+        framework.ranking.shown_places,
+    )
+
+
+def distribution(selection: Selection) -> Distribution:
+    """Every score with its standing, and the score of the last bid on the shortlist."""
+    evaluation = selection.evaluation
+    scored = tuple(
+        Scored(
+            bid.id,
+            bid.name,
+            float(evaluation.shown_totals[row]),
+            STANDINGS.index(selection.standing(row)),
+        )
+        for row, bid in enumerate(evaluation.bids)
+    )
+    shortlisted = [item.score for item in scored if item.standing == 0]
+    return Distribution(
+        tuple(standing.value for standing in STANDINGS),
+        scored,
+        min(shortlisted, default=None),
+        evaluation.framework.ranking.shown_places,
+    )
+
+
+def heat_map(selection: Selection, top: int = 40) -> HeatMap:
+    """Value scores of the first bids on every criterion."""
+    evaluation = selection.evaluation
+    framework, table = evaluation.framework, evaluation.table
+    pillar_of = {
+        column: pillar.label
+        for pillar in framework.pillars
+        for column in framework.leaf_columns[pillar.key]
+    }
+    rows = tuple(
+        HeatRow(
+            evaluation.bids[row].id,
+            evaluation.bids[row].name,
+            rank_text(evaluation, row),
+            tuple(table.scores[row].tolist()),
+            tuple((table.evidence[row] != Evidence.READ).tolist()),
+        )
+        for row in evaluation.order[:top].tolist()
+    )
+    return HeatMap(
+        tuple(leaf.label for leaf in framework.leaves),
+        tuple(pillar_of[column] for column in range(len(framework.leaves))),
+        rows,
+        len(evaluation.bids),
+    )
+
+
+def measures(framework: Framework) -> dict[str, Measure]:
+    """What a scatter can show, by key: the score, fields with figures, criteria."""
+    found = {SCORE: Measure("Score", "points")}
+    found |= {field.key: measure_of(field) for field in framework.fields if is_figure(field)}
+    found |= {
+        f"criterion:{item.key}": Measure(f"Value score of {item.label}", "0 to 100")
+        for item in framework.criteria
+    }
+    return found
+
+
+def is_figure(field: Field) -> bool:
+    """Whether a field's answers are figures that can be drawn and summed."""
+    return field.kind in NUMERIC_KINDS
+
+
+def measure_of(field: Field) -> Measure:
+    """A field as a measure; a unit that its label names is not said twice."""
+    unit = "" if not field.unit or f"({field.unit})" in field.label else field.unit
+    return Measure(field.label, unit)
+
+
+def scatter(
+    selection: Selection, x: str, y: str, size: str = "", group_by: str = "standing"
+) -> Scatter:
+    """Bids by two measures; `size` a third or empty, `group_by` standing, region or gates."""
+    evaluation = selection.evaluation
+    known = measures(evaluation.framework)
+    xs, ys = figures(evaluation, x), figures(evaluation, y)
+    sizes = figures(evaluation, size) if size else [None] * len(evaluation.bids)
+    groups, group_of = _groups(selection, group_by)
+    dots = []
+    for row, bid in enumerate(evaluation.bids):
+        across, up = xs[row], ys[row]
+        if across is not None and up is not None:
+            dots.append(Dot(bid.id, bid.name, across, up, sizes[row], group_of[row]))
+    return Scatter(
+        known[x],
+        known[y],
+        known[size] if size else None,
+        groups,
+        {"standing": "Standing", "region": "Region", "gates": "Gates"}[group_by],
+        tuple(dots),
+        len(evaluation.bids) - len(dots),
+    )
+
+
+def figures(evaluation: Evaluation, measure: str) -> list[float | None]:
+    """A measure of every bid, in import order; None where there is no figure."""
+    if measure == SCORE:
+        return [float(score) for score in evaluation.totals]
+    if measure.startswith("criterion:"):
+        scores = evaluation.criterion_scores(measure.removeprefix("criterion:"))
+        return [float(score) if score == score else None for score in scores]
+    field = evaluation.framework.field_by_key[measure]
+    return [figure_of(bid, field) for bid in evaluation.bids]
+
+
+def figure_of(bid: Bid, field: Field) -> float | None:
+    """The figure a bid stated for a field; of a range the lesser end.
+
+    None when it gave none, or an impossible one (-450 MW), which counts as missing everywhere.
+    """
+    value = bid.value(field.key)
+    if value is None or is_impossible(field, value):
+        return None
+    if value.amount is not None:
+        return float(value.amount)
+    if value.bound in _FLOORED and value.low is not None:
+        return float(value.low)
+    return None
+
+
+def by_region(selection: Selection, fields: Sequence[str]) -> ByRegion:
+    """Counts and sums of fields for the twelve regions, and for bids without one if there are."""
+    evaluation = selection.evaluation
+    framework = evaluation.framework
+    rows_of: dict[str, list[int]] = {region.code: [] for region in REGIONS}
+    for row, bid in enumerate(evaluation.bids):
+        rows_of.setdefault(bid.region, []).append(row)
+    values = {field: figures(evaluation, field) for field in fields}
+
+    def total(rows: Sequence[int], field: str) -> float | None:
+        found = [value for row in rows if (value := values[field][row]) is not None]
+        return sum(found) if found else None
+
+    regions = []
+    for code, rows in rows_of.items():
+        chosen = [row for row in rows if selection.standing(row) is Standing.SHORTLISTED]
+        region = region_by_code(code)
+        regions.append(
+            RegionSums(
+                region.name if region is not None else code or "No region",
+                tuple(evaluation.bids[row].id for row in rows),
+                tuple(evaluation.bids[row].id for row in chosen),
+                tuple(total(rows, field) for field in fields),
+                tuple(total(chosen, field) for field in fields),
+            )
+        )
+    labels = (measure_of(framework.field_by_key[field]).text for field in fields)
+    return ByRegion(tuple(labels), tuple(regions))
+
+
+def uk_map(
+    selection: Selection,
+    size: str = "",
+    shaded: bool = False,
+    view: tuple[float, float, float, float] = WHOLE,
+) -> UkMap:
+    """Bids at the coordinates they gave, sized by a field; `shaded` by the number of bids."""
+    evaluation = selection.evaluation
+    framework = evaluation.framework
+    sizes = figures(evaluation, size) if size else [None] * len(evaluation.bids)
+    sites = []
+    for row, bid in enumerate(evaluation.bids):
+        value = bid.value(framework.place_field) if framework.place_field else None
+        if value is not None and value.place is not None:
+            latitude, longitude = value.place
+            sites.append(
+                Site(
+                    bid.id,
+                    bid.name,
+                    latitude,
+                    longitude,
+                    sizes[row],
+                    float(evaluation.shown_totals[row]),
+                    STANDINGS.index(selection.standing(row)),
+                )
+            )
+    counts: dict[str, float] = {}
+    if shaded:
+        for bid in evaluation.bids:
+            if region_by_code(bid.region) is not None:
+                counts[bid.region] = counts.get(bid.region, 0.0) + 1
+    return UkMap(
+        tuple(standing.value for standing in STANDINGS),
+        tuple(sites),
+        measure_of(framework.field_by_key[size]).text if size else "",
+        len(evaluation.bids) - len(sites),
+        tuple(counts.items()),
+        "number of bids" if shaded else "",
+        view,
+    )
+
+
+def side_by_side(selection: Selection, bids: Sequence[str], radar: bool = False) -> SideBySide:
+    """Two to six bids on every criterion; ids that are not there are passed over."""
+    evaluation = selection.evaluation
+    table = evaluation.table
+    rows = [evaluation.index_by_id[bid] for bid in bids if bid in evaluation.index_by_id]
+    excluded = table.evidence == Evidence.EXCLUDED
+    compared = tuple(
+        Compared(
+            evaluation.bids[row].id,
+            evaluation.bids[row].name,
+            float(evaluation.shown_totals[row]),
+            tuple(
+                float("nan") if excluded[row, column] else float(table.scores[row, column])
+                for column in range(len(evaluation.framework.leaves))
+            ),
+        )
+        for row in rows
+    )
+    return SideBySide(
+        tuple(leaf.label for leaf in evaluation.framework.leaves),
+        compared,
+        radar,
+        evaluation.framework.ranking.shown_places,
+    )
+
+
+def rank_text(evaluation: Evaluation, row: int) -> str:
+    """A bid's rank, in brackets among the bids that fail a gate."""
+    rank = int(evaluation.ranks[row])
+    return f"({rank})" if evaluation.failed_gate(row) else str(rank)
+
+
+def first_figure(framework: Framework, preferred: Kind) -> str:
+    """The key of the first field of a kind that a criterion scores; else of any figure, or empty.
+
+    What a chart starts with: capacity for a size, without the program knowing what a field means.
+    """
+    scored = [
+        field
+        for leaf in framework.leaves
+        if leaf.field and (field := framework.field_by_key[leaf.field]) and is_figure(field)
+    ]
+    for field in scored:
+        if field.kind is preferred:
+            return field.key
+    return next((field.key for field in scored), "")
+
+
+def _groups(selection: Selection, group_by: str) -> tuple[tuple[str, ...], list[int]]:
+    """The names of the groups that are there, and each bid's."""
+    evaluation = selection.evaluation
+    match group_by:
+        case "region":
+            names = [
+                region.name if (region := region_by_code(bid.region)) is not None else "No region"
+                for bid in evaluation.bids
+            ]
+            order = [region.name for region in REGIONS] + ["No region"]
+        case "gates":
+            names = [state.value for state in evaluation.table.gate_states]
+            order = ["Pass", "Unclear", "Fail"]
+        case _:
+            names = [selection.standing(row).value for row in range(len(evaluation.bids))]
+            order = [standing.value for standing in STANDINGS]
+    there = tuple(name for name in order if name in set(names))
+    return there, [there.index(name) for name in names]
+
+
+def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitivity:
+    """Scores of the first bids over a criterion's weight, and where the shortlist changes.
+
+    Raises ValueError for a criterion without siblings: its weight is always 100%.
+    """
+    evaluation = selection.evaluation
+    found = sweep(evaluation, criterion)
+    # Those on the shortlist at some weight matter, and then the best of the others.
+    ever = [row for row in evaluation.order.tolist() if found.shortlisted[:, row].any()]
+    others = [
+        row
+        for row in evaluation.order.tolist()
+        if row not in set(ever) and not evaluation.failed_gate(row)
+    ]
+    rows = [*ever, *others][: max(top, len(ever))]
+    names = [bid.name for bid in evaluation.bids]
+    crossings = tuple(
+        Crossing(
+            weight,
+            listed([names[row] for row in entering], 2) or "no bid",
+            listed([names[row] for row in leaving], 2) or "no bid",
+        )
+        for weight, entering, leaving in found.changes()
+    )
+    return Sensitivity(
+        evaluation.framework.criterion_by_key[criterion].label,
+        tuple(found.weights.tolist()),
+        found.now,
+        tuple(
+            Line(
+                evaluation.bids[row].id,
+                names[row],
+                tuple(found.totals[:, row].tolist()),
+                evaluation.standing(row) is Standing.SHORTLISTED,
+            )
+            for row in rows
+        ),
+        crossings,
+    )

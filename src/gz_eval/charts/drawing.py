@@ -1,0 +1,122 @@
+"""How charts look, in one place: type, axes, titles, legends. No chart knows another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from gz_eval.charts.chart import Chart
+    from gz_eval.charts.scheme import Scheme
+
+# The system's own first, then what matplotlib brings along.
+_FONTS = ["Segoe UI", "SF Pro Text", "Helvetica Neue", "Noto Sans", "DejaVu Sans"]
+
+
+@contextmanager
+def styled(figure: Figure, scheme: Scheme) -> Iterator[None]:
+    """Draw in the scheme's colours and type, without touching matplotlib's settings for others."""
+    import logging
+
+    from matplotlib import font_manager, rc_context
+
+    known = set(font_manager.get_font_names())
+    fonts = [font for font in _FONTS if font in known] or ["sans-serif"]
+    settings: dict[Any, Any] = {
+        "font.family": fonts,
+        "font.size": scheme.size,
+        "text.color": scheme.text,
+        "axes.labelcolor": scheme.secondary,
+        "axes.labelsize": scheme.size,
+        "axes.edgecolor": scheme.line,
+        "axes.facecolor": scheme.background,
+        "axes.axisbelow": True,
+        "axes.unicode_minus": True,
+        "xtick.color": scheme.secondary,
+        "ytick.color": scheme.secondary,
+        "xtick.labelsize": scheme.size,
+        "ytick.labelsize": scheme.size,
+        "xtick.major.size": 0,
+        "ytick.major.size": 0,
+        "xtick.minor.size": 0,
+        "ytick.minor.size": 0,
+        "grid.color": scheme.line,
+        "grid.linewidth": 0.8,
+        "hatch.linewidth": 0.8,
+        "legend.frameon": False,
+        "legend.fontsize": scheme.size,
+        "svg.fonttype": "none",
+    }
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+    figure.set_facecolor(scheme.background)
+    with rc_context(settings):
+        yield
+
+
+def bare(axes: Axes, *, grid: str = "") -> None:
+    """Take frame and ticks off; `grid` ("x", "y" or "both") leaves fine lines."""
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    if grid:
+        axes.grid(True, axis=grid)  # type: ignore[arg-type]  # "x", "y" or "both"
+
+
+def head(figure: Figure, chart: Chart, scheme: Scheme) -> float:
+    """Write title and units at the top left; returns the height left below, 0 to 1."""
+    height = figure.get_figheight() * 72.0
+    left = 12.0 / (figure.get_figwidth() * 72.0)
+    line = scheme.size * 1.7
+    figure.text(
+        left,
+        1 - 8.0 / height,
+        chart.title,
+        fontsize=scheme.size * 1.25,
+        fontweight="bold",
+        va="top",
+        parse_math=False,
+    )
+    figure.text(
+        left,
+        1 - (8.0 + line) / height,
+        chart.units,
+        color=scheme.secondary,
+        fontsize=scheme.size,
+        va="top",
+        parse_math=False,
+    )
+    return 1 - (14.0 + 2 * line) / height
+
+
+def place(
+    figure: Figure, top: float, left: float, right: float, bottom: float
+) -> tuple[float, float, float, float]:
+    """Axes (left, bottom, width, height) with margins in points, under `top` (0 to 1)."""
+    width, height = figure.get_figwidth() * 72.0, figure.get_figheight() * 72.0
+    x, y = left / width, bottom / height
+    return x, y, max(1 - x - right / width, 0.05), max(top - y, 0.05)
+
+
+def letters(scheme: Scheme, count: float) -> float:
+    """The width of so many average letters, in points."""
+    return scheme.size * 0.62 * count
+
+
+def shortened(text: str, most: int) -> str:
+    """A label of no more than `most` letters."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def nothing_to_show(figure: Figure, chart: Chart, scheme: Scheme, why: str) -> None:
+    """Title and one sentence, where there is nothing to draw."""
+    head(figure, chart, scheme)
+    figure.text(0.5, 0.5, why, ha="center", va="center", color=scheme.secondary, parse_math=False)
+
+
+def rows_that_fit(figure: Figure, scheme: Scheme, top: float, bottom: float, least: float) -> int:
+    """How many rows of `least` lines of text fit between top (0 to 1) and bottom (points)."""
+    room = figure.get_figheight() * 72.0 * top - bottom
+    return max(1, int(room // (scheme.size * least)))

@@ -1,0 +1,189 @@
+"""Two to six bids side by side: parallel coordinates, and a radar for those who ask for one.
+
+A radar's area depends on the order of its axes and says nothing; the lines are for the eye, the
+table has the figures.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gz_eval.charts.chart import Cell, ChartTable, Mark
+from gz_eval.charts.drawing import bare, head, letters, nothing_to_show, place, shortened, styled
+from gz_eval.core.wording import listed
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from gz_eval.charts.scheme import Scheme
+
+_LINES = ("-", (0, (5, 2)), (0, (1, 1.5)), (0, (5, 2, 1, 2)), (0, (3, 1)), (0, (8, 2)))
+_MARKERS = ("o", "s", "^", "D", "v", "X")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One bid and its value scores on each criterion (0 to 100; NaN when left out)."""
+
+    bid: str
+    name: str
+    score: float
+    scores: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Bids on the same criteria. `radar` draws them round a circle."""
+
+    criteria: tuple[str, ...]
+    bids: tuple[Compared, ...]
+    radar: bool = False
+    places: int = 1
+
+    @property
+    def title(self) -> str:
+        """What it shows."""
+        return f"{len(self.bids)} bids side by side"
+
+    @property
+    def units(self) -> str:
+        """What the figures are in."""
+        way = "the area means nothing, look at the points" if self.radar else "higher is better"
+        return f"Value score on each criterion, 0 to 100; {way}"
+
+    @property
+    def alt(self) -> str:
+        """The chart in words."""
+        if not self.bids:
+            return "No bids are chosen."
+        told = [f"{bid.name} ({bid.score:.{self.places}f})" for bid in self.bids]
+        return (
+            f"{'Radar' if self.radar else 'Parallel coordinates'} of {listed(told)} on"
+            f" {len(self.criteria)} criteria.{self._widest()}"
+        )
+
+    def _widest(self) -> str:
+        """On which criterion the bids differ most."""
+        spreads = []
+        for column, name in enumerate(self.criteria):
+            scores = [bid.scores[column] for bid in self.bids if not math.isnan(bid.scores[column])]
+            if len(scores) > 1:
+                spreads.append((max(scores) - min(scores), name))
+        if not spreads or max(spreads)[0] == 0:
+            return ""
+        spread, name = max(spreads)
+        return f" They differ most on {name}, by {spread:.0f}."
+
+    def table(self) -> ChartTable:
+        """One row a criterion, a column a bid."""
+        rows: list[tuple[Cell, ...]] = [
+            (name, *(_or_none(bid.scores[column]) for bid in self.bids))
+            for column, name in enumerate(self.criteria)
+        ]
+        totals: tuple[Cell, ...] = ("Score", *(bid.score for bid in self.bids))
+        return ChartTable(("Criterion", *(bid.name for bid in self.bids)), (*rows, totals))
+
+    def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
+        """A line a bid, told apart by colour, dashes and marker."""
+        with styled(figure, scheme):
+            if not self.bids:
+                nothing_to_show(figure, self, scheme, "Choose two to six bids to compare.")
+                return ()
+            top = head(figure, self, scheme)
+            rows = -(-len(self.bids) // 3)
+            legend = (0.8 + 1.6 * rows) * scheme.size / (figure.get_figheight() * 72.0)
+            draw = self._draw_radar if self.radar else self._draw_parallel
+            return draw(figure, scheme, selected, top - legend)
+
+    def _draw_parallel(
+        self, figure: Figure, scheme: Scheme, selected: str, top: float
+    ) -> list[Mark]:
+        longest = max(len(shortened(name, 24)) for name in self.criteria)
+        axes = figure.add_axes(
+            place(
+                figure,
+                top,
+                letters(scheme, 14),
+                letters(scheme, 6),
+                letters(scheme, longest) * 0.6 + 18.0,
+            )
+        )
+        bare(axes, grid="both")
+        positions = list(range(len(self.criteria)))
+        marks = []
+        for number, bid in enumerate(self.bids):
+            (artist,) = axes.plot(
+                positions, bid.scores, **self._line(scheme, number, bid, selected)
+            )
+            artist.set_pickradius(5)
+            marks.append(Mark(artist, ((bid.bid,),), (f"{bid.name}\nscore {bid.score:.1f}",)))
+        axes.set_ylim(-3, 103)
+        axes.set_xlim(-0.2, len(positions) - 0.8)
+        axes.set_xticks(
+            positions,
+            [shortened(name, 24) for name in self.criteria],
+            rotation=35,
+            ha="right",
+            rotation_mode="anchor",
+        )
+        for label in axes.get_xticklabels():
+            label.set_parse_math(False)
+        axes.legend(
+            loc="lower left",
+            bbox_to_anchor=(0, 1.0),
+            ncols=min(3, len(self.bids)),
+            handlelength=2.6,
+            columnspacing=1.4,
+            borderaxespad=0.1,
+            borderpad=0.2,
+        )
+        return marks
+
+    def _draw_radar(self, figure: Figure, scheme: Scheme, selected: str, top: float) -> list[Mark]:
+        from matplotlib.projections.polar import PolarAxes
+
+        axes = figure.add_axes(
+            place(figure, top, letters(scheme, 22), letters(scheme, 22), 30.0), projection="polar"
+        )
+        assert isinstance(axes, PolarAxes)
+        axes.set_theta_offset(math.pi / 2)
+        axes.set_theta_direction(-1)
+        angles = [2 * math.pi * index / len(self.criteria) for index in range(len(self.criteria))]
+        marks = []
+        for number, bid in enumerate(self.bids):
+            (artist,) = axes.plot(
+                [*angles, angles[0]],
+                [*bid.scores, bid.scores[0]],
+                **self._line(scheme, number, bid, selected),
+            )
+            marks.append(Mark(artist, ((bid.bid,),), (f"{bid.name}\nscore {bid.score:.1f}",)))
+        axes.set_ylim(0, 100)
+        axes.set_yticks([25, 50, 75, 100], ["25", "50", "75", "100"])
+        axes.set_xticks(angles, [shortened(name, 22) for name in self.criteria])
+        axes.grid(color=scheme.line)
+        axes.spines["polar"].set_visible(False)
+        figure.legend(
+            *axes.get_legend_handles_labels(),
+            loc="lower left",
+            ncols=min(3, len(self.bids)),
+            bbox_to_anchor=(0.01, 0.0),
+            handlelength=2.6,
+        )
+        return marks
+
+    def _line(self, scheme: Scheme, number: int, bid: Compared, selected: str) -> dict[str, Any]:
+        return {
+            "color": scheme.pillar(number),
+            "linestyle": _LINES[number % len(_LINES)],
+            "marker": _MARKERS[number % len(_MARKERS)],
+            "markersize": 5,
+            "linewidth": 2.6 if bid.bid == selected else 1.6,
+            "label": shortened(bid.name, 30),
+        }
+
+
+def _or_none(score: float) -> float | None:
+    return None if math.isnan(score) else score
