@@ -1,0 +1,228 @@
+"""What the history says: a row for each entry, what became of it, filters, details. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from gz_eval.app.columns import Column, Tone
+from gz_eval.app.details import Detail, Details, by_whom, capital
+from gz_eval.app.moments import moment_in_utc, moment_in_words
+from gz_eval.core.history import Entry, Move
+
+AFTER_LOCK = "After the lock"
+
+# What a person looks for, and the kinds of entries that are that.
+KIND_GROUPS: dict[str, frozenset[str]] = {
+    "Imports": frozenset({"import-bids"}),
+    "Weights": frozenset({"set-weight", "set-weights"}),
+    "Framework": frozenset({"set-framework"}),
+    "Lock": frozenset({"lock-framework", "unlock-framework", "set-blind"}),
+    "Overrides": frozenset(
+        {"override-reading", "override-gate", "override-place", "remove-override"}
+    ),
+    "Logs": frozenset({"add-record", "amend-record", "sign-record"}),
+    "Sign-offs": frozenset({"sign-off"}),
+    "Undo, redo, return": frozenset({Move.UNDO, Move.REDO, Move.RETURN}),
+}
+# A return leaves these as they are: records, not settings.
+_STAY = KIND_GROUPS["Logs"] | KIND_GROUPS["Sign-offs"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HistoryRow:
+    """One entry. `fate` says what took it back, such as "Undone by entry 12"; empty if nothing."""
+
+    entry: Entry
+    when: str
+    fate: str
+
+    @property
+    def id(self) -> str:
+        """The entry's number as text."""
+        return str(self.entry.number)
+
+    @property
+    def note(self) -> str:
+        """The marks of the entry in words."""
+        marks = [AFTER_LOCK] if self.entry.after_lock else []
+        return "; ".join([*marks, *([self.fate] if self.fate else [])])
+
+    @property
+    def sentence(self) -> str:
+        """What was done, as a sentence."""
+        return capital(self.entry.sentence)
+
+    @property
+    def who(self) -> str:
+        """Who did it."""
+        return by_whom(self.entry.stamp.by.name)
+
+    @property
+    def spoken(self) -> str:
+        """The whole row for a screen reader."""
+        entry = self.entry
+        reason = f", because: {entry.stamp.reason}" if entry.stamp.reason else ""
+        note = f", {self.note}" if self.note else ""
+        return f"entry {entry.number}, {self.sentence}, {self.when}, by {self.who}{reason}{note}"
+
+
+def history_rows(entries: Sequence[Entry], zone: tzinfo | None = None) -> tuple[HistoryRow, ...]:
+    """A row for each entry, newest first; None shows times as this computer does."""
+    fates = fates_of(entries)
+    return tuple(
+        HistoryRow(entry, moment_in_words(entry.stamp.at, zone), fates.get(entry.number, ""))
+        for entry in reversed(entries)
+    )
+
+
+def fates_of(entries: Iterable[Entry]) -> dict[int, str]:
+    """For each entry that does not count any more, which later entry took it back."""
+    parent: dict[int, int] = {}  # the entry whose state an entry was made on
+    kinds: dict[int, str] = {}
+    after: dict[int, int] = {0: 0}  # the entry that made the state after each entry
+    fates: dict[int, str] = {}
+    here = 0
+    for entry in entries:
+        number, target, there = entry.number, entry.target, entry.number
+        kinds[number] = entry.kind
+        if entry.kind == Move.UNDO:
+            there = after[target - 1]
+        elif entry.kind == Move.REDO:
+            there = target
+        else:
+            parent[number] = after[target] if entry.kind == Move.RETURN else here
+        # From where the evaluation was to where it is now, up to what both have.
+        one, other = here, there
+        while one != other:
+            if one > other:
+                word = "Set aside" if entry.kind == Move.RETURN else "Undone"
+                if entry.kind != Move.RETURN or kinds[one] not in _STAY:
+                    fates[one] = f"{word} by entry {number:,}"
+                one = parent[one]
+            else:
+                fates.pop(other, None)
+                other = parent[other]
+        here = after[number] = there
+    return fates
+
+
+NUMBER, WHEN, WHO, WHAT, REASON, NOTE = range(6)
+
+
+def _tone(row: HistoryRow) -> Tone:
+    return Tone.SECONDARY if row.fate else Tone.NORMAL
+
+
+HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
+    Column(
+        "Entry",
+        lambda row: f"{row.entry.number:,}",
+        sort=lambda row: float(row.entry.number),
+        tone=lambda _row: Tone.SECONDARY,
+        spoken=lambda row: row.spoken,
+        right=True,
+        about="Entries are numbered as they were made, and none is ever removed.",
+    ),
+    Column(
+        "When",
+        lambda row: row.when,
+        sort=lambda row: row.entry.stamp.at.timestamp(),
+        tone=_tone,
+        tooltip=lambda row: moment_in_utc(row.entry.stamp.at),
+        about="In this computer's time; the record is kept in UTC.",
+    ),
+    Column(
+        "Who",
+        lambda row: row.who,
+        tone=_tone,
+        tooltip=lambda row: by_whom(row.entry.stamp.by.name, row.entry.stamp.by.role),
+    ),
+    Column("What was done", lambda row: row.sentence, tone=_tone, tooltip=lambda row: row.sentence),
+    Column(
+        "Why",
+        lambda row: row.entry.stamp.reason,
+        tone=lambda _row: Tone.SECONDARY,
+        tooltip=lambda row: row.entry.stamp.reason,
+    ),
+    Column(
+        "Note",
+        lambda row: row.note,
+        tone=lambda row: Tone.WARNING if row.entry.after_lock else Tone.SECONDARY,
+        tooltip=lambda row: row.note,
+        about="Changes of a locked framework are marked; so is what was undone or set aside.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter:
+    """Which entries are shown; an empty part lets everything through. `group` is of KIND_GROUPS."""
+
+    text: str = ""
+    person: str = ""
+    group: str = ""
+    after_lock: bool = False
+
+    @property
+    def active(self) -> bool:
+        """Whether anything may be hidden."""
+        return bool(self.text.strip() or self.person or self.group or self.after_lock)
+
+    def shows(self, row: HistoryRow) -> bool:
+        """Whether a row passes. Every word must be in what was done, why, by whom or when."""
+        entry = row.entry
+        if self.person and entry.stamp.by.name != self.person:
+            return False
+        if self.group and entry.kind not in KIND_GROUPS[self.group]:
+            return False
+        if self.after_lock and not entry.after_lock:
+            return False
+        words = self.text.casefold().split()
+        if not words:
+            return True
+        parts = (row.id, row.sentence, entry.stamp.reason, str(entry.stamp.by), row.when, row.note)
+        hay = "\n".join(parts).casefold()
+        return all(word in hay for word in words)
+
+
+def people_of(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Everybody named in the history, in order of name."""
+    return tuple(sorted({entry.stamp.by.name for entry in entries} - {""}, key=str.casefold))
+
+
+def groups_of(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The groups of kinds that the history has entries of."""
+    kinds = {entry.kind for entry in entries}
+    return tuple(group for group, members in KIND_GROUPS.items() if members & kinds)
+
+
+def history_count_line(rows: Sequence[HistoryRow], shown: int) -> str:
+    """Such as "61 entries, 2 after the lock, 3 undone"; with a filter, "5 of 61 entries"."""
+    if shown != len(rows):
+        return f"{shown:,} of {len(rows):,} entries"
+    parts = [f"{len(rows):,} {'entry' if len(rows) == 1 else 'entries'}"]
+    if late := sum(row.entry.after_lock for row in rows):
+        parts.append(f"{late:,} after the lock")
+    if gone := sum(bool(row.fate) for row in rows):
+        parts.append(f"{gone:,} undone or set aside")
+    return ", ".join(parts)
+
+
+def history_details(row: HistoryRow) -> Details:
+    """Everything about one entry."""
+    entry = row.entry
+    parts = [
+        Detail("What was done", row.sentence),
+        Detail("When", f"{row.when} ({moment_in_utc(entry.stamp.at)})"),
+        Detail("By", by_whom(entry.stamp.by.name, entry.stamp.by.role)),
+    ]
+    if entry.stamp.reason:
+        parts.append(Detail("Why", entry.stamp.reason))
+    if entry.after_lock:
+        said = "This changed a framework that was locked, or took the lock off."
+        parts.append(Detail(AFTER_LOCK, said, Tone.WARNING))
+    if row.fate:
+        parts.append(Detail("What became of it", f"{row.fate}.", Tone.SECONDARY))
+    return Details(f"Entry {entry.number:,}", tuple(parts))

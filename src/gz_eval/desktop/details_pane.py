@@ -1,0 +1,79 @@
+"""The chosen row of a list, whole: labelled texts that can be selected and copied."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+from gz_eval.app.columns import Tone
+from gz_eval.app.details import Detail, Details
+from gz_eval.desktop import theme
+
+
+class DetailsPane(QWidget):
+    """Shows `Details`; without any, says what to do to see some."""
+
+    def __init__(self, invitation: str) -> None:
+        super().__init__()
+        self._invitation = invitation
+        self._details: Details | None = None
+        self.heading = QLabel()
+        self.heading.setFont(theme.title_font(self))
+        self.heading.setWordWrap(True)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName("Details")
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.setTabChangesFocus(True)
+        self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MEDIUM, 0, 0, 0)
+        layout.setSpacing(theme.SMALL)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.text, 1)
+        self.setMinimumWidth(theme.letters(self, 24))
+        self.show_details(None)
+
+    def show_details(self, details: Details | None) -> None:
+        """Show these details in place of the old ones."""
+        if details is not None and details == self._details:
+            return
+        self._details = details
+        self.heading.setText(details.heading if details is not None else "")
+        self.heading.setVisible(details is not None)
+        self._fill()
+
+    @property
+    def plain_text(self) -> str:
+        """What is shown, without its looks."""
+        return self.text.toPlainText()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        dressed = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+        if dressed and hasattr(self, "text"):
+            self.heading.setFont(theme.title_font(self))
+            self._fill()
+
+    def _fill(self) -> None:
+        scheme = theme.tokens(self.palette())
+        self.text.document().setDefaultStyleSheet("p { margin: 0 0 8px 0; }")
+        if self._details is None:
+            said = escape(self._invitation)
+            self.text.setHtml(f"<p style='color:{scheme.secondary}'>{said}</p>")
+            return
+        self.text.setHtml("".join(self._part(part, scheme) for part in self._details.parts))
+
+    @staticmethod
+    def _part(part: Detail, scheme: theme.Tokens) -> str:
+        said = escape(part.text).replace("\n", "<br>")
+        if part.fixed:
+            said = f"<tt>{said}</tt>"
+        if part.tone is Tone.STRONG:
+            said = f"<b>{said}</b>"
+        return (
+            f"<p><span style='color:{scheme.secondary}'>{escape(part.label)}</span><br>"
+            f"<span style='color:{scheme.tone(part.tone).name()}'>{said}</span></p>"
+        )

@@ -1,0 +1,180 @@
+"""What the dialogs that change an evaluation look like: what is asked, why, and what is wrong.
+
+The button that goes on is enabled once nothing is wrong; until then a line says what is.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.app.columns import Tone
+from gz_eval.desktop import theme
+
+
+class ToneLabel(QLabel):
+    """A text in the ink of a tone; it wraps, and can be selected."""
+
+    def __init__(self, text: str = "", tone: Tone = Tone.NORMAL) -> None:
+        super().__init__(text)
+        self._tone = tone
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._dress()
+
+    def say(self, text: str, tone: Tone) -> None:
+        """Say something else."""
+        self._tone = tone
+        self.setText(text)
+        self._dress()
+
+    @property
+    def tone(self) -> Tone:
+        """What the text means."""
+        return self._tone
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_tone"):
+            self._dress()
+
+    def _dress(self) -> None:
+        ink = theme.tokens(self.palette()).tone(self._tone)
+        palette = self.palette()
+        if palette.color(palette.ColorRole.WindowText) != ink:
+            palette.setColor(palette.ColorRole.WindowText, ink)
+            self.setPalette(palette)
+        if self._tone is Tone.STRONG and not self.font().bold():
+            self.setFont(theme.strong_font(self))
+
+
+class FormDialog(QDialog):
+    """Questions below one another, and two buttons. Subclasses say what is wrong by `problem`."""
+
+    def __init__(self, parent: QWidget | None, title: str, intro: str, go: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        heading = QLabel(title)
+        heading.setFont(theme.title_font(self))
+        heading.setWordWrap(True)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        inner = QWidget()
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(0, 0, theme.SMALL, 0)
+        self.body.setSpacing(theme.TIGHT)
+        self.body.addWidget(heading)
+        if intro:
+            self.body.addWidget(ToneLabel(intro, Tone.SECONDARY))
+        scroll = _Growing()
+        scroll.setWidget(inner)
+        self.wrong = ToneLabel("", Tone.SECONDARY)
+        self.wrong.setAccessibleName("What is still needed")
+        self.go = QPushButton(go)
+        self.go.setDefault(True)
+        self.cancel = QPushButton("Cancel")
+        box = QDialogButtonBox()
+        box.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.MEDIUM)
+        foot.addWidget(self.wrong, 1)
+        foot.addWidget(box, 0, Qt.AlignmentFlag.AlignBottom)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
+        layout.setSpacing(theme.MEDIUM)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(foot)
+        self.setMinimumWidth(theme.letters(self, 78))
+
+    # -- what is asked ----------------------------------------------------------------------------
+
+    def ask(self, label: str, widget: QWidget, hint: str = "") -> None:
+        """A question: its label, a hint below that, and what it is answered with."""
+        self.body.addSpacing(theme.SMALL)
+        name = QLabel(label)
+        name.setFont(theme.strong_font(self))
+        name.setBuddy(widget)
+        self.body.addWidget(name)
+        if hint:
+            self.body.addWidget(ToneLabel(hint, Tone.SECONDARY))
+            widget.setAccessibleDescription(hint)
+        widget.setAccessibleName(label.replace("&", ""))
+        self.body.addWidget(widget)
+
+    def tell(self, label: str, text: str, tone: Tone = Tone.NORMAL) -> ToneLabel:
+        """A fact: its label and what it is."""
+        line = QHBoxLayout()
+        line.setSpacing(theme.SMALL)
+        name = ToneLabel(label, Tone.SECONDARY)
+        name.setFixedWidth(theme.letters(self, 24))
+        said = ToneLabel(text, tone)
+        said.setAccessibleName(label)
+        line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(said, 1)
+        self.body.addLayout(line)
+        return said
+
+    def paragraph(self, lines: int = 3) -> QPlainTextEdit:
+        """A box for a text of some lines; Tab leaves it."""
+        box = QPlainTextEdit()
+        box.setTabChangesFocus(True)
+        box.setFixedHeight(theme.em(self) * lines + theme.SMALL * 2)
+        box.textChanged.connect(self.check)
+        return box
+
+    # -- what is wrong ----------------------------------------------------------------------------
+
+    def problem(self) -> tuple[str, Tone]:
+        """What still stops it, as a sentence, and whether that is a fault; empty when nothing."""
+        return "", Tone.SECONDARY
+
+    def check(self) -> None:
+        """Say what is wrong, and let the person go on when nothing is."""
+        said, tone = self.problem()
+        if (self.wrong.text(), self.wrong.tone) != (said, tone):
+            self.wrong.say(said, tone)
+        self.go.setEnabled(not said)
+
+    def act(self) -> bool:
+        """Do what the dialog is for; False where that did not happen, and the dialog stays."""
+        return True
+
+    def accept(self) -> None:
+        """Go on, unless something is wrong."""
+        self.check()
+        if self.go.isEnabled() and self.act():
+            super().accept()
+
+
+class _Growing(QScrollArea):
+    """As tall as what is in it while the screen has room, and scrolled where it has not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        inner = self.widget()
+        width = max(inner.sizeHint().width(), theme.letters(self, 72))
+        screen = self.screen().availableGeometry().height()
+        return QSize(width, min(inner.heightForWidth(width), screen * 3 // 4))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.letters(self, 40), min(self.sizeHint().height(), theme.em(self) * 12))

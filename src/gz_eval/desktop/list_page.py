@@ -1,0 +1,244 @@
+"""What the pages of history, logs, sign-offs and overrides have in common.
+
+A title with its count and filters; a list with the chosen row's details beside it, or a guide where
+there is nothing yet; a line of actions, each also in the list's menu and on a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.desktop import theme
+
+_BESIDE = 120  # letters: on a narrower page the details lie below the list
+
+
+class ActionButton(QPushButton):
+    """A button that does what an action does, and is enabled when it is."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__(action.text())
+        self._action = action
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda _checked=False: action.trigger())
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setText(self._action.text())
+        self.setEnabled(self._action.isEnabled())
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = self._action.statusTip()
+        self.setToolTip(f"{tip} ({keys})" if keys else tip)
+
+
+class Guide(QWidget):
+    """What stands where a list would, while there is nothing in it."""
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self.title = QLabel(title)
+        self.title.setFont(theme.title_font(self))
+        self.text = QLabel(text)
+        self.text.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.PAGE, 0, 0)
+        layout.setSpacing(theme.SMALL)
+        for label in (self.title, self.text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setMaximumWidth(theme.letters(self, 90))
+            layout.addWidget(label)
+        layout.addStretch(1)
+
+    def say(self, title: str, text: str) -> None:
+        """Guide to something else."""
+        self.title.setText(title)
+        self.text.setText(text)
+
+
+class SearchLine(QLineEdit):
+    """A box to search a list by. `left` is sent when the person is done typing."""
+
+    left = Signal()
+
+    def __init__(self, hint: str, name: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(theme.letters(self, 12))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape clears; Enter or Down goes on to the list."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def choice_box(name: str, labels: tuple[str, ...]) -> QComboBox:
+    """A box of choices that filters a list; the first lets everything through."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.addItems(list(labels))
+    return box
+
+
+def offer(box: QComboBox, labels: tuple[str, ...]) -> None:
+    """Offer other choices after the first; the chosen one stays if it is among them."""
+    if [box.itemText(number) for number in range(1, box.count())] == list(labels):
+        return
+    chosen = box.currentText() if box.currentIndex() > 0 else ""
+    first = box.itemText(0)
+    box.blockSignals(True)
+    box.clear()
+    box.addItems([first, *labels])
+    box.setCurrentIndex(labels.index(chosen) + 1 if chosen in labels else 0)
+    box.blockSignals(False)
+
+
+class ListPage(QWidget):
+    """A page around one list. Pages add their filters to `tools` and their actions by `add`."""
+
+    def __init__(
+        self,
+        title: str,
+        table: QAbstractItemView,
+        beside: QWidget,
+        guide: Guide,
+        whole: QWidget | None = None,
+    ) -> None:
+        """Lay the page out. `whole` is what lies where the list does, with the list in it."""
+        super().__init__()
+        self._table = table
+        self._divided_by_hand = False
+        self.title = QLabel(title)
+        self.title.setFont(theme.title_font(self))
+        self.count = QLabel()
+        self.count.setFont(theme.caption_font(self))
+        self.count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.count.setWordWrap(True)
+        self.guide = guide
+        heading = QHBoxLayout()
+        heading.setSpacing(theme.SMALL)
+        heading.addWidget(self.title)
+        heading.addWidget(self.count, 1)
+        self.tool_row = QWidget()
+        self.tools = QHBoxLayout(self.tool_row)
+        self.tools.setContentsMargins(0, 0, 0, 0)
+        self.tools.setSpacing(theme.SMALL)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(7)
+        self.split.addWidget(whole if whole is not None else table)
+        self.split.addWidget(beside)
+        self.split.setStretchFactor(0, 1)
+        self.split.splitterMoved.connect(self._remember_hand)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.split)
+        self.stack.addWidget(guide)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(theme.SMALL)
+        self.buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
+        layout.setSpacing(theme.SMALL)
+        layout.addLayout(heading)
+        layout.addWidget(self.tool_row)
+        layout.addWidget(self.stack, 1)
+        layout.addLayout(self.buttons)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        table.installEventFilter(self)
+
+    def add(self, text: str, tip: str, keys: str, act: Callable[[], None]) -> QAction:
+        """An action: a button below the list, an entry of its menu, and a key on this page.
+
+        `keys` may be empty. The tip is a phrase of what it does.
+        """
+        action = QAction(text, self)
+        action.setStatusTip(tip)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: act())
+        self.addAction(action)
+        self._table.addAction(action)
+        self.buttons.insertWidget(self.buttons.count() - 1, ActionButton(action))
+        return action
+
+    def button(self, action: QAction) -> ActionButton:
+        """The button of an action that was added."""
+        for number in range(self.buttons.count()):
+            item = self.buttons.itemAt(number)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, ActionButton) and widget._action is action:
+                return widget
+        raise KeyError(action.text())
+
+    def show_list(self, filled: bool) -> None:
+        """Show the list, or the guide while there is nothing in it."""
+        self.stack.setCurrentWidget(self.split if filled else self.guide)
+        self.tool_row.setVisible(filled)
+
+    def enter(self) -> None:
+        """Go to the list, to its first row when none is chosen."""
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        model = self._table.model()
+        if not self._table.currentIndex().isValid() and model is not None and model.rowCount():
+            self._table.setCurrentIndex(model.index(0, 0))
+
+    def on_enter_key(self, action: QAction) -> None:
+        """Have Enter in the list, or a double click there, do an action."""
+        self._enter = action
+        self._table.doubleClicked.connect(lambda _index: action.trigger())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the list."""
+        if (
+            watched is self._table
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            and (action := getattr(self, "_enter", None)) is not None
+        ):
+            action.trigger()
+            return True
+        return super().eventFilter(watched, event)
+
+    # -- room -------------------------------------------------------------------------------------
+
+    def _remember_hand(self) -> None:
+        self._divided_by_hand = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Details lie beside the list on a wide page and below it on a narrow one."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.letters(self, _BESIDE)
+        upright = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.split.orientation() != upright:
+            self.split.setOrientation(upright)
+            self._divided_by_hand = False
+        if not self._divided_by_hand:
+            whole = self.width() if wide else self.height()
+            beside = min(whole * 30 // 100, theme.letters(self, 64) if wide else whole)
+            self.split.setSizes([whole - beside, beside])

@@ -1,0 +1,74 @@
+"""The table of a page's list: short columns as wide as they need, long ones share what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from gz_eval.app.columns import Column
+from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.rows_model import Row
+
+
+class ListTable(CellTable[Row]):
+    """Rows with texts of any length.
+
+    `shared` gives the columns that share the room that is left, and how many letters each must
+    have; `dropped` are the columns that a narrow table leaves out, the first one first: what they
+    say must stand elsewhere too. All other columns are as wide as their texts.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        name: str,
+        shared: Mapping[int, int],
+        dropped: Sequence[int] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        self._shared = dict(shared)
+        self._dropped = tuple(dropped)
+        self.left_out: frozenset[int] = frozenset()
+        super().__init__(columns, name, parent)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(1)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSortingEnabled(True)
+        self.proxy.modelReset.connect(self.fit_columns)
+
+    def leave_out(self, columns: frozenset[int]) -> None:
+        """Do not show these columns, however wide the table is."""
+        if columns != self.left_out:
+            self.left_out = columns
+            self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Share out the width: least widths first, then what is left by those same widths."""
+        room = self.viewport().width()
+        letter = self.metrics.averageCharWidth()
+        least = {
+            column: self._shared[column] * letter + 2 * self.pad
+            if column in self._shared
+            else self.column_width_for(column, 40)
+            for column in range(len(self.columns))
+            if column not in self.left_out
+        }
+        for column in self._dropped:
+            if sum(least.values()) > room:
+                least.pop(column, None)
+        for column in range(len(self.columns)):
+            self.setColumnHidden(column, column not in least)
+        sharing = [column for column in least if column in self._shared]
+        spare = room - sum(least.values())
+        weights = sum(self._shared[column] for column in sharing)
+        for column in sharing:
+            part = spare * self._shared[column] // max(1, weights)
+            least[column] = max(4 * letter, least[column] + part)
+        if sharing and spare > 0:
+            least[sharing[-1]] += room - sum(least.values())
+        for column, width in least.items():
+            self.setColumnWidth(column, width)

@@ -1,0 +1,139 @@
+"""Writes an entry of a log, words it anew, or signs it off by name."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from gz_eval.app.columns import Tone
+from gz_eval.app.record_rows import LOG_GUIDES, LOG_TITLES, LOG_WORDS
+from gz_eval.app.session import Session
+from gz_eval.core.people import Person
+from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
+from gz_eval.core.records import Log, Record
+from gz_eval.desktop.doing import do
+from gz_eval.desktop.form_dialog import FormDialog, ToneLabel
+from gz_eval.desktop.person_dialog import ROLES
+
+_LOGS = tuple(Log)
+
+
+class RecordDialog(FormDialog):
+    """Takes what, why and impact, and writes them down."""
+
+    def __init__(
+        self,
+        session: Session,
+        log: Log = Log.ASSUMPTION,
+        record: Record | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask for a new entry of a log, or for other words of a `record`."""
+        title = "Add to the logs" if record is None else f"Amend entry {record.number:,}"
+        signed = record is not None and record.signed_off is not None
+        intro = "The old words stay in the history." if record is not None else ""
+        if signed:
+            intro += " The entry is signed off: new words have to be signed off again."
+        super().__init__(parent, title, intro, "Add" if record is None else "Amend")
+        self.session = session
+        self.record = record
+        self.log = QComboBox()
+        self.log.addItems([LOG_TITLES[one] for one in _LOGS])
+        self.log.setCurrentIndex(_LOGS.index(record.log if record is not None else log))
+        self.guide = ToneLabel("", Tone.SECONDARY)
+        if record is None:
+            self.ask("&Log", self.log)
+            self.body.addWidget(self.guide)
+        else:
+            self.tell("Log", LOG_WORDS[record.log])
+        self.what = self.paragraph(3)
+        self.why = self.paragraph(3)
+        self.impact = self.paragraph(2)
+        self.ask("&What", self.what)
+        self.ask("Wh&y", self.why, "What speaks for it, and where that comes from.")
+        self.ask("&Impact", self.impact, "What would change if it were otherwise.")
+        if record is not None:
+            self.what.setPlainText(record.what)
+            self.why.setPlainText(record.why)
+            self.impact.setPlainText(record.impact)
+        self.log.currentIndexChanged.connect(self._guide)
+        self._guide()
+        self.check()
+        self.what.setFocus()
+
+    @property
+    def chosen_log(self) -> Log:
+        """The log that the entry goes to."""
+        return self.record.log if self.record is not None else _LOGS[self.log.currentIndex()]
+
+    @property
+    def command(self) -> AddRecord | AmendRecord:
+        """What the person wants done."""
+        texts = tuple(box.toPlainText().strip() for box in (self.what, self.why, self.impact))
+        if self.record is None:
+            return AddRecord(self.chosen_log, *texts)
+        return AmendRecord(self.record.number, *texts)
+
+    def problem(self) -> tuple[str, Tone]:
+        """What still stops it."""
+        if not self.what.toPlainText().strip():
+            return "Say what it is.", Tone.SECONDARY
+        command, old = self.command, self.record
+        same = old is not None and (command.what, command.why, command.impact) == (
+            old.what,
+            old.why,
+            old.impact,
+        )
+        return ("The words are the same as before." if same else ""), Tone.SECONDARY
+
+    def act(self) -> bool:
+        """Write it down."""
+        return do(self, self.session, self.command)
+
+    def _guide(self) -> None:
+        self.guide.setText(LOG_GUIDES[self.chosen_log])
+
+
+class SignRecordDialog(FormDialog):
+    """Takes the name of who signs an entry off, and records it."""
+
+    def __init__(self, session: Session, record: Record, parent: QWidget | None = None) -> None:
+        person = session.person
+        title = f"Sign off entry {record.number:,}"
+        super().__init__(
+            parent, title, "It stands beside the entry until its words change.", "Sign off"
+        )
+        self.session = session
+        self.record = record
+        self.tell(LOG_WORDS[record.log], record.what)
+        if record.why:
+            self.tell("Why", record.why)
+        if record.impact:
+            self.tell("Impact", record.impact)
+        if record.stamp.by.name:
+            self.tell("Written by", str(record.stamp.by))
+        self.name = QLineEdit(person.name)
+        self.role = QComboBox()
+        self.role.setEditable(True)
+        self.role.addItems(ROLES)
+        self.role.setCurrentText(person.role)
+        self.ask("Signed off &by", self.name)
+        self.ask("&Role", self.role)
+        if (line := self.role.lineEdit()) is not None:
+            line.setAccessibleName("Role")
+        self.name.textChanged.connect(self.check)
+        self.check()
+        self.name.setFocus()
+
+    @property
+    def command(self) -> SignRecord:
+        """What the person wants done."""
+        by = Person(self.name.text().strip(), self.role.currentText().strip())
+        return SignRecord(self.record.number, by)
+
+    def problem(self) -> tuple[str, Tone]:
+        """What still stops it."""
+        return ("" if self.name.text().strip() else "Say who signs it off."), Tone.SECONDARY
+
+    def act(self) -> bool:
+        """Record it."""
+        return do(self, self.session, self.command)

@@ -1,0 +1,157 @@
+"""The logs of assumptions, decisions and data: what, why, impact, by whom, signed off by whom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QTabBar
+
+from gz_eval.app.record_rows import (
+    IMPACT,
+    RECORD_COLUMNS,
+    RECORD_LOG,
+    RECORD_NUMBER,
+    RECORD_WHAT,
+    RECORD_WHEN,
+    RECORD_WHO,
+    RECORD_WHY,
+    RecordFilter,
+    RecordRow,
+    log_title,
+    record_count_line,
+    record_details,
+    record_rows,
+)
+from gz_eval.app.session import Session
+from gz_eval.core.records import Log, Record
+from gz_eval.desktop import theme
+from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.form_dialog import FormDialog
+from gz_eval.desktop.list_page import Guide, ListPage, SearchLine
+from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.record_dialog import RecordDialog, SignRecordDialog
+
+_TABS: tuple[Log | None, ...] = (None, *Log)
+
+
+class RecordsPage(ListPage):
+    """Shows a session's logs. `dialog` is the dialog that is open, if one is."""
+
+    bid_wanted = Signal(str)
+    cell_wanted = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.dialog: FormDialog | None = None
+        self.table: ListTable[RecordRow] = ListTable(
+            RECORD_COLUMNS,
+            "Logs of assumptions, decisions and data",
+            {RECORD_WHAT: 24, RECORD_WHY: 18, IMPACT: 14},
+            (RECORD_WHEN, IMPACT, RECORD_WHO, RECORD_WHY),
+        )
+        self.details = DetailsPane("Choose an entry to see all of it.")
+        guide = Guide(
+            "The logs are empty.",
+            "Choose “Add…” to write down an assumption or a decision: what it is, why, and what"
+            " would change if it were otherwise. Imports write into the data log by themselves.",
+        )
+        super().__init__("Logs", self.table, self.details, guide)
+        self.table.horizontalHeader().setSortIndicator(RECORD_NUMBER, Qt.SortOrder.DescendingOrder)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Which log is shown")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for _ in _TABS:
+            self.tabs.addTab("")
+        self.search = SearchLine("Find in the logs", "Find in the logs")
+        self.clear = QPushButton("Clear")
+        self.clear.setAccessibleName("Clear the search")
+        self.clear.setAutoDefault(False)
+        self.tools.addWidget(self.tabs)
+        self.tools.addWidget(self.search, 1)
+        self.tools.addWidget(self.clear)
+        self.tools.setSpacing(theme.MEDIUM)
+        self.write = self.add("Add…", "Write an entry into a log", "Ins", self._write)
+        self.amend = self.add("Amend…", "Word the entry anew", "F2", self._amend)
+        self.sign = self.add("Sign off…", "Sign the entry off by name", "Ctrl+Return", self._sign)
+        self.on_enter_key(self.amend)
+        self.search.textChanged.connect(self._filter)
+        self.search.left.connect(self.enter)
+        self.tabs.currentChanged.connect(self._filter)
+        self.clear.clicked.connect(self.search.clear)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the logs as they are now."""
+        rows = record_rows(self.session.project.records)
+        for number, log in enumerate(_TABS):
+            self.tabs.setTabText(number, log_title(log, rows))
+        self.table.show_rows(rows)
+        self.show_list(bool(rows))
+        self._filter()
+
+    @property
+    def wanted(self) -> RecordFilter:
+        """The filter as it is set."""
+        return RecordFilter(self.search.text(), _TABS[max(0, self.tabs.currentIndex())])
+
+    @property
+    def chosen(self) -> Record | None:
+        """The chosen entry; None when none is."""
+        key = self.table.chosen_id
+        records = self.session.project.records
+        return next((one for one in records if str(one.number) == key), None)
+
+    def choose(self, number: int) -> None:
+        """Go to an entry; a filter that hides it is cleared."""
+        if not self.table.choose(str(number)):
+            self.search.clear()
+            self.tabs.setCurrentIndex(0)
+            self.table.choose(str(number))
+
+    def go_to_search(self) -> None:
+        """Go to the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _filter(self) -> None:
+        wanted = self.wanted
+        self.table.proxy.show_only(wanted.shows if wanted.active else None)
+        self.table.leave_out(frozenset({RECORD_LOG}) if wanted.log is not None else frozenset())
+        self.clear.setVisible(bool(wanted.text.strip()))
+        rows = self.table.rows.rows
+        told = record_count_line(rows, self.table.proxy.rowCount()) if rows else ""
+        self.count.setText(told)
+        proxy = self.table.proxy
+        if not self.table.chosen_id and proxy.rowCount():
+            self.table.choose(proxy.row_at(proxy.index(0, 0)).id)
+        self._follow()
+
+    def _follow(self) -> None:
+        record = self.chosen
+        self.amend.setEnabled(record is not None)
+        self.sign.setEnabled(record is not None and record.signed_off is None)
+        row = self.table.rows.row_of(self.table.chosen_id) if record is not None else -1
+        details = record_details(self.table.rows.rows[row]) if row >= 0 else None
+        self.details.show_details(details)
+
+    # -- what is done -----------------------------------------------------------------------------
+
+    def _write(self) -> None:
+        dialog = RecordDialog(self.session, self.wanted.log or Log.ASSUMPTION, parent=self)
+        dialog.accepted.connect(lambda: self.choose(self.session.project.records[-1].number))
+        self._open(dialog)
+
+    def _amend(self) -> None:
+        if (record := self.chosen) is not None:
+            self._open(RecordDialog(self.session, record=record, parent=self))
+
+    def _sign(self) -> None:
+        record = self.chosen
+        if record is not None and record.signed_off is None:
+            self._open(SignRecordDialog(self.session, record, self))
+
+    def _open(self, dialog: FormDialog) -> None:
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

@@ -1,0 +1,111 @@
+"""The evaluation as it was after an entry of the history: weights and ranking, to look at only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.app.ranking_rows import RankingFilter, RankingRows, count_line
+from gz_eval.app.results import Results
+from gz_eval.app.session import Session
+from gz_eval.app.state_rows import (
+    OVERALL,
+    WEIGHT_COLUMNS,
+    WeightRow,
+    state_about,
+    state_line,
+    state_title,
+    weight_rows,
+)
+from gz_eval.desktop import theme
+from gz_eval.desktop.form_dialog import ToneLabel
+from gz_eval.desktop.list_page import Guide, SearchLine
+from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.ranking_table import RankingTable
+
+HIDDEN = "Scores are hidden until the framework is locked."
+
+
+class StateDialog(QDialog):
+    """A window beside the evaluation. It holds a past `Project` and has no way to change any."""
+
+    def __init__(self, session: Session, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        entry = session.entries[number - 1]
+        project = session.state(number)
+        self.setWindowTitle(f"As it was after entry {number:,}")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = QLabel(state_title(entry))
+        title.setFont(theme.title_font(self))
+        self.about = ToneLabel(state_about(entry))
+        self.line = QLabel(state_line(project))
+        self.line.setWordWrap(True)
+        self.line.setFont(theme.caption_font(self))
+        self.line.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.weights: ListTable[WeightRow] = ListTable(
+            WEIGHT_COLUMNS, "Weights as they were", {0: 18}, (OVERALL,)
+        )
+        self.weights.setSortingEnabled(False)
+        self.weights.show_rows(weight_rows(project.framework))
+        self.search = SearchLine("Find a bid", "Find a bid by name, reference or region")
+        self.count = QLabel()
+        self.count.setFont(theme.caption_font(self))
+        self.count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.table = RankingTable()
+        self.table.setAccessibleName("Ranking as it was")
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, theme.SMALL, 0)
+        heading = QLabel("Weights")
+        heading.setFont(theme.title_font(self))
+        column.addWidget(heading)
+        column.addWidget(self.weights, 1)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(theme.SMALL, 0, 0, 0)
+        heading = QLabel("Ranking")
+        heading.setFont(theme.title_font(self))
+        column.addWidget(heading)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        if session.project.scores_hidden:
+            column.addWidget(Guide(HIDDEN, "Lock the framework to see rankings, old ones too."), 1)
+        elif not project.bids.bids:
+            column.addWidget(Guide("There were no bids yet.", ""), 1)
+        else:
+            column.addWidget(self.search)
+            column.addWidget(self.count)
+            column.addWidget(self.table, 1)
+            self.table.show_rows(RankingRows().of(Results().of(project)))
+            self._count()
+        self.split.addWidget(left)
+        self.split.addWidget(right)
+        self.split.setStretchFactor(1, 1)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.PAGE, theme.LARGE, theme.PAGE, theme.LARGE)
+        layout.setSpacing(theme.SMALL)
+        for widget in (title, self.about, self.line):
+            layout.addWidget(widget)
+        layout.addWidget(self.split, 1)
+        layout.addWidget(box)
+        letter = theme.letters(self, 1)
+        self.resize(letter * 150, theme.em(self) * 42)
+        self.split.setSizes([letter * 42, letter * 108])
+        self.search.textChanged.connect(self._filter)
+        self.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
+
+    def _filter(self, text: str) -> None:
+        self.table.filter_by(RankingFilter(text))
+        self._count()
+
+    def _count(self) -> None:
+        self.count.setText(count_line(self.table.rows.rows, self.table.proxy.rowCount()))
