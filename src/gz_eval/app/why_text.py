@@ -54,6 +54,7 @@ class EvidenceLine:
     """A criterion's evidence: what the cell says, what was read, where, and what it earned.
 
     `cell` is None when the file never asked. `remarks` are notes and doubts, full sentences.
+    `field` is the answer's field, empty where no field is asked.
     """
 
     pillar: int
@@ -65,22 +66,25 @@ class EvidenceLine:
     earned: str
     tone: Tone
     remarks: tuple[str, ...]
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
 class GateLine:
-    """A gate, its state in a word, and why."""
+    """A gate, its state in a word, and why. `gate` is its key."""
 
     label: str
     state: str
     tone: Tone
     reason: str
+    gate: str
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Everything the panel says."""
+    """Everything the panel says. `bid` is the bid's id."""
 
+    bid: str
     title: str
     subtitle: str
     headline: str
@@ -114,6 +118,7 @@ def why(evaluation: Evaluation, explanation: Explanation) -> Why:
     )
     region = region_name(explanation.region)
     return Why(
+        bid=explanation.bid,
         title=rank,
         subtitle=", ".join(filter(None, [explanation.name, region])),
         headline=explanation.headline,
@@ -131,6 +136,7 @@ def why(evaluation: Evaluation, explanation: Explanation) -> Why:
                 result.state.value,
                 _GATE_TONES[result.state.value],
                 result.reason,
+                result.gate,
             )
             for result in sorted(explanation.gates, key=lambda one: _GATE_FIRST[one.state])
         ),
@@ -161,4 +167,5 @@ def _evidence(leaf: LeafLine, pillar: int, places: int) -> EvidenceLine:
         earned,
         Tone.WARNING if doubtful else Tone.NORMAL,
         tuple(filter(None, [leaf.note, *leaf.doubts])),
+        leaf.field,
     )
