@@ -11,7 +11,7 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.record_commands import data_records
-from gz_eval.core.weights import with_share
+from gz_eval.core.weights import with_share, with_shares
 from gz_eval.core.wording import listed
 
 
@@ -68,14 +68,22 @@ class SetWeight:
 
 @dataclass(frozen=True, slots=True)
 class SetWeights:
-    """Set several weights one after another, as one change: tried out and kept together."""
+    """Set several weights as one change.
+
+    One after another, as they were tried out, each rescaling what was set before; or `together`, so
+    that all of them hold as given.
+    """
 
     kind: ClassVar[str] = "set-weights"
     needs_reason: ClassVar[bool] = False
     moves: tuple[SetWeight, ...]
+    together: bool = False
 
     def apply(self, project: Project, stamp: Stamp) -> Project:
-        """The project with every weight set, in order."""
+        """The project with every weight set. Raises as `with_shares` does."""
+        if self.together:
+            percents = {move.criterion: move.percent for move in self.moves}
+            return replace(project, framework=with_shares(project.framework, percents))
         for move in self.moves:
             project = move.apply(project, stamp)
         return project
