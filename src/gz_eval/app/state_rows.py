@@ -78,7 +78,7 @@ def state_about(entry: Entry) -> str:
     """Which entry the state is after, and that it is only looked at."""
     return (
         f"After entry {entry.number:,}, by {by_whom(entry.stamp.by.name)}:"
-        f" {capital(entry.sentence)}. This is for looking at: nothing changes here."
+        f" {capital(entry.sentence)}. It is only shown: nothing can be changed here."
     )
 
 

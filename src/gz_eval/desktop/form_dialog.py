@@ -5,6 +5,8 @@ The button that goes on is enabled once nothing is wrong; until then a line says
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,17 +24,26 @@ from PySide6.QtWidgets import (
 from gz_eval.app.columns import Tone
 from gz_eval.desktop import theme
 
+_LONG = re.compile(r"\S{48,}")
+
 
 class ToneLabel(QLabel):
     """A text in the ink of a tone; it wraps, and can be selected."""
 
     def __init__(self, text: str = "", tone: Tone = Tone.NORMAL) -> None:
-        super().__init__(text)
+        super().__init__()
         self._tone = tone
+        self.setText(text)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._dress()
+
+    def setText(self, text: str) -> None:
+        """A word too long for a line is shortened in its middle; the tooltip has it whole."""
+        short = _LONG.sub(lambda word: f"{word[0][:20]}…{word[0][-12:]}", text)
+        self.setToolTip(text if short != text else "")
+        super().setText(short)
 
     def say(self, text: str, tone: Tone) -> None:
         """Say something else."""
@@ -77,6 +88,7 @@ class FormDialog(QDialog):
         self.body.addWidget(heading)
         if intro:
             self.body.addWidget(ToneLabel(intro, Tone.SECONDARY))
+        self.body.addSpacing(theme.SMALL)
         scroll = _Growing()
         scroll.setWidget(inner)
         self.wrong = ToneLabel("", Tone.SECONDARY)
@@ -98,22 +110,30 @@ class FormDialog(QDialog):
         layout.setSpacing(theme.MEDIUM)
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
-        self.setMinimumWidth(theme.letters(self, 78))
+        self.setMinimumWidth(theme.letters(self, 96))
 
     # -- what is asked ----------------------------------------------------------------------------
 
     def ask(self, label: str, widget: QWidget, hint: str = "") -> None:
         """A question: its label, a hint below that, and what it is answered with."""
         self.body.addSpacing(theme.SMALL)
+        self.body.addLayout(self.question(label, widget, hint))
+
+    def question(self, label: str, widget: QWidget, hint: str = "") -> QVBoxLayout:
+        """A question to be laid out by the caller; the label may have a key marked with &."""
+        column = QVBoxLayout()
+        column.setSpacing(theme.TIGHT)
         name = QLabel(label)
         name.setFont(theme.strong_font(self))
         name.setBuddy(widget)
-        self.body.addWidget(name)
+        column.addWidget(name)
         if hint:
-            self.body.addWidget(ToneLabel(hint, Tone.SECONDARY))
+            column.addWidget(ToneLabel(hint, Tone.SECONDARY))
             widget.setAccessibleDescription(hint)
         widget.setAccessibleName(label.replace("&", ""))
-        self.body.addWidget(widget)
+        column.addStretch(1)
+        column.addWidget(widget)
+        return column
 
     def tell(self, label: str, text: str, tone: Tone = Tone.NORMAL) -> ToneLabel:
         """A fact: its label and what it is."""
@@ -172,7 +192,7 @@ class _Growing(QScrollArea):
 
     def sizeHint(self) -> QSize:
         inner = self.widget()
-        width = max(inner.sizeHint().width(), theme.letters(self, 72))
+        width = max(inner.sizeHint().width(), theme.letters(self, 88))
         screen = self.screen().availableGeometry().height()
         return QSize(width, min(inner.heightForWidth(width), screen * 3 // 4))
 

@@ -64,12 +64,14 @@ class Guide(QWidget):
             label.setWordWrap(True)
             label.setMaximumWidth(theme.letters(self, 90))
             layout.addWidget(label)
+        self.text.setVisible(bool(text))
         layout.addStretch(1)
 
     def say(self, title: str, text: str) -> None:
         """Guide to something else."""
         self.title.setText(title)
         self.text.setText(text)
+        self.text.setVisible(bool(text))
 
 
 class SearchLine(QLineEdit):

@@ -27,7 +27,10 @@ class ListTable(CellTable[Row]):
         shared: Mapping[int, int],
         dropped: Sequence[int] = (),
         parent: QWidget | None = None,
+        *,
+        sorts: bool = True,
     ) -> None:
+        """Make it. Without `sorts` the rows stay in the order they are given."""
         self._shared = dict(shared)
         self._dropped = tuple(dropped)
         self.left_out: frozenset[int] = frozenset()
@@ -37,7 +40,8 @@ class ListTable(CellTable[Row]):
         header.setMinimumSectionSize(1)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSortingEnabled(True)
+        header.setSectionsClickable(sorts)
+        self.setSortingEnabled(sorts)
         self.proxy.modelReset.connect(self.fit_columns)
 
     def leave_out(self, columns: frozenset[int]) -> None:

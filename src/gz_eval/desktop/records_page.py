@@ -45,7 +45,7 @@ class RecordsPage(ListPage):
         self.table: ListTable[RecordRow] = ListTable(
             RECORD_COLUMNS,
             "Logs of assumptions, decisions and data",
-            {RECORD_WHAT: 24, RECORD_WHY: 18, IMPACT: 14},
+            {RECORD_WHAT: 40, RECORD_WHY: 26, IMPACT: 18},
             (RECORD_WHEN, IMPACT, RECORD_WHO, RECORD_WHY),
         )
         self.details = DetailsPane("Choose an entry to see all of it.")

@@ -50,9 +50,8 @@ class StateDialog(QDialog):
         self.line.setFont(theme.caption_font(self))
         self.line.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.weights: ListTable[WeightRow] = ListTable(
-            WEIGHT_COLUMNS, "Weights as they were", {0: 18}, (OVERALL,)
+            WEIGHT_COLUMNS, "Weights as they were", {0: 24}, (OVERALL,), sorts=False
         )
-        self.weights.setSortingEnabled(False)
         self.weights.show_rows(weight_rows(project.framework))
         self.search = SearchLine("Find a bid", "Find a bid by name, reference or region")
         self.count = QLabel()
@@ -98,8 +97,10 @@ class StateDialog(QDialog):
         layout.addWidget(self.split, 1)
         layout.addWidget(box)
         letter = theme.letters(self, 1)
-        self.resize(letter * 150, theme.em(self) * 42)
-        self.split.setSizes([letter * 42, letter * 108])
+        room = self.screen().availableGeometry()
+        wide, high = letter * 190, theme.em(self) * 50
+        self.resize(min(wide, room.width() * 9 // 10), min(high, room.height() * 9 // 10))
+        self.split.setSizes([letter * 48, letter * 142])
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
 

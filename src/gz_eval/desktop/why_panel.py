@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gz_eval.app.columns import Tone
 from gz_eval.app.why_text import EvidenceLine, Why
@@ -13,11 +21,20 @@ from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
 from gz_eval.desktop.waterfall import WaterfallView
 
+_CELL, _CORRECT, _OVERRIDE = "cell", "correct", "override"
+
 
 class WhyPanel(QWidget):
-    """Shows one bid's `Why`. `cell_wanted` is sent with the `CellRef` whose link was followed."""
+    """Shows one bid's `Why`. `cell_wanted` is sent with the `CellRef` whose link was followed.
+
+    `correct_wanted` is sent with a bid and a field, `override_wanted` with a bid and a gate,
+    `move_wanted` with a bid: what an official wants to override.
+    """
 
     cell_wanted = Signal(object)
+    correct_wanted = Signal(str, str)
+    override_wanted = Signal(str, str)
+    move_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,12 +60,25 @@ class WhyPanel(QWidget):
         self.text.document().setDocumentMargin(0)
         self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.text.anchorClicked.connect(lambda url: self.follow(int(url.path())))
+        self.text.anchorClicked.connect(self._go)
+        self.move_bid = QPushButton("Move…")
+        self.move_bid.setAccessibleName("Move the bid on the shortlist")
+        self.move_bid.setToolTip(
+            "Put the bid elsewhere than the shortlist rule does, with a reason"
+        )
+        self.move_bid.setAutoDefault(False)
+        self.move_bid.clicked.connect(self._move)
+        standing = QHBoxLayout()
+        standing.setSpacing(theme.SMALL)
+        standing.addWidget(self._headline, 1)
+        standing.addWidget(self.move_bid, 0, Qt.AlignmentFlag.AlignTop)
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SMALL, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.TIGHT)
-        for widget in (self._title, self._subtitle, self._headline, self.waterfall):
-            layout.addWidget(widget)
+        layout.addWidget(self._title)
+        layout.addWidget(self._subtitle)
+        layout.addLayout(standing)
+        layout.addWidget(self.waterfall)
         layout.addSpacing(theme.TIGHT)
         layout.addWidget(self.text, 1)
         self.setMinimumWidth(theme.letters(self, 32))
@@ -62,6 +92,7 @@ class WhyPanel(QWidget):
         self._why = why
         self.waterfall.setVisible(why is not None)
         self._headline.setVisible(why is not None)
+        self.move_bid.setVisible(why is not None)
         self.text.setVisible(why is not None)
         if why is None:
             self._title.setText("Why")
@@ -95,6 +126,22 @@ class WhyPanel(QWidget):
         """Ask for the cell behind a link, counted from 0 in the order of the evidence."""
         self.cell_wanted.emit(self._links[link])
 
+    def _go(self, url: QUrl) -> None:
+        what, _, key = url.toString().partition("/")
+        why = self._why
+        if why is None:
+            return
+        if what == _CELL:
+            self.follow(int(key))
+        elif what == _CORRECT:
+            self.correct_wanted.emit(why.bid, key)
+        elif what == _OVERRIDE:
+            self.override_wanted.emit(why.bid, key)
+
+    def _move(self) -> None:
+        if self._why is not None:
+            self.move_wanted.emit(self._why.bid)
+
     # -- the text ---------------------------------------------------------------------------------
 
     def _fill(self, *, keep_place: bool) -> None:
@@ -113,7 +160,8 @@ class WhyPanel(QWidget):
                     "Gates",
                     "".join(
                         f"<p><b>{escape(gate.label)}</b>"
-                        f" <span style='color:{self._ink(gate.tone)}'>{gate.state}</span><br>"
+                        f" <span style='color:{self._ink(gate.tone)}'>{gate.state}</span>"
+                        f" &nbsp; <a href='{_OVERRIDE}/{escape(gate.gate)}'>Override…</a><br>"
                         f"<span style='color:{scheme.secondary}'>{escape(gate.reason)}</span></p>"
                         for gate in why.gates
                     ),
@@ -159,7 +207,12 @@ class WhyPanel(QWidget):
             if line.quoted and line.value
             else (escape(line.quoted) or read)
         )
-        place = f"<br><a href='{link}'>{escape(line.place)}</a>" if link is not None else ""
+        links = []
+        if link is not None:
+            links.append(f"<a href='{_CELL}/{link}'>{escape(line.place)}</a>")
+        if line.field:
+            links.append(f"<a href='{_CORRECT}/{escape(line.field)}'>Correct…</a>")
+        place = f"<br>{' &nbsp; '.join(links)}" if links else ""
         remarks = "".join(
             f"<br><span style='color:{scheme.secondary}'>{escape(remark)}</span>"
             for remark in line.remarks
