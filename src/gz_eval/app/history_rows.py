@@ -93,12 +93,13 @@ def fates_of(entries: Iterable[Entry]) -> dict[int, str]:
             there = target
         else:
             parent[number] = after[target] if entry.kind == Move.RETURN else here
+        returns = kinds[target if entry.kind == Move.REDO else number] == Move.RETURN
+        word = "Set aside" if returns else "Undone"
         # From where the evaluation was to where it is now, up to what both have.
         one, other = here, there
         while one != other:
             if one > other:
-                word = "Set aside" if entry.kind == Move.RETURN else "Undone"
-                if entry.kind != Move.RETURN or kinds[one] not in _STAY:
+                if not (returns and kinds[one] in _STAY):
                     fates[one] = f"{word} by entry {number:,}"
                 one = parent[one]
             else:

@@ -89,8 +89,7 @@ class FormDialog(QDialog):
         if intro:
             self.body.addWidget(ToneLabel(intro, Tone.SECONDARY))
         self.body.addSpacing(theme.SMALL)
-        scroll = _Growing()
-        scroll.setWidget(inner)
+        scroll = _Growing(inner)
         self.wrong = ToneLabel("", Tone.SECONDARY)
         self.wrong.setAccessibleName("What is still needed")
         self.go = QPushButton(go)
@@ -183,15 +182,17 @@ class FormDialog(QDialog):
 class _Growing(QScrollArea):
     """As tall as what is in it while the screen has room, and scrolled where it has not."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: QWidget) -> None:
         super().__init__()
+        self._inner = inner
+        self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
-        inner = self.widget()
+        inner = self._inner
         width = max(inner.sizeHint().width(), theme.letters(self, 88))
         screen = self.screen().availableGeometry().height()
         return QSize(width, min(inner.heightForWidth(width), screen * 3 // 4))

@@ -50,7 +50,7 @@ class StateDialog(QDialog):
         self.line.setFont(theme.caption_font(self))
         self.line.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.weights: ListTable[WeightRow] = ListTable(
-            WEIGHT_COLUMNS, "Weights as they were", {0: 24}, (OVERALL,), sorts=False
+            WEIGHT_COLUMNS, "Weights as they were", {0: 20}, (OVERALL,), sorts=False
         )
         self.weights.show_rows(weight_rows(project.framework))
         self.search = SearchLine("Find a bid", "Find a bid by name, reference or region")
@@ -100,7 +100,7 @@ class StateDialog(QDialog):
         room = self.screen().availableGeometry()
         wide, high = letter * 190, theme.em(self) * 50
         self.resize(min(wide, room.width() * 9 // 10), min(high, room.height() * 9 // 10))
-        self.split.setSizes([letter * 48, letter * 142])
+        self.split.setSizes([letter * 40, letter * 150])
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
 
