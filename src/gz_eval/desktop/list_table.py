@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gz_eval.app.columns import Column
@@ -43,6 +43,20 @@ class ListTable(CellTable[Row]):
         header.setSectionsClickable(sorts)
         self.setSortingEnabled(sorts)
         self.proxy.modelReset.connect(self.fit_columns)
+
+    def show_only(self, shows: Callable[[Row], bool] | None) -> None:
+        """Show the rows that pass; the chosen one stays, or the first that is shown is chosen."""
+        key = self.chosen_id
+        self._telling = False
+        self.proxy.show_only(shows)
+        self._telling = True
+        index = self.proxy.index_of(key) if key else QModelIndex()
+        if not index.isValid():
+            index = self.proxy.index(0, 0)
+        if not index.isValid():
+            self.selectionModel().clear()
+        elif not self.selectionModel().isRowSelected(index.row()):
+            self.choose(self.proxy.row_at(index).id)
 
     def leave_out(self, columns: frozenset[int]) -> None:
         """Do not show these columns, however wide the table is."""

@@ -116,15 +116,12 @@ class RecordsPage(ListPage):
 
     def _filter(self) -> None:
         wanted = self.wanted
-        self.table.proxy.show_only(wanted.shows if wanted.active else None)
+        self.table.show_only(wanted.shows if wanted.active else None)
         self.table.leave_out(frozenset({RECORD_LOG}) if wanted.log is not None else frozenset())
         self.clear.setVisible(bool(wanted.text.strip()))
         rows = self.table.rows.rows
         told = record_count_line(rows, self.table.proxy.rowCount()) if rows else ""
         self.count.setText(told)
-        proxy = self.table.proxy
-        if not self.table.chosen_id and proxy.rowCount():
-            self.table.choose(proxy.row_at(proxy.index(0, 0)).id)
         self._follow()
 
     def _follow(self) -> None:

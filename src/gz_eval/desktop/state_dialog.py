@@ -41,7 +41,6 @@ class StateDialog(QDialog):
         entry = session.entries[number - 1]
         project = session.state(number)
         self.setWindowTitle(f"As it was after entry {number:,}")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = QLabel(state_title(entry))
         title.setFont(theme.title_font(self))
         self.about = ToneLabel(state_about(entry))

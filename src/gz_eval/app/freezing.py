@@ -1,0 +1,74 @@
+"""What signing off now would freeze, and what speaks against it, in words. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gz_eval.app.moments import moment_in_words
+from gz_eval.app.session import Session
+from gz_eval.core.errors import UserError
+from gz_eval.core.issues import Severity
+from gz_eval.core.outcome import Standing
+from gz_eval.core.permission import changes_since_lock
+from gz_eval.core.project import Project
+from gz_eval.core.wording import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Freezing:
+    """What a sign-off would freeze, in words, and what speaks against it."""
+
+    facts: tuple[tuple[str, str], ...]
+    warnings: tuple[str, ...]
+
+
+def freezing(session: Session) -> Freezing:
+    """What signing off now would freeze. Raises UserError while there is nothing to sign off."""
+    project = session.project
+    if project.scores_hidden:
+        raise UserError(
+            "Scores are hidden until the framework is locked, so nothing can be signed off.",
+            "Lock the framework first.",
+        )
+    if not project.bids.bids:
+        raise UserError("There is no ranking to sign off.", "Import bids first.")
+    selection = session.selection
+    count = len(project.bids.bids)
+    standings = [selection.standing(row) for row in range(count)]
+    chosen = standings.count(Standing.SHORTLISTED)
+    reserve = standings.count(Standing.RESERVE)
+    facts = [
+        ("Ranking", f"{count:,} {'bid' if count == 1 else 'bids'}"),
+        ("Shortlist", f"{chosen:,} shortlisted, {reserve:,} in reserve"),
+        ("Framework", f"{project.framework.title}, version {project.framework.version}"),
+        ("Lock", _lock(project)),
+    ]
+    if project.overrides:
+        facts.append(("Overrides", f"{len(project.overrides):,}, frozen with it"))
+    return Freezing(tuple(facts), _warnings(project))
+
+
+def _lock(project: Project) -> str:
+    if project.lock is None:
+        return "The framework is not locked"
+    stamp = project.lock.stamp
+    return f"Locked on {moment_in_words(stamp.at)} by {stamp.by}"
+
+
+def _warnings(project: Project) -> tuple[str, ...]:
+    found = []
+    if project.lock is None:
+        found.append(
+            "The framework is not locked: weights and rules could still be fitted to the result."
+        )
+    if changes := changes_since_lock(project):
+        found.append(f"The framework was changed after the lock: {listed(changes, 3)}.")
+    errors = sum(issue.severity is Severity.ERROR for issue in project.bids.issues)
+    if errors:
+        words = "error in the data is" if errors == 1 else "errors in the data are"
+        found.append(f"{errors:,} {words} open.")
+    unsigned = sum(record.signed_off is None for record in project.records)
+    if unsigned:
+        words = "entry of the logs is" if unsigned == 1 else "entries of the logs are"
+        found.append(f"{unsigned:,} {words} not signed off.")
+    return tuple(found)

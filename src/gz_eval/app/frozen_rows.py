@@ -1,0 +1,229 @@
+"""What a signed-off ranking says, bid by bid, beside the ranking as it is now. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gz_eval.app.columns import Column, Tone
+from gz_eval.app.ranking_rows import region_name
+from gz_eval.app.session import Session
+from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.sign_off import RankedBid, SignOff
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Where a bid is in the ranking as it is now. `rank` is as shown: in brackets below a gate."""
+
+    rank: int
+    failed: bool
+    standing: Standing
+
+    @property
+    def rank_text(self) -> str:
+        """The rank, in brackets among the bids that fail a gate."""
+        return f"({self.rank})" if self.failed else str(self.rank)
+
+
+def today_of(session: Session) -> dict[str, Today]:
+    """The ranking as it is now by bid id; empty while scores are hidden."""
+    if session.project.scores_hidden:
+        return {}
+    evaluation, selection = session.evaluation, session.selection
+    return {
+        bid.id: Today(
+            int(evaluation.ranks[row]), evaluation.failed_gate(row), selection.standing(row)
+        )
+        for row, bid in enumerate(evaluation.bids)
+    }
+
+
+def difference(sign_off: SignOff, today: dict[str, Today]) -> str:
+    """How today's ranking differs: "3 bids moved; 1 entered the shortlist", or nothing."""
+    then = {ranked.bid: ranked for ranked in sign_off.ranking}
+    both = [(ranked, today[bid]) for bid, ranked in then.items() if bid in today]
+    moved = sum(_place(ranked) != (now.failed, now.rank) for ranked, now in both)
+    listed_then = {bid for bid, one in then.items() if one.selected is Standing.SHORTLISTED}
+    listed_now = {bid for bid, one in today.items() if one.standing is Standing.SHORTLISTED}
+    told = [
+        f"{count:,} {_bids(count)} {words}"
+        for count, words in (
+            (moved, "moved"),
+            (len(today.keys() - then.keys()), "added"),
+            (len(then.keys() - today.keys()), "gone"),
+        )
+        if count
+    ]
+    entered, left = len(listed_now - listed_then), len(listed_then - listed_now)
+    if entered:
+        told.append(f"{entered:,} entered the shortlist")
+    if left:
+        told.append(f"{left:,} left {'it' if entered else 'the shortlist'}")
+    return "; ".join(told) if told else "nothing"
+
+
+def _bids(count: int) -> str:
+    return "bid" if count == 1 else "bids"
+
+
+def _place(ranked: RankedBid) -> tuple[bool, int]:
+    return ranked.gates is GateState.FAIL, ranked.rank
+
+
+def shortlisted_count(sign_off: SignOff) -> int:
+    """How many bids were on the shortlist as signed off."""
+    return sum(one.selected is Standing.SHORTLISTED for one in sign_off.ranking)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FrozenRow:
+    """One bid as it was signed off, and where it is now (None: not among the bids any more)."""
+
+    ranked: RankedBid
+    position: int
+    places: int
+    now: Today | None
+
+    @property
+    def id(self) -> str:
+        """The bid's id."""
+        return self.ranked.bid
+
+    @property
+    def failed(self) -> bool:
+        """Whether the bid failed a gate, and was ranked apart."""
+        return self.ranked.gates is GateState.FAIL
+
+    @property
+    def rank_text(self) -> str:
+        """The rank as signed off, in brackets among the bids that failed a gate."""
+        return f"({self.ranked.rank})" if self.failed else str(self.ranked.rank)
+
+    @property
+    def moved(self) -> str:
+        """Where it went since: ``▲ 2``, ``▼ 1``, a word where ranks cannot be compared, or ""."""
+        if self.now is None:
+            return "gone"
+        if self.now.failed != self.failed:
+            return "fails a gate now" if self.now.failed else "passes now"
+        by = self.ranked.rank - self.now.rank
+        return "" if not by else f"▲ {by}" if by > 0 else f"▼ {-by}"
+
+    @property
+    def score_text(self) -> str:
+        """The score as signed off."""
+        return f"{self.ranked.score:.{self.places}f}"
+
+    @property
+    def spoken(self) -> str:
+        """The whole row for a screen reader."""
+        now = f"now rank {self.now.rank_text}" if self.now is not None else "gone now"
+        return (
+            f"rank {self.rank_text}, {self.ranked.name}, score {self.score_text},"
+            f" {self.ranked.selected.value.lower()}, {now}"
+        )
+
+
+def frozen_rows(sign_off: SignOff, today: dict[str, Today]) -> tuple[FrozenRow, ...]:
+    """A row for each bid of a sign-off, in the order in which they were ranked."""
+    return tuple(
+        FrozenRow(ranked, position, sign_off.places, today.get(ranked.bid))
+        for position, ranked in enumerate(sign_off.ranking)
+    )
+
+
+_STANDING_TONES = {Standing.SHORTLISTED: Tone.STRONG, Standing.FAILED_GATE: Tone.SECONDARY}
+THEN, NOW_RANK, MOVED, FROZEN_BID, FROZEN_REGION, FROZEN_SCORE, STOOD, STANDS_NOW = range(8)
+
+FROZEN_COLUMNS: tuple[Column[FrozenRow], ...] = (
+    Column(
+        "Rank",
+        lambda row: row.rank_text,
+        sort=lambda row: row.position,
+        tone=lambda row: Tone.SECONDARY if row.failed else Tone.STRONG,
+        tooltip=lambda row: row.ranked.reason,
+        spoken=lambda row: row.spoken,
+        right=True,
+        about="Rank as signed off. In brackets: among the bids that failed a gate.",
+    ),
+    Column(
+        "Today",
+        lambda row: row.now.rank_text if row.now is not None else "–",
+        sort=lambda row: (row.now.failed, row.now.rank) if row.now is not None else None,
+        right=True,
+        about="Rank as it is now.",
+    ),
+    Column(
+        "Moved",
+        lambda row: row.moved,
+        sort=lambda row: (
+            abs(row.ranked.rank - row.now.rank) if row.now is not None and row.moved else None
+        ),
+        tone=lambda row: (
+            Tone.GOOD
+            if row.moved.startswith(("▲", "passes"))
+            else Tone.BAD
+            if row.moved
+            else Tone.NORMAL
+        ),
+        about="How many places up or down since.",
+    ),
+    Column(
+        "Bid",
+        lambda row: row.ranked.name,
+        tone=lambda row: Tone.SECONDARY if row.failed else Tone.NORMAL,
+        tooltip=lambda row: f"{row.ranked.name}\n{row.ranked.bid}",
+    ),
+    Column(
+        "Region",
+        lambda row: region_name(row.ranked.region),
+        tone=lambda _row: Tone.SECONDARY,
+        tooltip=lambda row: region_name(row.ranked.region),
+    ),
+    Column(
+        "Score",
+        lambda row: row.score_text,
+        sort=lambda row: row.ranked.score,
+        tone=lambda row: Tone.SECONDARY if row.failed else Tone.NORMAL,
+        right=True,
+        about="The score as signed off, from 0 to 100.",
+    ),
+    Column(
+        "As signed off",
+        lambda row: row.ranked.selected.value,
+        sort=lambda row: float(list(Standing).index(row.ranked.selected)),
+        tone=lambda row: _STANDING_TONES.get(row.ranked.selected, Tone.NORMAL),
+        tooltip=lambda row: row.ranked.reason,
+    ),
+    Column(
+        "Now",
+        lambda row: row.now.standing.value if row.now is not None else "Not among the bids",
+        sort=lambda row: (
+            float(list(Standing).index(row.now.standing)) if row.now is not None else None
+        ),
+        tone=lambda row: (
+            Tone.SECONDARY
+            if row.now is not None and row.now.standing is row.ranked.selected
+            else Tone.WARNING
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenFilter:
+    """Which bids of a sign-off are shown: the shortlist and reserve, those that changed, or all."""
+
+    text: str = ""
+    shortlist: bool = False
+    changed: bool = False
+
+    def shows(self, row: FrozenRow) -> bool:
+        """Whether a row passes."""
+        ranked = row.ranked
+        stood = ranked.selected in (Standing.SHORTLISTED, Standing.RESERVE)
+        same = row.now is not None and row.now.standing is ranked.selected and not row.moved
+        if (self.shortlist and not stood) or (self.changed and same):
+            return False
+        hay = f"{ranked.bid}\n{ranked.name}\n{region_name(ranked.region)}".casefold()
+        return all(word in hay for word in self.text.casefold().split())

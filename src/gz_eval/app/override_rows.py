@@ -1,0 +1,203 @@
+"""What the list of overrides says: a row for each, whether it still holds, details. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from gz_eval.app.columns import Column, Tone
+from gz_eval.app.details import Detail, Details, by_whom
+from gz_eval.app.moments import moment_in_utc, moment_in_words
+from gz_eval.app.overriding import overrides_told
+from gz_eval.app.session import Session
+from gz_eval.core.override_account import OverrideAccount
+from gz_eval.core.overrides import PlaceOverride
+
+HOLDS, LOOK_AGAIN, GONE = "Holds", "Look again", "No longer applies"
+KINDS = {"Answers": "reading", "Gates": "gate", "Places": "place"}
+_TONES = {HOLDS: Tone.GOOD, LOOK_AGAIN: Tone.WARNING, GONE: Tone.BAD}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OverrideRow:
+    """One override. `state` is HOLDS, LOOK_AGAIN or GONE; `doubt` says why it does not hold."""
+
+    account: OverrideAccount
+    when: str
+    state: str
+    doubt: str
+
+    @property
+    def id(self) -> str:
+        """What is overridden."""
+        return "/".join(self.account.override.target)
+
+    @property
+    def kind(self) -> str:
+        """Reading, gate or place."""
+        return self.account.override.what
+
+    @property
+    def bid(self) -> str:
+        """The bid's id."""
+        return self.account.override.bid
+
+    @property
+    def who(self) -> str:
+        """Who decided it, in what role."""
+        by = self.account.stamp.by
+        return by_whom(by.name, by.role)
+
+    @property
+    def spoken(self) -> str:
+        """The whole row for a screen reader."""
+        account = self.account
+        return (
+            f"{account.what}, {account.name}, {account.subject}: was {account.was}, now"
+            f" {account.now}, by {self.who}, {self.when}, because: {account.stamp.reason},"
+            f" {self.state.lower()}"
+        )
+
+
+def override_rows(session: Session, zone: tzinfo | None = None) -> tuple[OverrideRow, ...]:
+    """A row for each override, the latest first."""
+    return tuple(_row(session, account, zone) for account in overrides_told(session.project))
+
+
+def _row(session: Session, account: OverrideAccount, zone: tzinfo | None) -> OverrideRow:
+    doubt = account.doubt or _place_doubt(session, account)
+    state = HOLDS if not doubt else LOOK_AGAIN if account.applies else GONE
+    return OverrideRow(account, moment_in_words(account.stamp.at, zone), state, doubt)
+
+
+def _place_doubt(session: Session, account: OverrideAccount) -> str:
+    """Why a move has to be looked at again: the rule puts the bid elsewhere than it did then."""
+    override = account.override
+    if not isinstance(override, PlaceOverride) or session.project.scores_hidden:
+        return ""
+    row = session.evaluation.index_by_id.get(override.bid)
+    if row is None or (ruled := session.evaluation.standing(row)) is override.original:
+        return ""
+    said = f"The rule said {override.original.value.lower()} then and {ruled.value.lower()} now."
+    if ruled is override.standing:
+        return f"{said} The move is not needed any more."
+    return f"{said} Check whether the move still holds."
+
+
+OVERRIDE_WHAT, OVERRIDE_BID, SUBJECT, WAS, NOW, OVERRIDE_WHO, OVERRIDE_WHEN, BECAUSE, STATE = range(
+    9
+)
+_SHORT = {"reading": "Answer", "gate": "Gate", "place": "Place"}
+
+OVERRIDE_COLUMNS: tuple[Column[OverrideRow], ...] = (
+    Column(
+        "What",
+        lambda row: _SHORT[row.kind],
+        tone=lambda _row: Tone.SECONDARY,
+        tooltip=lambda row: row.account.what,
+        spoken=lambda row: row.spoken,
+    ),
+    Column(
+        "Bid",
+        lambda row: row.account.name,
+        tone=lambda _row: Tone.STRONG,
+        tooltip=lambda row: f"{row.account.name}\n{row.bid}",
+    ),
+    Column("Of what", lambda row: row.account.subject, tooltip=lambda row: row.account.subject),
+    Column(
+        "Original",
+        lambda row: row.account.was,
+        tooltip=lambda row: row.account.was,
+        about="What the cell said, the evidence gave, or the shortlist rule said.",
+    ),
+    Column(
+        "Now",
+        lambda row: row.account.now,
+        tone=lambda _row: Tone.STRONG,
+        tooltip=lambda row: row.account.now,
+    ),
+    Column("Who", lambda row: row.who, tooltip=lambda row: row.who),
+    Column(
+        "When",
+        lambda row: row.when,
+        sort=lambda row: row.account.stamp.at.timestamp(),
+        tooltip=lambda row: moment_in_utc(row.account.stamp.at),
+    ),
+    Column(
+        "Why",
+        lambda row: " ".join(row.account.stamp.reason.split()),
+        tone=lambda _row: Tone.SECONDARY,
+        tooltip=lambda row: row.account.stamp.reason,
+    ),
+    Column(
+        "State",
+        lambda row: row.state,
+        sort=lambda row: (HOLDS, LOOK_AGAIN, GONE).index(row.state),
+        tone=lambda row: _TONES[row.state],
+        tooltip=lambda row: row.doubt,
+        about="Whether what was overridden is still what it was then.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideFilter:
+    """Which overrides are shown. `kind` is reading, gate, place, or empty for all."""
+
+    text: str = ""
+    kind: str = ""
+    doubtful: bool = False
+
+    @property
+    def active(self) -> bool:
+        """Whether anything may be hidden."""
+        return bool(self.text.strip() or self.kind or self.doubtful)
+
+    def shows(self, row: OverrideRow) -> bool:
+        """Whether a row passes."""
+        if (self.kind and row.kind != self.kind) or (self.doubtful and not row.doubt):
+            return False
+        account = row.account
+        parts = (
+            account.name,
+            row.bid,
+            account.subject,
+            account.was,
+            account.now,
+            row.who,
+            row.when,
+            account.stamp.reason,
+        )
+        hay = "\n".join(parts).casefold()
+        return all(word in hay for word in self.text.casefold().split())
+
+
+def override_count_line(rows: Sequence[OverrideRow], shown: int) -> str:
+    """Such as "7 overrides, 1 to look at again"; with a filter, "2 of 7 overrides"."""
+    if shown != len(rows):
+        return f"{shown:,} of {len(rows):,} overrides"
+    told = f"{len(rows):,} {'override' if len(rows) == 1 else 'overrides'}"
+    doubtful = sum(row.state == LOOK_AGAIN for row in rows)
+    gone = sum(row.state == GONE for row in rows)
+    told += f", {doubtful:,} to look at again" if doubtful else ""
+    return told + (f", {gone:,} no longer applying" if gone else "")
+
+
+def override_details(row: OverrideRow) -> Details:
+    """Everything about one override."""
+    account = row.account
+    parts = [
+        Detail("Bid", f"{account.name} ({row.bid})" if account.name != row.bid else row.bid),
+        Detail("Of what", account.subject),
+        Detail("Original", account.was),
+        Detail("Now", account.now, Tone.STRONG),
+        Detail("Why", account.stamp.reason),
+        Detail("By", f"{row.who}, {row.when}"),
+    ]
+    if account.cell is not None:
+        parts.append(Detail("Cell", str(account.cell)))
+    parts.append(
+        Detail(row.state, row.doubt or "Nothing it stands in for has changed.", _TONES[row.state])
+    )
+    return Details(account.what, tuple(parts))

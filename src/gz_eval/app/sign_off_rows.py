@@ -1,0 +1,136 @@
+"""What the list of sign-offs says: each that was ever made, and how today differs. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from gz_eval.app.columns import Column, Tone
+from gz_eval.app.details import Detail, Details, by_whom
+from gz_eval.app.frozen_rows import Today, difference, shortlisted_count
+from gz_eval.app.history_rows import fates_of
+from gz_eval.app.moments import day_of, moment_in_utc, moment_in_words
+from gz_eval.app.session import Session
+from gz_eval.app.signing import SignedOff, sign_offs_of
+from gz_eval.core.sign_off import SignOff
+
+STANDS = "Stands"
+HIDDEN = "hidden until the framework is locked"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SignOffRow:
+    """One sign-off. `state` is STANDS or what took it back; `difference` how today differs."""
+
+    signed: SignedOff
+    when: str
+    day: str
+    state: str
+    difference: str
+
+    @property
+    def id(self) -> str:
+        """The number of the entry that made it: two undone sign-offs may share their own."""
+        return str(self.signed.entry.number)
+
+    @property
+    def sign_off(self) -> SignOff:
+        """The frozen copy."""
+        return self.signed.sign_off
+
+    @property
+    def spoken(self) -> str:
+        """The whole row for a screen reader."""
+        return (
+            f"sign-off of {self.when}, approved by {self.sign_off.approver},"
+            f" {self.state.lower()}, {self.difference}"
+        )
+
+
+def sign_off_rows(
+    session: Session, today: dict[str, Today], zone: tzinfo | None = None
+) -> tuple[SignOffRow, ...]:
+    """A row for each sign-off that was ever made, the latest first."""
+    fates = fates_of(session.entries)
+    hidden = session.project.scores_hidden
+    return tuple(
+        SignOffRow(
+            one,
+            moment_in_words(one.sign_off.stamp.at, zone),
+            day_of(one.sign_off.stamp.at, zone),
+            STANDS if one.stands else fates.get(one.entry.number, "Taken back"),
+            HIDDEN if hidden else difference(one.sign_off, today),
+        )
+        for one in reversed(sign_offs_of(session))
+    )
+
+
+SIGNED_WHEN, APPROVER, ASSURER, SHORTLISTED, DIFFERENCE, SIGNED_STATE = range(6)
+
+SIGN_OFF_COLUMNS: tuple[Column[SignOffRow], ...] = (
+    Column(
+        "Signed off",
+        lambda row: row.when,
+        sort=lambda row: row.sign_off.stamp.at.timestamp(),
+        tone=lambda row: Tone.STRONG if row.signed.stands else Tone.SECONDARY,
+        tooltip=lambda row: moment_in_utc(row.sign_off.stamp.at),
+        spoken=lambda row: row.spoken,
+    ),
+    Column(
+        "Approver", lambda row: row.sign_off.approver, tooltip=lambda row: row.sign_off.approver
+    ),
+    Column("Assurer", lambda row: row.sign_off.assurer, tooltip=lambda row: row.sign_off.assurer),
+    Column(
+        "Shortlisted",
+        lambda row: (
+            f"{shortlisted_count(row.sign_off):,} of {len(row.sign_off.ranking):,}"
+            if row.difference != HIDDEN
+            else "–"
+        ),
+        sort=lambda row: float(shortlisted_count(row.sign_off)),
+        right=True,
+    ),
+    Column(
+        "Changed since",
+        lambda row: row.difference[:1].upper() + row.difference[1:],
+        tooltip=lambda row: row.difference,
+        about="How the ranking as it is now differs from the one that was signed off.",
+    ),
+    Column(
+        "State",
+        lambda row: row.state,
+        tone=lambda row: Tone.GOOD if row.signed.stands else Tone.WARNING,
+        tooltip=lambda row: row.state,
+    ),
+)
+
+
+def sign_off_count_line(rows: Sequence[SignOffRow]) -> str:
+    """Such as "3 sign-offs, 1 taken back"."""
+    told = f"{len(rows):,} {'sign-off' if len(rows) == 1 else 'sign-offs'}"
+    taken_back = sum(not row.signed.stands for row in rows)
+    return f"{told}, {taken_back:,} taken back" if taken_back else told
+
+
+def sign_off_details(row: SignOffRow) -> Details:
+    """Everything about one sign-off but its ranking."""
+    sign_off = row.sign_off
+    by = sign_off.stamp.by
+    parts = [
+        Detail("Commissioner", sign_off.commissioner),
+        Detail("Analyst", sign_off.analyst),
+        Detail("Assurer", sign_off.assurer),
+        Detail("Approver", sign_off.approver),
+        Detail("State", row.state, Tone.GOOD if row.signed.stands else Tone.WARNING),
+        Detail("Changed since", row.difference[:1].upper() + row.difference[1:]),
+        Detail("Framework", sign_off.framework),
+        Detail(
+            "Recorded",
+            f"{row.when}, by {by_whom(by.name, by.role)}, in entry {row.signed.entry.number:,}",
+        ),
+        Detail("Inputs, SHA-256", sign_off.inputs, fixed=True),
+    ]
+    if sign_off.stamp.reason:
+        parts.insert(4, Detail("Remark", sign_off.stamp.reason))
+    return Details(f"Sign-off {sign_off.number:,}", tuple(parts))

@@ -1,0 +1,145 @@
+"""Everything officials overrode: what it was, what it is now, by whom, why, whether it holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QPushButton
+
+from gz_eval.app.override_rows import (
+    BECAUSE,
+    KINDS,
+    NOW,
+    OVERRIDE_BID,
+    OVERRIDE_COLUMNS,
+    OVERRIDE_WHEN,
+    OVERRIDE_WHO,
+    SUBJECT,
+    WAS,
+    OverrideFilter,
+    OverrideRow,
+    override_count_line,
+    override_details,
+    override_rows,
+)
+from gz_eval.app.session import Session
+from gz_eval.core.override_commands import RemoveOverride
+from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.doing import do
+from gz_eval.desktop.list_page import Guide, ListPage, SearchLine, choice_box
+from gz_eval.desktop.list_table import ListTable
+
+
+class OverridesPage(ListPage):
+    """Shows a session's overrides. `bid_wanted` and `cell_wanted` lead to what they are about."""
+
+    bid_wanted = Signal(str)
+    cell_wanted = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.table: ListTable[OverrideRow] = ListTable(
+            OVERRIDE_COLUMNS,
+            "Overrides",
+            {OVERRIDE_BID: 24, SUBJECT: 20, WAS: 12, NOW: 12, BECAUSE: 20},
+            (OVERRIDE_WHEN, BECAUSE, OVERRIDE_WHO),
+        )
+        self.details = DetailsPane("Choose an override to see all of it.")
+        guide = Guide(
+            "Nothing is overridden.",
+            "On the ranking page choose a bid: beside its evidence stands “Correct”, beside a gate"
+            " “Override”, and “Move on the shortlist” at the top. What was read or ruled stays"
+            " visible, and every override needs a reason, a name and a role.",
+        )
+        super().__init__("Overrides", self.table, self.details, guide)
+        self.table.horizontalHeader().setSortIndicator(OVERRIDE_WHEN, Qt.SortOrder.DescendingOrder)
+        self.search = SearchLine("Find an override", "Find an override by bid, text or person")
+        self.kind = choice_box("Show overrides of", ("All", *KINDS))
+        self.doubtful = QCheckBox("Only those to look at again")
+        self.clear = QPushButton("Clear")
+        self.clear.setAccessibleName("Clear the search and all filters")
+        self.clear.setAutoDefault(False)
+        self.tools.addWidget(self.search, 1)
+        for widget in (self.kind, self.doubtful, self.clear):
+            self.tools.addWidget(widget)
+        self.go_to_bid = self.add(
+            "Go to the bid", "Show the bid in the ranking", "", self._go_to_bid
+        )
+        self.go_to_cell = self.add(
+            "Show the source", "Show the cell the bidder's answer is in", "Ctrl+L", self._go_to_cell
+        )
+        self.remove = self.add(
+            "Remove…", "What was read or ruled holds again, with your reason", "Del", self._remove
+        )
+        self.on_enter_key(self.go_to_bid)
+        self.search.textChanged.connect(self._filter)
+        self.search.left.connect(self.enter)
+        self.kind.currentIndexChanged.connect(self._filter)
+        self.doubtful.toggled.connect(self._filter)
+        self.clear.clicked.connect(self.reset)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the overrides as they are now."""
+        rows = override_rows(self.session)
+        self.table.show_rows(rows)
+        self.show_list(bool(rows))
+        self._filter()
+
+    @property
+    def wanted(self) -> OverrideFilter:
+        """The filter as it is set."""
+        return OverrideFilter(
+            self.search.text(),
+            KINDS.get(self.kind.currentText(), ""),
+            self.doubtful.isChecked(),
+        )
+
+    @property
+    def chosen(self) -> OverrideRow | None:
+        """The chosen override; None when none is."""
+        row = self.table.rows.row_of(self.table.chosen_id)
+        return self.table.rows.rows[row] if row >= 0 else None
+
+    def reset(self) -> None:
+        """Show every override."""
+        self.search.clear()
+        self.kind.setCurrentIndex(0)
+        self.doubtful.setChecked(False)
+
+    def go_to_search(self) -> None:
+        """Go to the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _filter(self) -> None:
+        wanted = self.wanted
+        self.table.show_only(wanted.shows if wanted.active else None)
+        self.clear.setVisible(wanted.active)
+        rows = self.table.rows.rows
+        self.count.setText(override_count_line(rows, self.table.proxy.rowCount()) if rows else "")
+        self._follow()
+
+    def _follow(self) -> None:
+        row = self.chosen
+        self.go_to_bid.setEnabled(row is not None and self._has_bid(row.bid))
+        self.go_to_cell.setEnabled(row is not None and row.account.cell is not None)
+        self.remove.setEnabled(row is not None)
+        self.details.show_details(override_details(row) if row is not None else None)
+
+    def _has_bid(self, bid: str) -> bool:
+        return any(one.id == bid for one in self.session.project.bids.bids)
+
+    # -- what is done -----------------------------------------------------------------------------
+
+    def _go_to_bid(self) -> None:
+        if (row := self.chosen) is not None:
+            self.bid_wanted.emit(row.bid)
+
+    def _go_to_cell(self) -> None:
+        if (row := self.chosen) is not None and row.account.cell is not None:
+            self.cell_wanted.emit(row.account.cell)
+
+    def _remove(self) -> None:
+        if (row := self.chosen) is not None:
+            do(self, self.session, RemoveOverride(*row.account.override.target))

@@ -1,0 +1,81 @@
+"""Signs the ranking off: four people by name, and what is frozen with them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from gz_eval.app.columns import Tone
+from gz_eval.app.freezing import freezing
+from gz_eval.app.session import Session
+from gz_eval.app.signing import sign_off
+from gz_eval.desktop import theme
+from gz_eval.desktop.doing import do
+from gz_eval.desktop.form_dialog import FormDialog, ToneLabel
+
+# The roles of HM Treasury's AQuA Book (June 2025), in a line each.
+ROLES = {
+    "commissioner": "Asked for the evaluation, and says what it is to be used for.",
+    "analyst": "Carried the evaluation out, and checked it.",
+    "assurer": "Checked that it is fit for that use. Never the analyst.",
+    "approver": "Answers for it: weighs what analyst and assurer say, and lets it be used.",
+}
+
+
+class SignOffDialog(FormDialog):
+    """Takes four names, and signs the ranking off as it stands."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Ask. Raises UserError while there is no ranking, or none may be shown."""
+        found = freezing(session)
+        intro = (
+            "A copy of the ranking is frozen with these four names. Later changes never touch it."
+        )
+        super().__init__(parent, "Sign off the ranking", intro, "Sign off")
+        self.session = session
+        for label, said in found.facts:
+            self.tell(label, said)
+        self.body.addSpacing(theme.TIGHT)
+        self.warnings = tuple(ToneLabel(f"Note: {one}", Tone.WARNING) for one in found.warnings)
+        for warning in self.warnings:
+            self.body.addWidget(warning)
+        self.names: dict[str, QLineEdit] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.LARGE)
+        grid.setVerticalSpacing(theme.MEDIUM)
+        for number, (role, about) in enumerate(ROLES.items()):
+            name = self.names[role] = QLineEdit()
+            if session.person.role.casefold() == role:
+                name.setText(session.person.name)
+            name.textChanged.connect(self.check)
+            grid.addLayout(self.question(role.capitalize(), name, about), number // 2, number % 2)
+            grid.setColumnStretch(number % 2, 1)
+        self.body.addSpacing(theme.MEDIUM)
+        self.body.addLayout(grid)
+        self.same = ToneLabel("", Tone.BAD)
+        self.same.setAccessibleName("Assurer and analyst")
+        self.body.addWidget(self.same)
+        self.check()
+        next((one for one in self.names.values() if not one.text()), self.go).setFocus()
+
+    def problem(self) -> tuple[str, Tone]:
+        """What still stops it."""
+        given = {role: " ".join(name.text().split()) for role, name in self.names.items()}
+        analyst = given["analyst"]
+        same = bool(analyst) and analyst.casefold() == given["assurer"].casefold()
+        self.same.setText(
+            f"{analyst} is the analyst: somebody else has to assure the ranking." if same else ""
+        )
+        self.same.setVisible(same)
+        if same:
+            return "The assurer cannot be the analyst.", Tone.BAD
+        lacking = [role for role, name in given.items() if not name]
+        if len(lacking) == len(given):
+            return "Give all four names.", Tone.SECONDARY
+        if lacking:
+            return f"Name the {' and the '.join(lacking)}.", Tone.SECONDARY
+        return "", Tone.SECONDARY
+
+    def act(self) -> bool:
+        """Sign it off."""
+        given = [self.names[role].text() for role in ROLES]
+        return do(self, self.session, sign_off(self.session, *given))

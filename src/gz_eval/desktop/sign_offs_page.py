@@ -1,0 +1,215 @@
+"""Every sign-off ever made, and the ranking each one froze, beside the ranking as it is now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.app.frozen_rows import (
+    FROZEN_BID,
+    FROZEN_COLUMNS,
+    FROZEN_REGION,
+    FROZEN_SCORE,
+    MOVED,
+    FrozenFilter,
+    FrozenRow,
+    Today,
+    frozen_rows,
+    today_of,
+)
+from gz_eval.app.session import Session
+from gz_eval.app.sign_off_rows import (
+    APPROVER,
+    ASSURER,
+    DIFFERENCE,
+    SIGN_OFF_COLUMNS,
+    SignOffRow,
+    sign_off_count_line,
+    sign_off_details,
+    sign_off_rows,
+)
+from gz_eval.desktop import theme
+from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.list_page import Guide, ListPage, SearchLine
+from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.sign_off_dialog import SignOffDialog
+
+_HIDDEN = "Scores are hidden until the framework is locked, so no ranking can be signed off yet."
+
+
+class SignOffsPage(ListPage):
+    """Shows a session's sign-offs. `export_wanted` is sent with the number of the log's entry that
+    made the sign-off to be written; `bid_wanted` with a bid's id."""
+
+    export_wanted = Signal(int)
+    bid_wanted = Signal(str)
+    cell_wanted = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.dialog: SignOffDialog | None = None
+        self._today: dict[str, Today] = {}
+        self.table: ListTable[SignOffRow] = ListTable(
+            SIGN_OFF_COLUMNS, "Sign-offs", {APPROVER: 12, ASSURER: 12, DIFFERENCE: 28}, (ASSURER,)
+        )
+        self.frozen = FrozenPanel()
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setChildrenCollapsible(False)
+        left.setHandleWidth(7)
+        left.addWidget(self.table)
+        left.addWidget(self.frozen)
+        left.setStretchFactor(1, 1)
+        self.details = DetailsPane("Choose a sign-off to see who signed it, and what.")
+        guide = Guide("Nothing is signed off yet.", "")
+        super().__init__("Sign-offs", self.table, self.details, guide, left)
+        self.tool_row.hide()
+        left.setSizes([theme.em(self) * 9, theme.em(self) * 30])
+        self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+        self.sign = self.add(
+            "Sign off…", "Freeze the ranking as it is now, with four names", "Ins", self._sign
+        )
+        self.export = self.add(
+            "Export…", "Save the shortlist as at this sign-off to a file", "Ctrl+E", self._export
+        )
+        self.on_enter_key(self.export)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        self.frozen.bid_wanted.connect(self.bid_wanted)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the sign-offs as they are now."""
+        project = self.session.project
+        self._today = today_of(self.session)
+        rows = sign_off_rows(self.session, self._today)
+        self.table.show_rows(rows)
+        self.show_list(bool(rows))
+        self.tool_row.hide()
+        self.count.setText(sign_off_count_line(rows) if rows else "")
+        self.sign.setEnabled(bool(project.bids.bids) and not project.scores_hidden)
+        self.guide.say("Nothing is signed off yet.", self._guidance())
+        self.table.show_only(None)
+        self._follow()
+
+    def _guidance(self) -> str:
+        project = self.session.project
+        if not project.bids.bids:
+            return "Import bids first: then their ranking can be signed off."
+        if project.scores_hidden:
+            return _HIDDEN
+        return (
+            "“Sign off…” freezes the ranking as it is now, with the names of commissioner, analyst,"
+            " assurer and approver. Later changes never touch it, and it can be opened and exported"
+            " at any time."
+        )
+
+    @property
+    def chosen(self) -> SignOffRow | None:
+        """The chosen sign-off; None when none is."""
+        row = self.table.rows.row_of(self.table.chosen_id)
+        return self.table.rows.rows[row] if row >= 0 else None
+
+    def go_to_search(self) -> None:
+        """Go to the search box of the frozen ranking."""
+        self.frozen.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.frozen.search.selectAll()
+
+    def _follow(self) -> None:
+        row = self.chosen
+        hidden = self.session.project.scores_hidden
+        self.export.setEnabled(row is not None and not hidden)
+        self.details.show_details(sign_off_details(row) if row is not None else None)
+        self.frozen.show_ranking(row, self._today, hidden)
+
+    # -- what is done -----------------------------------------------------------------------------
+
+    def _sign(self) -> None:
+        self.dialog = SignOffDialog(self.session, self)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.accepted.connect(self._signed)
+        self.dialog.open()
+
+    def _signed(self) -> None:
+        self.table.choose(str(len(self.session.entries)))
+
+    def _export(self) -> None:
+        if (row := self.chosen) is not None and not self.session.project.scores_hidden:
+            self.export_wanted.emit(row.signed.entry.number)
+
+
+class FrozenPanel(QWidget):
+    """The ranking of one sign-off, with where each bid is now."""
+
+    bid_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = QLabel()
+        self.title.setFont(theme.title_font(self))
+        self.search = SearchLine("Find a bid", "Find a bid of the sign-off")
+        self.shortlist = QCheckBox("Shortlist and reserve only")
+        self.changed = QCheckBox("Only what is different now")
+        self.table: ListTable[FrozenRow] = ListTable(
+            FROZEN_COLUMNS,
+            "Ranking as signed off",
+            {FROZEN_BID: 20},
+            (FROZEN_REGION, FROZEN_SCORE, MOVED),
+        )
+        self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.none = Guide("", "")
+        tools = QHBoxLayout()
+        tools.setSpacing(theme.SMALL)
+        tools.addWidget(self.search, 1)
+        tools.addWidget(self.shortlist)
+        tools.addWidget(self.changed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.SMALL, 0, 0)
+        layout.setSpacing(theme.SMALL)
+        layout.addWidget(self.title)
+        layout.addLayout(tools)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.none)
+        self.search.textChanged.connect(self._filter)
+        self.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
+        self.shortlist.toggled.connect(self._filter)
+        self.changed.toggled.connect(self._filter)
+        go_to_bid = QAction("Go to the bid", self.table)
+        go_to_bid.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
+        go_to_bid.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        go_to_bid.triggered.connect(lambda _checked=False: self._wanted())
+        self.table.addAction(go_to_bid)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.doubleClicked.connect(lambda _index: self._wanted())
+
+    def show_ranking(self, row: SignOffRow | None, today: dict[str, Today], hidden: bool) -> None:
+        """Show a sign-off's ranking; nothing while scores are hidden."""
+        shown = row is not None and not hidden
+        for widget in (self.search, self.shortlist, self.changed, self.table):
+            widget.setVisible(shown)
+        self.none.setVisible(not shown)
+        self.title.setText(f"Shortlist as at {row.day}" if row is not None else "")
+        if row is None or hidden:
+            self.none.say(
+                "Scores are hidden until the framework is locked." if hidden else "",
+                "What was signed off is kept, and shown again then." if hidden else "",
+            )
+            self.table.show_rows(())
+            return
+        self.table.show_rows(frozen_rows(row.sign_off, today))
+
+    def _filter(self) -> None:
+        wanted = FrozenFilter(
+            self.search.text(), self.shortlist.isChecked(), self.changed.isChecked()
+        )
+        self.table.show_only(wanted.shows)
+
+    def _wanted(self) -> None:
+        if key := self.table.chosen_id:
+            self.bid_wanted.emit(key)

@@ -1,0 +1,152 @@
+"""What is said of sign-offs: whether they stand, what they froze, and how today differs."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from busy_session import busy_session, fresh_session, signing
+from gz_eval.app.columns import Tone
+from gz_eval.app.freezing import freezing
+from gz_eval.app.frozen_rows import (
+    FROZEN_COLUMNS,
+    MOVED,
+    NOW_RANK,
+    STANDS_NOW,
+    THEN,
+    FrozenFilter,
+    Today,
+    difference,
+    frozen_rows,
+    shortlisted_count,
+    today_of,
+)
+from gz_eval.app.sign_off_rows import (
+    HIDDEN,
+    SHORTLISTED,
+    SIGN_OFF_COLUMNS,
+    STANDS,
+    sign_off_count_line,
+    sign_off_details,
+    sign_off_rows,
+)
+from gz_eval.core.commands import SetWeight
+from gz_eval.core.governance_commands import LockFramework, SetBlind, UnlockFramework
+from gz_eval.core.outcome import Standing
+
+
+def test_one_that_was_taken_back_is_still_there_and_says_so() -> None:
+    session = busy_session()
+    rows = sign_off_rows(session, today_of(session), UTC)
+    assert [(row.sign_off.approver, row.state) for row in rows] == [
+        ("Second Approver", "Undone by entry 13"),
+        ("Helen Marsh", STANDS),
+    ]
+    assert rows[1].when == "14 June 2012 at 17:30"
+    assert sign_off_count_line(rows) == "2 sign-offs, 1 taken back"
+    assert sign_off_count_line(rows[1:]) == "1 sign-off"
+
+
+def test_how_today_differs() -> None:
+    session = fresh_session()
+    session.do(signing(session))
+    sign_off = session.project.sign_offs[0]
+    assert difference(sign_off, today_of(session)) == "nothing"
+    today = today_of(session)
+    first, second, third = (ranked.bid for ranked in sign_off.ranking[:3])
+    changed = {
+        **today,
+        second: Today(3, False, Standing.RESERVE),
+        third: Today(2, False, Standing.SHORTLISTED),
+        "new": Today(6, False, Standing.NOT_SHORTLISTED),
+    }
+    del changed[first]
+    assert difference(sign_off, changed) == (
+        "2 bids moved; 1 bid added; 1 bid gone; 1 entered the shortlist; 2 left it"
+    )
+
+
+def test_frozen_rows_never_move_with_the_evaluation() -> None:
+    session = fresh_session()
+    session.do(signing(session))
+    sign_off = session.project.sign_offs[0]
+    before = [(row.id, row.rank_text, row.score_text) for row in frozen_rows(sign_off, {})]
+    session.do(SetWeight("power", 1))
+    today = today_of(session)
+    rows = frozen_rows(session.project.sign_offs[0], today)
+    assert [(row.id, row.rank_text, row.score_text) for row in rows] == before
+    assert shortlisted_count(sign_off) == 2
+    for row in rows:
+        assert row.now is not None
+        by = row.ranked.rank - row.now.rank
+        assert row.moved == ("" if not by else f"▲ {by}" if by > 0 else f"▼ {-by}")
+    assert any(row.moved for row in rows)
+
+
+def test_a_bid_that_fails_a_gate_is_in_brackets_and_one_that_is_gone_says_so() -> None:
+    session = fresh_session()
+    session.do(signing(session))
+    sign_off = session.project.sign_offs[0]
+    rows = {row.id: row for row in frozen_rows(sign_off, {})}
+    assert FROZEN_COLUMNS[THEN].text(rows["B005"]) == "(1)"
+    assert FROZEN_COLUMNS[NOW_RANK].text(rows["B001"]) == "–"
+    assert FROZEN_COLUMNS[MOVED].text(rows["B001"]) == "gone"
+    assert FROZEN_COLUMNS[STANDS_NOW].text(rows["B001"]) == "Not among the bids"
+    assert FROZEN_COLUMNS[STANDS_NOW].tone(rows["B001"]) is Tone.WARNING
+    today = {"B005": Today(4, False, Standing.NOT_SHORTLISTED)}
+    passes = {row.id: row for row in frozen_rows(sign_off, today)}["B005"]
+    assert passes.moved == "passes now"
+    assert passes.spoken.endswith("failed a gate, now rank 4")
+
+
+def test_frozen_rows_are_filtered() -> None:
+    session = fresh_session()
+    session.do(signing(session))
+    rows = frozen_rows(session.project.sign_offs[0], today_of(session))
+    assert sum(FrozenFilter(shortlist=True).shows(row) for row in rows) == 3
+    assert [row.id for row in rows if FrozenFilter(changed=True).shows(row)] == []
+    assert [row.id for row in rows if FrozenFilter("tarn B002").shows(row)] == ["B002"]
+
+
+def test_nothing_of_the_ranking_shows_while_scores_are_hidden() -> None:
+    session = busy_session()
+    session.do(UnlockFramework(), "To begin again.")
+    session.do(SetBlind(True))
+    assert today_of(session) == {}
+    rows = sign_off_rows(session, today_of(session), UTC)
+    assert {row.difference for row in rows} == {HIDDEN}
+    assert {SIGN_OFF_COLUMNS[SHORTLISTED].text(row) for row in rows} == {"–"}
+
+
+def test_details_have_four_names_and_the_hash() -> None:
+    session = busy_session()
+    details = sign_off_details(sign_off_rows(session, today_of(session), UTC)[1])
+    said = {part.label: part.text for part in details.parts}
+    assert [said[role] for role in ("Commissioner", "Analyst", "Assurer", "Approver")] == [
+        "The Department",
+        "Amira Kaur",
+        "Priya Nair",
+        "Helen Marsh",
+    ]
+    assert said["Inputs, SHA-256"] == "cd" * 32
+    assert said["Recorded"] == "14 June 2012 at 17:30, by Amira Kaur (analyst), in entry 9"
+    assert "moved" in said["Changed since"]
+
+
+def test_before_signing_it_says_what_is_frozen_and_what_speaks_against_it() -> None:
+    session = fresh_session()
+    found = freezing(session)
+    facts = dict(found.facts)
+    assert facts["Ranking"] == "5 bids"
+    assert facts["Shortlist"] == "2 shortlisted, 1 in reserve"
+    assert found.warnings == (
+        "The framework is not locked: weights and rules could still be fitted to the result.",
+        "1 error in the data is open.",
+        "1 entry of the logs is not signed off.",
+    )
+    session.do(LockFramework(), "Agreed.")
+    session.do(SetWeight("power", 10), "Asked for.")
+    found = freezing(session)
+    assert dict(found.facts)["Lock"].endswith("by Amira Kaur (analyst)")
+    assert found.warnings[0].startswith(
+        "The framework was changed after the lock: weight of Power: 60% → 10%"
+    )

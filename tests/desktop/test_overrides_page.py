@@ -1,0 +1,203 @@
+"""The page of overrides, and the dialogs that make them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from busy_session import ASSESSOR, busy_session, fresh_session
+from gz_eval.app.columns import Tone
+from gz_eval.app.session import Session
+from gz_eval.core.errors import UserError
+from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.overrides import GateOverride, PlaceOverride, ReadingOverride
+from gz_eval.core.people import Person
+from gz_eval.desktop import doing
+from gz_eval.desktop.override_dialogs import (
+    CorrectAnswerDialog,
+    MoveBidDialog,
+    OverrideGateDialog,
+)
+from gz_eval.desktop.overrides_page import OverridesPage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def shown(qtbot: QtBot, session: Session) -> OverridesPage:
+    page = OverridesPage(session)
+    session.subscribe(page.refresh)
+    qtbot.addWidget(page)
+    page.resize(1150, 640)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+@pytest.fixture
+def overrides(qtbot: QtBot, dressed: None) -> OverridesPage:
+    return shown(qtbot, busy_session())
+
+
+def kinds(page: OverridesPage) -> list[str]:
+    return [row.kind for row in page.table.proxy.shown_rows()]
+
+
+def test_it_shows_them_latest_first(overrides: OverridesPage) -> None:
+    assert kinds(overrides) == ["place", "gate", "reading"]
+    assert overrides.count.text() == "3 overrides"
+    assert overrides.details.heading.text() == "Moved on the shortlist"
+    assert not overrides.go_to_cell.isEnabled()
+
+
+def test_its_model_keeps_qts_rules(overrides: OverridesPage) -> None:
+    failing = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(overrides.table.proxy, failing)
+    overrides.kind.setCurrentText("Gates")
+    assert kinds(overrides) == ["gate"]
+    overrides.doubtful.setChecked(True)
+    assert kinds(overrides) == []
+    overrides.reset()
+    assert len(kinds(overrides)) == 3
+    assert tester.model() is overrides.table.proxy
+
+
+def test_bid_and_cell_are_asked_for(qtbot: QtBot, overrides: OverridesPage) -> None:
+    overrides.table.choose("reading/B002/mw")
+    overrides.refresh()
+    with qtbot.waitSignal(overrides.cell_wanted) as cell:
+        overrides.go_to_cell.trigger()
+    assert cell.args is not None
+    assert cell.args[0].address == "B3"
+    overrides.table.setFocus()
+    with qtbot.waitSignal(overrides.bid_wanted) as bid:
+        QTest.keyClick(overrides.table, Qt.Key.Key_Return)
+    assert bid.args == ["B002"]
+
+
+def test_removing_asks_why_and_is_recorded(
+    overrides: OverridesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def reason(_parent: object, what: str, _why: str) -> str:
+        asked.append(what)
+        return "The letter was withdrawn."
+
+    monkeypatch.setattr(doing, "ask_reason", reason)
+    overrides.table.choose("reading/B002/mw")
+    overrides.table.setFocus()
+    QTest.keyClick(overrides.table, Qt.Key.Key_Delete)
+    assert asked == ["Remove the correction of Power of Tarn Park."]
+    assert kinds(overrides) == ["place", "gate"]
+    assert overrides.session.entries[-1].stamp.reason == "The letter was withdrawn."
+
+
+def test_with_nothing_overridden_it_says_how_to(qtbot: QtBot, dressed: None) -> None:
+    for bids in (False, True):
+        page = shown(qtbot, fresh_session(bids))
+        assert page.guide.isVisible()
+        assert not page.remove.isEnabled()
+
+
+# -- the dialogs ----------------------------------------------------------------------------------
+
+
+def opened(qtbot: QtBot, dialog: CorrectAnswerDialog | OverrideGateDialog | MoveBidDialog) -> None:
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+
+def test_a_correction_is_read_as_it_is_typed(qtbot: QtBot, dressed: None) -> None:
+    session = fresh_session()
+    session.person = ASSESSOR
+    dialog = CorrectAnswerDialog(session, "B002", "mw")
+    opened(qtbot, dialog)
+    assert dialog.facts.quoted == "“as typed”"
+    QTest.keyClicks(dialog.text, "1.1")
+    assert dialog.reading.tone is Tone.WARNING
+    QTest.keyClicks(dialog.text, " GW")
+    assert dialog.reading.tone is Tone.GOOD
+    assert dialog.reading.text() == "Will be read as 1,100 MW"
+    assert dialog.wrong.text() == "Give a reason."
+    assert not dialog.go.isEnabled()
+    dialog.text.setText("plenty")
+    assert dialog.reading.tone is Tone.BAD
+    assert "cannot be read" in dialog.reading.text()
+    dialog.text.setText("missing")
+    assert dialog.reading.text().startswith("Will count as missing")
+    dialog.text.setText("0.7 GW")
+    assert dialog.wrong.text() == "That is what it counts as already."
+    dialog.text.setText("1.1 GW")
+    QTest.keyClicks(dialog.reason, "The letter says so.")
+    QTest.mouseClick(dialog.go, LEFT)
+    assert not dialog.isVisible()
+    override = session.project.overrides[0]
+    assert isinstance(override, ReadingOverride)
+    assert (override.bid, override.field, override.text) == ("B002", "mw", "1.1 GW")
+    assert override.stamp.reason == "The letter says so."
+    assert override.stamp.by == ASSESSOR
+
+
+def test_a_choice_is_offered_by_its_options(qtbot: QtBot, dressed: None) -> None:
+    session = fresh_session()
+    dialog = CorrectAnswerDialog(session, "B002", "status")
+    opened(qtbot, dialog)
+    dialog.text.setText("Firm")
+    assert dialog.reading.tone is Tone.GOOD
+    assert dialog.facts.options == ("Firm", "Offered", "None yet")
+    dialog.close()
+
+
+def test_a_gate_is_overridden_to_another_state_only(qtbot: QtBot, dressed: None) -> None:
+    session = fresh_session()
+    dialog = OverrideGateDialog(session, "B005", "size")
+    opened(qtbot, dialog)
+    assert list(dialog.state.buttons) == ["Pass", "Unclear"]
+    assert dialog.wrong.text() == "Choose the new state."
+    dialog.state.buttons["Pass"].click()
+    dialog.reason.setPlainText("A second cable.")
+    QTest.mouseClick(dialog.go, LEFT)
+    override = session.project.overrides[0]
+    assert isinstance(override, GateOverride)
+    assert (override.state, override.original) == (GateState.PASS, GateState.FAIL)
+
+
+def test_a_bid_is_moved_beside_the_rule(qtbot: QtBot, dressed: None) -> None:
+    session = fresh_session()
+    dialog = MoveBidDialog(session, "B001")
+    opened(qtbot, dialog)
+    assert list(dialog.place.buttons) == ["Reserve", "Not shortlisted"]
+    dialog.place.buttons["Reserve"].click()
+    dialog.reason.setPlainText("Withdrew in part.")
+    QTest.mouseClick(dialog.go, LEFT)
+    override = session.project.overrides[0]
+    assert isinstance(override, PlaceOverride)
+    assert (override.standing, override.original) == (Standing.RESERVE, Standing.SHORTLISTED)
+    again = MoveBidDialog(session, "B001")
+    opened(qtbot, again)
+    assert "Reserve" in again.place.buttons
+    again.close()
+
+
+def test_nothing_is_moved_while_scores_are_hidden(qtbot: QtBot, dressed: None) -> None:
+    with pytest.raises(UserError, match="hidden"):
+        MoveBidDialog(fresh_session(blind=True), "B001")
+
+
+def test_what_was_typed_stays_when_nobody_will_say_who_acts(
+    qtbot: QtBot, dressed: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = fresh_session()
+    session.person = Person("")
+    monkeypatch.setattr(doing, "ask_person", lambda _parent, _person: None)
+    dialog = CorrectAnswerDialog(session, "B002", "mw")
+    opened(qtbot, dialog)
+    dialog.text.setText("750 MW")
+    dialog.reason.setPlainText("The letter says so.")
+    QTest.mouseClick(dialog.go, LEFT)
+    assert dialog.isVisible()
+    assert session.project.overrides == ()
+    dialog.close()

@@ -1,0 +1,130 @@
+"""The page of the logs: write, amend, sign off, find."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from busy_session import busy_session, fresh_session
+from gz_eval.app.session import Session
+from gz_eval.core.records import Log
+from gz_eval.desktop.record_dialog import RecordDialog, SignRecordDialog
+from gz_eval.desktop.records_page import RecordsPage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def shown(qtbot: QtBot, session: Session) -> RecordsPage:
+    page = RecordsPage(session)
+    session.subscribe(page.refresh)
+    qtbot.addWidget(page)
+    page.resize(1150, 640)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+@pytest.fixture
+def records(qtbot: QtBot, dressed: None) -> RecordsPage:
+    return shown(qtbot, busy_session())
+
+
+def test_it_shows_all_logs_in_tabs(records: RecordsPage) -> None:
+    assert [records.tabs.tabText(number) for number in range(4)] == [
+        "All (2)",
+        "Assumptions (1)",
+        "Decisions (0)",
+        "Data (1)",
+    ]
+    records.tabs.setCurrentIndex(3)
+    assert [row.id for row in records.table.proxy.shown_rows()] == ["1"]
+    assert records.details.heading.text() == "Data 1"
+    assert records.table.isColumnHidden(1)
+    records.tabs.setCurrentIndex(2)
+    assert records.count.text() == "0 of 2 entries"
+    assert not records.amend.isEnabled()
+
+
+def test_its_model_keeps_qts_rules(records: RecordsPage) -> None:
+    failing = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(records.table.proxy, failing)
+    records.tabs.setCurrentIndex(1)
+    records.session.undo("No.")
+    assert tester.model() is records.table.proxy
+
+
+def test_an_entry_is_written_and_chosen(records: RecordsPage) -> None:
+    records.tabs.setCurrentIndex(2)
+    QTest.mouseClick(records.button(records.write), LEFT)
+    dialog = records.dialog
+    assert isinstance(dialog, RecordDialog)
+    assert dialog.chosen_log is Log.DECISION
+    assert not dialog.go.isEnabled()
+    assert dialog.wrong.text() == "Say what it is."
+    QTest.keyClicks(dialog.what, "Largest site counts.")
+    QTest.keyClicks(dialog.why, "One site is asked for.")
+    QTest.mouseClick(dialog.go, LEFT)
+    record = records.session.project.records[-1]
+    assert (record.log, record.what, record.why) == (
+        Log.DECISION,
+        "Largest site counts.",
+        "One site is asked for.",
+    )
+    assert records.chosen is record
+    assert records.tabs.tabText(2) == "Decisions (1)"
+
+
+def test_an_entry_is_amended_by_key_and_its_sign_off_falls(records: RecordsPage) -> None:
+    records.choose(2)
+    records.sign.trigger()
+    sign = records.dialog
+    assert isinstance(sign, SignRecordDialog)
+    sign.name.clear()
+    assert sign.wrong.text() == "Say who signs it off."
+    sign.name.setText("Priya Nair")
+    sign.role.setCurrentText("assurer")
+    sign.accept()
+    assert "Priya Nair (assurer)" in records.details.plain_text
+    assert not records.sign.isEnabled()
+    records.table.setFocus()
+    QTest.keyClick(records.table, Qt.Key.Key_F2)
+    amend = records.dialog
+    assert isinstance(amend, RecordDialog)
+    assert amend.wrong.text() == "The words are the same as before."
+    amend.what.setPlainText("Dates are those of the letter.")
+    amend.accept()
+    record = records.session.project.records[1]
+    assert (record.what, record.signed_off) == ("Dates are those of the letter.", None)
+    assert "Not signed off" in records.details.plain_text
+
+
+def test_a_dialog_can_be_left(records: RecordsPage) -> None:
+    before = len(records.session.entries)
+    records.write.trigger()
+    dialog = records.dialog
+    assert dialog is not None
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert len(records.session.entries) == before
+
+
+def test_search(records: RecordsPage) -> None:
+    QTest.keyClicks(records.search, "operator")
+    assert [row.id for row in records.table.proxy.shown_rows()] == ["2"]
+    QTest.mouseClick(records.clear, LEFT)
+    assert records.table.proxy.rowCount() == 2
+
+
+def test_empty_logs_guide(qtbot: QtBot, dressed: None) -> None:
+    page = shown(qtbot, fresh_session(bids=False))
+    assert page.guide.isVisible()
+    assert "Add…" in page.guide.text.text()
+    assert page.write.isEnabled()
+    page.write.trigger()
+    assert isinstance(page.dialog, RecordDialog)
+    page.dialog.what.setPlainText("First.")
+    page.dialog.accept()
+    assert not page.guide.isVisible()
+    assert page.table.proxy.rowCount() == 1

@@ -1,0 +1,63 @@
+"""The panel of reasons: an official can correct, override and move from it, by mouse or keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from busy_session import fresh_session
+from gz_eval.app.why_text import why
+from gz_eval.core.explain import explain
+from gz_eval.desktop.why_panel import WhyPanel
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, dressed: None) -> WhyPanel:
+    shown = WhyPanel()
+    qtbot.addWidget(shown)
+    session = fresh_session()
+    shown.show_why(why(session.evaluation, explain(session.evaluation, "B002")))
+    shown.resize(420, 640)
+    shown.show()
+    qtbot.waitActive(shown)
+    return shown
+
+
+def test_each_line_of_evidence_can_be_corrected(qtbot: QtBot, panel: WhyPanel) -> None:
+    assert panel.text.toPlainText().count("Correct…") == 3
+    with qtbot.waitSignal(panel.correct_wanted) as asked:
+        panel.text.anchorClicked.emit(QUrl("correct/mw"))
+    assert asked.args == ["B002", "mw"]
+
+
+def test_each_gate_can_be_overridden(qtbot: QtBot, panel: WhyPanel) -> None:
+    assert panel.text.toPlainText().count("Override…") == 1
+    with qtbot.waitSignal(panel.override_wanted) as asked:
+        panel.text.anchorClicked.emit(QUrl("override/size"))
+    assert asked.args == ["B002", "size"]
+
+
+def test_the_standing_can_be_moved(qtbot: QtBot, panel: WhyPanel) -> None:
+    with qtbot.waitSignal(panel.move_wanted) as asked:
+        QTest.mouseClick(panel.move_bid, Qt.MouseButton.LeftButton)
+    assert asked.args == ["B002"]
+
+
+def test_the_links_are_reached_by_keyboard(qtbot: QtBot, panel: WhyPanel) -> None:
+    asked: list[tuple[str, ...]] = []
+    panel.override_wanted.connect(lambda *what: asked.append(("override", *what)))
+    panel.correct_wanted.connect(lambda *what: asked.append(("correct", *what)))
+    panel.cell_wanted.connect(lambda cell: asked.append(("cell", cell.address)))
+    panel.text.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(3):
+        QTest.keyClick(panel.text, Qt.Key.Key_Tab)
+        QTest.keyClick(panel.text, Qt.Key.Key_Return)
+    assert asked == [("override", "B002", "size"), ("cell", "B3"), ("correct", "B002", "mw")]
+
+
+def test_nothing_is_offered_without_a_bid(panel: WhyPanel) -> None:
+    panel.show_why(None)
+    assert not panel.move_bid.isVisible()
+    assert not panel.text.isVisible()
