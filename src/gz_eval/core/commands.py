@@ -89,7 +89,13 @@ class SetWeights:
         return project
 
     def sentence(self, project: Project) -> str:
-        """Such as "set weights of Power and Land"."""
+        """Such as "set weights of Power and Land"; together, with their figures."""
+        if self.together:
+            told = [
+                f"{project.framework.criterion_by_key[move.criterion].label} to {move.percent:.4g}%"
+                for move in self.moves
+            ]
+            return f"set weight{'' if len(told) == 1 else 's'}: {listed(told)}"
         labels = list(
             dict.fromkeys(
                 project.framework.criterion_by_key[move.criterion].label for move in self.moves
