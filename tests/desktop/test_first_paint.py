@@ -17,6 +17,13 @@ HEAVY = {
     "rapidfuzz",
     "xlsxwriter",
     "odf",
+    "cattrs",
+    "attrs",
+    "sqlite3",
+    "platformdirs",
+    "gz_eval.store",
+    "gz_eval.app.document",
+    "gz_eval.app.session",
     "PySide6.QtSvg",
     "PySide6.QtNetwork",
     "PySide6.QtWebEngineCore",
@@ -33,7 +40,7 @@ def painted(self, paths):
     print(json.dumps(sorted(sys.modules)))
     QCoreApplication.exit(0)  # without closing, which would write the settings
 
-MainWindow.open = painted
+MainWindow.start = painted
 sys.exit(main.run([Path("nowhere")], "four-pillars"))
 """
 

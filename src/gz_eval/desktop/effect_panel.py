@@ -10,6 +10,7 @@ from gz_eval.app.weight_trial import Effect
 from gz_eval.desktop import theme
 
 _HINT = "Move a weight to see what it would change. Nothing changes until you keep it."
+_HIDDEN_HINT = "Move a weight and keep it. What it changes is hidden until the framework is locked."
 _MOST_LINES = 6
 
 
@@ -46,14 +47,18 @@ class EffectPanel(QWidget):
             layout.addWidget(widget)
         self.show_effect(None)
 
-    def show_effect(self, effect: Effect | None) -> None:
-        """Show what a trial would do; None when nothing is being tried."""
+    def show_effect(self, effect: Effect | None, *, hidden: bool = False) -> None:
+        """Show what a trial would do; None when nothing is being tried.
+
+        `hidden`: what is said while scores are hidden, when nobody may see what a weight does.
+        """
+        hint = _HIDDEN_HINT if hidden else _HINT
         trying = effect is not None
         self._buttons.setVisible(trying)
         lines = effect.lines if effect is not None else ()
         more = len(lines) - _MOST_LINES
         self._lines = (*lines[:_MOST_LINES], f"and {more:,} more") if more > 0 else lines
-        self.summary.setText(effect.summary if effect is not None else _HINT)
+        self.summary.setText(effect.summary if effect is not None else hint)
         self.lines.setToolTip("\n".join(lines))
         self.lines.setVisible(bool(lines))
         self._shorten()

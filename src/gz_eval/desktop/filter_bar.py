@@ -83,6 +83,13 @@ class FilterBar(QWidget):
         if self._region != chosen:
             self._tell()
 
+    def hide_results(self, hidden: bool) -> None:
+        """While scores are hidden, gates and standings are no filter either."""
+        for box in (self.gates, self.standing):
+            if hidden:
+                box.setCurrentIndex(0)
+            box.setVisible(not hidden)
+
     @property
     def _region(self) -> str:
         return self.region.currentText() if self.region.currentIndex() > 0 else ""

@@ -1,9 +1,11 @@
-"""The line at the top: what is being evaluated, by what, and what can be done with it."""
+"""The line at the top: what is being evaluated, by what rules, and what is done most with it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from gz_eval.desktop import theme
@@ -16,13 +18,16 @@ class ElidedLabel(QLabel):
         """`least`: the letters that are shown whatever the room."""
         super().__init__()
         self._whole = ""
+        self._told = False
         self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
-    def say(self, text: str) -> None:
-        """Show a text, all of it in the tooltip when it had to be shortened."""
+    def say(self, text: str, more: str = "") -> None:
+        """Show a text. The tooltip says `more`, or all of the text when it had to be shortened."""
         self._whole = text
+        self._told = bool(more)
+        self.setToolTip(more)
         self.setAccessibleName(text)
         self.updateGeometry()
         self._shorten()
@@ -44,71 +49,87 @@ class ElidedLabel(QLabel):
         metrics = self.fontMetrics()
         text = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         self.setText(text)
-        self.setToolTip(self._whole if text != self._whole else "")
+        if not self._told:
+            self.setToolTip(self._whole if text != self._whole else "")
+
+
+class HeaderButton(QToolButton):
+    """Does what an action does, in fewer words than a menu says it."""
+
+    def __init__(self, words: str, action: QAction) -> None:
+        super().__init__()
+        self._words = words
+        self._action = action
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setText(words)
+        self.clicked.connect(lambda: action.trigger())
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())
+        self.setAccessibleName(self._action.text().replace("&", ""))
 
 
 class HeaderLine(QWidget):
-    """Title, framework, and the actions. The window connects the actions."""
+    """Name, framework, lock and whether it can be changed; at the right what is done most."""
 
-    def __init__(self) -> None:
+    def __init__(self, actions: Sequence[tuple[str, QAction]]) -> None:
+        """`actions`: what is done most, each with the words on its button."""
         super().__init__()
-        self.title = ElidedLabel(24)
+        self.title = ElidedLabel(30)
         self.title.setFont(theme.title_font(self))
         self.subtitle = ElidedLabel(6)
         self.subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        keys = QKeySequence.StandardKey
-        self.open_files = self._action("Open files…", "Read bids from files", [keys.Open])
-        self.open_folder = self._action(
-            "Open folder…", "Read bids from every file in a folder", ["Ctrl+Shift+O"]
-        )
-        self.undo = self._action("Undo", "Nothing to undo", [keys.Undo])
-        self.redo = self._action("Redo", "Nothing to redo", ["Ctrl+Shift+Z", "Ctrl+Y"])
-        self.export = self._action(
-            "Save shortlist as…", "Write the ranking to a file", [keys.Save, "Ctrl+E"]
-        )
-        names = QHBoxLayout()
+        self.lock = ElidedLabel(26)
+        self.read_only = ElidedLabel(9)
+        self._names = names = QHBoxLayout()
         names.setSpacing(theme.MEDIUM)
-        names.addWidget(self.title)
-        names.addWidget(self.subtitle)
+        for label in (self.title, self.subtitle, self.read_only, self.lock):
+            names.addWidget(label)
         names.addStretch(1)
         self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(theme.TIGHT)
-        for action in (self.undo, self.redo, self.open_files, self.open_folder, self.export):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            buttons.addWidget(button)
+        for words, action in actions:
+            buttons.addWidget(HeaderButton(words, action))
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(theme.LARGE, theme.SMALL, theme.MEDIUM, theme.SMALL)
         self._layout.setSpacing(theme.SMALL)
         self._layout.addLayout(names, 1)
         self._layout.addLayout(buttons)
-        self.show_history("", "")
+        self.show_state("", "", "", changed=False)
 
-    def _action(
-        self, text: str, about: str, shortcuts: list[QKeySequence.StandardKey | str]
-    ) -> QAction:
-        action = QAction(text, self)
-        action.setIconText(text)  # a button would leave the dots out
-        sequences = [QKeySequence(shortcut) for shortcut in shortcuts]
-        action.setShortcuts(sequences)
-        keys = sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{about} ({keys})")
-        return action
+    def show_state(self, lock: str, details: str, read_only: str, *, changed: bool) -> None:
+        """Say whether the framework is locked (`changed`: altered since) and why it is read-only.
 
-    def show_history(self, undo: str, redo: str) -> None:
-        """Name what Undo would take back and Redo would do again; empty for nothing."""
-        for action, word, sentence in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
-            action.setEnabled(bool(sentence))
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            told = f"{word}: {sentence} ({keys})" if sentence else f"Nothing to {word.lower()}"
-            action.setToolTip(told)
-            metrics = self.fontMetrics()
-            width = theme.letters(self, 32)
-            short = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, width)
-            action.setText(f"{word}: {short}" if sentence else word)
-            action.setIconText(action.text())
+        Both may be empty: then nothing is said.
+        """
+        self._changed = changed
+        self.lock.say(lock, details)
+        self.lock.setAccessibleDescription(details)
+        self.lock.setVisible(bool(lock))
+        self.read_only.say(f"Read-only: {read_only}" if read_only else "")
+        self.read_only.setVisible(bool(read_only))
+        self._dress()
+        self._arrange()
+
+    def _dress(self) -> None:
+        scheme = theme.tokens(self.palette())
+        for label, ink in (
+            (self.lock, scheme.warning if self._changed else scheme.secondary),
+            (self.read_only, scheme.warning),
+        ):
+            palette = label.palette()
+            if palette.color(palette.ColorRole.WindowText) != theme.color(ink):
+                palette.setColor(palette.ColorRole.WindowText, theme.color(ink))
+                label.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_changed"):
+            self._dress()
 
     def minimumSizeHint(self) -> QSize:
         margins = self._layout.contentsMargins()
@@ -118,8 +139,11 @@ class HeaderLine(QWidget):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons under the names where both do not fit beside each other."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the buttons under the names where both do not fit beside each other."""
         names = self.title.sizeHint().width() + theme.letters(self, 20)
         beside = names + self._buttons.minimumSize().width() + 3 * theme.PAGE <= self.width()
         ways = QBoxLayout.Direction

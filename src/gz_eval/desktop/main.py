@@ -1,4 +1,4 @@
-"""Starts the application: checks that it can, opens the window, then reads what was asked for."""
+"""Starts the application: checks that it can, opens the window, then opens what was asked for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gz_eval.desktop.display import check_display, check_qt_loads
 
 
 def run(paths: Sequence[Path], framework: str) -> int:
-    """Open the window at once, then read bids from `paths`; returns the exit code.
+    """Open the window at once, then an evaluation or bids from `paths`; returns the exit code.
 
     `framework` is a shipped framework's name or a path. Raises UserError where no window can be
     opened.
@@ -32,6 +32,6 @@ def run(paths: Sequence[Path], framework: str) -> int:
     follow_system(app)
     window = MainWindow(framework, QSettings("gz_eval", "gz_eval"))
     window.crashes.install()
-    window.after_first_paint(lambda: window.open(list(paths)))
+    window.after_first_paint(lambda: window.start(list(paths)))
     window.show()
     return app.exec()

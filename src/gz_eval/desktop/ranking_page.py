@@ -1,28 +1,32 @@
 """The page of the ranking: weights, table, reasons and issues side by side, one selected bid.
 
 A moved weight is tried out by `Session.preview` and shown at once; only Keep changes the
-evaluation. The page holds what is tried and what is selected, nothing else.
+evaluation. The page holds what is tried and what is selected, nothing else. While scores are hidden
+weights are set all the same, and nothing is said of what they do.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from gz_eval.app.blind_rows import blind_rows
 from gz_eval.app.issue_rows import group_rows
-from gz_eval.app.ranking_rows import RankingFilter, RankingRows, count_line, regions_of
+from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
+from gz_eval.app.ranking_rows import RankingFilter, RankingRows, regions_of
 from gz_eval.app.session import Session
-from gz_eval.app.weight_trial import WeightTrial, effect
+from gz_eval.app.weight_trial import Effect, WeightTrial, effect
 from gz_eval.app.why_text import why
 from gz_eval.core.bids import BidSet
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import explain
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
+from gz_eval.desktop.bids_list import BidsList
+from gz_eval.desktop.doing import do
 from gz_eval.desktop.filter_bar import FilterBar
 from gz_eval.desktop.issues_panel import IssuesPanel
-from gz_eval.desktop.ranking_table import RankingTable
 from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
 
@@ -31,9 +35,17 @@ _WIDE = 180  # letters: a narrower page folds the reasons into a tab beside the 
 
 
 class RankingPage(QWidget):
-    """Shows one session. `cell_wanted` is sent with a `CellRef` to be looked at."""
+    """Shows one session. `cell_wanted` is sent with a `CellRef` to be looked at.
+
+    `bid_chosen` is sent with the id of the bid that is selected now. What an official wants
+    to override is sent by the signals of the reasons, passed on.
+    """
 
     cell_wanted = Signal(object)
+    correct_wanted = Signal(str, str)
+    override_wanted = Signal(str, str)
+    move_wanted = Signal(str)
+    bid_chosen = Signal(str)
     trying_changed = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -45,15 +57,18 @@ class RankingPage(QWidget):
         self._shown: Evaluation | None = None
         self._kept: Evaluation | None = None
         self._bids: BidSet | None = None
+        self._hidden = False
         self._divided_by_hand = False
 
         self.weights = WeightsPanel()
-        self.table = RankingTable()
+        self.bids = BidsList()
+        self.table = self.bids.table
         self.filters = FilterBar()
         self.why = WhyPanel()
         self.issues = IssuesPanel()
         self._count = QLabel()
         self._legend = QLabel()
+        self._lock = ""
         self._why_timer = QTimer(self)
         self._why_timer.setSingleShot(True)
         self._why_timer.setInterval(_WHY_AFTER)
@@ -65,11 +80,14 @@ class RankingPage(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
         self.weights.kept.connect(self.keep)
         self.weights.dropped.connect(self.put_back)
-        self.table.chosen.connect(self._choose)
+        self.bids.chosen.connect(self._choose)
         self.filters.changed.connect(self._filter)
         self.filters.left.connect(self._enter_table)
         self.issues.bid_wanted.connect(self.select)
         self.why.cell_wanted.connect(self.cell_wanted)
+        self.why.correct_wanted.connect(self.correct_wanted)
+        self.why.override_wanted.connect(self.override_wanted)
+        self.why.move_wanted.connect(self.move_wanted)
         self._why_timer.timeout.connect(self._show_why)
         self.refresh()
 
@@ -90,7 +108,7 @@ class RankingPage(QWidget):
         column.setSpacing(theme.TIGHT)
         column.addLayout(heading)
         column.addWidget(self.filters)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.bids, 1)
         column.addWidget(self._legend)
         self.rows_split = QSplitter(Qt.Orientation.Vertical)
         self.rows_split.addWidget(middle)
@@ -118,7 +136,8 @@ class RankingPage(QWidget):
         self.columns_split.splitterMoved.connect(self._remember_hand)
         self.rows_split.setSizes([1000, theme.em(self) * 11])
         self.setTabOrder(self.filters.clear, self.table)
-        self.setTabOrder(self.table, self.issues.groups)
+        self.setTabOrder(self.table, self.bids.blind)
+        self.setTabOrder(self.bids.blind, self.issues.groups)
         self.setTabOrder(self.issues.groups, self.issues.issues)
 
     # -- what is shown ----------------------------------------------------------------------------
@@ -143,37 +162,58 @@ class RankingPage(QWidget):
         """How many bids are shown, in words."""
         return self._count.text()
 
+    def offer(self, files: QAction, folder: QAction, lock: QAction) -> None:
+        """Offer to import while there are no bids, and to lock while scores are hidden."""
+        self.bids.guide.offer((("Import bids…", files), ("Import a folder…", folder)))
+        self.why.offer_lock(lock)
+
     def refresh(self) -> None:
         """Show the session as it is now; what was being tried is dropped."""
         self._trial = None
         project = self.session.project
+        self._hidden = project.scores_hidden
         if project.bids is not self._bids:
             self._bids = project.bids
             self.issues.show_groups(group_rows(project.framework, project.bids))
         self.weights.show_framework(project.framework)
-        self.weights.effect.show_effect(None)
+        self.weights.effect.show_effect(None, hidden=self._hidden)
+        self.filters.hide_results(self._hidden)
+        self._lock = lock_note(project)
+        self._count.setToolTip(lock_details(project))
         self._kept = self.session.evaluation
         self._show(self._kept)
-        self.filters.offer_regions(regions_of(self.table.rows.rows))
         self._name_pillars(project.framework)
-        if not self.table.chosen_id and self.table.proxy.rowCount():
-            self.select(self.table.proxy.row_at(self.table.proxy.index(0, 0)).id)
+        filled = bool(project.bids.bids)
+        self.filters.setVisible(filled)
+        self._legend.setVisible(filled and not self._hidden)
+        self.issues.setVisible(filled)
+        if not self.bids.chosen_id:
+            self.select(self._selected if self.bids.holds(self._selected) else self.bids.first_id)
         self._show_why()
         self.trying_changed.emit()
 
     def _show(self, evaluation: Evaluation) -> None:
         self._shown = evaluation
-        self.table.show_rows(self._rows.of(evaluation))
+        if not self._hidden:
+            rows = self._rows.of(evaluation)
+            self.bids.show_ranking(rows)
+            self.filters.offer_regions(regions_of(rows))
+            self._why_timer.start()
+        elif self._trial is None:
+            listed = blind_rows(self.session.project.bids)
+            self.bids.show_bids(listed)
+            self.filters.offer_regions(tuple(sorted({row.region for row in listed} - {""})))
         self._count_rows()
-        self._why_timer.start()
 
     def _count_rows(self) -> None:
-        self._count.setText(count_line(self.table.rows.rows, self.table.proxy.rowCount()))
+        self._count.setText(" · ".join(filter(None, (self.bids.count_text, self._lock))))
 
     def _show_why(self) -> None:
         self._why_timer.stop()
         shown = self._shown
-        if shown is None or self._selected not in shown.index_by_id:
+        if self._hidden:
+            self.why.hide_scores(HIDDEN)
+        elif shown is None or self._selected not in shown.index_by_id:
             self.why.show_why(None)
         else:
             self.why.show_why(why(shown, explain(shown, self._selected)))
@@ -198,30 +238,34 @@ class RankingPage(QWidget):
 
     def select(self, bid: str) -> None:
         """Select a bid wherever it is; a filter that hides it is cleared."""
-        if not self.table.choose(bid) and self.table.rows.row_of(bid) >= 0:
+        if not self.bids.choose(bid) and self.bids.holds(bid):
             self.filters.reset()
-            self.table.choose(bid)
+            self.bids.choose(bid)
         self._choose(bid)
 
     def _choose(self, bid: str) -> None:
         self._selected = bid
         self._show_why()
+        self.bid_chosen.emit(bid)
 
     def go_to_search(self) -> None:
         """Go to the search box."""
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.search.selectAll()
 
+    def enter(self) -> None:
+        """Go to the list of bids."""
+        self.bids.enter(Qt.FocusReason.OtherFocusReason)
+
     def _enter_table(self) -> None:
-        self.table.setFocus(Qt.FocusReason.TabFocusReason)
-        proxy = self.table.proxy
-        if not self.table.chosen_id and proxy.rowCount():
-            self.select(proxy.row_at(proxy.index(0, 0)).id)
+        self.bids.enter(Qt.FocusReason.TabFocusReason)
+        if not self.bids.chosen_id:
+            self.select(self.bids.first_id)
 
     def _filter(self, wanted: RankingFilter) -> None:
-        self.table.filter_by(wanted)
-        if self._selected and self.table.chosen_id != self._selected:
-            self.table.choose(self._selected)
+        self.bids.filter_by(wanted)
+        if self._selected and self.bids.chosen_id != self._selected:
+            self.bids.choose(self._selected)
         self._count_rows()
 
     def try_weight(self, criterion: str, percent: float) -> None:
@@ -232,16 +276,17 @@ class RankingPage(QWidget):
         tried = self.session.preview(self._trial.framework)
         self.weights.show_framework(self._trial.framework)
         self._show(tried)
-        if self._kept is not None:
+        if self._hidden:
+            self.weights.effect.show_effect(Effect(HIDDEN, ()), hidden=True)
+        elif self._kept is not None:
             self.weights.effect.show_effect(effect(self._kept, tried))
         if not was_trying:
             self.trying_changed.emit()
 
     def keep(self) -> None:
-        """Make what is tried the evaluation, as one change."""
+        """Make what is tried the evaluation, as one change; it stays a trial if that fails."""
         if self._trial is not None and (command := self._trial.command()) is not None:
-            self._trial = None
-            self.session.do(command)
+            do(self, self.session, command)
 
     def put_back(self) -> None:
         """Forget what is tried."""

@@ -32,6 +32,9 @@ class Tokens:
     bad: str
     track: str
     field: str
+    rail: str
+    rail_text: str
+    rail_chosen: str
     pillars: tuple[str, ...]
 
     def pillar(self, index: int) -> QColor:
@@ -63,6 +66,9 @@ LIGHT = Tokens(
     bad="#B3261E",
     track="#E9ECF1",
     field="#FFFFFF",
+    rail="#0F2B46",
+    rail_text="#C9D6E4",
+    rail_chosen="#27405A",
     pillars=("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"),
 )
 DARK = Tokens(
@@ -78,6 +84,9 @@ DARK = Tokens(
     bad="#FF8A80",
     track="#262C35",
     field="#2A313B",
+    rail="#0B1622",
+    rail_text="#9FB0C2",
+    rail_chosen="#22303D",
     pillars=("#4A90D9", "#3CC2B6", "#C45A94", "#FF9A5C", "#B0B7C3", "#BFA6E8"),
 )
 
@@ -149,7 +158,7 @@ def wear(app: QApplication, scheme: Tokens) -> None:
     app.setPalette(palette)
     # On a dark ground Fusion's frames are all but invisible: fields to type in have their own.
     palette.setColor(QPalette.ColorRole.Base, color(scheme.field))
-    for name in ("QLineEdit", "QAbstractSpinBox"):
+    for name in ("QLineEdit", "QAbstractSpinBox", "QPlainTextEdit", "QCheckBox", "QRadioButton"):
         app.setPalette(palette, name)  # type: ignore[arg-type]  # the stub wants bytes, Qt a str
 
 

@@ -1,26 +1,58 @@
-"""The page before there is anything to show: what to do, in one place."""
+"""The page before an evaluation is open: what to do, and what was left of last time."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gz_eval.desktop import theme
+from gz_eval.desktop.header import ElidedLabel
 
-_INVITATION = "Open the bid workbooks"
+if TYPE_CHECKING:
+    from gz_eval.app.document import Leftover
+
+_INVITATION = "Import bids, or open an evaluation"
 _ADVICE = (
-    "Drop files or a folder here, or choose them. Registers with one row for each bid and forms "
-    "with one workbook for each bid are both read: .xlsx, .xlsm, .xls, .xlsb, .ods and .csv. "
-    "Your files are never changed."
+    "Drop workbooks, a folder or an evaluation here, or choose them. Registers with one row for "
+    "each bid and forms with one workbook for each bid are both read: .xlsx, .xlsm, .xls, .xlsb, "
+    ".ods and .csv. Your workbooks are never changed."
 )
-_READING_ADVICE = "The ranking appears as soon as the bids are read and scored."
+_READING_ADVICE = "This page makes way as soon as it is done."
+_RECENT = 6
+
+
+def _button(words: str, action: QAction) -> QPushButton:
+    button = QPushButton(words)
+    button.setAutoDefault(False)
+    button.setToolTip(action.toolTip())
+    button.clicked.connect(lambda: action.trigger())
+    return button
 
 
 class WelcomePage(QWidget):
-    """Invites to open files, or says that they are being read."""
+    """Invites, or says what is being read. `recover` and `discard` carry a leftover."""
 
-    def __init__(self) -> None:
+    recent_wanted = Signal(object)
+    recover = Signal(object)
+    discard = Signal(object)
+
+    def __init__(self, actions: Sequence[tuple[str, QAction]]) -> None:
+        """`actions`: what to begin with, each with the words on its button."""
         super().__init__()
         self._title = QLabel()
         self._title.setFont(theme.title_font(self))
@@ -29,32 +61,56 @@ class WelcomePage(QWidget):
         self._advice.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         for label in (self._title, self._advice):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.open_files = QPushButton("Open files…")
-        self.open_folder = QPushButton("Open folder…")
-        self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, theme.SMALL, 0, 0)
-        row.setSpacing(theme.SMALL)
-        row.addStretch(1)
-        row.addWidget(self.open_files)
-        row.addWidget(self.open_folder)
-        row.addStretch(1)
+        self.buttons = [_button(words, action) for words, action in actions]
+        self._row = QWidget()
+        grid = QGridLayout(self._row)
+        grid.setContentsMargins(0, theme.SMALL, 0, 0)
+        grid.setSpacing(theme.SMALL)
+        for side in (0, 3):
+            grid.setColumnStretch(side, 1)
+        for number, button in enumerate(self.buttons):
+            grid.addWidget(button, number // 2, 1 + number % 2)
         self._column = QWidget()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.PAGE)
         column.setSpacing(theme.SMALL)
-        for widget in (self._title, self._advice, self._buttons):
+        for widget in (self._title, self._advice, self._row):
             column.addWidget(widget)
-        self._column.setMaximumWidth(theme.letters(self, 80))
-        self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(self._column, 8)
-        across.addStretch(1)
+        self._left = QWidget()
+        self._left_rows = QVBoxLayout(self._left)
+        self._recent = QWidget()
+        self._recent_rows = QVBoxLayout(self._recent)
+        for rows in (self._left_rows, self._recent_rows):
+            rows.setContentsMargins(0, 0, 0, 0)
+            rows.setSpacing(theme.TIGHT)
+        inner = QWidget()
+        middle = QVBoxLayout(inner)
+        middle.setSpacing(theme.PAGE)
+        middle.addStretch(2)
+        for widget in (self._left, self._column, self._recent):
+            widget.setMaximumWidth(theme.letters(self, 84))
+            widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            across = QHBoxLayout()
+            across.addStretch(1)
+            across.addWidget(widget, 8)
+            across.addStretch(1)
+            middle.addLayout(across)
+        middle.addStretch(3)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inner = _Framed(self._column)
         layout = QVBoxLayout(self)
-        layout.addStretch(2)
-        layout.addLayout(across)
-        layout.addStretch(3)
+        layout.setContentsMargins(0, 0, 0, 0)
+        frame = QVBoxLayout(self._inner)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(inner)
+        scroll.setWidget(self._inner)
+        layout.addWidget(scroll)
+        self._left.hide()
+        self._recent.hide()
         self.show_invitation()
 
     def show_invitation(self) -> None:
@@ -66,19 +122,114 @@ class WelcomePage(QWidget):
         self._say(label, _READING_ADVICE, inviting=False)
 
     def _say(self, title: str, advice: str, *, inviting: bool) -> None:
-        self._inviting = inviting
         self._title.setText(title)
         self._advice.setText(advice)
-        self._buttons.setVisible(inviting)
-        self.update()
+        self._row.setVisible(inviting)
+        self._inner.framed = inviting
+        self._inner.update()
+
+    # -- what was there before --------------------------------------------------------------------
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """Offer the evaluations that were open last."""
+        _empty(self._recent_rows)
+        self._recent.setVisible(bool(paths))
+        if not paths:
+            return
+        self._recent_rows.addWidget(self._heading("Open again"))
+        for path in paths[:_RECENT]:
+            line = QHBoxLayout()
+            line.setSpacing(theme.SMALL)
+            open_ = QPushButton(path.stem)
+            open_.setAutoDefault(False)
+            open_.setAccessibleName(f"Open {path.stem}, in {path.parent}")
+            open_.setToolTip(str(path))
+            open_.clicked.connect(lambda _=False, wanted=path: self.recent_wanted.emit(wanted))
+            where = ElidedLabel(8)
+            where.setFont(theme.caption_font(self))
+            where.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+            where.say(str(path.parent))
+            line.addWidget(open_)
+            line.addWidget(where)
+            line.addStretch(1)
+            self._recent_rows.addLayout(line)
+
+    def show_leftovers(self, leftovers: Sequence[tuple[Leftover, str, str]]) -> None:
+        """Offer work that was not closed properly: each with its name and what is said of it."""
+        _empty(self._left_rows)
+        self._left.setVisible(bool(leftovers))
+        for leftover, name, told in leftovers:
+            card = _Card()
+            rows = QVBoxLayout(card)
+            rows.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
+            rows.setSpacing(theme.TIGHT)
+            title = self._heading(f"“{name}” was not closed properly")
+            said = QLabel(told)
+            for label in (title, said):
+                label.setWordWrap(True)
+                label.setTextFormat(Qt.TextFormat.PlainText)
+            open_ = QPushButton("Open it")
+            open_.setAccessibleName(f"Open {name} as it was left")
+            open_.clicked.connect(lambda _=False, one=leftover: self.recover.emit(one))
+            discard = QPushButton("Discard")
+            discard.setAccessibleName(f"Discard the unsaved changes of {name}")
+            discard.clicked.connect(lambda _=False, one=leftover: self.discard.emit(one))
+            line = QHBoxLayout()
+            line.setContentsMargins(0, theme.TIGHT, 0, 0)
+            line.setSpacing(theme.SMALL)
+            for button in (open_, discard):
+                button.setAutoDefault(False)
+                line.addWidget(button)
+            line.addStretch(1)
+            rows.addWidget(title)
+            rows.addWidget(said)
+            rows.addLayout(line)
+            self._left_rows.addWidget(card)
+
+    def _heading(self, words: str) -> QLabel:
+        label = QLabel(words)
+        label.setFont(theme.strong_font(self))
+        return label
+
+
+class _Framed(QWidget):
+    """Draws a dashed frame around a widget in it: it says that things can be dropped here."""
+
+    def __init__(self, around: QWidget) -> None:
+        super().__init__()
+        self._around = around
+        self.framed = True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._inviting:
+        if not self.framed:
             return
-        # A dashed frame says that things can be dropped here.
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = theme.color(theme.tokens(self.palette()).secondary)
         painter.setPen(QPen(line, 1, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(self._column.geometry(), 8, 8)
+        place = self._around.rect()
+        place.moveTo(self._around.mapTo(self, place.topLeft()))
+        painter.drawRoundedRect(place, 8, 8)
         painter.end()
+
+
+class _Card(QWidget):
+    """A surface with a mark at its edge: something waits for an answer."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scheme = theme.tokens(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color(scheme.surface))
+        painter.fillRect(0, 0, 4, self.height(), theme.color(scheme.warning))
+        painter.end()
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (inner := item.layout()) is not None:
+            while (part := inner.takeAt(0)) is not None:
+                if (widget := part.widget()) is not None:
+                    widget.deleteLater()
+            inner.deleteLater()
+        elif (widget := item.widget()) is not None:
+            widget.deleteLater()

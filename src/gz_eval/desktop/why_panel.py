@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,6 +20,7 @@ from gz_eval.app.columns import Tone
 from gz_eval.app.why_text import EvidenceLine, Why
 from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
+from gz_eval.desktop.header import HeaderButton
 from gz_eval.desktop.waterfall import WaterfallView
 
 _CELL, _CORRECT, _OVERRIDE = "cell", "correct", "override"
@@ -40,6 +42,9 @@ class WhyPanel(QWidget):
         super().__init__()
         self._why: Why | None = None
         self._links: tuple[CellRef, ...] = ()
+        self._hidden = False
+        self._lock_button: HeaderButton | None = None
+        self._lock_place = QHBoxLayout()
         self._title = QLabel()
         self._title.setFont(theme.title_font(self))
         self._title.setWordWrap(True)
@@ -72,15 +77,18 @@ class WhyPanel(QWidget):
         standing.setSpacing(theme.SMALL)
         standing.addWidget(self._headline, 1)
         standing.addWidget(self.move_bid, 0, Qt.AlignmentFlag.AlignTop)
-        layout = self._layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SMALL, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.TIGHT)
         layout.addWidget(self._title)
         layout.addWidget(self._subtitle)
+        layout.addLayout(self._lock_place)
         layout.addLayout(standing)
         layout.addWidget(self.waterfall)
         layout.addSpacing(theme.TIGHT)
         layout.addWidget(self.text, 1)
+        self._rest = QWidget()  # keeps what is said at the top while there is no more to say
+        layout.addWidget(self._rest, 1)
         self.setMinimumWidth(theme.letters(self, 32))
         self.show_why(None)
 
@@ -88,23 +96,41 @@ class WhyPanel(QWidget):
         """Show a bid's reasons; None says that a bid is to be selected."""
         if why == self._why and why is not None:
             return
+        self._say_hidden(False)
         same_bid = why is not None and self._why is not None and why.subtitle == self._why.subtitle
         self._why = why
         self.waterfall.setVisible(why is not None)
         self._headline.setVisible(why is not None)
         self.move_bid.setVisible(why is not None)
         self.text.setVisible(why is not None)
+        self._rest.setVisible(why is None)
         if why is None:
             self._title.setText("Why")
             self._subtitle.setText("Select a bid to see why it stands where it does.")
-            self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
             return
-        self._layout.setAlignment(Qt.AlignmentFlag(0))
         self._title.setText(why.title)
         self._subtitle.setText(why.subtitle)
         self._headline.setText(why.headline)
         self.waterfall.show_waterfall(why.waterfall)
         self._fill(keep_place=same_bid)
+
+    def offer_lock(self, lock: QAction) -> None:
+        """Offer to lock the framework while scores are hidden."""
+        button = HeaderButton("Lock the framework…", lock)
+        self._lock_place.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lock_button = button
+        button.setVisible(self._hidden)
+
+    def hide_scores(self, said: str) -> None:
+        """Show nothing of any bid's score, and say why."""
+        self.show_why(None)
+        self._subtitle.setText(said)
+        self._say_hidden(True)
+
+    def _say_hidden(self, hidden: bool) -> None:
+        self._hidden = hidden
+        if self._lock_button is not None:
+            self._lock_button.setVisible(hidden)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

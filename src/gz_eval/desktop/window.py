@@ -1,7 +1,7 @@
-"""The window: header, message, pages, status line. It opens files, exports, and passes things on.
+"""The window: rail, header, message, pages, status line; it passes on what is done to the flows.
 
-Nothing here needs numpy or the evaluation's modules before the first paint: they are imported when
-there is something to show.
+Nothing here needs numpy, the file's format or the evaluation's modules before the first paint: they
+are imported when there is something to show.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSettings, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShortcut
+from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
+    QHBoxLayout,
     QLabel,
     QMainWindow,
     QStackedWidget,
@@ -27,21 +27,22 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.background import BusyLine, Courier
 from gz_eval.desktop.banner import Banner
 from gz_eval.desktop.crash import CrashReporter
+from gz_eval.desktop.document_flow import SUFFIX, DocumentFlow
+from gz_eval.desktop.evaluation_flow import EvaluationFlow
+from gz_eval.desktop.export_flow import ExportFlow
 from gz_eval.desktop.header import HeaderLine
+from gz_eval.desktop.import_flow import ImportFlow
+from gz_eval.desktop.menus import Menus
+from gz_eval.desktop.pages import KINDS, RANKING, Pages
+from gz_eval.desktop.rail import Rail
+from gz_eval.desktop.state_line import show_state
 from gz_eval.desktop.welcome import WelcomePage
 
 if TYPE_CHECKING:
-    from gz_eval.app.session import Session
-    from gz_eval.core.bids import BidSet
-    from gz_eval.core.framework import Framework
     from gz_eval.core.progress import Progress
-    from gz_eval.core.source import CellRef
     from gz_eval.desktop.ranking_page import RankingPage
 
 Result = TypeVar("Result")
-
-_READS = "Bid workbooks (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)"
-_WRITES = "Excel workbook (*.xlsx);;OpenDocument spreadsheet (*.ods);;CSV (*.csv);;JSON (*.json)"
 
 
 class MainWindow(QMainWindow):
@@ -51,210 +52,246 @@ class MainWindow(QMainWindow):
 
     def __init__(self, framework: str, settings: QSettings | None = None) -> None:
         super().__init__()
-        self._framework_name = framework
         self._settings = settings
         self._after_paint: list[Callable[[], None]] = []
         self._painted = False
-        self.session: Session | None = None
-        self.page: RankingPage | None = None
+        self._leaving = False  # whether unsaved work is settled
+        self._asking = False
 
-        self.header = HeaderLine()
-        self.banner = Banner()
-        self.welcome = WelcomePage()
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.welcome)
-        central = QWidget()
-        column = QVBoxLayout(central)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.banner)
-        column.addWidget(self.pages, 1)
-        self.setCentralWidget(central)
-
-        self.account = QLabel()
-        self.account.setContentsMargins(theme.LARGE - theme.TIGHT, 0, 0, theme.TIGHT)
-        self.busy = BusyLine()
-        status = self.statusBar()
-        status.setSizeGripEnabled(False)
-        status.addWidget(self.account)
-        status.addPermanentWidget(self.busy)
+        self.menus = Menus(self, [kind.item for kind in KINDS])
+        self.documents = DocumentFlow(self, framework)
+        self.imports = ImportFlow(self)
+        self.exports = ExportFlow(self)
+        self.evaluation = EvaluationFlow(self)
+        self._lay_out()
 
         self.crashes = CrashReporter(self)
         self._courier = Courier(self)
         self.jobs = Jobs(self._courier.post)
         self.setAcceptDrops(True)
         self._connect()
-        self._name()
+        self.show_state()
         self.resize(1280, 720)
-        if settings is not None and (geometry := settings.value("window/geometry")) is not None:
-            self.restoreGeometry(geometry)
+        if settings is not None:
+            if (geometry := settings.value("window/geometry")) is not None:
+                self.restoreGeometry(geometry)
+            self.menus.rail.setChecked(settings.value("window/rail", True, bool) is not False)
+
+    def _lay_out(self) -> None:
+        menus = self.menus
+        self.rail = Rail([kind.item for kind in KINDS])
+        self.header = HeaderLine(
+            (
+                ("Undo", menus.undo),
+                ("Redo", menus.redo),
+                ("Import bids…", menus.import_files),
+                ("Export shortlist…", menus.export),
+                ("Save", menus.save),
+            )
+        )
+        self.banner = Banner()
+        self.welcome = WelcomePage(
+            (
+                ("Import bids…", menus.import_files),
+                ("Import a folder…", menus.import_folder),
+                ("Open an evaluation…", menus.open),
+                ("New evaluation…", menus.new),
+            )
+        )
+        self.pages = Pages()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.welcome)
+        self.stack.addWidget(self.pages)
+        central = QWidget()
+        across = QHBoxLayout(central)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.banner)
+        column.addWidget(self.stack, 1)
+        across.addLayout(column, 1)
+        self.setCentralWidget(central)
+        self.saved = QLabel()
+        self.account = QLabel()
+        self.busy = BusyLine()
+        status = self.statusBar()
+        status.setSizeGripEnabled(False)
+        for label in (self.saved, self.account):
+            label.setContentsMargins(theme.LARGE - theme.TIGHT, 0, 0, theme.TIGHT)
+            status.addWidget(label)
+        status.addPermanentWidget(self.busy)
 
     def _connect(self) -> None:
-        header = self.header
-        header.open_files.triggered.connect(self.choose_files)
-        header.open_folder.triggered.connect(self.choose_folder)
-        header.undo.triggered.connect(lambda: self.session.undo() if self.session else None)
-        header.redo.triggered.connect(lambda: self.session.redo() if self.session else None)
-        header.export.triggered.connect(self.choose_export)
-        self.welcome.open_files.clicked.connect(self.choose_files)
-        self.welcome.open_folder.clicked.connect(self.choose_folder)
-        find = QShortcut("Ctrl+F", self)
-        find.activated.connect(lambda: self.page.go_to_search() if self.page else None)
+        menus, documents, evaluation = self.menus, self.documents, self.evaluation
+        for action, act in (
+            (menus.new, documents.new),
+            (menus.open, documents.choose_open),
+            (menus.import_files, self.imports.choose_files),
+            (menus.import_folder, self.imports.choose_folder),
+            (menus.save, documents.save),
+            (menus.save_as, documents.choose_save_as),
+            (menus.restore, documents.restore),
+            (menus.export, self.exports.choose),
+            (menus.close, documents.close),
+            (menus.quit, self.close),
+            (menus.undo, evaluation.undo),
+            (menus.redo, evaluation.redo),
+            (menus.find, self.go_to_search),
+            (menus.lock, evaluation.lock),
+            (menus.unlock, evaluation.unlock),
+            (menus.sign_off, evaluation.sign_off),
+            (menus.correct, evaluation.correct),
+            (menus.override_gate, evaluation.override),
+            (menus.move, evaluation.move),
+            (menus.add_record, evaluation.add_record),
+            (menus.person, evaluation.act_as),
+            (menus.keys, self._show_keys),
+            (menus.about, self._show_about),
+        ):
+            action.triggered.connect(lambda _checked=False, act=act: act())
+        menus.blind.triggered.connect(evaluation.set_blind)
+        menus.rail.toggled.connect(lambda on: self.rail.collapse(not on))
+        menus.recent.aboutToShow.connect(self._fill_recent)
+        for key, action in menus.pages.items():
+            action.triggered.connect(lambda _checked=False, key=key: self.go(key))
+        self.rail.wanted.connect(self.pages.go)
+        self.rail.turned.connect(lambda collapsed: menus.rail.setChecked(not collapsed))
+        self.pages.shown.connect(self._mark_page)
+        self.pages.made.connect(self._welcome_page)
+        self.pages.cell_wanted.connect(evaluation.show_cell)
+        self.pages.state_wanted.connect(evaluation.show_past)
+        self.pages.correct_wanted.connect(evaluation.correct_answer)
+        self.pages.override_wanted.connect(evaluation.override_gate)
+        self.pages.move_wanted.connect(evaluation.move_bid)
+        self.welcome.recent_wanted.connect(documents.open)
+        self.welcome.recover.connect(documents.recover)
+        self.welcome.discard.connect(documents.discard)
+        documents.opened.connect(self._show_document)
+        documents.changed.connect(self._refresh)
+        documents.found.connect(self.show_state)
 
     # -- opening ----------------------------------------------------------------------------------
 
-    def choose_files(self) -> None:
-        """Ask for files and read them."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Open bid workbooks", "", _READS)
-        self.open([Path(name) for name in names])
-
-    def choose_folder(self) -> None:
-        """Ask for a folder and read every workbook in it."""
-        if name := QFileDialog.getExistingDirectory(self, "Open a folder of bid workbooks"):
-            self.open([Path(name)])
-
     def open(self, paths: Sequence[Path]) -> None:
-        """Read bids in the background and show them; nothing changes if that fails."""
-        if not paths:
-            return
-        wanted = tuple(paths)
-        name = wanted[0].name or str(wanted[0].resolve().name)
-        title = name if len(wanted) == 1 else f"{name} and {len(wanted) - 1} more"
-        known = self.session.project.framework if self.session is not None else None
-        framework_name = self._framework_name
-
-        def work(progress: Progress) -> tuple[Framework, BidSet]:
-            from gz_eval.app.importing import import_bids
-            from gz_eval.core.framework_file import load_framework
-
-            framework = known if known is not None else load_framework(framework_name)
-            return framework, import_bids(wanted, framework, progress)
-
-        self.banner.hide()
-        self.work_on(f"Reading {title}", work, lambda found: self._show_bids(title, *found))
-        if self.page is None:
-            self.welcome.show_reading(f"Reading {title}")
-
-    def _show_bids(self, title: str, framework: Framework, bids: BidSet) -> None:
-        if not bids.bids:
-            gravest = bids.issues[0] if bids.issues else None
-            self.banner.say(
-                f"No bids were found in {title}.",
-                f"{gravest.message} {gravest.advice}" if gravest else "Choose other files.",
-            )
-            return
-        from gz_eval.app.session import Session
-        from gz_eval.core.commands import ImportBids
-        from gz_eval.core.project import Project
-
-        command = ImportBids(bids)
-        if self.session is None:
-            self.session = Session(Project(framework))
-            self.session.do(command)
-            self.session.subscribe(self._refresh)
-            self._show_page(self.session)
-            self._refresh()
+        """Open an evaluation, or import workbooks: what was dropped, or named at the start."""
+        evaluations = [path for path in paths if path.suffix.casefold() == SUFFIX]
+        if not evaluations:
+            self.imports.add(paths)
+        elif len(paths) == 1:
+            self.documents.open(evaluations[0])
         else:
-            self.session.do(command)
-        self._name(title)
+            self.banner.say(
+                "An evaluation is opened by itself.",
+                f"Open {evaluations[0].name} first, then import the workbooks.",
+            )
 
-    def _show_page(self, session: Session) -> None:
-        from gz_eval.desktop.ranking_page import RankingPage
+    def start(self, paths: Sequence[Path]) -> None:
+        """Begin, once the window has been seen: look for what was left, open what was named."""
+        self.documents.look_for_leftovers()
+        self.open(paths)
 
-        self.page = RankingPage(session)
-        self.page.cell_wanted.connect(self.show_cell)
-        if self._settings is not None:
-            self.page.restore(self._settings)
-        self.pages.addWidget(self.page)
-        self.pages.setCurrentWidget(self.page)
-        self.page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _show_document(self) -> None:
+        """Another document is open, or none any more."""
+        document = self.documents.document
+        self.pages.open(document)
+        self.rail.show_chosen("")
+        if document is None:
+            self.stack.setCurrentWidget(self.welcome)
+        else:
+            self.pages.go(RANKING)
+            self.stack.setCurrentWidget(self.pages)
+            if (ranking := self.ranking) is not None:
+                ranking.enter()
+        self.show_state()
 
     def _refresh(self) -> None:
-        """Show the session after a change."""
-        if self.session is None or self.page is None:
-            return
-        self.page.refresh()
-        self.account.setText(self.session.project.bids.account)
-        self.header.show_history(self.session.undo_sentence, self.session.redo_sentence)
+        """Show the document after a change."""
+        document = self.documents.document
+        if document is not None:
+            self.documents.remember_person(document.session.person)
+        self.pages.refresh()
+        self.show_state()
 
-    def _name(self, title: str = "") -> None:
-        self.header.export.setEnabled(self.session is not None)
-        self.header.title.say(title or "gz_eval")
-        self.setWindowTitle(f"{title} – gz_eval" if title else "gz_eval")
-        if self.session is None:
-            self.header.subtitle.say("Evaluation of bids")
-            return
-        framework = self.session.project.framework
-        weights = f" · {framework.status} weights" if framework.status else ""
-        self.header.subtitle.say(f"{framework.title}{weights}")
+    def show_state(self) -> None:
+        """Say what is open and how it stands, and offer what can be done with it."""
+        show_state(self)
 
-    # -- exporting and showing sources ------------------------------------------------------------
+    # -- pages ------------------------------------------------------------------------------------
 
-    def choose_export(self) -> None:
-        """Ask where to, and write the ranking there."""
-        if self.page is not None and self.page.trying:
-            self.banner.say(
-                "There is a change of weights that is neither kept nor put back.",
-                "Choose Keep or Put back first, then save the shortlist.",
-            )
-            return
-        name, _ = QFileDialog.getSaveFileName(self, "Save shortlist", "shortlist.xlsx", _WRITES)
-        if name:
-            self.export(Path(name))
+    @property
+    def ranking(self) -> RankingPage | None:
+        """The ranking page of the open evaluation; None before it was shown."""
+        page = self.pages.page(RANKING)
+        if page is None:
+            return None
+        from gz_eval.desktop.ranking_page import RankingPage
 
-    def export(self, path: Path) -> None:
-        """Write the ranking as it is kept, in the background."""
-        if self.session is None:
-            return
-        evaluation, bids = self.session.evaluation, self.session.project.bids
+        return page if isinstance(page, RankingPage) else None
 
-        def work(progress: Progress) -> Path:
-            from gz_eval.export import write
+    @property
+    def selected_bid(self) -> str:
+        """The id of the selected bid; empty when none is."""
+        return ranking.selected if (ranking := self.ranking) is not None else ""
 
-            progress(f"Writing {path.name}", 0, 0)
-            write(evaluation, bids, path)
-            return path
+    def go(self, key: str) -> None:
+        """Go to a page, and into it."""
+        self.pages.go(key)
+        page = self.pages.page(key)
+        if page is not None and (enter := getattr(page, "enter", None)) is not None:
+            enter()
 
-        self.banner.hide()
-        self.work_on(
-            f"Writing {path.name}",
-            work,
-            lambda written: self.banner.say(f"Saved {written}.", bad=False),
-        )
+    def show_ranking(self) -> None:
+        """Go to the ranking, where new bids are to be seen."""
+        self.go(RANKING)
 
-    def show_cell(self, cell: CellRef) -> None:
-        """Open the workbook a value came from, and say which cell to look at."""
-        from PySide6.QtGui import QDesktopServices
+    def go_to_search(self) -> None:
+        """Go to the search box of the page that is shown."""
+        page = self.pages.page(self.pages.key)
+        if page is not None and (search := getattr(page, "go_to_search", None)) is not None:
+            search()
 
-        if self.session is None:
-            return
-        paths = {file.name: file.path for file in self.session.project.bids.files}
-        path = Path(paths.get(cell.sheet.file, cell.sheet.file))
-        sheet = f", sheet {cell.sheet.sheet}" if cell.sheet.sheet else ""
-        opened = path.is_file() and QDesktopServices.openUrl(
-            QUrl.fromLocalFile(str(path.resolve()))
-        )
-        if opened:
-            self.banner.say(f"Opened {path.name}: look at cell {cell.address}{sheet}.", bad=False)
-        else:
-            self.banner.say(
-                f"{path.name} could not be opened here.",
-                f"Open it yourself and look at cell {cell.address}{sheet}.",
-            )
+    def _mark_page(self, key: str) -> None:
+        self.rail.show_chosen(key)
+        self.menus.pages[key].setChecked(True)
+
+    def _welcome_page(self, page: object) -> None:
+        """A page was made."""
+        from gz_eval.desktop.ranking_page import RankingPage
+
+        if isinstance(page, RankingPage):
+            page.offer(self.menus.import_files, self.menus.import_folder, self.menus.lock)
+            page.bid_chosen.connect(lambda _bid: self.show_state())
+            if self._settings is not None:
+                page.restore(self._settings)
 
     # -- work in the background -------------------------------------------------------------------
 
     def work_on(
-        self, label: str, work: Callable[[Progress], Result], done: Callable[[Result], None]
+        self,
+        label: str,
+        work: Callable[[Progress], Result],
+        done: Callable[[Result], None],
+        refused: Callable[[UserError], bool] = lambda _error: False,
     ) -> None:
-        """Do `work` off this thread and hand what it computed to `done` on it."""
+        """Do `work` off this thread and hand what it computed to `done` on it.
+
+        `refused` is asked first about a `UserError`: True when it was dealt with.
+        """
 
         def finish(result: Result) -> None:
             done(result)
             self._over()
 
-        job = self.jobs.start(label, work, finish, self._failed, self._over, self.busy.report)
+        def fail(error: Exception) -> None:
+            if isinstance(error, UserError) and refused(error):
+                self._over()
+            else:
+                self._failed(error)
+
+        job = self.jobs.start(label, work, finish, fail, self._over, self.busy.report)
         self.busy.follow(job)
 
     def _failed(self, error: Exception) -> None:
@@ -269,9 +306,30 @@ class MainWindow(QMainWindow):
             self.busy.follow(self.jobs.open[0])
         else:
             self.busy.finish()
-            if self.page is None:
-                self.welcome.show_invitation()
+            self.welcome.show_invitation()
         self.settled.emit()
+
+    # -- help -------------------------------------------------------------------------------------
+
+    def _fill_recent(self) -> None:
+        menu = self.menus.recent
+        menu.clear()
+        for path in self.documents.settings.recent:
+            action = menu.addAction(path.stem.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.documents.open(path))
+        if menu.isEmpty():
+            menu.addAction("None yet").setEnabled(False)
+
+    def _show_keys(self) -> None:
+        from gz_eval.desktop.help_dialogs import TextDialog, keys_text
+
+        TextDialog(self, "Keyboard shortcuts", keys_text(self.menus.listed)).open()
+
+    def _show_about(self) -> None:
+        from gz_eval.desktop.help_dialogs import TextDialog, about_text
+
+        TextDialog(self, "About gz_eval", about_text()).open()
 
     # -- events -----------------------------------------------------------------------------------
 
@@ -300,10 +358,25 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._asking = True
+        if not self._leaving:
+            self.documents.leave(self._leave)
+        self._asking = False
+        if not self._leaving:  # the person would rather stay, or the work is being saved
+            event.ignore()
+            return
         if self._settings is not None:
             self._settings.setValue("window/geometry", self.saveGeometry())
-            if self.page is not None:
-                self.page.remember(self._settings)
+            self._settings.setValue("window/rail", not self.rail.collapsed)
+            if (ranking := self.ranking) is not None:
+                ranking.remember(self._settings)
         self.hide()  # waiting for the worker to stop must not look like a window that hangs
         self.jobs.close()
+        self.documents.drop()
         super().closeEvent(event)
+
+    def _leave(self) -> None:
+        """What becomes of unsaved work is settled: close."""
+        self._leaving = True
+        if not self._asking:
+            self.close()

@@ -1,0 +1,52 @@
+"""What a list of bids says while scores are hidden: who bids, and nothing that ranks them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gz_eval.app.columns import Column, Tone
+from gz_eval.app.ranking_rows import RankingFilter, region_name
+from gz_eval.core.bids import BidSet
+
+
+@dataclass(frozen=True, slots=True)
+class BlindRow:
+    """One bid, in the order in which it was imported. `haystack` is what the search looks in."""
+
+    id: str
+    name: str
+    region: str
+    file: str
+    haystack: str
+
+
+BLIND_COLUMNS: tuple[Column[BlindRow], ...] = (
+    Column("Reference", lambda row: row.id, tone=lambda _row: Tone.SECONDARY),
+    Column("Bid", lambda row: row.name, tooltip=lambda row: f"{row.name}\n{row.id}"),
+    Column("Region", lambda row: row.region, tone=lambda _row: Tone.SECONDARY),
+    Column("From", lambda row: row.file, tone=lambda _row: Tone.SECONDARY),
+)
+
+
+def blind_rows(bids: BidSet) -> tuple[BlindRow, ...]:
+    """One row for each bid."""
+    rows = []
+    for bid in bids.bids:
+        region = region_name(bid.region)
+        haystack = f"{bid.id}\n{bid.name}\n{region}".casefold()
+        rows.append(BlindRow(bid.id, bid.name, region, bid.source.sheet.file, haystack))
+    return tuple(rows)
+
+
+def blind_filter_shows(wanted: RankingFilter, row: BlindRow) -> bool:
+    """Whether a row passes what of a filter says nothing of gates and standings."""
+    return (not wanted.region or row.region == wanted.region) and all(
+        word in row.haystack for word in wanted.text.casefold().split()
+    )
+
+
+def blind_count_line(count: int, shown: int) -> str:
+    """Such as "214 bids, not ranked yet"; with a filter, "12 of 214 bids"."""
+    if shown != count:
+        return f"{shown:,} of {count:,} bids"
+    return f"{count:,} {'bid' if count == 1 else 'bids'}, not ranked yet"

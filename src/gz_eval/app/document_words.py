@@ -1,0 +1,38 @@
+"""What is said of an evaluation as a file: whether it is saved, and what was left of one."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gz_eval.app.moments import moment_in_words
+
+if TYPE_CHECKING:
+    from gz_eval.app.document import Leftover
+
+
+def saved_line(path: Path | None, unsaved: bool, read_only: str, saved_at: datetime | None) -> str:
+    """Whether the work is in its file. `saved_at` is the last save since it was opened, local."""
+    if read_only:
+        return "Read-only: nothing can be changed"
+    if unsaved:
+        return "Changes not yet saved to file – safe on this computer"
+    if path is None:
+        return "Not saved to a file yet"
+    return f"Saved at {saved_at:%H:%M}" if saved_at is not None else "All changes are saved"
+
+
+def size_in_words(size: int) -> str:
+    """The size of a file in bytes, such as "1.4 MB"."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000)):,} kB"
+    return f"{size / 1_000_000:,.1f} MB"
+
+
+def leftover_line(leftover: Leftover, zone: tzinfo | None = None) -> str:
+    """What was done last, when, and how much of it is in no file."""
+    count = leftover.count_unsaved
+    noun = "change is" if count == 1 else "changes are"
+    when = moment_in_words(leftover.last_at, zone)
+    return f"{count:,} {noun} in no file yet. Last change: {leftover.last_sentence}, {when}."

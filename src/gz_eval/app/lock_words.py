@@ -1,0 +1,49 @@
+"""What is said of the lock on a framework: one line for a header, and all of it for who asks."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from gz_eval.app.moments import day_of, moment_in_words
+from gz_eval.core.permission import changes_since_lock
+from gz_eval.core.project import Project
+from gz_eval.core.wording import sentence
+
+HIDDEN = "Scores are hidden until the framework is locked."
+
+
+def lock_line(project: Project, zone: tzinfo | None = None) -> str:
+    """Such as "Locked 14 June 2012 by A. Official"; with the first change since, if any."""
+    if project.lock is None:
+        return "Not locked; scores hidden" if project.scores_hidden else "Not locked"
+    changes = changes_since_lock(project)
+    if not changes:
+        stamp = project.lock.stamp
+        return f"Locked {day_of(stamp.at, zone)} by {stamp.by.name}"
+    more = f" and {len(changes) - 1:,} more" if len(changes) > 1 else ""
+    return f"Locked; changed since: {changes[0]}{more}"
+
+
+def lock_note(project: Project, zone: tzinfo | None = None) -> str:
+    """The same beside a ranking, where there is less room; empty while it is not locked."""
+    if project.lock is None:
+        return ""
+    count = len(changes_since_lock(project))
+    if not count:
+        return lock_line(project, zone)
+    return f"Locked; {count:,} {'change' if count == 1 else 'changes'} since"
+
+
+def lock_details(project: Project, zone: tzinfo | None = None) -> str:
+    """Who locked the framework, when and why, and every change since, a line each."""
+    if project.lock is None:
+        if project.scores_hidden:
+            return HIDDEN
+        return "Weights, value functions, gates and rules can be changed without a reason."
+    stamp = project.lock.stamp
+    lines = [f"Locked on {moment_in_words(stamp.at, zone)} by {stamp.by}."]
+    if stamp.reason:
+        lines.append(sentence(stamp.reason))
+    if changes := changes_since_lock(project):
+        lines += ["Changed since:", *changes]
+    return "\n".join(lines)

@@ -1,0 +1,362 @@
+"""The evaluation as a file: new, open, save, close, and every question that can come of it.
+
+Files are read and written off the interface thread. One document is open at a time; leaving it asks
+about work that is not in its file yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from gz_eval.core.errors import UserError
+from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
+
+if TYPE_CHECKING:
+    from gz_eval.app.document import Document, Leftover
+    from gz_eval.app.folders import Folders
+    from gz_eval.app.settings import Settings
+    from gz_eval.core.people import Person
+    from gz_eval.core.progress import Progress
+    from gz_eval.desktop.window import MainWindow
+
+SUFFIX = ".gzeval"
+_FILES = f"Evaluations (*{SUFFIX})"
+
+
+def _nothing() -> None:
+    """What follows when nothing does."""
+
+
+class DocumentFlow(QObject):
+    """Holds the open document. `opened` is sent when another one is open, or none any more."""
+
+    opened = Signal()
+    changed = Signal()
+    found = Signal()
+
+    def __init__(self, window: MainWindow, framework: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._framework = framework
+        self._folders: Folders | None = None
+        self._settings: Settings | None = None
+        self.document: Document | None = None
+        self.saved_at: datetime | None = None
+        self.leftovers: tuple[Leftover, ...] = ()
+
+    # -- what is kept beside the evaluations ------------------------------------------------------
+
+    @property
+    def folders(self) -> Folders:
+        """Where this person's settings and unsaved work are."""
+        if self._folders is None:
+            from gz_eval.app.folders import Folders
+
+            self._folders = Folders.of_user()
+        return self._folders
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered of this person."""
+        if self._settings is None:
+            from gz_eval.app.settings import Settings
+
+            self._settings = Settings.load(self.folders)
+        return self._settings
+
+    @property
+    def has_settings(self) -> bool:
+        """Whether the settings were read already: not before the window was seen."""
+        return self._settings is not None
+
+    @property
+    def person(self) -> Person:
+        """Who acts: as the open evaluation has it, or else as remembered."""
+        if self.document is not None:
+            return self.document.session.person
+        return self.settings.person()
+
+    def remember_person(self, person: Person) -> None:
+        """Have this person act from now on, in later evaluations too."""
+        if self.document is not None:
+            self.document.session.person = person
+        if (self.settings.person_name, self.settings.person_role) != (person.name, person.role):
+            self._settings = self.settings.acting(person)
+            self._settings.save(self.folders)
+
+    def _remember_path(self, path: Path | None) -> None:
+        if path is not None:
+            self._settings = self.settings.with_recent(path)
+            self._settings.save(self.folders)
+
+    # -- opening ----------------------------------------------------------------------------------
+
+    def start(
+        self,
+        framework: str = "",
+        blind: bool = False,
+        then: Callable[[Document], None] = lambda _document: None,
+    ) -> None:
+        """Start a new evaluation; `then` gets it once it is open."""
+        name, folders, person = framework or self._framework, self.folders, self.person
+
+        def work(progress: Progress) -> Document:
+            from gz_eval.app.document import Document
+            from gz_eval.core.framework_file import load_framework
+
+            progress("Starting an evaluation", 0, 0)
+            return Document.new(load_framework(name), folders, person, blind=blind)
+
+        def done(document: Document) -> None:
+            self._take(document)
+            then(document)
+
+        self._window.banner.hide()
+        self._window.work_on("Starting an evaluation", work, done)
+
+    def new(self) -> None:
+        """Ask what by, and start a new evaluation."""
+        self.leave(self._ask_new)
+
+    def _ask_new(self) -> None:
+        from gz_eval.desktop.new_dialog import NewDialog
+
+        dialog = NewDialog(self._window, self._framework)
+        if dialog.exec():
+            self.start(dialog.framework, dialog.blind.isChecked())
+        dialog.deleteLater()
+
+    def choose_open(self) -> None:
+        """Ask which evaluation, and open it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open an evaluation", "", _FILES)
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> None:
+        """Open an evaluation; asks about the one that is open, and what to do if it is held."""
+        self.leave(lambda: self._open(path))
+
+    def _open(self, path: Path, way: str = "") -> None:
+        folders, person = self.folders, self.person
+
+        def work(progress: Progress) -> Document:
+            from gz_eval.app.document import Document
+
+            progress(f"Opening {path.name}", 0, 0)
+            if way == "copy":
+                return Document.open_copy(path, folders, person)
+            return Document.open(path, folders, person, read_only=way == "read-only")
+
+        def done(document: Document) -> None:
+            self._take(document)
+            if way != "copy":
+                self._remember_path(path)
+            self.changed.emit()
+
+        self._window.banner.hide()
+        self._window.work_on(
+            f"Opening {path.name}", work, done, lambda error: self._held(error, path)
+        )
+
+    def _held(self, error: UserError, path: Path) -> bool:
+        from gz_eval.app.document import HeldByOther
+
+        if not isinstance(error, HeldByOther):
+            return False
+        way = choose(
+            self._window,
+            "Somebody else has it open",
+            f"{path.stem} is open elsewhere: {error.holder}.",
+            "Read-only lets you look and export. A copy is yours alone to change, and has to be "
+            "saved to a file of its own.",
+            (Choice("read-only", "Open read-only"), Choice("copy", "Open a copy"), CANCEL),
+        )
+        if way:
+            self._open(path, way)
+        return True
+
+    def _take(self, document: Document) -> None:
+        """Show a document in place of the one that was open, which was left already."""
+        if self.document is not None:
+            self.document.close()
+        self.document = document
+        self.saved_at = None
+        document.session.subscribe(self.changed.emit)
+        self.opened.emit()
+
+    # -- saving -----------------------------------------------------------------------------------
+
+    def save(self, then: Callable[[], None] = _nothing) -> None:
+        """Save to the document's file, asking for one where it has none."""
+        document = self.document
+        if document is None:
+            return
+        if document.path is None or document.read_only:
+            self.choose_save_as(then)
+        else:
+            self._save(document, document.path, then, document.save)
+
+    def choose_save_as(self, then: Callable[[], None] = _nothing) -> None:
+        """Ask where to, and save there."""
+        if self.document is None:
+            return
+        suggested = str(self.document.path or f"{self.document.name}{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save as", suggested, _FILES)
+        if name:
+            path = Path(name)
+            self.save_as(path if path.suffix else path.with_suffix(SUFFIX), then)
+
+    def save_as(self, path: Path, then: Callable[[], None] = _nothing) -> None:
+        """Save to another file, which is the document's from now on."""
+        if (document := self.document) is not None:
+            self._save(document, path, then, lambda: document.save_as(path))
+
+    def _save(
+        self, document: Document, path: Path, then: Callable[[], None], write: Callable[[], None]
+    ) -> None:
+        def work(progress: Progress) -> None:
+            progress(f"Saving {path.name}", 0, 0)
+            write()
+
+        def done(_nothing: None) -> None:
+            self.saved_at = datetime.now().astimezone()
+            self._remember_path(document.path)
+            self.changed.emit()
+            then()
+
+        self._window.banner.hide()
+        self._window.work_on(
+            f"Saving {path.name}",
+            work,
+            done,
+            lambda error: self._changed_elsewhere(error, document, path, then),
+        )
+
+    def _changed_elsewhere(
+        self, error: UserError, document: Document, path: Path, then: Callable[[], None]
+    ) -> bool:
+        from gz_eval.app.document import ChangedElsewhere
+
+        if not isinstance(error, ChangedElsewhere):
+            return False
+        answer = choose(
+            self._window,
+            "The file was changed by somebody else",
+            error.what,
+            "Save your work as another file to keep both. If you replace it, the other version is "
+            "kept in the backups.",
+            (Choice("as", "Save as another file…"), Choice("replace", "Replace it"), CANCEL),
+        )
+        if answer == "as":
+            self.choose_save_as(then)
+        elif answer:
+            self._save(document, path, then, lambda: document.save(overwrite=True))
+        return True
+
+    # -- leaving ----------------------------------------------------------------------------------
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on with `then`, once the person has said what becomes of unsaved work."""
+        document = self.document
+        if document is None or not document.unsaved:
+            then()
+            return
+        answer = choose(
+            self._window,
+            "Save your changes?",
+            f"“{document.name}” has changes that are not in its file yet.",
+            "They are lost if you do not save them.",
+            (Choice("save", "Save"), Choice("drop", "Don’t save"), CANCEL),
+        )
+        if answer == "save":
+            self.save(then)
+        elif answer == "drop":
+            then()
+
+    def close(self) -> None:
+        """Close the document, asking about unsaved work; the window stays."""
+        self.leave(self.drop)
+
+    def drop(self) -> None:
+        """Close the document as it is."""
+        if self.document is not None:
+            self.document.close()
+            self.document = None
+            self.saved_at = None
+            self.opened.emit()
+
+    # -- what was left, and backups ---------------------------------------------------------------
+
+    def look_for_leftovers(self) -> None:
+        """Look for work that was not closed properly, and say `found`."""
+        folders = self.folders
+        self._settings = self.settings
+
+        def work(_progress: Progress) -> tuple[Leftover, ...]:
+            from gz_eval.app.document import leftovers
+
+            return leftovers(folders)
+
+        def done(left: tuple[Leftover, ...]) -> None:
+            self.leftovers = left
+            self.found.emit()
+
+        self._window.work_on("Looking for unsaved work", work, done)
+
+    def recover(self, leftover: Leftover) -> None:
+        """Open what was left, as it was after its last change."""
+        folders, person = self.folders, self.person
+
+        def work(progress: Progress) -> Document:
+            from gz_eval.app.document import Document
+
+            progress(f"Opening {leftover.name}", 0, 0)
+            return Document.recover(leftover, folders, person)
+
+        def done(document: Document) -> None:
+            self.leftovers = tuple(one for one in self.leftovers if one is not leftover)
+            self._take(document)
+            self.found.emit()
+
+        self.leave(lambda: self._window.work_on(f"Opening {leftover.name}", work, done))
+
+    def discard(self, leftover: Leftover) -> None:
+        """Throw away what was left, if the person means it."""
+        answer = choose(
+            self._window,
+            "Discard unsaved work?",
+            f"The unsaved changes of “{leftover.name}” would be lost for good.",
+            "A file that was saved is not touched.",
+            (Choice("discard", "Discard the changes"), CANCEL),
+        )
+        if answer:
+            from gz_eval.app.document import discard
+
+            discard(leftover)
+            self.leftovers = tuple(one for one in self.leftovers if one is not leftover)
+            self.found.emit()
+
+    def restore(self) -> None:
+        """Ask which backup, and open it as an unsaved copy."""
+        if (document := self.document) is None:
+            return
+        from gz_eval.desktop.backup_dialog import pick_backup
+
+        backup = pick_backup(self._window, document.name, document.backups())
+        if backup is None:
+            return
+        folders, person, name = self.folders, self.person, document.name
+
+        def work(progress: Progress) -> Document:
+            from gz_eval.app.document import Document
+
+            progress(f"Opening a backup of {name}", 0, 0)
+            return Document.restore(backup, folders, person)
+
+        self.leave(lambda: self._window.work_on(f"Opening a backup of {name}", work, self._take))

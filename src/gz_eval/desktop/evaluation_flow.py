@@ -1,0 +1,185 @@
+"""What is done with the open evaluation from the menu: lock, blind set-up, sign-off, overrides.
+
+Each asks in a dialog of its own; the change itself goes by `doing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from gz_eval.core.errors import UserError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from gz_eval.app.session import Session
+    from gz_eval.core.command import Command
+    from gz_eval.core.source import CellRef
+    from gz_eval.desktop.window import MainWindow
+
+
+class EvaluationFlow:
+    """Acts on the session of the window's document; does nothing while none is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    @property
+    def _session(self) -> Session | None:
+        document = self._window.documents.document
+        return document.session if document is not None else None
+
+    def _do(self, command: Command) -> None:
+        from gz_eval.desktop.doing import do
+
+        if (session := self._session) is not None:
+            do(self._window, session, command)
+            self._window.show_state()
+
+    def _ask(self, make: Callable[[Session], QDialog]) -> None:
+        """Open a dialog that acts by itself; say what stops it where it cannot be."""
+        if (session := self._session) is None:
+            return
+        try:
+            dialog = make(session)
+        except UserError as error:
+            self._window.banner.say(error.what, error.advice)
+            return
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # -- going back and forth ---------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        from gz_eval.desktop.doing import undo
+
+        if (session := self._session) is not None:
+            undo(self._window, session)
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        from gz_eval.desktop.doing import redo
+
+        if (session := self._session) is not None:
+            redo(self._window, session)
+
+    # -- governance -------------------------------------------------------------------------------
+
+    def lock(self) -> None:
+        """Lock the framework; a change of weights that is being tried has to be settled first."""
+        from gz_eval.core.governance_commands import LockFramework
+
+        page = self._window.ranking
+        if page is not None and page.trying:
+            self._window.banner.say(
+                "There is a change of weights that is neither kept nor put back.",
+                "Choose Keep or Put back first, then lock the framework.",
+            )
+            return
+        self._do(LockFramework())
+
+    def unlock(self) -> None:
+        """Take the lock off."""
+        from gz_eval.core.governance_commands import UnlockFramework
+
+        self._do(UnlockFramework())
+
+    def set_blind(self, on: bool) -> None:
+        """Hide scores until the framework is locked, or stop hiding them."""
+        from gz_eval.core.governance_commands import SetBlind
+
+        self._do(SetBlind(on))
+
+    def sign_off(self) -> None:
+        """Sign off the ranking as it stands."""
+        from gz_eval.desktop.sign_off_dialog import SignOffDialog
+
+        self._ask(lambda session: SignOffDialog(session, self._window))
+
+    def add_record(self) -> None:
+        """Write into a log."""
+        from gz_eval.desktop.record_dialog import RecordDialog
+
+        self._ask(lambda session: RecordDialog(session, parent=self._window))
+
+    # -- overriding -------------------------------------------------------------------------------
+
+    def correct(self) -> None:
+        """Correct an answer of the selected bid, asking which."""
+        from gz_eval.app.override_choices import answer_choices
+
+        self._pick("Correct an answer", "Which answer of {}?", answer_choices, self.correct_answer)
+
+    def correct_answer(self, bid: str, field: str) -> None:
+        """Correct a bid's answer to a field."""
+        from gz_eval.desktop.override_dialogs import CorrectAnswerDialog
+
+        self._ask(lambda session: CorrectAnswerDialog(session, bid, field, self._window))
+
+    def override(self) -> None:
+        """Override a gate of the selected bid, asking which."""
+        from gz_eval.app.override_choices import gate_choices
+
+        self._pick("Override a gate", "Which gate of {}?", gate_choices, self.override_gate)
+
+    def override_gate(self, bid: str, gate: str) -> None:
+        """Override a gate of a bid."""
+        from gz_eval.desktop.override_dialogs import OverrideGateDialog
+
+        self._ask(lambda session: OverrideGateDialog(session, bid, gate, self._window))
+
+    def _pick(
+        self,
+        title: str,
+        asked: str,
+        choices_of: Callable[[Session, str], tuple[str, tuple[tuple[str, str], ...]]],
+        act: Callable[[str, str], None],
+    ) -> None:
+        from gz_eval.desktop.pick_dialog import pick
+
+        bid, session = self._window.selected_bid, self._session
+        if not bid or session is None:
+            return
+        name, choices = choices_of(session, bid)
+        if not choices:
+            self._window.banner.say("The framework has no gates.", "There is nothing to override.")
+        elif key := pick(self._window, title, asked.format(name), choices):
+            act(bid, key)
+
+    def move(self) -> None:
+        """Move the selected bid on the shortlist."""
+        if bid := self._window.selected_bid:
+            self.move_bid(bid)
+
+    def move_bid(self, bid: str) -> None:
+        """Move a bid on the shortlist."""
+        from gz_eval.desktop.override_dialogs import MoveBidDialog
+
+        self._ask(lambda session: MoveBidDialog(session, bid, self._window))
+
+    # -- looking ----------------------------------------------------------------------------------
+
+    def act_as(self) -> None:
+        """Say who acts from now on."""
+        from gz_eval.desktop.person_dialog import ask_person
+
+        person = ask_person(self._window, self._window.documents.person)
+        if person is not None:
+            self._window.documents.remember_person(person)
+            self._window.show_state()
+
+    def show_past(self, number: int) -> None:
+        """Show the evaluation as it was after an entry of the history."""
+        from gz_eval.desktop.state_dialog import StateDialog
+
+        self._ask(lambda session: StateDialog(session, number, self._window))
+
+    def show_cell(self, cell: CellRef) -> None:
+        """Show the cell a value came from, as it was in the workbook that was imported."""
+        from gz_eval.desktop.source_dialog import SourceDialog
+
+        document = self._window.documents.document
+        if document is not None:
+            self._ask(lambda _session: SourceDialog(document, cell, self._window))

@@ -1,0 +1,84 @@
+"""Help that fits on a page: every key of the window, and what gz_eval is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import qVersion
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+import gz_eval
+from gz_eval.desktop import theme
+
+_MORE_KEYS = (
+    ("Ranking", "Keep the weights that are being tried", "Ctrl+Return"),
+    ("Ranking", "Put the weights back", "Ctrl+Backspace"),
+    ("Everywhere", "Go to the next part of the page, or the one before", "Tab, Shift+Tab"),
+    ("Everywhere", "Go from row to row, from page to page", "Up, Down"),
+    ("Everywhere", "Close a dialog without doing anything", "Esc"),
+)
+
+
+class TextDialog(QDialog):
+    """A text to read, scroll and copy from."""
+
+    def __init__(self, parent: QWidget | None, title: str, html: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName(title)
+        self.text.setTabChangesFocus(True)
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.document().setDefaultStyleSheet(
+            "h3 { margin: 12px 0 4px 0; } td { padding: 2px 16px 2px 0; } p { margin: 0 0 8px 0; }"
+        )
+        self.text.setHtml(html)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(box)
+        self.resize(theme.letters(self, 84), theme.em(self) * 30)
+
+
+def keys_text(listed: Sequence[tuple[str, Sequence[QAction]]]) -> str:
+    """Every action that has keys, by menu, as HTML."""
+    parts = []
+    for title, actions in listed:
+        rows = "".join(_row(_words(action), _keys(action)) for action in actions if _keys(action))
+        if rows:
+            parts.append(f"<h3>{escape(title)}</h3><table>{rows}</table>")
+    for group in dict.fromkeys(group for group, _, _ in _MORE_KEYS):
+        rows = "".join(_row(what, keys) for where, what, keys in _MORE_KEYS if where == group)
+        parts.append(f"<h3>{escape(group)}</h3><table>{rows}</table>")
+    return "".join(parts)
+
+
+def _row(what: str, keys: str) -> str:
+    return f"<tr><td width='62%'>{escape(what)}</td><td>{escape(keys)}</td></tr>"
+
+
+def _words(action: QAction) -> str:
+    return action.text().split(":")[0].replace("&", "").rstrip("…")
+
+
+def _keys(action: QAction) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(keys.toString(native) for keys in action.shortcuts())
+
+
+def about_text() -> str:
+    """Version and licences, as HTML."""
+    return (
+        f"<h3>gz_eval {escape(gz_eval.__version__)}</h3>"
+        "<p>Evaluates bids for AI Growth Zones against published criteria, and shows why.</p>"
+        "<p>Evaluations stay on this computer: gz_eval sends nothing anywhere.</p>"
+        "<h3>Licences</h3>"
+        f"<p>Qt {escape(qVersion())} and PySide6: GNU Lesser General Public License, version 3. "
+        "NumPy, pandas and XlsxWriter: BSD. openpyxl, python-calamine, RapidFuzz, cattrs and "
+        "platformdirs: MIT. defusedxml and matplotlib: Python Software Foundation License, and "
+        "one based on it. gz_eval itself: MIT.</p>"
+    )

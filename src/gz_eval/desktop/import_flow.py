@@ -1,0 +1,132 @@
+"""Bids coming in: from files and folders, chosen or dropped, into the evaluation that is open.
+
+A file is read and made ready off the interface thread; the change itself is one command on it. If
+the evaluation changed in between, the file is read again for what it is now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from gz_eval.core.errors import UserError
+from gz_eval.desktop.choice_dialog import Choice, choose
+
+if TYPE_CHECKING:
+    from gz_eval.app.document import Document
+    from gz_eval.core.commands import ImportBids
+    from gz_eval.core.progress import Progress
+    from gz_eval.core.project import Project
+    from gz_eval.desktop.window import MainWindow
+
+_READS = "Bid workbooks (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)"
+
+
+class ImportFlow:
+    """Reads bids into the open evaluation; a new one is started when none is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def choose_files(self) -> None:
+        """Ask for files and read them."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Import bids", "", _READS)
+        self.add([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and read every workbook in it."""
+        if name := QFileDialog.getExistingDirectory(self._window, "Import a folder of workbooks"):
+            self.add([Path(name)])
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read bids in the background and add them; nothing changes if that fails."""
+        if not paths:
+            return
+        window = self._window
+        if (document := window.documents.document) is None:
+            window.welcome.show_reading(_title(paths))
+            window.documents.start(then=lambda made: self._read(made, tuple(paths)))
+        else:
+            self._read(document, tuple(paths))
+
+    def _read(self, document: Document, paths: tuple[Path, ...], replace: bool = False) -> None:
+        from gz_eval.app.adding import SameNameError
+
+        session = document.session
+        project = session.project
+
+        def work(progress: Progress) -> ImportBids:
+            from gz_eval.app.adding import add_files
+
+            command = add_files(project, paths, progress, replace=replace)
+            session.prepare(command)
+            return command
+
+        def refused(error: UserError) -> bool:
+            if not isinstance(error, SameNameError):
+                return False
+            self._compare(document, paths)
+            return True
+
+        self._window.banner.hide()
+        self._window.work_on(
+            _title(paths),
+            work,
+            lambda command: self._commit(document, project, paths, command, replace),
+            refused,
+        )
+
+    def _commit(
+        self,
+        document: Document,
+        project: Project,
+        paths: tuple[Path, ...],
+        command: ImportBids,
+        replace: bool,
+    ) -> None:
+        from gz_eval.desktop.doing import do
+
+        if self._window.documents.document is not document:
+            return
+        session = document.session
+        if session.project is not project:
+            self._read(document, paths, replace)
+            return
+        if do(self._window, session, command):
+            self._window.show_ranking()
+
+    def _compare(self, document: Document, paths: tuple[Path, ...]) -> None:
+        """A file of the same name says something else: say what, and ask."""
+        project = document.session.project
+
+        def work(progress: Progress) -> tuple[str, ...]:
+            from gz_eval.app.adding import add_files, difference
+
+            return difference(project, add_files(project, paths, progress, replace=True)).lines
+
+        def ask(lines: tuple[str, ...]) -> None:
+            answer = choose(
+                self._window,
+                "A file of this name is already in the evaluation",
+                f"{_names(paths)} was imported before, with other content.",
+                "Replacing it would change the evaluation as listed here. The old content stays in "
+                "the history.",
+                (Choice("replace", "Replace it"), Choice("", "Leave it as it was")),
+                lines,
+            )
+            if answer:
+                self._read(document, paths, replace=True)
+
+        self._window.work_on("Comparing the two files", work, ask)
+
+
+def _names(paths: Sequence[Path]) -> str:
+    name = paths[0].name or paths[0].resolve().name
+    return name if len(paths) == 1 else f"{name} and {len(paths) - 1:,} more"
+
+
+def _title(paths: Sequence[Path]) -> str:
+    return f"Reading {_names(paths)}"

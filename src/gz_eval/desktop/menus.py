@@ -1,0 +1,193 @@
+"""Every action of the window, in one place: its words, its keys, when it can be done, its menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from gz_eval.desktop.rail import RailItem
+
+_KEYS = QKeySequence.StandardKey
+_LONGEST = 60  # letters of an action's name in the menu of Undo
+
+
+class Menus:
+    """The actions and the menu bar. The flows connect the actions to what they do."""
+
+    def __init__(self, window: QMainWindow, pages: Sequence[RailItem]) -> None:
+        self._window = window
+        # File
+        self.new = self._action("&New…", "Start a new evaluation", _KEYS.New)
+        self.open = self._action("&Open…", "Open an evaluation", _KEYS.Open)
+        self.import_files = self._action(
+            "&Import bids…", "Read bids from workbooks into this evaluation", "Ctrl+I"
+        )
+        self.import_folder = self._action(
+            "Import a &folder…",
+            "Read bids from every workbook in a folder into this evaluation",
+            "Ctrl+Shift+I",
+        )
+        self.save = self._action("&Save", "Save the evaluation to its file", _KEYS.Save)
+        self.save_as = self._action(
+            "Save &as…", "Save the evaluation to another file", "Ctrl+Shift+S"
+        )
+        self.restore = self._action("&Restore a backup…", "Open the evaluation as it was saved")
+        self.export = self._action(
+            "&Export shortlist…", "Write the ranking and the shortlist to a file", "Ctrl+E"
+        )
+        self.close = self._action("&Close", "Close the evaluation", _KEYS.Close)
+        self.quit = self._action("&Quit", "Close the window", _KEYS.Quit)
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        # Edit
+        self.undo = self._action("&Undo", "Nothing to undo", _KEYS.Undo)
+        self.redo = self._action("&Redo", "Nothing to redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.find = self._action("&Find", "Find a bid, or an entry of this page", _KEYS.Find)
+        # Evaluation
+        self.lock = self._action("&Lock the framework…", "Fix weights, gates and rules as they are")
+        self.unlock = self._action("Un&lock the framework…", "Take the lock off, on the record")
+        self.blind = self._action(
+            "&Blind set-up", "Hide scores and ranks until the framework is locked"
+        )
+        self.blind.setCheckable(True)
+        self.sign_off = self._action("&Sign off the ranking…", "Freeze the ranking as it stands")
+        self.correct = self._action(
+            "&Correct an answer…", "Give an answer of the selected bid another value", "Ctrl+T"
+        )
+        self.override_gate = self._action(
+            "Override a &gate…", "Give a gate of the selected bid another state"
+        )
+        self.move = self._action(
+            "&Move on the shortlist…", "Put the selected bid in, in reserve or out", "Ctrl+M"
+        )
+        self.add_record = self._action(
+            "&Add to a log…", "Write down an assumption, a decision or a note on data", "Ctrl+L"
+        )
+        self.person = self._action("Acting as…", "Say who acts: name and role")
+        # View
+        self.pages: dict[str, QAction] = {}
+        group = QActionGroup(window)
+        for number, item in enumerate(pages, 1):
+            action = self._action(item.label, f"Go to {item.label}", f"Ctrl+{number}")
+            action.setCheckable(True)
+            group.addAction(action)
+            self.pages[item.key] = action
+        self.rail = self._action("Names of the &pages", "Show names or signs at the left", "Ctrl+B")
+        self.rail.setCheckable(True)
+        self.rail.setChecked(True)
+        # Help
+        self.keys = self._action("&Keyboard shortcuts", "Every key of this window", "F1")
+        self.about = self._action("&About gz_eval", "Version and licences")
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self.recent = QMenu("Open &recent", window)
+        self._fill()
+        self.name_history("", "")
+
+    def _action(self, text: str, about: str, *keys: QKeySequence.StandardKey | str) -> QAction:
+        action = QAction(text, self._window)
+        sequences = [QKeySequence(key) for key in keys]
+        action.setShortcuts([one for one in sequences if not one.isEmpty()])
+        self._tip(action, about)
+        self._window.addAction(action)
+        return action
+
+    @staticmethod
+    def _tip(action: QAction, about: str) -> None:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{about} ({keys})" if keys else about)
+
+    def _fill(self) -> None:
+        """Put the actions into the menu bar; None stands for a line between them."""
+        bar = self._window.menuBar()
+        bar.setAccessibleName("Menu")
+        menus: tuple[tuple[str, tuple[QAction | QMenu | None, ...]], ...] = (
+            (
+                "&File",
+                (
+                    self.new,
+                    self.open,
+                    self.recent,
+                    None,
+                    self.import_files,
+                    self.import_folder,
+                    None,
+                    self.save,
+                    self.save_as,
+                    self.restore,
+                    None,
+                    self.export,
+                    None,
+                    self.close,
+                    self.quit,
+                ),
+            ),
+            ("&Edit", (self.undo, self.redo, None, self.find)),
+            (
+                "E&valuation",
+                (
+                    self.lock,
+                    self.unlock,
+                    self.blind,
+                    self.sign_off,
+                    None,
+                    self.correct,
+                    self.override_gate,
+                    self.move,
+                    None,
+                    self.add_record,
+                    None,
+                    self.person,
+                ),
+            ),
+            ("&View", (*self.pages.values(), None, self.rail)),
+            ("&Help", (self.keys, self.about)),
+        )
+        self.listed: list[tuple[str, tuple[QAction, ...]]] = []
+        for title, entries in menus:
+            menu = bar.addMenu(title)
+            for entry in entries:
+                if entry is None:
+                    menu.addSeparator()
+                elif isinstance(entry, QMenu):
+                    menu.addMenu(entry)
+                else:
+                    menu.addAction(entry)
+            actions = tuple(entry for entry in entries if isinstance(entry, QAction))
+            self.listed.append((title.replace("&", ""), actions))
+
+    # -- what can be done now ---------------------------------------------------------------------
+
+    def allow(
+        self, *, open_: bool, writable: bool, bids: bool, selected: bool, locked: bool, hidden: bool
+    ) -> None:
+        """Enable what makes sense. `open_`: an evaluation is open; the rest is about it."""
+        for action in (self.save_as, self.restore, self.close, self.find, *self.pages.values()):
+            action.setEnabled(open_)
+        self.save.setEnabled(writable)
+        self.add_record.setEnabled(writable)
+        for action in (self.import_files, self.import_folder):
+            action.setEnabled(writable or not open_)
+        self.export.setEnabled(open_ and bids and not hidden)
+        self.lock.setEnabled(writable)
+        self.lock.setVisible(not locked)
+        self.unlock.setEnabled(writable)
+        self.unlock.setVisible(locked)
+        self.blind.setEnabled(writable and not locked)
+        self.sign_off.setEnabled(writable and bids and not hidden)
+        self.correct.setEnabled(writable and selected)
+        for action in (self.override_gate, self.move):
+            action.setEnabled(writable and selected and not hidden)
+
+    def name_history(self, undo: str, redo: str, writable: bool = True) -> None:
+        """Name what Undo would take back and Redo would do again; empty for nothing."""
+        for action, word, sentence in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
+            action.setEnabled(bool(sentence) and writable)
+            self._tip(action, f"{word}: {sentence}" if sentence else f"Nothing to {word.lower()}")
+            short = sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 1]}…"
+            named = f"&{word}: {short.replace('&', '&&')}"
+            action.setText(named if sentence else f"&{word}")
+
+    def name_person(self, name: str) -> None:
+        """Say who acts."""
+        self.person.setText(f"Acting as {name.replace('&', '&&')}…" if name else "Say who acts…")

@@ -1,0 +1,93 @@
+"""What a new evaluation starts from: the framework, and whether scores are hidden at first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.core.framework_file import load_framework, shipped_frameworks
+from gz_eval.desktop import theme
+
+
+class NewDialog(QDialog):
+    """Asks for a framework and for blind set-up."""
+
+    def __init__(self, parent: QWidget | None, framework: str) -> None:
+        """`framework` is offered first: the name of a shipped one, or a path."""
+        super().__init__(parent)
+        self.setWindowTitle("New evaluation")
+        heading = QLabel("New evaluation")
+        heading.setFont(theme.title_font(self))
+        label = QLabel("Evaluate &by")
+        self.box = QComboBox()
+        self.box.setAccessibleName("Framework to evaluate by")
+        label.setBuddy(self.box)
+        shipped = shipped_frameworks()
+        for name in shipped:
+            self.box.addItem(load_framework(name).title, name)
+        if framework not in shipped:
+            self._offer(framework)
+        else:
+            self.box.setCurrentIndex(shipped.index(framework))
+        other = QPushButton("Choose a &file…")
+        other.setAccessibleName("Choose a framework file")
+        other.setAutoDefault(False)
+        other.clicked.connect(self._choose)
+        line = QHBoxLayout()
+        line.setSpacing(theme.SMALL)
+        line.addWidget(self.box, 1)
+        line.addWidget(other)
+        self.blind = QCheckBox("&Hide scores and ranks until the framework is locked")
+        about = QLabel(
+            "Weights, gates and rules are then settled before anybody sees who they favour. Bids "
+            "can be imported and checked meanwhile."
+        )
+        about.setWordWrap(True)
+        about.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        go = QPushButton("Start")
+        go.setDefault(True)
+        buttons = QDialogButtonBox()
+        buttons.addButton(go, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QPushButton("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
+        layout.setSpacing(theme.SMALL)
+        layout.addWidget(heading)
+        layout.addSpacing(theme.TIGHT)
+        layout.addWidget(label)
+        layout.addLayout(line)
+        layout.addSpacing(theme.SMALL)
+        layout.addWidget(self.blind)
+        layout.addWidget(about)
+        layout.addSpacing(theme.MEDIUM)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(theme.letters(self, 72))
+        self.box.setFocus()
+
+    @property
+    def framework(self) -> str:
+        """The name or path of the chosen framework."""
+        return str(self.box.currentData())
+
+    def _choose(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Framework file", "", "Frameworks (*.toml)")
+        if name:
+            self._offer(name)
+
+    def _offer(self, path: str) -> None:
+        self.box.addItem(Path(path).name, path)
+        self.box.setCurrentIndex(self.box.count() - 1)

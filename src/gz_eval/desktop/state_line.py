@@ -1,0 +1,96 @@
+"""Says all over the window what is open: title, header, status line, rail, and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gz_eval.desktop.pages import KINDS
+
+if TYPE_CHECKING:
+    from gz_eval.app.document import Document
+    from gz_eval.desktop.window import MainWindow
+
+
+def show_state(window: MainWindow) -> None:
+    """Say it, as it is now. Before an evaluation is open nothing has to be imported for it."""
+    documents = window.documents
+    document = documents.document
+    if document is None:
+        _say_nothing_is_open(window)
+    else:
+        _say_what_is_open(window, document)
+    window.rail.setEnabled(document is not None)
+    if document is not None or documents.has_settings:
+        window.menus.name_person(str(documents.person))
+    if documents.has_settings:
+        _say_what_was_left(window)
+
+
+def _say_nothing_is_open(window: MainWindow) -> None:
+    window.setWindowTitle("gz_eval")
+    window.setWindowModified(False)
+    window.header.title.say("gz_eval")
+    window.header.subtitle.say("Evaluation of bids")
+    window.header.show_state("", "", "", changed=False)
+    for label in (window.saved, window.account):
+        label.clear()
+        label.hide()
+    for kind in KINDS:
+        window.rail.count(kind.item.key, 0)
+    window.menus.name_history("", "")
+    window.menus.blind.setChecked(False)
+    window.menus.allow(
+        open_=False, writable=False, bids=False, selected=False, locked=False, hidden=False
+    )
+    for action in window.menus.pages.values():
+        action.setChecked(False)
+
+
+def _say_what_is_open(window: MainWindow, document: Document) -> None:
+    from gz_eval.app.document_words import saved_line
+    from gz_eval.app.lock_words import lock_details, lock_line
+    from gz_eval.core.permission import changes_since_lock
+
+    session, project = document.session, document.session.project
+    framework = project.framework
+    writable = not document.read_only
+    window.setWindowTitle(f"{document.name}[*] – gz_eval")
+    window.setWindowModified(document.unsaved)
+    window.header.title.say(document.name)
+    weights = f" · {framework.status} weights" if framework.status else ""
+    window.header.subtitle.say(f"{framework.title}{weights}")
+    window.header.show_state(
+        lock_line(project),
+        lock_details(project),
+        document.read_only,
+        changed=bool(changes_since_lock(project)),
+    )
+    window.saved.setText(
+        saved_line(document.path, document.unsaved, document.read_only, window.documents.saved_at)
+    )
+    window.saved.show()
+    window.account.setText(project.bids.account)
+    window.account.setVisible(bool(project.bids.bids))
+    for kind in KINDS:
+        window.rail.count(kind.item.key, kind.count(document, project))
+    menus = window.menus
+    menus.name_history(session.undo_sentence, session.redo_sentence, writable)
+    menus.blind.setChecked(project.blind)
+    menus.allow(
+        open_=True,
+        writable=writable,
+        bids=bool(project.bids.bids),
+        selected=bool(window.selected_bid),
+        locked=project.lock is not None,
+        hidden=project.scores_hidden,
+    )
+
+
+def _say_what_was_left(window: MainWindow) -> None:
+    from gz_eval.app.document_words import leftover_line
+
+    documents = window.documents
+    window.welcome.show_recent(documents.settings.recent)
+    window.welcome.show_leftovers(
+        [(one, one.name, leftover_line(one)) for one in documents.leftovers]
+    )
