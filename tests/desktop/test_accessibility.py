@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from accessible import focusable, unnamed
 from gz_eval.app.columns import Tone
 from gz_eval.app.ranking_rows import BAR
 from gz_eval.desktop import theme
@@ -18,28 +19,6 @@ from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.window import MainWindow
 
 SCHEMES = [pytest.param(theme.LIGHT, id="light"), pytest.param(theme.DARK, id="dark")]
-
-
-def focusable(top: QWidget) -> list[QWidget]:
-    """What Tab can reach. The editor inside a spin box passes its focus on."""
-    return [
-        one
-        for one in top.findChildren(QWidget)
-        if one.isVisible()
-        and one.isEnabled()
-        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and one.focusProxy() is None
-        and one.objectName() != "qt_spinbox_lineedit"
-    ]
-
-
-def spoken_name(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name)
-
-
-def unnamed(top: QWidget) -> list[QWidget]:
-    return [one for one in focusable(top) if not spoken_name(one).strip()]
 
 
 def test_everything_that_takes_focus_has_a_name(page: RankingPage, window: MainWindow) -> None:

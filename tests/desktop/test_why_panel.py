@@ -1,4 +1,4 @@
-"""The panel of reasons: an official can correct, override and move from it, by mouse or keyboard."""
+"""The panel of reasons: officials can correct, override and move, by mouse or keyboard."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def panel(qtbot: QtBot, dressed: None) -> WhyPanel:
     session = fresh_session()
     shown.show_why(why(session.evaluation, explain(session.evaluation, "B002")))
     shown.resize(420, 640)
-    shown.show()
-    qtbot.waitActive(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
     return shown
 
 

@@ -7,6 +7,7 @@ there is nothing yet; a line of actions, each also in the list's menu and on a k
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.desktop import theme
+from gz_eval.desktop.details_pane import DetailsPane
 
 _BESIDE = 120  # letters: on a narrower page the details lie below the list
 
@@ -125,13 +127,14 @@ class ListPage(QWidget):
         self,
         title: str,
         table: QAbstractItemView,
-        beside: QWidget,
+        details: DetailsPane,
         guide: Guide,
         whole: QWidget | None = None,
     ) -> None:
         """Lay the page out. `whole` is what lies where the list does, with the list in it."""
         super().__init__()
         self._table = table
+        self._details = details
         self._divided_by_hand = False
         self.title = QLabel(title)
         self.title.setFont(theme.title_font(self))
@@ -152,7 +155,7 @@ class ListPage(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(7)
         self.split.addWidget(whole if whole is not None else table)
-        self.split.addWidget(beside)
+        self.split.addWidget(details)
         self.split.setStretchFactor(0, 1)
         self.split.splitterMoved.connect(self._remember_hand)
         self.stack = QStackedWidget()
@@ -186,6 +189,21 @@ class ListPage(QWidget):
         self._table.addAction(action)
         self.buttons.insertWidget(self.buttons.count() - 1, ActionButton(action))
         return action
+
+    def order_tabs(self, *between: QWidget) -> None:
+        """Have Tab go as the page is read: tools, list, what lies `between`, details, buttons."""
+        tools = [self.tools.itemAt(number) for number in range(self.tools.count())]
+        buttons = [self.buttons.itemAt(number) for number in range(self.buttons.count())]
+        chain = [
+            *(item.widget() for item in tools if item is not None),
+            self._table,
+            *between,
+            self._details.text,
+            *(item.widget() for item in buttons if item is not None),
+        ]
+        there = [widget for widget in chain if widget is not None]
+        for one, following in pairwise(there):
+            QWidget.setTabOrder(one, following)
 
     def button(self, action: QAction) -> ActionButton:
         """The button of an action that was added."""

@@ -53,7 +53,7 @@ class OverridesPage(ListPage):
         super().__init__("Overrides", self.table, self.details, guide)
         self.table.horizontalHeader().setSortIndicator(OVERRIDE_WHEN, Qt.SortOrder.DescendingOrder)
         self.search = SearchLine("Find an override", "Find an override by bid, text or person")
-        self.kind = choice_box("Show overrides of", ("All", *KINDS))
+        self.kind = choice_box("Show overrides of", ("All kinds", *KINDS))
         self.doubtful = QCheckBox("Only those to look at again")
         self.clear = QPushButton("Clear")
         self.clear.setAccessibleName("Clear the search and all filters")
@@ -65,7 +65,10 @@ class OverridesPage(ListPage):
             "Go to the bid", "Show the bid in the ranking", "", self._go_to_bid
         )
         self.go_to_cell = self.add(
-            "Show the source", "Show the cell the bidder's answer is in", "Ctrl+L", self._go_to_cell
+            "Show the source",
+            "Show the cell the bidder's answer is in",
+            "Ctrl+Shift+L",
+            self._go_to_cell,
         )
         self.remove = self.add(
             "Remove…", "What was read or ruled holds again, with your reason", "Del", self._remove
@@ -77,6 +80,7 @@ class OverridesPage(ListPage):
         self.doubtful.toggled.connect(self._filter)
         self.clear.clicked.connect(self.reset)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        self.order_tabs()
         self.refresh()
 
     def refresh(self) -> None:

@@ -79,6 +79,7 @@ class RecordsPage(ListPage):
         self.tabs.currentChanged.connect(self._filter)
         self.clear.clicked.connect(self.search.clear)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        self.order_tabs()
         self.refresh()
 
     def refresh(self) -> None:

@@ -77,11 +77,17 @@ class SignOffsPage(ListPage):
             "Sign off…", "Freeze the ranking as it is now, with four names", "Ins", self._sign
         )
         self.export = self.add(
-            "Export…", "Save the shortlist as at this sign-off to a file", "Ctrl+E", self._export
+            "Export…",
+            "Save the shortlist as at this sign-off to a file",
+            "Ctrl+Shift+E",
+            self._export,
         )
         self.on_enter_key(self.export)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.frozen.bid_wanted.connect(self.bid_wanted)
+        self.order_tabs(
+            self.frozen.search, self.frozen.shortlist, self.frozen.changed, self.frozen.table
+        )
         self.refresh()
 
     def refresh(self) -> None:
@@ -154,8 +160,8 @@ class FrozenPanel(QWidget):
         self.title = QLabel()
         self.title.setFont(theme.title_font(self))
         self.search = SearchLine("Find a bid", "Find a bid of the sign-off")
-        self.shortlist = QCheckBox("Shortlist and reserve only")
-        self.changed = QCheckBox("Only what is different now")
+        self.shortlist = QCheckBox("Shortlist and reserve")
+        self.changed = QCheckBox("Only what changed")
         self.table: ListTable[FrozenRow] = ListTable(
             FROZEN_COLUMNS,
             "Ranking as signed off",

@@ -1,0 +1,137 @@
+"""For everybody, on the pages of history, logs, overrides and sign-offs, and in their dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from accessible import focusable, spoken_name, unnamed
+from busy_session import busy_session, fresh_session
+from gz_eval.app.session import Session
+from gz_eval.desktop import theme
+from gz_eval.desktop.form_dialog import ToneLabel
+from gz_eval.desktop.history_page import HistoryPage
+from gz_eval.desktop.list_page import ListPage
+from gz_eval.desktop.override_dialogs import (
+    CorrectAnswerDialog,
+    MoveBidDialog,
+    OverrideGateDialog,
+)
+from gz_eval.desktop.overrides_page import OverridesPage
+from gz_eval.desktop.record_dialog import RecordDialog, SignRecordDialog
+from gz_eval.desktop.records_page import RecordsPage
+from gz_eval.desktop.sign_off_dialog import SignOffDialog
+from gz_eval.desktop.sign_offs_page import SignOffsPage
+from gz_eval.desktop.state_dialog import StateDialog
+
+PAGES = (HistoryPage, RecordsPage, OverridesPage, SignOffsPage)
+Page = HistoryPage | RecordsPage | OverridesPage | SignOffsPage
+DIALOGS: dict[str, Callable[[Session], QWidget]] = {
+    "correct": lambda session: CorrectAnswerDialog(session, "B002", "mw"),
+    "choose": lambda session: CorrectAnswerDialog(session, "B002", "status"),
+    "gate": lambda session: OverrideGateDialog(session, "B005", "size"),
+    "move": lambda session: MoveBidDialog(session, "B004"),
+    "record": RecordDialog,
+    "sign record": lambda session: SignRecordDialog(session, session.project.records[0]),
+    "sign off": SignOffDialog,
+    "state": lambda session: StateDialog(session, 10),
+}
+
+
+def seen(qtbot: QtBot, widget: QWidget, width: int = 1150, height: int = 640) -> None:
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    with qtbot.waitActive(widget):
+        widget.show()
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("make", [busy_session, lambda: fresh_session(bids=False)])
+def test_everything_on_a_page_has_a_name_and_tab_comes_round(
+    qtbot: QtBot, dressed: None, page: type[Page], make: Callable[[], Session]
+) -> None:
+    shown = page(make())
+    seen(qtbot, shown)
+    wanted = set(focusable(shown))
+    assert unnamed(shown) == []
+    if not wanted:
+        return
+    start = focusable(shown)[0]
+    start.setFocus()
+    order: list[QWidget] = []
+    for _ in range(len(wanted) * 3):
+        now = QApplication.focusWidget()
+        assert now is not None
+        if order and now is order[0]:
+            break
+        order.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert wanted <= set(order)
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_everything_in_a_dialog_has_a_name(qtbot: QtBot, dressed: None, name: str) -> None:
+    dialog = DIALOGS[name](busy_session())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert focusable(dialog)
+    assert unnamed(dialog) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_small_screen_and_large_text_cut_nothing(
+    qtbot: QtBot, qapp: QApplication, dressed: None, page: type[Page], scale: float
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    qapp.setFont(font)
+    shown: ListPage = page(busy_session())
+    seen(qtbot, shown)
+    assert (shown.width(), shown.height()) == (1150, 640)
+    for button in shown.findChildren(QAbstractButton):
+        if button.isVisible() and button.text():
+            assert button.width() >= button.minimumSizeHint().width(), button.text()
+            right = button.mapTo(shown, button.rect().bottomRight())
+            assert right.x() <= 1150, button.text()
+            assert right.y() <= 640, button.text()
+    assert shown.table.viewport().height() >= 2 * shown.table.rowHeight(0)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_actions_are_in_the_menu_of_the_list_and_on_buttons(
+    qtbot: QtBot, dressed: None, page: type[Page]
+) -> None:
+    shown = page(busy_session())
+    qtbot.addWidget(shown)
+    offered = shown.table.actions()
+    assert len(offered) >= 2
+    for action in offered:
+        assert shown.button(action).text() == action.text()
+        assert shown.button(action).toolTip().startswith(action.statusTip())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_wears_another_scheme_at_once(
+    qtbot: QtBot, qapp: QApplication, dressed: None, page: type[Page]
+) -> None:
+    shown = page(busy_session())
+    seen(qtbot, shown)
+    theme.wear(qapp, theme.DARK)
+    qapp.processEvents()
+    assert shown.table.scheme is theme.DARK
+    assert theme.DARK.secondary.lower() in shown.details.text.toHtml()
+
+
+def test_a_long_word_is_shortened_and_kept_in_the_tooltip(qtbot: QtBot, dressed: None) -> None:
+    label = ToneLabel(f"SHA-256 {'ab' * 32}, 9 bytes")
+    qtbot.addWidget(label)
+    assert label.text() == f"SHA-256 {'ab' * 10}…b{'ab' * 5}, 9 bytes"
+    assert "ab" * 32 in label.toolTip()
+    assert spoken_name(label)
