@@ -48,11 +48,12 @@ class Workfile:
         self._packed: dict[str, tuple[int, bytes, str]] = {}
         self._states: dict[str, Project] = {}
         with self._telling("read"):
-            (self.evaluation_id,) = connection.execute(
+            (identity,) = connection.execute(
                 "SELECT value FROM meta WHERE key = 'evaluation'"
             ).fetchone()
             rows = connection.execute(f"SELECT {_ENTRY_COLUMNS} FROM entry ORDER BY number")
             read = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+        self.evaluation_id = str(identity)
         self._entries = [_entry(row) for row in read]
         self._told_states: list[str] = [row["state"] for row in read]
         self._head = read[-1]["hash"] if read else first_link(self.evaluation_id)
