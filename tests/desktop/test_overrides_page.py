@@ -110,6 +110,10 @@ def opened(qtbot: QtBot, dialog: CorrectAnswerDialog | OverrideGateDialog | Move
     qtbot.waitExposed(dialog)
 
 
+def tone_of(dialog: CorrectAnswerDialog) -> Tone:
+    return dialog.reading.tone
+
+
 def test_a_correction_is_read_as_it_is_typed(qtbot: QtBot, dressed: None) -> None:
     session = fresh_session()
     session.person = ASSESSOR
@@ -117,9 +121,9 @@ def test_a_correction_is_read_as_it_is_typed(qtbot: QtBot, dressed: None) -> Non
     opened(qtbot, dialog)
     assert dialog.facts.quoted == "“as typed”"
     QTest.keyClicks(dialog.text, "1.1")
-    assert dialog.reading.tone is Tone.WARNING
+    assert tone_of(dialog) is Tone.WARNING
     QTest.keyClicks(dialog.text, " GW")
-    assert dialog.reading.tone is Tone.GOOD
+    assert tone_of(dialog) is Tone.GOOD
     assert dialog.reading.text() == "Will be read as 1,100 MW"
     assert dialog.wrong.text() == "Give a reason."
     assert not dialog.go.isEnabled()

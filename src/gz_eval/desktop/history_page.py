@@ -1,0 +1,167 @@
+"""The history: every action with who, when and why; states to look at, compare and return to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QPushButton
+
+from gz_eval.app.history_rows import (
+    HISTORY_COLUMNS,
+    NUMBER,
+    REASON,
+    WHAT,
+    WHEN,
+    WHO,
+    HistoryFilter,
+    HistoryRow,
+    groups_of,
+    history_count_line,
+    history_details,
+    history_rows,
+    people_of,
+)
+from gz_eval.app.session import Session
+from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.doing import return_to
+from gz_eval.desktop.list_page import Guide, ListPage, SearchLine, choice_box, offer
+from gz_eval.desktop.list_table import ListTable
+
+if TYPE_CHECKING:
+    from gz_eval.desktop.compare_dialog import CompareDialog
+
+
+class HistoryPage(ListPage):
+    """Shows the audit log of a session. `state_wanted` is sent with an entry's number."""
+
+    state_wanted = Signal(int)
+    bid_wanted = Signal(str)
+    cell_wanted = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.comparison: CompareDialog | None = None
+        self.table: ListTable[HistoryRow] = ListTable(
+            HISTORY_COLUMNS, "History", {WHAT: 44, REASON: 24}, (WHO, REASON, WHEN)
+        )
+        self.details = DetailsPane("Choose an entry to see all of it.")
+        super().__init__("History", self.table, self.details, Guide("Nothing was done yet.", ""))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.horizontalHeader().setSortIndicator(NUMBER, Qt.SortOrder.DescendingOrder)
+        self.search = SearchLine("Find in the history", "Find in the history")
+        self.person = choice_box("Show entries by: person", ("Everybody",))
+        self.group = choice_box("Show entries by: kind", ("All kinds",))
+        self.after_lock = QCheckBox("Only after the lock")
+        self.clear = QPushButton("Clear")
+        self.clear.setAccessibleName("Clear the search and all filters")
+        self.clear.setAutoDefault(False)
+        self.tools.addWidget(self.search, 1)
+        for widget in (self.person, self.group, self.after_lock, self.clear):
+            self.tools.addWidget(widget)
+        self.show_state = self.add(
+            "Show as it was", "Open the evaluation as it was after this entry", "", self._show_state
+        )
+        self.compare = self.add(
+            "Compare with now", "What differs between states", "Ctrl+D", self._compare
+        )
+        self.go_back = self.add(
+            "Return to this state…",
+            "Make this state the current one, as a new entry that can be undone",
+            "Ctrl+Shift+R",
+            self._return,
+        )
+        self.on_enter_key(self.show_state)
+        self.search.textChanged.connect(self._filter)
+        self.search.left.connect(self.enter)
+        self.person.currentIndexChanged.connect(self._filter)
+        self.group.currentIndexChanged.connect(self._filter)
+        self.after_lock.toggled.connect(self._filter)
+        self.clear.clicked.connect(self.reset)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        self.order_tabs()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the history as it is now."""
+        entries = self.session.entries
+        for box, words in ((self.person, people_of(entries)), (self.group, groups_of(entries))):
+            offer(box, words)
+        self.table.show_rows(history_rows(entries))
+        self.show_list(bool(entries))
+        self._filter()
+
+    # -- what is chosen ---------------------------------------------------------------------------
+
+    @property
+    def wanted(self) -> HistoryFilter:
+        """The filter as it is set."""
+        return HistoryFilter(
+            self.search.text(),
+            self.person.currentText() if self.person.currentIndex() > 0 else "",
+            self.group.currentText() if self.group.currentIndex() > 0 else "",
+            self.after_lock.isChecked(),
+        )
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The numbers of the selected entries, the oldest first."""
+        rows = self.table.selectionModel().selectedRows()
+        return tuple(sorted(self.table.proxy.row_at(index).entry.number for index in rows))
+
+    def choose(self, number: int) -> None:
+        """Go to an entry, wherever it is; a filter that hides it is cleared."""
+        if not self.table.choose(str(number)):
+            self.reset()
+            self.table.choose(str(number))
+
+    def reset(self) -> None:
+        """Show every entry."""
+        self.search.clear()
+        self.person.setCurrentIndex(0)
+        self.group.setCurrentIndex(0)
+        self.after_lock.setChecked(False)
+
+    def go_to_search(self) -> None:
+        """Go to the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _filter(self) -> None:
+        wanted = self.wanted
+        self.table.show_only(wanted.shows if wanted.active else None)
+        self.clear.setVisible(wanted.active)
+        rows = self.table.rows.rows
+        self.count.setText(history_count_line(rows, self.table.proxy.rowCount()))
+        self._follow()
+
+    def _follow(self) -> None:
+        """Offer what can be done with what is selected, and show the details of one."""
+        chosen = self.chosen
+        last = len(self.session.entries)
+        one = len(chosen) == 1
+        self.show_state.setEnabled(one)
+        self.compare.setText("Compare the two" if len(chosen) == 2 else "Compare with now")
+        self.compare.setEnabled(len(chosen) == 2 or (one and chosen[0] != last))
+        self.go_back.setEnabled(one and chosen[0] != last)
+        rows = self.table.rows.rows
+        self.details.show_details(history_details(rows[last - chosen[0]]) if one else None)
+
+    # -- what is done -----------------------------------------------------------------------------
+
+    def _show_state(self) -> None:
+        if len(self.chosen) == 1:
+            self.state_wanted.emit(self.chosen[0])
+
+    def _compare(self) -> None:
+        from gz_eval.desktop.compare_dialog import CompareDialog
+
+        chosen = self.chosen
+        before, after = chosen[0], chosen[1] if len(chosen) == 2 else len(self.session.entries)
+        self.comparison = CompareDialog(self.session, before, after, self)
+        self.comparison.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.comparison.open()
+
+    def _return(self) -> None:
+        if len(self.chosen) == 1:
+            return_to(self, self.session, self.chosen[0])
