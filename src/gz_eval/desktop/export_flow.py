@@ -56,3 +56,40 @@ class ExportFlow:
             work,
             lambda written: self._window.banner.say(f"Exported to {written}.", bad=False),
         )
+
+    def choose_sign_off(self, number: int) -> None:
+        """Ask where to, and write the ranking that an entry of the history signed off."""
+        from gz_eval.app.moments import day_of
+
+        document = self._window.documents.document
+        if document is None:
+            return
+        signed = document.session.state(number).sign_offs[-1]
+        offered = f"shortlist as at {day_of(signed.stamp.at)}.xlsx"
+        name, _ = QFileDialog.getSaveFileName(self._window, "Export sign-off", offered, _WRITES)
+        if name:
+            self.write_sign_off(number, Path(name))
+
+    def write_sign_off(self, number: int, path: Path) -> None:
+        """Write the ranking that an entry of the history signed off, beside today's."""
+        document = self._window.documents.document
+        if document is None:
+            return
+        session = document.session
+        signed = session.state(number).sign_offs[-1]
+        beside = None if session.project.scores_hidden else session.evaluation
+        overrides = session.project.overrides
+
+        def work(progress: Progress) -> Path:
+            from gz_eval.export import write_sign_off
+
+            progress(f"Writing {path.name}", 0, 0)
+            write_sign_off(signed, path, at=datetime.now(UTC), beside=beside, overrides=overrides)
+            return path
+
+        self._window.banner.hide()
+        self._window.work_on(
+            f"Writing {path.name}",
+            work,
+            lambda written: self._window.banner.say(f"Exported to {written}.", bad=False),
+        )

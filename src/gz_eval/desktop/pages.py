@@ -112,13 +112,15 @@ class Pages(QStackedWidget):
 
     `made` is sent with each page as it is made, `shown` with the key of the page that is gone to,
     `cell_wanted` with a `CellRef` whose source is to be seen, `state_wanted` with the number of the
-    entry of the history whose state is to be seen, the last three with what is to be overridden.
+    entry of the history whose state is to be seen, `export_wanted` with that of the entry whose
+    sign-off is to be written, the last three with what is to be overridden.
     """
 
     made = Signal(object)
     shown = Signal(str)
     cell_wanted = Signal(object)
     state_wanted = Signal(int)
+    export_wanted = Signal(int)
     correct_wanted = Signal(str, str)
     override_wanted = Signal(str, str)
     move_wanted = Signal(str)
@@ -175,6 +177,7 @@ class Pages(QStackedWidget):
             ("bid_wanted", self.go_to_bid),
             ("cell_wanted", self.cell_wanted),
             ("state_wanted", self.state_wanted),
+            ("export_wanted", self.export_wanted),
             ("correct_wanted", self.correct_wanted),
             ("override_wanted", self.override_wanted),
             ("move_wanted", self.move_wanted),
