@@ -7,10 +7,12 @@ issue; when nothing at all could be read, a `UserError` says why.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from gz_eval.analysis.checks import check_bids
 from gz_eval.app.import_issues import (
@@ -34,7 +36,24 @@ from gz_eval.sheets.files import FoundFile, find_spreadsheets
 from gz_eval.sheets.labels import LabelMatcher
 from gz_eval.sheets.layout import SheetPlan, plan_workbook
 from gz_eval.sheets.register import sort_rows
-from gz_eval.sheets.workbook import open_workbook
+from gz_eval.sheets.safety import read_bytes
+from gz_eval.sheets.workbook import workbook_of
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import brought: bids, and the very bytes they were read from, by SHA-256 (hex)."""
+
+    bids: BidSet
+    sources: dict[str, bytes]
+
+
+class SourceBytes(NamedTuple):
+    """A file to read. `name` is how it is cited, `path` where it was; `load` gives its bytes."""
+
+    name: str
+    path: str
+    load: Callable[[], bytes]
 
 
 def import_bids(
@@ -45,60 +64,93 @@ def import_bids(
     Issues of reading and of checking are all in the result, without repeats. Raises UserError when
     nothing could be imported at all, and lets the `Cancelled` that `progress` raises pass.
     """
-    files = find_spreadsheets(paths)
-    with _without_collection():
-        work = _Import(framework, progress)
+    return read_files(paths, framework, progress).bids
+
+
+def read_files(
+    paths: Sequence[Path], framework: Framework, progress: Progress = no_progress
+) -> Imported:
+    """Read as `import_bids` does, and keep the bytes that were read."""
+    return read_sources(on_disk(find_spreadsheets(paths)), framework, progress)
+
+
+def on_disk(files: Sequence[FoundFile]) -> list[SourceBytes]:
+    """Files of this computer, to be read when their turn comes."""
+    return [
+        SourceBytes(file.name, str(file.path), partial(read_bytes, file.path, file.name))
+        for file in files
+    ]
+
+
+def read_sources(
+    files: Sequence[SourceBytes], framework: Framework, progress: Progress = no_progress
+) -> Imported:
+    """Read files as bids, wherever their bytes come from. Raises as `import_bids` does."""
+    with without_collection():
+        work = ImportWork(framework, progress)
         for index, file in enumerate(files):
             work.read(file, index, len(files))
-        return work.finished(files)
+        return Imported(work.finished(files), work.sources)
 
 
-class _Import:
-    """What an import has gathered so far."""
+class ImportWork:
+    """What an import has gathered so far: `files`, `records`, `drafts`, `issues`, `sources`."""
 
     def __init__(self, framework: Framework, progress: Progress) -> None:
         self._framework = framework
         self._progress = progress
         self._matcher = LabelMatcher(framework)
         self._readers = Readers(framework)
-        self._files: list[SourceFile] = []
+        self.files: list[SourceFile] = []
+        self.issues: list[Issue] = []
+        self.sources: dict[str, bytes] = {}
         self._built: list[Built] = []
-        self._records: list[SheetRecord] = []
-        self._issues: list[Issue] = []
         self._failures: list[UserError] = []
         self._names_by_hash: dict[str, str] = {}
 
-    def read(self, file: FoundFile, index: int, count: int) -> None:
+    @property
+    def records(self) -> list[SheetRecord]:
+        """How each sheet was read."""
+        return [built.record for built in self._built]
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """The bids, whose ids may not be unique yet."""
+        return [draft for built in self._built for draft in built.drafts]
+
+    def read(self, file: SourceBytes, index: int, count: int) -> None:
         """Take in one file; one that cannot be read becomes an issue."""
         self._progress(f"Opening {file.name}", index, count)
         try:
-            workbook = open_workbook(file.path, file.name)
+            data = file.load()
+            workbook = workbook_of(data, file.name, file.path)
         except UserError as error:
             self._failures.append(error)
-            self._issues.append(file_unreadable(file.name, error))
+            self.issues.append(file_unreadable(file.name, error))
             return
         source = workbook.source
-        self._files.append(source)
+        self.files.append(source)
+        self.sources[source.sha256] = data
         earlier = self._names_by_hash.setdefault(source.sha256, file.name)
         if earlier != file.name:
-            self._issues.append(same_file(workbook, earlier))
+            self.issues.append(same_file(workbook, earlier))
             return
         if any(is_own_sheet(sheet.ref.sheet, sheet.value(1, 1)) for sheet in workbook.sheets):
-            self._issues.append(own_export(file.name))
+            self.issues.append(own_export(file.name))
             return
         plans = plan_workbook(workbook, self._framework, self._matcher)
-        self._issues += workbook_issues(workbook, plans)
+        self.issues += workbook_issues(workbook, plans)
         built = self._build(plans, file)
-        self._issues += [
+        self.issues += [
             issue
             for plan, item in zip(plans, built, strict=True)
             for issue in sheet_issues(plan, item, self._framework)
         ]
         for asked in _asked_together(plans, built):
-            self._issues += field_issues(asked, self._framework)
+            self.issues += field_issues(asked, self._framework)
         self._built += built
 
-    def _build(self, plans: Sequence[SheetPlan], file: FoundFile) -> list[Built]:
+    def _build(self, plans: Sequence[SheetPlan], file: SourceBytes) -> list[Built]:
         """What came of each sheet, in the order of the sheets."""
         registers = [plan for plan in plans if plan.layout is Layout.REGISTER]
         shown = [plan for plan in registers if not plan.sheet.hidden]
@@ -127,21 +179,19 @@ class _Import:
     def _tick(self, name: str, rows: int, done: int) -> None:
         self._progress(f"Reading {name}", done, rows)
 
-    def finished(self, files: Sequence[FoundFile]) -> BidSet:
+    def finished(self, files: Sequence[SourceBytes]) -> BidSet:
         """Everything together: ids made unique, bids checked."""
-        records = tuple(built.record for built in self._built)
-        drafts = [draft for built in self._built for draft in built.drafts]
-        if not drafts:
-            raise self._nothing_read(files, records)
+        if not self.drafts:
+            raise self.nothing_read(files)
         self._progress("Checking bids", 0, 0)
-        bids, renamed = _with_unique_ids(drafts)
+        bids, renamed = with_unique_ids(self.drafts)
         checked = check_bids(self._framework, bids)
-        issues = deduplicated([*self._issues, *renamed, *checked])
-        return BidSet(bids, tuple(self._files), records, issues)
+        issues = deduplicated([*self.issues, *renamed, *checked])
+        return BidSet(bids, tuple(self.files), tuple(self.records), issues)
 
-    def _nothing_read(
-        self, files: Sequence[FoundFile], records: tuple[SheetRecord, ...]
-    ) -> UserError:
+    def nothing_read(self, files: Sequence[SourceBytes]) -> UserError:
+        """Why there is no bid in any of the files."""
+        records = self.records
         if self._failures and not records:
             if len(files) == 1:
                 return self._failures[0]
@@ -177,11 +227,16 @@ def _asked_together(plans: Sequence[SheetPlan], built: Sequence[Built]) -> list[
     return [*registers, *forms.values()]
 
 
-def _with_unique_ids(drafts: Sequence[Draft]) -> tuple[tuple[Bid, ...], list[Issue]]:
-    """Bids with ids that differ: the second with an id gets " (2)", and both are flagged."""
-    count: dict[str, int] = {}
-    taken = {draft.id.casefold() for draft in drafts}
-    first: dict[str, tuple[str, CellRef]] = {}
+def with_unique_ids(
+    drafts: Sequence[Draft], earlier: Sequence[Bid] = ()
+) -> tuple[tuple[Bid, ...], list[Issue]]:
+    """Bids with ids that differ: the second with an id gets " (2)", and both are flagged.
+
+    `earlier` are bids that are there already and keep their ids.
+    """
+    count = {bid.id.casefold(): 1 for bid in earlier}
+    taken = {draft.id.casefold() for draft in drafts}.union(count)
+    first = {bid.id.casefold(): (bid.id, bid.source) for bid in earlier}
     bids: list[Bid] = []
     issues: list[Issue] = []
     for draft in drafts:
@@ -230,7 +285,7 @@ def _all_left_out(plan: SheetPlan, framework: Framework) -> SheetRecord:
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """No garbage collection while millions of objects are made that all stay.
 
     Freezing and unfreezing counts them as old: else the next few collections, wherever they fall,

@@ -23,26 +23,44 @@ def open_workbook(path: Path, name: str, quick_from: int = _QUICK_FROM) -> Workb
     Sheets whose XML is `quick_from` bytes or longer are read by the quick reader; the result is
     the same. Raises UserError, in words for people, for anything that cannot be read.
     """
-    data = read_bytes(path, name)
+    return workbook_of(read_bytes(path, name), name, str(path), quick_from)
+
+
+def workbook_of(
+    data: bytes,
+    name: str,
+    path: str = "",
+    quick_from: int = _QUICK_FROM,
+    only: str | None = None,
+) -> Workbook:
+    """The sheets in a file's bytes, such as an evaluation keeps. Raises as `open_workbook` does.
+
+    `only` gives that sheet alone; where there is none of that name, no sheet.
+    """
     kind = kind_of(data, name)
-    source = SourceFile(name, str(path), hashlib.sha256(data).hexdigest(), len(data))
+    source = SourceFile(name, path, hashlib.sha256(data).hexdigest(), len(data))
     limit = _ROW_LIMIT_XLS if kind is FileKind.XLS else _ROW_LIMIT
     if kind is FileKind.CSV:
         from gz_eval.sheets.delimited import read_delimited
 
-        return Workbook(source, (read_delimited(data, SheetRef(name, "")),))
+        sheets = (read_delimited(data, SheetRef(name, "")),)
+        return Workbook(source, _wanted(sheets, only))
     if kind is FileKind.XLSX:
-        return Workbook(source, _xlsx_sheets(data, name, quick_from), row_limit=limit)
+        return Workbook(source, _xlsx_sheets(data, name, quick_from, only), row_limit=limit)
     if kind is FileKind.ODS:
         from gz_eval.sheets.ods import read_ods
 
-        return Workbook(source, read_ods(data, name), row_limit=limit)
+        return Workbook(source, _wanted(read_ods(data, name), only), row_limit=limit)
     from gz_eval.sheets.older import CANNOT_TELL, read_older
 
-    return Workbook(source, read_older(data, name), CANNOT_TELL, limit)
+    return Workbook(source, _wanted(read_older(data, name), only), CANNOT_TELL, limit)
 
 
-def _xlsx_sheets(data: bytes, name: str, quick_from: int) -> tuple[Sheet, ...]:
+def _wanted(sheets: tuple[Sheet, ...], only: str | None) -> tuple[Sheet, ...]:
+    return tuple(sheet for sheet in sheets if only is None or sheet.ref.sheet == only)
+
+
+def _xlsx_sheets(data: bytes, name: str, quick_from: int, only: str | None) -> tuple[Sheet, ...]:
     from xml.etree.ElementTree import ParseError
 
     from defusedxml import DefusedXmlException
@@ -59,6 +77,8 @@ def _xlsx_sheets(data: bytes, name: str, quick_from: int) -> tuple[Sheet, ...]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             package = read_package(archive)
             for part in package.sheets:
+                if only is not None and part.name != only:
+                    continue
                 ref = SheetRef(name, part.name)
                 sheet: Sheet | None = None
                 if archive.getinfo(part.part).file_size >= quick_from:
