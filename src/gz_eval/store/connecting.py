@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 from gz_eval.core.errors import UserError
 from gz_eval.store import schema
@@ -31,20 +33,38 @@ def check_kind(path: Path) -> None:
 
 
 def connect(path: Path, read_only: bool = False) -> sqlite3.Connection:
-    """A connection that trusts nothing of the file's schema. Transactions are begun by hand."""
-    how = "?mode=ro&immutable=1" if read_only else ""
+    """A connection that trusts nothing of the file's schema. Transactions are begun by hand.
+
+    Bytes that are no UTF-8 are read as U+FFFD: where a text was damaged, its hash says so.
+    """
+    how = ""
+    if read_only:
+        # A log beside the file may hold the last entries: then it is not as immutable as it looks.
+        log = path.with_name(f"{path.name}-wal")
+        how = "?mode=ro" if log.exists() else "?mode=ro&immutable=1"
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}{how}",
+        file_uri(path) + how,
         uri=True,
         isolation_level=None,
         check_same_thread=False,
         timeout=0.0,
     )
+    connection.text_factory = _text
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0 if read_only else 1)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     return connection
+
+
+def file_uri(path: Path) -> str:
+    """A path as SQLite takes it in a URI, without an authority: also one of a network share."""
+    text = path.absolute().as_posix()
+    return "file://" + quote(os.fsencode(text if text.startswith("/") else f"/{text}"))
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def hold(connection: sqlite3.Connection) -> None:
@@ -68,6 +88,11 @@ def check_version(connection: sqlite3.Connection, name: str) -> str:
             f" this gz_eval reads up to {schema.version_text(schema.VERSION)}.",
             f"Open it with a gz_eval that knows version {version // 1000} files.",
         )
+    if version < schema.FIRST_VERSION:
+        raise UserError(
+            f"“{name}” does not say which version of the evaluation file it is.",
+            "Restore a backup: the file was changed by another program.",
+        )
     if version > schema.VERSION:
         return (
             f"It is of version {schema.version_text(version)}, newer than this gz_eval"
@@ -79,7 +104,7 @@ def check_version(connection: sqlite3.Connection, name: str) -> str:
 def check_schema(connection: sqlite3.Connection, name: str) -> None:
     """Raise UserError when a file's tables and triggers are not those of its version."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version == schema.VERSION and schema.schema_of(connection) != schema.expected_schema():
+    if version <= schema.VERSION and schema.schema_of(connection) != schema.expected_schema():
         raise UserError(
             f"The tables of “{name}” are not those of an evaluation file.",
             "Restore a backup: the file was changed by another program.",

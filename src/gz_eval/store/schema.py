@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 APPLICATION_ID = 0x677A6576
 """“gzev” in ASCII, at byte 68 of the file: what tells it from other SQLite files."""
 
+FIRST_VERSION = 1000
 VERSION = 1000
 
 TABLES = """

@@ -64,10 +64,11 @@ class Workfile:
         with telling(path.name, "made"):
             connection = connect(path)
             try:
-                hold(connection)
-                connection.execute("BEGIN IMMEDIATE")
+                # Before `hold`, so that the file itself says what it is if all else is in the log.
+                connection.execute("BEGIN EXCLUSIVE")
                 schema.create(connection, str(uuid.uuid4()))
                 connection.execute("COMMIT")
+                hold(connection)
             except BaseException:
                 connection.close()
                 raise
