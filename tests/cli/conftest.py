@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gz_eval.cli.main import main
 from register_builders import MIDDLING, SMALL, STRONG, make_register
 
 
@@ -41,3 +42,20 @@ def faulty(tmp_path: Path) -> Path:
             ("GZ-3", "Mossbank Data Park", "Wales", "submitted", "500MW+", *MIDDLING[2:]),
         ],
     )
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings and working copies of the tests' own, with a known login name."""
+    monkeypatch.setenv("GZ_EVAL_HOME", str(tmp_path_factory.mktemp("home")))
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.setenv(variable, "asha")
+
+
+@pytest.fixture
+def pilot(tmp_path: Path, sound: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """An evaluation file with the three bids of the sound register."""
+    path = tmp_path / "pilot.gzeval"
+    assert main(["new", str(path), str(sound)]) == 0
+    capsys.readouterr()
+    return path

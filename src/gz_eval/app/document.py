@@ -201,7 +201,11 @@ class Document:
                 part.replace(folder.work)
             except OSError as error:
                 raise refused(folder.work, error) from error
-            workfile = Workfile.open(folder.work, read_only=bool(read_only))
+            try:
+                workfile = Workfile.open(folder.work, read_only=bool(read_only))
+            except UserError as error:  # about the file that was named, not about its copy
+                what = error.what.replace(folder.work.name, path.name)
+                raise UserError(what, error.advice) from error
             try:
                 session = Session.resume(workfile, person)
                 if origin.target:

@@ -12,6 +12,7 @@ from gz_eval.core.errors import Cancelled, UserError
 
 DONE = 0
 ERRORS_IN_DATA = 1
+DOES_NOT_VERIFY = 1
 NOT_DONE = 2
 INTERRUPTED = 130  # what shells give for Ctrl+C
 

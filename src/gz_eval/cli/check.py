@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from gz_eval.cli.account import account_lines, framework_line, sheet_lines
 from gz_eval.cli.boundary import DONE, ERRORS_IN_DATA
 from gz_eval.cli.console import prepare_streams, print_lines, terminal_width, wrapped
-from gz_eval.cli.evaluating import framework_with_weights, has_errors, read_bids
+from gz_eval.cli.evaluating import asked_about, has_errors
+from gz_eval.cli.evaluation_text import heading_lines
 from gz_eval.core.bids import BidSet
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, IssueGroup, Severity, grouped
@@ -21,8 +22,8 @@ from gz_eval.export.ranking_json import issues_document, json_text
 def run(asked: argparse.Namespace) -> int:
     """Read and check, then print; returns the exit code."""
     prepare_streams(as_data=asked.format in ("csv", "json"))
-    framework = framework_with_weights(asked.framework)
-    bid_set = read_bids(asked.paths, framework)
+    question = asked_about(asked.paths, asked.framework)
+    framework, bid_set = question.project.framework, question.project.bids
     match asked.format:
         case "csv":
             write_csv(issues_table(bid_set.issues, framework), sys.stdout, line_end="\n")
@@ -31,7 +32,9 @@ def run(asked: argparse.Namespace) -> int:
             document = issues_document(framework, bid_set, now, asked.marking)
             sys.stdout.write(json_text(document))
         case _:
-            print_lines(check_lines(framework, bid_set, terminal_width()))
+            width = terminal_width()
+            heading = heading_lines(question, width)
+            print_lines([*heading, *check_lines(framework, bid_set, width)])
     return ERRORS_IN_DATA if has_errors(bid_set) else DONE
 
 

@@ -7,7 +7,8 @@ import shutil
 import sys
 import textwrap
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 _WIDTH_OF_A_PIPE = 120
@@ -90,3 +91,13 @@ class ProgressLine:
             self._stream.write("\r" + " " * self._length + "\r")
             self._stream.flush()
             self._length = 0
+
+
+@contextmanager
+def progress_line() -> Iterator[ProgressLine]:
+    """A progress line that is gone when the work is done, or has failed."""
+    progress = ProgressLine()
+    try:
+        yield progress
+    finally:
+        progress.clear()

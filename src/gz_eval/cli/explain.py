@@ -7,13 +7,8 @@ import argparse
 from gz_eval.cli.account import framework_line
 from gz_eval.cli.boundary import DONE, ERRORS_IN_DATA
 from gz_eval.cli.console import one_line, prepare_streams, print_lines, terminal_width, wrapped
-from gz_eval.cli.evaluating import (
-    evaluate,
-    find_bid,
-    framework_with_weights,
-    has_errors,
-    read_bids,
-)
+from gz_eval.cli.evaluating import asked_about, evaluate, find_bid, has_errors
+from gz_eval.cli.evaluation_text import heading_lines
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import Explanation, LeafLine, explain
 
@@ -24,12 +19,14 @@ _MISSING = "missing: "  # how `core.explain` begins the value of an answer that 
 def run(asked: argparse.Namespace) -> int:
     """Evaluate, find the bid, print its explanation; returns the exit code."""
     prepare_streams()
-    framework = framework_with_weights(asked.framework, asked.weight)
-    bid_set = read_bids(asked.paths, framework)
-    evaluation = evaluate(framework, bid_set)
+    question = asked_about(asked.paths, asked.framework, asked.weight)
+    evaluation = evaluate(question)
     bid = find_bid(evaluation.bids, asked.bid)
-    print_lines(explanation_lines(evaluation, bid.id, terminal_width()))
-    return ERRORS_IN_DATA if has_errors(bid_set) else DONE
+    width = terminal_width()
+    heading = heading_lines(question, width)
+    said = explanation_lines(evaluation, bid.id, width)
+    print_lines([*heading, *([""] if heading else []), *said])
+    return ERRORS_IN_DATA if has_errors(question.project.bids) else DONE
 
 
 def explanation_lines(evaluation: Evaluation, bid: str, width: int) -> list[str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from gz_eval.cli.account import framework_line
 from gz_eval.cli.boundary import DONE
 from gz_eval.cli.console import prepare_streams, print_lines, terminal_width, wrapped
+from gz_eval.cli.evaluation_file import is_evaluation, state_of
+from gz_eval.cli.evaluation_text import lock_line
 from gz_eval.core.framework import Criterion, Framework
 from gz_eval.core.framework_file import DEFAULT_FRAMEWORK, load_framework, shipped_frameworks
 from gz_eval.core.weights import global_shares, local_shares
@@ -25,11 +28,21 @@ def run(asked: argparse.Namespace) -> int:
                 described = framework_line(load_framework(name))
                 print_lines([wrapped(f"{name}{note}: {described}", width, "", "    ")])
         case "show":
-            print_lines(framework_lines(load_framework(asked.framework), width))
+            print_lines(_show(asked.framework, width))
         case _:
             for name in asked.frameworks:
                 print_lines([wrapped(_valid(name, load_framework(name)), width)])
     return DONE
+
+
+def _show(named: str, width: int) -> list[str]:
+    """A framework, or that of an evaluation with its lock."""
+    path = Path(named)
+    if not is_evaluation(path):
+        return framework_lines(load_framework(named), width)
+    state = state_of(path)
+    kept = [wrapped(lock_line(state.project), width), ""]
+    return [*kept, *framework_lines(state.project.framework, width)]
 
 
 def framework_lines(framework: Framework, width: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from gz_eval.cli.boundary import reporting
 from gz_eval.cli.nearest import did_you_mean
@@ -17,8 +17,8 @@ __all__ = ["command_first", "is_command", "main", "window_arguments"]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command with these arguments (default: the process's own); returns the exit code.
 
-    0: done. 1: done, but errors were found in the data. 2: not done, with a sentence on standard
-    error. 130: stopped with Ctrl+C.
+    0: done. 1: done, but errors were found in the data, or a file does not verify. 2: not done,
+    with a sentence on standard error. 130: stopped with Ctrl+C.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     return reporting(lambda: _run(arguments), debug="--debug" in arguments)
@@ -29,16 +29,57 @@ def _run(arguments: Sequence[str]) -> int:
         # `--help` and `--version` end here; anything else lacks its command.
         window_parser().parse_args(arguments)
     asked = command_parser().parse_args(arguments)
-    match asked.command:
+    return _runner(asked.command, getattr(asked, "action", None))(asked)
+
+
+def _runner(command: str, action: str | None) -> Callable[[argparse.Namespace], int]:
+    """What runs a command; only that is imported."""
+    match command:
         case "rank":
             from gz_eval.cli.rank import run
         case "check":
             from gz_eval.cli.check import run
         case "explain":
             from gz_eval.cli.explain import run
-        case _:
+        case "framework" if action == "set":
+            from gz_eval.cli.rules import run_framework as run
+        case "framework":
             from gz_eval.cli.framework import run
-    return run(asked)
+        case "new":
+            from gz_eval.cli.bringing_in import run_new as run
+        case "import":
+            from gz_eval.cli.bringing_in import run_import as run
+        case "weight":
+            from gz_eval.cli.rules import run_weight as run
+        case "lock":
+            from gz_eval.cli.rules import run_lock as run
+        case "unlock":
+            from gz_eval.cli.rules import run_unlock as run
+        case "blind":
+            from gz_eval.cli.rules import run_blind as run
+        case "override":
+            from gz_eval.cli.override import run
+        case "record":
+            from gz_eval.cli.record import run
+        case "sign-off":
+            from gz_eval.cli.sign_off import run
+        case "undo":
+            from gz_eval.cli.going_back import run_undo as run
+        case "redo":
+            from gz_eval.cli.going_back import run_redo as run
+        case "return":
+            from gz_eval.cli.going_back import run_return as run
+        case "log":
+            from gz_eval.cli.log import run
+        case "diff":
+            from gz_eval.cli.diff import run
+        case "sources":
+            from gz_eval.cli.inside import run_sources as run
+        case "cell":
+            from gz_eval.cli.inside import run_cell as run
+        case _:
+            from gz_eval.cli.verify import run
+    return run
 
 
 def window_arguments(arguments: Sequence[str]) -> argparse.Namespace:

@@ -1,4 +1,4 @@
-"""`gz-eval rank`: the ranking on the terminal, or in a file."""
+"""`gz-eval rank`: the ranking on the terminal, or in a file; as it is, was, or was signed off."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from pathlib import Path
 
 from gz_eval.cli.boundary import DONE, ERRORS_IN_DATA
 from gz_eval.cli.console import prepare_streams, print_lines, terminal_width
-from gz_eval.cli.evaluating import evaluate, framework_with_weights, has_errors, read_bids
+from gz_eval.cli.evaluating import Asked, asked_about, evaluate, has_errors
+from gz_eval.cli.evaluation_text import heading_lines
 from gz_eval.cli.ranking_text import ranking_lines, written_lines
 from gz_eval.core.errors import UserError
+from gz_eval.core.selection import Selection
 from gz_eval.export import check_ending, write
 from gz_eval.export.csv_text import write_csv
 from gz_eval.export.ranking_json import json_text, ranking_document
@@ -25,24 +27,41 @@ def run(asked: argparse.Namespace) -> int:
     """Evaluate, then print or write; returns the exit code."""
     if asked.out is not None:
         _check_target(asked.out, asked.paths)  # before a minute of reading, not after it
+    if asked.beside and asked.sign_off is None:
+        raise UserError("--beside goes with --sign-off.", "Say which sign-off: --sign-off N.")
     prepare_streams(as_data=asked.format in ("csv", "json"))
-    framework = framework_with_weights(asked.framework, asked.weight)
-    bid_set = read_bids(asked.paths, framework)
-    evaluation = evaluate(framework, bid_set)
+    question = asked_about(asked.paths, asked.framework, asked.weight)
+    if asked.sign_off is not None:
+        from gz_eval.cli.signed_off import run_signed_off
+
+        return run_signed_off(asked, question)
+    return _rank(asked, question)
+
+
+def _rank(asked: argparse.Namespace, question: Asked) -> int:
+    project = question.project
+    evaluation = evaluate(question)
+    selection = Selection.of(evaluation, project.overrides)
+    width = terminal_width()
     if asked.out is not None:
-        write(evaluation, bid_set, asked.out, marking=asked.marking)
+        write(project, evaluation, asked.out, marking=asked.marking, log_head=question.head)
     if asked.format == "csv":
-        table = ranking_table(evaluation)
+        table = ranking_table(evaluation, selection)
         write_csv(replace(table, rows=table.rows[: asked.top]), sys.stdout, line_end="\n")
     elif asked.format == "json":
         now = datetime.now(UTC)
-        document = ranking_document(evaluation, bid_set, now, asked.marking, asked.top)
+        document = ranking_document(
+            project, evaluation, now, asked.marking, asked.top, log_head=question.head
+        )
         sys.stdout.write(json_text(document))
-    elif asked.out is not None and asked.format is None:
-        print_lines(written_lines(evaluation, bid_set, asked.out, terminal_width()))
     else:
-        print_lines(ranking_lines(evaluation, bid_set, asked.top, terminal_width()))
-    return ERRORS_IN_DATA if has_errors(bid_set) else DONE
+        heading = heading_lines(question, width)
+        if asked.out is not None and asked.format is None:
+            lines = written_lines(selection, project.bids, asked.out, width)
+        else:
+            lines = ranking_lines(selection, project.bids, asked.top, width)
+        print_lines([*heading, *lines])
+    return ERRORS_IN_DATA if has_errors(project.bids) else DONE
 
 
 def _check_target(target: Path, sources: Sequence[Path]) -> None:

@@ -11,28 +11,32 @@ from gz_eval.core.bids import BidSet
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import Standing
+from gz_eval.core.selection import Selection
 from gz_eval.core.weights import local_shares
 from gz_eval.export.framework_in_words import rounding_in_words
 from gz_eval.export.ranking_table import ranking_table
 from gz_eval.export.table import cell_text
 
 _MOST_TIES = 10
+_MARK = " *"
 _LONGEST_ID = 24  # a reference that is cut could be another's
 _LINES = {
-    Standing.SHORTLISTED: "end of the shortlist ({count})",
-    Standing.RESERVE: "end of the reserve list ({count})",
+    Standing.SHORTLISTED: "end of the shortlist{by_rule} ({count})",
+    Standing.RESERVE: "end of the reserve list{by_rule} ({count})",
 }
 
 
-def ranking_lines(
-    evaluation: Evaluation, bid_set: BidSet, top: int | None, width: int
-) -> list[str]:
-    """The first `top` bids (None: all) in ranked order, then notes and the account of the rows."""
+def ranking_lines(selection: Selection, bid_set: BidSet, top: int | None, width: int) -> list[str]:
+    """The first `top` bids (None: all) in ranked order, then notes and the account of the rows.
+
+    Order and lines are the rule's; where officials moved a bid, its standing is theirs and marked.
+    """
+    evaluation = selection.evaluation
     framework = evaluation.framework
     order = evaluation.order.tolist()[:top]
     eligible = [row for row in order if not evaluation.failed_gate(row)]
-    fitted = _fitted(evaluation, len(order), width)
-    under = _lines_under(evaluation, fitted.width)
+    fitted = _fitted(selection, len(order), width)
+    under = _lines_under(selection, fitted.width)
     lines = [
         wrapped(framework_line(framework), width),
         wrapped(f"Weights: {weights_sentence(framework)}.", width),
@@ -54,16 +58,17 @@ def ranking_lines(
     rest = len(evaluation.bids) - len(order)
     if rest:
         lines += ["", f"… and {rest:,} more {'bid' if rest == 1 else 'bids'}, not shown (--top)."]
-    return [*lines, "", *_notes(evaluation, order, fitted, width), *account_lines(bid_set, width)]
+    return [*lines, "", *_notes(selection, order, fitted, width), *account_lines(bid_set, width)]
 
 
-def written_lines(evaluation: Evaluation, bid_set: BidSet, path: Path, width: int) -> list[str]:
+def written_lines(selection: Selection, bid_set: BidSet, path: Path, width: int) -> list[str]:
     """What has been written where, and the account of the rows."""
+    bids = len(selection.evaluation.bids)
     counts = ", ".join(
-        f"{_count(evaluation, standing):,} {standing.value.lower()}" for standing in Standing
+        f"{_count(selection, standing):,} {standing.value.lower()}" for standing in Standing
     )
     return [
-        wrapped(f"Wrote {path}: {len(evaluation.bids):,} bids: {counts}.", width),
+        wrapped(f"Wrote {path}: {bids:,} bids: {counts}.", width),
         *account_lines(bid_set, width),
     ]
 
@@ -76,10 +81,12 @@ def weights_sentence(framework: Framework) -> str:
     )
 
 
-def _fitted(evaluation: Evaluation, rows: int, width: int) -> FittedTable:
+def _fitted(selection: Selection, rows: int, width: int) -> FittedTable:
     """The ranking table's columns, set for a terminal of this width."""
+    evaluation = selection.evaluation
     framework = evaluation.framework
-    table = ranking_table(evaluation)
+    table = ranking_table(evaluation, selection)
+    order = evaluation.order.tolist()[:rows]
     texts = [
         tuple(cell_text(cells[index], column) for cells in table.rows[:rows])
         for index, column in enumerate(table.columns)
@@ -95,7 +102,10 @@ def _fitted(evaluation: Evaluation, rows: int, width: int) -> FittedTable:
         TextColumn("Bid", texts[at["Bid"]], least=_LONGEST_ID),
         TextColumn("Name", texts[at["Name"]], least=16),
         TextColumn("Region", texts[at["Region"]], least=12, spare=1),
-        TextColumn("Gates", texts[at["Gates"]]),
+        TextColumn(
+            "Gates",
+            tuple(_gates(evaluation, row) for row in order),
+        ),
         TextColumn("Score", texts[at["Score"]], right=True),
         TextColumn("Could be", bounds, right=True),
         *(
@@ -109,26 +119,42 @@ def _fitted(evaluation: Evaluation, rows: int, width: int) -> FittedTable:
             )
             for index, pillar in enumerate(framework.pillars)
         ),
-        TextColumn("Standing", texts[at["Standing"]]),
+        TextColumn("Standing", tuple(_standing(selection, row) for row in order)),
     ]
     if not framework.gates:
         columns = [column for column in columns if column.title != "Gates"]
     return fit(columns, width)
 
 
-def _lines_under(evaluation: Evaluation, width: int) -> dict[int, str]:
-    """The line under the last bid of each list, by the bid's row."""
+def _gates(evaluation: Evaluation, row: int) -> str:
+    results = evaluation.table.gates[row]
+    marked = any(result.original is not None for result in results)
+    return f"{evaluation.table.gate_states[row].value}{_MARK if marked else ''}"
+
+
+def _standing(selection: Selection, row: int) -> str:
+    moved = selection.move(row) is not None
+    return f"{selection.standing(row).value}{_MARK if moved else ''}"
+
+
+def _lines_under(selection: Selection, width: int) -> dict[int, str]:
+    """The line under the last bid of each list as the rule has it, by the bid's row."""
+    evaluation = selection.evaluation
+    by_rule = "" if selection.is_by_rule else " by the rule"
     under = {}
     for standing, words in _LINES.items():
         rows = [row for row in evaluation.order.tolist() if evaluation.standing(row) is standing]
         if rows:
             count = f"{len(rows):,} {'bid' if len(rows) == 1 else 'bids'}"
-            under[rows[-1]] = f"---- {words.format(count=count)} ".ljust(width, "-")
+            told = words.format(count=count, by_rule=by_rule)
+            under[rows[-1]] = f"---- {told} ".ljust(width, "-")
     return under
 
 
-def _notes(evaluation: Evaluation, order: list[int], fitted: FittedTable, width: int) -> list[str]:
-    notes = [
+def _notes(selection: Selection, order: list[int], fitted: FittedTable, width: int) -> list[str]:
+    evaluation = selection.evaluation
+    notes = _moves(selection, order)
+    notes += [
         f"{rounding_in_words(evaluation.framework)} “Could be” takes missing and doubtful evidence"
         " at its worst and its best."
     ]
@@ -147,5 +173,24 @@ def _notes(evaluation: Evaluation, order: list[int], fitted: FittedTable, width:
     return [wrapped(note, width) for note in notes]
 
 
-def _count(evaluation: Evaluation, standing: Standing) -> int:
-    return sum(place.standing is standing for place in evaluation.shortlist)
+def _moves(selection: Selection, order: list[int]) -> list[str]:
+    """What officials put elsewhere than evidence and rule do, of the bids printed."""
+    evaluation = selection.evaluation
+    notes = [
+        f"* {evaluation.bids[row].id}: {selection.reason(row)}"
+        for row in order
+        if selection.move(row) is not None
+    ]
+    labels = {gate.key: gate.label for gate in evaluation.framework.gates}
+    notes += [
+        f"* {evaluation.bids[row].id}, gate “{labels[result.gate]}”: {result.reason}"
+        for row in order
+        for result in evaluation.table.gates[row]
+        if result.original is not None
+    ]
+    return notes
+
+
+def _count(selection: Selection, standing: Standing) -> int:
+    rows = range(len(selection.evaluation.bids))
+    return sum(selection.standing(row) is standing for row in rows)

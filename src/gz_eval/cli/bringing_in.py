@@ -1,0 +1,105 @@
+"""`gz-eval new` and `gz-eval import`: an evaluation file is started, and bids come into it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gz_eval.cli.account import account_lines, framework_line
+from gz_eval.cli.boundary import DONE, ERRORS_IN_DATA
+from gz_eval.cli.changing import acting, changed, do, saved, say_entries
+from gz_eval.cli.console import (
+    prepare_streams,
+    print_lines,
+    progress_line,
+    terminal_width,
+    wrapped,
+)
+from gz_eval.cli.evaluating import has_errors
+from gz_eval.cli.evaluation_file import ENDING, no_evaluation
+from gz_eval.core.bids import BidSet
+from gz_eval.core.errors import UserError
+from gz_eval.core.framework_file import DEFAULT_FRAMEWORK, load_framework
+
+if TYPE_CHECKING:
+    from gz_eval.app.session import Session
+
+
+def run_new(asked: argparse.Namespace) -> int:
+    """Start an evaluation file; returns the exit code."""
+    from gz_eval.app.document import Document
+    from gz_eval.app.folders import Folders
+
+    prepare_streams()
+    _check_new(asked.file)
+    no_evaluation(asked.paths)
+    framework = load_framework(asked.framework or DEFAULT_FRAMEWORK)
+    folders = Folders.of_user()
+    document = Document.new(framework, folders, acting(asked, folders), blind=asked.blind)
+    try:
+        if asked.paths:
+            _import(document.session, asked.paths, asked.reason)
+        saved(lambda: document.save_as(asked.file))
+        session = document.session
+    finally:
+        document.close()
+    print_lines(
+        [wrapped(f"Started {asked.file}, by {framework_line(framework)}", terminal_width())]
+    )
+    say_entries(session)
+    return _account(session.project.bids)
+
+
+def run_import(asked: argparse.Namespace) -> int:
+    """Bring bids into an evaluation, and say what changed by it; returns the exit code."""
+    prepare_streams()
+    no_evaluation(asked.paths)
+    with changed(asked) as document:
+        session = document.session
+        known = len(session.entries)
+        difference = _import(session, asked.paths, asked.reason, asked.replace)
+    say_entries(session, known)
+    width = terminal_width()
+    print_lines([wrapped(line, width, "  ", "    ") for line in difference])
+    return _account(session.project.bids)
+
+
+def _check_new(path: Path) -> None:
+    if path.suffix.lower() != ENDING:
+        raise UserError(
+            f"“{path}” is not named like an evaluation file, which ends in {ENDING}.",
+            f"Call it “{path.with_suffix(ENDING)}”, with the paths of bids after it.",
+        )
+    if path.exists():
+        raise UserError(
+            f"There is a file “{path}” already.",
+            "Give another name, or add bids to it with “gz-eval import”.",
+        )
+
+
+def _import(
+    session: Session, paths: list[Path], reason: str, replace: bool = False
+) -> tuple[str, ...]:
+    """Import, and return what that changed of the bids that were there, a line each."""
+    from gz_eval.app.adding import SameNameError, add_files, difference
+
+    before = session.project
+    try:
+        with progress_line() as progress:
+            command = add_files(before, paths, progress, replace=replace)
+            session.prepare(command)
+    except SameNameError as error:
+        raise UserError(
+            error.what, "Add --replace if it is a new version; give it another name if it is not."
+        ) from error
+    told = difference(before, command).lines if before.bids.bids else ()
+    do(session, command, reason)
+    return told
+
+
+def _account(bids: BidSet) -> int:
+    if not bids.files:
+        return DONE
+    print_lines(account_lines(bids, terminal_width()))
+    return ERRORS_IN_DATA if has_errors(bids) else DONE

@@ -1,0 +1,76 @@
+"""`gz-eval record`: the logs of assumptions, decisions and data; printed, written and signed."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from gz_eval.cli.boundary import DONE
+from gz_eval.cli.changing import changed, do, say_entries
+from gz_eval.cli.console import prepare_streams, print_lines, terminal_width, wrapped
+from gz_eval.cli.evaluation_file import state_of
+from gz_eval.core.command import Command
+from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
+from gz_eval.core.records import Log, Record
+from gz_eval.core.wording import day_in_words, sentence
+
+if TYPE_CHECKING:
+    from gz_eval.app.session import Session
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Print the logs, or write or sign an entry; returns the exit code."""
+    prepare_streams()
+    if asked.action is None:
+        return _print(asked)
+    with changed(asked) as document:
+        session = document.session
+        known = len(session.entries)
+        do(session, _command(asked, session), asked.reason)
+    say_entries(session, known)
+    if asked.action in set(Log):
+        print_lines([f"Number {session.project.records[-1].number:,} of the logs."])
+    return DONE
+
+
+def _command(asked: argparse.Namespace, session: Session) -> Command:
+    match asked.action:
+        case "amend":
+            return AmendRecord(asked.number, asked.text, asked.why, asked.impact)
+        case "sign":
+            return SignRecord(asked.number, session.person)
+        case _:
+            return AddRecord(Log(asked.action), asked.text, asked.why, asked.impact)
+
+
+def _print(asked: argparse.Namespace) -> int:
+    records = state_of(asked.file).project.records
+    width = terminal_width()
+    lines: list[str] = []
+    for log in Log:
+        own = [record for record in records if record.log is log]
+        noun = "entry" if len(own) == 1 else "entries"
+        heading = f"{log.value.capitalize()} log: {len(own):,} {noun}"
+        lines += [heading, "-" * len(heading)]
+        for record in own:
+            lines += _record_lines(record, width)
+        lines.append("")
+    print_lines(lines[:-1])
+    return DONE
+
+
+def _record_lines(record: Record, width: int) -> list[str]:
+    stamp, signed = record.stamp, record.signed_off
+    by = f" by {stamp.by}" if stamp.by.name else ""
+    parts = [f"Why: {sentence(record.why)}"] if record.why else []
+    if record.impact:
+        parts.append(f"Impact: {sentence(record.impact)}")
+    parts.append(f"Written on {day_in_words(stamp.at.astimezone())}{by}.")
+    if signed is None:
+        parts.append("Not signed off.")
+    else:
+        parts.append(f"Signed off by {signed.by} on {day_in_words(signed.at.astimezone())}.")
+    return [
+        wrapped(f"{record.number:>3}  {sentence(record.what)}", width, "", "     "),
+        wrapped(" ".join(parts), width, "     "),
+    ]
