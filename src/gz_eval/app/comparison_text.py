@@ -12,24 +12,43 @@ from gz_eval.core.wording import day_in_words, sentence
 
 def comparison_lines(comparison: Comparison, most: int | None = None) -> tuple[str, ...]:
     """One line for each thing that differs. With `most`, longer lists end with "and N more"."""
-    lines: list[str] = []
-    for part in (
-        [f"Framework: {change}" for change in comparison.framework],
-        list(_lock_lines(comparison)),
-        list(comparison.bids.lines),
-        [f"Override made: {_override(one)}" for one in comparison.overrides_added],
-        [f"Override taken back: {_override(one)}" for one in comparison.overrides_removed],
-        [f"Log: {one.log.value} {one.number}, {one.what}" for one in comparison.records_added],
-        [f"No longer in the log: {one.what}" for one in comparison.records_removed],
-        [f"Signed off, approved by {one.approver}" for one in comparison.sign_offs_added],
-        [
-            f"Sign-off taken back, approved by {one.approver}"
-            for one in comparison.sign_offs_removed
-        ],
-        list(_outcome_lines(comparison)),
-    ):
-        lines += _cut(part, most)
+    parts = (part for _, part in comparison_sections(comparison))
+    lines = [line for part in parts for line in _cut(part, most)]
     return tuple(lines) if lines else ("Nothing differs.",)
+
+
+def comparison_sections(comparison: Comparison) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The lines of each part that differs, under its title; rules first, what came of it last."""
+    parts = (
+        ("Framework", [f"Framework: {change}" for change in comparison.framework]),
+        ("Lock", list(_lock_lines(comparison))),
+        ("Bids", list(comparison.bids.lines)),
+        ("Overrides made", [_made(one) for one in comparison.overrides_added]),
+        ("Overrides taken back", [_taken_back(one) for one in comparison.overrides_removed]),
+        (
+            "Logs",
+            [f"Log: {one.log.value} {one.number}, {one.what}" for one in comparison.records_added]
+            + [f"No longer in the log: {one.what}" for one in comparison.records_removed],
+        ),
+        (
+            "Sign-offs",
+            [f"Signed off, approved by {one.approver}" for one in comparison.sign_offs_added]
+            + [
+                f"Sign-off taken back, approved by {one.approver}"
+                for one in comparison.sign_offs_removed
+            ],
+        ),
+        ("Ranking", list(_outcome_lines(comparison))),
+    )
+    return tuple((title, tuple(lines)) for title, lines in parts if lines)
+
+
+def _made(override: Override) -> str:
+    return f"Override made: {_override(override)}"
+
+
+def _taken_back(override: Override) -> str:
+    return f"Override taken back: {_override(override)}"
 
 
 def _cut(lines: Sequence[str], most: int | None) -> list[str]:

@@ -1,0 +1,209 @@
+"""The sheet as it was around a cell, from the workbook that the evaluation keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.app.columns import Column, Tone
+from gz_eval.app.session import Session
+from gz_eval.app.source_rows import SourceRow, file_of, remarks, source_columns, source_rows
+from gz_eval.app.source_view import SheetView, view
+from gz_eval.core.errors import UserError
+from gz_eval.core.source import CellRef
+from gz_eval.core.whole_file import whole_file
+from gz_eval.desktop import theme
+from gz_eval.desktop.cell_table import CellDelegate, CellTable
+from gz_eval.desktop.choice_dialog import tell
+from gz_eval.desktop.form_dialog import ToneLabel
+
+_MOST_LETTERS = 34
+
+
+class HasSources(Protocol):
+    """What keeps workbooks: an open evaluation."""
+
+    @property
+    def session(self) -> Session:
+        """The evaluation."""
+
+    def source(self, sha256: str) -> bytes:
+        """A workbook's bytes by their SHA-256. Raises UserError when it is not kept."""
+
+
+class SourceDialog(QDialog):
+    """Shows a cell with what is around it, and saves the workbook out as it was imported."""
+
+    def __init__(self, document: HasSources, cell: CellRef, parent: QWidget | None = None) -> None:
+        """Read the sheet. Raises UserError when it is not kept or cannot be read."""
+        super().__init__(parent)
+        file = file_of(document.session.project, cell)
+        self._data = document.source(file.sha256)
+        self.view = view(cell, file, self._data)
+        self.setWindowTitle(self.view.title)
+        title = QLabel(f"Cell {cell.address}")
+        title.setFont(theme.title_font(self))
+        facts = QGridLayout()
+        facts.setHorizontalSpacing(theme.MEDIUM)
+        facts.setVerticalSpacing(theme.TIGHT)
+        facts.setColumnStretch(1, 1)
+        said = [("File", file.name), ("Sheet", cell.sheet.sheet or "the only one")]
+        said.append(("It says", self.view.text.strip() or "nothing: the cell is blank"))
+        for row, (label, text) in enumerate(said):
+            facts.addWidget(ToneLabel(label, Tone.SECONDARY), row, 0, Qt.AlignmentFlag.AlignTop)
+            tone = Tone.STRONG if label == "It says" else Tone.NORMAL
+            facts.addWidget(ToneLabel(text, tone), row, 1)
+        self.digest = QLineEdit(file.sha256)
+        self.digest.setReadOnly(True)
+        self.digest.setFrame(False)
+        self.digest.setCursorPosition(0)
+        self.digest.setAccessibleName("SHA-256 of the file")
+        self.digest.setToolTip(f"{file.size:,} bytes, kept in the evaluation as imported")
+        facts.addWidget(ToneLabel("SHA-256", Tone.SECONDARY), len(said), 0)
+        facts.addWidget(self.digest, len(said), 1)
+        self.table = SheetTable(self.view)
+        self.saved = ToneLabel("", Tone.GOOD)
+        self.saved.setVisible(False)
+        self.save = QPushButton("Save the workbook…")
+        self.save.setToolTip("Save the workbook to a file, byte for byte as it was imported")
+        self.save.setAutoDefault(False)
+        self.save.clicked.connect(lambda _checked=False: self._choose())
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
+        box.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.PAGE, theme.LARGE, theme.PAGE, theme.LARGE)
+        layout.setSpacing(theme.SMALL)
+        layout.addWidget(title)
+        layout.addLayout(facts)
+        for remark in remarks(self.view):
+            layout.addWidget(ToneLabel(remark, Tone.WARNING))
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.saved)
+        layout.addWidget(box)
+        room = self.screen().availableGeometry()
+        wide, high = theme.letters(self, 170), theme.em(self) * 44
+        self.resize(min(wide, room.width() * 9 // 10), min(high, room.height() * 9 // 10))
+        self.table.setFocus()
+
+    def _choose(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Save the workbook", PurePosixPath(self.view.file.name).name
+        )
+        if name:
+            self.save_to(Path(name))
+
+    def save_to(self, path: Path) -> None:
+        """Write the workbook to a file, and say so."""
+        try:
+            with whole_file(path) as temporary:
+                temporary.write_bytes(self._data)
+        except UserError as error:
+            tell(self, error)
+            return
+        self.saved.setText(f"Saved to {path}.")
+        self.saved.setVisible(True)
+
+
+class _SheetDelegate(CellDelegate[SourceRow]):
+    """Frames the cell in question."""
+
+    def paint_cell(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        row: SourceRow,
+        number: int,
+        column: Column[SourceRow],
+    ) -> None:
+        """One cell."""
+        marked = row.marked == number
+        scheme = self.table.scheme
+        if marked:
+            painter.fillRect(rect, theme.color(scheme.selection))
+        super().paint_cell(painter, rect, row, number, column)
+        painter.setPen(QPen(theme.color(scheme.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        if marked:
+            painter.setPen(QPen(theme.color(scheme.accent), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+
+class _RowNumbers(QHeaderView):
+    """The numbers of the rows, as the sheet counts them: they stay when columns are scrolled."""
+
+    def __init__(self, table: SheetTable) -> None:
+        super().__init__(Qt.Orientation.Vertical, table)
+        self._table = table
+        self.setAccessibleName("Row numbers")
+        self.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        widest = max((str(row.number) for row in self._table.rows.rows), key=len, default="")
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(widest) + 2 * metrics.height(), 0)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        row = self._table.proxy.row_at(self._table.proxy.index(logical, 0))
+        scheme = theme.tokens(self.palette())
+        painter.fillRect(rect, theme.color(scheme.surface))
+        painter.setPen(theme.color(scheme.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(theme.color(scheme.text if row.marked >= 0 else scheme.secondary))
+        inner = rect.adjusted(0, 0, -self.fontMetrics().height() // 2, 0)
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inner, int(align), str(row.number))
+
+
+class SheetTable(CellTable[SourceRow]):
+    """The cells as the sheet showed them; the one in question is in view and current."""
+
+    def __init__(self, view: SheetView) -> None:
+        super().__init__(source_columns(view), f"Cells around {view.cell.address}")
+        self.setSelectionBehavior(CellTable.SelectionBehavior.SelectItems)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.show_rows(source_rows(view))
+        for column in range(len(self.columns)):
+            self.setColumnWidth(column, self.column_width_for(column, _MOST_LETTERS))
+        height = self.verticalHeader().defaultSectionSize()
+        self.setVerticalHeader(_RowNumbers(self))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().show()
+        self._at = (view.row, view.column)
+        self.go_to_cell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "_at"):
+            self.go_to_cell()
+
+    def make_delegate(self) -> CellDelegate[SourceRow]:
+        """The painter of this table's cells."""
+        return _SheetDelegate(self)
+
+    def go_to_cell(self) -> None:
+        """Go to the cell in question, in the middle of the table."""
+        index = self.proxy.index(*self._at)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, CellTable.ScrollHint.PositionAtCenter)
