@@ -181,6 +181,8 @@ def test_overrides_stand_beside_what_was_read_and_can_be_removed(
     said = done(capsys, "explain", "GZ-2", pilot)
     assert "650 MW" in said
     assert "700" in said
+    said = done(capsys, "explain", "GZ-1", pilot)
+    assert "Shortlist: reserve. Moved to reserve by Asha (analyst): The letter" in said
     listed = done(capsys, "override", pilot)
     assert "“700” → 650 MW" in listed
     assert "The letter of 3 June says so." in listed

@@ -98,6 +98,8 @@ def test_a_state_of_the_past_is_asked_by_its_number(capsys: Captured, pilot: Pat
     assert "This is a state of the past." in then
     assert "Larkfield" in done(capsys, "explain", "GZ-1", f"{pilot}@2")
     assert "Choose one from 1 to 3" in refused(capsys, "rank", f"{pilot}@4")
+    for changing in (("undo",), ("lock",), ("log",), ("verify",)):
+        assert "is a state of the past" in refused(capsys, *changing, f"{pilot}@2")
 
 
 def test_diff_says_what_changed_between_states(capsys: Captured, pilot: Path) -> None:

@@ -88,6 +88,11 @@ def no_evaluation(paths: Sequence[Path]) -> None:
 
 def check_there(path: Path) -> None:
     """Raise UserError unless a file of that name is there and is named like an evaluation."""
+    if parted(path)[1]:
+        raise UserError(
+            f"“{path}” is a state of the past, and this is about the whole evaluation.",
+            "Leave the @ and the number out; “gz-eval return” makes a past state the current one.",
+        )
     if path.suffix.lower() != ENDING:
         raise UserError(
             f"“{path}” is not named like an evaluation file, which ends in {ENDING}.",

@@ -11,6 +11,7 @@ from gz_eval.cli.evaluating import asked_about, evaluate, find_bid, has_errors
 from gz_eval.cli.evaluation_text import heading_lines
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import Explanation, LeafLine, explain
+from gz_eval.core.selection import Selection
 
 _MOST_CHANGES = 5
 _MISSING = "missing: "  # how `core.explain` begins the value of an answer that is missing
@@ -24,16 +25,19 @@ def run(asked: argparse.Namespace) -> int:
     bid = find_bid(evaluation.bids, asked.bid)
     width = terminal_width()
     heading = heading_lines(question, width)
-    said = explanation_lines(evaluation, bid.id, width)
+    selection = Selection.of(evaluation, question.project.overrides)
+    said = explanation_lines(selection, bid.id, width)
     print_lines([*heading, *([""] if heading else []), *said])
     return ERRORS_IN_DATA if has_errors(question.project.bids) else DONE
 
 
-def explanation_lines(evaluation: Evaluation, bid: str, width: int) -> list[str]:
-    """Everything `core.explain` says of a bid, as lines that fit `width`."""
+def explanation_lines(selection: Selection, bid: str, width: int) -> list[str]:
+    """Everything `core.explain` says of a bid, and where officials put it, within `width`."""
+    evaluation = selection.evaluation
+    row = evaluation.index_by_id[bid]
     said = explain(evaluation, bid)
     places = evaluation.framework.ranking.shown_places
-    source = evaluation.bids[evaluation.index_by_id[bid]].source
+    source = evaluation.bids[row].source
     region = f" ({said.region})" if said.region else ""
     could = ""
     if said.lower != said.upper:
@@ -47,7 +51,9 @@ def explanation_lines(evaluation: Evaluation, bid: str, width: int) -> list[str]
         "",
         wrapped(f"{said.headline}.", width),
         wrapped(f"Score {said.total:.{places}f} of 100{could}.", width),
-        wrapped(f"Shortlist: {said.place.standing.value.lower()}. {said.place.reason}", width),
+        wrapped(
+            f"Shortlist: {selection.standing(row).value.lower()}. {selection.reason(row)}", width
+        ),
         "",
     ]
     for pillar in said.pillars:

@@ -78,7 +78,7 @@ def log_lines(rows: Sequence[HistoryRow], count: int, width: int) -> list[str]:
         entry = row.entry
         note = f"  [{row.note}]" if row.note else ""
         head = f"{entry.number:>{wide},}  {row.when}  {_who(entry)}{note}"
-        lines.append(wrapped_head(head, wide, width))
+        lines.append(_head_line(head, wide, width))
         lines.append(wrapped(row.sentence, width, hanging))
         if entry.stamp.reason:
             lines.append(wrapped(f"Why: {sentence(entry.stamp.reason)}", width, hanging))
@@ -87,7 +87,7 @@ def log_lines(rows: Sequence[HistoryRow], count: int, width: int) -> list[str]:
     return [*lines, *([""] if rows else []), f"{shown} {noun}."]
 
 
-def wrapped_head(text: str, wide: int, width: int) -> str:
+def _head_line(text: str, wide: int, width: int) -> str:
     """An entry's first line: its number set to the right, `wide` characters, the rest folded."""
     return wrapped(text[wide:], width, text[:wide] + "  ", " " * (wide + 2))
 
