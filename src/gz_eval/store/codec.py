@@ -47,7 +47,7 @@ _OVERRIDES: Final[Mapping[str, type]] = {
 def converter() -> cattrs.Converter:
     """The one converter, made when the first file is touched."""
     made = cattrs.Converter(detailed_validation=False)
-    made.register_unstructure_hook(float, float)
+    made.register_unstructure_hook(float, _plain_float)
     made.register_unstructure_hook(Decimal, str)
     made.register_structure_hook(Decimal, lambda text, _type: Decimal(text))
     made.register_unstructure_hook(datetime, datetime.isoformat)
@@ -66,6 +66,12 @@ def converter() -> cattrs.Converter:
 def plain(value: object) -> Any:
     """An object as plain JSON values."""
     return converter().unstructure(value)
+
+
+def _plain_float(number: float) -> float | str:
+    """A number as JSON has it; NaN and the infinities as texts, which `float` reads back."""
+    number = float(number)
+    return number if number - number == 0.0 else repr(number)
 
 
 def plain_raw(raw: RawValue) -> Any:

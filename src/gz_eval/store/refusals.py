@@ -8,7 +8,12 @@ from contextlib import contextmanager
 
 from gz_eval.core.errors import UserError
 
-_DAMAGED = "Restore a backup (File menu), or ask whoever keeps the file for a copy."
+DAMAGED = "Restore a backup (File menu), or ask whoever keeps the file for a copy."
+UNFIT = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError),
+    *(TypeError, ValueError),
+)
+"""What reading something may raise that was not written by gz_eval."""
 _TOLD = {
     sqlite3.SQLITE_FULL: ("the disk is full", "Free some space, then do it again."),
     sqlite3.SQLITE_READONLY: (
@@ -26,8 +31,16 @@ _TOLD = {
         "the disk or the network drive does not answer",
         "Check the disk or the connection, then do it again.",
     ),
-    sqlite3.SQLITE_CORRUPT: ("it is damaged", _DAMAGED),
-    sqlite3.SQLITE_NOTADB: ("it is no evaluation file, or it is damaged", _DAMAGED),
+    sqlite3.SQLITE_PROTOCOL: (
+        "another gz_eval has it open",
+        "Close it there, or wait a moment and try again.",
+    ),
+    sqlite3.SQLITE_TOOBIG: (
+        "a workbook in it is too large",
+        "Import workbooks of less than 1 GB.",
+    ),
+    sqlite3.SQLITE_CORRUPT: ("it is damaged", DAMAGED),
+    sqlite3.SQLITE_NOTADB: ("it is no evaluation file, or it is damaged", DAMAGED),
 }
 
 
@@ -45,3 +58,15 @@ def telling(name: str, doing: str = "used") -> Iterator[None]:
             raise
         why, advice = told
         raise UserError(f"“{name}” could not be {doing}: {why}.", advice) from error
+
+
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """Turn what a damaged file's contents give rise to into `UserError`, SQLite's errors too."""
+    try:
+        with telling(name, "read"):
+            yield
+    except UNFIT as error:
+        raise UserError(
+            f"“{name}” is damaged: a part of it does not say what it should.", DAMAGED
+        ) from error

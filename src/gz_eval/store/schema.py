@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 APPLICATION_ID = 0x677A6576
 """“gzev” in ASCII, at byte 68 of the file: what tells it from other SQLite files."""
@@ -84,25 +85,29 @@ def create(connection: sqlite3.Connection, evaluation_id: str) -> None:
 
 
 def migrate(
-    connection: sqlite3.Connection,
-    to: int = VERSION,
-    migrations: Mapping[int, Migration] = MIGRATIONS,
+    connection: sqlite3.Connection, path: Path, migrations: Mapping[int, Migration] = MIGRATIONS
 ) -> None:
-    """Bring an older file to version `to`, one version a transaction; it stops at a failure.
+    """Bring an older file up to date, one version a transaction; it stops at a failure.
 
-    The caller keeps a copy of the file as it was.
+    The file as it was is kept beside it first, as “name.version-1.0”.
     """
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    for number in sorted(migrations):
-        if version < number <= to:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                migrations[number](connection)
-                connection.execute(f"PRAGMA user_version = {number}")
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
+    due = sorted(number for number in migrations if number > version)
+    if not due:
+        return
+    kept = path.with_name(f"{path.name}.version-{version_text(version)}")
+    kept.unlink(missing_ok=True)
+    connection.execute("VACUUM INTO ?", (str(kept),))
+    for number in due:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            migrations[number](connection)
+            connection.execute(f"PRAGMA user_version = {number}")
             connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
 
 
 def version_text(version: int) -> str:

@@ -16,13 +16,12 @@ def source_row(name: str, data: bytes) -> tuple[str, int, str, bytes, str]:
     return name, len(data), packing, stored, sha256(stored)
 
 
-def unpacked_source(size: int, packing: str, data: bytes) -> bytes:
-    """The workbook's bytes. Raises UserError when they cannot be had."""
-    if packing == ZLIB:
-        return unpacked(data, size)
-    if packing != PLAIN or len(data) != size:
+def unpacked_source(name: str, size: int, packing: str, data: bytes) -> bytes:
+    """The workbook's bytes by its row. Raises UserError when they are not those of its SHA-256."""
+    found = unpacked(data, size) if packing == ZLIB else data
+    if packing not in (PLAIN, ZLIB) or len(found) != size or sha256(found) != name:
         raise UserError(
             "A workbook stored in the evaluation file is damaged.",
             "Restore a backup; “gz-eval verify” names it.",
         )
-    return bytes(data)
+    return found

@@ -7,11 +7,13 @@ where that folder is, nor of saving.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import threading
 import uuid
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -27,12 +29,21 @@ from gz_eval.store import schema
 from gz_eval.store.canonical import canonical, packed, sha256, unpacked
 from gz_eval.store.chain import COLUMNS, chained, first_link
 from gz_eval.store.codec_commands import KINDS, command_back, payload
-from gz_eval.store.connecting import check_kind, check_schema, check_version, connect, hold
+from gz_eval.store.connecting import (
+    check_kind,
+    check_schema,
+    check_version,
+    connect,
+    file_uri,
+    hold,
+)
 from gz_eval.store.pieces import Pieces
-from gz_eval.store.refusals import telling
+from gz_eval.store.refusals import reading, telling
 from gz_eval.store.sources import source_row, unpacked_source
 
 _ENTRY_COLUMNS = ", ".join(COLUMNS)
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+"""Half characters, such as of file names that are no UTF-8: JSON can hold them, SQLite cannot."""
 
 
 class Workfile:
@@ -46,15 +57,18 @@ class Workfile:
         self._lock = threading.RLock()
         self._pieces = Pieces(self._stored)
         self._packed: dict[str, tuple[int, bytes, str]] = {}
+        self._sources: dict[str, tuple[str, int, str, bytes, str]] = {}
         self._states: dict[str, Project] = {}
-        with self._telling("read"):
+        with reading(path.name):
             (identity,) = connection.execute(
                 "SELECT value FROM meta WHERE key = 'evaluation'"
             ).fetchone()
             rows = connection.execute(f"SELECT {_ENTRY_COLUMNS} FROM entry ORDER BY number")
             read = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+            self._entries = [_entry(row) for row in read]
+            if [entry.number for entry in self._entries] != list(range(1, len(read) + 1)):
+                raise ValueError("entries are missing")
         self.evaluation_id = str(identity)
-        self._entries = [_entry(row) for row in read]
         self._told_states: list[str] = [row["state"] for row in read]
         self._head = read[-1]["hash"] if read else first_link(self.evaluation_id)
 
@@ -89,9 +103,9 @@ class Workfile:
                 why = check_version(connection, path.name) or why
                 if not read_only:
                     hold(connection)
-                check_schema(connection, path.name)
                 if not why:
-                    schema.migrate(connection)
+                    schema.migrate(connection, path)
+                check_schema(connection, path.name)
                 return cls(connection, path, why)
             except BaseException:
                 connection.close()
@@ -106,6 +120,9 @@ class Workfile:
 
     def prepare(self, command: Command) -> None:
         """Write and compress a command's pieces ahead of its commit; callable from any thread."""
+        if isinstance(command, ImportBids):
+            for name, data in command.sources.items():
+                self._sources[name] = source_row(name, data)
         if isinstance(command, ImportBids | SetFramework):
             with self._lock:
                 payload(command, self._pieces)
@@ -121,6 +138,7 @@ class Workfile:
                 "This evaluation is open read-only, so it cannot be changed.",
                 f"{self.read_only} Save it under another name to go on.",
             )
+        entry = _writable(entry)
         with self._lock:
             told = payload(command, self._pieces) if command is not None else {}
             state = canonical(self._pieces.state(after)).decode("ascii")
@@ -145,6 +163,7 @@ class Workfile:
             with self._telling("written"):
                 self._write(row, sources)
             self._packed.clear()
+            self._sources.clear()
             self._pieces.fresh.clear()
             self._head = str(row["hash"])
             self._entries.append(entry)
@@ -157,7 +176,7 @@ class Workfile:
             told = self._told_states[number - 1]
             found = self._states.get(told)
             if found is None:
-                with self._telling("read"):
+                with reading(self.path.name):
                     found = self._states[told] = self._pieces.project(json.loads(told))
             return found
 
@@ -178,19 +197,19 @@ class Workfile:
 
     def command(self, number: int) -> Command | None:
         """The command of an entry, to be done again; None for the start and for moves."""
-        with self._lock, self._telling("read"):
+        with self._lock, reading(self.path.name):
             kind, told = self._connection.execute(
                 "SELECT kind, payload FROM entry WHERE number = ?", (number,)
             ).fetchone()
-        if kind not in KINDS:
-            return None
-        return command_back(kind, json.loads(told), self._pieces, self.source)
+            if kind not in KINDS:
+                return None
+            return command_back(kind, json.loads(told), self._pieces, self.source)
 
     def source(self, sha256: str) -> bytes:
         """A workbook that bids were read from, as it was. Raises UserError when it is not here."""
         with self._lock, self._telling("read"):
             row = self._connection.execute(
-                "SELECT size, packing, data FROM source WHERE sha256 = ?", (sha256,)
+                "SELECT sha256, size, packing, data FROM source WHERE sha256 = ?", (sha256,)
             ).fetchone()
         if row is None:
             raise UserError(
@@ -202,7 +221,7 @@ class Workfile:
     def copy_to(self, path: Path) -> None:
         """Write a whole, compact copy to a path that does not exist yet."""
         with self._lock, telling(path.name, "written"):
-            self._connection.execute("VACUUM INTO ?", (str(path),))
+            self._connection.execute("VACUUM INTO ?", (file_uri(path),))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -224,7 +243,13 @@ class Workfile:
                 "A part of the evaluation is missing from its file.",
                 "Restore a backup; “gz-eval verify” says what does not fit.",
             )
-        return unpacked(*row)
+        data = unpacked(*row)
+        if sha256(data) != name:
+            raise UserError(
+                "A part of the evaluation was changed after it was written.",
+                "Restore a backup; “gz-eval verify” names the first entry that does not fit.",
+            )
+        return data
 
     def _pack(self) -> None:
         """Compress what is not in the file yet."""
@@ -238,7 +263,7 @@ class Workfile:
             query = "SELECT 1 FROM piece WHERE sha256 = ?"
             return self._connection.execute(query, (name,)).fetchone() is not None
 
-    def _write(self, row: dict[str, object], sources: Mapping[str, bytes]) -> None:
+    def _write(self, entry: dict[str, object], sources: Mapping[str, bytes]) -> None:
         """One transaction: all of it is kept, or nothing."""
         execute = self._connection.execute
         execute("BEGIN IMMEDIATE")
@@ -249,17 +274,25 @@ class Workfile:
             )
             for name in sorted(sources):
                 if execute("SELECT 1 FROM source WHERE sha256 = ?", (name,)).fetchone() is None:
-                    execute(
-                        "INSERT INTO source VALUES (?, ?, ?, ?, ?)",
-                        source_row(name, sources[name]),
-                    )
+                    row = self._sources.get(name) or source_row(name, sources[name])
+                    execute("INSERT INTO source VALUES (?, ?, ?, ?, ?)", row)
             marks = ", ".join("?" * len(COLUMNS))
-            execute(f"INSERT INTO entry ({_ENTRY_COLUMNS}) VALUES ({marks})", tuple(row.values()))
+            execute(f"INSERT INTO entry ({_ENTRY_COLUMNS}) VALUES ({marks})", tuple(entry.values()))
             execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
                 execute("ROLLBACK")
             raise
+
+
+def _writable(entry: Entry) -> Entry:
+    """An entry whose words SQLite can hold; commands and states keep every text as it is."""
+    stamp, by = entry.stamp, entry.stamp.by
+    words = (entry.sentence, stamp.reason, by.name, by.role)
+    if not any(map(_NO_TEXT.search, words)):
+        return entry
+    sentence, reason, name, role = (_NO_TEXT.sub("\ufffd", text) for text in words)
+    return replace(entry, sentence=sentence, stamp=Stamp(Person(name, role), stamp.at, reason))
 
 
 def _entry(row: dict[str, Any]) -> Entry:
