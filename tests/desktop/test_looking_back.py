@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from accessible import unnamed
@@ -109,8 +109,7 @@ def test_the_workbook_is_saved_byte_for_byte(
     source: SourceDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "out.csv"
-    chooser = source_dialog.QFileDialog
-    monkeypatch.setattr(chooser, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     QTest.mouseClick(source.save, LEFT)
     assert target.read_bytes() == DATA
     assert source.saved.isVisible()

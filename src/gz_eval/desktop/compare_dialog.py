@@ -22,6 +22,7 @@ from gz_eval.app.comparing import compared
 from gz_eval.app.session import Session
 from gz_eval.desktop import theme
 from gz_eval.desktop.form_dialog import ToneLabel
+from gz_eval.desktop.waiting import waiting
 
 _ALIKE = "The two states are alike."
 
@@ -34,7 +35,8 @@ class CompareDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Compare")
-        self.compared = compared(session, before, after)
+        with waiting():
+            self.compared = compared(session, before, after)
         title = QLabel("What changed")
         title.setFont(theme.title_font(self))
         states = QGridLayout()

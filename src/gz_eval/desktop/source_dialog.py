@@ -31,6 +31,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellDelegate, CellTable
 from gz_eval.desktop.choice_dialog import tell
 from gz_eval.desktop.form_dialog import ToneLabel
+from gz_eval.desktop.waiting import waiting
 
 _MOST_LETTERS = 34
 
@@ -53,8 +54,9 @@ class SourceDialog(QDialog):
         """Read the sheet. Raises UserError when it is not kept or cannot be read."""
         super().__init__(parent)
         file = file_of(document.session.project, cell)
-        self._data = document.source(file.sha256)
-        self.view = view(cell, file, self._data)
+        with waiting():
+            self._data = document.source(file.sha256)
+            self.view = view(cell, file, self._data)
         self.setWindowTitle(self.view.title)
         title = QLabel(f"Cell {cell.address}")
         title.setFont(theme.title_font(self))

@@ -29,6 +29,7 @@ from gz_eval.desktop.form_dialog import ToneLabel
 from gz_eval.desktop.list_page import Guide, SearchLine
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.ranking_table import RankingTable
+from gz_eval.desktop.waiting import waiting
 
 HIDDEN = "Scores are hidden until the framework is locked."
 
@@ -81,7 +82,9 @@ class StateDialog(QDialog):
             column.addWidget(self.search)
             column.addWidget(self.count)
             column.addWidget(self.table, 1)
-            self.table.show_rows(RankingRows().of(Results().of(project)))
+            with waiting():
+                rows = RankingRows().of(Results().of(project))
+            self.table.show_rows(rows)
             self._count()
         self.split.addWidget(left)
         self.split.addWidget(right)
