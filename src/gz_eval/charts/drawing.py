@@ -49,7 +49,6 @@ def styled(figure: Figure, scheme: Scheme) -> Iterator[None]:
         "hatch.linewidth": 0.8,
         "legend.frameon": False,
         "legend.fontsize": scheme.size,
-        "svg.fonttype": "none",
     }
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     figure.set_facecolor(scheme.background)

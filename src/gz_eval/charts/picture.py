@@ -1,0 +1,42 @@
+"""A chart as a picture in a file: PNG, SVG with real letters, or PDF; its words go along."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, Final
+
+from gz_eval.charts.scheme import LIGHT
+
+if TYPE_CHECKING:
+    from gz_eval.charts.chart import Chart
+    from gz_eval.charts.scheme import Scheme
+
+FORMATS: Final = ("png", "svg", "pdf")
+
+# What each format calls the title, and the words for those who cannot see it.
+_WORDS: Final = {
+    "png": ("Title", "Description"),
+    "svg": ("Title", "Description"),
+    "pdf": ("Title", "Subject"),
+}
+
+
+def write_picture(
+    chart: Chart,
+    stream: IO[bytes],
+    kind: str,
+    scheme: Scheme = LIGHT,
+    size: tuple[float, float] = (9.6, 6.0),
+    dots: int = 200,
+    selected: str = "",
+) -> None:
+    """Draw a chart into a stream. `kind` is one of FORMATS; `size` in inches, `dots` per inch."""
+    from matplotlib import rc_context
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    title, words = _WORDS[kind]
+    figure = Figure(figsize=size, dpi=dots)
+    FigureCanvasAgg(figure)
+    chart.draw(figure, scheme, selected)
+    with rc_context({"svg.fonttype": "none", "pdf.fonttype": 42}):
+        figure.savefig(stream, format=kind, metadata={title: chart.title, words: chart.alt})

@@ -1,0 +1,122 @@
+"""The data of charts is that of the evaluation: sums, places, groups, and what is left out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from gz_eval.app import chart_data
+from gz_eval.app.importing import import_bids
+from gz_eval.charts.uk_map import WHOLE, view_around
+from gz_eval.core.framework import Kind
+from gz_eval.core.framework_file import load_framework
+from gz_eval.core.outcome import Standing
+from gz_eval.core.overrides import PlaceOverride
+from gz_eval.core.scoring import evaluate
+from gz_eval.core.selection import Selection
+from gz_eval.core.weights import with_share
+
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_bids"
+
+
+@pytest.fixture(scope="module")
+def selection() -> Selection:
+    framework = load_framework("four-pillars")
+    return Selection.of(evaluate(framework, import_bids([SAMPLES], framework).bids), ())
+
+
+def test_a_bar_s_parts_sum_to_its_score(selection: Selection) -> None:
+    for bar in chart_data.contributions(selection).bars:
+        assert sum(bar.points) == pytest.approx(bar.score, abs=1e-9)
+
+
+def test_every_bid_is_in_one_band(selection: Selection) -> None:
+    table = chart_data.distribution(selection).table()
+    assert sum(int(row[-1] or 0) for row in table.rows) == len(selection.evaluation.bids)
+
+
+def test_the_line_is_the_score_of_the_last_shortlisted(selection: Selection) -> None:
+    evaluation = selection.evaluation
+    shortlisted = [
+        float(evaluation.shown_totals[row])
+        for row in range(len(evaluation.bids))
+        if selection.standing(row) is Standing.SHORTLISTED
+    ]
+    assert chart_data.distribution(selection).line == min(shortlisted)
+
+
+def test_shown_and_missing_bids_are_all_of_them(selection: Selection) -> None:
+    chart = chart_data.scatter(selection, "firm_mw", "score", "investment")
+    assert len(chart.dots) + chart.missing == len(selection.evaluation.bids)
+    map_chart = chart_data.uk_map(selection, "firm_mw")
+    assert len(map_chart.sites) + map_chart.unplaced == len(selection.evaluation.bids)
+
+
+def test_an_impossible_figure_is_no_figure(selection: Selection) -> None:
+    amounts = [
+        value.amount
+        for bid in selection.evaluation.bids
+        if (value := bid.value("firm_mw")) is not None and value.amount is not None
+    ]
+    assert min(amounts) < Decimal(0), "the samples hold a negative capacity"
+    drawn = [figure for figure in chart_data.figures(selection.evaluation, "firm_mw") if figure]
+    assert min(drawn) > 0
+
+
+def test_regions_count_every_bid_once(selection: Selection) -> None:
+    regions = chart_data.by_region(selection, ["firm_mw"]).regions
+    bids = [bid for region in regions for bid in region.bids]
+    assert sorted(bids) == sorted(selection.evaluation.index_by_id)
+    for region in regions:
+        assert set(region.shortlisted) <= set(region.bids)
+        if region.sums[0] is not None:
+            assert (region.shortlisted_sums[0] or 0.0) <= region.sums[0]
+
+
+def test_a_bid_that_officials_moved_is_drawn_where_they_put_it(selection: Selection) -> None:
+    from datetime import UTC, datetime
+
+    from gz_eval.core.people import Person, Stamp
+
+    evaluation = selection.evaluation
+    best = evaluation.bids[int(evaluation.order[0])].id
+    stamp = Stamp(Person("A. Official", "approver"), datetime(2012, 6, 14, tzinfo=UTC), "why")
+    move = PlaceOverride(best, Standing.NOT_SHORTLISTED, Standing.SHORTLISTED, stamp)
+    moved = Selection.of(evaluation, (move,))
+    assert chart_data.contributions(moved).bars[0].standing == "Not shortlisted"
+    assert chart_data.contributions(selection).bars[0].standing == "Shortlisted"
+
+
+def test_sensitivity_says_what_evaluating_says(selection: Selection) -> None:
+    evaluation = selection.evaluation
+    chart = chart_data.sensitivity(selection, "land")
+    at_30 = evaluate(with_share(evaluation.framework, "land", 30), evaluation.bids)
+    number = [round(weight) for weight in chart.weights].index(30)
+    for line in chart.lines:
+        expected = at_30.totals[at_30.index_by_id[line.bid]]
+        assert line.scores[number] == pytest.approx(float(expected))
+
+
+def test_the_shortlist_changes_at_the_crossings_alone(selection: Selection) -> None:
+    from gz_eval.analysis.weight_sensitivity import sweep
+
+    found = sweep(selection.evaluation, "land")
+    steps = np.diff(found.shortlisted.astype(int), axis=0).any(axis=1)
+    assert len(found.changes()) == int(steps.sum())
+
+
+def test_a_view_of_a_cluster_holds_its_sites(selection: Selection) -> None:
+    sites = chart_data.uk_map(selection).sites[:6]
+    west, east, south, north = view_around(sites)
+    for site in sites:
+        assert west < site.longitude < east
+        assert south < site.latitude < north
+    assert WHOLE[0] < WHOLE[1]
+
+
+def test_charts_start_with_capacity(selection: Selection) -> None:
+    framework = selection.evaluation.framework
+    assert chart_data.first_figure(framework, Kind.QUANTITY) == "firm_mw"
