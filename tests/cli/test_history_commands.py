@@ -14,6 +14,8 @@ import pytest
 from command_line import ASHA, WHY, done, refused, run
 from gz_eval.cli.file_parser import COMMANDS
 from gz_eval.cli.log import KINDS
+from gz_eval.cli.main import window_arguments
+from gz_eval.core.errors import UserError
 from gz_eval.core.resources import resources
 from register_builders import STRONG, make_register
 
@@ -220,3 +222,15 @@ def test_terminal_escapes_in_a_reason_are_not_obeyed(capsys: Captured, pilot: Pa
         _, out, _ = run(capsys, command, pilot)
         assert "\x1b" not in out
         assert "\u202e" not in out
+
+
+def test_the_window_is_given_an_evaluation_alone(pilot: Path, sound: Path) -> None:
+    assert window_arguments([str(pilot)]).paths == [pilot]
+    for arguments, told in (
+        ([str(pilot), str(sound)], "workbooks and folders"),
+        ([str(pilot), "--framework", "four-pillars"], "its framework with it"),
+        ([str(pilot.with_name("pilto.gzeval"))], "Did you mean “pilot.gzeval”"),
+        ([f"{pilot}@1"], "is a state of the past"),
+    ):
+        with pytest.raises(UserError, match=told):
+            window_arguments(arguments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shlex
 from pathlib import Path
@@ -120,13 +121,17 @@ def test_what_cannot_be_saved_changes_nothing(
     scripted: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = scripted.read_bytes()
+    replacing = Path.replace
 
-    def full(self: Path, target: Path) -> Path:
-        raise OSError(28, "No space left on device")
+    def refusing(self: Path, target: Path) -> Path:
+        if Path(target) == scripted:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replacing(self, target)
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(Path, "replace", refusing)
     code, out, err = run(capsys, "weight", scripted, "power=50", *WHY)
     monkeypatch.undo()
     assert (code, out) == (2, "")
     assert "The change was not made: the file is as it was." in err
     assert scripted.read_bytes() == before
+    assert leftovers(Folders.of_user()) == ()

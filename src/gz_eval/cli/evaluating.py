@@ -9,7 +9,7 @@ from pathlib import Path
 from gz_eval.app.importing import import_bids
 from gz_eval.app.session import Session
 from gz_eval.cli.console import progress_line
-from gz_eval.cli.evaluation_file import State, one_evaluation, state_of
+from gz_eval.cli.evaluation_file import State, check_framework_alone, one_evaluation, state_of
 from gz_eval.cli.nearest import did_you_mean
 from gz_eval.core.bids import Bid, BidSet
 from gz_eval.core.errors import UserError
@@ -51,11 +51,7 @@ def asked_about(
     if file is None:
         judged = weighted(load_framework(framework or DEFAULT_FRAMEWORK), weights)
         return Asked(Project(judged, read_bids(paths, judged)), None, tuple(weights))
-    if framework is not None:
-        raise UserError(
-            f"“{file}” is an evaluation and has its framework with it.",
-            "Leave --framework out; “gz-eval framework set” gives the evaluation another.",
-        )
+    check_framework_alone(file, framework)
     state = state_of(file)
     project = state.project
     if weights:

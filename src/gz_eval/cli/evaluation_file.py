@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from gz_eval.cli.nearest import did_you_mean
 from gz_eval.core.errors import UserError
-from gz_eval.core.history import Entry
-from gz_eval.core.project import Project
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Document
+    from gz_eval.core.history import Entry
+    from gz_eval.core.project import Project
 
 ENDING = ".gzeval"
 _AT = re.compile(rf"(.+{re.escape(ENDING)})@([0-9]+)", re.IGNORECASE | re.DOTALL)
@@ -74,6 +74,15 @@ def one_evaluation(paths: Sequence[Path]) -> Path | None:
             "Name it alone; “gz-eval import” adds bids to it, “gz-eval diff” compares two.",
         )
     return found[0]
+
+
+def check_framework_alone(file: Path, framework: str | None) -> None:
+    """Raise UserError where a framework was asked for an evaluation, which has its own."""
+    if framework is not None:
+        raise UserError(
+            f"“{file}” is an evaluation and has its framework with it.",
+            "Leave --framework out; “gz-eval framework set” gives the evaluation another.",
+        )
 
 
 def no_evaluation(paths: Sequence[Path]) -> None:

@@ -7,9 +7,11 @@ import sys
 from collections.abc import Callable, Sequence
 
 from gz_eval.cli.boundary import reporting
+from gz_eval.cli.evaluation_file import check_framework_alone, check_there, one_evaluation
 from gz_eval.cli.nearest import did_you_mean
 from gz_eval.cli.parser import COMMANDS, command_first, command_parser, is_command, window_parser
 from gz_eval.core.errors import UserError
+from gz_eval.core.resources import DEFAULT_FRAMEWORK
 
 __all__ = ["command_first", "is_command", "main", "window_arguments"]
 
@@ -83,10 +85,18 @@ def _runner(command: str, action: str | None) -> Callable[[argparse.Namespace], 
 
 
 def window_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """What to open the window with. Raises UserError for a path that is not there."""
+    """What to open the window with: `paths` and `framework`, a name or a file.
+
+    Raises UserError for a path that is not there, and for an evaluation with anything beside it.
+    """
     asked = window_parser().parse_args(arguments)
+    file = one_evaluation(asked.paths)
+    if file is not None:
+        check_there(file)
+        check_framework_alone(file, asked.framework)
     for path in asked.paths:
         if not path.exists():
             near = did_you_mean(str(path), COMMANDS) or "Check how it is written."
             raise UserError(f"There is no file or folder “{path}”.", near)
+    asked.framework = asked.framework or DEFAULT_FRAMEWORK
     return asked

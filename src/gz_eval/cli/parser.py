@@ -76,7 +76,6 @@ def window_parser() -> argparse.ArgumentParser:
         help="an evaluation (FILE.gzeval), or bid workbooks and folders of them",
     )
     add_framework(parser)
-    parser.set_defaults(framework=DEFAULT_FRAMEWORK)
     add_debug(parser)
     parser.add_argument("--version", action="version", version=f"gz_eval {__version__}")
     return parser
