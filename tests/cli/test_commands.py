@@ -268,6 +268,8 @@ def test_terminal_escapes_in_a_name_are_not_obeyed(capsys: Captured, tmp_path: P
     path = make_register(tmp_path / "b.xlsx", [("GZ-1", "Safe\u202eevil name", "Wales", *STRONG)])
     _, out, _ = run(capsys, "rank", path)
     assert "\u202e" not in out
+    _, _, err = run(capsys, "explain", "Safe evil nam", path)
+    assert "Did you mean “Safe�evil name”?" in err
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="an installed package has no samples")

@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable
 
+from gz_eval.cli.console import one_line
 from gz_eval.core.errors import Cancelled, UserError
 
 DONE = 0
@@ -54,7 +55,8 @@ def reporting(action: Callable[[], int], debug: bool = False) -> int:
 def complain(sentence: str) -> None:
     """Say on standard error what is wrong, if there is a standard error."""
     if sys.stderr is not None:
-        print(f"gz-eval: {sentence}", file=sys.stderr, flush=True)
+        # It may quote a cell, or a name out of a file.
+        print(f"gz-eval: {one_line(sentence)}", file=sys.stderr, flush=True)
 
 
 def flush(stream: object) -> None:
