@@ -18,6 +18,7 @@ from gz_eval.core.bids import BidSet, Layout
 from gz_eval.core.errors import Cancelled, UserError
 from gz_eval.core.framework import Criterion, Field, Framework, Kind
 from gz_eval.core.issues import Issue, Severity
+from gz_eval.core.project import Project
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.source import RawValue
 from gz_eval.core.value_functions import Linear
@@ -292,7 +293,11 @@ def test_progress_is_told_and_cancelling_stops_the_import(tmp_path: Path) -> Non
 def test_a_ranking_that_we_wrote_is_not_read_as_bids(tmp_path: Path, ending: str) -> None:
     _csv(tmp_path / "bids.csv", [HEADER, ["A1", "Harbour House", "Wales", 40, 12]])
     before = import_bids([tmp_path], FRAMEWORK)
-    write(evaluate(FRAMEWORK, before.bids), before, tmp_path / f"shortlist{ending}")
+    write(
+        Project(FRAMEWORK, before),
+        evaluate(FRAMEWORK, before.bids),
+        tmp_path / f"shortlist{ending}",
+    )
     after = import_bids([tmp_path], FRAMEWORK)
     assert [bid.id for bid in after.bids] == ["A1"]
     assert f"“shortlist{ending}” is a ranking" in _issues(after, "sheet-skipped")[0].message

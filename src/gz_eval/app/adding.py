@@ -1,36 +1,37 @@
 """More bids into an evaluation: late ones, and new versions of workbooks that were imported.
 
-What is there stays as it is, object for object; only new files are read. Checks across bids are
-made again over all of them.
+Only new files are read; what is there stays as it is, but for what is to be replaced.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple, NoReturn
 
-from gz_eval.analysis.checks import check_bids
+from gz_eval.app.bid_ids import ids_by_reference
+from gz_eval.app.import_issues import already_imported
 from gz_eval.app.importing import (
     ImportWork,
     SourceBytes,
     on_disk,
     read_sources,
-    with_unique_ids,
     without_collection,
 )
+from gz_eval.app.merging import merged
 from gz_eval.core.bid_changes import BidChanges, bid_changes
-from gz_eval.core.bids import Bid, BidSet, SheetRecord
+from gz_eval.core.bids import BidSet
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import UserError
-from gz_eval.core.issues import Issue, deduplicated
+from gz_eval.core.override_account import override_accounts
 from gz_eval.core.progress import Progress, no_progress
 from gz_eval.core.project import Project
 from gz_eval.core.wording import listed
-from gz_eval.sheets.files import find_spreadsheets
-from gz_eval.store.canonical import sha256
+from gz_eval.sheets.files import FoundFile, find_spreadsheets, numbered
 
 
 class SameNameError(UserError):
@@ -45,127 +46,138 @@ def add_files(
 ) -> ImportBids:
     """Read files and folders into an evaluation: the command that brings their bids in.
 
-    A file that is there already, byte for byte, is passed over. One of the same name and other
-    content raises SameNameError, unless it is to `replace` the one that is there. Raises UserError
-    when nothing new could be imported, and lets `Cancelled` pass.
+    A file that is there already, byte for byte, is not read again, and an issue says so. One of
+    the same name and other content raises SameNameError, unless it is to `replace` the one that is
+    there: then bids with the same reference keep their ids and their places. A file that cannot
+    be read replaces nothing. Raises UserError when nothing new could be imported, and lets
+    `Cancelled` pass.
     """
-    there = project.bids
+    there, framework = project.bids, project.framework
     found = find_spreadsheets(paths)
     if not there.files:
-        imported = read_sources(on_disk(found), project.framework, progress)
+        imported = read_sources(on_disk(found), framework, progress)
         return ImportBids(imported.bids, imported.sources)
-    files = _new_files(there, on_disk(found), progress)
-    known = {file.name for file in there.files}
-    replaced = [file.name for file in files if file.name in known]
+    names = {file.name for file in there.files}
+    given = _opened(on_disk(_named_as_before(there, found)), progress)
+    known = [file.name for file in given if _is_there(there, file)]
+    files = [file for file in given if not _is_there(there, file)]
+    if all(_has_content_of(there, file) for file in given):
+        raise _nothing_new(given)
+    replaced = {file.name for file in files if file.name in names and file.digest}
     if replaced and not replace:
-        noun = "a file" if len(replaced) == 1 else "files"
-        raise SameNameError(
-            f"The evaluation has {noun} of the same name with other content:"
-            f" {listed([f'“{name}”' for name in replaced])}.",
-            "Replace what is there if it is a new version; give it another name if it is not.",
-        )
+        raise _same_name(sorted(replaced))
     with without_collection():
-        work = ImportWork(project.framework, progress)
-        for index, file in enumerate(files):
-            work.read(file, index, len(files))
-        if not work.drafts:
-            raise work.nothing_read(files)
+        holding = {record.ref.file for record in there.sheets} - replaced
+        work = ImportWork(
+            framework, progress, (file for file in there.files if file.name in holding)
+        )
+        read = work.read_all([SourceBytes(file.name, file.path, file.load) for file in files])
+        if known:
+            issues = (*read.issues, already_imported(known, len(given)))
+            read = dataclasses.replace(read, issues=issues)
         progress("Checking bids", 0, 0)
-        # A new version that cannot be read leaves the old one where it is.
-        read = frozenset(file.name for file in work.files)
-        return ImportBids(_merged(project, work, read.intersection(replaced)), work.sources)
+        bids = merged(framework, there, read, partial(ids_by_reference, framework))
+        return ImportBids(bids, work.sources)
 
 
-def _already(data: bytes) -> bytes:
-    return data
+class _Opened(NamedTuple):
+    """A file whose bytes were taken once; `digest` is their SHA-256, empty where it refused."""
+
+    name: str
+    path: str
+    digest: str
+    load: Callable[[], bytes]
 
 
-def _new_files(
-    there: BidSet, files: Sequence[SourceBytes], progress: Progress
-) -> list[SourceBytes]:
-    """The files whose content is not in the evaluation yet. Raises UserError when there is none."""
-    names = {file.sha256: file.name for file in there.files}
-    new, copies = [], []
+def _opened(files: Sequence[SourceBytes], progress: Progress) -> list[_Opened]:
+    opened: list[_Opened] = []
     for index, file in enumerate(files):
         progress(f"Opening {file.name}", index, len(files))
         try:
             data = file.load()
-        except UserError:
-            new.append(file)  # told where it is read
-            continue
-        earlier = names.get(sha256(data))
-        if earlier is None:
-            new.append(SourceBytes(file.name, file.path, partial(_already, data)))
+        except UserError as error:
+            opened.append(_Opened(file.name, file.path, "", partial(_refuse, error)))
         else:
-            copies.append(earlier)
-    if not new:
-        what = (
-            f"“{copies[0]}” is in the evaluation already, with the same content."
-            if len(copies) == 1
-            else f"All {len(copies):,} files are in the evaluation already, with the same content."
-        )
-        raise UserError(what, "There is nothing to import; choose other files.")
-    return new
+            digest = sha256(data).hexdigest()
+            opened.append(_Opened(file.name, file.path, digest, partial(bytes, data)))
+    return opened
 
 
-def _merged(project: Project, work: ImportWork, replaced: frozenset[str]) -> BidSet:
-    """Bids there were and new ones: a new version takes the place of the old one."""
-    there, framework = project.bids, project.framework
-    kept = tuple(bid for bid in there.bids if bid.source.sheet.file not in replaced)
-    made, renamed = with_unique_ids(work.drafts, kept)
-    by_file: dict[str, list[Bid]] = {}
-    for bid in made:
-        by_file.setdefault(bid.source.sheet.file, []).append(bid)
-    bids: list[Bid] = []
-    for name, run in groupby(there.bids, key=lambda bid: bid.source.sheet.file):
-        bids += by_file.pop(name, []) if name in replaced else run
-    for rest in by_file.values():
-        bids += rest
-    new_files = {file.name: file for file in work.files}
-    new_sheets = {
-        name: tuple(sheets) for name, sheets in groupby(work.records, lambda one: one.ref.file)
-    }
-    files = [new_files.pop(file.name, file) for file in there.files]
-    sheets: list[SheetRecord] = []
-    for name, records in groupby(there.sheets, key=lambda one: one.ref.file):
-        sheets += new_sheets.pop(name, ()) if name in replaced else records
-    for more in new_sheets.values():
-        sheets += more
-    all_bids = tuple(bids)
-    return BidSet(
-        all_bids,
-        (*files, *new_files.values()),
-        tuple(sheets),
-        deduplicated(
-            [
-                *_of_reading(project, replaced),
-                *work.issues,
-                *renamed,
-                *check_bids(framework, all_bids),
-            ]
-        ),
+def _refuse(error: UserError) -> NoReturn:
+    raise error
+
+
+def _named_as_before(there: BidSet, found: Sequence[FoundFile]) -> list[FoundFile]:
+    """Files under the names that they had when they were imported from the same place."""
+    before = {file.path: file.name for file in there.files}
+    again = {file.path: before[str(file.path)] for file in found if str(file.path) in before}
+    others = [file for file in found if file.path not in again]
+    named = dict(zip(others, numbered((file.name for file in others), again.values()), strict=True))
+    return [FoundFile(file.path, again.get(file.path) or named[file]) for file in found]
+
+
+def _is_there(there: BidSet, file: _Opened) -> bool:
+    """Whether a file is one that was imported: from the same place or by the same name."""
+    return any(
+        file.digest == one.sha256 and (file.name == one.name or file.path == one.path)
+        for one in there.files
     )
 
 
-def _of_reading(project: Project, replaced: frozenset[str]) -> list[Issue]:
-    """The issues of reading what is kept; those of checking are found again over all bids."""
-    checked = set(check_bids(project.framework, project.bids.bids))
-    return [
-        issue
-        for issue in project.bids.issues
-        if issue not in checked and not any(cell.sheet.file in replaced for cell in issue.where)
-    ]
+def _has_content_of(there: BidSet, file: _Opened) -> bool:
+    """Whether a file says what one of another name says, or is one that was imported."""
+    names = {one.name for one in there.files}
+    return any(file.digest == one.sha256 for one in there.files) and (
+        file.name not in names or _is_there(there, file)
+    )
+
+
+def _nothing_new(files: Sequence[_Opened]) -> UserError:
+    what = (
+        f"The content of “{files[0].name}” is in the evaluation already."
+        if len(files) == 1
+        else f"The content of all {len(files):,} files is in the evaluation already."
+    )
+    return UserError(what, "Nothing was changed. Choose other files if bids are missing.")
+
+
+def _same_name(names: Sequence[str]) -> SameNameError:
+    if len(names) == 1:
+        what = f"A file called “{names[0]}” was imported before, with other content."
+    else:
+        told = listed([f"“{name}”" for name in names])
+        what = f"Files of these names were imported before, with other content: {told}."
+    return SameNameError(
+        what,
+        "Import it with “replace” if it is a new version, or give it another name if it is not.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What an import changes of the bids that are there. `lines` say it, one thing each."""
+    """What an import changes of what is there. `lines` say it, one thing each.
+
+    `doubts` are overrides that no longer fit, or have to be looked at again, because of it.
+    """
 
     changes: BidChanges
-    lines: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Every change as a sentence; empty when nothing changes."""
+        return (*self.changes.lines, *self.doubts)
 
 
 def difference(project: Project, command: ImportBids) -> Difference:
-    """The two sides of an import: what would be gone, new and changed."""
-    found = bid_changes(project.framework, project.bids.bids, command.bids.bids)
-    return Difference(found, found.lines)
+    """The two sides of an import: bids gone and new, answers before and after, overrides hit."""
+    after = dataclasses.replace(project, bids=command.bids)
+    earlier = {account.override.target: account.doubt for account in override_accounts(project)}
+    return Difference(
+        bid_changes(project.framework, project.bids.bids, command.bids.bids),
+        tuple(
+            f"{account.what}, {account.subject} of {account.name}: {account.doubt}"
+            for account in override_accounts(after)
+            if account.doubt and account.doubt != earlier[account.override.target]
+        ),
+    )

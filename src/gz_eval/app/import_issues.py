@@ -9,9 +9,27 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.source import CellRef, SheetRef
-from gz_eval.sheets.building import Built, Draft
+from gz_eval.core.wording import listed
+from gz_eval.sheets.building import Built
 from gz_eval.sheets.layout import SheetPlan
 from gz_eval.sheets.sheet import Sheet, Workbook
+
+OF_READING = frozenset(
+    (
+        "duplicate-header",
+        "field-not-found",
+        "file-unreadable",
+        "formula-without-result",
+        "hidden-row",
+        "hidden-sheet",
+        "left-out",
+        "old-format",
+        "row-limit",
+        "sheet-skipped",
+        "unmatched-header",
+    )
+)
+"""Kinds of issues that reading a file gives, and that stay true while the file is there."""
 
 
 def file_unreadable(name: str, error: UserError) -> Issue:
@@ -42,14 +60,51 @@ def own_export(name: str) -> Issue:
     )
 
 
-def duplicate_id(draft: Draft, renamed: str, first_id: str, first: CellRef) -> Issue:
+def copy_of_replaced(name: str, original: str) -> Issue:
+    """A file left out as the copy of one that has since been replaced by a new version."""
+    return Issue(
+        Severity.WARNING,
+        "sheet-skipped",
+        f"“{name}” is an exact copy of an earlier version of “{original}”, so its bids were not"
+        " imported.",
+        "Nothing needs doing if the newer version is the right one.",
+        _file_cell(name),
+    )
+
+
+def already_imported(names: Sequence[str], given: int) -> Issue:
+    """Files among those given that are in the evaluation already, word for word."""
+    those = "one was" if len(names) == 1 else f"{len(names):,} were"
+    return Issue(
+        Severity.NOTE,
+        "already-imported",
+        f"Of the {given:,} files given last, {those} in the evaluation already, with the same"
+        f" content, and not read again: {listed([f'“{name}”' for name in names])}.",
+        "Nothing needs doing.",
+    )
+
+
+def kept_id(bid_id: str, stated: str, cell: CellRef) -> Issue:
+    """A bid that keeps the id it was given before, although its file states another."""
+    return Issue(
+        Severity.NOTE,
+        "duplicate-id",
+        f"The bid shown as “{bid_id}” has the reference “{stated}” in its file. It keeps the one it"
+        " was given when it was first imported, so that decisions about it hold.",
+        "Nothing needs doing; look for it under the reference shown.",
+        (cell,),
+        bid_id,
+    )
+
+
+def duplicate_id(renamed: str, cell: CellRef, first_id: str, first: CellRef) -> Issue:
     """A second bid under an id that is taken; it has been renamed."""
     return Issue(
         Severity.ERROR,
         "duplicate-id",
         f"Two bids have the reference “{first_id}”: the later one is shown as “{renamed}”.",
         "Find out whether it is the same bid twice, and correct one of the references.",
-        (first, draft.id_cell),
+        (first, cell),
         renamed,
     )
 

@@ -7,16 +7,14 @@ issue; when nothing at all could be read, a `UserError` says why.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from gz_eval.analysis.checks import check_bids
 from gz_eval.app.import_issues import (
-    duplicate_id,
     field_issues,
     file_unreadable,
     own_export,
@@ -24,14 +22,15 @@ from gz_eval.app.import_issues import (
     sheet_issues,
     workbook_issues,
 )
-from gz_eval.core.bids import Bid, BidSet, Layout, LeftOut, SheetRecord
+from gz_eval.app.merging import FilesRead, merged
+from gz_eval.core.bids import BidSet, Layout, LeftOut, SheetRecord
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
-from gz_eval.core.issues import Issue, deduplicated
+from gz_eval.core.issues import Issue
 from gz_eval.core.progress import Progress, no_progress
 from gz_eval.core.source import CellRef, SourceFile
 from gz_eval.export.account_tables import is_own_sheet
-from gz_eval.sheets.building import Built, Draft, Readers, build_form, build_register
+from gz_eval.sheets.building import Built, Readers, build_form, build_register
 from gz_eval.sheets.files import FoundFile, find_spreadsheets
 from gz_eval.sheets.labels import LabelMatcher
 from gz_eval.sheets.layout import SheetPlan, plan_workbook
@@ -88,37 +87,44 @@ def read_sources(
     """Read files as bids, wherever their bytes come from. Raises as `import_bids` does."""
     with without_collection():
         work = ImportWork(framework, progress)
-        for index, file in enumerate(files):
-            work.read(file, index, len(files))
-        return Imported(work.finished(files), work.sources)
+        read = work.read_all(files)
+        progress("Checking bids", 0, 0)
+        return Imported(merged(framework, BidSet(), read), work.sources)
 
 
 class ImportWork:
-    """What an import has gathered so far: `files`, `records`, `drafts`, `issues`, `sources`."""
+    """Reads files one by one. `sources` are the very bytes that were read, by SHA-256 (hex).
 
-    def __init__(self, framework: Framework, progress: Progress) -> None:
+    A file with the content of another that was read, or of one that is `there`, is not read twice.
+    """
+
+    def __init__(
+        self, framework: Framework, progress: Progress, there: Iterable[SourceFile] = ()
+    ) -> None:
+        self.sources: dict[str, bytes] = {}
         self._framework = framework
         self._progress = progress
         self._matcher = LabelMatcher(framework)
         self._readers = Readers(framework)
-        self.files: list[SourceFile] = []
-        self.issues: list[Issue] = []
-        self.sources: dict[str, bytes] = {}
+        self._files: list[SourceFile] = []
+        self._issues: list[Issue] = []
         self._built: list[Built] = []
         self._failures: list[UserError] = []
         self._names_by_hash: dict[str, str] = {}
+        for file in there:
+            self._names_by_hash.setdefault(file.sha256, file.name)
 
-    @property
-    def records(self) -> list[SheetRecord]:
-        """How each sheet was read."""
-        return [built.record for built in self._built]
+    def read_all(self, files: Sequence[SourceBytes]) -> FilesRead:
+        """Read files. Raises UserError when there is no bid in any of them."""
+        for index, file in enumerate(files):
+            self._read(file, index, len(files))
+        records = tuple(built.record for built in self._built)
+        drafts = tuple(draft for built in self._built for draft in built.drafts)
+        if not drafts:
+            raise self._nothing_read(files, records)
+        return FilesRead(tuple(self._files), records, drafts, tuple(self._issues))
 
-    @property
-    def drafts(self) -> list[Draft]:
-        """The bids, whose ids may not be unique yet."""
-        return [draft for built in self._built for draft in built.drafts]
-
-    def read(self, file: SourceBytes, index: int, count: int) -> None:
+    def _read(self, file: SourceBytes, index: int, count: int) -> None:
         """Take in one file; one that cannot be read becomes an issue."""
         self._progress(f"Opening {file.name}", index, count)
         try:
@@ -126,28 +132,28 @@ class ImportWork:
             workbook = workbook_of(data, file.name, file.path)
         except UserError as error:
             self._failures.append(error)
-            self.issues.append(file_unreadable(file.name, error))
+            self._issues.append(file_unreadable(file.name, error))
             return
         source = workbook.source
-        self.files.append(source)
+        self._files.append(source)
         self.sources[source.sha256] = data
         earlier = self._names_by_hash.setdefault(source.sha256, file.name)
         if earlier != file.name:
-            self.issues.append(same_file(workbook, earlier))
+            self._issues.append(same_file(workbook, earlier))
             return
         if any(is_own_sheet(sheet.ref.sheet, sheet.value(1, 1)) for sheet in workbook.sheets):
-            self.issues.append(own_export(file.name))
+            self._issues.append(own_export(file.name))
             return
         plans = plan_workbook(workbook, self._framework, self._matcher)
-        self.issues += workbook_issues(workbook, plans)
+        self._issues += workbook_issues(workbook, plans)
         built = self._build(plans, file)
-        self.issues += [
+        self._issues += [
             issue
             for plan, item in zip(plans, built, strict=True)
             for issue in sheet_issues(plan, item, self._framework)
         ]
         for asked in _asked_together(plans, built):
-            self.issues += field_issues(asked, self._framework)
+            self._issues += field_issues(asked, self._framework)
         self._built += built
 
     def _build(self, plans: Sequence[SheetPlan], file: SourceBytes) -> list[Built]:
@@ -179,19 +185,10 @@ class ImportWork:
     def _tick(self, name: str, rows: int, done: int) -> None:
         self._progress(f"Reading {name}", done, rows)
 
-    def finished(self, files: Sequence[SourceBytes]) -> BidSet:
-        """Everything together: ids made unique, bids checked."""
-        if not self.drafts:
-            raise self.nothing_read(files)
-        self._progress("Checking bids", 0, 0)
-        bids, renamed = with_unique_ids(self.drafts)
-        checked = check_bids(self._framework, bids)
-        issues = deduplicated([*self.issues, *renamed, *checked])
-        return BidSet(bids, tuple(self.files), tuple(self.records), issues)
-
-    def nothing_read(self, files: Sequence[SourceBytes]) -> UserError:
+    def _nothing_read(
+        self, files: Sequence[SourceBytes], records: tuple[SheetRecord, ...]
+    ) -> UserError:
         """Why there is no bid in any of the files."""
-        records = self.records
         if self._failures and not records:
             if len(files) == 1:
                 return self._failures[0]
@@ -225,35 +222,6 @@ def _asked_together(plans: Sequence[SheetPlan], built: Sequence[Built]) -> list[
         elif plan.layout is Layout.REGISTER and item.record.imported:
             registers.append([item])
     return [*registers, *forms.values()]
-
-
-def with_unique_ids(
-    drafts: Sequence[Draft], earlier: Sequence[Bid] = ()
-) -> tuple[tuple[Bid, ...], list[Issue]]:
-    """Bids with ids that differ: the second with an id gets " (2)", and both are flagged.
-
-    `earlier` are bids that are there already and keep their ids.
-    """
-    count = {bid.id.casefold(): 1 for bid in earlier}
-    taken = {draft.id.casefold() for draft in drafts}.union(count)
-    first = {bid.id.casefold(): (bid.id, bid.source) for bid in earlier}
-    bids: list[Bid] = []
-    issues: list[Issue] = []
-    for draft in drafts:
-        key, bid_id = draft.id.casefold(), draft.id
-        number = count[key] = count.get(key, 0) + 1
-        if number == 1:
-            first[key] = (bid_id, draft.id_cell)
-        else:
-            while (bid_id := f"{draft.id} ({number})").casefold() in taken:
-                number += 1
-            count[key] = number
-            taken.add(bid_id.casefold())
-            if not draft.made:
-                issues.append(duplicate_id(draft, bid_id, *first[key]))
-        name = draft.name if draft.name != draft.id else bid_id
-        bids.append(Bid(bid_id, name, draft.region, draft.source, draft.answers, draft.extras))
-    return tuple(bids), issues
 
 
 def _skipped(plan: SheetPlan) -> SheetRecord:

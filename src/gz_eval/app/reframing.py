@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from gz_eval.app.importing import SourceBytes, read_sources
+from gz_eval.app.bid_ids import ids_by_place
+from gz_eval.app.importing import ImportWork, SourceBytes, without_collection
+from gz_eval.app.merging import merged
 from gz_eval.core.commands import SetFramework
+from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
 from gz_eval.core.progress import Progress, no_progress
 from gz_eval.core.project import Project
+
+_READ_BY = (
+    "fields",
+    "id_field",
+    "name_field",
+    "region_field",
+    "place_field",
+    "ratios",
+    "fields_that_count",
+)
 
 
 def change_framework(
@@ -21,20 +34,29 @@ def change_framework(
     """The command that evaluates by another framework.
 
     Where its fields differ, bids are read again from the workbooks as they were stored: `source`
-    gives their bytes by SHA-256. Raises UserError when nothing can be read for the new fields.
+    gives their bytes by SHA-256. They keep their ids. Raises UserError when a workbook cannot be
+    read again, or holds no bids for the new fields.
     """
-    if not project.bids.files or _asks_the_same(project.framework, framework):
+    before = project.framework
+    if not project.bids.files or _asks_the_same(before, framework):
         return SetFramework(framework)
+    holding = {record.ref.file for record in project.bids.sheets}
     files = [
         SourceBytes(file.name, file.path, partial(source, file.sha256))
         for file in project.bids.files
+        if file.name in holding
     ]
-    return SetFramework(framework, read_sources(files, framework, progress).bids)
+    with without_collection():
+        work = ImportWork(framework, progress)
+        read = work.read_all(files)
+        if len(read.files) < len(files):
+            issue = next(one for one in read.issues if one.kind == "file-unreadable")
+            raise UserError(issue.message, issue.advice)
+        progress("Checking bids", 0, 0)
+        bids = merged(framework, project.bids, read, partial(ids_by_place, before))
+    return SetFramework(framework, bids)
 
 
 def _asks_the_same(one: Framework, other: Framework) -> bool:
-    """Whether bids read for one framework are as they would be read for the other."""
-    return one.ratios == other.ratios and all(
-        getattr(one, part) == getattr(other, part)
-        for part in ("fields", "id_field", "name_field", "region_field", "place_field")
-    )
+    """Whether bids read and checked for one framework are as they would be for the other."""
+    return all(getattr(one, part) == getattr(other, part) for part in _READ_BY)

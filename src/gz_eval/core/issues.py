@@ -82,6 +82,7 @@ KIND_TITLES: Final = {
     "left-out": "Row left out",
     "sheet-skipped": "Sheet not read",
     "file-unreadable": "File could not be read",
+    "already-imported": "File imported before",
     "formula-without-result": "Formula without a result",
 }
 

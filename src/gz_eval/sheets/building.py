@@ -257,15 +257,16 @@ def _draft(
     id_cell: CellRef,
     made_up: str,
 ) -> Draft:
-    stated = _text(answers.get(framework.id_field))
+    stated = stated_text(answers.get(framework.id_field))
     bid_id = stated or made_up
     region = answers.get(framework.region_field)
     code = region.value.code if region is not None and isinstance(region.value, Value) else ""
-    name = _text(answers.get(framework.name_field)) or bid_id
+    name = stated_text(answers.get(framework.name_field)) or bid_id
     return Draft(bid_id, not stated, name, code, source, id_cell, answers, extras)
 
 
-def _text(answer: Answer | None) -> str:
+def stated_text(answer: Answer | None) -> str:
+    """What a bid says of itself in one line, such as its reference; empty where it says nothing."""
     if answer is None or not isinstance(answer.value, Value):
         return ""
     return " ".join(answer.value.text.split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from gz_eval.core.errors import UserError
@@ -87,12 +87,21 @@ def _unique(items: Iterable[tuple[Path, str]]) -> list[str]:
         if given[name] > 1:
             depth = len(Path(name).parts) + 1
             names[index] = Path(*path.parts[-depth:]).as_posix()
-    seen: dict[str, int] = {}
-    for index, name in enumerate(names):
-        seen[name] = seen.get(name, 0) + 1
-        if seen[name] > 1:
-            names[index] = f"{name} ({seen[name]})"
-    return names
+    return numbered(names)
+
+
+def numbered(names: Iterable[str], used: Iterable[str] = ()) -> list[str]:
+    """Names as given; one that is used, or came before, gets " (2)" before its ending."""
+    found: list[str] = []
+    taken = set(used)
+    for name in names:
+        path, number, wanted = PurePosixPath(name), 1, name
+        while wanted in taken:
+            number += 1
+            wanted = str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
+        taken.add(wanted)
+        found.append(wanted)
+    return found
 
 
 def _listed(words: Sequence[str]) -> str:
