@@ -1,35 +1,50 @@
-"""Answers to dialogs that wait: what a person would do once each one is there."""
+"""Answers to dialogs that wait, as a person would give them; and waiting for work to be over."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from gz_eval.desktop.choice_dialog import ChoiceDialog
 from gz_eval.desktop.person_dialog import PersonDialog
 from gz_eval.desktop.reason_dialog import ReasonDialog
+from gz_eval.desktop.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A dialog as it was before it was answered: it may be gone by now."""
+
+    kind: type[QDialog]
+    title: str
+    said: str
+    listed: str
 
 
 @contextmanager
-def answering(*answers: Callable[[QDialog], None]) -> Iterator[list[QDialog]]:
-    """Have dialogs answered as they come, one answer each; the list holds those that came."""
-    left, came = list(answers), list[QDialog]()
+def answering(*answers: Callable[[QDialog], object]) -> Iterator[list[Seen]]:
+    """Have dialogs answered as they come, one answer each; the list tells of those that came."""
+    left, seen = list(answers), list[Seen]()
+    known: list[QDialog] = []
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog) and dialog not in came:
-            came.append(dialog)
+        if isinstance(dialog, QDialog) and not any(dialog is one for one in known):
+            known.append(dialog)
+            seen.append(Seen(type(dialog), dialog.windowTitle(), texts(dialog), lists(dialog)))
             answer = left.pop(0) if left else QDialog.reject
             answer(dialog)
 
     timer = QTimer()
     timer.timeout.connect(look)
     timer.start(1)
-    yield came
+    yield seen
     timer.stop()
     assert not left, "a dialog that was expected did not come"
 
@@ -76,3 +91,13 @@ def chosen(key: str) -> Callable[[QDialog], None]:
 def texts(dialog: QDialog) -> str:
     """All that a dialog's labels say."""
     return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def settled(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until the window has nothing more to do in the background."""
+    qtbot.waitUntil(lambda: not window.jobs.open, timeout=20_000)
+
+
+def lists(dialog: QDialog) -> str:
+    """All that stands in a dialog's boxes of text."""
+    return "\n".join(box.toPlainText() for box in dialog.findChildren(QPlainTextEdit))

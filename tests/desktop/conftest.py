@@ -6,8 +6,10 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import csv
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,9 +18,12 @@ from pytestqt.qtbot import QtBot
 
 from builders import SHEET, blank, code, exact, framework
 from builders import bid as bid_of
+from gz_eval.app.folders import HOME_VARIABLE, Folders
 from gz_eval.app.session import Session
+from gz_eval.app.settings import Settings
 from gz_eval.core.bids import Bid, BidSet, Layout, LeftOut, SheetRecord
 from gz_eval.core.framework import Comparison, Framework, Gate, ShortlistRule, Test
+from gz_eval.core.framework_file import load_framework
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.people import Person
 from gz_eval.core.project import Project
@@ -29,6 +34,8 @@ from gz_eval.desktop.window import MainWindow
 
 # What the offscreen platform says of itself, not of us.
 _NOT_OURS = ("This plugin does not support propagateSizeHints",)
+
+REGISTERED = 30  # bids of the register that is written for a test
 
 FRAMEWORK: Framework = framework(
     gates=(
@@ -129,12 +136,44 @@ def page(qtbot: QtBot, dressed: None) -> RankingPage:
     return shown
 
 
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings and unsaved work of the test's own person, who has a name and a role."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv(HOME_VARIABLE, str(folder))
+    Settings("A. Official", "analyst").save(Folders.of_user())
+    return folder
+
+
 @pytest.fixture
-def window(qtbot: QtBot, dressed: None) -> Iterator[MainWindow]:
-    """An empty window, closed at the end with its worker."""
+def window(qtbot: QtBot, dressed: None, home: Path) -> Iterator[MainWindow]:
+    """An empty window, closed at the end with its worker; unsaved work is let go."""
     shown = MainWindow("four-pillars")
-    qtbot.addWidget(shown)
+    qtbot.addWidget(shown, before_close_func=lambda _window: shown.documents.end())
     shown.show()
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     yield shown
     shown.close()
+
+
+@pytest.fixture(scope="session")
+def shipped_labels() -> dict[str, str]:
+    """The labels of the shipped framework's fields, by key."""
+    return {field.key: field.label for field in load_framework("four-pillars").fields}
+
+
+@pytest.fixture
+def register(tmp_path: Path, shipped_labels: dict[str, str]) -> Path:
+    """A register of thirty bids, asked by the labels of the shipped framework."""
+    path = tmp_path / "register.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        columns = ("bid_id", "bid_name", "region", "status", "firm_mw", "area_ha", "water_letter")
+        writer.writerow([shipped_labels[key] for key in columns])
+        for number in range(1, REGISTERED + 1):
+            power = "TBC" if number == 7 else str(400 + number * 53 % 700)
+            name = f"{('Harrow', 'Tarn', 'Kettle')[number % 3]} Campus {number}"
+            region = ("Wales", "Scotland", "London")[number % 3]
+            area = str(45 + number * 17 % 150)
+            writer.writerow((f"B{number:03}", name, region, "Submitted", power, area, "Yes"))
+    return path

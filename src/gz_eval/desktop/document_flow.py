@@ -48,6 +48,7 @@ class DocumentFlow(QObject):
         self._settings: Settings | None = None
         self.document: Document | None = None
         self.saved_at: datetime | None = None
+        self._closing: list[Document] = []
         self.leftovers: tuple[Leftover, ...] = ()
 
     # -- what is kept beside the evaluations ------------------------------------------------------
@@ -82,18 +83,31 @@ class DocumentFlow(QObject):
             return self.document.session.person
         return self.settings.person()
 
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The evaluations opened last, the latest first."""
+        return tuple(Path(path) for path in self.settings.recent)
+
     def remember_person(self, person: Person) -> None:
         """Have this person act from now on, in later evaluations too."""
         if self.document is not None:
             self.document.session.person = person
-        if (self.settings.person_name, self.settings.person_role) != (person.name, person.role):
-            self._settings = self.settings.acting(person)
-            self._settings.save(self.folders)
+        if person != self.settings.person():
+            self._keep(lambda settings: settings.acting(person))
 
     def _remember_path(self, path: Path | None) -> None:
         if path is not None:
-            self._settings = self.settings.with_recent(path)
+            self._keep(lambda settings: settings.with_recent(path))
+
+    def _keep(self, change: Callable[[Settings], Settings]) -> None:
+        """Change what is remembered; another window may have changed it meanwhile."""
+        from gz_eval.app.settings import Settings
+
+        self._settings = change(Settings.load(self.folders))
+        try:
             self._settings.save(self.folders)
+        except UserError as error:
+            self._window.banner.say(error.what, error.advice)
 
     # -- opening ----------------------------------------------------------------------------------
 
@@ -140,6 +154,10 @@ class DocumentFlow(QObject):
 
     def open(self, path: Path) -> None:
         """Open an evaluation; asks about the one that is open, and what to do if it is held."""
+        document = self.document
+        if document is not None and document.path == path.absolute() and not document.read_only:
+            self._window.banner.say(f"“{document.name}” is open already.", bad=False)
+            return
         self.leave(lambda: self._open(path))
 
     def _open(self, path: Path, way: str = "") -> None:
@@ -184,7 +202,7 @@ class DocumentFlow(QObject):
     def _take(self, document: Document) -> None:
         """Show a document in place of the one that was open, which was left already."""
         if self.document is not None:
-            self.document.close()
+            self._let_go(self.document)
         self.document = document
         self.saved_at = None
         document.session.subscribe(self.changed.emit)
@@ -285,11 +303,30 @@ class DocumentFlow(QObject):
 
     def drop(self) -> None:
         """Close the document as it is."""
-        if self.document is not None:
-            self.document.close()
+        if (document := self.document) is not None:
             self.document = None
             self.saved_at = None
+            self._let_go(document)
             self.opened.emit()
+
+    def _let_go(self, document: Document) -> None:
+        """Close a document once the work that may still be done on it is over."""
+        self._closing.append(document)
+
+        def work(_progress: Progress) -> None:
+            document.close()
+            self._closing.remove(document)
+
+        self._window.work_on(f"Closing {document.name}", work, lambda _nothing: None)
+
+    def end(self) -> None:
+        """Close what is open: no work is being done any more."""
+        if self.document is not None:
+            self._closing.append(self.document)
+            self.document = None
+        for document in self._closing:
+            document.close()
+        self._closing.clear()
 
     # -- what was left, and backups ---------------------------------------------------------------
 

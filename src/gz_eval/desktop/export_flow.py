@@ -42,12 +42,13 @@ class ExportFlow:
         if document is None:
             return
         project, evaluation = document.session.project, document.session.evaluation
+        head = document.workfile.head
 
         def work(progress: Progress) -> Path:
             from gz_eval.export import write
 
             progress(f"Writing {path.name}", 0, 0)
-            write(project, evaluation, path, at=datetime.now(UTC))
+            write(project, evaluation, path, at=datetime.now(UTC), log_head=head)
             return path
 
         self._window.banner.hide()

@@ -110,7 +110,7 @@ class HeaderLine(QWidget):
         self.lock.say(lock, details)
         self.lock.setAccessibleDescription(details)
         self.lock.setVisible(bool(lock))
-        self.read_only.say(f"Read-only: {read_only}" if read_only else "")
+        self.read_only.say(f"Read-only. {read_only}" if read_only else "")
         self.read_only.setVisible(bool(read_only))
         self._dress()
         self._arrange()

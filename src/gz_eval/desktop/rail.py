@@ -57,7 +57,7 @@ class RailDelegate(QStyledItemDelegate):
         self._rail = rail
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(self._rail.wanted_width, round(theme.em(self._rail) * 2.3))
+        return QSize(0, round(theme.em(self._rail) * 2.3))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         rail, rect = self._rail, QRect(option.rect)
@@ -73,10 +73,10 @@ class RailDelegate(QStyledItemDelegate):
         line = theme.em(rail)
         sign = QRectF(0, 0, line, line)
         left = rect.left() + theme.LARGE
-        middle = rect.center().x() if rail.collapsed else left + line / 2
+        middle = rect.center().x() if rail.bare else left + line / 2
         sign.moveCenter(QPointF(middle, rect.center().y() + 0.5))
         _draw(painter, rail.items[index.row()], sign, ink)
-        if not rail.collapsed:
+        if not rail.bare:
             inner = rect.adjusted(theme.LARGE + line + theme.SMALL, 0, -theme.MEDIUM, 0)
             painter.setPen(ink)
             painter.setFont(theme.strong_font(rail) if chosen else rail.font())
@@ -143,13 +143,14 @@ class Rail(QWidget):
         self.turn.setAutoRaise(True)
         self.turn.setText("«")
         self.turn.clicked.connect(lambda: self.collapse(not self.collapsed))
-        self.turn.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.turn.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.list.setMinimumWidth(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.TIGHT, 0, theme.TIGHT)
         layout.setSpacing(0)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.turn)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
         self.list.currentRowChanged.connect(self._tell)
         self.collapse(False)
         self._dress()
@@ -191,18 +192,31 @@ class Rail(QWidget):
         self.turned.emit(collapsed)
 
     @property
-    def wanted_width(self) -> int:
-        """The width that the pages need, in pixels."""
+    def bare(self) -> bool:
+        """Whether signs stand alone: the person wants it, or there is no room for words."""
+        return self.collapsed or self.width() < self._wide
+
+    @property
+    def _narrow(self) -> int:
+        return theme.em(self) + 2 * theme.LARGE
+
+    @property
+    def _wide(self) -> int:
         line = theme.em(self)
-        if self.collapsed:
-            return line + 2 * theme.LARGE
         metrics = QFontMetrics(theme.strong_font(self))
         words = max(metrics.horizontalAdvance(item.label) for item in self.items)
         counts = QFontMetrics(theme.caption_font(self)).horizontalAdvance("0,000")
         return theme.LARGE + line + theme.SMALL + words + theme.TIGHT + counts + theme.MEDIUM
 
+    def sizeHint(self) -> QSize:
+        width = self._narrow if self.collapsed else self._wide
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._narrow, super().minimumSizeHint().height())
+
     def _fit(self) -> None:
-        self.setFixedWidth(self.wanted_width)
+        self.updateGeometry()
         self.list.doItemsLayout()
 
     def _dress(self) -> None:

@@ -90,7 +90,7 @@ def _say_what_was_left(window: MainWindow) -> None:
     from gz_eval.app.document_words import leftover_line
 
     documents = window.documents
-    window.welcome.show_recent(documents.settings.recent)
+    window.welcome.show_recent(documents.recent)
     window.welcome.show_leftovers(
         [(one, one.name, leftover_line(one)) for one in documents.leftovers]
     )

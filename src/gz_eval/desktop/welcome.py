@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -224,12 +225,12 @@ class _Card(QWidget):
         painter.end()
 
 
-def _empty(layout: QVBoxLayout) -> None:
+def _empty(layout: QLayout) -> None:
+    """Take everything out of a layout; it is gone at once, not at the next event."""
     while (item := layout.takeAt(0)) is not None:
         if (inner := item.layout()) is not None:
-            while (part := inner.takeAt(0)) is not None:
-                if (widget := part.widget()) is not None:
-                    widget.deleteLater()
+            _empty(inner)
             inner.deleteLater()
         elif (widget := item.widget()) is not None:
+            widget.hide()
             widget.deleteLater()

@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         self.pages.made.connect(self._welcome_page)
         self.pages.cell_wanted.connect(evaluation.show_cell)
         self.pages.state_wanted.connect(evaluation.show_past)
+        self.pages.export_wanted.connect(self.exports.choose_sign_off)
         self.pages.correct_wanted.connect(evaluation.correct_answer)
         self.pages.override_wanted.connect(evaluation.override_gate)
         self.pages.move_wanted.connect(evaluation.move_bid)
@@ -314,7 +315,7 @@ class MainWindow(QMainWindow):
     def _fill_recent(self) -> None:
         menu = self.menus.recent
         menu.clear()
-        for path in self.documents.settings.recent:
+        for path in self.documents.recent:
             action = menu.addAction(path.stem.replace("&", "&&"))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self.documents.open(path))
@@ -372,7 +373,7 @@ class MainWindow(QMainWindow):
                 ranking.remember(self._settings)
         self.hide()  # waiting for the worker to stop must not look like a window that hangs
         self.jobs.close()
-        self.documents.drop()
+        self.documents.end()
         super().closeEvent(event)
 
     def _leave(self) -> None:

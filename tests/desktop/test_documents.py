@@ -1,0 +1,287 @@
+"""The evaluation as a file, in the window: saved, opened, asked about, recovered, restored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from dialog_answers import answering, chosen, settled
+from gz_eval.app.document import Document
+from gz_eval.app.folders import Folders
+from gz_eval.core.commands import SetWeight
+from gz_eval.core.framework_file import load_framework
+from gz_eval.core.people import Person
+from gz_eval.desktop.new_dialog import NewDialog
+from gz_eval.desktop.pick_dialog import PickDialog
+from gz_eval.desktop.window import MainWindow
+
+ANALYST = Person("A. Official", "analyst")
+OTHER = Person("B. Official", "assurer")
+
+
+@pytest.fixture
+def saved(home: Path, tmp_path: Path) -> Path:
+    """An evaluation in a file, with one weight set."""
+    path = tmp_path / "Shortlist 2012.gzeval"
+    document = Document.new(load_framework("four-pillars"), Folders.of_user(), OTHER)
+    document.session.do(power(30))
+    document.save_as(path)
+    document.close()
+    return path
+
+
+def power(percent: float) -> SetWeight:
+    return SetWeight("power", percent)
+
+
+def opened(qtbot: QtBot, window: MainWindow, path: Path) -> Document:
+    window.open([path])
+    settled(qtbot, window)
+    assert window.documents.document is not None
+    return window.documents.document
+
+
+def files(monkeypatch: pytest.MonkeyPatch, save: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(save), ""))
+
+
+def test_open_shows_name_and_state(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
+    document = opened(qtbot, window, saved)
+    assert window.windowTitle() == "Shortlist 2012[*] – gz_eval"
+    assert not window.isWindowModified()
+    assert window.saved.text() == "All changes are saved"
+    assert document.session.person == ANALYST
+    assert window.ranking is not None
+    window.ranking.try_weight("power", 55)
+    window.ranking.keep()
+    assert window.isWindowModified()
+    assert "safe on this computer" in window.saved.text()
+    window.menus.save.trigger()
+    settled(qtbot, window)
+    assert not window.isWindowModified()
+    assert window.saved.text().startswith("Saved at ")
+
+
+def test_the_first_save_asks_where_to(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files(monkeypatch, tmp_path / "Round two")
+    with answering(QDialog.accept) as came:
+        window.menus.new.trigger()
+    settled(qtbot, window)
+    assert came[0].kind is NewDialog
+    window.menus.save.trigger()
+    settled(qtbot, window)
+    assert (tmp_path / "Round two.gzeval").is_file()
+    assert window.windowTitle().startswith("Round two[*]")
+    assert window.documents.recent == (tmp_path / "Round two.gzeval",)
+
+
+def test_a_blind_set_up_can_be_started(qtbot: QtBot, window: MainWindow) -> None:
+    def blind(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewDialog)
+        dialog.blind.setChecked(True)
+        dialog.accept()
+
+    with answering(blind):
+        window.menus.new.trigger()
+    settled(qtbot, window)
+    assert window.header.lock.text() == "Not locked; scores hidden"
+    assert window.menus.blind.isChecked()
+    assert not window.menus.export.isEnabled()
+
+
+@pytest.mark.parametrize("answer", ["save", "drop", ""])
+def test_leaving_unsaved_work_asks(
+    qtbot: QtBot, window: MainWindow, saved: Path, answer: str
+) -> None:
+    document = opened(qtbot, window, saved)
+    document.session.do(power(60))
+    with answering(chosen(answer)) as came:
+        window.menus.close.trigger()
+    settled(qtbot, window)
+    assert came[0].title == "Save your changes?"
+    assert (window.documents.document is None) == (answer != "")
+    if answer:
+        again = Document.open(saved, Folders.of_user(), OTHER)
+        shown = len(again.session.entries)
+        again.close()
+        assert shown == (3 if answer == "save" else 2)
+
+
+def test_closing_the_window_waits_for_the_save(
+    qtbot: QtBot, window: MainWindow, saved: Path
+) -> None:
+    opened(qtbot, window, saved).session.do(power(60))
+    with answering(chosen("")):
+        assert not window.close()
+    assert window.isVisible()
+    with answering(chosen("save")):
+        window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+    again = Document.open(saved, Folders.of_user(), OTHER)
+    assert len(again.session.entries) == 3
+    again.close()
+
+
+def test_held_by_another_offers_to_look_or_to_copy(
+    qtbot: QtBot, window: MainWindow, saved: Path, tmp_path: Path
+) -> None:
+    elsewhere = Folders(tmp_path / "other" / "state", tmp_path / "other" / "config")
+    holder = Document.open(saved, elsewhere, OTHER)
+    try:
+        with answering(chosen("")):
+            window.open([saved])
+            settled(qtbot, window)
+        assert window.documents.document is None
+        with answering(chosen("read-only")) as came:
+            document = opened(qtbot, window, saved)
+        assert "B. Official" in came[0].said
+        assert document.read_only
+        assert window.header.read_only.isVisible()
+        assert not window.menus.save.isEnabled()
+        assert not window.menus.import_files.isEnabled()
+        with answering(chosen("copy")):
+            copy = opened(qtbot, window, saved)
+        assert copy.path is None
+        assert not copy.read_only
+    finally:
+        holder.close()
+
+
+def test_a_file_changed_elsewhere_is_never_overwritten_unasked(
+    qtbot: QtBot,
+    window: MainWindow,
+    saved: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = opened(qtbot, window, saved)
+    document.session.do(power(60))
+    saved.write_bytes(b"somebody else's")
+    with answering(chosen("")):
+        window.menus.save.trigger()
+        settled(qtbot, window)
+    assert saved.read_bytes() == b"somebody else's"
+    files(monkeypatch, tmp_path / "Mine.gzeval")
+    with answering(chosen("as")):
+        window.menus.save.trigger()
+        settled(qtbot, window)
+    assert saved.read_bytes() == b"somebody else's"
+    assert document.path == tmp_path / "Mine.gzeval"
+    assert not document.unsaved
+
+
+def test_replacing_keeps_the_other_version(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
+    document = opened(qtbot, window, saved)
+    document.session.do(power(60))
+    saved.write_bytes(b"somebody else's")
+    with answering(chosen("replace")):
+        window.menus.save.trigger()
+        settled(qtbot, window)
+    assert not document.unsaved
+    assert any(one.path.read_bytes() == b"somebody else's" for one in document.backups())
+
+
+def test_work_that_was_not_closed_is_offered(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
+    lost = Document.open(saved, Folders.of_user(), OTHER)
+    lost.session.do(power(60))
+    lost.workfile.close()  # as a crash leaves it
+    window.start([])
+    settled(qtbot, window)
+    assert len(window.documents.leftovers) == 1
+    words = [button.accessibleName() for button in window.welcome.findChildren(QPushButton)]
+    assert "Open Shortlist 2012 as it was left" in words
+    assert "Discard the unsaved changes of Shortlist 2012" in words
+    window.documents.recover(window.documents.leftovers[0])
+    settled(qtbot, window)
+    document = window.documents.document
+    assert document is not None
+    assert document.session.undo_sentence == "set weight of Power to 60%"
+    assert document.unsaved
+    assert window.documents.leftovers == ()
+
+
+def test_what_was_left_is_only_discarded_when_that_is_meant(
+    qtbot: QtBot, window: MainWindow, saved: Path
+) -> None:
+    lost = Document.open(saved, Folders.of_user(), OTHER)
+    lost.session.do(power(60))
+    lost.workfile.close()
+    window.start([])
+    settled(qtbot, window)
+    left = window.documents.leftovers[0]
+    with answering(chosen("")):
+        window.documents.discard(left)
+    assert window.documents.leftovers == (left,)
+    with answering(chosen("discard")):
+        window.documents.discard(left)
+    assert window.documents.leftovers == ()
+    window.documents.look_for_leftovers()
+    settled(qtbot, window)
+    assert window.documents.leftovers == ()
+
+
+def test_a_backup_opens_as_a_copy(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
+    document = opened(qtbot, window, saved)
+    document.session.do(power(60))
+    window.menus.save.trigger()
+    settled(qtbot, window)
+    with answering(QDialog.accept) as came:
+        window.menus.restore.trigger()
+    settled(qtbot, window)
+    assert came[0].kind is PickDialog
+    restored = window.documents.document
+    assert restored is not None
+    assert restored is not document
+    assert restored.session.undo_sentence == "set weight of Power to 30%"
+    assert restored.path is None
+
+
+def test_what_was_open_last_is_offered(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
+    opened(qtbot, window, saved)
+    window.menus.close.trigger()
+    window.menus.recent.aboutToShow.emit()
+    assert [action.text() for action in window.menus.recent.actions()] == ["Shortlist 2012"]
+    buttons = window.welcome.findChildren(QPushButton)
+    (again,) = [one for one in buttons if one.text() == "Shortlist 2012" and one.isVisible()]
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert window.documents.document is not None
+
+
+def test_an_evaluation_is_opened_by_itself(
+    qtbot: QtBot, window: MainWindow, saved: Path, register: Path
+) -> None:
+    window.open([saved, register])
+    assert "opened by itself" in window.banner.text.text()
+    assert window.documents.document is None
+
+
+def test_a_file_that_is_none_is_a_sentence(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.gzeval"
+    path.write_bytes(b"hello")
+    window.open([path])
+    settled(qtbot, window)
+    assert window.banner.isVisible()
+    assert window.documents.document is None
+
+
+def test_who_acts_is_remembered(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
+    from dialog_answers import named
+
+    opened(qtbot, window, saved)
+    assert window.menus.person.text() == "Acting as A. Official (analyst)…"
+    with answering(named("C. Official", "assurer")):
+        window.menus.person.trigger()
+    assert window.menus.person.text() == "Acting as C. Official (assurer)…"
+    window.menus.close.trigger()
+    document = opened(qtbot, window, saved)
+    assert document.session.person == Person("C. Official", "assurer")

@@ -1,0 +1,132 @@
+"""Bids coming into an open evaluation: added, told apart from what is there, and undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dialog_answers import answering, chosen, settled
+from gz_eval.app.document import Document
+from gz_eval.desktop.window import MainWindow
+
+
+@pytest.fixture
+def document(qtbot: QtBot, window: MainWindow, register: Path) -> Document:
+    """The thirty bids of the register, in a new evaluation."""
+    bring(qtbot, window, register)
+    assert window.documents.document is not None
+    return window.documents.document
+
+
+def bring(qtbot: QtBot, window: MainWindow, *paths: Path) -> None:
+    window.open(list(paths))
+    settled(qtbot, window)
+
+
+def late_bids(register: Path) -> Path:
+    """Two bids more, in a file of their own."""
+    lines = register.read_text(encoding="utf-8").splitlines()
+    path = register.with_name("late.csv")
+    new = [line.replace("B00", "L00").replace("Campus", "Park") for line in lines[1:3]]
+    path.write_text("\n".join([lines[0], *new]), encoding="utf-8")
+    return path
+
+
+def corrected(register: Path) -> Path:
+    """The same file name, with another answer and a bid fewer."""
+    lines = register.read_text(encoding="utf-8").splitlines()
+    folder = register.parent / "again"
+    folder.mkdir()
+    path = folder / register.name
+    lines[1] = lines[1].replace("453", "999")
+    path.write_text("\n".join(lines[:-1]), encoding="utf-8")
+    return path
+
+
+def test_the_first_import_can_be_undone(
+    qtbot: QtBot, window: MainWindow, document: Document
+) -> None:
+    page = window.ranking
+    assert page is not None
+    assert page.table.proxy.rowCount() == 30
+    window.menus.undo.trigger()
+    assert page.bids.currentWidget() is page.bids.guide
+    assert page.count_text == ""
+    assert window.account.isHidden()
+    assert not window.menus.export.isEnabled()
+    window.menus.redo.trigger()
+    assert page.table.proxy.rowCount() == 30
+    assert page.selected
+
+
+def test_an_evaluation_without_bids_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
+    window.documents.start()
+    settled(qtbot, window)
+    page = window.ranking
+    assert page is not None
+    assert page.bids.guide.isVisible()
+    assert not page.filters.isVisible()
+    assert not page.issues.isVisible()
+    assert page.selected == ""
+    assert page.why.title == "Why"
+    page.try_weight("power", 10)
+    page.keep()
+    assert window.isWindowModified()
+
+
+def test_more_bids_are_added(
+    qtbot: QtBot, window: MainWindow, document: Document, register: Path
+) -> None:
+    bring(qtbot, window, late_bids(register))
+    bids = document.session.project.bids
+    assert len(bids.bids) == 32
+    assert window.account.text() == "32 rows read = 32 imported + 0 left out"
+    assert document.session.undo_sentence == "import late.csv (+2 bids)"
+    window.menus.undo.trigger()
+    assert len(document.session.project.bids.bids) == 30
+
+
+def test_the_same_file_again_is_told_and_not_doubled(
+    qtbot: QtBot, window: MainWindow, document: Document, register: Path
+) -> None:
+    before = document.session.project
+    bring(qtbot, window, register)
+    assert "in the evaluation already" in window.banner.text.text()
+    assert document.session.project is before
+
+
+@pytest.mark.parametrize("answer", ["replace", ""])
+def test_another_version_of_a_file_shows_what_differs_and_asks(
+    qtbot: QtBot, window: MainWindow, document: Document, register: Path, answer: str
+) -> None:
+    before = document.session.project
+    with answering(chosen(answer)) as came:
+        bring(qtbot, window, corrected(register))
+    assert "register.csv" in came[0].said
+    assert "999" in came[0].listed
+    after = document.session.project
+    if answer:
+        assert len(after.bids.bids) == 29
+        window.menus.undo.trigger()
+    assert document.session.project.bids is before.bids
+
+
+def test_bids_are_read_again_if_the_evaluation_changed_meanwhile(
+    qtbot: QtBot, window: MainWindow, document: Document, register: Path
+) -> None:
+    window.open([late_bids(register)])
+    window.menus.undo.trigger()  # before the worker is done
+    settled(qtbot, window)
+    assert {bid.id[0] for bid in document.session.project.bids.bids} == {"L"}
+
+
+def test_an_import_into_an_evaluation_that_was_closed_is_let_go(
+    qtbot: QtBot, window: MainWindow, document: Document, register: Path
+) -> None:
+    window.open([late_bids(register)])
+    window.documents.drop()
+    settled(qtbot, window)
+    assert window.documents.document is None
+    assert not window.crashes.dialogs
