@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gz_eval.app.comparison_text import comparison_sections
@@ -10,12 +9,8 @@ from gz_eval.app.details import capital
 from gz_eval.app.moments import moment_in_words
 from gz_eval.app.results import Results
 from gz_eval.app.session import Session
-from gz_eval.core.comparison import Comparison, compare
+from gz_eval.core.comparison import compare
 from gz_eval.core.history import Entry
-from gz_eval.core.override_account import override_accounts
-from gz_eval.core.overrides import Override
-from gz_eval.core.project import Project
-from gz_eval.core.wording import sentence
 
 Sections = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -55,36 +50,9 @@ def compared(session: Session, before: int, after: int) -> Compared:
     return Compared(
         _told(session.entries[before - 1]),
         f"Now: {_told(session.entries[after - 1])}" if now else _told(session.entries[after - 1]),
-        _sections(found, one, other),
+        comparison_sections(found),
     )
 
 
 def _told(entry: Entry) -> str:
     return f"Entry {entry.number:,}, {moment_in_words(entry.stamp.at)}: {capital(entry.sentence)}"
-
-
-def _sections(found: Comparison, one: Project, other: Project) -> Sections:
-    """The sections, overrides by the names of their bids and fields."""
-    named = {
-        "Overrides made": _overrides(other, found.overrides_added),
-        "Overrides taken back": _overrides(one, found.overrides_removed),
-    }
-    return tuple(
-        (title, named.get(title) or tuple(_without(title, line) for line in lines))
-        for title, lines in comparison_sections(found)
-    )
-
-
-def _overrides(project: Project, overrides: Iterable[Override]) -> tuple[str, ...]:
-    wanted = set(overrides)
-    return tuple(
-        f"{account.name}, {account.subject}: {account.was} → {account.now}, by"
-        f" {account.stamp.by}: {sentence(account.stamp.reason)}"
-        for account in override_accounts(project)
-        if account.override in wanted
-    )
-
-
-def _without(title: str, line: str) -> str:
-    """A line without the word that its title says already."""
-    return capital(line.removeprefix(f"{title}: "))

@@ -31,9 +31,7 @@ def run(asked: argparse.Namespace) -> int:
         wrapped(f"{sign} {told}", width, "", "    ")
         for sign, told in (("---", _told(before)), ("+++", _told(after)))
     ]
-    told = comparison_lines(found) or ("Nothing differs.",)
-    if hidden:
-        told = (*told, "Ranks are not compared: scores are hidden until the framework is locked.")
+    told = comparison_lines(found)
     print_lines([*lines, "", *(wrapped(line, width, "", "  ") for line in told)])
     return DONE
 

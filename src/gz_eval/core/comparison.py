@@ -5,16 +5,16 @@ Compares what was read, ruled and decided, and what came of it. Sentences are ma
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from gz_eval.core.bid_changes import BidChanges, bid_changes
-from gz_eval.core.effective import effective_bids
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.lock import Lock
 from gz_eval.core.outcome import Standing
-from gz_eval.core.overrides import Override
+from gz_eval.core.override_account import OverrideAccount, override_accounts
 from gz_eval.core.project import Project
 from gz_eval.core.records import Record
 from gz_eval.core.selection import Selection
@@ -24,54 +24,90 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
-class RankChange:
-    """A bid whose rank, score as shown, or standing differs. Ranks of bids failing a gate are
-    their own: `failed` says which of the two ranks are of that kind.
+class Changes(Generic[Item]):
+    """What is in one state alone, and what says something else in the two."""
+
+    added: tuple[Item, ...] = ()
+    removed: tuple[Item, ...] = ()
+    changed: tuple[tuple[Item, Item], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a bid is in a ranking. `score` is as shown, `rank` among those that `failed` or not.
+
+    `rule` is where the shortlist rule puts the bid, `selected` where officials left it.
     """
+
+    rank: int
+    failed: bool
+    score: float
+    rule: Standing
+    selected: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class RankChange:
+    """A bid whose place differs; None where there is no such bid."""
 
     bid: str
     name: str
-    ranks: tuple[int, int]
-    failed: tuple[bool, bool]
-    scores: tuple[float, float]
-    rule: tuple[Standing, Standing]
-    selected: tuple[Standing, Standing]
+    before: Place | None
+    after: Place | None
 
     @property
     def moved(self) -> bool:
-        """Whether its rank differs, or among whom it is ranked."""
-        return self.ranks[0] != self.ranks[1] or self.failed[0] != self.failed[1]
+        """Whether its rank differs, or among whom it is ranked; also for a bid gone or new."""
+        return _rank(self.before) != _rank(self.after)
 
     @property
     def enters(self) -> bool:
         """Whether it comes onto the shortlist, as officials left that."""
-        return self.selected[1] is Standing.SHORTLISTED is not self.selected[0]
+        return _selected(self.after) and not _selected(self.before)
 
     @property
     def leaves(self) -> bool:
         """Whether it goes off the shortlist, as officials left that."""
-        return self.selected[0] is Standing.SHORTLISTED is not self.selected[1]
+        return _selected(self.before) and not _selected(self.after)
+
+    @property
+    def enters_by_rule(self) -> bool:
+        """Whether it comes onto the shortlist that the rule makes."""
+        return _by_rule(self.after) and not _by_rule(self.before)
+
+    @property
+    def leaves_by_rule(self) -> bool:
+        """Whether it goes off the shortlist that the rule makes."""
+        return _by_rule(self.before) and not _by_rule(self.after)
+
+
+def _rank(place: Place | None) -> tuple[int, bool] | None:
+    return None if place is None else (place.rank, place.failed)
+
+
+def _selected(place: Place | None) -> bool:
+    return place is not None and place.selected is Standing.SHORTLISTED
+
+
+def _by_rule(place: Place | None) -> bool:
+    return place is not None and place.rule is Standing.SHORTLISTED
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
     """Everything that differs, the earlier (or left) state first.
 
-    `ranks` is None when scores are hidden in either state; else the bids in both whose outcome
-    differs, by rank in the later state. Of overrides, records and sign-offs, one that was made anew
-    is both removed and added.
+    `ranks` are the bids whose place differs, by rank in the later state, those gone last; None
+    where they are not compared, because scores are hidden. `places` is the decimals of a score.
     """
 
     framework: tuple[str, ...]
     bids: BidChanges
-    overrides_added: tuple[Override, ...]
-    overrides_removed: tuple[Override, ...]
+    overrides: Changes[OverrideAccount]
     locks: tuple[Lock | None, Lock | None]
     blind: tuple[bool, bool]
-    records_added: tuple[Record, ...]
-    records_removed: tuple[Record, ...]
-    sign_offs_added: tuple[SignOff, ...]
-    sign_offs_removed: tuple[SignOff, ...]
+    records: Changes[Record]
+    sign_offs: Changes[SignOff]
     ranks: tuple[RankChange, ...] | None
     places: int
 
@@ -90,66 +126,78 @@ def compare(
     before_evaluation: Evaluation | None,
     after_evaluation: Evaluation | None,
 ) -> Comparison:
-    """Compare two states. Without both evaluations, or while scores are hidden, ranks are not."""
+    """Compare two states. An evaluation is None where its scores are not to be shown."""
     hidden = before.scores_hidden or after.scores_hidden
     ranks = None
     if not hidden and before_evaluation is not None and after_evaluation is not None:
         ranks = _ranks(before, after, before_evaluation, after_evaluation)
-    overrides = _apart(before.overrides, after.overrides)
-    records = _apart(before.records, after.records)
-    sign_offs = _apart(before.sign_offs, after.sign_offs)
     return Comparison(
         framework=framework_changes(before.framework, after.framework),
-        bids=bid_changes(
-            after.framework,
-            effective_bids(before.bids.bids, before.overrides),
-            effective_bids(after.bids.bids, after.overrides),
-        ),
-        overrides_added=overrides[1],
-        overrides_removed=overrides[0],
+        bids=bid_changes(after.framework, before.bids.bids, after.bids.bids, before.framework),
+        overrides=_override_changes(before, after),
         locks=(before.lock, after.lock),
         blind=(before.blind, after.blind),
-        records_added=records[1],
-        records_removed=records[0],
-        sign_offs_added=sign_offs[1],
-        sign_offs_removed=sign_offs[0],
+        records=_changes(before.records, after.records, lambda one: (one.number, one.log)),
+        sign_offs=_changes(before.sign_offs, after.sign_offs, lambda one: one),
         ranks=ranks,
         places=after.framework.ranking.shown_places,
     )
 
 
-def _apart(
-    before: tuple[Item, ...], after: tuple[Item, ...]
-) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """What is in the first alone, and in the second alone."""
-    old, new = set(before), set(after)
-    return (
-        tuple(item for item in before if item not in new),
-        tuple(item for item in after if item not in old),
+def _override_changes(before: Project, after: Project) -> Changes[OverrideAccount]:
+    """Overrides by what they override; each told with the state that it belongs to."""
+    if before.overrides == after.overrides:
+        return Changes()
+    found = _changes(before.overrides, after.overrides, lambda one: one.target)
+    old = {account.override.target: account for account in override_accounts(before)}
+    new = {account.override.target: account for account in override_accounts(after)}
+    return Changes(
+        tuple(new[one.target] for one in found.added),
+        tuple(old[one.target] for one in found.removed),
+        tuple((old[one.target], new[one.target]) for one, _ in found.changed),
+    )
+
+
+def _changes(
+    before: Iterable[Item], after: Iterable[Item], key: Callable[[Item], Hashable]
+) -> Changes[Item]:
+    if before is after:
+        return Changes()
+    old = {key(item): item for item in before}
+    new = {key(item): item for item in after}
+    return Changes(
+        tuple(item for place, item in new.items() if place not in old),
+        tuple(item for place, item in old.items() if place not in new),
+        tuple(
+            (old[place], item) for place, item in new.items() if place in old and old[place] != item
+        ),
     )
 
 
 def _ranks(
     before: Project, after: Project, old: Evaluation, new: Evaluation
 ) -> tuple[RankChange, ...]:
-    was = Selection.of(old, before.overrides)
-    now = Selection.of(new, after.overrides)
-    found = []
-    for row in new.order.tolist():
-        bid = new.bids[row]
-        old_row = old.index_by_id.get(bid.id)
-        if old_row is None:
-            continue
-        change = RankChange(
-            bid.id,
-            bid.name,
-            (int(old.ranks[old_row]), int(new.ranks[row])),
-            (old.failed_gate(old_row), new.failed_gate(row)),
-            (float(old.shown_totals[old_row]), float(new.shown_totals[row])),
-            (old.standing(old_row), new.standing(row)),
-            (was.standing(old_row), now.standing(row)),
+    was = _places(old, Selection.of(old, before.overrides))
+    now = _places(new, Selection.of(new, after.overrides))
+    names = {bid.id: bid.name for evaluation in (old, new) for bid in evaluation.bids}
+    return tuple(
+        RankChange(bid_id, names[bid_id], was.get(bid_id), now.get(bid_id))
+        for bid_id in (*now, *(bid_id for bid_id in was if bid_id not in now))
+        if was.get(bid_id) != now.get(bid_id)
+    )
+
+
+def _places(evaluation: Evaluation, selection: Selection) -> dict[str, Place]:
+    """Each bid's place by its id, in ranked order."""
+    ranks, scores = evaluation.ranks.tolist(), evaluation.shown_totals.tolist()
+    failed = evaluation.table.failed.tolist()
+    return {
+        evaluation.bids[row].id: Place(
+            ranks[row],
+            failed[row],
+            scores[row],
+            evaluation.standing(row),
+            selection.standing(row),
         )
-        same = change.scores[0] == change.scores[1] and change.rule[0] is change.rule[1]
-        if change.moved or not same or change.selected[0] is not change.selected[1]:
-            found.append(change)
-    return tuple(found)
+        for row in evaluation.order.tolist()
+    }
