@@ -204,7 +204,7 @@ def test_work_that_was_not_closed_is_offered(qtbot: QtBot, window: MainWindow, s
     assert document is not None
     assert document.session.undo_sentence == "set weight of Power to 60%"
     assert document.unsaved
-    assert window.documents.leftovers == ()
+    assert not window.documents.leftovers
 
 
 def test_what_was_left_is_only_discarded_when_that_is_meant(
@@ -221,10 +221,10 @@ def test_what_was_left_is_only_discarded_when_that_is_meant(
     assert window.documents.leftovers == (left,)
     with answering(chosen("discard")):
         window.documents.discard(left)
-    assert window.documents.leftovers == ()
+    assert not window.documents.leftovers
     window.documents.look_for_leftovers()
     settled(qtbot, window)
-    assert window.documents.leftovers == ()
+    assert not window.documents.leftovers
 
 
 def test_a_backup_opens_as_a_copy(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
@@ -249,7 +249,8 @@ def test_what_was_open_last_is_offered(qtbot: QtBot, window: MainWindow, saved: 
     window.menus.recent.aboutToShow.emit()
     assert [action.text() for action in window.menus.recent.actions()] == ["Shortlist 2012"]
     buttons = window.welcome.findChildren(QPushButton)
-    (again,) = [one for one in buttons if one.text() == "Shortlist 2012" and one.isVisible()]
+    (again,) = [one for one in buttons if one.text() == "Shortlist 2012"]
+    qtbot.waitUntil(again.isVisible)
     QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     settled(qtbot, window)
     assert window.documents.document is not None

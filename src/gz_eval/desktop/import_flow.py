@@ -68,7 +68,7 @@ class ImportFlow:
         def refused(error: UserError) -> bool:
             if not isinstance(error, SameNameError):
                 return False
-            self._compare(document, paths)
+            self._compare(document, paths, error.what)
             return True
 
         self._window.banner.hide()
@@ -91,6 +91,11 @@ class ImportFlow:
 
         if self._window.documents.document is not document:
             return
+        if not command.bids.bids:
+            gravest = command.bids.issues[0] if command.bids.issues else None
+            advice = f"{gravest.message} {gravest.advice}" if gravest else "Choose other files."
+            self._window.banner.say(f"No bids were found in {_names(paths)}.", advice)
+            return
         session = document.session
         if session.project is not project:
             self._read(document, paths, replace)
@@ -98,8 +103,8 @@ class ImportFlow:
         if do(self._window, session, command):
             self._window.show_ranking()
 
-    def _compare(self, document: Document, paths: tuple[Path, ...]) -> None:
-        """A file of the same name says something else: say what, and ask."""
+    def _compare(self, document: Document, paths: tuple[Path, ...], what: str) -> None:
+        """A file of the same name says something else: show both sides, and ask."""
         project = document.session.project
 
         def work(progress: Progress) -> tuple[str, ...]:
@@ -111,9 +116,11 @@ class ImportFlow:
             answer = choose(
                 self._window,
                 "A file of this name is already in the evaluation",
-                f"{_names(paths)} was imported before, with other content.",
+                what,
                 "Replacing it would change the evaluation as listed here. The old content stays in "
-                "the history.",
+                "the history."
+                if lines
+                else "Replacing it would change no bid and no answer.",
                 (Choice("replace", "Replace it"), Choice("", "Leave it as it was")),
                 lines,
             )

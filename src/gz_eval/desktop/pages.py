@@ -162,8 +162,8 @@ class Pages(QStackedWidget):
             page = kind.make(document)
             self._made[key] = page
             self._listen(page)
-            self.addWidget(page)
             self.made.emit(page)
+            self.addWidget(page)
         elif key in self._stale:
             self._stale.discard(key)
             cast(Page, page).refresh()

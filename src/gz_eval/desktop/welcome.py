@@ -55,6 +55,8 @@ class WelcomePage(QWidget):
     def __init__(self, actions: Sequence[tuple[str, QAction]]) -> None:
         """`actions`: what to begin with, each with the words on its button."""
         super().__init__()
+        self._offered: tuple[Path, ...] = ()
+        self._left_behind: tuple[tuple[Leftover, str, str], ...] = ()
         self._title = QLabel()
         self._title.setFont(theme.title_font(self))
         self._advice = QLabel()
@@ -133,6 +135,9 @@ class WelcomePage(QWidget):
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer the evaluations that were open last."""
+        if tuple(paths) == self._offered:
+            return
+        self._offered = tuple(paths)
         _empty(self._recent_rows)
         self._recent.setVisible(bool(paths))
         if not paths:
@@ -157,6 +162,9 @@ class WelcomePage(QWidget):
 
     def show_leftovers(self, leftovers: Sequence[tuple[Leftover, str, str]]) -> None:
         """Offer work that was not closed properly: each with its name and what is said of it."""
+        if tuple(leftovers) == self._left_behind:
+            return
+        self._left_behind = tuple(leftovers)
         _empty(self._left_rows)
         self._left.setVisible(bool(leftovers))
         for leftover, name, told in leftovers:

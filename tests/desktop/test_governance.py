@@ -1,0 +1,164 @@
+"""Lock and blind set-up in the window: what is hidden, what is said, what is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QLabel, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from dialog_answers import answering, because, settled
+from gz_eval.app.document import Document
+from gz_eval.desktop.override_dialogs import (
+    CorrectAnswerDialog,
+    MoveBidDialog,
+    OverrideGateDialog,
+)
+from gz_eval.desktop.pick_dialog import PickDialog
+from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.record_dialog import RecordDialog
+from gz_eval.desktop.sign_off_dialog import SignOffDialog
+from gz_eval.desktop.window import MainWindow
+
+
+@pytest.fixture
+def document(qtbot: QtBot, window: MainWindow, register: Path) -> Document:
+    """The bids of the register in a new evaluation."""
+    window.open([register])
+    settled(qtbot, window)
+    assert window.documents.document is not None
+    return window.documents.document
+
+
+@pytest.fixture
+def ranking(window: MainWindow, document: Document) -> RankingPage:
+    assert window.ranking is not None
+    return window.ranking
+
+
+def lock(window: MainWindow) -> None:
+    with answering(because("The panel agreed it.")):
+        window.menus.lock.trigger()
+
+
+def test_the_lock_is_asked_for_and_said(
+    window: MainWindow, document: Document, ranking: RankingPage
+) -> None:
+    assert window.header.lock.text() == "Not locked"
+    assert ranking.count_text.startswith("30 bids")
+    assert "ocked" not in ranking.count_text
+    lock(window)
+    assert document.session.project.lock is not None
+    assert "by A. Official" in window.header.lock.accessibleName()
+    assert "by A. Official" in ranking.count_text
+    assert "The panel agreed it." in window.header.lock.toolTip()
+    assert window.menus.unlock.isVisible()
+    assert not window.menus.lock.isVisible()
+
+
+def test_a_weight_kept_after_the_lock_needs_a_reason_or_stays_a_trial(
+    window: MainWindow, document: Document, ranking: RankingPage
+) -> None:
+    lock(window)
+    ranking.try_weight("power", 55)
+    with answering(QDialog.reject):
+        ranking.keep()
+    assert ranking.trying
+    with answering(because("The panel met again.")):
+        ranking.keep()
+    assert not ranking.trying
+    assert "changed since: weight of Power: 40% → 55%" in window.header.lock.accessibleName()
+    assert "since" in ranking.count_text
+    assert document.session.entries[-1].after_lock
+
+
+def test_nothing_can_be_locked_while_weights_are_tried(
+    window: MainWindow, document: Document, ranking: RankingPage
+) -> None:
+    ranking.try_weight("power", 55)
+    window.menus.lock.trigger()
+    assert "Keep or Put back" in window.banner.text.text()
+    assert document.session.project.lock is None
+
+
+def everything_said(page: RankingPage) -> str:
+    """All that can be seen of a page, in tables, labels and texts."""
+    parts = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    parts += [text.toPlainText() for text in page.findChildren(QTextEdit) if text.isVisible()]
+    for table in (page.table, page.bids.blind):
+        model = table.model()
+        parts += [
+            str(model.index(row, column).data())
+            for row in range(model.rowCount())
+            for column in range(model.columnCount())
+            if table.isVisible()
+        ]
+    return "\n".join(parts)
+
+
+def test_a_blind_set_up_shows_no_rank_score_gate_or_effect(
+    window: MainWindow, document: Document, ranking: RankingPage
+) -> None:
+    places = document.session.evaluation.shown_totals.tolist()
+    window.menus.blind.trigger()
+    assert document.session.project.scores_hidden
+    assert ranking.bids.blind.isVisible()
+    assert not ranking.table.isVisible()
+    assert ranking.table.rows.rows == ()
+    ranking.try_weight("power", 90)
+    said = everything_said(ranking)
+    assert "Harrow Campus 3" in said
+    assert "Scores are hidden until the framework is locked." in said
+    for word in ("Pass", "Unclear", "Shortlisted", "shortlisted", "Rank 1", "rank"):
+        assert word not in said.replace("not ranked yet", ""), word
+    assert not any(f"{score:.1f}" in said for score in places)
+    assert not ranking.filters.gates.isVisible()
+    assert not ranking.filters.standing.isVisible()
+    assert not window.menus.sign_off.isEnabled()
+    assert not window.menus.move.isEnabled()
+    assert not window.menus.export.isEnabled()
+    ranking.keep()
+    assert document.session.undo_sentence == "set weight of Power to 90%"
+    lock(window)
+    assert ranking.table.isVisible()
+    assert ranking.why.title.startswith("Why rank")
+
+
+def test_a_bid_stays_selected_when_scores_are_revealed(
+    window: MainWindow, document: Document, ranking: RankingPage
+) -> None:
+    window.menus.blind.trigger()
+    ranking.filters.search.setText("Tarn")
+    ranking.select("B010")
+    assert ranking.bids.chosen_id == ranking.selected == "B010"
+    lock(window)
+    assert ranking.bids.chosen_id == ranking.selected == "B010"
+
+
+def test_the_menu_opens_every_dialog_about_the_selected_bid(
+    qtbot: QtBot, window: MainWindow, document: Document, ranking: RankingPage
+) -> None:
+    ranking.select("B010")
+    menus = window.menus
+    for action, kinds in (
+        (menus.correct, (PickDialog, CorrectAnswerDialog)),
+        (menus.override_gate, (PickDialog, OverrideGateDialog)),
+        (menus.move, (MoveBidDialog,)),
+        (menus.add_record, (RecordDialog,)),
+        (menus.sign_off, (SignOffDialog,)),
+    ):
+        with answering(*(QDialog.accept for _ in kinds[1:]), QDialog.reject) as came:
+            action.trigger()
+            qtbot.waitUntil(lambda came=came, kinds=kinds: len(came) == len(kinds))
+        assert tuple(one.kind for one in came) == kinds
+    assert document.session.undo_sentence.startswith("import")
+
+
+def test_unlocking_is_on_the_record(window: MainWindow, document: Document) -> None:
+    lock(window)
+    with answering(because("A gate was wrong.")):
+        window.menus.unlock.trigger()
+    assert document.session.project.lock is None
+    assert document.session.entries[-1].stamp.reason == "A gate was wrong."
+    assert window.header.lock.text() == "Not locked"
