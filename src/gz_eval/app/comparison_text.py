@@ -19,7 +19,7 @@ _HIDDEN = "Ranks are not compared: scores are hidden until the framework is lock
 def comparison_lines(comparison: Comparison, most: int | None = None) -> tuple[str, ...]:
     """One line for each thing that differs. With `most`, longer lists end with "and N more"."""
     lines = [
-        f"{word}: {line}" if word else capital(line)
+        f"{word}: {line}" if word and not line.startswith("…") else capital(line)
         for _, word, parts in _sections(comparison)
         for part in parts
         for line in _cut(part, most)

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gz_eval.core.bids import BidSet
 from gz_eval.core.errors import UserError
-from gz_eval.core.source import CellRef, SourceFile, column_letters
+from gz_eval.core.source import CellRef, SheetRef, SourceFile, column_letters
 from gz_eval.sheets.sheet import Sheet
 from gz_eval.sheets.workbook import workbook_of
 
 _MOST_COLUMNS = 200
+_ROWS_BELOW, _COLUMNS_BEYOND = 1, 6
+"""How far a blank answer may lie outside of what a sheet holds: below or right of its label."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """Rows of shown texts. `first_row` is the number of the first of them, counted from 1.
+    """Rows of shown texts, and the number of each as the sheet counts them, from 1.
 
     `columns` are Excel's letters; `row` and `column` say where in `rows` the marked cell is,
-    counted from 0. `hidden_rows` are numbers of rows that the sheet hides.
+    counted from 0. `header_row` is the number of the row of headers, which comes first where it is
+    further up; 0 where none is known. `hidden_rows` are numbers of rows that the sheet hides.
     """
 
     cell: CellRef
     file: SourceFile
     columns: tuple[str, ...]
-    first_row: int
+    row_numbers: tuple[int, ...]
     rows: tuple[tuple[str, ...], ...]
     row: int
     column: int
+    header_row: int
     hidden_rows: frozenset[int]
     hidden_sheet: bool
     formula: bool
@@ -41,43 +46,61 @@ class SheetView:
         """What the marked cell shows."""
         return self.rows[self.row][self.column]
 
-    @property
-    def row_numbers(self) -> tuple[int, ...]:
-        """The number of each row, as the sheet counts them."""
-        return tuple(range(self.first_row, self.first_row + len(self.rows)))
+
+def header_row_of(bids: BidSet, sheet: SheetRef) -> int:
+    """The number of the row of headers of a sheet that was read; 0 where there is none."""
+    return next((record.header_row for record in bids.sheets if record.ref == sheet), 0)
 
 
-def view(cell: CellRef, file: SourceFile, data: bytes, around: int = 12) -> SheetView:
+def view(
+    cell: CellRef, file: SourceFile, data: bytes, around: int = 12, header_row: int = 0
+) -> SheetView:
     """The sheet of a cell, `around` rows above and below it, from the file's bytes.
 
-    Raises UserError when the bytes cannot be read or hold no such sheet.
+    Raises UserError when the bytes cannot be read, or hold no such sheet or cell.
     """
-    sheets = {sheet.ref.sheet: sheet for sheet in workbook_of(data, file.name, file.path).sheets}
-    sheet = sheets.get(cell.sheet.sheet)
-    if sheet is None:
+    found = workbook_of(data, file.name, file.path, only=cell.sheet.sheet).sheets
+    if not found:
         raise UserError(
             f"“{file.name}” has no sheet “{cell.sheet.sheet}”.",
-            "The evaluation may be damaged: check it with “gz-eval verify”.",
+            "Check the name of the sheet; “gz-eval verify” tells whether the file is damaged.",
+        )
+    sheet = found[0]
+    bottom, right = _reach(sheet)
+    if cell.row > bottom + _ROWS_BELOW or cell.column > right + _COLUMNS_BEYOND:
+        end = f"{column_letters(max(right, 1))}{max(bottom, 1)}"
+        raise UserError(
+            f"There is no cell {cell.address} in {cell.sheet}, which ends at {end}.",
+            "Check the address of the cell.",
         )
     first = max(1, cell.row - around)
     last = max(cell.row, min(len(sheet.rows), cell.row + around))
-    widest = max((len(row) for row in sheet.rows[first - 1 : last]), default=1)
+    numbers = [*range(first, last + 1)]
+    if 0 < header_row < first:
+        numbers.insert(0, header_row)
     left = max(1, cell.column - _MOST_COLUMNS // 2)
-    right = max(cell.column, min(widest, left + _MOST_COLUMNS - 1))
+    widest = max((len(row) for row in sheet.rows[first - 1 : last]), default=1)
+    columns = range(left, max(cell.column, min(widest, left + _MOST_COLUMNS - 1)) + 1)
     return SheetView(
         cell=cell,
         file=file,
-        columns=tuple(column_letters(column) for column in range(left, right + 1)),
-        first_row=first,
-        rows=tuple(
-            tuple(_shown(sheet, row, column) for column in range(left, right + 1))
-            for row in range(first, last + 1)
-        ),
-        row=cell.row - first,
+        columns=tuple(map(column_letters, columns)),
+        row_numbers=tuple(numbers),
+        rows=tuple(tuple(_shown(sheet, row, column) for column in columns) for row in numbers),
+        row=numbers.index(cell.row),
         column=cell.column - left,
-        hidden_rows=frozenset(row for row in sheet.hidden_rows if first <= row <= last),
+        header_row=header_row,
+        hidden_rows=sheet.hidden_rows.intersection(numbers),
         hidden_sheet=sheet.hidden,
         formula=(cell.row, cell.column) in sheet.formulas,
+    )
+
+
+def _reach(sheet: Sheet) -> tuple[int, int]:
+    """The last row and the last column that hold something or are merged into such."""
+    return (
+        max([len(sheet.rows), *(area.bottom for area in sheet.merged)]),
+        max([0, *map(len, sheet.rows), *(area.right for area in sheet.merged)]),
     )
 
 

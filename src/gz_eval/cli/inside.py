@@ -70,7 +70,7 @@ def _targets(files: tuple[SourceFile, ...], folder: Path) -> list[tuple[SourceFi
 
 def run_cell(asked: argparse.Namespace) -> int:
     """Show a cell of a workbook kept inside, and what is around it; returns the exit code."""
-    from gz_eval.app.source_view import view
+    from gz_eval.app.source_view import header_row_of, view
 
     prepare_streams()
     path, number = parted(asked.file)
@@ -78,7 +78,8 @@ def run_cell(asked: argparse.Namespace) -> int:
         bids = state_in(document, path, number).project.bids
         cell = cell_named(asked.cell, bids)
         file = next(one for one in bids.files if one.name == cell.sheet.file)
-        shown = view(cell, file, document.source(file.sha256), _ROWS_AROUND)
+        header_row = header_row_of(bids, cell.sheet)
+        shown = view(cell, file, document.source(file.sha256), _ROWS_AROUND, header_row)
     print_lines(view_lines(shown, terminal_width()))
     return DONE
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.session import Session
 from gz_eval.app.source_rows import SourceRow, file_of, remarks, source_columns, source_rows
-from gz_eval.app.source_view import SheetView, view
+from gz_eval.app.source_view import SheetView, header_row_of, view
 from gz_eval.core.errors import UserError
 from gz_eval.core.source import CellRef
 from gz_eval.core.whole_file import whole_file
@@ -56,7 +56,8 @@ class SourceDialog(QDialog):
         file = file_of(document.session.project, cell)
         with waiting():
             self._data = document.source(file.sha256)
-            self.view = view(cell, file, self._data)
+            header_row = header_row_of(document.session.project.bids, cell.sheet)
+            self.view = view(cell, file, self._data, header_row=header_row)
         self.setWindowTitle(self.view.title)
         title = QLabel(f"Cell {cell.address}")
         title.setFont(theme.title_font(self))
