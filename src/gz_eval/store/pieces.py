@@ -234,9 +234,9 @@ def same_but_weights(one: Framework, other: Framework) -> bool:
     if any(getattr(one, name) != getattr(other, name) for name in _FRAMEWORK_PARTS):
         return False
     return len(one.criteria) == len(other.criteria) and all(
-        getattr(left, name) == getattr(right, name)
+        left is right
+        or all(getattr(left, name) == getattr(right, name) for name in _CRITERION_PARTS)
         for left, right in zip(one.criteria, other.criteria, strict=True)
-        for name in _CRITERION_PARTS
     )
 
 
