@@ -12,6 +12,7 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,10 +20,14 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import Standing
+from gz_eval.core.people import Person
 from gz_eval.desktop import theme
+from gz_eval.desktop.pages import HISTORY, OVERRIDES, RECORDS, SIGN_OFFS
 from gz_eval.desktop.window import MainWindow
 
+PAGES = (OVERRIDES, HISTORY, RECORDS, SIGN_OFFS)
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -39,6 +44,8 @@ class Shot:
     empty: bool = False
     tab: int = 0
     failed: bool = False
+    blind: bool = False
+    page: str = ""
 
 
 README = (
@@ -53,6 +60,11 @@ EVERY = (
     Shot("large-dark", 1920, 1080, theme.DARK),
     Shot("failed-light", 1280, 720, theme.LIGHT, failed=True),
     Shot("failed-dark", 1280, 720, theme.DARK, failed=True),
+    Shot("blind-light", 1280, 720, theme.LIGHT, blind=True),
+    Shot("blind-dark", 1280, 720, theme.DARK, blind=True),
+    *(Shot(f"{key}-light", 1280, 720, theme.LIGHT, page=key) for key in PAGES),
+    *(Shot(f"{key}-dark", 1280, 720, theme.DARK, page=key) for key in PAGES),
+    Shot("history-200-percent", 1280, 720, theme.LIGHT, 2.0, page=HISTORY),
     Shot("small-200-percent", 1280, 720, theme.LIGHT, 2.0),
     Shot("small-200-percent-why", 1280, 720, theme.DARK, 2.0, tab=1),
     Shot("small-200-percent-issues", 1280, 720, theme.LIGHT, 2.0, tab=2),
@@ -72,12 +84,11 @@ def take(app: QApplication, shot: Shot, folder: Path, font: QFont) -> None:
     window.resize(shot.width, shot.height)
     window.show()
     if not shot.empty:
-        waiting = QEventLoop()
-        window.settled.connect(waiting.quit)
+        window.documents.remember_person(Person("A. Official", "analyst"))
         window.open([ROOT / "sample_bids"])
-        waiting.exec()
-        page = window.page
-        if page is None:
+        _wait(window)
+        page, document = window.ranking, window.documents.document
+        if page is None or document is None or not document.session.project.bids.bids:
             raise SystemExit(window.banner.text.text())
         page.tabs.setCurrentIndex(shot.tab)
         rows = page.table.proxy.shown_rows()
@@ -92,12 +103,26 @@ def take(app: QApplication, shot: Shot, folder: Path, font: QFont) -> None:
         if shot.trying:
             pillar = page.session.project.framework.pillars[0]
             page.try_weight(pillar.key, 55.0)
+        if shot.page:
+            window.go(shot.page)
+        if shot.blind:
+            document.session.do(SetBlind(True))
     # Layouts, the delayed reasons and the columns' widths settle within a few rounds.
     settle = QEventLoop()
     for _ in range(20):
         settle.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
     window.grab().save(str(folder / f"{shot.name}.png"), "PNG", 0)  # 0: the smallest file
+    window.jobs.close()
+    window.documents.end()
     window.close()
+
+
+def _wait(window: MainWindow) -> None:
+    """Until there is nothing more to do in the background."""
+    waiting = QEventLoop()
+    window.settled.connect(waiting.quit)
+    while window.jobs.open:
+        waiting.exec()
 
 
 def main(arguments: list[str]) -> None:
@@ -107,9 +132,11 @@ def main(arguments: list[str]) -> None:
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
     font = app.font()
-    for shot in EVERY if arguments else README:
-        take(app, shot, folder, font)
-        print(folder / f"{shot.name}.png")
+    with TemporaryDirectory() as home:
+        os.environ["GZ_EVAL_HOME"] = home
+        for shot in EVERY if arguments else README:
+            take(app, shot, folder, font)
+            print(folder / f"{shot.name}.png")
 
 
 if __name__ == "__main__":

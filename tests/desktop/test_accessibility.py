@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from accessible import focusable, unnamed
+from dialog_answers import settled
 from gz_eval.app.columns import Tone
+from gz_eval.app.document import Leftover
 from gz_eval.app.ranking_rows import BAR
+from gz_eval.core.people import Person
 from gz_eval.desktop import theme
+from gz_eval.desktop.choice_dialog import CANCEL, ChoiceDialog
+from gz_eval.desktop.help_dialogs import TextDialog
+from gz_eval.desktop.new_dialog import NewDialog
+from gz_eval.desktop.pages import KINDS
+from gz_eval.desktop.person_dialog import PersonDialog
+from gz_eval.desktop.pick_dialog import PickDialog
 from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.reason_dialog import ReasonDialog
 from gz_eval.desktop.window import MainWindow
 
 SCHEMES = [pytest.param(theme.LIGHT, id="light"), pytest.param(theme.DARK, id="dark")]
@@ -36,6 +49,89 @@ def test_a_dialog_about_a_fault_has_names(qtbot: QtBot, window: MainWindow) -> N
     dialog = window.crashes.dialogs[0]
     assert unnamed(dialog) == []
     dialog.close()
+
+
+@pytest.mark.parametrize("key", [kind.item.key for kind in KINDS])
+def test_every_page_of_the_window_has_names_and_no_traps(
+    qtbot: QtBot, window: MainWindow, register: Path, key: str
+) -> None:
+    window.open([register])
+    settled(qtbot, window)
+    window.go(key)
+    qtbot.waitActive(window)
+    assert unnamed(window) == []
+    go_round(window, window.rail.list)
+
+
+def test_an_evaluation_without_bids_has_no_traps(qtbot: QtBot, window: MainWindow) -> None:
+    window.documents.start(blind=True)
+    settled(qtbot, window)
+    qtbot.waitActive(window)
+    assert unnamed(window) == []
+    go_round(window, window.rail.list)
+
+
+def test_the_welcome_page_has_no_traps(qtbot: QtBot, window: MainWindow) -> None:
+    left = Leftover(Path("x"), "Shortlist", None, datetime(2012, 6, 14, tzinfo=UTC), "a", 1)
+    window.welcome.show_leftovers([(left, "Shortlist", "One change is in no file.")])
+    window.welcome.show_recent([Path("Round one.gzeval"), Path("Round two.gzeval")])
+    qtbot.waitActive(window)
+    qtbot.wait(1)
+    assert unnamed(window) == []
+    go_round(window, window.welcome.buttons[0])
+    assert len(focusable(window.welcome)) == 8
+
+
+def dialogs() -> dict[str, Callable[[], QDialog]]:
+    """The shell's dialogs, each as it may come."""
+    person = Person("A. Official")
+    return {
+        "reason": lambda: ReasonDialog(None, "Set weight of Power to 35%.", "It was locked."),
+        "person": lambda: PersonDialog(None, person),
+        "choice": lambda: ChoiceDialog(None, "T", "What?", "So.", (CANCEL,), ("a", "b")),
+        "new": lambda: NewDialog(None, "four-pillars"),
+        "pick": lambda: PickDialog(None, "T", "Which?", [(str(n), f"no {n}") for n in range(20)]),
+        "keys": lambda: TextDialog(None, "Keyboard shortcuts", "<p>Ctrl+S</p>"),
+    }
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("name", list(dialogs()))
+def test_every_dialog_has_names_and_no_traps_and_cuts_nothing(
+    qtbot: QtBot, qapp: QApplication, dressed: None, name: str, scale: float
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    qapp.setFont(font)
+    dialog = dialogs()[name]()
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    assert dialog.windowTitle()
+    assert unnamed(dialog) == []
+    assert dialog.width() <= 1280
+    for button in dialog.findChildren(QAbstractButton):
+        if button.isVisible() and button.text():
+            assert button.width() >= button.minimumSizeHint().width(), button.text()
+    go_round(dialog, focusable(dialog)[0])
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def go_round(top: QWidget, first: QWidget) -> None:
+    """Tab from a widget reaches all that can be reached, and comes back to it."""
+    wanted = set(focusable(top))
+    first.setFocus()
+    order: list[QWidget] = []
+    for _ in range(len(wanted) * 3):
+        now = QApplication.focusWidget()
+        assert now is not None
+        if order and now is order[0]:
+            break
+        order.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is order[0]
+    assert wanted - set(order) == set()
 
 
 def test_cells_are_read_out(page: RankingPage) -> None:
@@ -105,6 +201,9 @@ def test_text_can_be_read_on_every_ground(scheme: theme.Tokens) -> None:
     assert contrast(scheme.accent, scheme.background) >= 4.5
     assert contrast(scheme.text, scheme.field) >= 4.5
     assert contrast(scheme.secondary, scheme.field) >= 4.5
+    for ink in (scheme.rail_text, "#FFFFFF"):
+        assert contrast(ink, scheme.rail) >= 4.5
+        assert contrast(ink, scheme.rail_chosen) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

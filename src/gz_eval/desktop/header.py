@@ -83,7 +83,7 @@ class HeaderLine(QWidget):
         self.title.setFont(theme.title_font(self))
         self.subtitle = ElidedLabel(6)
         self.subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self.lock = ElidedLabel(26)
+        self.lock = ElidedLabel(48)
         self.read_only = ElidedLabel(9)
         self._names = names = QHBoxLayout()
         names.setSpacing(theme.MEDIUM)
