@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gz_eval.core.errors import UserError
-from gz_eval.sheets.files import find_spreadsheets
+from gz_eval.sheets.files import find_spreadsheets, numbered
 from gz_eval.sheets.safety import read_bytes, unreadable
 
 
@@ -87,3 +87,13 @@ def test_the_systems_reasons_become_advice() -> None:
     assert "permission" in unreadable(PermissionError(errno.EACCES, "no"), "a.xlsx").what
     assert "folder" in unreadable(IsADirectoryError(errno.EISDIR, "dir"), "a.xlsx").what
     assert "drive" in unreadable(OSError(errno.EIO, "I/O error"), "a.xlsx").what
+
+
+def test_a_number_goes_before_the_ending_so_that_the_kind_of_file_still_shows() -> None:
+    assert numbered(["a.csv", "b/a.csv", "a.csv", "a.csv"]) == [
+        "a.csv",
+        "b/a.csv",
+        "a (2).csv",
+        "a (3).csv",
+    ]
+    assert numbered(["b/a.csv"], used=["b/a.csv"]) == ["b/a (2).csv"]
