@@ -60,7 +60,7 @@ def test_every_page_of_the_window_has_names_and_no_traps(
     window.go(key)
     qtbot.waitActive(window)
     assert unnamed(window) == []
-    go_round(window, window.rail.list)
+    go_round(window, window.rail.turn)
 
 
 def test_an_evaluation_without_bids_has_no_traps(qtbot: QtBot, window: MainWindow) -> None:
@@ -68,7 +68,7 @@ def test_an_evaluation_without_bids_has_no_traps(qtbot: QtBot, window: MainWindo
     settled(qtbot, window)
     qtbot.waitActive(window)
     assert unnamed(window) == []
-    go_round(window, window.rail.list)
+    go_round(window, window.rail.turn)
 
 
 def test_the_welcome_page_has_no_traps(qtbot: QtBot, window: MainWindow) -> None:

@@ -6,15 +6,15 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from accessible import spoken_name
 from dialog_answers import settled
 from gz_eval.core.commands import SetWeight
 from gz_eval.desktop.help_dialogs import TextDialog, about_text, keys_text
-from gz_eval.desktop.pages import HISTORY, KINDS, OVERRIDES, RANKING
+from gz_eval.desktop.pages import HISTORY, KINDS, OVERRIDES, RANKING, SIGN_OFFS
 from gz_eval.desktop.window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -38,15 +38,31 @@ def test_there_is_nothing_to_go_to_before_an_evaluation_is_open(window: MainWind
 
 def test_arrows_go_from_page_to_page(qtbot: QtBot, open_: MainWindow) -> None:
     qtbot.waitActive(open_)
-    open_.rail.list.setFocus()
-    QTest.keyClick(open_.rail.list, Qt.Key.Key_Down)
-    assert open_.pages.key == OVERRIDES
-    QTest.keyClick(open_.rail.list, Qt.Key.Key_Down)
+    first = open_.rail.chosen
+    assert first is not None
+    first.setFocus()
+    for key, page in (
+        (Qt.Key.Key_Down, OVERRIDES),
+        (Qt.Key.Key_Down, HISTORY),
+        (Qt.Key.Key_Up, OVERRIDES),
+        (Qt.Key.Key_End, SIGN_OFFS),
+        (Qt.Key.Key_Down, SIGN_OFFS),
+        (Qt.Key.Key_Home, RANKING),
+    ):
+        now = QApplication.focusWidget()
+        assert now is open_.rail.chosen
+        QTest.keyClick(now, key)
+        assert open_.pages.key == page
+        assert open_.menus.pages[page].isChecked()
+
+
+def test_tab_comes_to_the_rail_once(open_: MainWindow) -> None:
+    tab = [one for one in open_.rail.buttons if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert tab == [open_.rail.chosen]
+    QTest.mouseClick(open_.rail.buttons[2], Qt.MouseButton.LeftButton)
     assert open_.pages.key == HISTORY
-    assert open_.menus.pages[HISTORY].isChecked()
-    assert open_.rail.list.hasFocus()
-    QTest.keyClick(open_.rail.list, Qt.Key.Key_Home)
-    assert open_.pages.key == RANKING
+    QTest.mouseClick(open_.rail.buttons[2], Qt.MouseButton.LeftButton)
+    assert open_.rail.chosen is open_.rail.buttons[2]
 
 
 def test_keys_go_to_every_page(qtbot: QtBot, open_: MainWindow) -> None:
@@ -54,7 +70,7 @@ def test_keys_go_to_every_page(qtbot: QtBot, open_: MainWindow) -> None:
     for number, kind in enumerate(KINDS):
         QTest.keyClick(open_, Qt.Key(Qt.Key.Key_1 + number), CTRL)
         assert open_.pages.key == kind.item.key
-        assert open_.rail.list.currentRow() == number
+        assert open_.rail.chosen is open_.rail.buttons[number]
 
 
 def test_a_page_is_made_when_it_is_first_gone_to_and_fresh_whenever_it_is_seen(
@@ -74,12 +90,8 @@ def test_a_page_is_made_when_it_is_first_gone_to_and_fresh_whenever_it_is_seen(
 
 
 def test_counts_are_seen_and_heard(open_: MainWindow) -> None:
-    names = [open_.rail.list.item(row).text() for row in range(len(KINDS))]
-    assert names == ["Ranking", "Overrides", "History", "Logs", "Sign-offs"]
-    item = open_.rail.list.item(2)
-    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "History, 1"
-    interface = QAccessible.queryAccessibleInterface(open_.rail.list)
-    assert interface.text(QAccessible.Text.Name) == "Pages"
+    names = [spoken_name(button) for button in open_.rail.buttons]
+    assert names == ["Ranking", "Overrides", "History, 1", "Logs", "Sign-offs"]
 
 
 def test_the_rail_can_show_signs_alone(qtbot: QtBot, open_: MainWindow) -> None:
