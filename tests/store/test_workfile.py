@@ -7,11 +7,12 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 from threading import Thread
 
 import pytest
@@ -308,6 +309,19 @@ def test_a_part_that_is_not_what_its_name_says_is_not_used(busy: Path) -> None:
     )
     with opened(busy) as workfile, pytest.raises(UserError, match="changed after"):
         workfile.state(26)
+
+
+def test_a_byte_changed_on_the_disk_never_gives_a_traceback(busy: Path) -> None:
+    original = busy.read_bytes()
+    random = Random(6)
+    for _ in range(100):
+        data = bytearray(original)
+        data[random.randrange(16, len(data))] ^= 1 << random.randrange(8)
+        busy.write_bytes(data)
+        with suppress(UserError), opened(busy) as workfile:
+            for entry in workfile.entries:
+                workfile.state(entry.number)
+                workfile.command(entry.number)
 
 
 def test_a_log_with_a_gap_is_not_gone_on_with(busy: Path) -> None:

@@ -10,6 +10,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from gz_eval.core.bids import Bid, BidSet, SheetRecord
@@ -56,7 +57,7 @@ class Pieces:
         return {
             **self.framework(project.framework),
             "bids": self.bids(project.bids),
-            "overrides": self._once(project.overrides, self._plainly),
+            "overrides": self.overrides(project.overrides),
             "blind": project.blind,
             "lock": None if project.lock is None else self._once(project.lock, self._lock),
             "records": self._once(project.records, self._plainly),
@@ -71,6 +72,11 @@ class Pieces:
     def bids(self, bids: BidSet) -> str:
         """A bid set's piece: its account, and the names of the pieces that hold its bids."""
         name: str = self._once(bids, self._bid_set)
+        return name
+
+    def overrides(self, overrides: tuple[Override, ...]) -> str:
+        """The piece of all overrides."""
+        name: str = self._once(overrides, self._plainly)
         return name
 
     def ranking(self, ranking: tuple[RankedBid, ...]) -> str:
@@ -242,9 +248,19 @@ def same_but_weights(one: Framework, other: Framework) -> bool:
 
 def inputs_digest(project: Project) -> str:
     """The SHA-256 of what a ranking is made from: framework, weights, bids and overrides."""
-    state = Pieces(_not_stored).state(project)
-    parts = ("framework", "weights", "bids", "overrides")
-    return sha256(canonical({part: state[part] for part in parts}))
+    pieces = Pieces(_not_stored)
+    parts = {
+        **pieces.framework(project.framework),
+        "bids": _bids_name(project.bids),
+        "overrides": pieces.overrides(project.overrides),
+    }
+    return sha256(canonical(parts))
+
+
+@lru_cache(maxsize=2)
+def _bids_name(bids: BidSet) -> str:
+    """The name that a bid set's piece has; thousands of bids are not written for each question."""
+    return Pieces(_not_stored).bids(bids)
 
 
 def _not_stored(name: str) -> bytes:

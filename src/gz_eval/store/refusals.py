@@ -61,12 +61,12 @@ def telling(name: str, doing: str = "used") -> Iterator[None]:
 
 
 @contextmanager
-def reading(name: str) -> Iterator[None]:
-    """Turn what a damaged file's contents give rise to into `UserError`, SQLite's errors too."""
+def reading(name: str, doing: str = "read") -> Iterator[None]:
+    """Turn what a damaged file gives rise to into `UserError`, SQLite's errors too."""
     try:
-        with telling(name, "read"):
+        with telling(name, doing):
             yield
-    except UNFIT as error:
+    except (sqlite3.DatabaseError, *UNFIT) as error:
         raise UserError(
             f"“{name}” is damaged: a part of it does not say what it should.", DAMAGED
         ) from error

@@ -17,7 +17,7 @@ from gz_eval.store.chain import COLUMNS, chained, first_link
 from gz_eval.store.codec_commands import KINDS, command_back
 from gz_eval.store.connecting import check_kind, check_version, connect
 from gz_eval.store.pieces import Pieces
-from gz_eval.store.refusals import UNFIT, telling
+from gz_eval.store.refusals import UNFIT, reading
 from gz_eval.store.sources import unpacked_source
 
 
@@ -45,7 +45,7 @@ class _Misfit(Exception):  # noqa: N818 - told as a Verification
 
 def verify(path: Path) -> Verification:
     """Walk the whole file. Raises UserError when it is no evaluation file or cannot be read."""
-    with telling(path.name, "read"):
+    with reading(path.name):
         check_kind(path)
         connection = connect(path, read_only=True)
         try:

@@ -53,6 +53,7 @@ class Workfile:
         """Use `create` or `open`."""
         self.path = path
         self.read_only = read_only
+        self.closed = False
         self._connection = connection
         self._lock = threading.RLock()
         self._pieces = Pieces(self._stored)
@@ -95,7 +96,7 @@ class Workfile:
         Raises UserError when it is no evaluation file, is damaged, in use, or needs a newer
         program. A newer minor version, or `read_only`, makes it read-only and says why.
         """
-        with telling(path.name, "opened"):
+        with reading(path.name, "opened"):
             check_kind(path)
             connection = connect(path, read_only)
             try:
@@ -227,6 +228,7 @@ class Workfile:
         """Let go of the file."""
         with self._lock:
             self._connection.close()
+            self.closed = True
 
     # -- inside -----------------------------------------------------------------------------------
 
