@@ -13,6 +13,7 @@ from gz_eval.core.bids import Bid, BidSet, Layout, LeftOut, SheetRecord
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Comparison, Gate, RankingRule, Test, Treatment
 from gz_eval.core.issues import Issue, Severity
+from gz_eval.core.project import Project
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.source import CellRef, Reading, SheetRef, SourceFile
 from gz_eval.core.values import Doubt
@@ -109,3 +110,9 @@ def evaluation() -> Evaluation:
 def bid_set(evaluation: Evaluation) -> BidSet:
     """Those bids with the account of how they were read."""
     return make_bid_set(evaluation.bids)
+
+
+@pytest.fixture(scope="session")
+def project(evaluation: Evaluation, bid_set: BidSet) -> Project:
+    """The evaluation of those bids, nothing overridden."""
+    return Project(evaluation.framework, bid_set)

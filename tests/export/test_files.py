@@ -17,9 +17,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from gz_eval.core.bids import BidSet
 from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.project import Project
 from gz_eval.core.source import SourceFile
 from gz_eval.core.whole_file import refused, whole_file
 from gz_eval.export import write
@@ -29,8 +29,8 @@ from gz_eval.export.table import Column, Form, Table
 from gz_eval.export.xlsx import write_xlsx
 
 SHEETS = [
-    *("Ranking", "Contributions", "Value scores", "Evidence", "Gates", "Issues"),
-    *("Left out", "Framework", "Rules", "Files", "About"),
+    *("Ranking", "Contributions", "Value scores", "Evidence", "Gates", "Overrides", "Issues"),
+    *("Left out", "Framework", "Rules", "Files", "Logs", "Sign-offs", "About"),
 ]
 FORMULA_NAMES = {"=1+1", "+44 20 7946 0000", "-cmd|' /C calc'!A0", "@SUM(A1)", "\tTab"}
 
@@ -57,10 +57,10 @@ def ods_rows(path: Path) -> dict[str, list[list[str]]]:
 
 
 def test_xlsx_is_accessible_and_holds_every_table(
-    evaluation: Evaluation, bid_set: BidSet, tmp_path: Path
+    project: Project, evaluation: Evaluation, tmp_path: Path
 ) -> None:
     path = tmp_path / "shortlist.xlsx"
-    write(evaluation, bid_set, path, marking="OFFICIAL-SENSITIVE COMMERCIAL")
+    write(project, evaluation, path, marking="OFFICIAL-SENSITIVE COMMERCIAL")
     workbook = openpyxl.load_workbook(path)
     assert workbook.sheetnames == SHEETS
     for sheet in workbook:
@@ -87,10 +87,10 @@ def test_xlsx_is_accessible_and_holds_every_table(
 
 @pytest.mark.parametrize("ending", [".xlsx", ".ods", ".csv"])
 def test_text_never_becomes_a_formula(
-    evaluation: Evaluation, bid_set: BidSet, tmp_path: Path, ending: str
+    project: Project, evaluation: Evaluation, tmp_path: Path, ending: str
 ) -> None:
     path = tmp_path / f"out{ending}"
-    write(evaluation, bid_set, path)
+    write(project, evaluation, path)
     if ending == ".xlsx":
         workbook = openpyxl.load_workbook(path)
         cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row]
@@ -125,9 +125,11 @@ def test_true_negative_numbers_stay_numbers(tmp_path: Path) -> None:
     assert [cell.value for cell in openpyxl.load_workbook(path)["T"][5]] == [-1.5, -2]
 
 
-def test_ods_says_the_same_as_xlsx(evaluation: Evaluation, bid_set: BidSet, tmp_path: Path) -> None:
-    write(evaluation, bid_set, tmp_path / "a.xlsx")
-    write(evaluation, bid_set, tmp_path / "a.ods")
+def test_ods_says_the_same_as_xlsx(
+    project: Project, evaluation: Evaluation, tmp_path: Path
+) -> None:
+    write(project, evaluation, tmp_path / "a.xlsx")
+    write(project, evaluation, tmp_path / "a.ods")
     sheets = ods_rows(tmp_path / "a.ods")
     assert list(sheets) == SHEETS
     workbook = openpyxl.load_workbook(tmp_path / "a.xlsx")
@@ -149,8 +151,10 @@ def test_ods_says_the_same_as_xlsx(evaluation: Evaluation, bid_set: BidSet, tmp_
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_the_ods(evaluation: Evaluation, bid_set: BidSet, tmp_path: Path) -> None:
-    write(evaluation, bid_set, tmp_path / "a.ods")
+def test_libreoffice_opens_the_ods(
+    project: Project, evaluation: Evaluation, tmp_path: Path
+) -> None:
+    write(project, evaluation, tmp_path / "a.ods")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path)]
     subprocess.run(
@@ -166,10 +170,10 @@ def test_libreoffice_opens_the_ods(evaluation: Evaluation, bid_set: BidSet, tmp_
 
 
 def test_csv_opens_rightly_in_excel(
-    evaluation: Evaluation, bid_set: BidSet, tmp_path: Path
+    project: Project, evaluation: Evaluation, tmp_path: Path
 ) -> None:
     path = tmp_path / "r.csv"
-    write(evaluation, bid_set, path)
+    write(project, evaluation, path)
     content = path.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
@@ -180,23 +184,23 @@ def test_csv_opens_rightly_in_excel(
 
 
 def test_an_unknown_ending_lists_the_allowed_ones(
-    evaluation: Evaluation, bid_set: BidSet, tmp_path: Path
+    project: Project, evaluation: Evaluation, tmp_path: Path
 ) -> None:
     for name in ("shortlist.pdf", "shortlist"):
         with pytest.raises(UserError, match=r"\.xlsx, \.ods, \.csv or \.json"):
-            write(evaluation, bid_set, tmp_path / name)
-    write(evaluation, bid_set, tmp_path / "SHORTLIST.CSV")
+            write(project, evaluation, tmp_path / name)
+    write(project, evaluation, tmp_path / "SHORTLIST.CSV")
     assert [path.name for path in tmp_path.iterdir()] == ["SHORTLIST.CSV"]
 
 
 def test_a_file_that_bids_came_from_is_not_overwritten(
-    evaluation: Evaluation, bid_set: BidSet, tmp_path: Path
+    project: Project, evaluation: Evaluation, tmp_path: Path
 ) -> None:
     path = tmp_path / "bids.csv"
     path.write_text("precious")
     source = SourceFile("bids.csv", str(path), "0" * 64, 8)
     with pytest.raises(UserError, match="bids were read from"):
-        write(evaluation, replace(bid_set, files=(source,)), path)
+        write(replace(project, bids=replace(project.bids, files=(source,))), evaluation, path)
     assert path.read_text() == "precious"
 
 
@@ -252,9 +256,9 @@ def test_what_does_not(text: str) -> None:
     assert not begins_like_a_formula(text)
 
 
-def test_json_is_written_too(evaluation: Evaluation, bid_set: BidSet, tmp_path: Path) -> None:
+def test_json_is_written_too(project: Project, evaluation: Evaluation, tmp_path: Path) -> None:
     path = tmp_path / "r.json"
-    write(evaluation, bid_set, path)
+    write(project, evaluation, path)
     document = json.loads(path.read_text("utf-8"))
     assert document["schema"] == "gz_eval/ranking/1"
     names = {bid["name"] for bid in document["bids"]}

@@ -11,11 +11,12 @@ from typing import Any
 import jsonschema
 import pytest
 
-from gz_eval.core.bids import BidSet, Layout
+from gz_eval.core.bids import Layout
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Kind
 from gz_eval.core.issues import Severity
 from gz_eval.core.outcome import Evidence, GateState, Standing
+from gz_eval.core.project import Project
 from gz_eval.core.resources import resources
 from gz_eval.core.values import Bound, Why
 from gz_eval.export.ranking_json import issues_document, json_text, ranking_document
@@ -31,16 +32,16 @@ def schema(name: str) -> jsonschema.Draft202012Validator:
 
 
 @pytest.fixture
-def document(evaluation: Evaluation, bid_set: BidSet) -> Any:
-    return json.loads(json_text(ranking_document(evaluation, bid_set, AT, "OFFICIAL")))
+def document(project: Project, evaluation: Evaluation) -> Any:
+    return json.loads(json_text(ranking_document(project, evaluation, AT, "OFFICIAL")))
 
 
 def test_the_ranking_follows_its_schema(document: Any) -> None:
     schema("ranking-1").validate(document)
 
 
-def test_the_issues_follow_theirs(evaluation: Evaluation, bid_set: BidSet) -> None:
-    found = issues_document(evaluation.framework, bid_set, AT, "OFFICIAL")
+def test_the_issues_follow_theirs(project: Project, evaluation: Evaluation) -> None:
+    found = issues_document(project, AT, "OFFICIAL")
     schema("issues-1").validate(json.loads(json_text(found)))
 
 
@@ -134,9 +135,9 @@ def test_points_sum_to_the_score(document: Any) -> None:
         assert bid["score"] <= bid["upper"] + 1e-9
 
 
-def test_the_account_adds_up(document: Any, bid_set: BidSet) -> None:
+def test_the_account_adds_up(document: Any, project: Project) -> None:
     rows = document["rows"]
-    assert rows["read"] == rows["imported"] + rows["left_out"] == bid_set.rows_read
+    assert rows["read"] == rows["imported"] + rows["left_out"] == project.bids.rows_read
     assert rows["left_out_rows"][0]["reason"] == "a total row"
     assert len(document["bids"]) == document["bids_ranked"] == rows["imported"]
 
@@ -155,8 +156,8 @@ def test_values_keep_their_types_and_cells(document: Any) -> None:
     assert by_id["B008"]["mw"]["bound"] == "at least"
 
 
-def test_top_limits_bids_but_not_the_account(evaluation: Evaluation, bid_set: BidSet) -> None:
-    found: Any = ranking_document(evaluation, bid_set, AT, "OFFICIAL", top=3)
+def test_top_limits_bids_but_not_the_account(project: Project, evaluation: Evaluation) -> None:
+    found: Any = ranking_document(project, evaluation, AT, "OFFICIAL", top=3)
     assert [bid["position"] for bid in found["bids"]] == [1, 2, 3]
     assert found["bids_ranked"] == len(evaluation.bids)
     schema("ranking-1").validate(json.loads(json_text(found)))

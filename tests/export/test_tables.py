@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
-from gz_eval.core.bids import BidSet
 from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.project import Project
 from gz_eval.export.sheet_layout import sheet_tables
 from gz_eval.export.table import Cell, Column, Form, Table, cell_text, distinct
 from gz_eval.export.tables import workbook_tables
@@ -14,8 +14,8 @@ from gz_eval.export.tables import workbook_tables
 AT = datetime(2026, 6, 14, 9, 30, tzinfo=UTC)
 
 
-def tables(evaluation: Evaluation, bid_set: BidSet) -> dict[str, Table]:
-    return {one.name: one for one in workbook_tables(evaluation, bid_set, AT, "OFFICIAL")}
+def tables(project: Project, evaluation: Evaluation) -> dict[str, Table]:
+    return {one.name: one for one in workbook_tables(project, evaluation, AT, "OFFICIAL")}
 
 
 def column(table: Table, title: str) -> list[Cell]:
@@ -23,8 +23,8 @@ def column(table: Table, title: str) -> list[Cell]:
     return [row[at] for row in table.rows]
 
 
-def test_every_table_is_whole_and_accessible(evaluation: Evaluation, bid_set: BidSet) -> None:
-    for table in tables(evaluation, bid_set).values():
+def test_every_table_is_whole_and_accessible(project: Project, evaluation: Evaluation) -> None:
+    for table in tables(project, evaluation).values():
         titles = [one.title.casefold() for one in table.columns]
         assert len(set(titles)) == len(titles), table.name
         assert all(titles)
@@ -36,9 +36,9 @@ def test_every_table_is_whole_and_accessible(evaluation: Evaluation, bid_set: Bi
 
 
 def test_ranking_has_failing_bids_last_with_ranks_of_their_own(
-    evaluation: Evaluation, bid_set: BidSet
+    project: Project, evaluation: Evaluation
 ) -> None:
-    ranking = tables(evaluation, bid_set)["Ranking"]
+    ranking = tables(project, evaluation)["Ranking"]
     among = column(ranking, "Ranked among")
     assert among == sorted(among, key=lambda cell: cell == "Bids that fail a gate")
     failing = [row for row in ranking.rows if row[1] == "Bids that fail a gate"]
@@ -48,9 +48,9 @@ def test_ranking_has_failing_bids_last_with_ranks_of_their_own(
 
 
 def test_points_as_shown_sum_exactly_to_the_score_as_shown(
-    evaluation: Evaluation, bid_set: BidSet
+    project: Project, evaluation: Evaluation
 ) -> None:
-    found = tables(evaluation, bid_set)
+    found = tables(project, evaluation)
     for name, first in (("Contributions", 3), ("Ranking", 9)):
         table = found[name]
         count = 3 if name == "Contributions" else 2
@@ -61,16 +61,16 @@ def test_points_as_shown_sum_exactly_to_the_score_as_shown(
 
 
 def test_excluded_evidence_is_said_not_shown_as_zero(
-    evaluation: Evaluation, bid_set: BidSet
+    project: Project, evaluation: Evaluation
 ) -> None:
-    scores = tables(evaluation, bid_set)["Value scores"]
+    scores = tables(project, evaluation)["Value scores"]
     by_bid = {row[1]: row for row in scores.rows}
     assert by_bid["B005"][3] == "left out"
     assert by_bid["B001"][3] == 80.0
 
 
-def test_evidence_leads_to_the_cell(evaluation: Evaluation, bid_set: BidSet) -> None:
-    evidence = tables(evaluation, bid_set)["Evidence"]
+def test_evidence_leads_to_the_cell(project: Project, evaluation: Evaluation) -> None:
+    evidence = tables(project, evaluation)["Evidence"]
     titles = [one.title for one in evidence.columns]
     rows = [dict(zip(titles, row, strict=True)) for row in evidence.rows]
     capacity = next(row for row in rows if row["Bid"] == "B001" and row["Field"] == "Power")
@@ -97,21 +97,21 @@ def test_evidence_leads_to_the_cell(evaluation: Evaluation, bid_set: BidSet) -> 
 
 
 def test_issues_come_gravest_first_and_left_out_rows_with_reasons(
-    evaluation: Evaluation, bid_set: BidSet
+    project: Project, evaluation: Evaluation
 ) -> None:
-    found = tables(evaluation, bid_set)
+    found = tables(project, evaluation)
     assert column(found["Issues"], "Severity") == ["Error", "Warning", "Note"]
     assert found["Issues"].rows[0][-1] == "bids.xlsx / Register / B5"
     assert found["Left out"].rows == (("bids.xlsx", "Register", "A40", "a total row", "Total"),)
-    assert bid_set.account in found["Left out"].title
+    assert project.bids.account in found["Left out"].title
 
 
-def test_about_says_what_it_was_made_from(evaluation: Evaluation, bid_set: BidSet) -> None:
-    about = {row[0]: row[1] for row in tables(evaluation, bid_set)["About"].rows}
+def test_about_says_what_it_was_made_from(project: Project, evaluation: Evaluation) -> None:
+    about = {row[0]: row[1] for row in tables(project, evaluation)["About"].rows}
     assert about["Made on"] == "14 June 2026 at 09:30 UTC"
     assert about["Marking"] == "OFFICIAL"
     assert about["Issues"] == "1 error, 1 warning, 1 note."
-    assert str(about["Rows"]).startswith(bid_set.account)
+    assert str(about["Rows"]).startswith(project.bids.account)
     assert any("tie at" in str(value) for value in about.values())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from gz_eval.cli.account import account_lines, framework_line, sheet_lines
@@ -14,6 +15,7 @@ from gz_eval.cli.evaluation_text import heading_lines
 from gz_eval.core.bids import BidSet
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, IssueGroup, Severity, grouped
+from gz_eval.core.open_issues import issues_now
 from gz_eval.export.account_tables import field_label, issues_table
 from gz_eval.export.csv_text import write_csv
 from gz_eval.export.ranking_json import issues_document, json_text
@@ -23,13 +25,14 @@ def run(asked: argparse.Namespace) -> int:
     """Read and check, then print; returns the exit code."""
     prepare_streams(as_data=asked.format in ("csv", "json"))
     question = asked_about(asked.paths, asked.framework)
-    framework, bid_set = question.project.framework, question.project.bids
+    project = question.project
+    framework, bid_set = project.framework, replace(project.bids, issues=issues_now(project))
     match asked.format:
         case "csv":
             write_csv(issues_table(bid_set.issues, framework), sys.stdout, line_end="\n")
         case "json":
             now = datetime.now(UTC)
-            document = issues_document(framework, bid_set, now, asked.marking)
+            document = issues_document(project, now, asked.marking)
             sys.stdout.write(json_text(document))
         case _:
             width = terminal_width()

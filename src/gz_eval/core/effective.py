@@ -38,6 +38,11 @@ def _corrected(bid: Bid, overrides: list[ReadingOverride]) -> Bid:
     return replace(bid, answers=answers)
 
 
+def effective_bid(bid: Bid, overrides: Iterable[Override]) -> Bid:
+    """One bid with its corrected answers; the same bid when it has none."""
+    return effective_bids((bid,), (one for one in overrides if one.bid == bid.id))[0]
+
+
 def gate_overrides(overrides: Iterable[Override]) -> GateOverrides:
     """The overrides of gates, by bid id and gate key."""
     return {

@@ -6,6 +6,7 @@ passed by one pass. Missing, doubtful or impossible evidence is never taken for 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from gz_eval.core.bids import Bid
@@ -49,7 +50,13 @@ _DATE_WORDS = {
 
 def gate_results(framework: Framework, bid: Bid) -> tuple[GateResult, ...]:
     """Every gate for one bid, in the framework's order, each with its reason."""
-    return tuple(_gate_result(framework, gate, bid) for gate in framework.gates)
+    return tuple(gate_result(framework, gate, bid) for gate in framework.gates)
+
+
+def gate_result(framework: Framework, gate: Gate, bid: Bid) -> GateResult:
+    """One gate for one bid, with its reason."""
+    state, reasons = _judge(framework, gate.rule, bid)
+    return GateResult(gate.key, state, "; ".join(reasons) + ".")
 
 
 def overall_state(results: tuple[GateResult, ...]) -> GateState:
@@ -58,6 +65,30 @@ def overall_state(results: tuple[GateResult, ...]) -> GateState:
     if GateState.FAIL in states:
         return GateState.FAIL
     return GateState.UNCLEAR if GateState.UNCLEAR in states else GateState.PASS
+
+
+def states_in_words(results: tuple[GateResult, ...]) -> str:
+    """The overall state in words: ``Pass``, ``Pass (overridden)``, ``Fail (1 gate overridden)``.
+
+    The first of these means that the overall state would be another without officials' overrides.
+    """
+    state = overall_state(results)
+    count = sum(result.original is not None for result in results)
+    if not count:
+        return state.value
+    evidence = tuple(
+        replace(result, state=result.original) if result.original is not None else result
+        for result in results
+    )
+    if overall_state(evidence) is not state:
+        return f"{state.value} (overridden)"
+    return f"{state.value} ({count} {'gate' if count == 1 else 'gates'} overridden)"
+
+
+def state_in_words(result: GateResult) -> str:
+    """One gate's state in words: ``Pass``, or ``Pass (overridden)``."""
+    mark = " (overridden)" if result.original is not None else ""
+    return f"{result.state.value}{mark}"
 
 
 def rule_in_words(framework: Framework, rule: Rule) -> str:
@@ -76,11 +107,6 @@ def rule_in_words(framework: Framework, rule: Rule) -> str:
 def _bracketed(framework: Framework, rule: Rule) -> str:
     words = rule_in_words(framework, rule)
     return f"({words})" if isinstance(rule, AllOf | AnyOf) else words
-
-
-def _gate_result(framework: Framework, gate: Gate, bid: Bid) -> GateResult:
-    state, reasons = _judge(framework, gate.rule, bid)
-    return GateResult(gate.key, state, "; ".join(reasons) + ".")
 
 
 def _judge(
@@ -114,10 +140,11 @@ def _judge(
 
 def _judge_test(framework: Framework, test: Test, bid: Bid, wanted: bool) -> tuple[GateState, str]:
     field = framework.field_by_key[test.field]
-    read = bid.answer(test.field).value
+    answer = bid.answer(test.field)
+    read, corrected = answer.value, " (corrected)" if answer.correction is not None else ""
     if isinstance(read, Missing):
-        return GateState.UNCLEAR, f"{field.label}: {read.text}"
-    said = f"{field.label} is {read.text}"
+        return GateState.UNCLEAR, f"{field.label}: {read.text}{corrected}"
+    said = f"{field.label} is {read.text}{corrected}"
     if is_impossible(field, read):
         return GateState.UNCLEAR, f"{said}, which is impossible"
     state = _compared(test, read)

@@ -84,6 +84,7 @@ KIND_TITLES: Final = {
     "file-unreadable": "File could not be read",
     "already-imported": "File imported before",
     "formula-without-result": "Formula without a result",
+    "override-to-check": "Override that may no longer hold",
 }
 
 

@@ -6,6 +6,7 @@ start, that of the window too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,11 @@ from typing import TYPE_CHECKING
 from gz_eval.core.errors import UserError
 
 if TYPE_CHECKING:
-    from gz_eval.core.bids import BidSet
     from gz_eval.core.evaluation import Evaluation
+    from gz_eval.core.overrides import Override
+    from gz_eval.core.project import Project
+    from gz_eval.core.sign_off import SignOff
+    from gz_eval.export.table import Table
 
 ENDINGS = (".xlsx", ".ods", ".csv", ".json")
 DEFAULT_MARKING = "OFFICIAL"
@@ -31,45 +35,109 @@ def check_ending(path: Path) -> str:
 
 
 def write(
+    project: Project,
     evaluation: Evaluation,
-    bid_set: BidSet,
     path: Path,
     *,
     marking: str = DEFAULT_MARKING,
     at: datetime | None = None,
+    log_head: str = "",
 ) -> None:
     """Write an evaluation to a file; its ending says in which format.
 
-    .xlsx and .ods hold every table, .csv the ranking, .json the documented schema. `marking` is the
-    security marking shown on every sheet; `at` when it was made (default: now). A file of the same
-    name is replaced only when the new one is whole; a file that bids were read from never is.
-    Raises UserError where it cannot be written.
+    .xlsx and .ods hold every table, .csv the ranking, .json the documented schema. `evaluation` is
+    that of `project`. `marking` is the security marking shown on every sheet; `at` when it was made
+    (default: now); `log_head` the hash of the audit log's last entry, where there is one. A file of
+    the same name is replaced only when the new one is whole; a file that bids were read from never
+    is. Raises UserError where it cannot be written, and while scores are hidden.
     """
+    from gz_eval.core.selection import Selection
     from gz_eval.core.whole_file import whole_file
-    from gz_eval.export.csv_text import write_csv
-    from gz_eval.export.ods import write_ods
     from gz_eval.export.ranking_json import json_text, ranking_document
     from gz_eval.export.ranking_table import ranking_table
     from gz_eval.export.tables import workbook_tables
-    from gz_eval.export.xlsx import write_xlsx
 
     ending = check_ending(path)
-    if any(Path(file.path).resolve() == path.resolve() for file in bid_set.files):
+    if project.scores_hidden:
         raise UserError(
-            f"“{path.name}” is a file that bids were read from, so it is not overwritten.",
-            "Give another name.",
+            "Scores are hidden until the framework is locked, so no ranking is written.",
+            "Lock the framework first.",
         )
+    _check_sources(project, path)
     moment = at if at is not None else datetime.now(UTC)
     with whole_file(path) as temporary:
         match ending:
             case ".csv":
-                # With the byte order mark, Excel reads UTF-8 as UTF-8.
-                with temporary.open("w", encoding="utf-8-sig", newline="") as stream:
-                    write_csv(ranking_table(evaluation), stream)
+                selection = Selection.of(evaluation, project.overrides)
+                _write_csv(ranking_table(evaluation, selection), temporary)
             case ".json":
-                document = ranking_document(evaluation, bid_set, moment, marking)
+                document = ranking_document(project, evaluation, moment, marking, log_head=log_head)
                 temporary.write_text(json_text(document), encoding="utf-8", newline="\n")
             case _:
-                tables = workbook_tables(evaluation, bid_set, moment, marking)
-                writer = write_xlsx if ending == ".xlsx" else write_ods
-                writer(temporary, tables, moment, marking)
+                tables = workbook_tables(project, evaluation, moment, marking, log_head)
+                _write_workbook(ending, temporary, tables, moment, marking)
+
+
+def write_sign_off(
+    sign_off: SignOff,
+    path: Path,
+    *,
+    marking: str = DEFAULT_MARKING,
+    at: datetime | None = None,
+    beside: Evaluation | None = None,
+    overrides: Iterable[Override] = (),
+) -> None:
+    """Write a ranking as it was signed off; the path's ending says in which format.
+
+    With `beside`, today's ranks and standings stand beside those signed off, and what moved is
+    said; `overrides` are today's, for the bids that officials moved. Ask for that only where scores
+    may be shown. The rest is as for `write`.
+    """
+    from gz_eval.core.selection import Selection
+    from gz_eval.core.whole_file import whole_file
+    from gz_eval.export.ranking_json import json_text
+    from gz_eval.export.sign_off_json import sign_off_document
+    from gz_eval.export.sign_off_tables import sign_off_tables
+
+    ending = check_ending(path)
+    moment = at if at is not None else datetime.now(UTC)
+    today = Selection.of(beside, overrides) if beside is not None else None
+    tables = sign_off_tables(sign_off, moment, marking, today)
+    with whole_file(path) as temporary:
+        match ending:
+            case ".csv":
+                _write_csv(tables[0], temporary)
+            case ".json":
+                document = sign_off_document(sign_off, moment, marking, today)
+                temporary.write_text(json_text(document), encoding="utf-8", newline="\n")
+            case _:
+                _write_workbook(ending, temporary, tables, moment, marking)
+
+
+def _check_sources(project: Project, path: Path) -> None:
+    if any(Path(file.path).resolve() == path.resolve() for file in project.bids.files):
+        raise UserError(
+            f"“{path.name}” is a file that bids were read from, so it is not overwritten.",
+            "Give another name.",
+        )
+
+
+def _write_csv(table: Table, path: Path) -> None:
+    from gz_eval.export.csv_text import write_csv
+
+    # With the byte order mark, Excel reads UTF-8 as UTF-8.
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        write_csv(table, stream)
+
+
+def _write_workbook(
+    ending: str, path: Path, tables: Iterable[Table], at: datetime, marking: str
+) -> None:
+    if ending == ".xlsx":
+        from gz_eval.export.xlsx import write_xlsx
+
+        write_xlsx(path, tables, at, marking)
+    else:
+        from gz_eval.export.ods import write_ods
+
+        write_ods(path, tables, at, marking)

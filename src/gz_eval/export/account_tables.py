@@ -10,6 +10,9 @@ from gz_eval.core.bids import BidSet
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, Severity, grouped
+from gz_eval.core.open_issues import issues_now
+from gz_eval.core.project import Project
+from gz_eval.export.governance_tables import governance_lines, moment_text
 from gz_eval.export.table import Column, Form, Table
 
 ABOUT_SHEET = "About"
@@ -115,10 +118,15 @@ def files_table(bid_set: BidSet) -> Table:
 
 
 def about_table(
-    evaluation: Evaluation, bid_set: BidSet, sheets: Iterable[Table], at: datetime, marking: str
+    project: Project,
+    evaluation: Evaluation,
+    sheets: Iterable[Table],
+    at: datetime,
+    marking: str,
+    log_head: str = "",
 ) -> Table:
     """What the workbook is, when and from what it was made, and what its sheets hold."""
-    framework = evaluation.framework
+    framework, bid_set = evaluation.framework, project.bids
     told: list[tuple[str, str]] = [
         ("Marking", marking),
         ("Made on", moment_text(at)),
@@ -132,8 +140,9 @@ def about_table(
     told += [
         ("Rows", f"{bid_set.account}."),
         ("Files", f"{len(bid_set.files):,}; their SHA-256 sums are on the sheet “Files”."),
-        ("Issues", f"{issue_counts(bid_set.issues)}."),
+        ("Issues", f"{issue_counts(issues_now(project))}."),
     ]
+    told += governance_lines(project, log_head)
     told += [("Tie", sentence) for sentence in evaluation.ties]
     told += [(f"Sheet “{table.name}”", f"{table.title}. {table.note}".strip()) for table in sheets]
     return Table(
@@ -160,8 +169,3 @@ def field_label(framework: Framework, key: str) -> str:
     """A field's label by its key; the key itself when the framework has no such field."""
     field = framework.field_by_key.get(key)
     return field.label if field is not None else key
-
-
-def moment_text(at: datetime) -> str:
-    """A moment for people, such as ``14 June 2012 at 09:30 UTC``."""
-    return f"{at.day} {at:%B %Y} at {at:%H:%M %Z}".rstrip()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from gz_eval.core.bids import BidSet
+from gz_eval.core.bids import Bid, BidSet
 from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.framework import NUMERIC_KINDS, Kind
+from gz_eval.core.framework import NUMERIC_KINDS, Field, Kind
+from gz_eval.core.override_account import correction_told, value_in_words
 from gz_eval.core.values import Answer, Value
 from gz_eval.export.table import Cell, Column, Form, Table
 from gz_eval.export.values_in_words import (
@@ -15,7 +16,7 @@ from gz_eval.export.values_in_words import (
     value_cell,
 )
 
-_COLUMNS = (
+_COLUMNS: tuple[Column, ...] = (
     Column("Bid", width=16),
     Column("Name", width=32),
     Column("Field", width=34),
@@ -35,42 +36,30 @@ _COLUMNS = (
 )
 
 
+_CORRECTED = (
+    Column("Value before the correction", width=24),
+    Column("Correction", width=60),
+)
+
+
 def evidence_table(evaluation: Evaluation, bid_set: BidSet) -> Table:
     """One row for each answer, in ranked order of bids and the framework's order of fields.
 
     Fields that a bid's file did not ask for have no row: there is no cell to show. Answers under
-    headers that matched no field follow the bid's own, named by their header.
+    headers that matched no field follow the bid's own, named by their header. Where officials
+    corrected answers, the value read before stands beside the correction, and who made it and why.
     """
     hashes = {file.name: file.sha256 for file in bid_set.files}
     rows: list[tuple[Cell, ...]] = []
+    answers: list[Answer | None] = []
     for row in evaluation.order.tolist():
         bid = evaluation.bids[row]
         for field in evaluation.framework.fields:
             answer = bid.answer(field.key)
             if never_asked(answer.value):
                 continue
-            value = answer.value
-            limits: tuple[Cell, Cell] = (None, None)
-            if isinstance(value, Value) and (
-                field.kind in NUMERIC_KINDS or field.kind is Kind.DATE
-            ):
-                limits = amount_cell(field, value.low), amount_cell(field, value.high)
-            rows.append(
-                (
-                    bid.id,
-                    bid.name,
-                    field.label,
-                    value_cell(field, value),
-                    unit_shown(field, value),
-                    *limits,
-                    answer.reading.text if answer.reading is not None else "",
-                    reading_status(value),
-                    value.basis if isinstance(value, Value) else "",
-                    _doubts(value),
-                    "; ".join(value.steps) if isinstance(value, Value) else value.text,
-                    *_source(answer, hashes),
-                )
-            )
+            rows.append(_answer_cells(bid, field, answer, hashes))
+            answers.append(answer)
         for header, reading in bid.extras:
             where = reading.sheet.file, reading.sheet.sheet, reading.cell.address
             rows.append(
@@ -80,14 +69,52 @@ def evidence_table(evaluation: Evaluation, bid_set: BidSet) -> Table:
                     *(*where, hashes.get(reading.sheet.file, "")),
                 )
             )
+            answers.append(None)
+    columns = _COLUMNS
+    if any(answer is not None and answer.correction is not None for answer in answers):
+        columns = (*_COLUMNS, *_CORRECTED)
+        rows = [
+            (*cells, *_correction_cells(answer))
+            for cells, answer in zip(rows, answers, strict=True)
+        ]
     return Table(
         "Evidence",
         "Evidence: every answer, the value read and the cell it came from",
-        _COLUMNS,
+        columns,
         tuple(rows),
         "Lowest and highest are given where an answer is a range, a period or a limit.",
         frozen=3,
     )
+
+
+def _answer_cells(
+    bid: Bid, field: Field, answer: Answer, hashes: dict[str, str]
+) -> tuple[Cell, ...]:
+    value = answer.value
+    limits: tuple[Cell, Cell] = (None, None)
+    if isinstance(value, Value) and (field.kind in NUMERIC_KINDS or field.kind is Kind.DATE):
+        limits = amount_cell(field, value.low), amount_cell(field, value.high)
+    status = reading_status(value)
+    return (
+        bid.id,
+        bid.name,
+        field.label,
+        value_cell(field, value),
+        unit_shown(field, value),
+        *limits,
+        answer.reading.text if answer.reading is not None else "",
+        status if answer.correction is None else f"corrected; {status}",
+        value.basis if isinstance(value, Value) else "",
+        _doubts(value),
+        "; ".join(value.steps) if isinstance(value, Value) else value.text,
+        *_source(answer, hashes),
+    )
+
+
+def _correction_cells(answer: Answer | None) -> tuple[Cell, Cell]:
+    if answer is None or answer.correction is None:
+        return "", ""
+    return value_in_words(answer.correction.original), correction_told(answer)
 
 
 def _doubts(value: object) -> str:

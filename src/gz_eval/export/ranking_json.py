@@ -17,13 +17,23 @@ from gz_eval.core.bids import Bid, BidSet
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Field, Framework, Kind
 from gz_eval.core.issues import Issue, deduplicated
+from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Evidence
+from gz_eval.core.project import Project
+from gz_eval.core.selection import Selection
 from gz_eval.core.source import CellRef, Reading
 from gz_eval.core.values import Answer, Missing, Value
 from gz_eval.core.weights import global_shares, local_shares
+from gz_eval.export.governance_json import (
+    Json,
+    lock_json,
+    overrides_json,
+    records_json,
+    sign_offs_json,
+    stamp_json,
+)
 from gz_eval.export.ranking_table import region_name
 
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 Hashes: TypeAlias = dict[str, str]
 
 RANKING_SCHEMA = "gz_eval/ranking/1"
@@ -33,27 +43,37 @@ _NUMBER_KINDS = {Kind.QUANTITY, Kind.MONEY, Kind.WHOLE_NUMBER, Kind.SHARE}
 
 
 def ranking_document(
-    evaluation: Evaluation, bid_set: BidSet, at: datetime, marking: str, top: int | None = None
+    project: Project,
+    evaluation: Evaluation,
+    at: datetime,
+    marking: str,
+    top: int | None = None,
+    *,
+    log_head: str = "",
 ) -> dict[str, Json]:
     """The whole evaluation, or its first `top` bids in ranked order."""
-    hashes = {file.name: file.sha256 for file in bid_set.files}
+    selection = Selection.of(evaluation, project.overrides)
+    hashes = {file.name: file.sha256 for file in project.bids.files}
     rows = evaluation.order.tolist()[:top]
     return {
-        **_head(RANKING_SCHEMA, evaluation.framework, bid_set, at, marking),
+        **_head(RANKING_SCHEMA, project, at, marking),
+        "log_head": log_head or None,
+        "lock": lock_json(project),
+        "overrides": overrides_json(project),
+        "sign_offs": sign_offs_json(project),
+        "records": records_json(project),
         "bids_ranked": len(evaluation.bids),
-        "bids": [_bid(evaluation, row, position, hashes) for position, row in enumerate(rows, 1)],
+        "bids": [_bid(selection, row, position, hashes) for position, row in enumerate(rows, 1)],
         "ties": list(evaluation.ties),
-        "issues": _issues(bid_set.issues),
+        "issues": _issues(issues_now(project)),
     }
 
 
-def issues_document(
-    framework: Framework, bid_set: BidSet, at: datetime, marking: str
-) -> dict[str, Json]:
+def issues_document(project: Project, at: datetime, marking: str) -> dict[str, Json]:
     """What is wrong with the data, without any ranking."""
     return {
-        **_head(ISSUES_SCHEMA, framework, bid_set, at, marking),
-        "issues": _issues(bid_set.issues),
+        **_head(ISSUES_SCHEMA, project, at, marking),
+        "issues": _issues(issues_now(project)),
     }
 
 
@@ -77,15 +97,14 @@ def _dumped(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _head(
-    schema: str, framework: Framework, bid_set: BidSet, at: datetime, marking: str
-) -> dict[str, Json]:
+def _head(schema: str, project: Project, at: datetime, marking: str) -> dict[str, Json]:
+    bid_set = project.bids
     return {
         "schema": schema,
         "gz_eval_version": __version__,
         "written": at.isoformat(timespec="seconds"),
         "marking": marking,
-        "framework": _framework(framework),
+        "framework": _framework(project.framework),
         "files": [
             {"name": file.name, "sha256": file.sha256, "size": file.size} for file in bid_set.files
         ],
@@ -142,9 +161,10 @@ def _rows(bid_set: BidSet) -> dict[str, Json]:
     }
 
 
-def _bid(evaluation: Evaluation, row: int, position: int, hashes: Hashes) -> dict[str, Json]:
+def _bid(selection: Selection, row: int, position: int, hashes: Hashes) -> dict[str, Json]:
+    evaluation = selection.evaluation
     bid, table = evaluation.bids[row], evaluation.table
-    place = evaluation.shortlist[row]
+    place, move = evaluation.shortlist[row], selection.move(row)
     return {
         "id": bid.id,
         "name": bid.name,
@@ -159,10 +179,21 @@ def _bid(evaluation: Evaluation, row: int, position: int, hashes: Hashes) -> dic
         "upper": _score(evaluation.upper[row]),
         "gate_state": table.gate_states[row].value,
         "gates": [
-            {"key": gate.gate, "state": gate.state.value, "reason": gate.reason}
+            {
+                "key": gate.gate,
+                "state": gate.state.value,
+                "from_evidence": (gate.original if gate.original is not None else gate.state).value,
+                "overridden": gate.original is not None,
+                "reason": gate.reason,
+            }
             for gate in table.gates[row]
         ],
-        "shortlist": {"status": place.standing.value, "reason": place.reason},
+        "shortlist": {
+            "status": place.standing.value,
+            "reason": place.reason,
+            "selected": selection.standing(row).value,
+            "moved": stamp_json(move.stamp) if move is not None else None,
+        },
         "criteria": _criteria(evaluation, row),
         "fields": [_field(field, bid, hashes) for field in evaluation.framework.fields],
         "unmatched": [
@@ -200,16 +231,27 @@ def _score(score: float) -> float:
 
 def _field(field: Field, bid: Bid, hashes: Hashes) -> dict[str, Json]:
     answer = bid.answer(field.key)
-    value = answer.value
-    common: dict[str, Json] = {
+    correction = answer.correction
+    return {
         "key": field.key,
         "text": answer.reading.text if answer.reading is not None else None,
         "raw": _raw(answer),
         "source": _source(answer.reading.cell, hashes) if answer.reading is not None else None,
+        **_meaning(field, answer.value),
+        "correction": None
+        if correction is None
+        else {
+            "text": correction.text,
+            "stamp": stamp_json(correction.stamp),
+            "original": _meaning(field, correction.original),
+        },
     }
+
+
+def _meaning(field: Field, value: Value | Missing) -> dict[str, Json]:
+    """What an answer was read as."""
     if isinstance(value, Missing):
         return {
-            **common,
             "missing": {"why": value.why.value, "text": value.text},
             "value": None,
             "unit": None,
@@ -222,7 +264,6 @@ def _field(field: Field, bid: Bid, hashes: Hashes) -> dict[str, Json]:
         }
     numeric = field.kind in _NUMBER_KINDS
     return {
-        **common,
         "missing": None,
         "value": _value(field, value),
         "unit": (value.unit or field.unit) if numeric else None,

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.gates import state_in_words, states_in_words
 from gz_eval.core.outcome import Evidence, GateState
+from gz_eval.core.override_account import correction_told
 from gz_eval.core.regions import region_by_code
 from gz_eval.core.rounding import shown
+from gz_eval.core.selection import Selection
 from gz_eval.export.table import Cell, Column, Form, Table, distinct
 
 
-def ranking_table(evaluation: Evaluation) -> Table:
+def ranking_table(evaluation: Evaluation, selection: Selection | None = None) -> Table:
     """Rank, score with bounds, points of each pillar and standing of every bid.
 
-    Bids that fail a gate come last with ranks of their own: "Ranked among" tells them apart.
+    Bids that fail a gate come last with ranks of their own: "Ranked among" tells them apart. Where
+    officials moved bids, a `selection` stands beside what the shortlist rule says, and where they
+    corrected answers, each bid's are told.
     """
     framework = evaluation.framework
     places = framework.ranking.shown_places
@@ -30,8 +36,14 @@ def ranking_table(evaluation: Evaluation) -> Table:
         *(Column(f"{pillar.label} points", Form.NUMBER, places, 13) for pillar in pillars),
         Column("Standing", width=17),
         Column("Reason", width=60),
-        Column("Gates failed or unclear", width=60),
+        Column("Gates failed, unclear or overridden", width=60),
     ]
+    moved = selection if selection is not None and not selection.is_by_rule else None
+    if moved is not None:
+        columns += [Column("Selection", width=17), Column("Reason for the selection", width=60)]
+    corrections = [_corrections(evaluation, bid) for bid in evaluation.bids]
+    if any(corrections):
+        columns.append(Column("Corrected answers", width=60))
     lower, upper = shown(evaluation.lower, places), shown(evaluation.upper, places)
     points = evaluation.pillar_points()
     gate_labels = {gate.key: gate.label for gate in framework.gates}
@@ -41,8 +53,13 @@ def ranking_table(evaluation: Evaluation) -> Table:
         gates = "; ".join(
             f"{gate_labels[result.gate]}: {result.reason}"
             for result in evaluation.table.gates[row]
-            if result.state is not GateState.PASS
+            if result.state is not GateState.PASS or result.original is not None
         )
+        cells: list[Cell] = []
+        if moved is not None:
+            cells += [moved.standing(row).value, moved.reason(row) if moved.move(row) else ""]
+        if any(corrections):
+            cells.append(corrections[row])
         rows.append(
             (
                 int(evaluation.ranks[row]),
@@ -50,7 +67,7 @@ def ranking_table(evaluation: Evaluation) -> Table:
                 bid.id,
                 bid.name,
                 region_name(bid.region),
-                evaluation.table.gate_states[row].value,
+                states_in_words(evaluation.table.gates[row]),
                 float(evaluation.shown_totals[row]),
                 float(lower[row]),
                 float(upper[row]),
@@ -58,6 +75,7 @@ def ranking_table(evaluation: Evaluation) -> Table:
                 place.standing.value,
                 place.reason,
                 gates,
+                *cells,
             )
         )
     return Table(
@@ -68,6 +86,15 @@ def ranking_table(evaluation: Evaluation) -> Table:
         "Scores run from 0 to 100. The bounds take missing and doubtful evidence at its worst and"
         " its best. Bids that fail a gate are ranked apart, below.",
         frozen=4,
+    )
+
+
+def _corrections(evaluation: Evaluation, bid: Bid) -> str:
+    """A bid's corrected answers, each with what it stands in for."""
+    return "; ".join(
+        f"{evaluation.framework.field_by_key[answer.field].label}: {correction_told(answer)}"
+        for answer in bid.answers.values()
+        if answer.correction is not None and answer.field in evaluation.framework.field_by_key
     )
 
 
@@ -124,7 +151,13 @@ def gates_table(evaluation: Evaluation) -> Table:
     """Every gate of every bid with its reason."""
     labels = {gate.key: gate.label for gate in evaluation.framework.gates}
     rows = tuple(
-        (*_bid_cells(evaluation, row)[1:], labels[result.gate], result.state.value, result.reason)
+        (
+            *_bid_cells(evaluation, row)[1:],
+            labels[result.gate],
+            state_in_words(result),
+            (result.original if result.original is not None else result.state).value,
+            result.reason,
+        )
         for row in evaluation.order.tolist()
         for result in evaluation.table.gates[row]
     )
@@ -134,11 +167,13 @@ def gates_table(evaluation: Evaluation) -> Table:
         (
             *_bid_columns()[1:],
             Column("Gate", width=28),
-            Column("Result", width=10),
+            Column("Result", width=18),
+            Column("From the evidence", width=12),
             Column("Reason", width=80),
         ),
         rows,
-        "Unclear means that the evidence is missing or doubtful; it is not a failure.",
+        "A gate is Pass, Fail, Unclear or Overridden. Unclear means that the evidence is missing or"
+        " doubtful; it is not a failure. Overridden by officials: the reason says by whom and why.",
         frozen=2,
     )
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from gz_eval.core.bids import BidSet
 from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.open_issues import issues_now
+from gz_eval.core.project import Project
+from gz_eval.core.selection import Selection
 from gz_eval.export.account_tables import about_table, files_table, issues_table, left_out_table
 from gz_eval.export.evidence_table import evidence_table
 from gz_eval.export.framework_tables import criteria_table, rules_table
+from gz_eval.export.governance_tables import logs_table, overrides_table, sign_offs_table
 from gz_eval.export.ranking_table import (
     contributions_table,
     gates_table,
@@ -19,20 +22,23 @@ from gz_eval.export.table import Table
 
 
 def workbook_tables(
-    evaluation: Evaluation, bid_set: BidSet, at: datetime, marking: str
+    project: Project, evaluation: Evaluation, at: datetime, marking: str, log_head: str = ""
 ) -> tuple[Table, ...]:
     """Ranking first, About last. A table without rows stays: that there is nothing is told too."""
-    framework = evaluation.framework
+    framework, bid_set = evaluation.framework, project.bids
     made = (
-        ranking_table(evaluation),
+        ranking_table(evaluation, Selection.of(evaluation, project.overrides)),
         contributions_table(evaluation),
         value_scores_table(evaluation),
         evidence_table(evaluation, bid_set),
         gates_table(evaluation),
-        issues_table(bid_set.issues, framework),
+        overrides_table(project),
+        issues_table(issues_now(project), framework),
         left_out_table(bid_set),
         criteria_table(framework),
         rules_table(framework),
         files_table(bid_set),
+        logs_table(project),
+        sign_offs_table(project),
     )
-    return (*made, about_table(evaluation, bid_set, made, at, marking))
+    return (*made, about_table(project, evaluation, made, at, marking, log_head))

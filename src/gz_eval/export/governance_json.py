@@ -1,0 +1,86 @@
+"""What officials decided, as JSON: the lock, overrides, sign-offs, logs."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from gz_eval.core.override_account import override_accounts
+from gz_eval.core.people import Stamp
+from gz_eval.core.permission import changes_since_lock
+from gz_eval.core.project import Project
+from gz_eval.core.sign_off import SignOff
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+
+
+def stamp_json(stamp: Stamp) -> dict[str, Json]:
+    """Who, when and why."""
+    return {
+        "at": stamp.at.isoformat(timespec="seconds"),
+        "name": stamp.by.name,
+        "role": stamp.by.role,
+        "reason": stamp.reason,
+    }
+
+
+def lock_json(project: Project) -> Json:
+    """The lock and what changed since, a phrase each; None without one."""
+    if project.lock is None:
+        return None
+    return {
+        "stamp": stamp_json(project.lock.stamp),
+        "changes_since": list(changes_since_lock(project)),
+    }
+
+
+def overrides_json(project: Project) -> list[Json]:
+    """Every override, in the order in which they were made."""
+    return [
+        {
+            "what": account.override.what,
+            "bid": account.override.bid,
+            "key": account.override.target.key or None,
+            "was": account.was,
+            "now": account.now,
+            "stamp": stamp_json(account.stamp),
+            "applies": account.applies,
+            "doubt": account.doubt,
+        }
+        for account in override_accounts(project)
+    ]
+
+
+def sign_offs_json(project: Project) -> list[Json]:
+    """Every sign-off that stands, without its ranking."""
+    return [sign_off_json(one) for one in project.sign_offs]
+
+
+def sign_off_json(one: SignOff) -> dict[str, Json]:
+    """Who signed off what, without the ranking."""
+    return {
+        "number": one.number,
+        "stamp": stamp_json(one.stamp),
+        "commissioner": one.commissioner,
+        "analyst": one.analyst,
+        "assurer": one.assurer,
+        "approver": one.approver,
+        "inputs": one.inputs,
+        "framework": one.framework,
+        "bids": len(one.ranking),
+    }
+
+
+def records_json(project: Project) -> list[Json]:
+    """The logs of assumptions, decisions and data."""
+    return [
+        {
+            "number": record.number,
+            "log": record.log.value,
+            "what": record.what,
+            "why": record.why,
+            "impact": record.impact,
+            "stamp": stamp_json(record.stamp),
+            "signed_off": stamp_json(record.signed_off) if record.signed_off is not None else None,
+        }
+        for record in project.records
+    ]

@@ -1,0 +1,75 @@
+"""A signed-off ranking as a JSON document: `resources/schemas/sign-off-1.schema.json`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from gz_eval import __version__
+from gz_eval.core.selection import Selection
+from gz_eval.core.sign_off import RankedBid, SignOff
+from gz_eval.export.governance_json import Json, sign_off_json
+from gz_eval.export.sign_off_tables import came_since, moved_since
+
+SIGN_OFF_SCHEMA = "gz_eval/sign-off/1"
+
+
+def sign_off_document(
+    sign_off: SignOff, at: datetime, marking: str, today: Selection | None = None
+) -> dict[str, Json]:
+    """The frozen ranking; with `today`, each bid's place now and what moved."""
+    return {
+        "schema": SIGN_OFF_SCHEMA,
+        "gz_eval_version": __version__,
+        "written": at.isoformat(timespec="seconds"),
+        "marking": marking,
+        "sign_off": sign_off_json(sign_off),
+        "pillars": list(sign_off.pillars),
+        "bids": [_bid(one, today) for one in sign_off.ranking],
+        "came_since": None
+        if today is None
+        else [
+            {
+                "id": today.evaluation.bids[row].id,
+                "name": today.evaluation.bids[row].name,
+                **_place(row, today),
+            }
+            for row in came_since(sign_off, today)
+        ],
+    }
+
+
+def _bid(one: RankedBid, today: Selection | None) -> dict[str, Json]:
+    return {
+        "id": one.bid,
+        "name": one.name,
+        "region": one.region or None,
+        "rank": one.rank,
+        "gate_state": one.gates.value,
+        "score": one.score,
+        "lower": one.lower,
+        "upper": one.upper,
+        "points_shown": list(one.points),
+        "status": one.standing.value,
+        "selected": one.selected.value,
+        "reason": one.reason,
+        "today": _today(one, today),
+    }
+
+
+def _today(one: RankedBid, today: Selection | None) -> Json:
+    if today is None:
+        return None
+    row = today.evaluation.index_by_id.get(one.bid)
+    place = _place(row, today) if row is not None else None
+    return {"place": place, "moved": moved_since(one, today)}
+
+
+def _place(row: int, today: Selection) -> dict[str, Json]:
+    evaluation = today.evaluation
+    return {
+        "rank": int(evaluation.ranks[row]),
+        "ranked_apart": evaluation.failed_gate(row),
+        "score": min(100.0, max(0.0, float(evaluation.totals[row]))),
+        "status": evaluation.standing(row).value,
+        "selected": today.standing(row).value,
+    }

@@ -1,0 +1,166 @@
+"""A signed-off ranking as tables: as it was frozen, and beside today's where that is asked for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from gz_eval import __version__
+from gz_eval.core.outcome import GateState
+from gz_eval.core.rounding import figure
+from gz_eval.core.selection import Selection
+from gz_eval.core.sign_off import RankedBid, SignOff
+from gz_eval.core.wording import sentence
+from gz_eval.export.account_tables import ABOUT_SHEET, ABOUT_TITLE
+from gz_eval.export.governance_tables import moment_text
+from gz_eval.export.ranking_table import region_name
+from gz_eval.export.table import Cell, Column, Form, Table, distinct
+
+
+def sign_off_tables(
+    sign_off: SignOff, at: datetime, marking: str, today: Selection | None = None
+) -> tuple[Table, ...]:
+    """The ranking as it was signed off, and what the sign-off is."""
+    ranking = _ranking_table(sign_off, today)
+    return ranking, _about_table(sign_off, ranking, at, marking, today)
+
+
+def moved_since(one: RankedBid, today: Selection) -> str:
+    """What changed for a bid since it was signed off, as a phrase; empty when nothing did."""
+    row = today.evaluation.index_by_id.get(one.bid)
+    if row is None:
+        return "no longer among the bids"
+    found = []
+    failed = today.evaluation.failed_gate(row)
+    rank = int(today.evaluation.ranks[row])
+    if failed and one.gates is not GateState.FAIL:
+        found.append(f"fails a gate now: rank {rank:,} among those that do, was {one.rank:,}")
+    elif not failed and one.gates is GateState.FAIL:
+        found.append(f"fails no gate any more: rank {rank:,}, was ranked apart")
+    elif rank != one.rank:
+        way = "up" if rank < one.rank else "down"
+        found.append(f"{way} from rank {one.rank:,} to {rank:,}")
+    selected = today.standing(row)
+    if selected is not one.selected:
+        found.append(f"was {one.selected.value.lower()}, is {selected.value.lower()}")
+    return "; ".join(found)
+
+
+def came_since(sign_off: SignOff, today: Selection) -> list[int]:
+    """The rows of the bids that were not there when the ranking was signed off, in ranked order."""
+    known = {one.bid for one in sign_off.ranking}
+    evaluation = today.evaluation
+    return [row for row in evaluation.order.tolist() if evaluation.bids[row].id not in known]
+
+
+def _ranking_table(sign_off: SignOff, today: Selection | None) -> Table:
+    places = sign_off.places
+    columns = [
+        Column("Rank", Form.WHOLE, width=7),
+        Column("Ranked among", width=20),
+        Column("Bid", width=16),
+        Column("Name", width=32),
+        Column("Region", width=22),
+        Column("Gates", width=10),
+        Column("Score", Form.NUMBER, places, 9),
+        Column("Lower bound", Form.NUMBER, places, 9),
+        Column("Upper bound", Form.NUMBER, places, 9),
+        *(Column(f"{pillar} points", Form.NUMBER, places, 13) for pillar in sign_off.pillars),
+        Column("Standing", width=17),
+        Column("Selection", width=17),
+        Column("Reason", width=60),
+    ]
+    rows = [_frozen_cells(one, places) for one in sign_off.ranking]
+    if today is not None:
+        columns += [
+            Column("Rank today", Form.WHOLE, width=8),
+            Column("Score today", Form.NUMBER, places, 9),
+            Column("Standing today", width=17),
+            Column("Selection today", width=17),
+            Column("What moved", width=50),
+        ]
+        rows = [
+            (*cells, *_today_cells(one.bid, today), moved_since(one, today))
+            for one, cells in zip(sign_off.ranking, rows, strict=True)
+        ]
+        rows += [_new_cells(sign_off, row, today) for row in came_since(sign_off, today)]
+    return Table(
+        "Ranking as signed off",
+        f"Ranking of {len(sign_off.ranking):,} bids as signed off on"
+        f" {moment_text(sign_off.stamp.at)}",
+        distinct(columns),
+        tuple(rows),
+        "A frozen copy: nothing that was changed later touches it."
+        + (" The columns “today” are as the evaluation is now." if today is not None else ""),
+        frozen=4,
+    )
+
+
+def _frozen_cells(one: RankedBid, places: int) -> tuple[Cell, ...]:
+    return (
+        one.rank,
+        "Bids that fail a gate" if one.gates is GateState.FAIL else "Eligible bids",
+        one.bid,
+        one.name,
+        region_name(one.region),
+        one.gates.value,
+        *(float(figure(score, places)) for score in (one.score, one.lower, one.upper)),
+        *one.points,
+        one.standing.value,
+        one.selected.value,
+        one.reason,
+    )
+
+
+def _today_cells(bid: str, today: Selection) -> tuple[Cell, ...]:
+    evaluation = today.evaluation
+    row = evaluation.index_by_id.get(bid)
+    if row is None:
+        return None, None, "", ""
+    return (
+        int(evaluation.ranks[row]),
+        float(evaluation.shown_totals[row]),
+        evaluation.standing(row).value,
+        today.standing(row).value,
+    )
+
+
+def _new_cells(sign_off: SignOff, row: int, today: Selection) -> tuple[Cell, ...]:
+    bid = today.evaluation.bids[row]
+    return (
+        *(None, "Not there then", bid.id, bid.name, region_name(bid.region), ""),
+        *[None] * (3 + len(sign_off.pillars)),
+        *("", "", ""),
+        *_today_cells(bid.id, today),
+        "came since",
+    )
+
+
+def _about_table(
+    sign_off: SignOff, ranking: Table, at: datetime, marking: str, today: Selection | None
+) -> Table:
+    told = [
+        ("Marking", marking),
+        ("Made on", moment_text(at)),
+        ("Made by", f"gz_eval {__version__}"),
+        ("Sign-off", f"number {sign_off.number:,}, on {moment_text(sign_off.stamp.at)}"),
+        ("Commissioner", sign_off.commissioner),
+        ("Analyst", sign_off.analyst),
+        ("Assurer", sign_off.assurer),
+        ("Approver", sign_off.approver),
+        ("Recorded by", str(sign_off.stamp.by) or "nobody named"),
+        ("Remark", sentence(sign_off.stamp.reason) or "none"),
+        ("Framework", sign_off.framework),
+        ("SHA-256 of the inputs", sign_off.inputs),
+        (f"Sheet “{ranking.name}”", f"{ranking.title}. {ranking.note}"),
+    ]
+    if today is not None:
+        moved = sum(bool(moved_since(one, today)) for one in sign_off.ranking)
+        new = len(came_since(sign_off, today))
+        told += [("Bids that moved since", f"{moved:,}"), ("Bids that came since", f"{new:,}")]
+    return Table(
+        ABOUT_SHEET,
+        f"{ABOUT_TITLE}sign-off {sign_off.number:,}",
+        (Column("Item", width=28), Column("Value", width=100)),
+        tuple(told),
+        "Released copies: check first that nothing here has to be withheld.",
+    )
