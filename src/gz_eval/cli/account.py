@@ -7,6 +7,8 @@ from collections import Counter
 from gz_eval.cli.console import wrapped
 from gz_eval.core.bids import BidSet, Layout
 from gz_eval.core.framework import Framework
+from gz_eval.core.open_issues import issues_now
+from gz_eval.core.project import Project
 from gz_eval.export.account_tables import issue_counts
 
 
@@ -16,15 +18,16 @@ def framework_line(framework: Framework) -> str:
     return f"{framework.title} ({framework.key}, version {framework.version}{status})"
 
 
-def account_lines(bid_set: BidSet, width: int) -> list[str]:
-    """Rows read = imported + left out, why rows were left out, and how many issues there are."""
+def account_lines(project: Project, width: int) -> list[str]:
+    """Rows read = imported + left out, why rows were left out, and how many issues are open."""
+    bid_set = project.bids
     files = len(bid_set.files)
     lines = [f"{bid_set.account}, from {files:,} {'file' if files == 1 else 'files'}."]
     reasons = Counter(row.reason for row in bid_set.left_out)
     if reasons:
         told = "; ".join(f"{reason} ({count:,})" for reason, count in reasons.most_common())
         lines.append(wrapped(f"Left out: {told}.", width))
-    lines.append(f"Issues: {issue_counts(bid_set.issues)}.")
+    lines.append(f"Issues: {issue_counts(issues_now(project))}.")
     return lines
 
 

@@ -18,9 +18,9 @@ from gz_eval.cli.console import (
 )
 from gz_eval.cli.evaluating import has_errors
 from gz_eval.cli.evaluation_file import ENDING, no_evaluation
-from gz_eval.core.bids import BidSet
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework_file import DEFAULT_FRAMEWORK, load_framework
+from gz_eval.core.project import Project
 
 if TYPE_CHECKING:
     from gz_eval.app.session import Session
@@ -48,7 +48,7 @@ def run_new(asked: argparse.Namespace) -> int:
         [wrapped(f"Started {asked.file}, by {framework_line(framework)}", terminal_width())]
     )
     say_entries(session)
-    return _account(session.project.bids)
+    return _account(session.project)
 
 
 def run_import(asked: argparse.Namespace) -> int:
@@ -62,7 +62,7 @@ def run_import(asked: argparse.Namespace) -> int:
     say_entries(session, known)
     width = terminal_width()
     print_lines([wrapped(line, width, "  ", "    ") for line in difference])
-    return _account(session.project.bids)
+    return _account(session.project)
 
 
 def _check_new(path: Path) -> None:
@@ -98,8 +98,8 @@ def _import(
     return told
 
 
-def _account(bids: BidSet) -> int:
-    if not bids.files:
+def _account(project: Project) -> int:
+    if not project.bids.files:
         return DONE
-    print_lines(account_lines(bids, terminal_width()))
-    return ERRORS_IN_DATA if has_errors(bids) else DONE
+    print_lines(account_lines(project, terminal_width()))
+    return ERRORS_IN_DATA if has_errors(project) else DONE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from gz_eval.cli.account import account_lines, framework_line, sheet_lines
@@ -12,10 +11,10 @@ from gz_eval.cli.boundary import DONE, ERRORS_IN_DATA
 from gz_eval.cli.console import prepare_streams, print_lines, terminal_width, wrapped
 from gz_eval.cli.evaluating import asked_about, has_errors
 from gz_eval.cli.evaluation_text import heading_lines
-from gz_eval.core.bids import BidSet
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, IssueGroup, Severity, grouped
 from gz_eval.core.open_issues import issues_now
+from gz_eval.core.project import Project
 from gz_eval.export.account_tables import field_label, issues_table
 from gz_eval.export.csv_text import write_csv
 from gz_eval.export.ranking_json import issues_document, json_text
@@ -26,10 +25,11 @@ def run(asked: argparse.Namespace) -> int:
     prepare_streams(as_data=asked.format in ("csv", "json"))
     question = asked_about(asked.paths, asked.framework)
     project = question.project
-    framework, bid_set = project.framework, replace(project.bids, issues=issues_now(project))
     match asked.format:
         case "csv":
-            write_csv(issues_table(bid_set.issues, framework), sys.stdout, line_end="\n")
+            write_csv(
+                issues_table(issues_now(project), project.framework), sys.stdout, line_end="\n"
+            )
         case "json":
             now = datetime.now(UTC)
             document = issues_document(project, now, asked.marking)
@@ -37,14 +37,15 @@ def run(asked: argparse.Namespace) -> int:
         case _:
             width = terminal_width()
             heading = heading_lines(question, width)
-            print_lines([*heading, *check_lines(framework, bid_set, width)])
-    return ERRORS_IN_DATA if has_errors(bid_set) else DONE
+            print_lines([*heading, *check_lines(project, width)])
+    return ERRORS_IN_DATA if has_errors(project) else DONE
 
 
-def check_lines(framework: Framework, bid_set: BidSet, width: int) -> list[str]:
+def check_lines(project: Project, width: int) -> list[str]:
     """Issues grouped by severity, kind and field, then the account of sheets and rows."""
+    framework = project.framework
     lines = [wrapped(f"Checked for {framework_line(framework)}", width), ""]
-    groups = grouped(bid_set.issues)
+    groups = grouped(issues_now(project))
     for severity in Severity:
         own = [group for group in groups if group.severity is severity]
         if not own:
@@ -56,7 +57,13 @@ def check_lines(framework: Framework, bid_set: BidSet, width: int) -> list[str]:
             lines += [*_group_lines(framework, group, width), ""]
     if not groups:
         lines += ["No issues were found.", ""]
-    return [*lines, "Sheets:", *sheet_lines(bid_set, width), "", *account_lines(bid_set, width)]
+    return [
+        *lines,
+        "Sheets:",
+        *sheet_lines(project.bids, width),
+        "",
+        *account_lines(project, width),
+    ]
 
 
 def _group_lines(framework: Framework, group: IssueGroup, width: int) -> list[str]:

@@ -17,6 +17,7 @@ from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.framework_file import DEFAULT_FRAMEWORK, load_framework
 from gz_eval.core.issues import Severity
+from gz_eval.core.open_issues import issues_now
 from gz_eval.core.project import Project
 from gz_eval.core.weights import with_shares
 from gz_eval.core.wording import listed
@@ -102,9 +103,9 @@ def refuse_hidden(asked: Asked) -> None:
         )
 
 
-def has_errors(bid_set: BidSet) -> bool:
-    """Whether errors were found in the data."""
-    return any(issue.severity is Severity.ERROR for issue in bid_set.issues)
+def has_errors(project: Project) -> bool:
+    """Whether errors are open in the data: found, and not settled by an official."""
+    return any(issue.severity is Severity.ERROR for issue in issues_now(project))
 
 
 def find_bid(bids: Sequence[Bid], asked: str) -> Bid:

@@ -28,7 +28,7 @@ def run(asked: argparse.Namespace) -> int:
     selection = Selection.of(evaluation, question.project.overrides)
     said = explanation_lines(selection, bid.id, width)
     print_lines([*heading, *([""] if heading else []), *said])
-    return ERRORS_IN_DATA if has_errors(question.project.bids) else DONE
+    return ERRORS_IN_DATA if has_errors(question.project) else DONE
 
 
 def explanation_lines(selection: Selection, bid: str, width: int) -> list[str]:

@@ -57,11 +57,11 @@ def _rank(asked: argparse.Namespace, question: Asked) -> int:
     else:
         heading = heading_lines(question, width)
         if asked.out is not None and asked.format is None:
-            lines = written_lines(selection, project.bids, asked.out, width)
+            lines = written_lines(selection, project, asked.out, width)
         else:
-            lines = ranking_lines(selection, project.bids, asked.top, width)
+            lines = ranking_lines(selection, project, asked.top, width)
         print_lines([*heading, *lines])
-    return ERRORS_IN_DATA if has_errors(project.bids) else DONE
+    return ERRORS_IN_DATA if has_errors(project) else DONE
 
 
 def _check_target(target: Path, sources: Sequence[Path]) -> None:

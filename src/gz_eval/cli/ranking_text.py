@@ -7,10 +7,10 @@ from pathlib import Path
 from gz_eval.cli.account import account_lines, framework_line
 from gz_eval.cli.console import wrapped
 from gz_eval.cli.text_table import FittedTable, TextColumn, fit
-from gz_eval.core.bids import BidSet
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import Standing
+from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.core.weights import local_shares
 from gz_eval.export.framework_in_words import rounding_in_words
@@ -26,7 +26,7 @@ _LINES = {
 }
 
 
-def ranking_lines(selection: Selection, bid_set: BidSet, top: int | None, width: int) -> list[str]:
+def ranking_lines(selection: Selection, project: Project, top: int | None, width: int) -> list[str]:
     """The first `top` bids (None: all) in ranked order, then notes and the account of the rows.
 
     Order and lines are the rule's; where officials moved a bid, its standing is theirs and marked.
@@ -58,10 +58,10 @@ def ranking_lines(selection: Selection, bid_set: BidSet, top: int | None, width:
     rest = len(evaluation.bids) - len(order)
     if rest:
         lines += ["", f"… and {rest:,} more {'bid' if rest == 1 else 'bids'}, not shown (--top)."]
-    return [*lines, "", *_notes(selection, order, fitted, width), *account_lines(bid_set, width)]
+    return [*lines, "", *_notes(selection, order, fitted, width), *account_lines(project, width)]
 
 
-def written_lines(selection: Selection, bid_set: BidSet, path: Path, width: int) -> list[str]:
+def written_lines(selection: Selection, project: Project, path: Path, width: int) -> list[str]:
     """What has been written where, and the account of the rows."""
     bids = len(selection.evaluation.bids)
     counts = ", ".join(
@@ -69,7 +69,7 @@ def written_lines(selection: Selection, bid_set: BidSet, path: Path, width: int)
     )
     return [
         wrapped(f"Wrote {path}: {bids:,} bids: {counts}.", width),
-        *account_lines(bid_set, width),
+        *account_lines(project, width),
     ]
 
 
