@@ -205,6 +205,14 @@ def test_a_new_version_keeps_ids_and_places(tmp_path: Path) -> None:
     assert found.changes.same == 2
 
 
+def test_a_new_version_that_says_the_same_is_told_so(tmp_path: Path) -> None:
+    path = _file(tmp_path / "a.csv", _row("A1"), _row("A2"))
+    before = _start(path)
+    _file(path, _row("A2"), _row("A1"), ("Total", "", "", "20", "10"))
+    found = difference(before, add_files(before, [path], replace=True))
+    assert found.lines == ("No bid and no answer differs.",)
+
+
 def test_a_renamed_bid_keeps_its_id_through_a_new_version(tmp_path: Path) -> None:
     first, second = tmp_path / "a.csv", tmp_path / "b.csv"
     before = _start(_file(first, _row("A1")), _file(second, _row("A1", "Another")))

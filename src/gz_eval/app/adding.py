@@ -165,8 +165,8 @@ class Difference:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Every change as a sentence; empty when nothing changes."""
-        return (*self.changes.lines, *self.doubts)
+        """Every change as a sentence; one that says so when nothing changes."""
+        return (*self.changes.lines, *self.doubts) or ("No bid and no answer differs.",)
 
 
 def difference(project: Project, command: ImportBids) -> Difference:
