@@ -86,7 +86,7 @@ def framework(
     shortlist: ShortlistRule | None = None,
     ranking: RankingRule | None = None,
     missing: Treatment = Treatment.ZERO,
-    weights: tuple[float, float, float, float] = (60, 40, 75, 25),
+    weights: tuple[float, float, float, float] = (60.0, 40.0, 75.0, 25.0),
 ) -> Framework:
     """Two pillars: power (capacity over MW, status by choice) and land (area over ha).
 
@@ -108,7 +108,7 @@ def framework(
                 capacity,
                 parent="power",
                 field="mw",
-                value_function=Linear(0, 1000),
+                value_function=Linear(0.0, 1000.0),
                 missing=policy,
                 not_applicable=policy,
             ),
@@ -118,7 +118,7 @@ def framework(
                 status,
                 parent="power",
                 field="status",
-                value_function=ChoiceTable((("firm", 100), ("offered", 50), ("none", 0))),
+                value_function=ChoiceTable((("firm", 100.0), ("offered", 50.0), ("none", 0.0))),
                 missing=policy,
                 not_applicable=policy,
             ),
@@ -126,10 +126,10 @@ def framework(
             Criterion(
                 "area",
                 "Area",
-                100,
+                100.0,
                 parent="land",
                 field="ha",
-                value_function=Linear(0, 100),
+                value_function=Linear(0.0, 100.0),
                 missing=policy,
                 not_applicable=policy,
             ),

@@ -12,6 +12,9 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -20,6 +23,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from builders import exact, framework
+from gz_eval.app.document import Document, leftovers
+from gz_eval.app.folders import Folders
 from gz_eval.app.session import Session
 from gz_eval.core.bids import BidSet
 from gz_eval.core.command import Command
@@ -41,7 +46,7 @@ from gz_eval.core.governance_commands import (
     SignOffRanking,
     UnlockFramework,
 )
-from gz_eval.core.history import Entry
+from gz_eval.core.history import Entry, Move
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_commands import (
     OverrideGate,
@@ -55,6 +60,10 @@ from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
 from gz_eval.core.records import Log
 from gz_eval.core.sign_off import frozen_ranking
 from gz_eval.core.values import Bound
+from gz_eval.store.lock_note import path_of
+from gz_eval.store.pieces import inputs_digest
+from gz_eval.store.verify import verify
+from gz_eval.store.workfile import Workfile
 from likeness import difference
 from made_up_bids import made_up_bids, together
 
@@ -64,7 +73,7 @@ POWER_GATE = Gate(
 LETTER_GATE = Gate("letter", "Letter", Test("letter", Comparison.ONE_OF, options=("yes",)))
 FRAMEWORKS = (
     framework(),
-    framework(gates=(POWER_GATE,), weights=(0.1, 0.2, 1, 2)),
+    framework(gates=(POWER_GATE,), weights=(0.1, 0.2, 1.0, 2.0)),
     framework(gates=(POWER_GATE, LETTER_GATE), missing=Treatment.EXCLUDE),
     framework(
         shortlist=ShortlistRule(places=1, reserve=2, minimum_total=20.0, minimum=(("power", 1.5),)),
@@ -325,13 +334,122 @@ class Evaluating(RuleBasedStateMachine):
             assert entry.stamp.reason or not entry.after_lock
 
     def teardown(self) -> None:
-        if hasattr(self, "session"):
+        if hasattr(self, "twin"):
             self.every_state_equals_its_twin()
 
     def every_state_equals_its_twin(self) -> None:
         for entry in self.session.entries:
             found, wanted = self.session.state(entry.number), self.twin.state(entry.number)
             assert difference(found, wanted) == "", entry.sentence
+
+
+class OnFile(Evaluating):
+    """The same in a document, which is saved, closed, opened, copied, and lost and found."""
+
+    document: Document
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = TemporaryDirectory()
+        home = Path(self.place.name)
+        self.folders = Folders(home / "state", home / "config")
+        self.names = (home / f"Evaluation {number}.gzeval" for number in count(1))
+
+    def begin(self, by: Framework, person: Person, blind: bool) -> Session:
+        self.document = Document.new(by, self.folders, person, blind=blind)
+        return self.document.session
+
+    def go_on_with(self, document: Document) -> None:
+        self.document, self.session = document, document.session
+        assert self.session.undo_sentence == self.twin.undo_sentence
+
+    @rule()
+    def save(self) -> None:
+        if self.document.path is None:
+            self.document.save_as(next(self.names))
+        else:
+            self.document.save()
+        assert not self.document.unsaved
+
+    @rule()
+    def save_and_open(self) -> None:
+        self.save()
+        self.open_again(Document.open)
+
+    @rule()
+    def save_as_and_open_a_copy(self) -> None:
+        self.document.save_as(next(self.names))
+        self.open_again(Document.open_copy)
+        assert self.document.path is None
+
+    def open_again(self, opening: Callable[[Path, Folders, Person], Document]) -> None:
+        path, head = self.document.path, self.document.workfile.head
+        assert path is not None
+        found = verify(path)
+        assert (found.problem, found.entries) == ("", len(self.session.entries))
+        assert found.head == head
+        self.document.close()
+        self.go_on_with(opening(path, self.folders, self.session.person))
+        assert self.document.workfile.head == head
+
+    @rule()
+    def crash_and_recover(self) -> None:
+        """The process is gone without a word: what its file does not hold is offered."""
+        person, unsaved = self.session.person, self.document.unsaved
+        path, head = self.document.path, self.document.workfile.head
+        self.document.workfile.close()
+        if path is not None:  # its note is of a process that is gone, and this one is not
+            path_of(path).unlink()
+        left = leftovers(self.folders)
+        assert len(left) == unsaved
+        if left:
+            assert left[0].last_sentence == self.session.entries[-1].sentence
+            self.go_on_with(Document.recover(left[0], self.folders, person))
+            assert self.document.path == path
+        elif path is not None:
+            self.go_on_with(Document.open(path, self.folders, person))
+        assert self.document.workfile.head == head
+
+    def teardown(self) -> None:
+        try:
+            super().teardown()
+            if hasattr(self, "twin"):
+                self.the_recorded_commands_give_the_same_again()
+        finally:
+            if hasattr(self, "document"):
+                self.document.close()
+            self.place.cleanup()
+
+    def the_recorded_commands_give_the_same_again(self) -> None:
+        """Done again in an empty file, what the log holds gives the same projects and ranking."""
+        first, *rest = self.session.entries
+        stamp = first.stamp
+        start = self.session.state(1)
+        path = Path(self.place.name, "replayed.gzeval")
+        workfile = Workfile.create(path)
+        again = Session(start, workfile, stamp.by, lambda: stamp.at)
+        for entry in rest:
+            stamp = entry.stamp
+            again.person = stamp.by
+            match entry.kind:
+                case Move.UNDO:
+                    again.undo(stamp.reason)
+                case Move.REDO:
+                    again.redo(stamp.reason)
+                case Move.RETURN:
+                    again.return_to(entry.target, stamp.reason)
+                case _:
+                    command = self.document.workfile.command(entry.number)
+                    assert command is not None
+                    again.do(command, stamp.reason)
+        assert tuple(again.entries) == tuple(self.session.entries)
+        assert difference(again.project, self.session.project) == ""
+        assert (again.evaluation.order == self.session.evaluation.order).all()
+        assert again.selection.moves == self.session.selection.moves
+        digests = {inputs_digest(one.project) for one in (again, self.session, self.twin)}
+        assert len(digests) == 1
+        workfile.close()
+        assert verify(path).problem == ""
 
 
 def ahead_of(evaluation: Evaluation, row: int) -> int:
@@ -347,3 +465,5 @@ InMemoryTest.settings = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+OnFileTest = OnFile.TestCase
+OnFileTest.settings = settings(InMemoryTest.settings, max_examples=15 * MORE)
