@@ -179,8 +179,8 @@ def test_overrides_stand_beside_what_was_read_and_can_be_removed(
     assert "* GZ-1: Moved to reserve by Asha (analyst): The letter of 3 June says so." in said
     assert "end of the shortlist by the rule (2 bids)" in said
     said = done(capsys, "explain", "GZ-2", pilot)
-    assert "650 MW" in said
-    assert "700" in said
+    assert "Corrected to 650 MW (was “700”, bids.xlsx / Bids / E3) by Asha (analyst):" in said
+    assert "read as 650 MW" not in said
     said = done(capsys, "explain", "GZ-1", pilot)
     assert "Shortlist: reserve. Moved to reserve by Asha (analyst): The letter" in said
     listed = done(capsys, "override", pilot)

@@ -11,7 +11,9 @@ from gz_eval.cli.evaluating import asked_about, evaluate, find_bid, has_errors
 from gz_eval.cli.evaluation_text import heading_lines
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import Explanation, LeafLine, explain
+from gz_eval.core.override_account import correction_told
 from gz_eval.core.selection import Selection
+from gz_eval.core.values import Answer
 
 _MOST_CHANGES = 5
 _MISSING = "missing: "  # how `core.explain` begins the value of an answer that is missing
@@ -66,12 +68,12 @@ def explanation_lines(selection: Selection, bid: str, width: int) -> list[str]:
         )
         for leaf in said.leaves:
             if leaf.pillar == pillar.criterion:
-                lines += _leaf_lines(leaf, places, width)
+                lines += _leaf_lines(leaf, evaluation.bids[row].answer(leaf.field), places, width)
         lines.append("")
     return lines + _closing_lines(evaluation, said, width)
 
 
-def _leaf_lines(leaf: LeafLine, places: int, width: int) -> list[str]:
+def _leaf_lines(leaf: LeafLine, answer: Answer, places: int, width: int) -> list[str]:
     score = "left out" if leaf.score is None else f"score {leaf.score:.{places}f}"
     lines = [
         wrapped(
@@ -83,7 +85,9 @@ def _leaf_lines(leaf: LeafLine, places: int, width: int) -> list[str]:
         )
     ]
     details = []
-    if leaf.cell is not None:
+    if told := correction_told(answer):
+        details.append(told)
+    elif leaf.cell is not None:
         details.append(_cell_sentence(leaf))
     elif leaf.field:
         details.append(f"The file does not ask for it: {leaf.value}.")
