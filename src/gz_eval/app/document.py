@@ -7,24 +7,23 @@ which is safe from the moment it is done, and Save replaces the user's file whol
 from __future__ import annotations
 
 import contextlib
-import shutil
-from dataclasses import dataclass, replace
+import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from gz_eval.app.folders import Folders
+from gz_eval.app.left_work import Leftover, discard, found_again, held, leftovers, recovered
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
 from gz_eval.core.people import Person
 from gz_eval.core.project import Project
-from gz_eval.core.whole_file import refused
-from gz_eval.store import lock_note
-from gz_eval.store.backups import Backup, backups_in
+from gz_eval.store import lock_note, saving
+from gz_eval.store.backups import Backup, backups_in, folder_of
 from gz_eval.store.connecting import check_kind
-from gz_eval.store.hashing import sha256_of
-from gz_eval.store.saving import ChangedElsewhere, save
-from gz_eval.store.session_folder import Origin, SessionFolder, left_behind
+from gz_eval.store.saving import ChangedElsewhere
+from gz_eval.store.session_folder import Origin, SessionFolder
 from gz_eval.store.workfile import Workfile
 
 __all__ = [
@@ -41,7 +40,7 @@ __all__ = [
 
 SUFFIX = ".gzeval"
 UNTITLED = "Untitled evaluation"
-_EVERYTHING = 2**31
+_TO_BE_READ = "It was opened to be read only."
 
 
 class HeldByOther(UserError):  # noqa: N818 - an error that is a question
@@ -55,18 +54,6 @@ class HeldByOther(UserError):  # noqa: N818 - an error that is a question
         self.holder = holder
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
-    """Work that a crash left: its name, its file (None: never saved), its last change (UTC)."""
-
-    folder: Path
-    name: str
-    path: Path | None
-    last_at: datetime
-    last_sentence: str
-    count_unsaved: int
-
-
 class Document:
     """One open evaluation. Its methods can be called from any thread, one at a time."""
 
@@ -78,12 +65,10 @@ class Document:
         workfile: Workfile,
         origin: Origin,
         note: lock_note.LockNote | None = None,
-        read_only: str = "",
     ) -> None:
         """Use `new`, `open`, `open_copy`, `recover` or `restore`."""
         self.session = session
         self.workfile = workfile
-        self.read_only = read_only
         self._folders = folders
         self._folder = folder
         self._origin = origin
@@ -99,10 +84,11 @@ class Document:
         folder = SessionFolder.create(folders.state)
         try:
             origin = Origin(UNTITLED)
-            folder.note(origin)
-            workfile = Workfile.create(folder.work)
+            folder.note(replace(origin, begun=False))
+            workfile = folder.create_work()
             try:
                 session = Session(Project(framework, blind=blind), workfile, person)
+                folder.note(origin)
             except BaseException:
                 workfile.close()
                 raise
@@ -113,33 +99,32 @@ class Document:
 
     @classmethod
     def open(
-        cls, path: Path, folders: Folders, person: Person, *, read_only: bool = False
+        cls,
+        path: Path,
+        folders: Folders,
+        person: Person,
+        *,
+        read_only: bool = False,
+        take_over: bool = False,
     ) -> Document:
         """An evaluation from its file.
 
-        Raises HeldByOther when somebody has it open (not when it is to be `read_only`), and
-        UserError when it cannot be opened.
+        Raises HeldByOther when somebody has it open (not when it is to be `read_only`; nor with
+        `take_over`: only when the person has said that they do not really), and UserError when it
+        cannot be opened.
         """
         path = path.absolute()
         _check_readable(path)
+        folder = SessionFolder.create(folders.state)
         note = None
-        if not read_only:
-            note = lock_note.take(path, person.name, datetime.now(UTC))
-            if note is None and (other := lock_note.read(path)) is not None:
-                raise HeldByOther(path.name, other.holder)
         try:
-            origin = Origin(path.stem, str(path), sha256_of(path))
-            return cls._opened(
-                path,
-                folders,
-                person,
-                origin,
-                note,
-                "It was opened to be read only." if read_only else "",
-            )
-        except OSError as error:
-            raise _unreadable(path, error) from error
+            if not read_only:
+                note = _taken(path, person, folder, take_over)
+            origin = Origin(path.stem, str(path))
+            why = _TO_BE_READ if read_only else ""
+            return cls._opened(folder, path, folders, person, origin, note, why)
         except BaseException:
+            folder.remove()
             if note is not None:
                 lock_note.release(path, note)
             raise
@@ -147,17 +132,14 @@ class Document:
     @classmethod
     def open_copy(cls, path: Path, folders: Folders, person: Person) -> Document:
         """A copy of an evaluation, in no file yet, whoever has the file open."""
-        path = path.absolute()
-        _check_readable(path)
-        return cls._opened(path, folders, person, Origin(f"{path.stem} (copy)"))
+        return cls._unsaved_copy(path.absolute(), f"{path.stem} (copy)", folders, person)
 
     @classmethod
     def restore(cls, backup: Backup, folders: Folders, person: Person) -> Document:
         """A backup, in no file yet."""
-        _check_readable(backup.path)
         at = backup.at.astimezone()
         name = f"Backup of {at.day} {at:%B %Y %H.%M}"
-        return cls._opened(backup.path, folders, person, Origin(name))
+        return cls._unsaved_copy(backup.path, name, folders, person)
 
     @classmethod
     def recover(cls, leftover: Leftover, folders: Folders, person: Person) -> Document:
@@ -166,23 +148,38 @@ class Document:
         It keeps its file where that is as it was; else it is in no file yet.
         """
         folder = SessionFolder(leftover.folder)
-        origin = folder.origin
-        workfile = Workfile.open(folder.work)
+        workfile = held(leftover)
         note = None
-        if origin.target:
-            target = Path(origin.target)
-            with contextlib.suppress(OSError):
-                if sha256_of(target) == origin.sha256:
-                    note = lock_note.take(target, person.name, datetime.now(UTC))
-            if note is None:
-                origin = Origin(f"{origin.name} (recovered)")
-                folder.note(origin)
-        session = Session.resume(workfile, person)
+        try:
+            session = Session.resume(workfile, person)
+            origin = found_again(folder, workfile)
+            if origin.target:
+                taken = lock_note.take(Path(origin.target), person.name, datetime.now(UTC), folder)
+                note = taken.own
+                if taken.other is not None:
+                    origin = Origin(recovered(origin.name))
+            folder.note(origin)
+        except BaseException:
+            workfile.close()
+            if note is not None:
+                lock_note.release(Path(origin.target), note)
+            raise
         return cls(folders, folder, session, workfile, origin, note)
+
+    @classmethod
+    def _unsaved_copy(cls, path: Path, name: str, folders: Folders, person: Person) -> Document:
+        _check_readable(path)
+        folder = SessionFolder.create(folders.state)
+        try:
+            return cls._opened(folder, path, folders, person, Origin(name))
+        except BaseException:
+            folder.remove()
+            raise
 
     @classmethod
     def _opened(
         cls,
+        folder: SessionFolder,
         path: Path,
         folders: Folders,
         person: Person,
@@ -190,37 +187,31 @@ class Document:
         note: lock_note.LockNote | None = None,
         read_only: str = "",
     ) -> Document:
-        """A document worked on in a copy of a file."""
-        folder = SessionFolder.create(folders.state)
+        """A document worked on in a copy of a file. The copy is held, also to be read only."""
+        folder.note(replace(origin, begun=False))
+        digest = folder.bring(path)
         try:
-            part = folder.work.with_suffix(".part")
-            try:
-                shutil.copyfile(path, part)
-                # Until it is open nothing can have been done: whatever it holds is saved.
-                folder.note(replace(origin, saved=_EVERYTHING))
-                part.replace(folder.work)
-            except OSError as error:
-                raise refused(folder.work, error) from error
-            try:
-                workfile = Workfile.open(folder.work, read_only=bool(read_only))
-            except UserError as error:  # about the file that was named, not about its copy
-                what = error.what.replace(folder.work.name, path.name)
-                raise UserError(what, error.advice) from error
-            try:
-                session = Session.resume(workfile, person)
-                if origin.target:
-                    origin = replace(origin, saved=len(workfile.entries))
-                folder.note(origin)
-            except BaseException:
-                workfile.close()
-                raise
+            workfile = folder.open_work()
+        except UserError as error:  # about the file that was named, not about its copy
+            what = error.what.replace(folder.work.name, path.name)
+            raise UserError(what, error.advice) from error
+        try:
+            workfile.read_only = workfile.read_only or read_only
+            session = Session.resume(workfile, person)
+            if origin.target:
+                origin = replace(origin, sha256=digest, saved=len(workfile.entries))
+            folder.note(origin)
         except BaseException:
-            folder.remove()
+            workfile.close()
             raise
-        why = read_only or workfile.read_only
-        return cls(folders, folder, session, workfile, origin, note, why)
+        return cls(folders, folder, session, workfile, origin, note)
 
     # -- what it is -------------------------------------------------------------------------------
+
+    @property
+    def read_only(self) -> str:
+        """Why it cannot be changed, as a sentence; empty when it can."""
+        return self.workfile.read_only
 
     @property
     def path(self) -> Path | None:
@@ -276,29 +267,36 @@ class Document:
         path = path.absolute()
         if path.suffix.lower() != SUFFIX:
             path = path.with_name(f"{path.name}{SUFFIX}")
-        if path == self.path and not self.read_only:
+        same = self.path is not None and _same(path, self.path)
+        if same and not self.read_only:
             self.save()
             return
-        note = None
-        if path.parent.is_dir():
-            note = lock_note.take(path, self.session.person.name, datetime.now(UTC))
-            if note is None and (other := lock_note.read(path)) is not None:
-                raise HeldByOther(path.name, other.holder)
+        note = _taken(path, self.session.person, self._folder)
         try:
-            self._save_to(path, None)
+            self._save_to(path, self._origin.sha256 if same else None)
         except BaseException:
             if note is not None:
                 lock_note.release(path, note)
             raise
         self._note = note
-        self.read_only = ""
+        if self.workfile.read_only == _TO_BE_READ:
+            self.workfile.read_only = ""
 
     def _save_to(self, path: Path, expected: str | None) -> None:
         count = len(self.session.entries)
-        saved = save(self.workfile, path, expected, self._backup_folder)
-        old = self.path
-        self._origin = Origin(path.stem, str(path), saved, count)
-        self._folder.note(self._origin)
+        before, old = self._origin, self.path
+        # A full disk of this computer must not keep work from a file on another: recovering looks
+        # at the file itself where this note is out of date.
+        with contextlib.suppress(UserError):
+            self._folder.note(replace(before, saving=str(path)))
+        try:
+            saved = saving.save(
+                self.workfile, path, expected, self._backup_folder, self._folder.token
+            )
+            self._origin = Origin(path.stem, str(path), saved, count)
+        finally:
+            with contextlib.suppress(UserError):
+                self._folder.note(self._origin)
         if old is not None and old != path and self._note is not None:
             lock_note.release(old, self._note)
 
@@ -308,7 +306,7 @@ class Document:
 
     @property
     def _backup_folder(self) -> Path:
-        return self._folders.state / "backups" / self.evaluation_id
+        return folder_of(self._folders.state, self.evaluation_id)
 
     def close(self) -> None:
         """Let go of it. Unsaved work is dropped: the caller has asked."""
@@ -318,46 +316,25 @@ class Document:
             lock_note.release(self.path, self._note)
 
 
-def leftovers(folders: Folders) -> tuple[Leftover, ...]:
-    """Work that was not closed properly and is in no file, the last changed first.
-
-    Work that its file holds to the last change is tidied away without a word.
-    """
-    found = []
-    for folder, workfile in left_behind(folders.state):
-        origin, entries = folder.origin, workfile.entries
-        workfile.close()
-        unsaved = len(entries) - max(origin.saved, 1)
-        if unsaved < 1:
-            folder.remove()
-            continue
-        last = entries[-1]
-        found.append(
-            Leftover(
-                folder.path,
-                origin.name,
-                Path(origin.target) if origin.target else None,
-                last.stamp.at,
-                last.sentence,
-                unsaved,
-            )
-        )
-    return tuple(sorted(found, key=lambda one: one.last_at, reverse=True))
-
-
-def discard(leftover: Leftover) -> None:
-    """Throw work away that a crash left: the person has said so."""
-    SessionFolder(leftover.folder).remove()
-
-
 def _check_readable(path: Path) -> None:
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, never raises
         raise UserError(f"“{path}” is a folder, not a file.", "Choose a .gzeval file in it.")
     check_kind(path)
 
 
-def _unreadable(path: Path, error: OSError) -> UserError:
-    return UserError(
-        f"“{path}” could not be opened: {(error.strerror or str(error)).lower()}.",
-        "Check the network drive or the stick, and your permissions.",
-    )
+def _taken(
+    path: Path, person: Person, folder: SessionFolder, take_over: bool = False
+) -> lock_note.LockNote | None:
+    """One's own note beside a file; None where none can be written. Raises HeldByOther."""
+    taken = lock_note.take(path, person.name, datetime.now(UTC), folder, take_over=take_over)
+    if taken.other is not None:
+        raise HeldByOther(path.name, taken.other.holder)
+    return taken.own
+
+
+def _same(path: Path, other: Path) -> bool:
+    """Whether two paths are of one file, however they are written."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return os.path.normcase(path) == os.path.normcase(other)

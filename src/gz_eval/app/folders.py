@@ -22,7 +22,8 @@ class Folders:
         """The folders of whoever runs the program, by the custom of the system."""
         home = os.environ.get(HOME_VARIABLE)
         if home:
-            return cls(Path(home) / "state", Path(home) / "config")
+            folder = Path(home).expanduser().absolute()
+            return cls(folder / "state", folder / "config")
         from platformdirs import PlatformDirs
 
         dirs = PlatformDirs("gz_eval", appauthor=False)

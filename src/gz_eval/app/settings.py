@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import getpass
 import json
+import os
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -31,12 +32,14 @@ class Settings:
             told = json.loads(path.read_text(encoding="utf-8"))
             name, role = told.get("person_name", ""), told.get("person_role", "")
             recent = told.get("recent", [])
-            if not all(isinstance(text, str) for text in (name, role, *recent)):
+            if not isinstance(recent, list) or not all(
+                isinstance(text, str) for text in (name, role, *recent)
+            ):
                 raise ValueError("not text")
             return cls(name, role, tuple(recent[:_MOST_RECENT]))
         except OSError:
             return cls()
-        except (ValueError, AttributeError, TypeError):
+        except (ValueError, AttributeError, RecursionError):
             with contextlib.suppress(OSError):
                 path.replace(path.with_suffix(".damaged.json"))
             return cls()
@@ -65,7 +68,8 @@ class Settings:
     def with_recent(self, path: Path) -> Settings:
         """The settings with an evaluation opened last."""
         told = str(path.absolute())
-        others = tuple(other for other in self.recent if other != told)
+        same = os.path.normcase(told)
+        others = tuple(other for other in self.recent if os.path.normcase(other) != same)
         return replace(self, recent=(told, *others)[:_MOST_RECENT])
 
 

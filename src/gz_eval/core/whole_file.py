@@ -11,17 +11,30 @@ from pathlib import Path
 
 from gz_eval.core.errors import UserError
 
-_ADVICE = {
-    errno.ENOSPC: ("the disk is full", "Free some space or choose another folder."),
-    errno.EDQUOT: (
-        "your quota on that disk is used up",
-        "Free some space or choose another folder.",
-    ),
+_NO_ROOM = "Free some space or choose another folder."
+_NO_ANSWER = "Check the network drive or the stick, or choose another folder."
+_WHY = {
+    errno.ENOSPC: ("the disk is full", _NO_ROOM),
+    errno.EDQUOT: ("your quota on that disk is used up", _NO_ROOM),
+    errno.EFBIG: ("the file is too large for that disk", "Choose a folder on another disk."),
     errno.EROFS: ("that folder is read-only", "Choose another folder."),
     errno.ENAMETOOLONG: ("the name is too long", "Choose a shorter name."),
+    errno.EINVAL: ("the name has characters that cannot be used there", "Choose another name."),
     errno.EISDIR: ("a folder has that name", "Choose another name."),
+    errno.ENOENT: ("the folder is not there", _NO_ANSWER),
+    errno.ENOTDIR: ("the folder is not there", _NO_ANSWER),
+    **dict.fromkeys(
+        (
+            *(errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT),
+            *(errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ENETDOWN, errno.ENETUNREACH),
+            *(errno.ECONNRESET, errno.ECONNABORTED, errno.EREMOTE),
+        ),
+        ("the disk or the network drive does not answer", _NO_ANSWER),
+    ),
 }
-_SHARING_VIOLATION = 32  # Windows: another program, mostly Excel, holds the file
+_HELD_ON_WINDOWS = (32, 33)  # sharing and lock violations: another program holds the file
+_GONE_ON_WINDOWS = (21, 53, 55, 59, 64, 67, 121, 1167, 1231)  # a drive or a network that went away
+_EXCEL_FILES = (".xlsx", ".csv")
 
 
 @contextlib.contextmanager
@@ -31,22 +44,23 @@ def whole_file(path: Path) -> Iterator[Path]:
     Raises UserError where it cannot be written, and then leaves what was there untouched.
     """
     folder = path.parent
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, never raises
         raise UserError(f"“{path}” is a folder, not a file.", "Give a file name inside it.")
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112
         raise UserError(
             f"“{path.name}” cannot be written because the folder “{folder}” does not exist.",
             "Make the folder first, or choose another.",
         )
     temporary: Path | None = None
     try:
-        temporary = _beside(path)
+        target = followed(path)
+        temporary = _beside(target)
         yield temporary
-        if path.exists():
-            temporary.chmod(path.stat().st_mode & 0o777)
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
         with temporary.open("rb+") as stream:
             os.fsync(stream.fileno())
-        temporary.replace(path)
+        temporary.replace(target)
         temporary = None
     except OSError as error:
         raise refused(path, error) from error
@@ -54,6 +68,11 @@ def whole_file(path: Path) -> Iterator[Path]:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+def followed(path: Path) -> Path:
+    """Where a file really is, so that replacing it leaves a link to it as it is."""
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114
 
 
 def _beside(path: Path) -> Path:
@@ -65,15 +84,22 @@ def _beside(path: Path) -> Path:
 
 def refused(path: Path, error: OSError) -> UserError:
     """What the computer's refusal to write `path` means, and what to do about it."""
-    if getattr(error, "winerror", None) == _SHARING_VIOLATION:
-        why, advice = (
-            "another program has it open",
-            "Close it there (Excel, perhaps) and try again.",
-        )
-    elif error.errno in (errno.EACCES, errno.EPERM):
-        why = "you may not write there, or another program has the file open"
-        advice = "Close it if it is open in Excel, or choose another folder."
-    else:
-        default = (error.strerror or str(error), "Choose another folder and try again.")
-        why, advice = _ADVICE.get(error.errno or 0, default)
+    why, advice = why_refused(path, error)
     return UserError(f"“{path}” could not be written: {why}.", advice)
+
+
+def why_refused(path: Path, error: OSError) -> tuple[str, str]:
+    """Why the computer refused to write `path`, such as "the disk is full", and what to do."""
+    where = "in Excel" if path.suffix.lower() in _EXCEL_FILES else "in another program"
+    on_windows = getattr(error, "winerror", None)
+    if on_windows in _HELD_ON_WINDOWS:
+        return "another program has it open", f"Close it {where} and try again."
+    if on_windows in _GONE_ON_WINDOWS:
+        return _WHY[errno.EIO]
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY):
+        return (
+            "you may not write there, or another program has the file open",
+            f"Close it if it is open {where}, or choose another folder.",
+        )
+    default = (error.strerror or str(error), "Choose another folder and try again.")
+    return _WHY.get(error.errno or 0, default)

@@ -1,42 +1,60 @@
 """Former versions of saved evaluations, kept on this computer and thinned by age.
 
 All of the last ten are kept, then the newest of each day for two weeks, then the newest of each
-week for a year.
+week for a year. A backup is named after the moment when it was put aside; its file's own time says
+when that version was saved.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import os
 import shutil
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from gz_eval.store.hashing import sha256_of
 
-_ALL, _DAYS, _WEEKS = 10, 14, 53
+_ALL, _DAYS, _WEEKS = 10, 14, 52
+_A_DAY = 86_400.0  # seconds
 _STAMP = "%Y-%m-%dT%H-%M-%S-%fZ"
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A former version: where it is, when it was put aside (UTC), its size in bytes."""
+    """A former version: where it is, when it was saved (UTC), its size in bytes."""
 
     path: Path
     at: datetime
     size: int
 
 
+def folder_of(state: Path, evaluation_id: str) -> Path:
+    """Where the backups of an evaluation are. Its id is of a file and may be anything, a path even.
+
+    As gz_eval makes them, ids are UUIDs.
+    """
+    try:
+        name = str(UUID(evaluation_id))
+    except ValueError:
+        name = hashlib.sha256(evaluation_id.encode("utf-8", "surrogatepass")).hexdigest()
+    return state / "backups" / name
+
+
 def backups_in(folder: Path) -> tuple[Backup, ...]:
-    """The backups of one evaluation, newest first."""
+    """The backups of one evaluation, the last put aside first."""
     found = []
-    with contextlib.suppress(OSError):
-        for path in folder.glob("*.gzeval"):
-            with contextlib.suppress(OSError, ValueError):
-                at = datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)
-                found.append(Backup(path, at, path.stat().st_size))
-    return tuple(sorted(found, key=lambda backup: backup.at, reverse=True))
+    for aside, path in _kept(folder):
+        with contextlib.suppress(OSError, OverflowError, ValueError):
+            seen = path.stat()
+            saved = datetime.fromtimestamp(seen.st_mtime, UTC)
+            found.append(Backup(path, min(saved, aside), seen.st_size))
+    return tuple(found)
 
 
 def keep(target: Path, folder: Path, at: datetime) -> None:
@@ -44,34 +62,62 @@ def keep(target: Path, folder: Path, at: datetime) -> None:
 
     Raises OSError where it cannot be kept.
     """
-    there = backups_in(folder)
-    if there and sha256_of(there[0].path) == sha256_of(target):
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{at.astimezone(UTC):{_STAMP}}.gzeval"
-    part = path.with_suffix(".part")
+    there = _kept(folder)
+    if there:  # the last is the last, also where the clock was put back
+        at = max(at, there[0][0] + timedelta(microseconds=1))
+    part = folder / f"{at.astimezone(UTC):{_STAMP}}.part"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         shutil.copyfile(target, part)
-        part.replace(path)
+        with contextlib.suppress(OSError):
+            shutil.copystat(target, part)
+            part.chmod(0o600)
+        if there and sha256_of(there[0][1]) == sha256_of(part):
+            return
+        with part.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        part.replace(part.with_suffix(".gzeval"))
     finally:
         part.unlink(missing_ok=True)
-    for old in superfluous(backups_in(folder), at):
-        with contextlib.suppress(OSError):
-            old.path.unlink()
+    _thin(folder, at)
 
 
-def superfluous(backups: Sequence[Backup], now: datetime) -> tuple[Backup, ...]:
-    """Which backups (newest first) need not be kept any more."""
-    kept = {backup.path for backup in backups[:_ALL]}
+def superfluous(moments: Sequence[datetime], now: datetime) -> frozenset[datetime]:
+    """Which backups, by when they were put aside (the last first), need not be kept any more."""
+    kept = set(moments[:_ALL])
     days: set[object] = set()
     weeks: set[object] = set()
-    for backup in backups:
-        age = now - backup.at
-        day, week = backup.at.date(), backup.at.isocalendar()[:2]
-        if age <= timedelta(days=_DAYS) and day not in days:
-            kept.add(backup.path)
-        if age <= timedelta(weeks=_WEEKS) and week not in weeks:
-            kept.add(backup.path)
+    for moment in moments:
+        day, week = moment.date(), moment.isocalendar()[:2]
+        age = now - moment
+        if (age <= timedelta(days=_DAYS) and day not in days) or (
+            age <= timedelta(weeks=_WEEKS) and week not in weeks
+        ):
+            kept.add(moment)
         days.add(day)
         weeks.add(week)
-    return tuple(backup for backup in backups if backup.path not in kept)
+    return frozenset(moments) - kept
+
+
+def _kept(folder: Path) -> list[tuple[datetime, Path]]:
+    """Every backup and when it was put aside, the last first."""
+    found = []
+    with contextlib.suppress(OSError):
+        for path in folder.glob("*.gzeval"):
+            with contextlib.suppress(ValueError):
+                found.append((datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC), path))
+    return sorted(found, reverse=True)
+
+
+def _thin(folder: Path, now: datetime) -> None:
+    """Remove what need not be kept, and what a save that was cut short left."""
+    there = _kept(folder)
+    gone = superfluous([moment for moment, _ in there], now)
+    for moment, path in there:
+        if moment in gone:
+            with contextlib.suppress(OSError):
+                path.unlink()
+    for part in folder.glob("*.part"):
+        with contextlib.suppress(OSError):
+            if time.time() - part.stat().st_ctime > _A_DAY:
+                part.unlink()

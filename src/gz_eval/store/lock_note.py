@@ -9,46 +9,77 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
 import socket
+import time
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gz_eval.core.whole_file import followed
+from gz_eval.store.processes import is_running
+from gz_eval.store.session_folder import SessionFolder
+
+_LONG_ENOUGH = 60.0  # seconds in which a note that was begun is surely written
+
 
 @dataclass(frozen=True, slots=True)
 class LockNote:
-    """Who has a file open: name, computer, process, and since when (UTC). `token` is the note's."""
+    """Who has a file open: name, computer, process, and since when (UTC).
+
+    `session` is the folder of that computer where they work on it.
+    """
 
     name: str
     host: str
     pid: int
     since: str
-    token: str
+    session: str
 
     @property
     def holder(self) -> str:
         """Such as "A. Official on PC-1234, since 24 November 2026 at 09:30 UTC"."""
         who = self.name or "somebody"
+        if self.host:
+            here = self.host == socket.gethostname()
+            who += " on this computer" if here else f" on {self.host}"
         try:
             at = datetime.fromisoformat(self.since).astimezone(UTC)
-        except ValueError:
-            return f"{who} on {self.host}"
-        return f"{who} on {self.host}, since {at.day} {at:%B %Y at %H:%M} UTC"
+        except (ValueError, OverflowError):
+            return who
+        return f"{who}, since {at.day} {at:%B %Y at %H:%M} UTC"
 
-    @property
-    def is_stale(self) -> bool:
-        """Whether its process on this computer is gone. Of another computer nobody can tell."""
-        return self.host == socket.gethostname() and not _is_running(self.pid)
+    def is_stale(self, mine: SessionFolder) -> bool:
+        """Whether nobody works by it any more. Of another computer nobody can tell.
+
+        The number of a process that is gone may be another's now; of one's own sessions (those
+        beside `mine`) it can be seen whether they are at work.
+        """
+        if self.host != socket.gethostname():
+            return False
+        if not is_running(self.pid):
+            return True
+        session = Path(self.session)
+        return session.parent == mine.path.parent and (
+            session == mine.path or SessionFolder(session).is_left
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A note of one's own, or that of whoever has the file; neither where none can be written."""
+
+    own: LockNote | None = None
+    other: LockNote | None = None
 
 
 def path_of(target: Path) -> Path:
     """Where the note of a file is: hidden beside it."""
+    target = followed(target)
     return target.with_name(f".{target.name}.open")
 
 
 def read(target: Path) -> LockNote | None:
-    """The note of a file; None where there is none that can be read."""
+    """The note of a file; None where there is none. One that cannot be read is of somebody."""
     try:
         told = json.loads(path_of(target).read_text(encoding="utf-8"))
         return LockNote(
@@ -56,33 +87,40 @@ def read(target: Path) -> LockNote | None:
             str(told["host"]),
             int(told["pid"]),
             str(told["since"]),
-            str(told["token"]),
+            str(told["session"]),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
+        return LockNote("", "", 0, "", "")
 
 
-def take(target: Path, name: str, at: datetime) -> LockNote | None:
-    """Write a note of one's own, over a stale one. None where somebody has the file, or the folder
-    cannot be written to: `read` tells which.
+def take(
+    target: Path, name: str, at: datetime, mine: SessionFolder, *, take_over: bool = False
+) -> Taken:
+    """Write a note of one's own, over a stale one, and with `take_over` over any.
+
+    A folder that cannot be written to is no obstacle: then there is no note.
     """
-    note = LockNote(name, socket.gethostname(), os.getpid(), at.isoformat(), secrets.token_hex(8))
+    note = LockNote(name, socket.gethostname(), os.getpid(), at.isoformat(), str(mine.path))
     path = path_of(target)
+    other = None
     for _attempt in range(2):
         try:
-            with path.open("x", encoding="utf-8") as stream:
-                json.dump(asdict(note), stream)
-            return note
+            _write(path, note)
+            return Taken(own=note)
         except FileExistsError:
             other = read(target)
-            if other is not None and not other.is_stale:
-                return None
-            # Stale, or cut short when its writer died: it stands for nobody.
+            if other is None:
+                continue  # just now let go of
+            stale = other.is_stale(mine) if other.host else _was_cut_short(path)
+            if not (stale or take_over):
+                break
             with contextlib.suppress(OSError):
                 path.unlink()
         except OSError:
-            return None
-    return None
+            return Taken()
+    return Taken(other=other)
 
 
 def release(target: Path, note: LockNote) -> None:
@@ -92,27 +130,29 @@ def release(target: Path, note: LockNote) -> None:
             path_of(target).unlink()
 
 
-def _is_running(pid: int) -> bool:
-    if os.name == "nt":
-        return _is_running_on_windows(pid)
+def release_left(target: Path, left: SessionFolder) -> None:
+    """Take away the note that a session left which is at work no more."""
+    note = read(target)
+    if note is not None and note.session == str(left.path):
+        release(target, note)
+
+
+def _write(path: Path, note: LockNote) -> None:
+    """Raises FileExistsError where there is one, OSError where none can be written."""
+    with path.open("x", encoding="utf-8") as stream:
+        try:
+            stream.write(json.dumps(asdict(note)))
+            stream.flush()
+        except OSError:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            raise
+
+
+def _was_cut_short(path: Path) -> bool:
+    """Whether the writer of a note died before it said anything."""
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+        seen = path.stat()
+    except OSError:
         return False
-    except (PermissionError, OverflowError):
-        return True
-    return True
-
-
-def _is_running_on_windows(pid: int) -> bool:  # pragma: no cover - Windows alone
-    """Signal 0 would end the process there, so the system is asked for its exit code."""
-    import ctypes
-
-    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
-    handle = kernel.OpenProcess(0x1000, False, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
-    if not handle:
-        return False
-    code = ctypes.c_ulong()
-    known = kernel.GetExitCodeProcess(handle, ctypes.byref(code))
-    kernel.CloseHandle(handle)
-    return not known or code.value == 259  # STILL_ACTIVE
+    return seen.st_size == 0 and time.time() - seen.st_mtime > _LONG_ENOUGH
