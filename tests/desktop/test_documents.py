@@ -194,17 +194,17 @@ def test_work_that_was_not_closed_is_offered(qtbot: QtBot, window: MainWindow, s
     lost.workfile.close()  # as a crash leaves it
     window.start([])
     settled(qtbot, window)
-    assert len(window.documents.leftovers) == 1
+    assert len(window.recovery.leftovers) == 1
     words = [button.accessibleName() for button in window.welcome.findChildren(QPushButton)]
     assert "Open Shortlist 2012 as it was left" in words
     assert "Discard the unsaved changes of Shortlist 2012" in words
-    window.documents.recover(window.documents.leftovers[0])
+    window.recovery.recover(window.recovery.leftovers[0])
     settled(qtbot, window)
     document = window.documents.document
     assert document is not None
     assert document.session.undo_sentence == "set weight of Power to 60%"
     assert document.unsaved
-    assert not window.documents.leftovers
+    assert not window.recovery.leftovers
 
 
 def test_what_was_left_is_only_discarded_when_that_is_meant(
@@ -215,16 +215,16 @@ def test_what_was_left_is_only_discarded_when_that_is_meant(
     lost.workfile.close()
     window.start([])
     settled(qtbot, window)
-    left = window.documents.leftovers[0]
+    left = window.recovery.leftovers[0]
     with answering(chosen("")):
-        window.documents.discard(left)
-    assert window.documents.leftovers == (left,)
+        window.recovery.discard(left)
+    assert window.recovery.leftovers == (left,)
     with answering(chosen("discard")):
-        window.documents.discard(left)
-    assert not window.documents.leftovers
-    window.documents.look_for_leftovers()
+        window.recovery.discard(left)
+    assert not window.recovery.leftovers
+    window.recovery.look_for_leftovers()
     settled(qtbot, window)
-    assert not window.documents.leftovers
+    assert not window.recovery.leftovers
 
 
 def test_a_backup_opens_as_a_copy(qtbot: QtBot, window: MainWindow, saved: Path) -> None:

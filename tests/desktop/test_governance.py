@@ -163,3 +163,19 @@ def test_unlocking_is_on_the_record(window: MainWindow, document: Document) -> N
     assert document.session.project.lock is None
     assert document.session.entries[-1].stamp.reason == "A gate was wrong."
     assert window.header.lock.text() == "Not locked"
+
+
+def test_issues_of_a_folded_page_stay_in_their_tab(
+    qtbot: QtBot, window: MainWindow, document: Document, ranking: RankingPage
+) -> None:
+    window.resize(760, 600)
+    qtbot.waitUntil(lambda: ranking.tabs.count() == 3)
+    assert ranking.tabs.currentWidget() is ranking.weights
+    window.menus.undo.trigger()
+    assert not ranking.tabs.isTabVisible(2)
+    window.menus.redo.trigger()
+    assert ranking.tabs.isTabVisible(2)
+    assert not ranking.issues.isVisible()
+    window.resize(1400, 600)
+    qtbot.waitUntil(lambda: ranking.tabs.count() == 1)
+    assert ranking.issues.isVisible()

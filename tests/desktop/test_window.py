@@ -266,13 +266,12 @@ def test_the_window_is_remembered(
         window = MainWindow("four-pillars", settings)
         qtbot.addWidget(window, before_close_func=lambda one: one.documents.end())
         if first:  # smaller than the platform's screen, which a window is fitted to
-            window.resize(760, 600)
+            window.resize(790, 600)
+            window.rail.collapse(True)
         window.show()
         page = opened(qtbot, window, register)
         if first:
-            window.rail.collapse(True)
-            QApplication.processEvents()
-            page.columns_split.setSizes([310, 450])
+            page.columns_split.setSizes([250, 487])
         sizes.append((window.width(), page.columns_split.sizes()[0], window.rail.width()))
         window.documents.end()
         window.close()

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from gz_eval.core.errors import UserError
 from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
 
 if TYPE_CHECKING:
-    from gz_eval.app.document import Document, Leftover
+    from gz_eval.app.document import Document
     from gz_eval.app.folders import Folders
     from gz_eval.app.settings import Settings
     from gz_eval.core.people import Person
@@ -38,7 +38,6 @@ class DocumentFlow(QObject):
 
     opened = Signal()
     changed = Signal()
-    found = Signal()
 
     def __init__(self, window: MainWindow, framework: str) -> None:
         super().__init__(window)
@@ -49,7 +48,6 @@ class DocumentFlow(QObject):
         self.document: Document | None = None
         self.saved_at: datetime | None = None
         self._closing: list[Document] = []
-        self.leftovers: tuple[Leftover, ...] = ()
 
     # -- what is kept beside the evaluations ------------------------------------------------------
 
@@ -87,6 +85,20 @@ class DocumentFlow(QObject):
     def recent(self) -> tuple[Path, ...]:
         """The evaluations opened last, the latest first."""
         return tuple(Path(path) for path in self.settings.recent)
+
+    def load_settings(self) -> None:
+        """Read the settings, once the window has been seen."""
+        self._settings = self.settings
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the evaluations opened last in a menu."""
+        menu.clear()
+        for path in self.recent:
+            action = menu.addAction(path.stem.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.open(path))
+        if menu.isEmpty():
+            menu.addAction("None yet").setEnabled(False)
 
     def remember_person(self, person: Person) -> None:
         """Have this person act from now on, in later evaluations too."""
@@ -128,7 +140,7 @@ class DocumentFlow(QObject):
             return Document.new(load_framework(name), folders, person, blind=blind)
 
         def done(document: Document) -> None:
-            self._take(document)
+            self.take(document)
             then(document)
 
         self._window.banner.hide()
@@ -172,7 +184,7 @@ class DocumentFlow(QObject):
             return Document.open(path, folders, person, read_only=way == "read-only")
 
         def done(document: Document) -> None:
-            self._take(document)
+            self.take(document)
             if way != "copy":
                 self._remember_path(path)
             self.changed.emit()
@@ -199,7 +211,7 @@ class DocumentFlow(QObject):
             self._open(path, way)
         return True
 
-    def _take(self, document: Document) -> None:
+    def take(self, document: Document) -> None:
         """Show a document in place of the one that was open, which was left already."""
         if self.document is not None:
             self._let_go(self.document)
@@ -327,73 +339,3 @@ class DocumentFlow(QObject):
         for document in self._closing:
             document.close()
         self._closing.clear()
-
-    # -- what was left, and backups ---------------------------------------------------------------
-
-    def look_for_leftovers(self) -> None:
-        """Look for work that was not closed properly, and say `found`."""
-        folders = self.folders
-        self._settings = self.settings
-
-        def work(_progress: Progress) -> tuple[Leftover, ...]:
-            from gz_eval.app.document import leftovers
-
-            return leftovers(folders)
-
-        def done(left: tuple[Leftover, ...]) -> None:
-            self.leftovers = left
-            self.found.emit()
-
-        self._window.work_on("Looking for unsaved work", work, done)
-
-    def recover(self, leftover: Leftover) -> None:
-        """Open what was left, as it was after its last change."""
-        folders, person = self.folders, self.person
-
-        def work(progress: Progress) -> Document:
-            from gz_eval.app.document import Document
-
-            progress(f"Opening {leftover.name}", 0, 0)
-            return Document.recover(leftover, folders, person)
-
-        def done(document: Document) -> None:
-            self.leftovers = tuple(one for one in self.leftovers if one is not leftover)
-            self._take(document)
-            self.found.emit()
-
-        self.leave(lambda: self._window.work_on(f"Opening {leftover.name}", work, done))
-
-    def discard(self, leftover: Leftover) -> None:
-        """Throw away what was left, if the person means it."""
-        answer = choose(
-            self._window,
-            "Discard unsaved work?",
-            f"The unsaved changes of “{leftover.name}” would be lost for good.",
-            "A file that was saved is not touched.",
-            (Choice("discard", "Discard the changes"), CANCEL),
-        )
-        if answer:
-            from gz_eval.app.document import discard
-
-            discard(leftover)
-            self.leftovers = tuple(one for one in self.leftovers if one is not leftover)
-            self.found.emit()
-
-    def restore(self) -> None:
-        """Ask which backup, and open it as an unsaved copy."""
-        if (document := self.document) is None:
-            return
-        from gz_eval.desktop.backup_dialog import pick_backup
-
-        backup = pick_backup(self._window, document.name, document.backups())
-        if backup is None:
-            return
-        folders, person, name = self.folders, self.person, document.name
-
-        def work(progress: Progress) -> Document:
-            from gz_eval.app.document import Document
-
-            progress(f"Opening a backup of {name}", 0, 0)
-            return Document.restore(backup, folders, person)
-
-        self.leave(lambda: self._window.work_on(f"Opening a backup of {name}", work, self._take))

@@ -94,6 +94,7 @@ class HeaderLine(QWidget):
         buttons.setSpacing(theme.TIGHT)
         for words, action in actions:
             buttons.addWidget(HeaderButton(words, action))
+        buttons.addStretch(1)  # below the names they stay together at the left
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(theme.LARGE, theme.SMALL, theme.MEDIUM, theme.SMALL)
         self._layout.setSpacing(theme.SMALL)

@@ -7,7 +7,7 @@ weights are set all the same, and nothing is said of what they do.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -21,12 +21,14 @@ from gz_eval.app.why_text import why
 from gz_eval.core.bids import BidSet
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import explain
-from gz_eval.core.framework import Framework
+from gz_eval.core.overrides import Override
+from gz_eval.core.selection import Selection
 from gz_eval.desktop import theme
 from gz_eval.desktop.bids_list import BidsList
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.filter_bar import FilterBar
 from gz_eval.desktop.issues_panel import IssuesPanel
+from gz_eval.desktop.legend import Legend
 from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
 
@@ -57,6 +59,7 @@ class RankingPage(QWidget):
         self._shown: Evaluation | None = None
         self._kept: Evaluation | None = None
         self._bids: BidSet | None = None
+        self._overrides: tuple[Override, ...] = ()
         self._hidden = False
         self._divided_by_hand = False
 
@@ -67,7 +70,7 @@ class RankingPage(QWidget):
         self.why = WhyPanel()
         self.issues = IssuesPanel()
         self._count = QLabel()
-        self._legend = QLabel()
+        self._legend = Legend()
         self._lock = ""
         self._why_timer = QTimer(self)
         self._why_timer.setSingleShot(True)
@@ -172,9 +175,9 @@ class RankingPage(QWidget):
         self._trial = None
         project = self.session.project
         self._hidden = project.scores_hidden
-        if project.bids is not self._bids:
-            self._bids = project.bids
-            self.issues.show_groups(group_rows(project.framework, project.bids))
+        if project.bids is not self._bids or project.overrides != self._overrides:
+            self._bids, self._overrides = project.bids, project.overrides
+            self.issues.show_groups(group_rows(project))
         self.weights.show_framework(project.framework)
         self.weights.effect.show_effect(None, hidden=self._hidden)
         self.filters.hide_results(self._hidden)
@@ -182,11 +185,11 @@ class RankingPage(QWidget):
         self._count.setToolTip(lock_details(project))
         self._kept = self.session.evaluation
         self._show(self._kept)
-        self._name_pillars(project.framework)
+        self._legend.show_pillars(project.framework)
         filled = bool(project.bids.bids)
         self.filters.setVisible(filled)
         self._legend.setVisible(filled and not self._hidden)
-        self.issues.setVisible(filled)
+        self._show_issues()
         if not self.bids.chosen_id:
             self.select(self._selected if self.bids.holds(self._selected) else self.bids.first_id)
         self._show_why()
@@ -195,7 +198,7 @@ class RankingPage(QWidget):
     def _show(self, evaluation: Evaluation) -> None:
         self._shown = evaluation
         if not self._hidden:
-            rows = self._rows.of(evaluation)
+            rows = self._rows.of(evaluation, self.session.project.overrides)
             self.bids.show_ranking(rows)
             self.filters.offer_regions(regions_of(rows))
             self._why_timer.start()
@@ -216,23 +219,8 @@ class RankingPage(QWidget):
         elif shown is None or self._selected not in shown.index_by_id:
             self.why.show_why(None)
         else:
-            self.why.show_why(why(shown, explain(shown, self._selected)))
-
-    def _name_pillars(self, framework: Framework) -> None:
-        scheme = theme.tokens(self.palette())
-        parts = [
-            f"<span style='color:{scheme.pillar(number).name()}'>■</span>&nbsp;"
-            f"{pillar.label.replace(' ', '&nbsp;')}"
-            for number, pillar in enumerate(framework.pillars)
-        ]
-        accent = f"<span style='color:{scheme.accent}'>"
-        parts += [
-            "<b>├─┤</b>&nbsp;what missing evidence could change",
-            f"{accent}●</span>&nbsp;shortlisted",
-            f"{accent}○</span>&nbsp;reserve",
-            "shaded:&nbsp;fails&nbsp;a&nbsp;gate",
-        ]
-        self._legend.setText(" &nbsp; ".join(parts))
+            selection = Selection.of(shown, self.session.project.overrides)
+            self.why.show_why(why(shown, explain(shown, self._selected), selection))
 
     # -- what the person does ---------------------------------------------------------------------
 
@@ -325,25 +313,30 @@ class RankingPage(QWidget):
         if narrow and not folded:
             self.tabs.addTab(self.why, "Why")
             self.tabs.addTab(self.issues, "Issues")
+            self._show_issues()
         elif folded and not narrow:
             self.columns_split.addWidget(self.why)
             self.rows_split.addWidget(self.issues)
             self.why.show()
-            self.issues.show()
+            self._show_issues()
         if folded != narrow:
             upright = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
             self.issues.split.setOrientation(upright)
             self._offer_tabs(narrow)
 
+    def _show_issues(self) -> None:
+        """Where there are bids; as a tab it is the tab that is hidden, not what is in it."""
+        filled = bool(self.session.project.bids.bids)
+        place = self.tabs.indexOf(self.issues)
+        if place >= 0:
+            self.tabs.setTabVisible(place, filled)
+        else:
+            self.issues.setVisible(filled)
+
     def _offer_tabs(self, offered: bool) -> None:
         """The tab widget hands its focus to its bar, and a hidden bar would stop Tab for good."""
         policy = Qt.FocusPolicy.TabFocus if offered else Qt.FocusPolicy.NoFocus
         self.tabs.tabBar().setFocusPolicy(policy)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
-            self._name_pillars(self._shown.framework)
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided."""

@@ -92,5 +92,5 @@ def _say_what_was_left(window: MainWindow) -> None:
     documents = window.documents
     window.welcome.show_recent(documents.recent)
     window.welcome.show_leftovers(
-        [(one, one.name, leftover_line(one)) for one in documents.leftovers]
+        [(one, one.name, leftover_line(one)) for one in window.recovery.leftovers]
     )

@@ -35,8 +35,10 @@ from gz_eval.desktop.import_flow import ImportFlow
 from gz_eval.desktop.menus import Menus
 from gz_eval.desktop.pages import KINDS, RANKING, Pages
 from gz_eval.desktop.rail import Rail
+from gz_eval.desktop.recovery_flow import RecoveryFlow
 from gz_eval.desktop.state_line import show_state
 from gz_eval.desktop.welcome import WelcomePage
+from gz_eval.desktop.wiring import connect
 
 if TYPE_CHECKING:
     from gz_eval.core.progress import Progress
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
 
         self.menus = Menus(self, [kind.item for kind in KINDS])
         self.documents = DocumentFlow(self, framework)
+        self.recovery = RecoveryFlow(self, self.documents)
         self.imports = ImportFlow(self)
         self.exports = ExportFlow(self)
         self.evaluation = EvaluationFlow(self)
@@ -69,7 +72,7 @@ class MainWindow(QMainWindow):
         self._courier = Courier(self)
         self.jobs = Jobs(self._courier.post)
         self.setAcceptDrops(True)
-        self._connect()
+        connect(self)
         self.show_state()
         self.resize(1280, 720)
         if settings is not None:
@@ -124,56 +127,6 @@ class MainWindow(QMainWindow):
             status.addWidget(label)
         status.addPermanentWidget(self.busy)
 
-    def _connect(self) -> None:
-        menus, documents, evaluation = self.menus, self.documents, self.evaluation
-        for action, act in (
-            (menus.new, documents.new),
-            (menus.open, documents.choose_open),
-            (menus.import_files, self.imports.choose_files),
-            (menus.import_folder, self.imports.choose_folder),
-            (menus.save, documents.save),
-            (menus.save_as, documents.choose_save_as),
-            (menus.restore, documents.restore),
-            (menus.export, self.exports.choose),
-            (menus.close, documents.close),
-            (menus.quit, self.close),
-            (menus.undo, evaluation.undo),
-            (menus.redo, evaluation.redo),
-            (menus.find, self.go_to_search),
-            (menus.lock, evaluation.lock),
-            (menus.unlock, evaluation.unlock),
-            (menus.sign_off, evaluation.sign_off),
-            (menus.correct, evaluation.correct),
-            (menus.override_gate, evaluation.override),
-            (menus.move, evaluation.move),
-            (menus.add_record, evaluation.add_record),
-            (menus.person, evaluation.act_as),
-            (menus.keys, self._show_keys),
-            (menus.about, self._show_about),
-        ):
-            action.triggered.connect(lambda _checked=False, act=act: act())
-        menus.blind.triggered.connect(evaluation.set_blind)
-        menus.rail.toggled.connect(lambda on: self.rail.collapse(not on))
-        menus.recent.aboutToShow.connect(self._fill_recent)
-        for key, action in menus.pages.items():
-            action.triggered.connect(lambda _checked=False, key=key: self.go(key))
-        self.rail.wanted.connect(self.pages.go)
-        self.rail.turned.connect(lambda collapsed: menus.rail.setChecked(not collapsed))
-        self.pages.shown.connect(self._mark_page)
-        self.pages.made.connect(self._welcome_page)
-        self.pages.cell_wanted.connect(evaluation.show_cell)
-        self.pages.state_wanted.connect(evaluation.show_past)
-        self.pages.export_wanted.connect(self.exports.choose_sign_off)
-        self.pages.correct_wanted.connect(evaluation.correct_answer)
-        self.pages.override_wanted.connect(evaluation.override_gate)
-        self.pages.move_wanted.connect(evaluation.move_bid)
-        self.welcome.recent_wanted.connect(documents.open)
-        self.welcome.recover.connect(documents.recover)
-        self.welcome.discard.connect(documents.discard)
-        documents.opened.connect(self._show_document)
-        documents.changed.connect(self._refresh)
-        documents.found.connect(self.show_state)
-
     # -- opening ----------------------------------------------------------------------------------
 
     def open(self, paths: Sequence[Path]) -> None:
@@ -191,10 +144,10 @@ class MainWindow(QMainWindow):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Begin, once the window has been seen: look for what was left, open what was named."""
-        self.documents.look_for_leftovers()
+        self.recovery.look_for_leftovers()
         self.open(paths)
 
-    def _show_document(self) -> None:
+    def show_document(self) -> None:
         """Another document is open, or none any more."""
         document = self.documents.document
         self.pages.open(document)
@@ -202,13 +155,13 @@ class MainWindow(QMainWindow):
         if document is None:
             self.stack.setCurrentWidget(self.welcome)
         else:
-            self.pages.go(RANKING)
             self.stack.setCurrentWidget(self.pages)
+            self.pages.go(RANKING)
             if (ranking := self.ranking) is not None:
                 ranking.enter()
         self.show_state()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         """Show the document after a change."""
         document = self.documents.document
         if document is not None:
@@ -254,12 +207,13 @@ class MainWindow(QMainWindow):
         if page is not None and (search := getattr(page, "go_to_search", None)) is not None:
             search()
 
-    def _mark_page(self, key: str) -> None:
+    def mark_page(self, key: str) -> None:
+        """Show in rail and menu which page is shown."""
         self.rail.show_chosen(key)
         self.menus.pages[key].setChecked(True)
 
-    def _welcome_page(self, page: object) -> None:
-        """A page was made."""
+    def take_in(self, page: object) -> None:
+        """Make a new page part of the window."""
         from gz_eval.desktop.ranking_page import RankingPage
 
         if isinstance(page, RankingPage):
@@ -309,28 +263,6 @@ class MainWindow(QMainWindow):
             self.busy.finish()
             self.welcome.show_invitation()
         self.settled.emit()
-
-    # -- help -------------------------------------------------------------------------------------
-
-    def _fill_recent(self) -> None:
-        menu = self.menus.recent
-        menu.clear()
-        for path in self.documents.recent:
-            action = menu.addAction(path.stem.replace("&", "&&"))
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda _=False, path=path: self.documents.open(path))
-        if menu.isEmpty():
-            menu.addAction("None yet").setEnabled(False)
-
-    def _show_keys(self) -> None:
-        from gz_eval.desktop.help_dialogs import TextDialog, keys_text
-
-        TextDialog(self, "Keyboard shortcuts", keys_text(self.menus.listed)).open()
-
-    def _show_about(self) -> None:
-        from gz_eval.desktop.help_dialogs import TextDialog, about_text
-
-        TextDialog(self, "About gz_eval", about_text()).open()
 
     # -- events -----------------------------------------------------------------------------------
 

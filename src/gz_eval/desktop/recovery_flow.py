@@ -1,0 +1,97 @@
+"""Work that was not closed properly, and backups: what there is, and opening it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
+
+if TYPE_CHECKING:
+    from gz_eval.app.document import Document, Leftover
+    from gz_eval.core.progress import Progress
+    from gz_eval.desktop.document_flow import DocumentFlow
+    from gz_eval.desktop.window import MainWindow
+
+
+class RecoveryFlow(QObject):
+    """Opens what was left, and former versions. `found` is sent when `leftovers` are others."""
+
+    found = Signal()
+
+    def __init__(self, window: MainWindow, documents: DocumentFlow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._documents = documents
+        self.leftovers: tuple[Leftover, ...] = ()
+
+    def look_for_leftovers(self) -> None:
+        """Look for work that was not closed properly, and say `found`."""
+        self._documents.load_settings()
+        folders = self._documents.folders
+
+        def work(_progress: Progress) -> tuple[Leftover, ...]:
+            from gz_eval.app.document import leftovers
+
+            return leftovers(folders)
+
+        def done(left: tuple[Leftover, ...]) -> None:
+            self.leftovers = left
+            self.found.emit()
+
+        self._window.work_on("Looking for unsaved work", work, done)
+
+    def recover(self, leftover: Leftover) -> None:
+        """Open what was left, as it was after its last change."""
+        folders, person = self._documents.folders, self._documents.person
+
+        def work(progress: Progress) -> Document:
+            from gz_eval.app.document import Document
+
+            progress(f"Opening {leftover.name}", 0, 0)
+            return Document.recover(leftover, folders, person)
+
+        def done(document: Document) -> None:
+            self.leftovers = tuple(one for one in self.leftovers if one is not leftover)
+            self._documents.take(document)
+            self.found.emit()
+
+        self._documents.leave(lambda: self._window.work_on(f"Opening {leftover.name}", work, done))
+
+    def discard(self, leftover: Leftover) -> None:
+        """Throw away what was left, if the person means it."""
+        answer = choose(
+            self._window,
+            "Discard unsaved work?",
+            f"The unsaved changes of “{leftover.name}” would be lost for good.",
+            "A file that was saved is not touched.",
+            (Choice("discard", "Discard the changes"), CANCEL),
+        )
+        if answer:
+            from gz_eval.app.document import discard
+
+            discard(leftover)
+            self.leftovers = tuple(one for one in self.leftovers if one is not leftover)
+            self.found.emit()
+
+    def restore(self) -> None:
+        """Ask which backup, and open it as an unsaved copy."""
+        if (document := self._documents.document) is None:
+            return
+        from gz_eval.desktop.backup_dialog import pick_backup
+
+        backup = pick_backup(self._window, document.name, document.backups())
+        if backup is None:
+            return
+        folders, person = self._documents.folders, self._documents.person
+        name = document.name
+
+        def work(progress: Progress) -> Document:
+            from gz_eval.app.document import Document
+
+            progress(f"Opening a backup of {name}", 0, 0)
+            return Document.restore(backup, folders, person)
+
+        label, take = f"Opening a backup of {name}", self._documents.take
+        self._documents.leave(lambda: self._window.work_on(label, work, take))

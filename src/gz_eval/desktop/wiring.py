@@ -1,0 +1,78 @@
+"""Which action and which signal of the window does what: all of it, to be read at one glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from gz_eval.desktop.window import MainWindow
+
+
+def connect(window: MainWindow) -> None:
+    """Have every action and signal do what it is for."""
+    menus, documents, evaluation = window.menus, window.documents, window.evaluation
+    recovery = window.recovery
+    for action, act in (
+        (menus.new, documents.new),
+        (menus.open, documents.choose_open),
+        (menus.import_files, window.imports.choose_files),
+        (menus.import_folder, window.imports.choose_folder),
+        (menus.save, documents.save),
+        (menus.save_as, documents.choose_save_as),
+        (menus.restore, recovery.restore),
+        (menus.export, window.exports.choose),
+        (menus.close, documents.close),
+        (menus.quit, window.close),
+        (menus.undo, evaluation.undo),
+        (menus.redo, evaluation.redo),
+        (menus.find, window.go_to_search),
+        (menus.lock, evaluation.lock),
+        (menus.unlock, evaluation.unlock),
+        (menus.sign_off, evaluation.sign_off),
+        (menus.correct, evaluation.correct),
+        (menus.override_gate, evaluation.override),
+        (menus.move, evaluation.move),
+        (menus.add_record, evaluation.add_record),
+        (menus.person, evaluation.act_as),
+        (menus.keys, lambda: show_keys(window, menus.listed)),
+        (menus.about, lambda: show_about(window)),
+    ):
+        action.triggered.connect(lambda _checked=False, act=act: act())
+    menus.blind.triggered.connect(evaluation.set_blind)
+    menus.rail.toggled.connect(lambda on: window.rail.collapse(not on))
+    menus.recent.aboutToShow.connect(lambda: documents.fill_recent(menus.recent))
+    for key, action in menus.pages.items():
+        action.triggered.connect(lambda _checked=False, key=key: window.go(key))
+    window.rail.wanted.connect(window.pages.go)
+    window.rail.turned.connect(lambda collapsed: menus.rail.setChecked(not collapsed))
+    window.pages.shown.connect(window.mark_page)
+    window.pages.made.connect(window.take_in)
+    window.pages.cell_wanted.connect(evaluation.show_cell)
+    window.pages.state_wanted.connect(evaluation.show_past)
+    window.pages.export_wanted.connect(window.exports.choose_sign_off)
+    window.pages.correct_wanted.connect(evaluation.correct_answer)
+    window.pages.override_wanted.connect(evaluation.override_gate)
+    window.pages.move_wanted.connect(evaluation.move_bid)
+    window.welcome.recent_wanted.connect(documents.open)
+    window.welcome.recover.connect(recovery.recover)
+    window.welcome.discard.connect(recovery.discard)
+    documents.opened.connect(window.show_document)
+    documents.changed.connect(window.refresh)
+    recovery.found.connect(window.show_state)
+
+
+def show_keys(window: MainWindow, listed: Sequence[tuple[str, Sequence[QAction]]]) -> None:
+    """Show every key of the window."""
+    from gz_eval.desktop.help_dialogs import TextDialog, keys_text
+
+    TextDialog(window, "Keyboard shortcuts", keys_text(listed)).open()
+
+
+def show_about(window: MainWindow) -> None:
+    """Show version and licences."""
+    from gz_eval.desktop.help_dialogs import TextDialog, about_text
+
+    TextDialog(window, "About gz_eval", about_text()).open()
