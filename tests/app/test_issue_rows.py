@@ -12,6 +12,7 @@ from gz_eval.app.issue_rows import (
 )
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.issues import Issue, Severity
+from gz_eval.core.project import Project
 from gz_eval.core.source import CellRef
 
 
@@ -35,7 +36,7 @@ def bids(*issues: Issue) -> BidSet:
 
 
 def test_the_gravest_group_comes_first_and_is_said_in_words() -> None:
-    groups = group_rows(framework(), bids(HIDDEN, RANGE, ANOTHER, TWICE, RANGE))
+    groups = group_rows(Project(framework(), bids(HIDDEN, RANGE, ANOTHER, TWICE, RANGE)))
     assert [[column.text(group) for column in GROUP_COLUMNS] for group in groups] == [
         ["Error", "Bid reference used twice", "1"],
         ["Warning", "Range instead of one figure: Power", "2"],
@@ -53,7 +54,7 @@ def test_the_gravest_group_comes_first_and_is_said_in_words() -> None:
 
 
 def test_an_issue_names_its_bid_and_its_cell() -> None:
-    (_, ranges, hidden) = group_rows(framework(), bids(HIDDEN, RANGE, ANOTHER, TWICE))
+    (_, ranges, hidden) = group_rows(Project(framework(), bids(HIDDEN, RANGE, ANOTHER, TWICE)))
     known, unknown = ranges.issues
     said = [column.text(known) for column in ISSUE_COLUMNS]
     assert said == ["Pit Lane", "“100–600MW” is a range.", "C2"]
@@ -64,11 +65,11 @@ def test_an_issue_names_its_bid_and_its_cell() -> None:
 
 
 def test_several_cells_are_counted() -> None:
-    (twice,) = group_rows(framework(), bids(TWICE))
+    (twice,) = group_rows(Project(framework(), bids(TWICE)))
     assert ISSUE_COLUMNS[2].text(twice.issues[0]) == "A2 and 1 more"
 
 
 def test_the_count_in_words() -> None:
-    groups = group_rows(framework(), bids(HIDDEN, RANGE, ANOTHER, TWICE))
+    groups = group_rows(Project(framework(), bids(HIDDEN, RANGE, ANOTHER, TWICE)))
     assert issue_count_line(groups) == "4 issues: 1 error, 2 warnings, 1 note"
     assert issue_count_line(()) == "No issues found"

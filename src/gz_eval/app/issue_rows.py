@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Column, Tone
-from gz_eval.core.bids import BidSet
-from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, Severity, grouped
+from gz_eval.core.open_issues import issues_now
+from gz_eval.core.project import Project
 
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.SECONDARY}
 
@@ -34,11 +34,15 @@ class GroupRow:
     issues: tuple[IssueRow, ...]
 
 
-def group_rows(framework: Framework, bids: BidSet) -> tuple[GroupRow, ...]:
-    """Every issue of an import, gathered by severity, kind and field; the gravest first."""
-    names = {bid.id: bid.name for bid in bids.bids}
+def group_rows(project: Project) -> tuple[GroupRow, ...]:
+    """Every issue as it stands, gathered by severity, kind and field; the gravest first.
+
+    Those about answers that officials corrected are notes; overrides to be looked at are warnings.
+    """
+    framework = project.framework
+    names = {bid.id: bid.name for bid in project.bids.bids}
     rows = []
-    for group in grouped(bids.issues):
+    for group in grouped(issues_now(project)):
         key = f"{group.severity.name}/{group.kind}/{group.field}"
         field = framework.field_by_key.get(group.field)
         members = tuple(

@@ -6,14 +6,19 @@ made once for a value table and kept beside it, so that a moved weight costs lit
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
+from gz_eval.core.gates import state_in_words, states_in_words
 from gz_eval.core.outcome import STANDINGS, GateState, Standing, ValueTable
+from gz_eval.core.override_account import corrections_told
+from gz_eval.core.overrides import Override, PlaceOverride
 from gz_eval.core.regions import region_by_code
 from gz_eval.core.rounding import shown
+from gz_eval.core.selection import Selection
 
 _STANDING_WORDS = {
     Standing.SHORTLISTED: "shortlisted",
@@ -31,13 +36,19 @@ _GATE_ORDER = {GateState.PASS: 0.0, GateState.UNCLEAR: 1.0, GateState.FAIL: 2.0}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BidFacts:
-    """What a row says whatever the weights are. `haystack` is what the search box looks in."""
+    """What a row says whatever the weights are. `haystack` is what the search box looks in.
+
+    `gates_text` says too where officials overrode a gate; `corrections` are a sentence for each
+    answer that they corrected, with what it stands in for.
+    """
 
     id: str
     name: str
     region: str
     gates: GateState
+    gates_text: str
     gate_reasons: str
+    corrections: tuple[str, ...]
     haystack: str
 
 
@@ -47,7 +58,8 @@ class RankingRow:
 
     `position` counts rows in ranked order from 0, bids that fail a gate after all others; `rank` is
     the competition rank among the bids that pass, or among those that fail. `points` has one entry
-    for each pillar, summing to `score`.
+    for each pillar, summing to `score`. `standing` is what the shortlist rule says; `selection` is
+    None where no bid at all was moved by officials.
     """
 
     facts: BidFacts
@@ -62,10 +74,31 @@ class RankingRow:
     places: int
     evaluation: Evaluation
     index: int
+    selection: Selection | None = None
+
+    @property
+    def move(self) -> PlaceOverride | None:
+        """The move of this bid by officials; None where the rule stands."""
+        return self.selection.move(self.index) if self.selection is not None else None
+
+    @property
+    def selected(self) -> Standing:
+        """Where the bid stands after officials' moves."""
+        move = self.move
+        return move.standing if move is not None else self.standing
+
+    @property
+    def selection_text(self) -> str:
+        """Where the bid was left, and whether it was moved there; empty where no bid was moved."""
+        if self.selection is None:
+            return ""
+        return f"{self.selected.value}, moved" if self.move is not None else self.selected.value
 
     @property
     def why(self) -> str:
         """Why the bid stands where it does, as a sentence; worked out when it is asked for."""
+        if self.selection is not None:
+            return self.selection.reason(self.index)
         return self.evaluation.place(self.index).reason
 
     @property
@@ -101,9 +134,13 @@ class RankingRow:
         if self.failed:
             rank += " of the bids that fail a gate"
         bounds = f", could be {self.bounds_text}" if self.bounds_text else ""
+        corrected = ", with corrected answers" if self.facts.corrections else ""
+        moved = ""
+        if self.move is not None:
+            moved = f" by the rule, moved by officials: {_STANDING_WORDS[self.selected]}"
         return (
-            f"{rank}, {self.facts.name}, score {self.score_text}{bounds},"
-            f" {_STANDING_WORDS[self.standing]}"
+            f"{rank}, {self.facts.name}, score {self.score_text}{bounds}{corrected},"
+            f" {_STANDING_WORDS[self.standing]}{moved}"
         )
 
     @property
@@ -122,8 +159,12 @@ class RankingRows:
         self._table: ValueTable | None = None
         self._facts: tuple[BidFacts, ...] = ()
 
-    def of(self, evaluation: Evaluation) -> tuple[RankingRow, ...]:
-        """One row for each bid, in ranked order."""
+    def of(
+        self, evaluation: Evaluation, overrides: Iterable[Override] = ()
+    ) -> tuple[RankingRow, ...]:
+        """One row for each bid, in ranked order; `overrides` are for the bids that were moved."""
+        moves = Selection.of(evaluation, overrides)
+        selection = None if moves.is_by_rule else moves
         facts = self._facts_of(evaluation.framework, evaluation.table)
         pillars = tuple(pillar.label for pillar in evaluation.framework.pillars)
         places = evaluation.framework.ranking.shown_places
@@ -146,6 +187,7 @@ class RankingRows:
                 places,
                 evaluation,
                 index,
+                selection,
             )
             for position, index in enumerate(evaluation.order.tolist())
         )
@@ -162,11 +204,20 @@ def _facts(framework: Framework, table: ValueTable, row: int) -> BidFacts:
     region = region_name(bid.region)
     labels = {gate.key: gate.label for gate in framework.gates}
     reasons = "\n".join(
-        f"{labels.get(result.gate, result.gate)}: {result.state.value}. {result.reason}"
+        f"{labels.get(result.gate, result.gate)}: {state_in_words(result)}. {result.reason}"
         for result in table.gates[row]
     )
     haystack = f"{bid.id}\n{bid.name}\n{region}".casefold()
-    return BidFacts(bid.id, bid.name, region, table.gate_states[row], reasons, haystack)
+    return BidFacts(
+        bid.id,
+        bid.name,
+        region,
+        table.gate_states[row],
+        states_in_words(table.gates[row]),
+        reasons,
+        corrections_told(framework, bid),
+        haystack,
+    )
 
 
 def region_name(code: str) -> str:
@@ -177,7 +228,13 @@ def region_name(code: str) -> str:
     return region.name if region is not None else code
 
 
-RANK, BID, REGION, GATES, SCORE, BOUNDS, BAR = range(7)
+RANK, BID, REGION, GATES, SELECTION, SCORE, BOUNDS, BAR = range(8)
+"""`SELECTION` is for show only where some bid was moved: elsewhere it is empty."""
+
+
+def _with_corrections(text: str, row: RankingRow) -> str:
+    return "\n".join((text, *row.facts.corrections))
+
 
 RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
     Column(
@@ -200,7 +257,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         "Bid",
         lambda row: row.facts.name,
         tone=lambda row: Tone.SECONDARY if row.failed else Tone.NORMAL,
-        tooltip=lambda row: f"{row.facts.name}\n{row.facts.id}",
+        tooltip=lambda row: _with_corrections(f"{row.facts.name}\n{row.facts.id}", row),
     ),
     Column(
         "Region",
@@ -210,18 +267,27 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
     ),
     Column(
         "Gates",
-        lambda row: row.facts.gates.value,
+        lambda row: row.facts.gates_text,
         sort=lambda row: _GATE_ORDER[row.facts.gates],
         tone=lambda row: _GATE_TONES[row.facts.gates],
         tooltip=lambda row: row.facts.gate_reasons,
-        about="Conditions that every bid must meet, whatever its score.",
+        about="Conditions that every bid must meet, whatever its score: Pass, Fail, Unclear, or"
+        " overridden by officials.",
+    ),
+    Column(
+        "Selection",
+        lambda row: row.selection_text,
+        sort=lambda row: float(STANDINGS.index(row.selected)) if row.selection_text else None,
+        tone=lambda row: Tone.STRONG if row.move is not None else Tone.SECONDARY,
+        tooltip=lambda row: row.why if row.selection is not None else "",
+        about="Where officials left the bid, beside the ranking, which stays as it is.",
     ),
     Column(
         "Score",
         lambda row: row.score_text,
         sort=lambda row: row.score,
         tone=lambda row: Tone.SECONDARY if row.failed else Tone.STRONG,
-        tooltip=lambda row: row.points_text,
+        tooltip=lambda row: _with_corrections(row.points_text, row),
         right=True,
         about="The weighted score, from 0 to 100.",
     ),
@@ -250,7 +316,10 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class RankingFilter:
-    """Which rows are shown; an empty part lets everything through. Region is a region's name."""
+    """Which rows are shown; an empty part lets everything through. Region is a region's name.
+
+    A bid that was moved is found by its standing under the rule and by where it was put.
+    """
 
     text: str = ""
     region: str = ""
@@ -268,7 +337,7 @@ class RankingFilter:
         return (
             (not self.region or facts.region == self.region)
             and (self.gates is None or facts.gates is self.gates)
-            and (self.standing is None or row.standing is self.standing)
+            and (self.standing is None or self.standing in (row.standing, row.selected))
             and all(word in facts.haystack for word in self.text.casefold().split())
         )
 
@@ -290,6 +359,8 @@ def count_line(rows: tuple[RankingRow, ...], shown: int) -> str:
         parts.append(f"{unclear:,} unclear")
     if failed := states.count(GateState.FAIL):
         parts.append(f"{failed:,} fail")
+    if moved := sum(row.move is not None for row in rows):
+        parts.append(f"{moved:,} moved by officials")
     return ", ".join(parts)
 
 

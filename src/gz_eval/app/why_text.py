@@ -11,7 +11,9 @@ from gz_eval.app.columns import Tone
 from gz_eval.app.ranking_rows import region_name
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import Explanation, LeafLine
+from gz_eval.core.gates import state_in_words
 from gz_eval.core.outcome import STANDINGS, Evidence, GateState, Standing
+from gz_eval.core.selection import Selection
 from gz_eval.core.source import CellRef
 
 
@@ -53,7 +55,8 @@ class Waterfall:
 class EvidenceLine:
     """A criterion's evidence: what the cell says, what was read, where, and what it earned.
 
-    `cell` is None when the file never asked. `remarks` are notes and doubts, full sentences.
+    `cell` is None when the file never asked. `remarks` are corrections, notes and doubts: full
+    sentences. Of a corrected answer, `quoted` and `cell` are still the bidder's.
     `field` is the answer's field, empty where no field is asked.
     """
 
@@ -71,7 +74,7 @@ class EvidenceLine:
 
 @dataclass(frozen=True, slots=True)
 class GateLine:
-    """A gate, its state in a word, and why. `gate` is its key."""
+    """A gate, its state in words, and why. `gate` is its key."""
 
     label: str
     state: str
@@ -82,7 +85,11 @@ class GateLine:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Everything the panel says. `bid` is the bid's id."""
+    """Everything the panel says. `bid` is the bid's id.
+
+    `corrected` are the answers that officials corrected and that no criterion scores: the others
+    are said beside the evidence.
+    """
 
     bid: str
     title: str
@@ -92,6 +99,7 @@ class Why:
     gates: tuple[GateLine, ...]
     evidence: tuple[EvidenceLine, ...]
     missing: tuple[str, ...]
+    corrected: tuple[str, ...]
     change: str
 
 
@@ -105,8 +113,13 @@ def shortlist_line(evaluation: Evaluation) -> float | None:
     return float(evaluation.shown_totals[shortlisted].min()) if shortlisted.any() else None
 
 
-def why(evaluation: Evaluation, explanation: Explanation) -> Why:
-    """Put an explanation in the order in which it is read."""
+def why(
+    evaluation: Evaluation, explanation: Explanation, selection: Selection | None = None
+) -> Why:
+    """Put an explanation in the order in which it is read.
+
+    Where officials moved the bid, the headline goes on with that, after what the rule says.
+    """
     framework = evaluation.framework
     places = framework.ranking.shown_places
     pillars = {pillar.key: number for number, pillar in enumerate(framework.pillars)}
@@ -117,11 +130,15 @@ def why(evaluation: Evaluation, explanation: Explanation) -> Why:
         else f"Why rank {explanation.rank}"
     )
     region = region_name(explanation.region)
+    moved = ""
+    if selection is not None:
+        moved = selection.move_told(evaluation.index_by_id[explanation.bid])
+    beside = {leaf.correction for leaf in explanation.leaves if leaf.correction}
     return Why(
         bid=explanation.bid,
         title=rank,
         subtitle=", ".join(filter(None, [explanation.name, region])),
-        headline=explanation.headline,
+        headline=f"{explanation.headline}. {moved}" if moved else explanation.headline,
         waterfall=Waterfall(
             tuple(Step(one.label, one.points, one.weight * 100) for one in explanation.pillars),
             explanation.total,
@@ -133,7 +150,7 @@ def why(evaluation: Evaluation, explanation: Explanation) -> Why:
         gates=tuple(
             GateLine(
                 gate_labels.get(result.gate, result.gate),
-                result.state.value,
+                state_in_words(result),
                 _GATE_TONES[result.state.value],
                 result.reason,
                 result.gate,
@@ -144,6 +161,9 @@ def why(evaluation: Evaluation, explanation: Explanation) -> Why:
             _evidence(leaf, pillars.get(leaf.pillar, 0), places) for leaf in explanation.leaves
         ),
         missing=explanation.missing,
+        corrected=tuple(
+            told for told in explanation.corrections if told.partition(": ")[2] not in beside
+        ),
         change=explanation.what_would_change,
     )
 
@@ -166,6 +186,6 @@ def _evidence(leaf: LeafLine, pillar: int, places: int) -> EvidenceLine:
         leaf.cell,
         earned,
         Tone.WARNING if doubtful else Tone.NORMAL,
-        tuple(filter(None, [leaf.note, *leaf.doubts])),
+        tuple(filter(None, [leaf.correction, leaf.note, *leaf.doubts])),
         leaf.field,
     )

@@ -43,6 +43,11 @@ def effective_bid(bid: Bid, overrides: Iterable[Override]) -> Bid:
     return effective_bids((bid,), (one for one in overrides if one.bid == bid.id))[0]
 
 
+def corrected_answers(bid: Bid) -> tuple[Answer, ...]:
+    """The answers of a bid that officials corrected."""
+    return tuple(answer for answer in bid.answers.values() if answer.correction is not None)
+
+
 def gate_overrides(overrides: Iterable[Override]) -> GateOverrides:
     """The overrides of gates, by bid id and gate key."""
     return {

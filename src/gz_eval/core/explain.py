@@ -10,6 +10,7 @@ from gz_eval.core.change import Improvement, improvements_for, what_would_change
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Criterion
 from gz_eval.core.outcome import Evidence, GateResult, GateState, ShortlistPlace, Standing
+from gz_eval.core.override_account import correction_told, corrections_told
 from gz_eval.core.possible import is_impossible
 from gz_eval.core.regions import region_by_code
 from gz_eval.core.rounding import figure, rounded_to_sum, shown
@@ -23,6 +24,8 @@ class LeafLine:
     """One scored criterion of one bid.
 
     `text` is the cell as shown, `value` the value read, `cell` its address (None if never asked).
+    Where an official corrected the answer, `value` is theirs, and `correction` says so, with what
+    it stands in for, as a sentence.
     `score` 0 to 100 or None when excluded; `weight` 0 to 1 as applied; `points` as shown;
     `could_add` and `could_lose`: points that missing or doubtful evidence could change. `note` says
     what the missing-evidence policy, or the reading of a range, did.
@@ -45,6 +48,7 @@ class LeafLine:
     note: str
     steps: tuple[str, ...]
     doubts: tuple[str, ...]
+    correction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,10 @@ class PillarLine:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything said about one bid."""
+    """Everything said about one bid. `corrections` are all answers that officials corrected.
+
+    Of gates, answers and the ranking: where officials put a bid is not its evaluation's to say.
+    """
 
     bid: str
     name: str
@@ -78,6 +85,7 @@ class Explanation:
     strongest: tuple[str, ...]
     weakest: tuple[str, ...]
     missing: tuple[str, ...]
+    corrections: tuple[str, ...]
     improvements: tuple[Improvement, ...]
     what_would_change: str
 
@@ -114,6 +122,7 @@ def explain(evaluation: Evaluation, bid: str) -> Explanation:
         strongest=_strongest(leaves, places),
         weakest=_weakest(leaves, places),
         missing=_missing(leaves, places),
+        corrections=corrections_told(evaluation.framework, record),
         improvements=improvements,
         what_would_change=what_would_change(evaluation, row, bar, improvements),
     )
@@ -175,6 +184,7 @@ def _leaf_lines(evaluation: Evaluation, row: int) -> tuple[LeafLine, ...]:
                 doubts=(
                     tuple(doubt.text for doubt in value.doubts) if isinstance(value, Value) else ()
                 ),
+                correction=correction_told(answer) if answer else "",
             )
         )
     return tuple(lines)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from gz_eval.core.bids import Bid
-from gz_eval.core.effective import effective_bid
+from gz_eval.core.effective import corrected_answers, effective_bid
+from gz_eval.core.framework import Framework
 from gz_eval.core.gates import gate_result
 from gz_eval.core.overrides import GateOverride, Override, PlaceOverride, ReadingOverride
 from gz_eval.core.people import Stamp
@@ -153,6 +154,19 @@ def correction_told(answer: Answer) -> str:
     told = value_in_words(answer.value)
     by, why = correction.stamp.by, sentence(correction.stamp.reason)
     return f"Corrected to {told} ({was}) by {by}: {why}"
+
+
+def corrections_told(framework: Framework, bid: Bid) -> tuple[str, ...]:
+    """A sentence for each corrected answer of a bid to a field of the framework, with its label.
+
+    Such as "Firm capacity: Corrected to 550 MW (was …) by …".
+    """
+    fields = framework.field_by_key
+    return tuple(
+        f"{fields[answer.field].label}: {correction_told(answer)}"
+        for answer in corrected_answers(bid)
+        if answer.field in fields
+    )
 
 
 def value_in_words(value: Value | Missing) -> str:

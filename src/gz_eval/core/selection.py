@@ -24,15 +24,9 @@ class Selection:
     @classmethod
     def of(cls, evaluation: Evaluation, overrides: Iterable[Override]) -> Selection:
         """The selection that an evaluation's place overrides make; others are passed over."""
-        ids = evaluation.index_by_id
-        return cls(
-            evaluation,
-            {
-                override.bid: override
-                for override in overrides
-                if isinstance(override, PlaceOverride) and override.bid in ids
-            },
-        )
+        moves = {one.bid: one for one in overrides if isinstance(one, PlaceOverride)}
+        there = evaluation.index_by_id if moves else {}
+        return cls(evaluation, {bid: move for bid, move in moves.items() if bid in there})
 
     def move(self, row: int) -> PlaceOverride | None:
         """The move of a bid by an official; None where the rule stands."""
@@ -46,12 +40,18 @@ class Selection:
     def reason(self, row: int) -> str:
         """Why a bid stands there, as a sentence or two; the rule's own words stay in it."""
         place = self.evaluation.place(row)
+        told = self.move_told(row)
+        if not told:
+            return place.reason
+        return f"{told} By the rule: {place.standing.value.lower()}. {place.reason}"
+
+    def move_told(self, row: int) -> str:
+        """Who moved a bid where and why, as a sentence; empty where the rule stands."""
         move = self.move(row)
         if move is None:
-            return place.reason
-        rule = f"By the rule: {place.standing.value.lower()}. {place.reason}"
+            return ""
         why = sentence(move.stamp.reason)
-        return f"Moved to {move.standing.value.lower()} by {move.stamp.by}: {why} {rule}"
+        return f"Moved to {move.standing.value.lower()} by {move.stamp.by}: {why}"
 
     @property
     def is_by_rule(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -16,14 +18,17 @@ from gz_eval.app.ranking_rows import (
     RANKING_COLUMNS,
     REGION,
     SCORE,
+    SELECTION,
     Line,
     RankingFilter,
     RankingRow,
     lines_below,
 )
-from gz_eval.core.outcome import Standing
+from gz_eval.core.outcome import GateState, Standing, ValueTable
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import SLACK, CellDelegate, CellTable
+
+_GATES_LEAST = GateState.UNCLEAR.value
 
 
 class RankingDelegate(CellDelegate[RankingRow]):
@@ -110,6 +115,9 @@ class RankingTable(CellTable[RankingRow]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._lines: dict[int, str] | None = None
+        self._moved = False
+        self._gates = _GATES_LEAST
+        self._values: ValueTable | None = None
         super().__init__(RANKING_COLUMNS, "Ranking of bids", parent, natural=RANK)
         header = self.horizontalHeader()
         header.setSortIndicator(RANK, Qt.SortOrder.AscendingOrder)
@@ -128,6 +136,19 @@ class RankingTable(CellTable[RankingRow]):
     def make_delegate(self) -> RankingDelegate:
         """The painter of this table's cells."""
         return RankingDelegate(self)
+
+    def show_rows(self, rows: Sequence[RankingRow]) -> None:
+        """Show these rows. What officials moved or overrode needs room that else it has not."""
+        moved, gates = bool(rows) and rows[0].selection is not None, self._gates
+        table = rows[0].evaluation.table if rows else None
+        if table is not self._values:  # gates do not change with the weights
+            self._values = table
+            gates = max([_GATES_LEAST, *(row.facts.gates_text for row in rows)], key=len)
+        fits = (moved, gates) == (self._moved, self._gates)
+        self._moved, self._gates = moved, gates
+        super().show_rows(rows)
+        if not fits:
+            self.fit_columns()
 
     def filter_by(self, wanted: RankingFilter) -> None:
         """Show only what passes a filter. A chosen bid that does not pass is chosen no more."""
@@ -176,10 +197,14 @@ class RankingTable(CellTable[RankingRow]):
         line = self.metrics.height()
         width = {
             RANK: self.strong_metrics.horizontalAdvance("(000)") + 3 * self.pad,
-            GATES: self.metrics.horizontalAdvance("Unclear") + 2 * self.pad + SLACK,
+            GATES: self.metrics.horizontalAdvance(self._gates) + 2 * self.pad + SLACK,
             SCORE: self.metrics.horizontalAdvance("Score ▾") + 2 * self.pad + SLACK,
             BOUNDS: self.metrics.horizontalAdvance("00.0 to 00.0") + 2 * self.pad + SLACK,
         }
+        self.setColumnHidden(SELECTION, not self._moved)
+        if self._moved:
+            said = f"{Standing.NOT_SHORTLISTED.value}, moved"
+            width[SELECTION] = self.strong_metrics.horizontalAdvance(said) + 2 * self.pad + SLACK
         least = {REGION: line * 6, BID: line * 9}
         bar = max(line * 8, room // 5)
         needed = sum(width.values()) + sum(least.values()) + bar

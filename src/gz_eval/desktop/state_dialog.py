@@ -83,7 +83,7 @@ class StateDialog(QDialog):
             column.addWidget(self.count)
             column.addWidget(self.table, 1)
             with waiting():
-                rows = RankingRows().of(Results().of(project))
+                rows = RankingRows().of(Results().of(project), project.overrides)
             self.table.show_rows(rows)
             self._count()
         self.split.addWidget(left)

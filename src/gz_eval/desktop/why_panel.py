@@ -196,6 +196,9 @@ class WhyPanel(QWidget):
         if why.missing:
             listed = "".join(f"<p>{escape(one)}</p>" for one in why.missing)
             parts.append(self._section("Missing or doubtful", listed))
+        if why.corrected:
+            listed = "".join(f"<p>{escape(one)}</p>" for one in why.corrected)
+            parts.append(self._section("Corrected answers that are not scored", listed))
         numbers = iter(range(len(self._links)))
         parts.append(
             self._section(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.gates import state_in_words, states_in_words
 from gz_eval.core.outcome import Evidence, GateState
-from gz_eval.core.override_account import correction_told
+from gz_eval.core.override_account import corrections_told
 from gz_eval.core.regions import region_by_code
 from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
@@ -41,7 +40,7 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
     moved = selection if selection is not None and not selection.is_by_rule else None
     if moved is not None:
         columns += [Column("Selection", width=17), Column("Reason for the selection", width=60)]
-    corrections = [_corrections(evaluation, bid) for bid in evaluation.bids]
+    corrections = ["; ".join(corrections_told(framework, bid)) for bid in evaluation.bids]
     if any(corrections):
         columns.append(Column("Corrected answers", width=60))
     lower, upper = shown(evaluation.lower, places), shown(evaluation.upper, places)
@@ -86,15 +85,6 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
         "Scores run from 0 to 100. The bounds take missing and doubtful evidence at its worst and"
         " its best. Bids that fail a gate are ranked apart, below.",
         frozen=4,
-    )
-
-
-def _corrections(evaluation: Evaluation, bid: Bid) -> str:
-    """A bid's corrected answers, each with what it stands in for."""
-    return "; ".join(
-        f"{evaluation.framework.field_by_key[answer.field].label}: {correction_told(answer)}"
-        for answer in bid.answers.values()
-        if answer.correction is not None and answer.field in evaluation.framework.field_by_key
     )
 
 
