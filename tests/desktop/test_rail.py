@@ -49,8 +49,9 @@ def test_arrows_go_from_page_to_page(qtbot: QtBot, open_: MainWindow) -> None:
         (Qt.Key.Key_Down, SIGN_OFFS),
         (Qt.Key.Key_Home, RANKING),
     ):
-        now = QApplication.focusWidget()
-        assert now is open_.rail.chosen
+        now = open_.rail.chosen
+        assert now is not None
+        assert now.hasFocus()
         QTest.keyClick(now, key)
         assert open_.pages.key == page
         assert open_.menus.pages[page].isChecked()
