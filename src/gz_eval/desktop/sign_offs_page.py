@@ -58,7 +58,10 @@ class SignOffsPage(ListPage):
         self.dialog: SignOffDialog | None = None
         self._today: dict[str, Today] = {}
         self.table: ListTable[SignOffRow] = ListTable(
-            SIGN_OFF_COLUMNS, "Sign-offs", {APPROVER: 12, ASSURER: 12, DIFFERENCE: 28}, (ASSURER,)
+            SIGN_OFF_COLUMNS,
+            "Sign-offs",
+            {APPROVER: 12, ASSURER: 12, DIFFERENCE: 28},
+            (ASSURER, APPROVER),
         )
         self.frozen = FrozenPanel()
         left = QSplitter(Qt.Orientation.Vertical)
@@ -71,7 +74,7 @@ class SignOffsPage(ListPage):
         guide = Guide("Nothing is signed off yet.", "")
         super().__init__("Sign-offs", self.table, self.details, guide, left)
         self.tool_row.hide()
-        left.setSizes([theme.em(self) * 9, theme.em(self) * 30])
+        left.setSizes([theme.em(self) * 7, theme.em(self) * 30])
         self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
         self.sign = self.add(
             "Sign off…", "Freeze the ranking as it is now, with four names", "Ins", self._sign

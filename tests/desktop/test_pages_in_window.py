@@ -1,0 +1,112 @@
+"""The pages in their window: each finds its way to the dialog, the file or the page it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from busy_session import signing
+from dialog_answers import settled
+from gz_eval.desktop.history_page import HistoryPage
+from gz_eval.desktop.override_dialogs import (
+    CorrectAnswerDialog,
+    MoveBidDialog,
+    OverrideGateDialog,
+)
+from gz_eval.desktop.overrides_page import OverridesPage
+from gz_eval.desktop.pages import HISTORY, OVERRIDES, RANKING, SIGN_OFFS
+from gz_eval.desktop.sign_offs_page import SignOffsPage
+from gz_eval.desktop.source_dialog import SourceDialog
+from gz_eval.desktop.state_dialog import StateDialog
+from gz_eval.desktop.window import MainWindow
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, window: MainWindow, register: Path) -> MainWindow:
+    """A window on thirty imported bids."""
+    window.open([register])
+    settled(qtbot, window)
+    assert window.ranking is not None
+    return window
+
+
+def only_dialog(window: MainWindow) -> QDialog:
+    """The dialog that is open."""
+    (found,) = (one for one in window.findChildren(QDialog) if one.isVisible())
+    return found
+
+
+def test_the_why_panel_leads_to_the_dialogs(filled: MainWindow) -> None:
+    ranking = filled.ranking
+    assert ranking is not None
+    ways: tuple[tuple[Callable[[], object], type[QDialog]], ...] = (
+        (lambda: ranking.why.text.anchorClicked.emit(QUrl("correct/firm_mw")), CorrectAnswerDialog),
+        (ranking.why.move_bid.click, MoveBidDialog),
+        (lambda: ranking.why.follow(0), SourceDialog),
+    )
+    for ask, kind in ways:
+        ask()
+        dialog = only_dialog(filled)
+        assert isinstance(dialog, kind)
+        dialog.reject()
+    gates = filled.documents.document
+    assert gates is not None
+    gate = gates.session.project.framework.gates[0].key
+    ranking.why.text.anchorClicked.emit(QUrl(f"override/{gate}"))
+    dialog = only_dialog(filled)
+    assert isinstance(dialog, OverrideGateDialog)
+    dialog.reject()
+
+
+def test_a_correction_from_the_panel_is_on_its_page_and_leads_back(filled: MainWindow) -> None:
+    ranking = filled.ranking
+    assert ranking is not None
+    bid = ranking.selected
+    ranking.why.text.anchorClicked.emit(QUrl("correct/firm_mw"))
+    dialog = only_dialog(filled)
+    assert isinstance(dialog, CorrectAnswerDialog)
+    dialog.text.setText("123 MW")
+    dialog.reason.setPlainText("The letter says so.")
+    dialog.accept()
+    filled.pages.go(OVERRIDES)
+    page = filled.pages.page(OVERRIDES)
+    assert isinstance(page, OverridesPage)
+    assert page.chosen is not None
+    assert (page.chosen.bid, page.chosen.account.now) == (bid, "123 MW")
+    page.go_to_cell.trigger()
+    assert isinstance(only_dialog(filled), SourceDialog)
+    only_dialog(filled).reject()
+    page.go_to_bid.trigger()
+    assert filled.pages.key == RANKING
+    assert ranking.selected == bid
+
+
+def test_the_history_opens_a_past_state(filled: MainWindow) -> None:
+    filled.pages.go(HISTORY)
+    page = filled.pages.page(HISTORY)
+    assert isinstance(page, HistoryPage)
+    page.show_state.trigger()
+    assert isinstance(only_dialog(filled), StateDialog)
+    only_dialog(filled).reject()
+
+
+def test_a_sign_off_is_exported_from_its_page(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    document.session.do(signing(document.session))
+    filled.pages.go(SIGN_OFFS)
+    page = filled.pages.page(SIGN_OFFS)
+    assert isinstance(page, SignOffsPage)
+    target = tmp_path / "as at.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page.export.trigger()
+    settled(qtbot, filled)
+    assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 31
+    assert "as at.csv" in filled.banner.text.text()
