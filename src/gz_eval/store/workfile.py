@@ -12,7 +12,7 @@ import sqlite3
 import threading
 import uuid
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -284,7 +284,15 @@ class Workfile:
         except BaseException:
             if self._connection.in_transaction:
                 execute("ROLLBACK")
+            self._shorten_log()
             raise
+        if sources:
+            self._shorten_log()
+
+    def _shorten_log(self) -> None:
+        """Give back the space of the write-ahead log: after workbooks, and where there was none."""
+        with suppress(sqlite3.DatabaseError):  # a later commit tries again; nothing depends on it
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _writable(entry: Entry) -> Entry:
