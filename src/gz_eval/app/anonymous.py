@@ -1,0 +1,85 @@
+"""Bids without their names and places, so that they can be talked about without being known.
+
+Scores, ranks and gates stay as they are. A bid is called by a number that says nothing of its rank
+or its file: bids are numbered in the order of a hash of their ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from gz_eval.core.bids import Bid
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.framework import Framework, Kind
+from gz_eval.core.source import CellRef, SheetRef
+from gz_eval.core.values import Answer, Value
+
+HIDDEN_TEXT = "hidden"
+"""What stands where an answer would tell who or where a bid is."""
+
+_TELLING = frozenset({Kind.TEXT, Kind.PLACE, Kind.REGION})
+_NOWHERE = CellRef(SheetRef(HIDDEN_TEXT, ""), 1, 1)
+
+
+def telling_fields(framework: Framework) -> frozenset[str]:
+    """Keys of the fields whose answers tell who or where a bid is."""
+    named = {framework.id_field, framework.name_field, framework.region_field}
+    named.add(framework.place_field)
+    texts = {field.key for field in framework.fields if field.kind in _TELLING}
+    return frozenset(named | texts) - {""}
+
+
+def anonymous_bids(framework: Framework, bids: Sequence[Bid]) -> tuple[Bid, ...]:
+    """The bids, in their order and with their ids, but without what tells who they are.
+
+    Ids are what the program knows bids by: they are not to be shown.
+    """
+    telling = telling_fields(framework)
+    hashed = sorted(range(len(bids)), key=lambda row: _hash(bids[row].id))
+    width = max(3, len(str(len(bids))))
+    number = {row: place for place, row in enumerate(hashed, 1)}
+    return tuple(
+        Bid(
+            bid.id,
+            f"Bid {number[row]:0{width}d}",
+            "",
+            _NOWHERE,
+            _Masked(bid.answers, telling),
+        )
+        for row, bid in enumerate(bids)
+    )
+
+
+def anonymous(evaluation: Evaluation, bids: tuple[Bid, ...]) -> Evaluation:
+    """The evaluation of the bids as `anonymous_bids` made them."""
+    return replace(evaluation, table=replace(evaluation.table, bids=bids))
+
+
+def _hash(bid: str) -> bytes:
+    return hashlib.sha256(bid.encode()).digest()
+
+
+class _Masked(Mapping[str, Answer]):
+    """Answers that are masked when they are looked at: most never are."""
+
+    def __init__(self, answers: Mapping[str, Answer], telling: frozenset[str]) -> None:
+        self._answers = answers
+        self._telling = telling
+
+    def __getitem__(self, field: str) -> Answer:
+        answer = self._answers[field]
+        value = answer.value
+        if not isinstance(value, Value):
+            return Answer(field, None, value)
+        if field in self._telling:
+            return Answer(field, None, Value(HIDDEN_TEXT))
+        # Doubts and steps quote the bidder; the value's text is our own wording of what was read.
+        return Answer(field, None, replace(value, doubts=(), steps=()))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._answers)
+
+    def __len__(self) -> int:
+        return len(self._answers)

@@ -1,0 +1,86 @@
+"""What is shown of a session: as it is, or without names and places. Changes nothing.
+
+Pages look at bids through this and at nothing else, so that names are hidden everywhere at once.
+"""
+
+from __future__ import annotations
+
+from gz_eval.app.anonymous import anonymous, anonymous_bids
+from gz_eval.app.session import Session
+from gz_eval.core.bids import Bid
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.framework import Framework
+from gz_eval.core.project import Project
+from gz_eval.core.selection import Selection
+
+
+class Shown:
+    """A session as it is looked at. `anonymous` hides names and places."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.anonymous = False
+        self._masked: tuple[Framework, tuple[Bid, ...], tuple[Bid, ...]] | None = None
+        self._rows: tuple[tuple[Bid, ...], dict[str, int]] | None = None
+        self._last: tuple[Evaluation, tuple[Bid, ...], Evaluation] | None = None
+
+    @property
+    def project(self) -> Project:
+        """The project itself. Its bids have their names: ask `bids` for those to be shown."""
+        return self.session.project
+
+    @property
+    def hidden(self) -> bool:
+        """Whether scores, ranks and standings must not be shown yet."""
+        return self.session.project.scores_hidden
+
+    @property
+    def bids(self) -> tuple[Bid, ...]:
+        """The bids in import order, with their corrections, as they may be shown."""
+        return self.evaluation.bids
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """Scores and ranks as they are now."""
+        return self._as_shown(self.session.evaluation)
+
+    @property
+    def selection(self) -> Selection:
+        """The shortlist as officials left it."""
+        return Selection.of(self.evaluation, self.session.project.overrides)
+
+    def preview(self, framework: Framework) -> Evaluation:
+        """What the ranking would be under another framework. Changes nothing."""
+        return self._as_shown(self.session.preview(framework))
+
+    def bid(self, bid: str) -> Bid | None:
+        """A bid by its id, as it may be shown; None where there is none."""
+        bids = self.bids
+        if self._rows is None or self._rows[0] is not bids:
+            self._rows = (bids, {one.id: row for row, one in enumerate(bids)})
+        row = self._rows[1].get(bid)
+        return bids[row] if row is not None else None
+
+    def name(self, bid: str) -> str:
+        """What a bid is called here; empty where there is none."""
+        found = self.bid(bid)
+        return found.name if found is not None else ""
+
+    def _as_shown(self, evaluation: Evaluation) -> Evaluation:
+        if not self.anonymous:
+            return evaluation
+        bids = self._anonymous_bids(evaluation)
+        if self._last is None or self._last[0] is not evaluation or self._last[1] is not bids:
+            self._last = (evaluation, bids, anonymous(evaluation, bids))
+        return self._last[2]
+
+    def _anonymous_bids(self, evaluation: Evaluation) -> tuple[Bid, ...]:
+        framework, bids = evaluation.framework, evaluation.bids
+        if self._masked is None or self._masked[0] is not framework or self._masked[1] is not bids:
+            # Weights make another framework of the same fields: the bids need no new masks.
+            same = self._masked is not None and (
+                self._masked[1] is bids and self._masked[0].fields == framework.fields
+            )
+            masked = self._masked[2] if same and self._masked else anonymous_bids(framework, bids)
+            self._masked = (framework, bids, masked)
+        return self._masked[2]
