@@ -24,7 +24,7 @@ from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import Standing
 from gz_eval.core.people import Person
 from gz_eval.desktop import theme
-from gz_eval.desktop.pages import HISTORY, OVERRIDES, RECORDS, SIGN_OFFS
+from gz_eval.desktop.page_kinds import HISTORY, OVERRIDES, RECORDS, SIGN_OFFS
 from gz_eval.desktop.window import MainWindow
 
 PAGES = (OVERRIDES, HISTORY, RECORDS, SIGN_OFFS)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from busy_session import fresh_session
 
+from busy_session import fresh_session
 from gz_eval.app.anonymous import HIDDEN_TEXT, telling_fields
 from gz_eval.app.shown import Shown
 from gz_eval.core.explain import explain

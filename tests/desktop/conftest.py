@@ -21,6 +21,7 @@ from builders import bid as bid_of
 from gz_eval.app.folders import HOME_VARIABLE, Folders
 from gz_eval.app.session import Session
 from gz_eval.app.settings import Settings
+from gz_eval.app.shown import Shown
 from gz_eval.core.bids import Bid, BidSet, Layout, LeftOut, SheetRecord
 from gz_eval.core.framework import Comparison, Framework, Gate, ShortlistRule, Test
 from gz_eval.core.framework_file import load_framework
@@ -127,7 +128,7 @@ def session() -> Session:
 def page(qtbot: QtBot, dressed: None) -> RankingPage:
     """The ranking page on forty bids, shown."""
     session = made_session()
-    shown = RankingPage(session)
+    shown = RankingPage(Shown(session))
     session.subscribe(shown.refresh)
     qtbot.addWidget(shown)
     shown.resize(1280, 680)

@@ -24,7 +24,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.choice_dialog import CANCEL, ChoiceDialog
 from gz_eval.desktop.help_dialogs import TextDialog
 from gz_eval.desktop.new_dialog import NewDialog
-from gz_eval.desktop.pages import KINDS
+from gz_eval.desktop.page_kinds import KINDS
 from gz_eval.desktop.person_dialog import PersonDialog
 from gz_eval.desktop.pick_dialog import PickDialog
 from gz_eval.desktop.ranking_page import RankingPage
@@ -232,7 +232,7 @@ def test_a_small_screen_and_large_text_cut_nothing(
     qapp.setFont(font)
     window = MainWindow("four-pillars")
     qtbot.addWidget(window)
-    fresh = RankingPage(page.session)
+    fresh = RankingPage(page.looked_at)
     window.stack.addWidget(fresh)
     window.stack.setCurrentWidget(fresh)
     window.resize(1280, 720)

@@ -19,7 +19,7 @@ from gz_eval.desktop.override_dialogs import (
     OverrideGateDialog,
 )
 from gz_eval.desktop.overrides_page import OverridesPage
-from gz_eval.desktop.pages import HISTORY, OVERRIDES, RANKING, SIGN_OFFS
+from gz_eval.desktop.page_kinds import HISTORY, OVERRIDES, RANKING, SIGN_OFFS
 from gz_eval.desktop.sign_offs_page import SignOffsPage
 from gz_eval.desktop.source_dialog import SourceDialog
 from gz_eval.desktop.state_dialog import StateDialog

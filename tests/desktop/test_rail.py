@@ -14,7 +14,7 @@ from accessible import spoken_name
 from dialog_answers import settled
 from gz_eval.core.commands import SetWeight
 from gz_eval.desktop.help_dialogs import TextDialog, about_text, keys_text
-from gz_eval.desktop.pages import HISTORY, KINDS, OVERRIDES, RANKING, SIGN_OFFS
+from gz_eval.desktop.page_kinds import HISTORY, KINDS, OVERRIDES, RANKING, SIGN_OFFS
 from gz_eval.desktop.window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -15,7 +15,7 @@ from gz_eval.app.blind_rows import blind_rows
 from gz_eval.app.issue_rows import group_rows
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.ranking_rows import RankingFilter, RankingRows, regions_of
-from gz_eval.app.session import Session
+from gz_eval.app.shown import Shown
 from gz_eval.app.weight_trial import Effect, WeightTrial, effect
 from gz_eval.app.why_text import why
 from gz_eval.core.bids import BidSet
@@ -50,9 +50,10 @@ class RankingPage(QWidget):
     bid_chosen = Signal(str)
     trying_changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, looked_at: Shown) -> None:
         super().__init__()
-        self.session = session
+        self.looked_at = looked_at
+        self.session = looked_at.session
         self._rows = RankingRows()
         self._trial: WeightTrial | None = None
         self._selected = ""
@@ -183,7 +184,7 @@ class RankingPage(QWidget):
         self.filters.hide_results(self._hidden)
         self._lock = lock_note(project)
         self._count.setToolTip(lock_details(project))
-        self._kept = self.session.evaluation
+        self._kept = self.looked_at.evaluation
         self._show(self._kept)
         self._legend.show_pillars(project.framework)
         filled = bool(project.bids.bids)
@@ -261,7 +262,7 @@ class RankingPage(QWidget):
         was_trying = self.trying
         trial = self._trial or WeightTrial.of(self.session.project.framework)
         self._trial = trial.moved(criterion, percent)
-        tried = self.session.preview(self._trial.framework)
+        tried = self.looked_at.preview(self._trial.framework)
         self.weights.show_framework(self._trial.framework)
         self._show(tried)
         if self._hidden:

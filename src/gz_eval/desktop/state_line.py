@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gz_eval.desktop.pages import KINDS
+from gz_eval.desktop.page_kinds import KINDS
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Document

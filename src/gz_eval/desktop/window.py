@@ -33,7 +33,8 @@ from gz_eval.desktop.export_flow import ExportFlow
 from gz_eval.desktop.header import HeaderLine
 from gz_eval.desktop.import_flow import ImportFlow
 from gz_eval.desktop.menus import Menus
-from gz_eval.desktop.pages import KINDS, RANKING, Pages
+from gz_eval.desktop.page_kinds import KINDS, RANKING
+from gz_eval.desktop.pages import Pages
 from gz_eval.desktop.rail import Rail
 from gz_eval.desktop.recovery_flow import RecoveryFlow
 from gz_eval.desktop.state_line import show_state
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
                 ("New evaluation…", menus.new),
             )
         )
-        self.pages = Pages()
+        self.pages = Pages(self._settings)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
         self.stack.addWidget(self.pages)
@@ -188,7 +189,7 @@ class MainWindow(QMainWindow):
     @property
     def selected_bid(self) -> str:
         """The id of the selected bid; empty when none is."""
-        return ranking.selected if (ranking := self.ranking) is not None else ""
+        return self.pages.selected
 
     def go(self, key: str) -> None:
         """Go to a page, and into it."""
@@ -213,14 +214,9 @@ class MainWindow(QMainWindow):
         self.menus.pages[key].setChecked(True)
 
     def take_in(self, page: object) -> None:
-        """Make a new page part of the window."""
-        from gz_eval.desktop.ranking_page import RankingPage
-
-        if isinstance(page, RankingPage):
-            page.offer(self.menus.import_files, self.menus.import_folder, self.menus.lock)
-            page.bid_chosen.connect(lambda _bid: self.show_state())
-            if self._settings is not None:
-                page.restore(self._settings)
+        """Make a new page part of the window: some offer to import, or to lock."""
+        if (offer := getattr(page, "offer", None)) is not None:
+            offer(self.menus.import_files, self.menus.import_folder, self.menus.lock)
 
     # -- work in the background -------------------------------------------------------------------
 
@@ -301,8 +297,7 @@ class MainWindow(QMainWindow):
         if self._settings is not None:
             self._settings.setValue("window/geometry", self.saveGeometry())
             self._settings.setValue("window/rail", not self.rail.collapsed)
-            if (ranking := self.ranking) is not None:
-                ranking.remember(self._settings)
+            self.pages.remember()
         self.hide()  # waiting for the worker to stop must not look like a window that hangs
         self.jobs.close()
         self.documents.end()

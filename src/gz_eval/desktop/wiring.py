@@ -50,6 +50,7 @@ def connect(window: MainWindow) -> None:
     window.rail.turned.connect(lambda collapsed: menus.rail.setChecked(not collapsed))
     window.pages.shown.connect(window.mark_page)
     window.pages.made.connect(window.take_in)
+    window.pages.bid_chosen.connect(lambda _bid: window.show_state())
     window.pages.cell_wanted.connect(evaluation.show_cell)
     window.pages.state_wanted.connect(evaluation.show_past)
     window.pages.export_wanted.connect(window.exports.choose_sign_off)

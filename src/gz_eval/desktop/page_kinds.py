@@ -1,0 +1,101 @@
+"""The pages there are, in the order of the work: word, sign, how each is made, how much is on it.
+
+A page is imported when it is first gone to, so that the window opens without any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from gz_eval.desktop.rail import RailItem
+
+if TYPE_CHECKING:
+    from gz_eval.app.document import Document
+    from gz_eval.app.shown import Shown
+    from gz_eval.core.project import Project
+
+
+def _ranking(shown: Shown) -> QWidget:
+    from gz_eval.desktop.ranking_page import RankingPage
+
+    return RankingPage(shown)
+
+
+def _overrides(shown: Shown) -> QWidget:
+    from gz_eval.desktop.overrides_page import OverridesPage
+
+    return OverridesPage(shown.session)
+
+
+def _history(shown: Shown) -> QWidget:
+    from gz_eval.desktop.history_page import HistoryPage
+
+    return HistoryPage(shown.session)
+
+
+def _records(shown: Shown) -> QWidget:
+    from gz_eval.desktop.records_page import RecordsPage
+
+    return RecordsPage(shown.session)
+
+
+def _sign_offs(shown: Shown) -> QWidget:
+    from gz_eval.desktop.sign_offs_page import SignOffsPage
+
+    return SignOffsPage(shown.session)
+
+
+RANKING, OVERRIDES, HISTORY, RECORDS, SIGN_OFFS = (
+    "ranking",
+    "overrides",
+    "history",
+    "records",
+    "sign-offs",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A page: its place in the rail, how it is made, and how much is on it."""
+
+    item: RailItem
+    make: Callable[[Shown], QWidget]
+    count: Callable[[Document, Project], int]
+
+
+_BARS = (((2, 4), (14, 4)), ((2, 8), (11, 8)), ((2, 12), (7, 12)))
+_PEN = (((3, 13), (4, 9.5), (11, 2.5), (13.5, 5), (6.5, 12), (3, 13)), ((9.5, 4), (12, 6.5)))
+_HANDS = (((8, 4), (8, 8), (11, 10)),)
+_SHEET = (
+    ((3.5, 2), (12.5, 2), (12.5, 14), (3.5, 14), (3.5, 2)),
+    ((6, 5.5), (10, 5.5)),
+    ((6, 8), (10, 8)),
+    ((6, 10.5), (8.5, 10.5)),
+)
+_TICK = (((4.5, 8.2), (7, 10.7), (11.5, 5.5)),)
+
+KINDS: tuple[PageKind, ...] = (
+    PageKind(
+        RailItem(RANKING, "Ranking", _BARS), _ranking, lambda _, project: len(project.bids.bids)
+    ),
+    PageKind(
+        RailItem(OVERRIDES, "Overrides", _PEN),
+        _overrides,
+        lambda _, project: len(project.overrides),
+    ),
+    PageKind(
+        RailItem(HISTORY, "History", _HANDS, ((8, 8, 6.2),)),
+        _history,
+        lambda document, _: len(document.session.entries),
+    ),
+    PageKind(RailItem(RECORDS, "Logs", _SHEET), _records, lambda _, project: len(project.records)),
+    PageKind(
+        RailItem(SIGN_OFFS, "Sign-offs", _TICK, ((8, 8, 6.2),)),
+        _sign_offs,
+        lambda _, project: len(project.sign_offs),
+    ),
+)
