@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+
+from gz_eval.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -20,6 +23,22 @@ def test_the_python_example_runs(
     printed = capsys.readouterr().out
     assert "rows read =" in printed
     assert len([line for line in printed.splitlines() if line.startswith("AIGZ-")]) == 12
+
+
+def test_the_scripted_evaluation_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("GZ_EVAL_HOME", str(tmp_path / "home"))
+    command = ".venv/bin/gz-eval "
+    lines = [line for line in README.splitlines() if "shortlist.gzeval" in line]
+    commands = [line.removeprefix(command) for line in lines if line.startswith(command)]
+    assert commands
+    for told in commands:
+        words = shlex.split(told.replace("shortlist.gzeval", str(tmp_path / "shortlist.gzeval")))
+        # 1 says that it was done and that the data has errors: the samples' are deliberate.
+        assert main(words) in ((0, 1) if words[0] == "new" else (0,)), told
+    assert "5 entries and 17 workbooks fit" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))

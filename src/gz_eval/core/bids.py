@@ -130,7 +130,10 @@ class BidSet:
     @property
     def account(self) -> str:
         """The sum for people: ``216 rows read = 214 imported + 2 left out``."""
-        return (
-            f"{self.rows_read:,} rows read = {self.rows_imported:,} imported"
-            f" + {len(self.left_out):,} left out"
-        )
+        return rows_account(self.rows_read, self.rows_imported, len(self.left_out))
+
+
+def rows_account(read: int, imported: int, left_out: int) -> str:
+    """The sum of the rows, in words: ``1 row read = 1 imported + 0 left out``."""
+    noun = "row" if read == 1 else "rows"
+    return f"{read:,} {noun} read = {imported:,} imported + {left_out:,} left out"

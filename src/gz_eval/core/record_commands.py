@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from gz_eval.core.bids import BidSet
+from gz_eval.core.bids import BidSet, rows_account
 from gz_eval.core.errors import UserError
 from gz_eval.core.people import Person, Stamp
 from gz_eval.core.project import Project
@@ -127,4 +127,4 @@ def _account(bids: BidSet, file: str) -> str:
     read = sum(sheet.rows_read for sheet in sheets)
     imported = sum(sheet.imported for sheet in sheets)
     left_out = sum(len(sheet.left_out) for sheet in sheets)
-    return f"{read:,} rows read = {imported:,} imported + {left_out:,} left out"
+    return rows_account(read, imported, left_out)
