@@ -212,8 +212,12 @@ def uk_map(
     size: str = "",
     shaded: bool = False,
     view: tuple[float, float, float, float] = WHOLE,
+    by_score: bool = False,
 ) -> UkMap:
-    """Bids at the coordinates they gave, sized by a field; `shaded` by the number of bids."""
+    """Bids at the coordinates they gave, sized by a field; `shaded` by the number of bids.
+
+    Colours are those of standings, or with `by_score` go from pale to dark with the score.
+    """
     evaluation = selection.evaluation
     framework = evaluation.framework
     sizes = figures(evaluation, size) if size else [None] * len(evaluation.bids)
@@ -246,6 +250,7 @@ def uk_map(
         tuple(counts.items()),
         "number of bids" if shaded else "",
         view,
+        by_score,
     )
 
 

@@ -47,7 +47,8 @@ class Site:
 class UkMap:
     """Bids by place. `shading` is a figure for each region by ONS code, such as its number of bids.
 
-    `view` is west, east, south, north in degrees. `unplaced` bids gave no coordinates.
+    `view` is west, east, south, north in degrees. `unplaced` bids gave no coordinates. Shapes say
+    the standing; colours too, or with `by_score` the score, from 0 (pale) to 100 (dark).
     """
 
     standings: tuple[str, ...]
@@ -57,6 +58,7 @@ class UkMap:
     shading: tuple[tuple[str, float], ...] = ()
     shading_label: str = ""
     view: tuple[float, float, float, float] = WHOLE
+    by_score: bool = False
 
     @property
     def title(self) -> str:
@@ -69,6 +71,8 @@ class UkMap:
         parts = [f"{len(self.sites):,} bids"]
         if self.size_label:
             parts.append(f"area: {self.size_label}")
+        if self.by_score:
+            parts.append("colour: score, the stronger the higher")
         if self.shading_label:
             parts.append(f"shading: {self.shading_label}")
         if self.unplaced:
@@ -96,7 +100,15 @@ class UkMap:
     def table(self) -> ChartTable:
         """One row a bid."""
         return ChartTable(
-            ("Bid", "Name", "Latitude", "Longitude", self.size_label or "Size", "Standing"),
+            (
+                "Bid",
+                "Name",
+                "Latitude",
+                "Longitude",
+                self.size_label or "Size",
+                "Score",
+                "Standing",
+            ),
             tuple(
                 (
                     site.bid,
@@ -104,6 +116,7 @@ class UkMap:
                     site.latitude,
                     site.longitude,
                     site.size,
+                    site.score,
                     self.standings[site.standing],
                 )
                 for site in self.sites
@@ -171,11 +184,14 @@ class UkMap:
             )
 
     def _draw_sites(self, figure: Figure, axes: Axes, scheme: Scheme, selected: str) -> list[Mark]:
+        from matplotlib.colors import LinearSegmentedColormap
+
         colours = (scheme.accent, scheme.pillar(1), scheme.secondary, scheme.bad)
         clusters, single = self._clusters(figure, axes)
+        ramp = LinearSegmentedColormap.from_list("scores", scheme.ramp[1:])
         marks: list[Mark] = []
         for number, standing in enumerate(self.standings):
-            colour = colours[number % len(colours)]
+            colour = scheme.secondary if self.by_score else colours[number % len(colours)]
             marker = _MARKERS[number % len(_MARKERS)]
             axes.scatter([], [], s=40, marker=marker, color=colour, label=standing)
             sites = sorted(
@@ -188,8 +204,12 @@ class UkMap:
                     [site.latitude for site in sites],
                     s=[self._area(site) for site in sites],
                     marker=marker,
-                    color=colour,
-                    edgecolors=scheme.background,
+                    c=(
+                        [ramp((site.score or 0.0) / 100.0) for site in sites]
+                        if self.by_score
+                        else [colour] * len(sites)
+                    ),
+                    edgecolors=scheme.text if self.by_score else scheme.background,
                     linewidths=0.7,
                     alpha=0.88,
                     zorder=3,

@@ -1,0 +1,205 @@
+"""Which charts there are, what can be chosen about each, and the chart that a choice makes.
+
+Says it in plain words and keys; knows no drawing library and nothing of the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from gz_eval.app import chart_data
+from gz_eval.app.chart_data import SCORE, first_figure, is_figure, measures
+from gz_eval.charts.chart import Chart, ChartTable
+from gz_eval.core.framework import Framework, Kind
+from gz_eval.core.selection import Selection
+
+Chosen = Mapping[str, str]
+"""What is chosen: the value of each choice by its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose about a chart: `options` are (value, label), `start` a value."""
+
+    key: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    start: str
+
+
+def _none(_framework: Framework) -> tuple[Choice, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartKind:
+    """One kind of chart. `about` says what an official sees by it."""
+
+    key: str
+    label: str
+    about: str
+    make: Callable[[Selection, Chosen], Chart]
+    choices: Callable[[Framework], tuple[Choice, ...]] = field(default=_none)
+
+
+def start_of(kind: ChartKind, framework: Framework) -> dict[str, str]:
+    """What is chosen at first."""
+    return {choice.key: choice.start for choice in kind.choices(framework)}
+
+
+def still_there(kind: ChartKind, framework: Framework, chosen: Chosen) -> dict[str, str]:
+    """What was chosen, as far as the framework still has it; the start for the rest."""
+    return {
+        choice.key: (
+            told if (told := chosen.get(choice.key)) in dict(choice.options) else choice.start
+        )
+        for choice in kind.choices(framework)
+    }
+
+
+def cell_text(cell: str | float | int | None) -> str:
+    """A cell of a chart's table, as it is shown: at most six figures, blank for nothing."""
+    if cell is None or cell != cell:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    return f"{cell:,}" if isinstance(cell, int) else f"{cell:,.6g}"
+
+
+def table_text(table: ChartTable) -> str:
+    """A chart's table as text with tabs, as spreadsheets paste it: figures without commas."""
+    lines = [table.columns, *(tuple(_pasted(cell) for cell in row) for row in table.rows)]
+    return "\n".join("\t".join(cells) for cells in lines)
+
+
+def _pasted(cell: str | float | int | None) -> str:
+    if cell is None or cell != cell:
+        return ""
+    return " ".join(cell.split()) if isinstance(cell, str) else f"{cell:.10g}"
+
+
+# -- the choices -----------------------------------------------------------------------------------
+
+
+def _top(*counts: int) -> Choice:
+    options = tuple((str(count), f"First {count}") for count in counts)
+    return Choice("top", "Bids", options, str(counts[1]))
+
+
+def _top_20(_framework: Framework) -> tuple[Choice, ...]:
+    return (_top(10, 20, 40),)
+
+
+def _top_40(_framework: Framework) -> tuple[Choice, ...]:
+    return (_top(20, 30, 60),)
+
+
+def _measures(framework: Framework) -> tuple[Choice, ...]:
+    known = tuple((key, measure.label) for key, measure in measures(framework).items())
+    none = (("", "All the same size"),)
+    capacity, money = first_figure(framework, Kind.QUANTITY), first_figure(framework, Kind.MONEY)
+    groups = (("standing", "Standing"), ("region", "Region"), ("gates", "Gates"))
+    return (
+        Choice("x", "Across", known, capacity or SCORE),
+        Choice("y", "Up", known, SCORE),
+        Choice("size", "Size", none + known, money),
+        Choice("group", "Colour", groups, "standing"),
+    )
+
+
+def _map(framework: Framework) -> tuple[Choice, ...]:
+    sizes = tuple((one.key, one.label) for one in framework.fields if is_figure(one))
+    return (
+        Choice(
+            "size",
+            "Size",
+            (("", "All the same size"), *sizes),
+            first_figure(framework, Kind.QUANTITY),
+        ),
+        Choice("colour", "Colour", (("standing", "Standing"), ("score", "Score")), "standing"),
+        Choice("shading", "Regions", (("", "Plain"), ("bids", "Shaded by bids")), ""),
+    )
+
+
+def _criteria(framework: Framework) -> tuple[Choice, ...]:
+    siblings: dict[str, int] = {}
+    for one in framework.criteria:
+        siblings[one.parent] = siblings.get(one.parent, 0) + 1
+    # A criterion without siblings has all of the weight, whatever is done.
+    moving = [one for one in framework.criteria if siblings[one.parent] > 1]
+    options = tuple((one.key, one.label) for one in moving)
+    return (
+        Choice("criterion", "Weight of", options, options[0][0] if options else ""),
+        _top(8, 16, 30),
+    )
+
+
+def _sums(framework: Framework) -> list[str]:
+    """What regions are compared by: the first amount and the first sum of money."""
+    found = (first_figure(framework, Kind.QUANTITY), first_figure(framework, Kind.MONEY))
+    money = next((one.key for one in framework.fields if one.kind is Kind.MONEY), "")
+    return list(dict.fromkeys(key for key in (*found, money) if key))[:3]
+
+
+# -- the charts ------------------------------------------------------------------------------------
+
+MAP = "map"
+SENSITIVITY = "sensitivity"
+
+KINDS: tuple[ChartKind, ...] = (
+    ChartKind(
+        "contributions",
+        "Contributions",
+        "Where the points of the first bids come from.",
+        lambda made, chosen: chart_data.contributions(made, int(chosen["top"])),
+        _top_20,
+    ),
+    ChartKind(
+        "distribution",
+        "Distribution of scores",
+        "How close together the scores lie, and where the shortlist ends.",
+        lambda made, _chosen: chart_data.distribution(made),
+    ),
+    ChartKind(
+        "heat-map",
+        "Heat map",
+        "How the first bids do on every criterion: strong, weak, missing.",
+        lambda made, chosen: chart_data.heat_map(made, int(chosen["top"])),
+        _top_40,
+    ),
+    ChartKind(
+        "scatter",
+        "Scatter",
+        "Any two figures or scores against each other.",
+        lambda made, chosen: chart_data.scatter(
+            made, chosen["x"], chosen["y"], chosen["size"], chosen["group"]
+        ),
+        _measures,
+    ),
+    ChartKind(
+        "regions",
+        "By region",
+        "Bids, what they offer and what is shortlisted, by region and nation.",
+        lambda made, _chosen: chart_data.by_region(made, _sums(made.evaluation.framework)),
+    ),
+    ChartKind(
+        MAP,
+        "Map",
+        "Where the bids are.",
+        lambda made, chosen: chart_data.uk_map(
+            made,
+            chosen["size"],
+            shaded=chosen["shading"] == "bids",
+            by_score=chosen["colour"] == "score",
+        ),
+        _map,
+    ),
+    ChartKind(
+        SENSITIVITY,
+        "Weight sensitivity",
+        "What another weight of one criterion would do to scores and shortlist.",
+        lambda made, chosen: chart_data.sensitivity(made, chosen["criterion"], int(chosen["top"])),
+        _criteria,
+    ),
+)
