@@ -25,6 +25,12 @@ def _ranking(shown: Shown) -> QWidget:
     return RankingPage(shown)
 
 
+def _charts(shown: Shown) -> QWidget:
+    from gz_eval.desktop.charts_page import ChartsPage
+
+    return ChartsPage(shown)
+
+
 def _overrides(shown: Shown) -> QWidget:
     from gz_eval.desktop.overrides_page import OverridesPage
 
@@ -49,8 +55,9 @@ def _sign_offs(shown: Shown) -> QWidget:
     return SignOffsPage(shown.session)
 
 
-RANKING, OVERRIDES, HISTORY, RECORDS, SIGN_OFFS = (
+RANKING, CHARTS, OVERRIDES, HISTORY, RECORDS, SIGN_OFFS = (
     "ranking",
+    "charts",
     "overrides",
     "history",
     "records",
@@ -68,6 +75,12 @@ class PageKind:
 
 
 _BARS = (((2, 4), (14, 4)), ((2, 8), (11, 8)), ((2, 12), (7, 12)))
+_CHART = (
+    ((2.5, 2), (2.5, 13.5), (14, 13.5)),
+    ((5.5, 10.5), (5.5, 8)),
+    ((8.5, 10.5), (8.5, 4)),
+    ((11.5, 10.5), (11.5, 6.5)),
+)
 _PEN = (((3, 13), (4, 9.5), (11, 2.5), (13.5, 5), (6.5, 12), (3, 13)), ((9.5, 4), (12, 6.5)))
 _HANDS = (((8, 4), (8, 8), (11, 10)),)
 _SHEET = (
@@ -82,6 +95,7 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(
         RailItem(RANKING, "Ranking", _BARS), _ranking, lambda _, project: len(project.bids.bids)
     ),
+    PageKind(RailItem(CHARTS, "Charts", _CHART), _charts, lambda _, _project: 0),
     PageKind(
         RailItem(OVERRIDES, "Overrides", _PEN),
         _overrides,

@@ -48,6 +48,8 @@ class Pages(QStackedWidget):
     override_wanted = Signal(str, str)
     move_wanted = Signal(str)
     compare_wanted = Signal(object)
+    told = Signal(str, str, bool)
+    failed = Signal(object)
 
     def __init__(self, settings: QSettings | None = None) -> None:
         super().__init__()
@@ -138,6 +140,8 @@ class Pages(QStackedWidget):
             ("override_wanted", self.override_wanted),
             ("move_wanted", self.move_wanted),
             ("compare_wanted", self.compare_wanted),
+            ("told", self.told),
+            ("failed", self.failed),
         ):
             if (signal := getattr(page, name, None)) is not None:
                 signal.connect(asked)

@@ -1,0 +1,377 @@
+"""The page of charts and the map: one large, what can be chosen about it above, all kinds beside.
+
+Holds what is chosen and nothing else; what a chart shows comes from `app.chart_choices`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.app.chart_choices import KINDS, MAP, ChartKind, start_of, still_there
+from gz_eval.app.lock_words import HIDDEN
+from gz_eval.app.shown import Shown
+from gz_eval.charts.chart import Chart
+from gz_eval.charts.uk_map import WHOLE, UkMap
+from gz_eval.core.errors import UserError
+from gz_eval.core.framework import Framework
+from gz_eval.core.whole_file import whole_file
+from gz_eval.desktop import theme
+from gz_eval.desktop.background import Courier
+from gz_eval.desktop.chart_table import ChartTableView
+from gz_eval.desktop.chart_view import ChartView, View
+from gz_eval.desktop.drawing_room import DrawingRoom, picture
+from gz_eval.desktop.list_page import ActionButton, Guide
+
+_FORMATS = {
+    "PNG picture (*.png)": "png",
+    "SVG drawing (*.svg)": "svg",
+    "PDF document (*.pdf)": "pdf",
+}
+_CLOSEST = 0.05  # degrees: nearer than this there is nothing more to see
+_FARTHEST = 14.0
+
+
+class ChartsPage(QWidget):
+    """Shows charts of a session.
+
+    `bid_chosen` is sent with the id of a bid that is clicked, `told` with a message: what, what to
+    do about it, and whether it is a problem. `failed` with an error that is a bug.
+    """
+
+    bid_chosen = Signal(str)
+    told = Signal(str, str, bool)
+    failed = Signal(object)
+
+    def __init__(self, looked_at: Shown) -> None:
+        super().__init__()
+        self.looked_at = looked_at
+        self.selected = ""
+        self._kind: ChartKind = KINDS[0]
+        self._chosen: dict[str, dict[str, str]] = {}
+        self._framework: Framework | None = None
+        self._view: View | None = None
+        self._boxes: list[QComboBox] = []
+        self._room = DrawingRoom(Courier(self).post)
+        # Qt deletes a page with its document, and no thread may be left behind.
+        room = self._room
+        self.destroyed.connect(lambda: room.close())
+
+        self.kinds = QListWidget()
+        self.kinds.setAccessibleName("Charts")
+        self.kinds.setFrameShape(QListWidget.Shape.NoFrame)
+        self.kinds.addItems([kind.label for kind in KINDS])
+        for number, kind in enumerate(KINDS):
+            self.kinds.item(number).setToolTip(kind.about)
+        self.view = ChartView(self._room)
+        self.guide = Guide("Scores are hidden", "")
+        self.table: ChartTableView | None = None
+        self._lay_out()
+        self.kinds.currentRowChanged.connect(self._change_kind)
+        self.view.bid_chosen.connect(self._choose)
+        self.view.view_wanted.connect(self._show_view)
+        self.view.failed.connect(self.failed)
+        self.kinds.setCurrentRow(0)
+
+    def _lay_out(self) -> None:
+        title = QLabel("Charts")
+        title.setFont(theme.title_font(self))
+        self.about = QLabel()
+        self.about.setFont(theme.caption_font(self))
+        self.about.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.about.setWordWrap(True)
+        heading = QHBoxLayout()
+        heading.setSpacing(theme.SMALL)
+        heading.addWidget(title)
+        heading.addWidget(self.about, 1)
+        self.choices = QWidget()
+        self._choices_row = QHBoxLayout(self.choices)
+        self._choices_row.setContentsMargins(0, 0, 0, 0)
+        self._choices_row.setSpacing(theme.SMALL)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.guide)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(theme.SMALL)
+        self.as_table = self._action(
+            "As a &table", "Show the chart's numbers", "Ctrl+Shift+T", self._turn, checkable=True
+        )
+        self.copy = self._action(
+            "&Copy", "Copy the picture, or the table, to the clipboard", "", self._copy
+        )
+        self.save = self._action("&Save picture…", "Save as PNG, SVG or PDF", "", self._ask_save)
+        self.buttons.addStretch(1)
+        self.zoom_buttons = QWidget()
+        zoom = QHBoxLayout(self.zoom_buttons)
+        zoom.setContentsMargins(0, 0, 0, 0)
+        zoom.setSpacing(theme.TIGHT)
+        for text, name, act in (
+            ("−", "Zoom out", self.view.zoom_out),
+            ("+", "Zoom in", self.view.zoom_in),
+            ("Whole map", "Show the whole map", self.view.whole),
+        ):
+            button = QToolButton()
+            button.setText(text)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            zoom.addWidget(button)
+        self.buttons.addWidget(self.zoom_buttons)
+        column = QVBoxLayout()
+        column.setSpacing(theme.SMALL)
+        column.addLayout(heading)
+        column.addWidget(self.choices)
+        column.addWidget(self.stack, 1)
+        column.addLayout(self.buttons)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
+        across.setSpacing(theme.LARGE)
+        across.addWidget(self.kinds)
+        across.addLayout(column, 1)
+        self._fit_kinds()
+
+    def _action(
+        self, text: str, tip: str, keys: str, act: Callable[[], None], *, checkable: bool = False
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setStatusTip(tip)
+        action.setCheckable(checkable)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: act())
+        self.addAction(action)
+        button = ActionButton(action)
+        button.setCheckable(checkable)
+        if checkable:
+            action.toggled.connect(button.setChecked)
+        self.buttons.addWidget(button)
+        return action
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    @property
+    def chart(self) -> Chart | None:
+        """The chart that is shown; None while there is none."""
+        return self.view.chart if self.stack.currentWidget() is not self.guide else None
+
+    @property
+    def kind(self) -> ChartKind:
+        """The kind of chart that is chosen."""
+        return self._kind
+
+    def refresh(self) -> None:
+        """Show the session as it is now."""
+        project = self.looked_at.project
+        if self.looked_at.hidden:
+            self._guide("Scores are hidden", HIDDEN)
+        elif not project.bids.bids:
+            self._guide("There are no bids yet", "Import bids, and they are charted here.")
+        elif self._kind.key == MAP and self.looked_at.anonymous:
+            self._guide("Places are hidden", "A map would tell which bid is which.")
+        else:
+            self._offer(project.framework)
+            self._show()
+
+    def _guide(self, title: str, text: str) -> None:
+        self.guide.say(title, text)
+        self.stack.setCurrentWidget(self.guide)
+        self.choices.hide()
+        self.zoom_buttons.hide()
+        for action in (self.as_table, self.copy, self.save):
+            action.setEnabled(False)
+
+    def _offer(self, framework: Framework) -> None:
+        """Offer what can be chosen about this kind, with what was chosen before."""
+        kind = self._kind
+        chosen = still_there(kind, framework, self._chosen.get(kind.key, {}))
+        if self._framework is framework and self._boxes and self._chosen.get(kind.key) == chosen:
+            return
+        self._framework = framework
+        self._chosen[kind.key] = chosen
+        while (item := self._choices_row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        self._boxes.clear()
+        for choice in kind.choices(framework):
+            box = QComboBox()
+            box.setAccessibleName(choice.label)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(10)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            box.setMaximumWidth(theme.letters(self, 40))
+            for value, label in choice.options:
+                box.addItem(label, value)
+            box.setCurrentIndex(max(0, box.findData(chosen[choice.key])))
+            box.currentIndexChanged.connect(
+                lambda _index, key=choice.key, box=box: self._change(key, str(box.currentData()))
+            )
+            name = QLabel(choice.label)
+            name.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+            self._choices_row.addWidget(name)
+            self._choices_row.addWidget(box, 1)
+            self._boxes.append(box)
+        self._choices_row.addStretch(1)
+        before: QWidget = self.kinds
+        for box in self._boxes:
+            self.setTabOrder(before, box)
+            before = box
+        self.setTabOrder(before, self.view)
+
+    def _show(self) -> None:
+        kind = self._kind
+        chosen = self._chosen.get(kind.key) or start_of(kind, self.looked_at.project.framework)
+        chart = kind.make(self.looked_at.selection, chosen)
+        if isinstance(chart, UkMap) and self._view is not None:
+            chart = replace(chart, view=self._view)
+        self.choices.setVisible(bool(self._boxes))
+        self.zoom_buttons.setVisible(kind.key == MAP and not self.as_table.isChecked())
+        for action in (self.as_table, self.copy, self.save):
+            action.setEnabled(True)
+        self._show_table(chart if self.as_table.isChecked() else None)
+        self.view.show_chart(chart, self.selected, zooms=kind.key == MAP)
+
+    def _show_table(self, chart: Chart | None) -> None:
+        if self.table is not None:
+            self.stack.removeWidget(self.table)
+            self.table.deleteLater()
+            self.table = None
+        if chart is not None:
+            self.table = ChartTableView(chart.table(), chart.title)
+            self.stack.addWidget(self.table)
+            self.stack.setCurrentWidget(self.table)
+        else:
+            self.stack.setCurrentWidget(self.view)
+
+    # -- what the person does ---------------------------------------------------------------------
+
+    def go(self, key: str) -> None:
+        """Go to a kind of chart."""
+        self.kinds.setCurrentRow(next(n for n, kind in enumerate(KINDS) if kind.key == key))
+
+    def select(self, bid: str) -> None:
+        """Have a bid stand out."""
+        self.selected = bid
+        self.view.select(bid)
+
+    def enter(self) -> None:
+        """Go to the list of charts."""
+        self.kinds.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _change_kind(self, number: int) -> None:
+        self._kind = KINDS[max(0, number)]
+        self._framework = None
+        self.about.setText(self._kind.about)
+        self.refresh()
+
+    def _change(self, key: str, value: str) -> None:
+        self._chosen[self._kind.key] = {**self._chosen[self._kind.key], key: value}
+        self._show()
+
+    def _choose(self, bid: str) -> None:
+        self.select(bid)
+        self.bid_chosen.emit(bid)
+
+    def _show_view(self, view: View | None) -> None:
+        if view is not None:
+            west, east, south, north = view
+            across, up = east - west, north - south
+            if max(across, up) < _CLOSEST or up > _FARTHEST:
+                view = self._view if self._view is not None else WHOLE
+        self._view = view
+        self._show()
+
+    def _turn(self) -> None:
+        self._show()
+        there = self.table if self.table is not None else self.view
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- taking it along --------------------------------------------------------------------------
+
+    def _copy(self) -> None:
+        if self.table is not None:
+            self.table.copy()
+            self.told.emit("The table is on the clipboard.", "", False)
+        elif (chart := self.chart) is not None:
+            self._render(chart, "png", self._copied)
+
+    def _copied(self, data: bytes) -> None:
+        from PySide6.QtGui import QImage
+
+        QGuiApplication.clipboard().setImage(QImage.fromData(data))
+        self.told.emit("The picture is on the clipboard.", "", False)
+
+    def _ask_save(self) -> None:
+        if (chart := self.chart) is None:
+            return
+        name, kind = QFileDialog.getSaveFileName(
+            self, "Save picture", f"{chart.title}.png", ";;".join(_FORMATS)
+        )
+        if name:
+            path = Path(name)
+            ending = path.suffix.casefold().removeprefix(".")
+            if ending not in _FORMATS.values():
+                path = path.with_name(f"{path.name}.{_FORMATS.get(kind, 'png')}")
+            self.write(path)
+
+    def write(self, path: Path) -> None:
+        """Save the chart as a picture; the file's ending says which kind."""
+        if (chart := self.chart) is None:
+            return
+
+        def keep(data: bytes) -> None:
+            try:
+                with whole_file(path) as temporary:
+                    temporary.write_bytes(data)
+            except UserError as error:
+                self.told.emit(error.what, error.advice, True)
+            else:
+                self.told.emit(f"Saved {path}.", "", False)
+
+        self._render(chart, path.suffix.casefold().removeprefix("."), keep)
+
+    def _render(self, chart: Chart, kind: str, done: Callable[[bytes], None]) -> None:
+        selected = self.selected
+        self._room.do(lambda: picture(chart, kind, selected), done, self.failed.emit)
+
+    # -- room -------------------------------------------------------------------------------------
+
+    def _fit_kinds(self) -> None:
+        metrics = self.kinds.fontMetrics()
+        widest = max(metrics.horizontalAdvance(kind.label) for kind in KINDS)
+        self.kinds.setFixedWidth(widest + 3 * theme.MEDIUM)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "kinds"):
+            self._fit_kinds()
+
+    def remember(self, settings: QSettings) -> None:
+        """Write down which chart is shown."""
+        settings.setValue("charts/kind", self._kind.key)
+
+    def restore(self, settings: QSettings) -> None:
+        """Show the chart that was shown."""
+        key = settings.value("charts/kind")
+        if any(kind.key == key for kind in KINDS):
+            self.go(str(key))

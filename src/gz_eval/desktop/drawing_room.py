@@ -1,0 +1,195 @@
+"""Where charts are drawn: one thread of its own, so that the window never waits for a picture.
+
+The drawing library keeps settings and fonts for the whole process, so one picture is drawn after
+another, also those that go to a file. What is not wanted any more by its turn is not drawn.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gz_eval.charts.chart import Chart, Mark
+    from gz_eval.charts.scheme import Scheme
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Where something that stands for bids is: the middle and half-sizes, in pixels from top left.
+
+    `line` are the points of a curve where it is one; else it is a box, or a round spot.
+    """
+
+    keys: tuple[str, ...]
+    text: str
+    x: float
+    y: float
+    half_width: float
+    half_height: float
+    line: tuple[tuple[float, float], ...] = ()
+
+    def distance(self, x: float, y: float) -> float:
+        """How far a point is from it, in pixels; 0 inside."""
+        if self.line:
+            return min(
+                _to_segment(x, y, one, other)
+                for one, other in zip(self.line, self.line[1:], strict=False)
+            )
+        across = max(0.0, abs(x - self.x) - self.half_width)
+        up = max(0.0, abs(y - self.y) - self.half_height)
+        return float((across * across + up * up) ** 0.5)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """A chart as drawn: RGBA bytes of `width` x `height` pixels, and where its bids are.
+
+    `frame` is left, top, width and height of the axes in pixels, and `view` what they show: least
+    and greatest x, least and greatest y.
+    """
+
+    pixels: bytes
+    width: int
+    height: int
+    places: tuple[Place, ...]
+    frame: tuple[float, float, float, float]
+    view: tuple[float, float, float, float]
+
+
+class DrawingRoom:
+    """Draws one thing after another on its own thread. `post` brings closures back to ours."""
+
+    def __init__(self, post: Callable[[Callable[[], None]], None]) -> None:
+        self._post = post
+        self._executor: ThreadPoolExecutor | None = None
+        self._closed = False
+
+    def do(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+        wanted: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Do `work` over there when its turn comes, if it is still wanted; then tell us here."""
+        if self._closed:
+            return
+        if self._executor is None:
+            self._executor = ThreadPoolExecutor(1, thread_name_prefix="gz_eval drawing")
+
+        def run() -> None:
+            if self._closed or not wanted():
+                return
+            try:
+                result = work()
+            except Exception as error:
+                caught = error
+                self._post(lambda: failed(caught))
+            else:
+                self._post(lambda: done(result))
+
+        self._executor.submit(run)
+
+    def close(self) -> None:
+        """Draw nothing any more, and wait for what is being drawn."""
+        self._closed = True
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+
+def draw(
+    chart: Chart, scheme: Scheme, width: int, height: int, dots: float, selected: str
+) -> Drawn:
+    """Draw a chart at a size in pixels; `dots` are pixels per inch."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width / dots, height / dots), dpi=dots)
+    canvas = FigureCanvasAgg(figure)
+    marks = chart.draw(figure, scheme, selected)
+    canvas.draw()  # type: ignore[no-untyped-call]
+    wide, tall = canvas.get_width_height()
+    frame, view = (0.0, 0.0, float(wide), float(tall)), (0.0, 1.0, 0.0, 1.0)
+    if figure.axes:
+        axes = figure.axes[0]
+        box = axes.get_window_extent()
+        frame = (float(box.x0), tall - float(box.y1), float(box.width), float(box.height))
+        view = (*axes.get_xlim(), *axes.get_ylim())
+    return Drawn(
+        bytes(canvas.buffer_rgba()),  # type: ignore[no-untyped-call]
+        wide,
+        tall,
+        tuple(_places(marks, float(tall))),
+        frame,
+        view,
+    )
+
+
+def picture(chart: Chart, kind: str, selected: str) -> bytes:
+    """A chart as a file: png, svg or pdf, always light."""
+    from gz_eval.charts.picture import write_picture
+
+    stream = io.BytesIO()
+    write_picture(chart, stream, kind, selected=selected)
+    return stream.getvalue()
+
+
+def _places(marks: Sequence[Mark], tall: float) -> list[Place]:
+    from matplotlib.collections import PathCollection
+    from matplotlib.lines import Line2D
+
+    places: list[Place] = []
+    for mark in marks:
+        artist = mark.artist
+        if isinstance(artist, PathCollection):
+            spots = artist.get_offset_transform().transform(artist.get_offsets())
+            sizes = artist.get_sizes()
+            dots = artist.figure.dpi / 72.0 if artist.figure is not None else 1.0
+            for number, (x, y) in enumerate(spots):
+                half = float(sizes[number % len(sizes)]) ** 0.5 / 2 * dots
+                places.append(
+                    Place(
+                        mark.keys[number],
+                        mark.texts[number],
+                        float(x),
+                        tall - float(y),
+                        half,
+                        half,
+                    )
+                )
+        elif isinstance(artist, Line2D):
+            points = artist.get_transform().transform(artist.get_xydata())
+            line = tuple((float(x), tall - float(y)) for x, y in points)
+            x, y = line[len(line) // 2]
+            places.append(Place(mark.keys[0], mark.texts[0], x, y, 0.0, 0.0, line))
+        else:
+            box = artist.get_window_extent()
+            places.append(
+                Place(
+                    mark.keys[0],
+                    mark.texts[0],
+                    float(box.x0 + box.x1) / 2,
+                    tall - float(box.y0 + box.y1) / 2,
+                    float(box.width) / 2,
+                    float(box.height) / 2,
+                )
+            )
+    return places
+
+
+def _to_segment(x: float, y: float, one: tuple[float, float], other: tuple[float, float]) -> float:
+    across, up = other[0] - one[0], other[1] - one[1]
+    length = across * across + up * up
+    share = 0.0 if length == 0 else ((x - one[0]) * across + (y - one[1]) * up) / length
+    share = min(1.0, max(0.0, share))
+    right, down = one[0] + share * across - x, one[1] + share * up - y
+    return float((right * right + down * down) ** 0.5)
