@@ -98,12 +98,12 @@ def _top_40(_framework: Framework) -> tuple[Choice, ...]:
 def _measures(framework: Framework) -> tuple[Choice, ...]:
     known = tuple((key, measure.label) for key, measure in measures(framework).items())
     none = (("", "All the same size"),)
-    capacity, money = first_figure(framework, Kind.QUANTITY), first_figure(framework, Kind.MONEY)
+    capacity = first_figure(framework, Kind.QUANTITY)
     groups = (("standing", "Standing"), ("region", "Region"), ("gates", "Gates"))
     return (
         Choice("x", "Across", known, capacity or SCORE),
         Choice("y", "Up", known, SCORE),
-        Choice("size", "Size", none + known, money),
+        Choice("size", "Size", none + known, _money(framework)),
         Choice("group", "Colour", groups, "standing"),
     )
 
@@ -137,9 +137,12 @@ def _criteria(framework: Framework) -> tuple[Choice, ...]:
 
 def _sums(framework: Framework) -> list[str]:
     """What regions are compared by: the first amount and the first sum of money."""
-    found = (first_figure(framework, Kind.QUANTITY), first_figure(framework, Kind.MONEY))
-    money = next((one.key for one in framework.fields if one.kind is Kind.MONEY), "")
-    return list(dict.fromkeys(key for key in (*found, money) if key))[:3]
+    found = (first_figure(framework, Kind.QUANTITY), _money(framework))
+    return [key for key in found if key]
+
+
+def _money(framework: Framework) -> str:
+    return next((one.key for one in framework.fields if one.kind is Kind.MONEY), "")
 
 
 # -- the charts ------------------------------------------------------------------------------------

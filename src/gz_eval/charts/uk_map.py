@@ -171,13 +171,13 @@ class UkMap:
         most = max(shading.values(), default=0.0) or 1.0
         for region in REGIONS:
             code = region.code
-            face = ramp(shading[code] / most) if code in shading else scheme.surface
+            face = ramp(shading[code] / most) if code in shading else scheme.line
             axes.add_collection(
                 PolyCollection(
                     outline(code),
                     facecolors=[face],
-                    edgecolors=[scheme.quiet],
-                    linewidths=0.6,
+                    edgecolors=[scheme.background],
+                    linewidths=0.8,
                     zorder=1,
                 ),
                 autolim=False,
@@ -257,6 +257,14 @@ class UkMap:
             edgecolors=scheme.accent,
             linewidths=1.4,
             zorder=4,
+        )
+        axes.scatter(
+            [],
+            [],
+            s=60,
+            color=scheme.background,
+            edgecolors=scheme.accent,
+            linewidths=1.4,
             label="Several, by number",
         )
         for x, y, one in zip(xs, ys, clusters, strict=True):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -69,9 +69,6 @@ class ChartsPage(QWidget):
         self._view: View | None = None
         self._boxes: list[QComboBox] = []
         self._room = DrawingRoom(Courier(self).post)
-        # Qt deletes a page with its document, and no thread may be left behind.
-        room = self._room
-        self.destroyed.connect(lambda: room.close())
 
         self.kinds = QListWidget()
         self.kinds.setAccessibleName("Charts")
@@ -165,6 +162,10 @@ class ChartsPage(QWidget):
         self.buttons.addWidget(button)
         return action
 
+    def leave(self) -> None:
+        """The page is not needed any more: let go of its thread."""
+        self._room.close()
+
     # -- what is shown ----------------------------------------------------------------------------
 
     @property
@@ -217,7 +218,7 @@ class ChartsPage(QWidget):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumContentsLength(10)
+            box.setMinimumContentsLength(14)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.setMaximumWidth(theme.letters(self, 40))
             for value, label in choice.options:
@@ -360,6 +361,8 @@ class ChartsPage(QWidget):
         metrics = self.kinds.fontMetrics()
         widest = max(metrics.horizontalAdvance(kind.label) for kind in KINDS)
         self.kinds.setFixedWidth(widest + 3 * theme.MEDIUM)
+        for number in range(self.kinds.count()):
+            self.kinds.item(number).setSizeHint(QSize(widest, round(metrics.height() * 1.7)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

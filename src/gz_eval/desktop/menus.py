@@ -69,7 +69,7 @@ class Menus:
         self.pages: dict[str, QAction] = {}
         group = QActionGroup(window)
         for number, item in enumerate(pages, 1):
-            action = self._action(item.label, f"Go to {item.label}", f"Ctrl+{number}")
+            action = self._action(item.label, f"Go to {item.label}", f"Ctrl+{number % 10}")
             action.setCheckable(True)
             group.addAction(action)
             self.pages[item.key] = action

@@ -23,7 +23,8 @@ class Page(Protocol):
     """What every page can do.
 
     Some have more: `enter` and `go_to_search` take the focus in, `select` shows a bid as the
-    selected one and sends nothing, `remember` and `restore` write down how the page is divided.
+    selected one and sends nothing, `leave` lets go of what the page holds, `remember` and `restore`
+    write down how the page is divided.
     """
 
     def refresh(self) -> None: ...
@@ -84,6 +85,8 @@ class Pages(QStackedWidget):
         """Show the pages of another document from now on; None shows none."""
         self.remember()
         for page in self._made.values():
+            if (leave := getattr(page, "leave", None)) is not None:
+                leave()
             self.removeWidget(page)
             page.deleteLater()
         self._made.clear()

@@ -56,7 +56,7 @@ class RailButton(QToolButton):
         self._rail = rail
         self.setCheckable(True)
         self.setAccessibleName(item.label)
-        self.setToolTip(f"{item.label} (Ctrl+{number})")
+        self.setToolTip(f"{item.label} (Ctrl+{number % 10})")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: rail.wanted.emit(item.key))
 

@@ -297,9 +297,9 @@ class MainWindow(QMainWindow):
         if self._settings is not None:
             self._settings.setValue("window/geometry", self.saveGeometry())
             self._settings.setValue("window/rail", not self.rail.collapsed)
-            self.pages.remember()
         self.hide()  # waiting for the worker to stop must not look like a window that hangs
         self.jobs.close()
+        self.pages.open(None)
         self.documents.end()
         super().closeEvent(event)
 

@@ -1,0 +1,180 @@
+"""Charts and the map: drawn off the interface thread, found by mouse and keys, taken along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from gz_eval.app.chart_choices import KINDS, MAP
+from gz_eval.app.session import Session
+from gz_eval.app.shown import Shown
+from gz_eval.charts.uk_map import UkMap
+from gz_eval.core.commands import SetWeight
+from gz_eval.core.governance_commands import SetBlind
+from gz_eval.desktop import theme
+from gz_eval.desktop.charts_page import ChartsPage
+
+
+@pytest.fixture
+def charts(qtbot: QtBot, dressed: None, session: Session) -> Iterator[ChartsPage]:
+    """The page on a few bids, with its first chart drawn."""
+    page = ChartsPage(Shown(session))
+    session.subscribe(page.refresh)
+    qtbot.addWidget(page)
+    page.failed.connect(pytest.fail)
+    page.resize(1000, 620)
+    with qtbot.waitSignal(page.view.drawn):
+        page.show()
+    yield page
+    page.leave()
+
+
+def _go(qtbot: QtBot, page: ChartsPage, key: str) -> None:
+    if page.kind.key != key:
+        with qtbot.waitSignal(page.view.drawn):
+            page.go(key)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_every_chart_is_drawn_and_says_what_it_shows(
+    qtbot: QtBot, charts: ChartsPage, kind: object
+) -> None:
+    key = kind.key  # type: ignore[attr-defined]
+    _go(qtbot, charts, key)
+    image = charts.view.image
+    colours = {
+        image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)
+    }
+    assert len(colours) > 3
+    assert charts.chart is not None
+    assert charts.view.accessibleName() == charts.chart.title
+    assert charts.chart.alt in charts.view.accessibleDescription()
+    charts.as_table.trigger()
+    assert charts.table is not None
+    failing = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(charts.table.proxy, failing)
+    assert tester.model() is charts.table.proxy
+    assert charts.table.proxy.rowCount() == len(charts.chart.table().rows)
+
+
+def test_a_bid_is_selected_by_the_mouse_and_by_the_keys(qtbot: QtBot, charts: ChartsPage) -> None:
+    place = charts.view.places[0]
+    with qtbot.waitSignal(charts.bid_chosen) as sent:
+        QTest.mouseClick(
+            charts.view,
+            Qt.MouseButton.LeftButton,
+            pos=QPointF(place.x, place.y).toPoint(),
+        )
+    assert sent.args == [place.keys[0]]
+    qtbot.waitSignal(charts.view.drawn).wait()
+    charts.view.setFocus()
+    QTest.keyClick(charts.view, Qt.Key.Key_End)
+    last = charts.view.places[-1]
+    with qtbot.waitSignal(charts.bid_chosen) as sent:
+        QTest.keyClick(charts.view, Qt.Key.Key_Return)
+    assert sent.args == [last.keys[0]]
+    assert charts.selected == last.keys[0]
+
+
+def test_the_chart_follows_a_change(qtbot: QtBot, charts: ChartsPage, session: Session) -> None:
+    before = charts.chart
+    assert before is not None
+    with qtbot.waitSignal(charts.view.drawn):
+        session.do(SetWeight(session.project.framework.pillars[0].key, 90))
+    assert charts.chart is not None
+    assert charts.chart.table() != before.table()
+
+
+def test_a_choice_changes_the_chart_and_is_kept(qtbot: QtBot, charts: ChartsPage) -> None:
+    _go(qtbot, charts, "scatter")
+    box = next(
+        one for one in charts.choices.findChildren(QComboBox) if one.accessibleName() == "Up"
+    )
+    with qtbot.waitSignal(charts.view.drawn):
+        box.setCurrentIndex(box.count() - 1)
+    assert charts.chart is not None
+    title = charts.chart.title
+    _go(qtbot, charts, "regions")
+    _go(qtbot, charts, "scatter")
+    assert charts.chart.title == title
+
+
+def test_the_map_zooms_moves_and_comes_back(qtbot: QtBot, charts: ChartsPage) -> None:
+    _go(qtbot, charts, MAP)
+
+    def view() -> tuple[float, ...]:
+        assert isinstance(charts.chart, UkMap)
+        return charts.chart.view
+
+    whole = view()
+    charts.view.setFocus()
+    with qtbot.waitSignal(charts.view.drawn):
+        QTest.keyClick(charts.view, Qt.Key.Key_Plus)
+    near = view()
+    assert near[1] - near[0] != whole[1] - whole[0]
+    with qtbot.waitSignal(charts.view.drawn):
+        QTest.keyClick(charts.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view()[0] > near[0]
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.view.whole()
+    assert view() == whole
+
+
+@pytest.mark.parametrize(
+    ("ending", "start"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")]
+)
+def test_a_picture_is_saved(
+    qtbot: QtBot, charts: ChartsPage, tmp_path: Path, ending: str, start: bytes
+) -> None:
+    path = tmp_path / f"chart.{ending}"
+    with qtbot.waitSignal(charts.told):
+        charts.write(path)
+    assert path.read_bytes().startswith(start)
+
+
+def test_a_picture_that_cannot_be_saved_is_told(
+    qtbot: QtBot, charts: ChartsPage, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(charts.told) as sent:
+        charts.write(tmp_path / "no such folder" / "chart.png")
+    assert sent.args is not None
+    assert sent.args[2] is True
+    assert sent.args[0]
+
+
+def test_the_table_is_copied(charts: ChartsPage) -> None:
+    charts.as_table.trigger()
+    charts.copy.trigger()
+    assert charts.chart is not None
+    first = QGuiApplication.clipboard().text().splitlines()[0]
+    assert first == "\t".join(charts.chart.table().columns)
+
+
+def test_hidden_scores_are_not_charted(charts: ChartsPage, session: Session) -> None:
+    session.do(SetBlind(True))
+    assert charts.chart is None
+    assert not charts.save.isEnabled()
+
+
+def test_hidden_places_are_not_mapped(qtbot: QtBot, charts: ChartsPage) -> None:
+    _go(qtbot, charts, MAP)
+    charts.looked_at.anonymous = True
+    charts.refresh()
+    assert charts.chart is None
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.go("contributions")
+    assert charts.chart is not None
+    assert "Bid 00" in str(charts.chart.table())
+
+
+def test_dark_is_drawn_dark(qtbot: QtBot, charts: ChartsPage) -> None:
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.setPalette(theme.palette_for(theme.DARK))
+    assert charts.view.image.pixelColor(2, 2) == theme.color(theme.DARK.background)
