@@ -73,7 +73,7 @@ def test_a_bid_is_selected_by_the_mouse_and_by_the_keys(qtbot: QtBot, charts: Ch
             pos=QPointF(place.x, place.y).toPoint(),
         )
     assert sent.args == [place.keys[0]]
-    qtbot.waitSignal(charts.view.drawn).wait()
+    qtbot.waitUntil(lambda: charts.selected == place.keys[0])
     charts.view.setFocus()
     QTest.keyClick(charts.view, Qt.Key.Key_End)
     last = charts.view.places[-1]
