@@ -1,0 +1,247 @@
+"""What the table of bids says: one row a bid, and which of them are shown. No Qt.
+
+Rows are made on demand from the bids as they are shown; what the search looks in is prepared once
+for each bid, so that a filter only compares texts, with ten thousand bids too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gz_eval.app.ranking_rows import region_name
+from gz_eval.app.shown import Shown
+from gz_eval.core.bids import Bid
+from gz_eval.core.framework import Field, Framework, Kind
+from gz_eval.core.issues import Issue, Severity
+from gz_eval.core.open_issues import issues_now
+from gz_eval.core.outcome import GateState
+from gz_eval.core.overrides import Override
+from gz_eval.core.project import Project
+from gz_eval.core.values import Value
+
+Found = frozenset[tuple[Severity, str]]
+_NOTHING: Found = frozenset()
+_SEARCHED = frozenset({Kind.TEXT, Kind.CHOICE, Kind.REGION})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BidRow:
+    """One bid. `gates` is None where there are none, or where they must not be shown yet.
+
+    `counts` are its errors, warnings and notes; `found` their severities and kinds. `reference` is
+    empty where names are hidden; `haystack` is what the search looks in.
+    """
+
+    bid: Bid
+    reference: str
+    region: str
+    status: str
+    gates: GateState | None
+    counts: tuple[int, int, int]
+    found: Found
+    haystack: str
+
+    @property
+    def id(self) -> str:
+        """The bid's id: what a selection remembers."""
+        return self.bid.id
+
+    @property
+    def issues_text(self) -> str:
+        """Such as "1 error, 2 warnings"; empty without issues."""
+        return issues_in_words(self.counts)
+
+    @property
+    def spoken(self) -> str:
+        """The row as a sentence for a screen reader."""
+        parts = [self.bid.name]
+        if self.reference and self.reference != self.bid.name:
+            parts.append(f"reference {self.reference}")
+        parts.extend(part for part in (self.region, self.status.lower()) if part)
+        if self.gates is not None:
+            parts.append(f"gates: {self.gates.value.lower()}")
+        parts.append(self.issues_text or "no issues")
+        return ", ".join(parts)
+
+
+def issues_in_words(counts: tuple[int, int, int]) -> str:
+    """Errors, warnings and notes, those that there are: "1 error, 2 warnings"."""
+    words = ("error", "warning", "note")
+    return ", ".join(
+        f"{count:,} {word}{'' if count == 1 else 's'}"
+        for count, word in zip(counts, words, strict=True)
+        if count
+    )
+
+
+def status_field(framework: Framework) -> Field | None:
+    """The field that says whether a bid still stands; None where the framework has none."""
+    field = framework.field_by_key.get("status")
+    return field if field is not None and field.kind in (Kind.CHOICE, Kind.TEXT) else None
+
+
+@dataclass(slots=True)
+class _Basis:
+    """What the rows were made from: the same objects give the same rows."""
+
+    bids: tuple[Bid, ...]
+    gates: tuple[GateState, ...]
+    issues: tuple[Issue, ...]
+    overrides: tuple[Override, ...]
+    framework: Framework
+    hidden: bool
+
+    def same_as(self, other: _Basis) -> bool:
+        """Whether nothing that a row says has changed: weights are in no row."""
+        return (
+            self.bids is other.bids
+            and self.gates is other.gates
+            and self.issues is other.issues
+            and self.overrides is other.overrides
+            and self.hidden == other.hidden
+            and self.framework.fields == other.framework.fields
+        )
+
+
+class BidRows:
+    """Makes the rows of what is shown; a bid that did not change keeps what was prepared."""
+
+    def __init__(self) -> None:
+        self._basis: _Basis | None = None
+        self._rows: tuple[BidRow, ...] = ()
+        self._texts: dict[str, tuple[Bid, bool, str]] = {}
+
+    def of(self, shown: Shown) -> tuple[BidRow, ...]:
+        """One row for each bid, in import order; the same rows where nothing in them changed."""
+        project, evaluation = shown.project, shown.evaluation
+        basis = _Basis(
+            evaluation.bids,
+            evaluation.table.gate_states,
+            project.bids.issues,
+            project.overrides,
+            project.framework,
+            shown.hidden,
+        )
+        if self._basis is None or not self._basis.same_as(basis):
+            self._rows = tuple(self._make(shown, basis))
+            self._basis = basis
+        return self._rows
+
+    def _make(self, shown: Shown, basis: _Basis) -> Iterable[BidRow]:
+        found, counts = _issues_by_bid(shown.project)
+        framework, masked = basis.framework, shown.anonymous
+        status = status_field(framework)
+        searched = tuple(field.key for field in framework.fields if field.kind in _SEARCHED)
+        with_gates = bool(framework.gates) and not basis.hidden
+        texts: dict[str, tuple[Bid, bool, str]] = {}
+        for bid, state in zip(basis.bids, basis.gates, strict=True):
+            region = region_name(bid.region)
+            kept = self._texts.get(bid.id)
+            if kept is None or kept[0] is not bid or kept[1] != masked:
+                reference = "" if masked else bid.id
+                kept = (bid, masked, _haystack(bid, reference, region, searched))
+            texts[bid.id] = kept
+            value = bid.value(status.key) if status is not None else None
+            yield BidRow(
+                bid,
+                "" if masked else bid.id,
+                region,
+                value.text if value is not None else "",
+                state if with_gates else None,
+                counts.get(bid.id, (0, 0, 0)),
+                found.get(bid.id, _NOTHING),
+                kept[2],
+            )
+        self._texts = texts
+
+
+def _haystack(bid: Bid, reference: str, region: str, searched: tuple[str, ...]) -> str:
+    parts = [bid.name, reference, region]
+    for key in searched:
+        answer = bid.answers.get(key)
+        if answer is not None and isinstance(answer.value, Value):
+            parts.append(answer.value.text)
+    return "\n".join(parts).casefold()
+
+
+def _issues_by_bid(
+    project: Project,
+) -> tuple[dict[str, Found], dict[str, tuple[int, int, int]]]:
+    kinds: dict[str, set[tuple[Severity, str]]] = {}
+    counts: dict[str, list[int]] = {}
+    for issue in issues_now(project):
+        if issue.bid:
+            kinds.setdefault(issue.bid, set()).add((issue.severity, issue.kind))
+            counts.setdefault(issue.bid, [0, 0, 0])[Severity.ERROR - issue.severity] += 1
+    return (
+        {bid: frozenset(members) for bid, members in kinds.items()},
+        {bid: (three[0], three[1], three[2]) for bid, three in counts.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BidFilter:
+    """What of the bids is shown. Empty texts and None let everything through.
+
+    `clean` asks for bids without any issue; `severity` and `kind` for an issue of both.
+    """
+
+    text: str = ""
+    region: str = ""
+    status: str = ""
+    gates: GateState | None = None
+    severity: Severity | None = None
+    kind: str = ""
+    clean: bool = False
+
+    @property
+    def active(self) -> bool:
+        """Whether anything may be hidden."""
+        return self != BidFilter(self.text) or bool(self.text.strip())
+
+    def passing(self, rows: Sequence[BidRow]) -> tuple[BidRow, ...]:
+        """The rows that pass, in their order."""
+        kept: Iterable[BidRow] = rows
+        for word in self.text.casefold().split():
+            kept = [row for row in kept if word in row.haystack]
+        if self.region:
+            kept = [row for row in kept if row.region == self.region]
+        if self.status:
+            kept = [row for row in kept if row.status == self.status]
+        if self.gates is not None:
+            kept = [row for row in kept if row.gates is self.gates]
+        if self.clean:
+            kept = [row for row in kept if not row.found]
+        elif self.severity is not None and self.kind:
+            kept = [row for row in kept if (self.severity, self.kind) in row.found]
+        elif self.severity is not None:
+            place = Severity.ERROR - self.severity
+            kept = [row for row in kept if row.counts[place]]
+        elif self.kind:
+            kept = [row for row in kept if any(kind == self.kind for _, kind in row.found)]
+        return tuple(kept)
+
+
+def regions_of(rows: Iterable[BidRow]) -> tuple[str, ...]:
+    """The regions that have bids, in order of name."""
+    return tuple(sorted({row.region for row in rows} - {""}))
+
+
+def statuses_of(rows: Iterable[BidRow]) -> tuple[str, ...]:
+    """What bids say of their status, in order."""
+    return tuple(sorted({row.status for row in rows} - {""}))
+
+
+def kinds_of(rows: Iterable[BidRow]) -> tuple[tuple[Severity, str], ...]:
+    """Severities and kinds of the bids' issues, the gravest first."""
+    found = _NOTHING.union(*(row.found for row in rows))
+    return tuple(sorted(found, key=lambda one: (-one[0], one[1])))
+
+
+def bid_count_line(count: int, shown: int, account: str = "") -> str:
+    """Such as "214 bids; 216 rows read = 214 imported + 2 left out"; "12 of 214 bids"."""
+    if shown != count:
+        return f"{shown:,} of {count:,} bids"
+    told = f"{count:,} {'bid' if count == 1 else 'bids'}"
+    return f"{told}; {account}" if account else told
