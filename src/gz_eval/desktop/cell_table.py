@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.desktop import theme
+from gz_eval.desktop.ordered_rows import OrderedRows
 from gz_eval.desktop.rows_model import AnyIndex, Row, RowsModel, RowsProxy
 
 SLACK = 2  # pixels: a text's width is a fraction more than its metrics, rounded, say
@@ -125,8 +126,9 @@ class CellTable(QTableView, Generic[Row]):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.shares: dict[int, float] = {}
-        self.rows = RowsModel(self.columns, self)
-        self.proxy = RowsProxy(self.rows, self, natural)
+        self.rows: RowsModel[Row]
+        self.proxy: RowsProxy[Row] | OrderedRows[Row]
+        self.rows, self.proxy = self.make_models(natural)
         self.setAccessibleName(name)
         self.setModel(self.proxy)
         self.delegate = self.make_delegate()
@@ -142,7 +144,7 @@ class CellTable(QTableView, Generic[Row]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
-        self.setHorizontalHeader(FlatHeader(self))
+        self.setHorizontalHeader(self.make_header())
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
@@ -154,6 +156,15 @@ class CellTable(QTableView, Generic[Row]):
         self._metrics_of_font()
         self._dress()
         self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def make_models(self, natural: int) -> tuple[RowsModel[Row], RowsProxy[Row] | OrderedRows[Row]]:
+        """The rows, and what the table looks at them through."""
+        rows = RowsModel(self.columns, self)
+        return rows, RowsProxy(rows, self, natural)
+
+    def make_header(self) -> FlatHeader:
+        """The titles above the columns."""
+        return FlatHeader(self)
 
     def make_delegate(self) -> CellDelegate[Row]:
         """The painter of this table's cells."""
@@ -186,6 +197,11 @@ class CellTable(QTableView, Generic[Row]):
             self._dress()
 
     # -- what is shown and what is chosen ---------------------------------------------------------
+
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Have other columns from now on; the rows are to be shown anew."""
+        self.columns = tuple(columns)
+        self.rows.show_columns(self.columns)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the chosen one stays chosen while it is among them."""

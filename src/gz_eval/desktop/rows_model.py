@@ -47,6 +47,13 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.rows: tuple[Row, ...] = ()
         self._keys: dict[int, list[SortKey]] = {}
 
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Have other columns, and no rows until they are shown."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._replace(())
+        self.endResetModel()
+
     def show(self, rows: Sequence[Row]) -> None:
         """Put these rows in place of the old ones, with the narrowest signal that says so."""
         new = tuple(rows)

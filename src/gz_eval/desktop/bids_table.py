@@ -1,0 +1,212 @@
+"""The table of bids: any number of columns, the name staying where it is while they are scrolled.
+
+One table, not two side by side: the name is painted over what is scrolled below it, and a click on
+it finds it. Assistive technology sees one row as one row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from gz_eval.app.bid_columns import BidColumn, table_text
+from gz_eval.app.bid_rows import BidFilter, BidRow
+from gz_eval.desktop import theme
+from gz_eval.desktop.cell_table import SLACK, CellTable, FlatHeader
+from gz_eval.desktop.ordered_rows import OrderedRows
+from gz_eval.desktop.rows_model import AnyIndex, RowsModel, RowsProxy
+
+_SAMPLE = 200  # rows that a column's width is taken from
+_WIDEST = 28  # letters
+_NAME_SHARE = 0.4  # of the table's width, at most
+
+
+class _StayingHeader(FlatHeader):
+    """Titles, the first of which stays at the left."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        table.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
+
+    @property
+    def _staying(self) -> QRect:
+        if self.offset() <= 0:
+            return QRect()
+        return QRect(0, 0, self.sectionSize(0), self.viewport().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._staying.isEmpty():
+            painter = QPainter(self.viewport())
+            self.paintSection(painter, self._staying, 0)
+            painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the title that stays is not for the one below it."""
+        if not self._staying.contains(event.position().toPoint()):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Sort by the name, the other way round where it was."""
+        if not self._staying.contains(event.position().toPoint()):
+            super().mouseReleaseEvent(event)
+            return
+        up = Qt.SortOrder.AscendingOrder
+        turned = self.sortIndicatorSection() == 0 and self.sortIndicatorOrder() == up
+        self.setSortIndicator(0, Qt.SortOrder.DescendingOrder if turned else up)
+
+
+class BidsTable(CellTable[BidRow]):
+    """Every bid, any of its answers. Several rows can be selected, to be copied."""
+
+    def __init__(self, columns: Sequence[BidColumn], parent: QWidget | None = None) -> None:
+        self.kinds = tuple(columns)
+        self.ordered: OrderedRows[BidRow]
+        self.shown_keys: frozenset[str] = frozenset()
+        super().__init__([one.column for one in columns], "Bids", parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(theme.em(self) * 3)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self._usual_columns()
+
+    def make_models(
+        self, natural: int
+    ) -> tuple[RowsModel[BidRow], RowsProxy[BidRow] | OrderedRows[BidRow]]:
+        """Rows that sort themselves: ten thousand would be slow through a proxy."""
+        self.ordered = OrderedRows(self.columns, self)
+        return self.ordered, self.ordered
+
+    def make_header(self) -> FlatHeader:
+        """Titles, of which the name's stays."""
+        return _StayingHeader(self)
+
+    # -- columns ----------------------------------------------------------------------------------
+
+    def show_kinds(self, columns: Sequence[BidColumn]) -> None:
+        """Have other columns, where they are others; the rows are to be shown anew."""
+        if [(one.key, one.column.title) for one in columns] == [
+            (one.key, one.column.title) for one in self.kinds
+        ]:
+            return
+        self.kinds = tuple(columns)
+        self.show_columns([one.column for one in columns])
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._usual_columns()
+
+    def _usual_columns(self) -> None:
+        self.choose_columns(frozenset(one.key for one in self.kinds if one.usual))
+
+    def choose_columns(self, keys: frozenset[str]) -> None:
+        """Show these columns, and the name whatever they are."""
+        self.shown_keys = keys | {self.kinds[0].key}
+        for number, one in enumerate(self.kinds):
+            self.setColumnHidden(number, one.key not in self.shown_keys)
+        self.fit_to_texts()
+
+    @property
+    def chosen_columns(self) -> list[BidColumn]:
+        """The columns that are shown, in their order."""
+        return [one for one in self.kinds if one.key in self.shown_keys]
+
+    def fit_to_texts(self) -> None:
+        """Make every column as wide as its title and texts, within reason."""
+        rows = self.ordered.every
+        some = rows[:: max(1, len(rows) // _SAMPLE)]
+        letter = self.metrics.averageCharWidth()
+        for number, column in enumerate(self.columns):
+            if self.isColumnHidden(number):
+                continue
+            title = self.metrics.horizontalAdvance(column.title[:_WIDEST]) + self.metrics.height()
+            longest = max((column.text(row) for row in some), key=len, default="")
+            text = self.strong_metrics.horizontalAdvance(longest[:_WIDEST])
+            width = max(title, text, 5 * letter) + 2 * self.pad + SLACK
+            if number == 0 and self.viewport().width() > 20 * letter:
+                width = min(width, round(self.viewport().width() * _NAME_SHARE))
+            self.setColumnWidth(number, width)
+
+    # -- rows -------------------------------------------------------------------------------------
+
+    def filter_by(self, wanted: BidFilter) -> None:
+        """Show only what passes; what was selected stays selected where it is still shown."""
+        key = self.chosen_id
+        self._telling = False
+        try:
+            self.ordered.show_picked(wanted.passing if wanted.active else None)
+            if key and self.chosen_id != key:
+                self._select(key)
+        finally:
+            self._telling = True
+
+    @property
+    def selected_rows(self) -> list[BidRow]:
+        """The selected rows, from top to bottom."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.ordered.rows[place] for place in places]
+
+    def copy(self) -> int:
+        """Put the selected rows, or all that are shown, on the clipboard; says how many."""
+        rows = self.selected_rows or self.ordered.shown_rows()
+        if rows:
+            columns = [one.column for one in self.chosen_columns]
+            QGuiApplication.clipboard().setText(table_text(rows, columns))
+        return len(rows)
+
+    # -- the name stays ---------------------------------------------------------------------------
+
+    @property
+    def _name_width(self) -> int:
+        """How much of the left the name covers; 0 while nothing is scrolled below it."""
+        return self.columnWidth(0) if self.horizontalScrollBar().value() > 0 else 0
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """What is seen at a point: the name where it covers something else."""
+        if point.x() < self._name_width and (row := self.rowAt(point.y())) >= 0:
+            return self.ordered.index(row, 0)
+        return super().indexAt(point)
+
+    def scrollTo(
+        self,
+        index: AnyIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Go to a cell; the name is always in sight, and nothing is gone to below it."""
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if index.column() == 0:
+            bar.setValue(before)
+            return
+        covered = self._name_width - self.columnViewportPosition(index.column())
+        if covered > 0:
+            bar.setValue(bar.value() - covered)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            self.viewport().update()  # moved pixels would carry the name along
+
+    def paint_over(self, painter: QPainter) -> None:
+        """The names, over what is scrolled below them."""
+        width = self._name_width
+        if not width:
+            return
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        last = last if last >= 0 else len(self.ordered.rows) - 1
+        chosen = self.selectionModel()
+        for number in range(first, last + 1):
+            row = self.ordered.rows[number]
+            rect = QRect(0, self.rowViewportPosition(number), width, self.rowHeight(number))
+            selected = chosen.isRowSelected(number)
+            ground = self.scheme.selection if selected else self.scheme.background
+            painter.fillRect(rect, theme.color(ground))
+            self.delegate.paint_cell(painter, rect, row, 0, self.columns[0])
+        painter.setPen(theme.color(self.scheme.line))
+        painter.drawLine(width - 1, 0, width - 1, self.viewport().height())
