@@ -25,6 +25,7 @@ HEADINGS = {
     "criteria.value": "Value functions",
     "gates": "Gates",
     "ratios": "Ratios",
+    "totals": "Totals",
     "shortlist": "Shortlist",
     "ranking": "Ranking",
 }

@@ -80,6 +80,19 @@ class Ratio:
     unit: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A figure of the bids that a shortlist is added up by, and what it should come to, if that is
+    known: `target` in the field's unit.
+    """
+
+    key: str
+    label: str
+    field: str
+    target: Decimal | None = None
+    source: str = ""
+
+
 class Treatment(StrEnum):
     """What missing evidence scores. The bid's bounds always count it from 0 to 100."""
 
@@ -260,6 +273,7 @@ class Framework:
     place_field: str = ""
     gates: tuple[Gate, ...] = ()
     ratios: tuple[Ratio, ...] = ()
+    totals: tuple[Total, ...] = ()
     shortlist: ShortlistRule = field(default_factory=ShortlistRule)
     ranking: RankingRule = field(default_factory=RankingRule)
 

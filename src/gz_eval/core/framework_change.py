@@ -38,6 +38,7 @@ def framework_changes(before: Framework, after: Framework) -> tuple[str, ...]:
     found += _items("gate", before.gates, after.gates)
     found += _items("field", before.fields, after.fields)
     found += _items("ratio", before.ratios, after.ratios)
+    found += _items("total", before.totals, after.totals)
     if before.shortlist != after.shortlist:
         found.append("shortlist rule changed")
     if before.ranking != after.ranking:

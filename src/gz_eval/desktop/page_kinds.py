@@ -31,6 +31,12 @@ def _charts(shown: Shown) -> QWidget:
     return ChartsPage(shown)
 
 
+def _shortlist(shown: Shown) -> QWidget:
+    from gz_eval.desktop.shortlist_page import ShortlistPage
+
+    return ShortlistPage(shown)
+
+
 def _overrides(shown: Shown) -> QWidget:
     from gz_eval.desktop.overrides_page import OverridesPage
 
@@ -55,9 +61,10 @@ def _sign_offs(shown: Shown) -> QWidget:
     return SignOffsPage(shown.session)
 
 
-RANKING, CHARTS, OVERRIDES, HISTORY, RECORDS, SIGN_OFFS = (
+RANKING, CHARTS, SHORTLIST, OVERRIDES, HISTORY, RECORDS, SIGN_OFFS = (
     "ranking",
     "charts",
+    "shortlist",
     "overrides",
     "history",
     "records",
@@ -81,6 +88,12 @@ _CHART = (
     ((8.5, 10.5), (8.5, 4)),
     ((11.5, 10.5), (11.5, 6.5)),
 )
+_TICKED = (
+    ((2, 4.5), (3.3, 5.8), (5.6, 3)),
+    ((8, 4.5), (14, 4.5)),
+    ((2, 10.5), (3.3, 11.8), (5.6, 9)),
+    ((8, 10.5), (14, 10.5)),
+)
 _PEN = (((3, 13), (4, 9.5), (11, 2.5), (13.5, 5), (6.5, 12), (3, 13)), ((9.5, 4), (12, 6.5)))
 _HANDS = (((8, 4), (8, 8), (11, 10)),)
 _SHEET = (
@@ -96,6 +109,7 @@ KINDS: tuple[PageKind, ...] = (
         RailItem(RANKING, "Ranking", _BARS), _ranking, lambda _, project: len(project.bids.bids)
     ),
     PageKind(RailItem(CHARTS, "Charts", _CHART), _charts, lambda _, _project: 0),
+    PageKind(RailItem(SHORTLIST, "Shortlist", _TICKED), _shortlist, lambda _, _project: 0),
     PageKind(
         RailItem(OVERRIDES, "Overrides", _PEN),
         _overrides,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from gz_eval.app.columns import Tone
@@ -26,8 +27,9 @@ class RecordDialog(FormDialog):
         log: Log = Log.ASSUMPTION,
         record: Record | None = None,
         parent: QWidget | None = None,
+        start: str = "",
     ) -> None:
-        """Ask for a new entry of a log, or for other words of a `record`."""
+        """Ask for a new entry of a log, which may have a `start`, or for other words of one."""
         title = "Add to the logs" if record is None else f"Amend entry {record.number:,}"
         signed = record is not None and record.signed_off is not None
         intro = "The old words stay in the history." if record is not None else ""
@@ -51,6 +53,9 @@ class RecordDialog(FormDialog):
         self.ask("&What", self.what)
         self.ask("Wh&y", self.why, "What speaks for it, and where that comes from.")
         self.ask("&Impact", self.impact, "What would change if it were otherwise.")
+        if start:
+            self.what.setPlainText(start)
+            self.what.moveCursor(QTextCursor.MoveOperation.End)
         if record is not None:
             self.what.setPlainText(record.what)
             self.why.setPlainText(record.why)

@@ -67,7 +67,7 @@ def criteria_table(framework: Framework) -> Table:
 
 
 def rules_table(framework: Framework) -> Table:
-    """Gates, shortlist, ties, rounding and plausible ratios, each as a sentence."""
+    """Gates, shortlist, ties, rounding, plausible ratios and totals, each as a sentence."""
     rows = [
         ("Gate", gate.label, rule_in_words(framework, gate.rule), gate.status, gate.source)
         for gate in framework.gates
@@ -85,6 +85,10 @@ def rules_table(framework: Framework) -> Table:
         ]
         sentence = f"Plausible when {' and '.join(limits)}; otherwise a warning."
         rows.append(("Ratio", ratio.label, sentence, "", ""))
+    for total in framework.totals:
+        sentence = f"A shortlist is added up by {framework.field_by_key[total.field].label}"
+        sentence += "." if total.target is None else f"; its target is {total.target:f}."
+        rows.append(("Total", total.label, sentence, "", total.source))
     return Table(
         "Rules",
         f"Rules of {framework.title}: gates, shortlist, ties and rounding",

@@ -22,6 +22,7 @@ from gz_eval.core.framework_file.fields import (
     read_bid_naming,
     read_fields,
     read_ratios,
+    read_totals,
 )
 from gz_eval.core.framework_file.gates import read_gates
 from gz_eval.core.framework_file.shortlist import read_ranking, read_shortlist
@@ -187,6 +188,7 @@ def _parts(top: Table, problems: Problems) -> Framework:
         criteria=criteria,
         gates=read_gates(top, fields, problems),
         ratios=read_ratios(top, fields, problems),
+        totals=read_totals(top, fields, problems),
         shortlist=read_shortlist(top, criterion_keys, problems),
         ranking=read_ranking(top, criterion_keys, problems),
     )

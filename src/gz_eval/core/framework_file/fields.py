@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from gz_eval.core.framework import NUMERIC_KINDS, Field, Kind, Option, Ratio
+from gz_eval.core.framework import NUMERIC_KINDS, Field, Kind, Option, Ratio, Total
 from gz_eval.core.framework_file import keys
 from gz_eval.core.framework_file.tables import (
     AlreadyTold,
@@ -264,3 +264,20 @@ def read_ratios(top: Table, fields: Fields, problems: Problems) -> tuple[Ratio, 
                 Ratio(key, label, numerator.key, denominator.key, low, high, table.text("unit"))
             )
     return tuple(ratios)
+
+
+def read_totals(top: Table, fields: Fields, problems: Problems) -> tuple[Total, ...]:
+    """What a shortlist is added up by. One with a problem is left out, and the problem kept."""
+    summed = tuple(kind for kind in Kind if kind in NUMERIC_KINDS and kind is not Kind.SHARE)
+    totals: list[Total] = []
+    for key, table in named_tables(top, "totals", problems).items():
+        with problems.collecting():
+            table.only(keys.TOTAL)
+            table.required("label", "what the total is called, short enough for a column")
+            table.required("field", "the field that is added up")
+            field = _field_of_kind(table, "field", fields, summed)
+            target = table.optional_number("target")
+            if target is not None and target <= 0:
+                raise table.wrong("target", f"is {target:f}, but a target is more than 0.")
+            totals.append(Total(key, table.text("label"), field.key, target, table.text("source")))
+    return tuple(totals)

@@ -12,7 +12,7 @@ SCHEMA = 1
 
 TOP = (
     "schema", "key", "title", "version", "status", "description", "source",
-    "bid", "fields", "criteria", "gates", "ratios", "shortlist", "ranking",
+    "bid", "fields", "criteria", "gates", "ratios", "totals", "shortlist", "ranking",
 )  # fmt: skip
 BID = ("id", "name", "region", "place")
 FIELD = (
@@ -32,6 +32,7 @@ COMPARISONS = (*(str(comparison) for comparison in Comparison), "by", "is")
 TEST = ("field", *COMPARISONS)
 JOINED_RULES = ("all", "any", "not")
 RATIO = ("label", "numerator", "denominator", "low", "high", "unit")
+TOTAL = ("label", "field", "target", "source")
 SHORTLIST = (
     "places", "reserve", "minimum_total", "minimum", "unclear_gates", "rules",
 )  # fmt: skip
@@ -66,6 +67,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     "gates": GATE,
     "gates.rule": (*TEST, *JOINED_RULES),
     "ratios": RATIO,
+    "totals": TOTAL,
     "shortlist": SHORTLIST,
     "shortlist.rules": COUNT_RULE,
     "ranking": RANKING,

@@ -1,0 +1,252 @@
+"""The shortlist as officials leave it: in, in reserve, out; and what it comes to, by region.
+
+The rule's standing and the rank stay beside every move. Knows nothing of how either came about.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from gz_eval.app.lock_words import HIDDEN
+from gz_eval.app.overriding import place_override
+from gz_eval.app.shortlist_rows import (
+    ShortlistRow,
+    TotalRow,
+    note_start,
+    notes_on,
+    shortlist_columns,
+    shortlist_details,
+    shortlist_line,
+    shortlist_rows,
+    targets_line,
+    total_columns,
+    total_rows,
+)
+from gz_eval.app.shown import Shown
+from gz_eval.core.framework import Framework
+from gz_eval.core.outcome import Standing
+from gz_eval.core.override_commands import RemoveOverride
+from gz_eval.core.records import Log
+from gz_eval.desktop import theme
+from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.doing import do
+from gz_eval.desktop.list_page import Guide, ListPage, SearchLine, choice_box, offer
+from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.record_dialog import RecordDialog
+
+_BID, _REGION, _RULE = 1, 2, 5
+_NO_BIDS = ("There are no bids yet", "Import bids, and the shortlist rule makes a first shortlist.")
+
+
+class ShortlistPage(ListPage):
+    """Shows who is shortlisted. `bid_chosen` is sent with the bid that is selected here.
+
+    `bid_wanted` leads to a bid in the ranking.
+    """
+
+    bid_chosen = Signal(str)
+    bid_wanted = Signal(str)
+
+    def __init__(self, looked_at: Shown) -> None:
+        self.looked_at = looked_at
+        self.session = looked_at.session
+        self._framework: Framework = looked_at.project.framework
+        self._all: tuple[ShortlistRow, ...] = ()
+        self._moves: dict[Standing, QAction] = {}
+        self.table: ListTable[ShortlistRow] = ListTable(
+            shortlist_columns(self._framework),
+            "Shortlist",
+            {_BID: 26, _REGION: 14},
+            (_RULE, _REGION),
+        )
+        self.totals: ListTable[TotalRow] = ListTable(
+            total_columns(self._framework), "What the shortlist comes to", {0: 20}, sorts=False
+        )
+        self.details = DetailsPane("Choose a bid to see why it stands where it does.")
+        super().__init__("Shortlist", self.table, self.details, Guide("", ""), self._whole())
+        self.table.horizontalHeader().setSortIndicator(4, Qt.SortOrder.AscendingOrder)
+        self.table.sortByColumn(4, Qt.SortOrder.AscendingOrder)
+        self.search = SearchLine("Find a bid", "Find a bid on the shortlist by name")
+        self.region = choice_box("Show bids of", ("All regions",))
+        self.everyone = QCheckBox("Every bid, not only those near the line")
+        self.tools.addWidget(self.search, 1)
+        self.tools.addWidget(self.region)
+        self.tools.addWidget(self.everyone)
+        for text, tip, keys, standing in (
+            ("&Shortlist…", "Put the bid on the shortlist", "Ctrl+Alt+1", Standing.SHORTLISTED),
+            ("&Reserve…", "Put the bid in reserve", "Ctrl+Alt+2", Standing.RESERVE),
+            ("&Leave out…", "Take the bid off the list", "Ctrl+Alt+3", Standing.NOT_SHORTLISTED),
+        ):
+            self._moves[standing] = self.add(
+                text, f"{tip}, with your reason", keys, partial(self._move, standing)
+            )
+        self.take_back = self.add(
+            "&Take the move back…", "The shortlist rule holds again", "Del", self._take_back
+        )
+        self.note = self.add(
+            "Add a &note…", "Write a note on the bid into the decision log", "", self._note
+        )
+        self.why = self.add("&Why", "Show the bid in the ranking", "", self._why)
+        self.on_enter_key(self.why)
+        self.search.textChanged.connect(self._filter)
+        self.search.left.connect(self.enter)
+        self.region.currentIndexChanged.connect(self._filter)
+        self.everyone.toggled.connect(self._filter)
+        self.table.chosen.connect(self.bid_chosen)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        self.order_tabs(self.totals)
+        self.refresh()
+
+    def _whole(self) -> QSplitter:
+        heading = QLabel("What the shortlisted would bring")
+        heading.setFont(theme.strong_font(heading))
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, theme.SMALL, 0, 0)
+        column.setSpacing(theme.TIGHT)
+        self.targets = QLabel()
+        self.targets.setWordWrap(True)
+        self.targets.setTextFormat(Qt.TextFormat.PlainText)
+        column.addWidget(heading)
+        column.addWidget(self.targets)
+        column.addWidget(self.totals, 1)
+        self.rows_split = QSplitter(Qt.Orientation.Vertical)
+        self.rows_split.setChildrenCollapsible(False)
+        self.rows_split.setHandleWidth(7)
+        self.rows_split.addWidget(self.table)
+        self.rows_split.addWidget(below)
+        self.rows_split.setStretchFactor(0, 3)
+        self.rows_split.setStretchFactor(1, 2)
+        return self.rows_split
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the shortlist as it is now."""
+        project = self.looked_at.project
+        if self.looked_at.hidden or not project.bids.bids:
+            words = ("Scores are hidden", HIDDEN) if self.looked_at.hidden else _NO_BIDS
+            self.guide.say(*words)
+            self._all = ()
+            self.table.show_rows(())
+            self.totals.show_rows(())
+            self.count.clear()
+            self.show_list(False)
+            self._follow()
+            return
+        if self._columns_of(project.framework) != self._columns_of(self._framework):
+            self._framework = project.framework
+            self.table.show_columns(shortlist_columns(self._framework))
+            self.totals.show_columns(total_columns(self._framework))
+        self._framework = project.framework
+        self._all = shortlist_rows(self.looked_at.selection)
+        self.table.show_rows(self._all)
+        totals = total_rows(self._all)
+        self.totals.show_rows(totals)
+        line = targets_line(self._framework, totals)
+        self.targets.setText(line)
+        self.targets.setVisible(bool(line))
+        offer(self.region, tuple(sorted({row.region for row in self._all} - {""})))
+        self.show_list(True)
+        self._filter()
+
+    @staticmethod
+    def _columns_of(framework: Framework) -> tuple[object, ...]:
+        return framework.totals, framework.fields
+
+    @property
+    def chosen(self) -> ShortlistRow | None:
+        """The chosen bid; None when none is."""
+        row = self.table.rows.row_of(self.table.chosen_id)
+        return self.table.rows.rows[row] if row >= 0 else None
+
+    @property
+    def selected(self) -> str:
+        """The id of the chosen bid; empty when none is."""
+        return self.table.chosen_id
+
+    def select(self, bid: str) -> None:
+        """Choose a bid; one that is filtered out is shown again."""
+        if not self.table.choose(bid) and self.table.rows.row_of(bid) >= 0:
+            self.search.clear()
+            self.region.setCurrentIndex(0)
+            self.everyone.setChecked(True)
+            self.table.choose(bid)
+        self._follow()
+
+    def go_to_search(self) -> None:
+        """Go to the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _filter(self) -> None:
+        words = self.search.text().casefold().split()
+        region = self.region.currentText() if self.region.currentIndex() > 0 else ""
+        everyone = self.everyone.isChecked() or bool(words)
+
+        def shows(row: ShortlistRow) -> bool:
+            return (
+                (everyone or row.near)
+                and (not region or row.region == region)
+                and all(word in row.name.casefold() for word in words)
+            )
+
+        self.table.show_only(shows)
+        self.count.setText(shortlist_line(self._all) if self._all else "")
+        self._follow()
+
+    def _follow(self) -> None:
+        row = self.chosen
+        for standing, action in self._moves.items():
+            action.setEnabled(row is not None and row.standing is not standing)
+        self.take_back.setEnabled(row is not None and row.move is not None)
+        self.note.setEnabled(row is not None)
+        self.why.setEnabled(row is not None)
+        if row is None:
+            self.details.show_details(None)
+            return
+        project = self.looked_at.project
+        notes = () if self.looked_at.anonymous else notes_on(project, row.id)
+        self.details.show_details(shortlist_details(row, self._framework, notes))
+
+    # -- what is done -----------------------------------------------------------------------------
+
+    def _move(self, standing: Standing) -> None:
+        """Put the chosen bid somewhere; back where the rule has it is taking the move back."""
+        if (row := self.chosen) is None:
+            return
+        if row.move is not None and standing is row.by_rule:
+            self._take_back()
+        else:
+            do(self, self.session, place_override(self.session, row.id, standing))
+
+    def _take_back(self) -> None:
+        if (row := self.chosen) is not None and row.move is not None:
+            do(self, self.session, RemoveOverride(*row.move.target))
+
+    def _note(self) -> None:
+        if (row := self.chosen) is not None:
+            start = note_start(self.looked_at.project, row.id)
+            dialog = RecordDialog(self.session, Log.DECISION, parent=self.window(), start=start)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def _why(self) -> None:
+        if (row := self.chosen) is not None:
+            self.bid_wanted.emit(row.id)
+
+    # -- room -------------------------------------------------------------------------------------
+
+    def remember(self, settings: QSettings) -> None:
+        """Write down how the page is divided."""
+        settings.setValue("shortlist/rows", self.rows_split.saveState())
+
+    def restore(self, settings: QSettings) -> None:
+        """Divide the page as it was."""
+        state = settings.value("shortlist/rows")
+        if isinstance(state, QByteArray):
+            self.rows_split.restoreState(state)
