@@ -32,6 +32,7 @@ from gz_eval.core.governance_commands import (
 from gz_eval.core.history import Ledger
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_commands import (
+    AcceptIssue,
     OverrideGate,
     OverridePlace,
     OverrideReading,
@@ -140,6 +141,9 @@ def every_command(ledger: Ledger) -> Session:
     )
     session.do(sign_off(session))
     session.do(RemoveOverride("reading", "B002", "ha"), "It was moored.")
+    found = session.project.bids.issues[0]
+    accepted = AcceptIssue(found.bid, found.field, found.kind, found.message)
+    session.do(accepted, "Seen, and the bidder confirms it.")
     session.do(UnlockFramework(), "A weight was wrong.")
     session.do(SetFramework(session.project.framework, made_up_bids(7, 6).bids))
     session.undo()

@@ -49,6 +49,7 @@ from gz_eval.core.governance_commands import (
 from gz_eval.core.history import Entry, Move
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_commands import (
+    AcceptIssue,
     OverrideGate,
     OverridePlace,
     OverrideReading,
@@ -204,6 +205,17 @@ class Evaluating(RuleBasedStateMachine):
     def override_reading(self, row: int, amount: int, reason: str) -> None:
         value = exact(amount)
         self.do(OverrideReading(self.bid(row), "mw", value.text, value), reason)
+
+    @rule(row=rows, reason=reasons)
+    def accept_issue(self, row: int, reason: str) -> None:
+        issues = self.session.project.bids.issues
+        if not issues:
+            self.do(AcceptIssue(self.bid(row), "mw", "range", "There is no such issue."), reason)
+            return
+        one = issues[row % len(issues)]
+        before = self.session.evaluation.table
+        if self.do(AcceptIssue(one.bid, one.field, one.kind, one.message), reason):
+            assert self.session.evaluation.table is before
 
     @rule(row=rows, reason=reasons)
     def remove_override(self, row: int, reason: str) -> None:

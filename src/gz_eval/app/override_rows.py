@@ -15,7 +15,7 @@ from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.overrides import PlaceOverride
 
 HOLDS, LOOK_AGAIN, GONE = "Holds", "Look again", "No longer applies"
-KINDS = {"Answers": "reading", "Gates": "gate", "Places": "place"}
+KINDS = {"Answers": "reading", "Gates": "gate", "Places": "place", "Issues": "issue"}
 _TONES = {HOLDS: Tone.GOOD, LOOK_AGAIN: Tone.WARNING, GONE: Tone.BAD}
 
 
@@ -35,7 +35,7 @@ class OverrideRow:
 
     @property
     def kind(self) -> str:
-        """Reading, gate or place."""
+        """Reading, gate, place or issue."""
         return self.account.override.what
 
     @property
@@ -88,7 +88,7 @@ def _place_doubt(session: Session, account: OverrideAccount) -> str:
 OVERRIDE_WHAT, OVERRIDE_BID, SUBJECT, WAS, NOW, OVERRIDE_WHO, OVERRIDE_WHEN, BECAUSE, STATE = range(
     9
 )
-_SHORT = {"reading": "Answer", "gate": "Gate", "place": "Place"}
+_SHORT = {"reading": "Answer", "gate": "Gate", "place": "Place", "issue": "Issue"}
 
 OVERRIDE_COLUMNS: tuple[Column[OverrideRow], ...] = (
     Column(
@@ -143,7 +143,7 @@ OVERRIDE_COLUMNS: tuple[Column[OverrideRow], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class OverrideFilter:
-    """Which overrides are shown. `kind` is reading, gate, place, or empty for all."""
+    """Which overrides are shown. `kind` is reading, gate, place, issue, or empty."""
 
     text: str = ""
     kind: str = ""
@@ -188,7 +188,10 @@ def override_details(row: OverrideRow) -> Details:
     """Everything about one override."""
     account = row.account
     parts = [
-        Detail("Bid", f"{account.name} ({row.bid})" if account.name != row.bid else row.bid),
+        Detail(
+            "Bid",
+            f"{account.name} ({row.bid})" if row.bid not in ("", account.name) else account.name,
+        ),
         Detail("Of what", account.subject),
         Detail("Original", account.was),
         Detail("Now", account.now, Tone.STRONG),

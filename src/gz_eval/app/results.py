@@ -6,7 +6,7 @@ from gz_eval.core.bids import BidSet
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import ValueTable
-from gz_eval.core.overrides import Override, PlaceOverride
+from gz_eval.core.overrides import IssueAcceptance, Override, PlaceOverride
 from gz_eval.core.project import Project
 from gz_eval.core.scoring import compute_values, evaluate_table
 
@@ -39,8 +39,10 @@ class Results:
 
 
 def _that_count(project: Project) -> tuple[Override, ...]:
-    """The overrides that change scores or gates: all but the moves on the shortlist."""
-    return tuple(one for one in project.overrides if not isinstance(one, PlaceOverride))
+    """The overrides that change scores or gates: no moves on the shortlist, no accepted issues."""
+    return tuple(
+        one for one in project.overrides if not isinstance(one, PlaceOverride | IssueAcceptance)
+    )
 
 
 def _what_values_depend_on(framework: Framework) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ _OVERRIDES = {
     "reading": ("answer corrected", "answers corrected"),
     "gate": ("gate overridden", "gates overridden"),
     "place": ("bid moved on the shortlist", "bids moved on the shortlist"),
+    "issue": ("issue accepted", "issues accepted"),
 }
 
 

@@ -102,7 +102,12 @@ class IssueGroup:
         """What the issues are, in words: "Range instead of one figure"."""
         if self.kind == "implausible" and self.severity is Severity.ERROR:
             return "Impossible figure"
-        return KIND_TITLES.get(self.kind, self.kind.replace("-", " ").capitalize())
+        return kind_title(self.kind)
+
+
+def kind_title(kind: str) -> str:
+    """A kind of issue in words: "Range instead of one figure"."""
+    return KIND_TITLES.get(kind, kind.replace("-", " ").capitalize())
 
 
 def deduplicated(issues: Iterable[Issue]) -> tuple[Issue, ...]:

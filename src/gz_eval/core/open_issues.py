@@ -1,43 +1,80 @@
 """The issues of an evaluation as they stand: those of an import, less what officials settled.
 
-An issue about an answer that was corrected is no longer open: it stays, as a note that says who
-corrected it. It stays open where the cell has changed since the correction. An override that no
-longer fits is an issue of its own.
+An issue about an answer that was corrected, or that officials accepted as it is, is no longer open:
+it stays, as a note that says who settled it. It stays open where the cell has changed since the
+correction. An override that no longer fits is an issue of its own.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.override_account import OverrideAccount, override_accounts
-from gz_eval.core.overrides import ReadingOverride
+from gz_eval.core.overrides import IssueAcceptance, ReadingOverride, Target, issue_key
 from gz_eval.core.project import Project
+from gz_eval.core.wording import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class StandingIssue:
+    """An issue as it stands, and as the import had it.
+
+    `found` is None for an override to be looked at: no import found that. `accepted` is the
+    acceptance of the issue, None where nobody accepted it.
+    """
+
+    now: Issue
+    found: Issue | None
+    accepted: IssueAcceptance | None = None
 
 
 def issues_now(project: Project) -> tuple[Issue, ...]:
     """Every issue as it stands; the import's own tuple where nothing was overridden."""
+    if not project.overrides:
+        return project.bids.issues
+    return tuple(one.now for one in standing_issues(project))
+
+
+def standing_issues(project: Project) -> tuple[StandingIssue, ...]:
+    """Every issue as it stands, beside what was found and who accepted it."""
     accounts = override_accounts(project)
     if not accounts:
-        return project.bids.issues
+        return tuple(StandingIssue(issue, issue) for issue in project.bids.issues)
     corrected = {
         (account.override.bid, account.override.field): account
         for account in accounts
         if isinstance(account.override, ReadingOverride) and account.applies
     }
-    issues = (
-        _as_it_stands(issue, corrected[issue.bid, issue.field])
-        if (issue.bid, issue.field) in corrected
-        else issue
-        for issue in project.bids.issues
-    )
-    return (*issues, *(_to_look_at(account) for account in accounts if account.doubt))
+    accepted = {
+        account.override.target: account.override
+        for account in accounts
+        if isinstance(account.override, IssueAcceptance)
+    }
+    found = []
+    for issue in project.bids.issues:
+        key = issue_key(issue.kind, issue.field, issue.message)
+        acceptance = accepted.get(Target(IssueAcceptance.what, issue.bid, key))
+        now = issue
+        if (account := corrected.get((issue.bid, issue.field))) is not None:
+            now = _corrected(issue, account)
+        if acceptance is not None:
+            now = _accepted(now, acceptance)
+        found.append(StandingIssue(now, issue, acceptance))
+    doubtful = (StandingIssue(_to_look_at(one), None) for one in accounts if one.doubt)
+    return (*found, *doubtful)
 
 
-def _as_it_stands(issue: Issue, account: OverrideAccount) -> Issue:
+def _corrected(issue: Issue, account: OverrideAccount) -> Issue:
     told = f"{issue.message} Corrected to {account.now} by {account.stamp.by}."
     if account.doubt:
         return replace(issue, message=told)
+    return replace(issue, severity=Severity.NOTE, message=told, advice="")
+
+
+def _accepted(issue: Issue, acceptance: IssueAcceptance) -> Issue:
+    stamp = acceptance.stamp
+    told = f"{issue.message} Accepted by {stamp.by}: {sentence(stamp.reason)}"
     return replace(issue, severity=Severity.NOTE, message=told, advice="")
 
 
@@ -49,4 +86,6 @@ def _to_look_at(account: OverrideAccount) -> Issue:
     where = (account.cell,) if account.cell is not None else ()
     field = override.field if isinstance(override, ReadingOverride) else ""
     advice = "Confirm it by making it anew, or remove it."
+    if isinstance(override, IssueAcceptance):
+        advice = "Remove it: there is nothing left to accept."
     return Issue(Severity.WARNING, "override-to-check", message, advice, where, override.bid, field)

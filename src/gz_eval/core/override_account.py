@@ -13,7 +13,14 @@ from gz_eval.core.bids import Bid
 from gz_eval.core.effective import corrected_answers, effective_bid
 from gz_eval.core.framework import Framework
 from gz_eval.core.gates import gate_result
-from gz_eval.core.overrides import GateOverride, Override, PlaceOverride, ReadingOverride
+from gz_eval.core.issues import kind_title
+from gz_eval.core.overrides import (
+    GateOverride,
+    IssueAcceptance,
+    Override,
+    PlaceOverride,
+    ReadingOverride,
+)
 from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.source import CellRef
@@ -25,10 +32,11 @@ from gz_eval.core.wording import sentence
 class OverrideAccount:
     """One override in words. `name` is the bid's id where the bid is gone.
 
-    `what` is "Answer corrected", "Gate overridden" or "Moved on the shortlist"; `subject` the
-    field's or gate's label. `was` is what the cell said, the evidence gave or the rule said when it
-    was overridden. `applies` says whether it still acts on anything, `doubt` why it does not, or
-    why it has to be looked at again; empty when all is well. `cell` is None where there is none.
+    `what` is "Answer corrected", "Gate overridden", "Moved on the shortlist" or "Issue accepted";
+    `subject` the field's or gate's label, or the kind of issue. `was` is what the cell said, the
+    evidence gave, the rule or the issue said when it was overridden. `applies` says whether it
+    still acts on anything, `doubt` why it does not, or why it has to be looked at again; empty when
+    all is well. `cell` is None where there is none.
     """
 
     override: Override
@@ -74,6 +82,8 @@ def _account(project: Project, override: Override, bid: Bid | None) -> OverrideA
                 bid is not None,
                 _gone(override.bid) if bid is None else "",
             )
+        case IssueAcceptance():
+            return _issue_account(project, override, bid)
         case _:
             assert_never(override)
 
@@ -130,6 +140,36 @@ def _gate_account(project: Project, override: GateOverride, bid: Bid | None) -> 
         override.state.value,
         None,
         bid is not None and gate is not None,
+        doubt,
+    )
+
+
+def _issue_account(project: Project, override: IssueAcceptance, bid: Bid | None) -> OverrideAccount:
+    found = next(
+        (
+            one
+            for one in project.bids.issues
+            if (one.bid, one.field, one.kind, one.message)
+            == (override.bid, override.field, override.issue, override.message)
+        ),
+        None,
+    )
+    doubt = ""
+    if override.bid and bid is None:
+        doubt = _gone(override.bid)
+    elif found is None:
+        doubt = "The issue is not there any more: the data have changed since."
+    field = project.framework.field_by_key.get(override.field)
+    about = f": {field.label}" if field is not None else ""
+    return OverrideAccount(
+        override,
+        "Issue accepted",
+        bid.name if bid is not None else override.bid or "the import",
+        f"{kind_title(override.issue)}{about}",
+        override.message,
+        "accepted",
+        found.where[0] if found is not None and found.where else None,
+        found is not None,
         doubt,
     )
 

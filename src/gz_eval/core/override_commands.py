@@ -1,4 +1,7 @@
-"""The commands that override a reading, a gate or a shortlist place, and that take it back."""
+"""The commands that override a reading, a gate or a shortlist place, or accept an issue.
+
+`RemoveOverride` takes any of them back, on the record.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from typing import ClassVar
 from gz_eval.core.bids import Bid
 from gz_eval.core.command import need_name_and_role
 from gz_eval.core.errors import UserError
+from gz_eval.core.issues import kind_title
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.overrides import (
     GateOverride,
+    IssueAcceptance,
     Override,
     PlaceOverride,
     ReadingOverride,
@@ -110,6 +115,45 @@ class OverridePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptIssue:
+    """Accept an issue of the import as it is: it stays, as a note that says so.
+
+    `bid`, `field`, `issue` (its kind) and `message` are the issue's own.
+    """
+
+    kind: ClassVar[str] = "accept-issue"
+    needs_reason: ClassVar[bool] = True
+    bid: str
+    field: str
+    issue: str
+    message: str
+
+    def apply(self, project: Project, stamp: Stamp) -> Project:
+        """The project with the acceptance. Raises UserError without name, role or such an issue."""
+        need_name_and_role(stamp, "Accepting an issue")
+        accepted = IssueAcceptance(self.bid, self.field, self.issue, self.message, stamp)
+        if not any(
+            (one.bid, one.field, one.kind, one.message)
+            == (self.bid, self.field, self.issue, self.message)
+            for one in project.bids.issues
+        ):
+            raise UserError(
+                f"There is no such issue of {_of_what(project, self.bid)}.",
+                "The data may have changed: look at the list of issues.",
+            )
+        return with_override(project, accepted)
+
+    def sentence(self, project: Project) -> str:
+        """Such as "accept the issue “Approximate figure” of Blackmoor Park"."""
+        return f"accept the issue “{kind_title(self.issue)}” of {_of_what(project, self.bid)}"
+
+
+def _of_what(project: Project, bid: str) -> str:
+    """The bid that an issue is about, by name; "the import" where it is about none."""
+    return name_of(project, bid) if bid else "the import"
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveOverride:
     """Take an override back: what was read or ruled holds again."""
 
@@ -142,6 +186,10 @@ class RemoveOverride:
             case "gate":
                 labels = {gate.key: gate.label for gate in project.framework.gates}
                 return f"remove the override of “{labels.get(self.key, self.key)}” of {name}"
+            case "issue":
+                title = kind_title(self.key.partition("/")[0])
+                subject = _of_what(project, self.bid)
+                return f"no longer accept the issue “{title}” of {subject}"
             case _:
                 return f"put {name} back where the shortlist rule has it"
 

@@ -2,7 +2,8 @@
 
 A reading override gives an answer another value, a gate override another state; both change the
 scores or ranks, and what they stand in for stays visible. A place override moves a bid on the
-shortlist and changes nothing of the ranking. Each has its author, role, time and reason.
+shortlist and changes nothing of the ranking, nor does an issue that officials accept as it is.
+Each has its author, role, time and reason.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from gz_eval.core.values import Missing, Value
 
 
 class Target(NamedTuple):
-    """What is overridden. `what` is reading, gate or place; `key` a field, a gate, or empty."""
+    """What is overridden. `what` is reading, gate, place or issue.
+
+    `key` is a field, a gate, empty, or what tells an issue of the bid from the others.
+    """
 
     what: str
     bid: str
@@ -77,4 +81,30 @@ class PlaceOverride:
         return Target(self.what, self.bid)
 
 
-Override: TypeAlias = ReadingOverride | GateOverride | PlaceOverride
+@dataclass(frozen=True, slots=True)
+class IssueAcceptance:
+    """An issue that officials looked at and accept as it is. It changes no score and no gate.
+
+    `issue` is the issue's kind; `bid` and `field` may be empty, as they are for the issue. Where
+    the data change, so does `message`, and the acceptance holds no more.
+    """
+
+    what: ClassVar[str] = "issue"
+    bid: str
+    field: str
+    issue: str
+    message: str
+    stamp: Stamp
+
+    @property
+    def target(self) -> Target:
+        """What is accepted: once each."""
+        return Target(self.what, self.bid, issue_key(self.issue, self.field, self.message))
+
+
+def issue_key(kind: str, field: str, message: str) -> str:
+    """What tells an issue of a bid from the others."""
+    return "/".join((kind, field, message))
+
+
+Override: TypeAlias = ReadingOverride | GateOverride | PlaceOverride | IssueAcceptance

@@ -17,7 +17,13 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from gz_eval.core.framework import AllOf, AnyOf, Not, Rule, Test
-from gz_eval.core.overrides import GateOverride, Override, PlaceOverride, ReadingOverride
+from gz_eval.core.overrides import (
+    GateOverride,
+    IssueAcceptance,
+    Override,
+    PlaceOverride,
+    ReadingOverride,
+)
 from gz_eval.core.source import CellRef, RawValue, SheetRef
 from gz_eval.core.value_functions import (
     Bands,
@@ -39,7 +45,7 @@ _FUNCTIONS: Final[Mapping[str, type]] = {
     "choice": ChoiceTable,
 }
 _OVERRIDES: Final[Mapping[str, type]] = {
-    kind.what: kind for kind in (ReadingOverride, GateOverride, PlaceOverride)
+    kind.what: kind for kind in (ReadingOverride, GateOverride, PlaceOverride, IssueAcceptance)
 }
 
 

@@ -17,6 +17,7 @@ from gz_eval.core.governance_commands import (
     UnlockFramework,
 )
 from gz_eval.core.override_commands import (
+    AcceptIssue,
     OverrideGate,
     OverridePlace,
     OverrideReading,
@@ -40,6 +41,7 @@ KINDS: Final[dict[str, type[Any]]] = {
         OverrideReading,
         OverrideGate,
         OverridePlace,
+        AcceptIssue,
         RemoveOverride,
         AddRecord,
         AmendRecord,

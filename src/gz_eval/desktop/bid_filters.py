@@ -1,0 +1,127 @@
+"""What of the bids is shown: search, region, status, gates, issues. It only says what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from gz_eval.app.bid_rows import BidFilter, BidRow, kinds_of, regions_of, statuses_of
+from gz_eval.core.issues import KIND_TITLES, Severity
+from gz_eval.core.outcome import GateState
+from gz_eval.desktop import theme
+from gz_eval.desktop.list_page import SearchLine, offer
+
+_GATES: tuple[tuple[str, GateState | None], ...] = (
+    ("All gates", None),
+    ("Passes every gate", GateState.PASS),
+    ("Unclear", GateState.UNCLEAR),
+    ("Fails a gate", GateState.FAIL),
+)
+_ALL, _CLEAN = "Any issues", "Without issues"
+_SEVERITIES = {
+    "With errors": Severity.ERROR,
+    "With warnings": Severity.WARNING,
+    "With notes": Severity.NOTE,
+}
+
+
+class BidFilters(QWidget):
+    """Sends `changed` with a `BidFilter`; `left` when the person is done typing."""
+
+    changed = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kinds: dict[str, tuple[Severity, str]] = {}
+        self.search = SearchLine(
+            "Find a bid (Ctrl+F)", "Find a bid by name, reference, region or any text answer"
+        )
+        self.region = self._box("Region", ("All regions",))
+        self.status = self._box("Status", ("Any status",))
+        self.gates = self._box("Gates", tuple(label for label, _ in _GATES))
+        self.issues = self._box("Issues", (_ALL, *_SEVERITIES, _CLEAN))
+        self.clear = QPushButton("Clear")
+        self.clear.setAccessibleName("Clear the search and all filters")
+        self.clear.setToolTip("Show every bid again")
+        self.clear.setAutoDefault(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SMALL)
+        layout.addWidget(self.search, 2)
+        for box in self._boxes:
+            layout.addWidget(box, 1)
+        layout.addWidget(self.clear)
+        self.search.textChanged.connect(self._tell)
+        self.search.left.connect(self.left)
+        for box in self._boxes:
+            box.currentIndexChanged.connect(self._tell)
+        self.clear.clicked.connect(self.reset)
+        self._tell()
+
+    @property
+    def _boxes(self) -> tuple[QComboBox, ...]:
+        return (self.region, self.status, self.gates, self.issues)
+
+    def _box(self, name: str, labels: Sequence[str]) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(f"Show bids by: {name}")
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
+        box.addItems(list(labels))
+        return box
+
+    def offer_for(self, rows: Sequence[BidRow]) -> None:
+        """Offer what these bids can be told apart by; what was chosen stays where it can."""
+        before = self.wanted
+        statuses = statuses_of(rows)
+        offer(self.region, regions_of(rows))
+        offer(self.status, statuses)
+        self.status.setVisible(bool(statuses))
+        with_gates = any(row.gates is not None for row in rows)
+        if not with_gates:
+            self.gates.setCurrentIndex(0)
+        self.gates.setVisible(with_gates)
+        self._kinds = {
+            f"{severity.word}: {KIND_TITLES.get(kind, kind.replace('-', ' '))}": (severity, kind)
+            for severity, kind in kinds_of(rows)
+        }
+        offer(self.issues, (*_SEVERITIES, _CLEAN, *self._kinds))
+        if self.wanted != before:
+            self._tell()
+
+    @staticmethod
+    def _chosen(box: QComboBox) -> str:
+        return box.currentText() if box.currentIndex() > 0 else ""
+
+    @property
+    def wanted(self) -> BidFilter:
+        """The filter as it is set."""
+        issues = self._chosen(self.issues)
+        severity, kind = self._kinds.get(issues, (_SEVERITIES.get(issues), ""))
+        return BidFilter(
+            self.search.text(),
+            self._chosen(self.region),
+            self._chosen(self.status),
+            _GATES[self.gates.currentIndex()][1],
+            severity,
+            kind,
+            issues == _CLEAN,
+        )
+
+    def reset(self) -> None:
+        """Show everything."""
+        for one in (self.search, *self._boxes):
+            one.blockSignals(True)
+        self.search.clear()
+        for box in self._boxes:
+            box.setCurrentIndex(0)
+        for one in (self.search, *self._boxes):
+            one.blockSignals(False)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.clear.setVisible(self.wanted.active)
+        self.changed.emit(self.wanted)
