@@ -1,0 +1,210 @@
+"""One bid, whole: every answer, the chosen one in full, and the bid's issues beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from gz_eval.app.answer_rows import ANSWER_COLUMNS, AnswerRow, answer_details, answer_rows
+from gz_eval.app.bid_issues import BID_ISSUE_COLUMNS, BidIssueRow, BidIssues
+from gz_eval.app.bid_rows import BidRow
+from gz_eval.app.shown import Shown
+from gz_eval.desktop import theme
+from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.doing import do
+from gz_eval.desktop.list_page import ActionButton, Guide
+from gz_eval.desktop.list_table import ListTable
+
+_ACCEPT, _OPEN = "&Accept with a reason…", "Open a&gain…"
+
+
+class BidPanel(QWidget):
+    """Shows one bid. `cell_wanted` is sent with a `CellRef`, `correct_wanted` with bid and field."""
+
+    cell_wanted = Signal(object)
+    correct_wanted = Signal(str, str)
+
+    def __init__(self, looked_at: Shown) -> None:
+        super().__init__()
+        self.looked_at = looked_at
+        self._row: BidRow | None = None
+        self._bid_issues = BidIssues()
+        self.title = QLabel("Answers")
+        self.title.setFont(theme.title_font(self))
+        self.subtitle = QLabel()
+        self.subtitle.setFont(theme.caption_font(self))
+        self.subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        for label in (self.title, self.subtitle):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.answers: ListTable[AnswerRow] = ListTable(
+            ANSWER_COLUMNS, "Answers of the bid", {0: 14, 1: 10, 2: 12}, (3,), sorts=False
+        )
+        self.issues: ListTable[BidIssueRow] = ListTable(
+            BID_ISSUE_COLUMNS, "Issues of the bid", {1: 12, 2: 10, 3: 18}, (2, 1)
+        )
+        self.details = DetailsPane("Choose an answer to see all of it.")
+        self.details.layout().setContentsMargins(0, theme.SMALL, 0, 0)
+        self.no_issues = Guide("No issues", "Nothing was found in this bid’s answers.")
+        self.issue_text = QLabel()
+        self.issue_text.setWordWrap(True)
+        self.issue_text.setTextFormat(Qt.TextFormat.PlainText)
+        self.issue_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.show_source = self._action(
+            "&Show the source", "Show the sheet with the answer's cell", "Ctrl+Shift+L"
+        )
+        self.correct = self._action("&Correct…", "Give the answer another value, with a reason", "")
+        self.accept = self._action(_ACCEPT, "Keep the issue as it is, settled, on the record", "")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("The chosen answer, and the bid's issues")
+        self.tabs.addTab(self._tab(self.details, self.show_source, self.correct), "The answer")
+        held = QWidget()
+        inner = QVBoxLayout(held)
+        inner.setContentsMargins(0, theme.SMALL, 0, 0)
+        inner.setSpacing(theme.TIGHT)
+        inner.addWidget(self.issues, 1)
+        inner.addWidget(self.no_issues, 1)
+        inner.addWidget(self.issue_text)
+        self.tabs.addTab(self._tab(held, self.accept), "Issues")
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(7)
+        self.split.addWidget(self.answers)
+        self.split.addWidget(self.tabs)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MEDIUM, 0, 0, 0)
+        layout.setSpacing(theme.TIGHT)
+        layout.addWidget(self.title)
+        layout.addWidget(self.subtitle)
+        layout.addWidget(self.split, 1)
+        self.answers.setMinimumHeight(theme.em(self) * 5)
+        self.setMinimumWidth(theme.letters(self, 30))
+        self._connect()
+
+    def _connect(self) -> None:
+        for table in (self.answers, self.issues):
+            table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.answers.addActions([self.show_source, self.correct])
+        self.issues.addAction(self.accept)
+        self.answers.selectionModel().selectionChanged.connect(lambda *_: self._follow_answer())
+        self.issues.selectionModel().selectionChanged.connect(lambda *_: self._follow_issue())
+        self.issues.chosen.connect(self._go_to_answer)
+        self.issues.clicked.connect(lambda _at: self._go_to_answer(self.issues.chosen_id))
+        self.answers.doubleClicked.connect(self._double_clicked)
+        self.show_source.triggered.connect(self._show_source)
+        self.correct.triggered.connect(self._correct)
+        self.accept.triggered.connect(self._accept)
+
+    def _action(self, text: str, tip: str, keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setStatusTip(tip)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
+        return action
+
+    @staticmethod
+    def _tab(widget: QWidget, *actions: QAction) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.TIGHT)
+        layout.addWidget(widget, 1)
+        line = QHBoxLayout()
+        line.setSpacing(theme.SMALL)
+        for action in actions:
+            line.addWidget(ActionButton(action))
+        line.addStretch(1)
+        layout.addLayout(line)
+        return page
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    def show_bid(self, row: BidRow | None) -> None:
+        """Show a bid as it is now; None asks to choose one."""
+        other = (row.id if row is not None else "") != (self._row.id if self._row else "")
+        self._row = row
+        self.split.setVisible(row is not None)
+        if row is None:
+            self.title.setText("Answers")
+            self.subtitle.setText("Choose a bid to see what it says, and where.")
+            self.answers.show_rows(())
+            self.issues.show_rows(())
+            return
+        self.title.setText(row.bid.name)
+        parts = [row.reference, row.region, row.status]
+        parts.append(f"gates: {row.gates.value.lower()}" if row.gates is not None else "")
+        self.subtitle.setText(" · ".join(part for part in parts if part))
+        self.subtitle.setVisible(any(parts))
+        shown = self.looked_at
+        self.answers.show_rows(answer_rows(shown.project.framework, row.bid))
+        found = self._bid_issues.of(shown.project, row.id, anonymous=shown.anonymous)
+        self.issues.show_rows(found)
+        self.issues.setVisible(bool(found))
+        self.no_issues.setVisible(not found)
+        self.tabs.setTabText(1, f"Issues ({len(found)})" if found else "Issues")
+        if self.answers.rows.rows and (other or not self.answers.chosen_id):
+            self.answers.choose(self.answers.rows.rows[0].id)
+        if found and (other or not self.issues.chosen_id):
+            self.issues.choose(found[0].id)
+        self._follow_answer()
+        self._follow_issue()
+
+    @property
+    def answer(self) -> AnswerRow | None:
+        """The chosen answer; None when none is."""
+        place = self.answers.rows.row_of(self.answers.chosen_id)
+        return self.answers.rows.rows[place] if place >= 0 else None
+
+    @property
+    def issue(self) -> BidIssueRow | None:
+        """The chosen issue; None when none is."""
+        place = self.issues.rows.row_of(self.issues.chosen_id)
+        return self.issues.rows.rows[place] if place >= 0 else None
+
+    def _follow_answer(self) -> None:
+        row = self.answer
+        hidden = self.looked_at.anonymous
+        self.show_source.setEnabled(row is not None and row.cell is not None)
+        self.correct.setEnabled(row is not None and bool(row.field) and not hidden)
+        told = answer_details(row, anonymous=hidden) if row is not None else None
+        self.details.show_details(told)
+
+    def _follow_issue(self) -> None:
+        row = self.issue
+        self.issue_text.setVisible(row is not None)
+        self.issue_text.setText(f"{row.message} {row.advice}".strip() if row is not None else "")
+        self.accept.setText(_OPEN if row is not None and row.accepted else _ACCEPT)
+        self.accept.setEnabled(
+            row is not None and row.command is not None and not self.looked_at.anonymous
+        )
+
+    # -- what is done -----------------------------------------------------------------------------
+
+    def _go_to_answer(self, key: str) -> None:
+        place = self.issues.rows.row_of(key)
+        if place >= 0 and (field := self.issues.rows.rows[place].field):
+            self.answers.choose(f"field/{field}")
+
+    def _double_clicked(self, _index: QPersistentModelIndex) -> None:
+        if self.show_source.isEnabled():
+            self._show_source()
+
+    def _show_source(self) -> None:
+        if (row := self.answer) is not None and row.cell is not None:
+            self.cell_wanted.emit(row.cell)
+
+    def _correct(self) -> None:
+        if self._row is not None and (row := self.answer) is not None and row.field:
+            self.correct_wanted.emit(self._row.id, row.field)
+
+    def _accept(self) -> None:
+        row = self.issue
+        if row is not None and (command := row.command) is not None:
+            do(self, self.looked_at.session, command)
