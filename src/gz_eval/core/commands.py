@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from gz_eval.core.bids import BidSet
 from gz_eval.core.framework import Framework
+from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.record_commands import data_records
@@ -122,5 +123,10 @@ class SetFramework:
         return replace(project, framework=self.framework, bids=bids)
 
     def sentence(self, project: Project) -> str:
-        """Such as "evaluate by Four pillars"."""
+        """Such as "evaluate by Four pillars", or what changes where it stays the same one."""
+        before = project.framework
+        if (before.key, before.version) == (self.framework.key, self.framework.version):
+            phrases = framework_changes(before, self.framework)
+            if phrases:
+                return f"change the framework: {listed(list(phrases), 3)}"
         return f"evaluate by {self.framework.title}"
