@@ -20,7 +20,10 @@ _ACCEPT, _OPEN = "&Accept with a reason…", "Open a&gain…"
 
 
 class BidPanel(QWidget):
-    """Shows one bid. `cell_wanted` is sent with a `CellRef`, `correct_wanted` with bid and field."""
+    """Shows one bid.
+
+    `cell_wanted` is sent with a `CellRef`, `correct_wanted` with a bid and a field.
+    """
 
     cell_wanted = Signal(object)
     correct_wanted = Signal(str, str)
@@ -46,7 +49,6 @@ class BidPanel(QWidget):
             BID_ISSUE_COLUMNS, "Issues of the bid", {1: 12, 2: 10, 3: 18}, (2, 1)
         )
         self.details = DetailsPane("Choose an answer to see all of it.")
-        self.details.layout().setContentsMargins(0, theme.SMALL, 0, 0)
         self.no_issues = Guide("No issues", "Nothing was found in this bid’s answers.")
         self.issue_text = QLabel()
         self.issue_text.setWordWrap(True)

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from gz_eval.core.project import Project
 
 
+def _bids(shown: Shown) -> QWidget:
+    from gz_eval.desktop.bids_page import BidsPage
+
+    return BidsPage(shown)
+
+
 def _ranking(shown: Shown) -> QWidget:
     from gz_eval.desktop.ranking_page import RankingPage
 
@@ -61,7 +67,8 @@ def _sign_offs(shown: Shown) -> QWidget:
     return SignOffsPage(shown.session)
 
 
-RANKING, CHARTS, SHORTLIST, OVERRIDES, HISTORY, RECORDS, SIGN_OFFS = (
+BIDS, RANKING, CHARTS, SHORTLIST, OVERRIDES, HISTORY, RECORDS, SIGN_OFFS = (
+    "bids",
     "ranking",
     "charts",
     "shortlist",
@@ -81,6 +88,12 @@ class PageKind:
     count: Callable[[Document, Project], int]
 
 
+_FORM = (
+    ((2, 3), (14, 3), (14, 13), (2, 13), (2, 3)),
+    ((2, 6.3), (14, 6.3)),
+    ((2, 9.7), (14, 9.7)),
+    ((6, 3), (6, 13)),
+)
 _BARS = (((2, 4), (14, 4)), ((2, 8), (11, 8)), ((2, 12), (7, 12)))
 _CHART = (
     ((2.5, 2), (2.5, 13.5), (14, 13.5)),
@@ -105,6 +118,7 @@ _SHEET = (
 _TICK = (((4.5, 8.2), (7, 10.7), (11.5, 5.5)),)
 
 KINDS: tuple[PageKind, ...] = (
+    PageKind(RailItem(BIDS, "Bids", _FORM), _bids, lambda _, project: len(project.bids.bids)),
     PageKind(
         RailItem(RANKING, "Ranking", _BARS), _ranking, lambda _, project: len(project.bids.bids)
     ),

@@ -1,0 +1,333 @@
+"""The page of the bids: every bid that was imported, what each says, and where it says so.
+
+At the left the table of bids and the rows that were left out; at the right the selected bid. The
+page holds what is selected and which columns are shown, nothing else.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.app.answer_rows import LEFT_OUT_COLUMNS, LeftOutRow, left_out_rows
+from gz_eval.app.bid_columns import BidColumn, bid_columns
+from gz_eval.app.bid_rows import BidFilter, BidRow, BidRows, bid_count_line
+from gz_eval.app.shown import Shown
+from gz_eval.core.bids import BidSet
+from gz_eval.desktop import theme
+from gz_eval.desktop.bid_filters import BidFilters
+from gz_eval.desktop.bid_panel import BidPanel
+from gz_eval.desktop.bids_list import BidsGuide
+from gz_eval.desktop.bids_table import BidsTable
+from gz_eval.desktop.columns_dialog import ColumnsDialog
+from gz_eval.desktop.list_page import ActionButton
+from gz_eval.desktop.list_table import ListTable
+
+_BESIDE = 120  # letters: on a narrower page the bid lies below the table
+_SIDE_SHARE = 38  # per cent of a wide page
+_BELOW_SHARE = 55  # per cent of a narrow page's height
+
+
+class BidsPage(QWidget):
+    """Shows every bid of a session.
+
+    `bid_chosen` is sent with the id of the bid that the person selects; `bid_wanted` with a bid to
+    be gone to in the ranking; `cell_wanted` with a `CellRef`, `correct_wanted` with a bid and a
+    field, `told` with what was done (what, advice, whether it is bad).
+    """
+
+    bid_chosen = Signal(str)
+    bid_wanted = Signal(str)
+    cell_wanted = Signal(object)
+    correct_wanted = Signal(str, str)
+    told = Signal(str, str, bool)
+
+    help = "bids"
+
+    def __init__(self, looked_at: Shown) -> None:
+        super().__init__()
+        self.looked_at = looked_at
+        self.session = looked_at.session
+        self._rows = BidRows()
+        self._bids: BidSet | None = None
+        self._shown_rows: tuple[BidRow, ...] | None = None
+        self._divided_by_hand = False
+        self.selected = ""
+        self.dialog: ColumnsDialog | None = None
+        self.filters = BidFilters()
+        self.table = BidsTable(self._columns())
+        self.left_out: ListTable[LeftOutRow] = ListTable(
+            LEFT_OUT_COLUMNS, "Rows left out", {0: 20, 1: 24, 3: 14}, (3,)
+        )
+        self.panel = BidPanel(looked_at)
+        self.guide = BidsGuide()
+        self.count = QLabel()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def _columns(self) -> tuple[BidColumn, ...]:
+        shown = self.looked_at
+        return bid_columns(shown.project.framework, hidden=shown.hidden, anonymous=shown.anonymous)
+
+    def _lay_out(self) -> None:
+        title = QLabel("Bids")
+        title.setFont(theme.title_font(self))
+        self.count.setFont(theme.caption_font(self))
+        self.count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.count.setWordWrap(True)
+        heading = QHBoxLayout()
+        heading.setSpacing(theme.SMALL)
+        heading.addWidget(title)
+        heading.addWidget(self.count, 1)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Bids, and rows left out")
+        self.tabs.addTab(self.table, "Bids")
+        self.tabs.addTab(self.left_out, "Rows left out")
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(7)
+        self.split.addWidget(self.tabs)
+        self.split.addWidget(self.panel)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.split)
+        self.stack.addWidget(self.guide)
+        self.copy = self._action(
+            "C&opy rows",
+            "Copy the selected rows as a table, to be pasted into a spreadsheet",
+            QKeySequence.StandardKey.Copy,
+        )
+        self.columns = self._action("Co&lumns…", "Choose what the table shows", "Ctrl+Shift+O")
+        self.rank = self._action("Go to the &ranking", "Show the bid in the ranking", "")
+        self.buttons = QWidget()
+        line = QHBoxLayout(self.buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.SMALL)
+        for action in (self.copy, self.columns, self.rank):
+            line.addWidget(ActionButton(action))
+            self.table.addAction(action)
+        line.addStretch(1)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
+        layout.setSpacing(theme.SMALL)
+        layout.addLayout(heading)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.buttons)
+
+    def _action(self, text: str, tip: str, keys: str | QKeySequence.StandardKey) -> QAction:
+        action = QAction(text, self)
+        action.setStatusTip(tip)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        if keys == QKeySequence.StandardKey.Copy:  # in a text, Ctrl+C copies the text
+            context = Qt.ShortcutContext.WidgetShortcut
+        action.setShortcutContext(context)
+        if context != Qt.ShortcutContext.WidgetShortcut:
+            self.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._filter)
+        self.filters.left.connect(self.enter)
+        self.table.chosen.connect(self._choose)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        self.table.installEventFilter(self)
+        self.left_out.doubleClicked.connect(lambda _at: self._show_left_out())
+        self.left_out.installEventFilter(self)
+        self.panel.cell_wanted.connect(self.cell_wanted)
+        self.panel.correct_wanted.connect(self.correct_wanted)
+        self.copy.triggered.connect(self.copy_rows)
+        self.columns.triggered.connect(self.choose_columns)
+        self.rank.triggered.connect(self._go_to_ranking)
+        self.split.splitterMoved.connect(self._remember_hand)
+        self.tabs.currentChanged.connect(lambda _at: self._follow())
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    def offer(self, files: QAction, folder: QAction, _lock: QAction) -> None:
+        """Offer to import while there are no bids."""
+        self.guide.offer((("Import bids…", files), ("Import a folder…", folder)))
+
+    def refresh(self) -> None:
+        """Show the bids as they are now."""
+        project = self.looked_at.project
+        rows = self._rows.of(self.looked_at)
+        first = not self.table.ordered.every
+        self.table.show_kinds(self._columns())
+        if rows is not self._shown_rows:
+            self._shown_rows = rows
+            self.table.show_rows(rows)
+            self.filters.offer_for(rows)
+            if first:
+                self.table.fit_to_texts()
+        elif not self.table.ordered.every:
+            self.table.show_rows(rows)
+        if project.bids is not self._bids:
+            self._bids = project.bids
+            left_out = left_out_rows(project)
+            self.left_out.show_rows(left_out)
+            self.tabs.setTabText(1, f"Rows left out ({len(left_out):,})")
+            self.tabs.setTabVisible(1, bool(left_out))
+            self._offer_tabs(bool(left_out))
+        filled = bool(rows) or bool(self.left_out.rows.rows)
+        self.stack.setCurrentWidget(self.split if filled else self.guide)
+        self.filters.setVisible(filled)
+        self.buttons.setVisible(filled)
+        self._filter(self.filters.wanted)
+        self._show_selected()
+
+    def _offer_tabs(self, offered: bool) -> None:
+        """The tab widget hands its focus to its bar, and a hidden bar would stop Tab for good."""
+        bar = self.tabs.tabBar()
+        bar.setVisible(offered)
+        bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if offered else Qt.FocusPolicy.NoFocus)
+
+    def _filter(self, wanted: BidFilter) -> None:
+        self.table.filter_by(wanted)
+        rows = self.table.ordered
+        account = self.looked_at.project.bids.account if rows.every else ""
+        said = bid_count_line(len(rows.every), len(rows.rows), account) if rows.every else ""
+        self.count.setText(said)
+        self._follow()
+
+    def _show_selected(self) -> None:
+        rows = self._rows.of(self.looked_at)
+        if not any(row.id == self.selected for row in rows):
+            self.selected = rows[0].id if rows else ""
+        if self.selected and self.table.chosen_id != self.selected:
+            self.table.choose(self.selected)
+        self._show_bid()
+
+    def _show_bid(self) -> None:
+        rows = self._rows.of(self.looked_at)
+        self.panel.show_bid(next((row for row in rows if row.id == self.selected), None))
+        self._follow()
+
+    def select(self, bid: str) -> None:
+        """Show a bid as the selected one, without saying so; filters stay as they are."""
+        self.selected = bid
+        self._show_selected()
+
+    def _choose(self, bid: str) -> None:
+        if bid != self.selected:
+            self.selected = bid
+            self._show_bid()
+            self.bid_chosen.emit(bid)
+
+    def _follow(self) -> None:
+        on_bids = self.tabs.currentWidget() is self.table
+        self.copy.setEnabled(on_bids and bool(self.table.ordered.rows))
+        self.columns.setEnabled(on_bids)
+        self.rank.setEnabled(bool(self.selected))
+
+    def enter(self) -> None:
+        """Go to the table, to its first bid when none is chosen."""
+        if self.stack.currentWidget() is self.guide:
+            return
+        table = self.table if self.tabs.currentWidget() is self.table else self.left_out
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not table.currentIndex().isValid() and table.proxy.rowCount():
+            table.setCurrentIndex(table.proxy.index(0, 0))
+
+    def go_to_search(self) -> None:
+        """Go to the search box."""
+        self.tabs.setCurrentWidget(self.table)
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    # -- what is done -----------------------------------------------------------------------------
+
+    def copy_rows(self) -> None:
+        """Copy the selected rows, or all that are shown, and say so."""
+        if count := self.table.copy():
+            rows = "1 row" if count == 1 else f"{count:,} rows"
+            self.told.emit(f"Copied {rows}.", "Paste them into a spreadsheet or a table.", False)
+
+    def choose_columns(self) -> None:
+        """Choose which columns the table shows; seen at once."""
+        dialog = ColumnsDialog(self.table.kinds, self.table.shown_keys, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.table.choose_columns)
+        self.dialog = dialog
+        dialog.open()
+
+    def _go_to_ranking(self) -> None:
+        if self.selected:
+            self.bid_wanted.emit(self.selected)
+
+    def _show_left_out(self) -> None:
+        place = self.left_out.rows.row_of(self.left_out.chosen_id)
+        if place >= 0:
+            self.cell_wanted.emit(self.left_out.rows.rows[place].cell)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the table goes to the bid's answers, in the rows left out to the sheet."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            if watched is self.table:
+                self.panel.answers.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            if watched is self.left_out:
+                self._show_left_out()
+                return True
+        return super().eventFilter(watched, event)
+
+    # -- room -------------------------------------------------------------------------------------
+
+    def _remember_hand(self) -> None:
+        self._divided_by_hand = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bid lies beside the table on a wide page and below it on a narrow one."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.letters(self, _BESIDE)
+        upright = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.split.orientation() != upright:
+            self.split.setOrientation(upright)
+            # Below the table there is width to spare and no height: answers beside the chosen one.
+            self.panel.split.setOrientation(
+                Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal
+            )
+            self._divided_by_hand = False
+        if not self._divided_by_hand:
+            whole = self.width() if wide else self.height()
+            share = _SIDE_SHARE if wide else _BELOW_SHARE
+            self.split.setSizes([whole - whole * share // 100, whole * share // 100])
+
+    def remember(self, settings: QSettings) -> None:
+        """Write down how the page is divided and which columns are shown."""
+        settings.setValue("bids/split", self.split.saveState())
+        settings.setValue("bids/columns", sorted(self.table.shown_keys))
+        settings.setValue("bids/known", sorted(one.key for one in self.table.kinds))
+
+    def restore(self, settings: QSettings) -> None:
+        """Divide the page as it was, with the columns there were; new ones as usual."""
+        state = settings.value("bids/split")
+        if isinstance(state, QByteArray) and self.split.restoreState(state):
+            self._divided_by_hand = True
+        chosen, known = settings.value("bids/columns"), settings.value("bids/known")
+        if isinstance(chosen, list) and isinstance(known, list):
+            self.table.choose_columns(
+                frozenset(
+                    one.key
+                    for one in self.table.kinds
+                    if (one.key in chosen if one.key in known else one.usual)
+                )
+            )
