@@ -8,7 +8,7 @@ from busy_session import fresh_session
 from gz_eval.app.bid_issues import BID_ISSUE_COLUMNS, BidIssues
 from gz_eval.app.overriding import correction
 from gz_eval.core.commands import ImportBids
-from gz_eval.core.issues import Severity
+from gz_eval.core.issues import Issue, Severity
 
 
 def test_an_issue_says_what_it_is_about() -> None:
@@ -61,3 +61,16 @@ def test_with_hidden_names_what_it_quotes_is_hidden() -> None:
     assert row.message == "Hidden with the bid’s name."
     assert row.cell is None
     assert row.title == "Answer missing"
+
+
+def test_what_is_about_no_bid_is_found_too() -> None:
+    session = fresh_session()
+    bids = session.project.bids
+    sheet = Issue(Severity.WARNING, "hidden-sheet", "Sheet “Lists” is hidden.", "Look at it.")
+    gone = Issue(Severity.ERROR, "duplicate-id", "B009 is there twice.", bid="B009")
+    session.do(ImportBids(replace(bids, issues=(*bids.issues, sheet, gone))))
+    rows = BidIssues().of_none(session.project, anonymous=False)
+    assert [row.title for row in rows] == ["Bid reference used twice", "Hidden sheet"]
+    assert rows[1].command is not None
+    session.do(rows[1].command, "Lists only.")
+    assert BidIssues().of_none(session.project, anonymous=False)[1].accepted

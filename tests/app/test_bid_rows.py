@@ -193,7 +193,7 @@ def test_copied_rows_are_a_table_and_no_formula() -> None:
 
 
 def test_how_many_there_are() -> None:
-    assert bid_count_line(1, 1) == "1 bid"
-    assert bid_count_line(2140, 12) == "12 of 2,140 bids"
-    account = "216 rows read = 214 imported + 2 left out"
-    assert bid_count_line(214, 214, account) == f"214 bids; {account}"
+    rows = BidRows().of(Shown(fresh_session()))
+    assert bid_count_line(rows[:1], 1) == "1 bid"
+    assert bid_count_line(rows, 2) == "2 of 5 bids"
+    assert bid_count_line(rows, 5) == "5 bids, 1 with errors or warnings"

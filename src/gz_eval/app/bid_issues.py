@@ -1,4 +1,4 @@
-"""What one bid's issues say, by severity and kind, and how each is accepted or opened again."""
+"""What issues say, by severity and kind, and how each is accepted or opened again. No Qt."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARNING, Severity.NOT
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BidIssueRow:
-    """One issue of a bid. `field` is the key of the answer it is about, empty for none.
+    """One issue. `field` is the key of the answer it is about, empty for none.
 
     `message` and `advice` are what may be shown of it; `cell` is None where there is none.
     """
@@ -78,6 +78,17 @@ class BidIssues:
 
     def of(self, project: Project, bid: str, *, anonymous: bool) -> tuple[BidIssueRow, ...]:
         """A bid's issues: the gravest first, those of a kind together."""
+        self._gather(project)
+        return _rows(project, self._by_bid.get(bid, []), anonymous)
+
+    def of_none(self, project: Project, *, anonymous: bool) -> tuple[BidIssueRow, ...]:
+        """The issues that are about no bid there is: of files, sheets, headings, rows left out."""
+        self._gather(project)
+        there = {bid.id for bid in project.bids.bids}
+        found = [one for bid, some in self._by_bid.items() if bid not in there for one in some]
+        return _rows(project, found, anonymous)
+
+    def _gather(self, project: Project) -> None:
         if self._basis is None or not (
             self._basis[0] is project.bids.issues and self._basis[1] is project.overrides
         ):
@@ -85,8 +96,13 @@ class BidIssues:
             for one in standing_issues(project):
                 self._by_bid.setdefault(one.now.bid, []).append(one)
             self._basis = (project.bids.issues, project.overrides)
-        found = sorted(self._by_bid.get(bid, ()), key=lambda one: (-one.now.severity, one.now.kind))
-        return tuple(_row(project, number, one, anonymous) for number, one in enumerate(found))
+
+
+def _rows(
+    project: Project, issues: list[StandingIssue], anonymous: bool
+) -> tuple[BidIssueRow, ...]:
+    found = sorted(issues, key=lambda one: (-one.now.severity, one.now.kind))
+    return tuple(_row(project, number, one, anonymous) for number, one in enumerate(found))
 
 
 def _row(project: Project, number: int, standing: StandingIssue, anonymous: bool) -> BidIssueRow:

@@ -239,9 +239,11 @@ def kinds_of(rows: Iterable[BidRow]) -> tuple[tuple[Severity, str], ...]:
     return tuple(sorted(found, key=lambda one: (-one[0], one[1])))
 
 
-def bid_count_line(count: int, shown: int, account: str = "") -> str:
-    """Such as "214 bids; 216 rows read = 214 imported + 2 left out"; "12 of 214 bids"."""
+def bid_count_line(rows: Sequence[BidRow], shown: int) -> str:
+    """Such as "214 bids, 60 with errors or warnings"; with a filter, "12 of 214 bids"."""
+    count = len(rows)
     if shown != count:
         return f"{shown:,} of {count:,} bids"
     told = f"{count:,} {'bid' if count == 1 else 'bids'}"
-    return f"{told}; {account}" if account else told
+    to_look_at = sum(bool(row.counts[0] or row.counts[1]) for row in rows)
+    return f"{told}, {to_look_at:,} with errors or warnings" if to_look_at else told

@@ -7,16 +7,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gz_eval.app.answer_rows import ANSWER_COLUMNS, AnswerRow, answer_details, answer_rows
-from gz_eval.app.bid_issues import BID_ISSUE_COLUMNS, BidIssueRow, BidIssues
+from gz_eval.app.bid_issues import BidIssues
 from gz_eval.app.bid_rows import BidRow
 from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
-from gz_eval.desktop.doing import do
-from gz_eval.desktop.list_page import ActionButton, Guide
+from gz_eval.desktop.issue_list import IssueList
+from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
-
-_ACCEPT, _OPEN = "&Accept with a reason…", "Open a&gain…"
 
 
 class BidPanel(QWidget):
@@ -45,32 +43,19 @@ class BidPanel(QWidget):
         self.answers: ListTable[AnswerRow] = ListTable(
             ANSWER_COLUMNS, "Answers of the bid", {0: 14, 1: 10, 2: 12}, (3,), sorts=False
         )
-        self.issues: ListTable[BidIssueRow] = ListTable(
-            BID_ISSUE_COLUMNS, "Issues of the bid", {1: 12, 2: 10, 3: 18}, (2, 1)
-        )
         self.details = DetailsPane("Choose an answer to see all of it.")
-        self.no_issues = Guide("No issues", "Nothing was found in this bid’s answers.")
-        self.issue_text = QLabel()
-        self.issue_text.setWordWrap(True)
-        self.issue_text.setTextFormat(Qt.TextFormat.PlainText)
-        self.issue_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.issues = IssueList(
+            looked_at, "Issues of the bid", "Nothing was found in this bid’s answers."
+        )
         self.show_source = self._action(
             "&Show the source", "Show the sheet with the answer's cell", "Ctrl+Shift+L"
         )
         self.correct = self._action("&Correct…", "Give the answer another value, with a reason", "")
-        self.accept = self._action(_ACCEPT, "Keep the issue as it is, settled, on the record", "")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("The chosen answer, and the bid's issues")
         self.tabs.addTab(self._tab(self.details, self.show_source, self.correct), "The answer")
-        held = QWidget()
-        inner = QVBoxLayout(held)
-        inner.setContentsMargins(0, theme.SMALL, 0, 0)
-        inner.setSpacing(theme.TIGHT)
-        inner.addWidget(self.issues, 1)
-        inner.addWidget(self.no_issues, 1)
-        inner.addWidget(self.issue_text)
-        self.tabs.addTab(self._tab(held, self.accept), "Issues")
+        self.tabs.addTab(self.issues, "Issues")
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(7)
@@ -89,18 +74,14 @@ class BidPanel(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        for table in (self.answers, self.issues):
-            table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.answers.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.answers.addActions([self.show_source, self.correct])
-        self.issues.addAction(self.accept)
         self.answers.selectionModel().selectionChanged.connect(lambda *_: self._follow_answer())
-        self.issues.selectionModel().selectionChanged.connect(lambda *_: self._follow_issue())
-        self.issues.chosen.connect(self._go_to_answer)
-        self.issues.clicked.connect(lambda _at: self._go_to_answer(self.issues.chosen_id))
+        self.issues.field_wanted.connect(self._go_to_answer)
+        self.issues.cell_wanted.connect(self.cell_wanted)
         self.answers.doubleClicked.connect(self._double_clicked)
         self.show_source.triggered.connect(self._show_source)
         self.correct.triggered.connect(self._correct)
-        self.accept.triggered.connect(self._accept)
 
     def _action(self, text: str, tip: str, keys: str) -> QAction:
         action = QAction(text, self)
@@ -137,7 +118,7 @@ class BidPanel(QWidget):
             self.title.setText("Answers")
             self.subtitle.setText("Choose a bid to see what it says, and where.")
             self.answers.show_rows(())
-            self.issues.show_rows(())
+            self.issues.show_issues((), anew=True)
             return
         self.title.setText(row.bid.name)
         parts = [row.reference, row.region, row.status]
@@ -147,28 +128,17 @@ class BidPanel(QWidget):
         shown = self.looked_at
         self.answers.show_rows(answer_rows(shown.project.framework, row.bid))
         found = self._bid_issues.of(shown.project, row.id, anonymous=shown.anonymous)
-        self.issues.show_rows(found)
-        self.issues.setVisible(bool(found))
-        self.no_issues.setVisible(not found)
+        self.issues.show_issues(found, anew=other)
         self.tabs.setTabText(1, f"Issues ({len(found)})" if found else "Issues")
         if self.answers.rows.rows and (other or not self.answers.chosen_id):
             self.answers.choose(self.answers.rows.rows[0].id)
-        if found and (other or not self.issues.chosen_id):
-            self.issues.choose(found[0].id)
         self._follow_answer()
-        self._follow_issue()
 
     @property
     def answer(self) -> AnswerRow | None:
         """The chosen answer; None when none is."""
         place = self.answers.rows.row_of(self.answers.chosen_id)
         return self.answers.rows.rows[place] if place >= 0 else None
-
-    @property
-    def issue(self) -> BidIssueRow | None:
-        """The chosen issue; None when none is."""
-        place = self.issues.rows.row_of(self.issues.chosen_id)
-        return self.issues.rows.rows[place] if place >= 0 else None
 
     def _follow_answer(self) -> None:
         row = self.answer
@@ -178,21 +148,10 @@ class BidPanel(QWidget):
         told = answer_details(row, anonymous=hidden) if row is not None else None
         self.details.show_details(told)
 
-    def _follow_issue(self) -> None:
-        row = self.issue
-        self.issue_text.setVisible(row is not None)
-        self.issue_text.setText(f"{row.message} {row.advice}".strip() if row is not None else "")
-        self.accept.setText(_OPEN if row is not None and row.accepted else _ACCEPT)
-        self.accept.setEnabled(
-            row is not None and row.command is not None and not self.looked_at.anonymous
-        )
-
     # -- what is done -----------------------------------------------------------------------------
 
-    def _go_to_answer(self, key: str) -> None:
-        place = self.issues.rows.row_of(key)
-        if place >= 0 and (field := self.issues.rows.rows[place].field):
-            self.answers.choose(f"field/{field}")
+    def _go_to_answer(self, field: str) -> None:
+        self.answers.choose(f"field/{field}")
 
     def _double_clicked(self, _index: QPersistentModelIndex) -> None:
         if self.show_source.isEnabled():
@@ -205,8 +164,3 @@ class BidPanel(QWidget):
     def _correct(self) -> None:
         if self._row is not None and (row := self.answer) is not None and row.field:
             self.correct_wanted.emit(self._row.id, row.field)
-
-    def _accept(self) -> None:
-        row = self.issue
-        if row is not None and (command := row.command) is not None:
-            do(self, self.looked_at.session, command)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.answer_rows import LEFT_OUT_COLUMNS, LeftOutRow, left_out_rows
 from gz_eval.app.bid_columns import BidColumn, bid_columns
+from gz_eval.app.bid_issues import BidIssues
 from gz_eval.app.bid_rows import BidFilter, BidRow, BidRows, bid_count_line
 from gz_eval.app.shown import Shown
 from gz_eval.core.bids import BidSet
@@ -29,12 +30,12 @@ from gz_eval.desktop.bid_panel import BidPanel
 from gz_eval.desktop.bids_list import BidsGuide
 from gz_eval.desktop.bids_table import BidsTable
 from gz_eval.desktop.columns_dialog import ColumnsDialog
+from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
 
-_BESIDE = 120  # letters: on a narrower page the bid lies below the table
+_BESIDE = 120  # letters: on a narrower page the bid is a tab of its own
 _SIDE_SHARE = 38  # per cent of a wide page
-_BELOW_SHARE = 55  # per cent of a narrow page's height
 
 
 class BidsPage(QWidget):
@@ -68,6 +69,10 @@ class BidsPage(QWidget):
         self.left_out: ListTable[LeftOutRow] = ListTable(
             LEFT_OUT_COLUMNS, "Rows left out", {0: 20, 1: 24, 3: 14}, (3,)
         )
+        self.issues = IssueList(
+            looked_at, "Issues of no bid", "Nothing was found about files, sheets or headings."
+        )
+        self._issues = BidIssues()
         self.panel = BidPanel(looked_at)
         self.guide = BidsGuide()
         self.count = QLabel()
@@ -91,9 +96,10 @@ class BidsPage(QWidget):
         heading.addWidget(self.count, 1)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Bids, and rows left out")
+        self.tabs.setAccessibleName("Bids, rows left out, issues of files")
         self.tabs.addTab(self.table, "Bids")
         self.tabs.addTab(self.left_out, "Rows left out")
+        self.tabs.addTab(self.issues, "Issues of files")
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(7)
@@ -148,6 +154,7 @@ class BidsPage(QWidget):
         self.left_out.doubleClicked.connect(lambda _at: self._show_left_out())
         self.left_out.installEventFilter(self)
         self.panel.cell_wanted.connect(self.cell_wanted)
+        self.issues.cell_wanted.connect(self.cell_wanted)
         self.panel.correct_wanted.connect(self.correct_wanted)
         self.copy.triggered.connect(self.copy_rows)
         self.columns.triggered.connect(self.choose_columns)
@@ -179,28 +186,33 @@ class BidsPage(QWidget):
             self._bids = project.bids
             left_out = left_out_rows(project)
             self.left_out.show_rows(left_out)
-            self.tabs.setTabText(1, f"Rows left out ({len(left_out):,})")
-            self.tabs.setTabVisible(1, bool(left_out))
-            self._offer_tabs(bool(left_out))
-        filled = bool(rows) or bool(self.left_out.rows.rows)
+            self.tabs.setTabText(
+                self.tabs.indexOf(self.left_out), f"Rows left out ({len(left_out):,})"
+            )
+            self.tabs.setTabVisible(self.tabs.indexOf(self.left_out), bool(left_out))
+        found = self._issues.of_none(project, anonymous=self.looked_at.anonymous)
+        self.issues.show_issues(found, anew=False)
+        self.tabs.setTabText(self.tabs.indexOf(self.issues), f"Issues of files ({len(found):,})")
+        self.tabs.setTabVisible(self.tabs.indexOf(self.issues), bool(found))
+        self._offer_tabs()
+        filled = bool(rows) or bool(self.left_out.rows.rows) or bool(found)
         self.stack.setCurrentWidget(self.split if filled else self.guide)
         self.filters.setVisible(filled)
         self.buttons.setVisible(filled)
         self._filter(self.filters.wanted)
         self._show_selected()
 
-    def _offer_tabs(self, offered: bool) -> None:
+    def _offer_tabs(self) -> None:
         """The tab widget hands its focus to its bar, and a hidden bar would stop Tab for good."""
         bar = self.tabs.tabBar()
+        offered = sum(self.tabs.isTabVisible(one) for one in range(self.tabs.count())) > 1
         bar.setVisible(offered)
         bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if offered else Qt.FocusPolicy.NoFocus)
 
     def _filter(self, wanted: BidFilter) -> None:
         self.table.filter_by(wanted)
         rows = self.table.ordered
-        account = self.looked_at.project.bids.account if rows.every else ""
-        said = bid_count_line(len(rows.every), len(rows.rows), account) if rows.every else ""
-        self.count.setText(said)
+        self.count.setText(bid_count_line(rows.every, len(rows.rows)) if rows.every else "")
         self._follow()
 
     def _show_selected(self) -> None:
@@ -237,7 +249,8 @@ class BidsPage(QWidget):
         """Go to the table, to its first bid when none is chosen."""
         if self.stack.currentWidget() is self.guide:
             return
-        table = self.table if self.tabs.currentWidget() is self.table else self.left_out
+        tables = {self.left_out: self.left_out, self.issues: self.issues.table}
+        table = tables.get(self.tabs.currentWidget(), self.table)
         table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not table.currentIndex().isValid() and table.proxy.rowCount():
             table.setCurrentIndex(table.proxy.index(0, 0))
@@ -282,6 +295,8 @@ class BidsPage(QWidget):
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
             if watched is self.table:
+                if self.tabs.indexOf(self.panel) >= 0:
+                    self.tabs.setCurrentWidget(self.panel)
                 self.panel.answers.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
             if watched is self.left_out:
@@ -295,21 +310,24 @@ class BidsPage(QWidget):
         self._divided_by_hand = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The bid lies beside the table on a wide page and below it on a narrow one."""
+        """The bid lies beside the table on a wide page and in a tab of its own on a narrow one."""
         super().resizeEvent(event)
         wide = self.width() >= theme.letters(self, _BESIDE)
-        upright = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self.split.orientation() != upright:
-            self.split.setOrientation(upright)
-            # Below the table there is width to spare and no height: answers beside the chosen one.
-            self.panel.split.setOrientation(
-                Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal
-            )
+        folded = self.tabs.indexOf(self.panel) >= 0
+        if wide and folded:
+            self.split.addWidget(self.panel)
+            self.panel.show()
             self._divided_by_hand = False
-        if not self._divided_by_hand:
-            whole = self.width() if wide else self.height()
-            share = _SIDE_SHARE if wide else _BELOW_SHARE
-            self.split.setSizes([whole - whole * share // 100, whole * share // 100])
+        elif not wide and not folded:
+            self.tabs.insertTab(1, self.panel, "The bid")
+        if wide is folded:
+            # In a tab there is width to spare and no height: answers beside the chosen one.
+            across = Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal
+            self.panel.split.setOrientation(across)
+            self._offer_tabs()
+        if wide and not self._divided_by_hand:
+            side = self.width() * _SIDE_SHARE // 100
+            self.split.setSizes([self.width() - side, side])
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided and which columns are shown."""
