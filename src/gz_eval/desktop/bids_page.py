@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QSplitter,
     QStackedWidget,
+    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -186,14 +187,10 @@ class BidsPage(QWidget):
             self._bids = project.bids
             left_out = left_out_rows(project)
             self.left_out.show_rows(left_out)
-            self.tabs.setTabText(
-                self.tabs.indexOf(self.left_out), f"Rows left out ({len(left_out):,})"
-            )
-            self.tabs.setTabVisible(self.tabs.indexOf(self.left_out), bool(left_out))
+            self._name_tab(self.left_out, "Rows left out", len(left_out))
         found = self._issues.of_none(project, anonymous=self.looked_at.anonymous)
         self.issues.show_issues(found, anew=False)
-        self.tabs.setTabText(self.tabs.indexOf(self.issues), f"Issues of files ({len(found):,})")
-        self.tabs.setTabVisible(self.tabs.indexOf(self.issues), bool(found))
+        self._name_tab(self.issues, "Issues of files", len(found))
         self._offer_tabs()
         filled = bool(rows) or bool(self.left_out.rows.rows) or bool(found)
         self.stack.setCurrentWidget(self.split if filled else self.guide)
@@ -201,6 +198,12 @@ class BidsPage(QWidget):
         self.buttons.setVisible(filled)
         self._filter(self.filters.wanted)
         self._show_selected()
+
+    def _name_tab(self, widget: QWidget, name: str, count: int) -> None:
+        """Say how many there are; a tab without any is not shown."""
+        place = self.tabs.indexOf(widget)
+        self.tabs.setTabText(place, f"{name} ({count:,})")
+        self.tabs.setTabVisible(place, bool(count))
 
     def _offer_tabs(self) -> None:
         """The tab widget hands its focus to its bar, and a hidden bar would stop Tab for good."""
@@ -249,11 +252,16 @@ class BidsPage(QWidget):
         """Go to the table, to its first bid when none is chosen."""
         if self.stack.currentWidget() is self.guide:
             return
-        tables = {self.left_out: self.left_out, self.issues: self.issues.table}
-        table = tables.get(self.tabs.currentWidget(), self.table)
+        table: QTableView = self.table
+        if self.tabs.currentWidget() is self.left_out:
+            table = self.left_out
+        elif self.tabs.currentWidget() is self.issues:
+            table = self.issues.table
+        elif self.tabs.currentWidget() is self.panel:
+            table = self.panel.answers
         table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not table.currentIndex().isValid() and table.proxy.rowCount():
-            table.setCurrentIndex(table.proxy.index(0, 0))
+        if not table.currentIndex().isValid() and table.model().rowCount():
+            table.setCurrentIndex(table.model().index(0, 0))
 
     def go_to_search(self) -> None:
         """Go to the search box."""
