@@ -24,11 +24,15 @@ from gz_eval.desktop import theme
 class NewDialog(QDialog):
     """Asks for a framework and for blind set-up."""
 
-    def __init__(self, parent: QWidget | None, framework: str) -> None:
-        """`framework` is offered first: the name of a shipped one, or a path."""
+    def __init__(self, parent: QWidget | None, framework: str, *, changing: bool = False) -> None:
+        """`framework` is offered first: the name of a shipped one, or a path.
+
+        `changing`: the framework of an evaluation that is open is chosen, and nothing else.
+        """
         super().__init__(parent)
-        self.setWindowTitle("New evaluation")
-        heading = QLabel("New evaluation")
+        title = "Use another framework" if changing else "New evaluation"
+        self.setWindowTitle(title)
+        heading = QLabel(title)
         heading.setFont(theme.title_font(self))
         label = QLabel("Evaluate &by")
         self.box = QComboBox()
@@ -51,12 +55,15 @@ class NewDialog(QDialog):
         line.addWidget(other)
         self.blind = QCheckBox("&Hide scores and ranks until the framework is locked")
         about = QLabel(
-            "Weights, gates and rules are then settled before anybody sees who they favour. Bids "
-            "can be imported and checked meanwhile."
+            "Where it asks other questions, the bids are read again from the workbooks kept inside"
+            " the evaluation. It is one change, and can be undone."
+            if changing
+            else "Weights, gates and rules are then settled before anybody sees who they favour. "
+            "Bids can be imported and checked meanwhile."
         )
         about.setWordWrap(True)
         about.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        go = QPushButton("Start")
+        go = QPushButton("Use it" if changing else "Start")
         go.setDefault(True)
         buttons = QDialogButtonBox()
         buttons.addButton(go, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -72,6 +79,7 @@ class NewDialog(QDialog):
         layout.addLayout(line)
         layout.addSpacing(theme.SMALL)
         layout.addWidget(self.blind)
+        self.blind.setVisible(not changing)
         layout.addWidget(about)
         layout.addSpacing(theme.MEDIUM)
         layout.addWidget(buttons)

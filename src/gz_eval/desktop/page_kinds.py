@@ -25,6 +25,12 @@ def _bids(shown: Shown) -> QWidget:
     return BidsPage(shown)
 
 
+def _criteria(shown: Shown) -> QWidget:
+    from gz_eval.desktop.criteria_page import CriteriaPage
+
+    return CriteriaPage(shown)
+
+
 def _ranking(shown: Shown) -> QWidget:
     from gz_eval.desktop.ranking_page import RankingPage
 
@@ -67,8 +73,9 @@ def _sign_offs(shown: Shown) -> QWidget:
     return SignOffsPage(shown.session)
 
 
-BIDS, RANKING, CHARTS, SHORTLIST, OVERRIDES, HISTORY, RECORDS, SIGN_OFFS = (
+BIDS, CRITERIA, RANKING, CHARTS, SHORTLIST, OVERRIDES, HISTORY, RECORDS, SIGN_OFFS = (
     "bids",
+    "criteria",
     "ranking",
     "charts",
     "shortlist",
@@ -95,6 +102,13 @@ _FORM = (
     ((6, 3), (6, 13)),
 )
 _BARS = (((2, 4), (14, 4)), ((2, 8), (11, 8)), ((2, 12), (7, 12)))
+_TREE = (
+    ((3, 2.5), (3, 13), (6.5, 13)),
+    ((3, 7.5), (6.5, 7.5)),
+    ((6, 2.5), (13.5, 2.5)),
+    ((8.5, 7.5), (13.5, 7.5)),
+    ((8.5, 13), (13.5, 13)),
+)
 _CHART = (
     ((2.5, 2), (2.5, 13.5), (14, 13.5)),
     ((5.5, 10.5), (5.5, 8)),
@@ -119,6 +133,7 @@ _TICK = (((4.5, 8.2), (7, 10.7), (11.5, 5.5)),)
 
 KINDS: tuple[PageKind, ...] = (
     PageKind(RailItem(BIDS, "Bids", _FORM), _bids, lambda _, project: len(project.bids.bids)),
+    PageKind(RailItem(CRITERIA, "Criteria", _TREE), _criteria, lambda _, _project: 0),
     PageKind(
         RailItem(RANKING, "Ranking", _BARS), _ranking, lambda _, project: len(project.bids.bids)
     ),

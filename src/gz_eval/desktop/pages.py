@@ -49,6 +49,7 @@ class Pages(QStackedWidget):
     override_wanted = Signal(str, str)
     move_wanted = Signal(str)
     compare_wanted = Signal(object)
+    framework_wanted = Signal(str)
     told = Signal(str, str, bool)
     failed = Signal(object)
 
@@ -143,6 +144,7 @@ class Pages(QStackedWidget):
             ("override_wanted", self.override_wanted),
             ("move_wanted", self.move_wanted),
             ("compare_wanted", self.compare_wanted),
+            ("framework_wanted", self.framework_wanted),
             ("told", self.told),
             ("failed", self.failed),
         ):

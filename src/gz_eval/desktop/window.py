@@ -30,6 +30,7 @@ from gz_eval.desktop.crash import CrashReporter
 from gz_eval.desktop.document_flow import SUFFIX, DocumentFlow
 from gz_eval.desktop.evaluation_flow import EvaluationFlow
 from gz_eval.desktop.export_flow import ExportFlow
+from gz_eval.desktop.framework_flow import FrameworkFlow
 from gz_eval.desktop.header import HeaderLine
 from gz_eval.desktop.import_flow import ImportFlow
 from gz_eval.desktop.menus import Menus
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportFlow(self)
         self.exports = ExportFlow(self)
         self.evaluation = EvaluationFlow(self)
+        self.frameworks = FrameworkFlow(self)
         self._lay_out()
 
         self.crashes = CrashReporter(self)

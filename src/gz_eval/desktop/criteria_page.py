@@ -1,0 +1,282 @@
+"""The page of criteria: the tree with its weights, one criterion with its curve, gates and rules.
+
+Whatever is moved is a question until it is kept: what it would do to the shortlist is said at once.
+The page holds what is tried and nothing else.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from gz_eval.app.chart_data import figure_of
+from gz_eval.app.framework_edits import with_function, with_missing
+from gz_eval.app.framework_trial import FrameworkTrial
+from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
+from gz_eval.app.shown import Shown
+from gz_eval.app.weight_trial import Effect, effect
+from gz_eval.core.framework import Framework, MissingPolicy
+from gz_eval.core.framework_change import framework_changes
+from gz_eval.core.value_functions import ValueFunction
+from gz_eval.desktop import theme
+from gz_eval.desktop.criteria_tree import CriteriaTree
+from gz_eval.desktop.criterion_pane import CriterionPane
+from gz_eval.desktop.doing import do
+from gz_eval.desktop.effect_panel import EffectPanel
+from gz_eval.desktop.list_page import ActionButton
+from gz_eval.desktop.rules_pane import RulesPane
+
+_EFFECT_AFTER = 30  # ms: while something is dragged, the effect follows a little behind
+_BESIDE = 110  # letters: on a narrower page the criterion lies below the tree
+
+
+class CriteriaPage(QWidget):
+    """Shows the framework of a session.
+
+    `told` is sent with a message: what, what to do, and whether it is a problem;
+    `framework_wanted` with what is to be done with the whole framework: use, export or compare.
+    """
+
+    told = Signal(str, str, bool)
+    framework_wanted = Signal(str)
+
+    def __init__(self, looked_at: Shown) -> None:
+        super().__init__()
+        self.looked_at = looked_at
+        self.session = looked_at.session
+        self.selected = ""
+        self._trial = FrameworkTrial.of(looked_at.project.framework)
+        self._given: dict[str, tuple[tuple[float, ...], dict[str, int]]] = {}
+        self._divided_by_hand = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_EFFECT_AFTER)
+        self._later.timeout.connect(self._show_effect)
+        self.tree = CriteriaTree()
+        self.pane = CriterionPane()
+        self.rules = RulesPane()
+        self.effect = EffectPanel()
+        self._lay_out()
+        self.tree.chosen.connect(lambda _key: self._show_criterion())
+        self.tree.weighed.connect(self._weigh)
+        self.tree.pinned.connect(self._pin)
+        self.pane.function_changed.connect(self._set_function)
+        self.pane.policy_changed.connect(self._set_policy)
+        self.rules.changed.connect(self._try)
+        for part in (self.pane, self.rules):
+            part.refused.connect(lambda what, advice: self.told.emit(what, advice, True))
+        self.effect.keep.clicked.connect(self.keep)
+        self.effect.put_back.clicked.connect(self.put_back)
+        for keys, act in (("Ctrl+Return", self.keep), ("Ctrl+Backspace", self.put_back)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        title = QLabel("Criteria")
+        title.setFont(theme.title_font(self))
+        self.count = QLabel()
+        self.count.setFont(theme.caption_font(self))
+        self.count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.count.setWordWrap(True)
+        heading = QHBoxLayout()
+        heading.setSpacing(theme.SMALL)
+        heading.addWidget(title)
+        heading.addWidget(self.count, 1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.TIGHT)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.effect)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Criterion, gates and shortlist rule")
+        self.tabs.tabBar().setAccessibleName("Criterion, or gates and shortlist rule")
+        self.tabs.addTab(self.pane, "Criterion")
+        self.tabs.addTab(self.rules, "Gates and shortlist rule")
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(7)
+        self.split.addWidget(left)
+        self.split.addWidget(self.tabs)
+        self.split.splitterMoved.connect(self._remember_hand)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.SMALL)
+        for text, tip, what in (
+            ("&Use another framework…", "Judge the bids by another framework", "use"),
+            ("&Export the framework…", "Write the framework to a file", "export"),
+            ("&Compare with the shipped one…", "What differs from the shipped one", "compare"),
+        ):
+            action = QAction(text, self)
+            action.setStatusTip(tip)
+            action.triggered.connect(
+                lambda _checked=False, what=what: self.framework_wanted.emit(what)
+            )
+            self.addAction(action)
+            buttons.addWidget(ActionButton(action))
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
+        layout.setSpacing(theme.SMALL)
+        layout.addLayout(heading)
+        layout.addWidget(self.split, 1)
+        layout.addLayout(buttons)
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    @property
+    def trying(self) -> bool:
+        """Whether something is changed that is neither kept nor put back."""
+        return self._trial.changed
+
+    @property
+    def framework(self) -> Framework:
+        """The framework on the screen: as kept, or as tried."""
+        return self._trial.tried
+
+    def refresh(self) -> None:
+        """Show the session as it is now; what was being tried is dropped, pins stay."""
+        framework = self.looked_at.project.framework
+        there = frozenset(one.key for one in framework.criteria)
+        self._trial = FrameworkTrial.of(framework, self._trial.pinned & there)
+        self._given.clear()
+        note = lock_note(self.looked_at.project)
+        status = f"{framework.status.rstrip('.')} weights" if framework.status else ""
+        version = f"{framework.title}, version {framework.version}"
+        self.count.setText(" · ".join(part for part in (version, status, note) if part))
+        self.count.setToolTip(lock_details(self.looked_at.project))
+        self._show()
+        self.effect.show_effect(None, hidden=self.looked_at.hidden)
+
+    def _show(self) -> None:
+        self.tree.show_framework(self._trial.tried, self._trial.pinned)
+        self.rules.show_framework(self._trial.tried)
+        self._show_criterion()
+
+    def _show_criterion(self) -> None:
+        framework = self._trial.tried
+        criterion = framework.criterion_by_key.get(self.tree.chosen_key)
+        if criterion is None:
+            return
+        rug, counts = self._answers(criterion.field)
+        bid = self.looked_at.bid(self.selected)
+        field = framework.field_by_key.get(criterion.field)
+        mark = figure_of(bid, field) if bid is not None and field is not None else None
+        if mark is None and bid is not None and field is not None:
+            value = bid.value(field.key)
+            mark = float(value.amount) if value is not None and value.amount is not None else None
+        self.pane.show_criterion(framework, criterion, rug, counts, mark)
+
+    def _answers(self, field: str) -> tuple[tuple[float, ...], dict[str, int]]:
+        """The amounts that bids gave for a field, and how many gave which code."""
+        if field not in self._given:
+            amounts: list[float] = []
+            codes: dict[str, int] = {}
+            for bid in self.looked_at.bids:
+                value = bid.value(field) if field else None
+                if value is not None and value.amount is not None:
+                    amounts.append(float(value.amount))
+                if value is not None and value.code:
+                    codes[value.code] = codes.get(value.code, 0) + 1
+            self._given[field] = (tuple(amounts), codes)
+        return self._given[field]
+
+    def _show_effect(self) -> None:
+        if not self._trial.changed:
+            self.effect.show_effect(None, hidden=self.looked_at.hidden)
+        elif self.looked_at.hidden:
+            self.effect.show_effect(Effect(HIDDEN, ()), hidden=True)
+        elif not self.looked_at.project.bids.bids:
+            self.effect.show_effect(Effect("There are no bids yet.", ()))
+        else:
+            tried = self.looked_at.preview(self._trial.tried)
+            self.effect.show_effect(effect(self.looked_at.evaluation, tried))
+
+    # -- what the person does ---------------------------------------------------------------------
+
+    def select(self, bid: str) -> None:
+        """Mark a bid's own value on the curve."""
+        self.selected = bid
+        self._show_criterion()
+
+    def choose(self, key: str) -> None:
+        """Go to a criterion."""
+        self.tree.choose(key)
+
+    def enter(self) -> None:
+        """Go to the tree."""
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _weigh(self, criterion: str, percent: float) -> None:
+        before = self._trial
+        self._trial = before.with_weight(criterion, percent)
+        if self._trial is before:
+            self.told.emit(
+                "This weight cannot move: all others of its group are pinned.",
+                "Take off a pin first.",
+                True,
+            )
+        self._after_change()
+
+    def _pin(self, criterion: str, on: bool) -> None:
+        self._trial = self._trial.with_pin(criterion, on)
+        self.tree.show_framework(self._trial.tried, self._trial.pinned)
+
+    def _set_function(self, criterion: str, function: ValueFunction) -> None:
+        self._try(with_function(self._trial.tried, criterion, function))
+
+    def _set_policy(self, criterion: str, policy: MissingPolicy) -> None:
+        self._try(with_missing(self._trial.tried, criterion, policy))
+
+    def _try(self, framework: Framework) -> None:
+        self._trial = self._trial.with_framework(framework)
+        self._after_change()
+
+    def _after_change(self) -> None:
+        self._show()
+        self._later.start()
+
+    def keep(self) -> None:
+        """Make what is tried the evaluation's framework, as one change."""
+        if (command := self._trial.command()) is not None:
+            do(self, self.session, command)
+
+    def put_back(self) -> None:
+        """Forget what is tried."""
+        if self._trial.changed:
+            self.refresh()
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """What is tried, as phrases."""
+        return framework_changes(self._trial.kept, self._trial.tried)
+
+    # -- room -------------------------------------------------------------------------------------
+
+    def _remember_hand(self) -> None:
+        self._divided_by_hand = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme.letters(self, _BESIDE)
+        upright = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.split.orientation() != upright:
+            self.split.setOrientation(upright)
+            self._divided_by_hand = False
+        if not self._divided_by_hand:
+            whole = self.split.width() if wide else self.split.height()
+            self.split.setSizes([whole * 52 // 100, whole - whole * 52 // 100])
+
+    def remember(self, settings: QSettings) -> None:
+        """Write down how the page is divided."""
+        settings.setValue("criteria/columns", self.split.saveState())
+
+    def restore(self, settings: QSettings) -> None:
+        """Divide the page as it was."""
+        state = settings.value("criteria/columns")
+        if isinstance(state, QByteArray):
+            self.split.restoreState(state)
+            self._divided_by_hand = True

@@ -1,0 +1,266 @@
+"""The tree of criteria: each with its weight among its siblings, a bar to drag, and a pin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from gz_eval.core.framework import Framework
+from gz_eval.core.weights import global_shares, local_shares
+from gz_eval.desktop import theme
+from gz_eval.desktop.weight_editors import PercentBox
+
+NAME, WEIGHT, BAR, WHOLE, PIN = range(5)
+_KEY = Qt.ItemDataRole.UserRole
+_SHARE = Qt.ItemDataRole.UserRole + 1
+_PILLAR = Qt.ItemDataRole.UserRole + 2
+_TITLES = ("Criterion", "Weight", "Within its group", "Of the whole", "Pinned")
+_TIPS = (
+    "",
+    "Share of the group it is in: the group comes to 100%",
+    "Drag to change the weight",
+    "What it weighs in the whole score",
+    "A pinned weight stays while others of its group are moved",
+)
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints the bars, and edits a weight by typing."""
+
+    def __init__(self, tree: CriteriaTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), round(theme.em(self._tree) * 1.7))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().paint(painter, option, index)
+        if index.column() != BAR:
+            return
+        scheme = theme.tokens(self._tree.palette())
+        share = float(index.data(_SHARE) or 0.0)
+        track = bar_rect(option.rect)
+        painter.fillRect(track, theme.color(scheme.track))
+        filled = QRect(track)
+        filled.setWidth(round(track.width() * share))
+        painter.fillRect(filled, scheme.pillar(int(index.data(_PILLAR) or 0)))
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> QWidget:
+        label = index.model().index(index.row(), NAME, index.parent()).data()
+        return PercentBox(f"Weight of {label}, per cent", parent)
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        if isinstance(editor, PercentBox):
+            editor.setValue(float(index.data(_SHARE) or 0.0) * 100)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
+        if isinstance(editor, PercentBox):
+            editor.interpretText()
+            if round(editor.value(), 1) != round(float(index.data(_SHARE) or 0.0) * 100, 1):
+                self._tree.weighed.emit(str(index.data(_KEY)), editor.value())
+
+
+def bar_rect(cell: QRect) -> QRect:
+    """Where the bar is in its cell."""
+    height = max(6, cell.height() // 3)
+    return QRect(
+        cell.left() + theme.SMALL,
+        cell.center().y() - height // 2,
+        max(10, cell.width() - 2 * theme.SMALL),
+        height,
+    )
+
+
+class CriteriaTree(QTreeWidget):
+    """Shows a framework's criteria.
+
+    `chosen` is sent with the key of the criterion that is gone to, `weighed` with one and its new
+    per cent, `pinned` with one and whether its weight is to stay.
+    """
+
+    chosen = Signal(str)
+    weighed = Signal(str, float)
+    pinned = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._structure: tuple[tuple[str, str, str], ...] = ()
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._dragged = ""
+        self._filling = False
+        self.setColumnCount(len(_TITLES))
+        self.setHeaderLabels(list(_TITLES))
+        self.setAccessibleName("Criteria and their weights")
+        for column, tip in enumerate(_TIPS):
+            self.headerItem().setToolTip(column, tip)
+        self.setItemDelegate(_Delegate(self))
+        self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformRowHeights(True)
+        self.setTabKeyNavigation(False)
+        self.setAllColumnsShowFocus(True)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(1)
+        for column in (WEIGHT, WHOLE, PIN):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Interactive)
+        header.setAccessibleName("Criteria: column headings")
+        self._fit()
+        self.currentItemChanged.connect(self._tell)
+        self.itemChanged.connect(self._pin)
+        self.itemDoubleClicked.connect(lambda item, _column: self._edit(item))
+
+    def _fit(self) -> None:
+        self.setColumnWidth(BAR, theme.letters(self, 18))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    def show_framework(self, framework: Framework, pins: frozenset[str]) -> None:
+        """Show weights; the tree is only made anew when its criteria are others."""
+        self._filling = True
+        structure = tuple((one.key, one.parent, one.label) for one in framework.criteria)
+        if structure != self._structure:
+            self._structure = structure
+            self._build(framework)
+        local, whole = local_shares(framework), global_shares(framework)
+        for key, item in self._items.items():
+            share, percent = local[key], f"{local[key] * 100:.1f}".removesuffix(".0") + "%"
+            alone = len(framework.children[framework.criterion_by_key[key].parent]) == 1
+            item.setText(WEIGHT, percent)
+            item.setText(WHOLE, f"{whole[key] * 100:.1f}%")
+            item.setData(WEIGHT, _SHARE, share)
+            item.setData(BAR, _SHARE, share)
+            label = framework.criterion_by_key[key].label
+            item.setData(
+                NAME,
+                Qt.ItemDataRole.AccessibleTextRole,
+                f"{label}, {percent} of its group, {item.text(WHOLE)} of the whole"
+                + (", pinned" if key in pins else ""),
+            )
+            item.setData(BAR, Qt.ItemDataRole.AccessibleTextRole, percent)
+            if not alone:
+                state = Qt.CheckState.Checked if key in pins else Qt.CheckState.Unchecked
+                item.setCheckState(PIN, state)
+        self._filling = False
+
+    def _build(self, framework: Framework) -> None:
+        chosen = self.chosen_key
+        self.clear()
+        self._items = {}
+        pillars = {pillar.key: number for number, pillar in enumerate(framework.pillars)}
+        above: dict[str, int] = {}
+        for one in framework.criteria:
+            parent = self._items.get(one.parent)
+            item = QTreeWidgetItem()
+            if parent is None:
+                self.addTopLevelItem(item)
+                item.setFont(NAME, theme.strong_font(self))
+            else:
+                parent.addChild(item)
+            above[one.key] = pillars.get(one.key, above.get(one.parent, 0))
+            item.setText(NAME, one.label)
+            item.setToolTip(NAME, one.description or one.label)
+            for column in (WEIGHT, WHOLE):
+                item.setTextAlignment(
+                    column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                )
+            for column in range(len(_TITLES)):
+                item.setData(column, _KEY, one.key)
+            item.setData(BAR, _PILLAR, above[one.key])
+            item.setData(PIN, Qt.ItemDataRole.AccessibleTextRole, f"Pin the weight of {one.label}")
+            self._items[one.key] = item
+        self.expandAll()
+        self.choose(chosen if chosen in self._items else framework.criteria[0].key)
+
+    @property
+    def chosen_key(self) -> str:
+        """The key of the criterion that is gone to; empty when none is."""
+        item = self.currentItem()
+        return str(item.data(NAME, _KEY)) if item is not None else ""
+
+    def choose(self, key: str) -> None:
+        """Go to a criterion."""
+        if key in self._items:
+            self.setCurrentItem(self._items[key])
+
+    def _tell(self) -> None:
+        if not self._filling and (key := self.chosen_key):
+            self.chosen.emit(key)
+
+    def _pin(self, item: QTreeWidgetItem, column: int) -> None:
+        if column == PIN and not self._filling:
+            on = item.checkState(PIN) == Qt.CheckState.Checked
+            self.pinned.emit(str(item.data(NAME, _KEY)), on)
+
+    # -- setting a weight -------------------------------------------------------------------------
+
+    def _edit(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None and item.checkState(PIN) != Qt.CheckState.Checked:
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            self.editItem(item, WEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2, Enter or a figure edits; plus and minus move by 1%, with Ctrl by 5%; P pins."""
+        item = self.currentItem()
+        key = event.key()
+        if item is None or self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._edit(item)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            large = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            by = (5.0 if large else 1.0) * (-1 if key == Qt.Key.Key_Minus else 1)
+            share = float(item.data(WEIGHT, _SHARE)) * 100
+            self.weighed.emit(self.chosen_key, min(100.0, max(0.0, share + by)))
+        elif key == Qt.Key.Key_P and not event.modifiers():
+            on = item.checkState(PIN) != Qt.CheckState.Checked
+            self.pinned.emit(self.chosen_key, on)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.column() == BAR and event.button() == Qt.MouseButton.LeftButton:
+            self._dragged = str(index.data(_KEY))
+            self._drag(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged:
+            self._drag(event)
+        else:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragged = ""
+        super().mouseReleaseEvent(event)
+
+    def _drag(self, event: QMouseEvent) -> None:
+        item = self._items.get(self._dragged)
+        if item is None or item.checkState(PIN) == Qt.CheckState.Checked:
+            return
+        index = self.indexFromItem(item, BAR)
+        track = bar_rect(self.visualRect(index))
+        share = (event.position().x() - track.left()) / track.width()
+        self.weighed.emit(self._dragged, float(round(min(1.0, max(0.0, share)) * 100)))

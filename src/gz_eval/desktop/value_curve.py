@@ -1,0 +1,277 @@
+"""A value function as a curve that can be moved, with the bids' own values as a rug below it.
+
+The mouse drags points; with the keyboard Page Up and Page Down go from point to point and the
+arrows move one. What a moved point means is worked out in `app.framework_edits`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gz_eval.app.framework_edits import amount_text, knots, scores_move, with_knot
+from gz_eval.core.framework import Field, Kind
+from gz_eval.core.value_functions import Bands, ChoiceTable, ValueFunction
+from gz_eval.desktop import theme
+
+_SAMPLES = 240
+_NEAR = 12.0  # pixels
+_STEPS = 50  # of the width, for one press of an arrow
+
+
+class ValueCurve(QWidget):
+    """Shows one curve. `moved` is sent with the whole new value function while a point moves."""
+
+    moved = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._field: Field | None = None
+        self._function: ValueFunction | None = None
+        self._rug: tuple[float, ...] = ()
+        self._mark: float | None = None
+        self._range = (0.0, 1.0)
+        self._point = 0
+        self._dragging = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Value function")
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.letters(self, 60), theme.em(self) * 13)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.letters(self, 28), theme.em(self) * 9)
+
+    def show_function(
+        self,
+        field: Field,
+        function: ValueFunction,
+        rug: Sequence[float],
+        mark: float | None = None,
+    ) -> None:
+        """Show a curve over amounts; `rug` are those of the bids, `mark` the selected one's."""
+        if field is not self._field:
+            self._point = 0
+        self._field, self._function = field, function
+        self._rug, self._mark = tuple(sorted(rug)), mark
+        if not self._dragging:
+            self._range = self._span()
+        self._say()
+        self.update()
+
+    def _span(self) -> tuple[float, float]:
+        """The amounts to show: all points with room beside them, and most of the bids."""
+        assert self._function is not None
+        amounts = [amount for amount, _ in knots(self._function)]
+        if self._rug:  # one bid far out must not press all others together
+            amounts += [float(np.percentile(self._rug, share)) for share in (2, 98)]
+        low, high = min(amounts, default=0.0), max(amounts, default=1.0)
+        room = (high - low) * 0.06 or 1.0
+        return low - room, high + room
+
+    def _say(self) -> None:
+        if self._field is None or self._function is None:
+            return
+        points = knots(self._function)
+        told = "; ".join(
+            f"{amount_text(self._field, amount)} scores {score:.4g}" for amount, score in points
+        )
+        self.setAccessibleName(f"Value function of {self._field.label}")
+        chosen = ""
+        if self._point < len(points):
+            amount, score = points[self._point]
+            chosen = (
+                f" Point {self._point + 1} of {len(points)}:"
+                f" {amount_text(self._field, amount)} scores {score:.4g}."
+            )
+        self.setAccessibleDescription(
+            f"{told}.{chosen} {len(self._rug):,} bids gave a figure. Page Up and Page Down go from"
+            " point to point, the arrow keys move it."
+        )
+
+    # -- where things are -------------------------------------------------------------------------
+
+    def _frame(self) -> QRectF:
+        line = theme.em(self)
+        left = theme.letters(self, 5)
+        return QRectF(
+            left, line * 0.8, max(20.0, self.width() - left - line), self.height() - line * 3.6
+        )
+
+    def _at(self, amount: float, score: float) -> QPointF:
+        frame, (low, high) = self._frame(), self._range
+        x = frame.left() + (amount - low) / (high - low) * frame.width()
+        return QPointF(x, frame.bottom() - score / 100.0 * frame.height())
+
+    def _value(self, position: QPointF) -> tuple[float, float]:
+        frame, (low, high) = self._frame(), self._range
+        amount = low + (position.x() - frame.left()) / frame.width() * (high - low)
+        return amount, (frame.bottom() - position.y()) / frame.height() * 100.0
+
+    # -- moving -----------------------------------------------------------------------------------
+
+    def _move(self, amount: float, score: float) -> None:
+        if self._function is None:
+            return
+        amount, score = self._rounded(amount), round(score)
+        function = with_knot(self._function, self._point, amount, score)
+        if function != self._function:
+            self._function = function
+            self._say()
+            self.update()
+            self.moved.emit(function)
+
+    def _rounded(self, amount: float) -> float:
+        """As fine as the picture can show and no finer: nobody means 503.7261 MW."""
+        low, high = self._range
+        step = 10.0 ** np.floor(np.log10(max(high - low, 1e-9) / 100.0))
+        return float(round(amount / step) * step)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._function is None:
+            return
+        far = [
+            (self._at(amount, score) - event.position()).manhattanLength()
+            for amount, score in knots(self._function)
+        ]
+        if far and min(far) <= _NEAR:
+            self._point = far.index(min(far))
+            self._dragging = True
+            self._say()
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragging:
+            self._move(*self._value(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._dragging:
+            self._dragging = False
+            self._range = self._span()
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._function is None or self._field is None:
+            return
+        points = knots(self._function)
+        key = event.key()
+        if not points:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            step = 1 if key == Qt.Key.Key_PageDown else -1
+            self._point = min(max(self._point + step, 0), len(points) - 1)
+            self._say()
+            self.update()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._point = min(self._point, len(points) - 1)
+            amount, score = points[self._point]
+            low, high = self._range
+            across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
+            up = {Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}.get(Qt.Key(key), 0)
+            self._move(amount + across * (high - low) / _STEPS, score + up)
+        else:
+            super().keyPressEvent(event)
+
+    # -- painting ---------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        scheme = theme.tokens(self.palette())
+        painter.fillRect(self.rect(), theme.color(scheme.background))
+        if self._field is not None and self._function is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(theme.caption_font(self))
+            self._paint_axes(painter, scheme)
+            self._paint_rug(painter, scheme)
+            self._paint_curve(painter, scheme)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color(scheme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _paint_axes(self, painter: QPainter, scheme: theme.Tokens) -> None:
+        assert self._field is not None
+        frame, line = self._frame(), theme.em(self)
+        sides = Qt.AlignmentFlag
+        for score in (0, 25, 50, 75, 100):
+            y = self._at(0, score).y()
+            painter.setPen(theme.color(scheme.line))
+            painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
+            painter.setPen(theme.color(scheme.secondary))
+            painter.drawText(
+                QRectF(0, y - line / 2, frame.left() - theme.TIGHT, line),
+                int(sides.AlignRight | sides.AlignVCenter),
+                f"{score}",
+            )
+        top = frame.bottom() + line * 1.4
+        for amount in self._ticks():
+            text = amount_text(self._field, amount)
+            width = painter.fontMetrics().horizontalAdvance(text) + 2.0
+            left = self._at(amount, 0).x() - width / 2
+            left = min(max(left, 0.0), self.width() - width)
+            painter.drawText(QRectF(left, top, width, line * 1.2), int(sides.AlignCenter), text)
+
+    def _ticks(self) -> list[float]:
+        """Round amounts along the axis, as many as have room; for dates, the first of a year."""
+        assert self._field is not None
+        low, high = self._range
+        room = max(2, int(self._frame().width() / theme.letters(self, 18)))
+        if self._field.kind is Kind.DATE:
+            years = range(date.fromordinal(int(low)).year + 1, date.fromordinal(int(high)).year + 1)
+            every = max(1, -(-len(years) // room))
+            return [float(date(year, 1, 1).toordinal()) for year in years][::every]
+        rough = (high - low) / room
+        size = 10.0 ** np.floor(np.log10(rough))
+        step = next(size * part for part in (1, 2, 5, 10) if size * part >= rough)
+        return [float(tick) for tick in np.arange(np.ceil(low / step), high / step) * step]
+
+    def _paint_rug(self, painter: QPainter, scheme: theme.Tokens) -> None:
+        frame, line = self._frame(), theme.em(self)
+        ink = QColor(theme.color(scheme.secondary))  # a copy: the theme's own is shared
+        ink.setAlpha(110)
+        painter.setPen(QPen(ink, 1))
+        for amount in self._rug:
+            x = self._at(amount, 0).x()
+            if frame.left() <= x <= frame.right():
+                painter.drawLine(
+                    QPointF(x, frame.bottom() + 3), QPointF(x, frame.bottom() + line * 0.8)
+                )
+        if self._mark is not None:
+            x = self._at(self._mark, 0).x()
+            painter.setPen(QPen(theme.color(scheme.text), 2))
+            painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom() + line))
+
+    def _paint_curve(self, painter: QPainter, scheme: theme.Tokens) -> None:
+        assert self._function is not None
+        if isinstance(self._function, ChoiceTable):
+            return
+        low, high = self._range
+        amounts = np.linspace(low, high, _SAMPLES)
+        if isinstance(self._function, Bands):  # a step is upright
+            starts = np.array([start for start, _ in self._function.steps])
+            amounts = np.sort(np.concatenate([amounts, starts, starts - (high - low) * 1e-9]))
+        scores = self._function.score(amounts)
+        painter.setPen(QPen(theme.color(scheme.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(
+            QPolygonF([self._at(float(x), float(y)) for x, y in zip(amounts, scores, strict=True)])
+        )
+        radius = theme.em(self) * 0.36
+        for number, (amount, score) in enumerate(knots(self._function)):
+            chosen = number == self._point and self.hasFocus()
+            painter.setBrush(theme.color(scheme.accent if chosen else scheme.background))
+            painter.setPen(QPen(theme.color(scheme.accent), 2))
+            place = self._at(amount, score)
+            if scores_move(self._function):
+                painter.drawEllipse(place, radius, radius)
+            else:  # moves across only, and looks it
+                painter.drawRoundedRect(
+                    QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius), 2, 2
+                )

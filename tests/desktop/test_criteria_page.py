@@ -1,0 +1,232 @@
+"""The criteria page: weights typed, dragged and pinned; curves, rules; nothing until it is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gz_eval.app.framework_edits import knots
+from gz_eval.app.session import Session
+from gz_eval.app.shown import Shown
+from gz_eval.core.commands import SetFramework
+from gz_eval.core.framework import Treatment
+from gz_eval.core.framework_file import load_framework
+from gz_eval.core.governance_commands import SetBlind
+from gz_eval.core.value_functions import ChoiceTable
+from gz_eval.core.weights import local_shares
+from gz_eval.desktop import theme
+from gz_eval.desktop.criteria_page import CriteriaPage
+from gz_eval.desktop.criteria_tree import BAR, PIN, WEIGHT, bar_rect
+from gz_eval.desktop.weight_editors import PercentBox
+from gz_eval.desktop.window import MainWindow
+
+
+@pytest.fixture
+def criteria(qtbot: QtBot, dressed: None, session: Session) -> CriteriaPage:
+    """The page on a few bids, shown."""
+    page = CriteriaPage(Shown(session))
+    session.subscribe(page.refresh)
+    qtbot.addWidget(page)
+    page.resize(1100, 640)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def _leaf(page: CriteriaPage, choice: bool = False) -> str:
+    """The key of a criterion with a curve, or with a table of answers."""
+    return next(
+        one.key
+        for one in page.framework.leaves
+        if one.value_function is not None and isinstance(one.value_function, ChoiceTable) is choice
+    )
+
+
+def test_a_typed_weight_is_a_question_until_it_is_kept(
+    qtbot: QtBot, criteria: CriteriaPage, session: Session
+) -> None:
+    kept = session.project.framework
+    tree = criteria.tree
+    tree.choose(kept.pillars[0].key)
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    box = tree.findChild(PercentBox)
+    assert box is not None
+    box.setValue(70)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: criteria.trying)
+    assert local_shares(criteria.framework)[kept.pillars[0].key] == pytest.approx(0.7)
+    assert session.project.framework is kept
+    criteria.keep()
+    assert local_shares(session.project.framework)[kept.pillars[0].key] == pytest.approx(0.7)
+    assert not criteria.trying
+    assert len(session.entries) == 2
+
+
+def test_keys_move_a_weight_and_put_it_back(criteria: CriteriaPage, session: Session) -> None:
+    first = session.project.framework.pillars[0].key
+    before = local_shares(session.project.framework)[first]
+    criteria.tree.choose(first)
+    criteria.tree.setFocus()
+    for _ in range(3):
+        QTest.keyClick(criteria.tree, Qt.Key.Key_Plus)
+    assert local_shares(criteria.framework)[first] == pytest.approx(before + 0.03)
+    criteria.put_back()
+    assert not criteria.trying
+    assert criteria.framework == session.project.framework
+
+
+def test_a_bar_is_dragged(criteria: CriteriaPage) -> None:
+    tree = criteria.tree
+    index = tree.model().index(0, BAR)
+    track = bar_rect(tree.visualRect(index))
+    place = QPoint(track.left() + track.width() // 4, track.center().y())
+    QTest.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    first = criteria.framework.pillars[0].key
+    assert local_shares(criteria.framework)[first] == pytest.approx(0.25, abs=0.03)
+
+
+def test_a_pinned_weight_stays(criteria: CriteriaPage) -> None:
+    pillars = criteria.framework.pillars
+    if len(pillars) < 3:
+        leaves = criteria.framework.children
+        pillars = next(group for group in leaves.values() if len(group) > 1)
+    first, second = pillars[0].key, pillars[1].key
+    before = local_shares(criteria.framework)[second]
+    criteria.tree.choose(second)
+    criteria.tree.setFocus()
+    QTest.keyClick(criteria.tree, Qt.Key.Key_P)
+    item = criteria.tree.currentItem()
+    assert item is not None
+    assert item.checkState(PIN) == Qt.CheckState.Checked
+    criteria.tree.weighed.emit(first, 10.0)
+    assert local_shares(criteria.framework)[second] == pytest.approx(before)
+
+
+def test_a_curve_is_moved_by_keys_and_by_typing(criteria: CriteriaPage, session: Session) -> None:
+    key = _leaf(criteria)
+    criteria.choose(key)
+    curve = criteria.pane.curve
+    before = criteria.framework.criterion_by_key[key].value_function
+    assert before is not None
+    curve.setFocus()
+    QTest.keyClick(curve, Qt.Key.Key_PageDown)
+    QTest.keyClick(curve, Qt.Key.Key_Left)
+    moved = criteria.framework.criterion_by_key[key].value_function
+    assert moved is not None
+    assert knots(moved)[1][0] < knots(before)[1][0]
+    cell = criteria.pane.points.item(0, 0)
+    assert cell is not None
+    first = knots(moved)[0][0]
+    cell.setText(f"{first + 1:g}")
+    typed = criteria.framework.criterion_by_key[key].value_function
+    assert typed is not None
+    assert knots(typed)[0][0] == pytest.approx(first + 1)
+    criteria.keep()
+    assert session.project.framework.criterion_by_key[key].value_function == typed
+    assert "change the framework" in session.entries[-1].sentence
+
+
+def test_what_cannot_be_read_is_told_and_put_right(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    criteria.choose(_leaf(criteria))
+    cell = criteria.pane.points.item(0, 0)
+    assert cell is not None
+    before = cell.text()
+    with qtbot.waitSignal(criteria.told) as told:
+        cell.setText("plenty")
+    assert told.args is not None
+    assert "plenty" in str(told.args[0])
+    assert cell.text() == before
+    assert not criteria.trying
+
+
+def test_an_answer_s_score_is_set(criteria: CriteriaPage) -> None:
+    key = _leaf(criteria, choice=True)
+    criteria.choose(key)
+    cell = criteria.pane.points.item(0, 1)
+    assert cell is not None
+    cell.setText("42")
+    function = criteria.framework.criterion_by_key[key].value_function
+    assert isinstance(function, ChoiceTable)
+    assert function.scores[0][1] == 42
+
+
+def test_missing_evidence_can_score_a_set_value(criteria: CriteriaPage) -> None:
+    key = _leaf(criteria)
+    criteria.choose(key)
+    criteria.pane.policy.setCurrentIndex(2)
+    criteria.pane.value.setValue(30)
+    criteria.pane.policy.activated.emit(2)
+    policy = criteria.framework.criterion_by_key[key].missing
+    assert (policy.treatment, policy.value) == (Treatment.VALUE, 30.0)
+
+
+def test_the_shortlist_rule_and_a_threshold_are_set(
+    criteria: CriteriaPage, session: Session
+) -> None:
+    criteria.rules.places.setValue(3)
+    assert criteria.framework.shortlist.places == 3
+    key, box = next(iter(criteria.rules._thresholds.items()))
+    box.setText("250 MW")
+    box.editingFinished.emit()
+    gate = next(one for one in criteria.framework.gates if one.key == key)
+    assert getattr(gate.rule, "threshold", None) == 250
+    criteria.keep()
+    assert session.project.framework.shortlist.places == 3
+
+
+def test_the_effect_is_said_before_it_is_kept(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    criteria.tree.weighed.emit(criteria.framework.pillars[0].key, 1.0)
+    qtbot.waitUntil(lambda: "would" in criteria.effect.summary.text())
+
+
+def test_while_scores_are_hidden_no_effect_is_said(
+    qtbot: QtBot, criteria: CriteriaPage, session: Session
+) -> None:
+    session.do(SetBlind(True))
+    criteria.tree.weighed.emit(criteria.framework.pillars[0].key, 1.0)
+    qtbot.waitUntil(lambda: "hidden" in criteria.effect.summary.text())
+    assert not criteria.effect.lines.text()
+
+
+def test_every_criterion_of_the_shipped_framework_is_shown(
+    criteria: CriteriaPage, session: Session
+) -> None:
+    session.do(SetFramework(load_framework("four-pillars")))
+    for one in criteria.framework.criteria:
+        criteria.choose(one.key)
+        assert criteria.pane.heading.text() == one.label
+        criteria.pane.grab()
+    item = criteria.tree.currentItem()
+    assert item is not None
+    assert item.text(WEIGHT).endswith("%")
+
+
+def test_painting_changes_no_colour_of_the_theme(criteria: CriteriaPage) -> None:
+    criteria.choose(_leaf(criteria))
+    criteria.pane.curve.grab()
+    assert theme.color(theme.LIGHT.secondary) == QColor(theme.LIGHT.secondary)
+
+
+def test_another_framework_is_used_and_this_one_exported(
+    qtbot: QtBot, window: MainWindow, register: Path, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.settled):
+        window.open([register])
+    qtbot.waitUntil(lambda: window.account.isVisible())
+    document = window.documents.document
+    assert document is not None
+    path = tmp_path / "mine.toml"
+    window.frameworks.write(path)
+    assert load_framework(path) == document.session.project.framework
+    with qtbot.waitSignal(window.settled):
+        window.frameworks.use("aigz-2025-guidance")
+    qtbot.waitUntil(lambda: document.session.project.framework.key == "aigz-2025-guidance")
+    assert document.session.undo_sentence.startswith("evaluate by")
+    window.frameworks.compare()
