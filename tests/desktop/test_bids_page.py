@@ -1,0 +1,268 @@
+"""The page of the bids: filters, columns, copying, answers, issues; with the name staying."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from accessible import unnamed
+from gz_eval.app.session import Session
+from gz_eval.app.shown import Shown
+from gz_eval.core.issues import Severity
+from gz_eval.core.open_issues import issues_now
+from gz_eval.core.override_commands import RemoveOverride
+from gz_eval.core.project import Project
+from gz_eval.core.source import CellRef
+from gz_eval.desktop import doing
+from gz_eval.desktop.bids_page import BidsPage
+
+DOWN = Qt.SortOrder.DescendingOrder
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def shown_page(qtbot: QtBot, session: Session, width: int = 1200) -> BidsPage:
+    page = BidsPage(Shown(session))
+    session.subscribe(page.refresh)
+    qtbot.addWidget(page)
+    page.resize(width, 620)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, dressed: None, session: Session) -> BidsPage:
+    return shown_page(qtbot, session)
+
+
+def ids(page: BidsPage) -> list[str]:
+    return [row.id for row in page.table.ordered.rows]
+
+
+def test_it_shows_every_bid_and_what_the_first_says(page: BidsPage) -> None:
+    assert len(ids(page)) == 8
+    assert page.count.text() == "8 bids, 1 with errors or warnings"
+    assert page.selected == "B001"
+    assert page.panel.title.text() == "Tarn Campus 1"
+    assert [row.label for row in page.panel.answers.rows.rows] == [
+        field.label for field in page.session.project.framework.fields
+    ]
+
+
+def test_its_models_keep_qts_rules(page: BidsPage) -> None:
+    tables = (page.table, page.left_out, page.panel.answers, page.panel.issues.table)
+    testers = [QAbstractItemModelTester(table.model(), FATAL) for table in tables]
+    page.table.sortByColumn(0, DOWN)
+    page.filters.search.setText("harrow")
+    page.table.choose_columns(frozenset({"region"}))
+    page.filters.reset()
+    page.select("B007")
+    assert testers
+    assert len(ids(page)) == 8
+
+
+def test_search_region_status_gates_and_issues_filter(page: BidsPage) -> None:
+    filters = page.filters
+    filters.search.setText("harrow campus 6")
+    assert ids(page) == ["B006"]
+    assert page.count.text() == "1 of 8 bids"
+    filters.reset()
+    filters.region.setCurrentText("Wales")
+    assert {row.region for row in page.table.ordered.rows} == {"Wales"}
+    filters.status.setCurrentText("offered")
+    assert {row.status for row in page.table.ordered.rows} == {"offered"}
+    filters.reset()
+    filters.gates.setCurrentText("Fails a gate")
+    assert 0 < len(ids(page)) < 8
+    filters.gates.setCurrentIndex(0)
+    filters.issues.setCurrentText("With errors")
+    with_errors = ids(page)
+    filters.issues.setCurrentText("Error: Answer missing")
+    assert ids(page) == with_errors != []
+    filters.issues.setCurrentText("Without issues")
+    assert not set(ids(page)) & set(with_errors)
+    filters.clear.click()
+    assert len(ids(page)) == 8
+    assert not filters.clear.isVisible()
+
+
+def test_figures_sort_by_their_amount_blanks_last(page: BidsPage) -> None:
+    column = next(number for number, one in enumerate(page.table.kinds) if one.key == "field:mw")
+    for order in (Qt.SortOrder.AscendingOrder, DOWN):
+        page.table.sortByColumn(column, order)
+        amounts = [row.bid.value("mw") for row in page.table.ordered.rows]
+        known = [value.amount for value in amounts if value is not None and value.amount]
+        assert known == sorted(known, reverse=order == DOWN)
+        assert amounts[-1] is None
+    assert page.table.chosen_id == page.selected
+
+
+def test_the_selected_bid_is_told_once_and_can_be_told(qtbot: QtBot, page: BidsPage) -> None:
+    page.table.setFocus()
+    with qtbot.waitSignal(page.bid_chosen) as told:
+        QTest.keyClick(page.table, Qt.Key.Key_Down)
+    assert told.args == ["B002"]
+    assert page.panel.title.text() == "Kettle Campus 2"
+    with qtbot.assertNotEmitted(page.bid_chosen):
+        page.select("B008")
+    assert page.table.chosen_id == "B008"
+    assert page.panel.title.text() == "Kettle Campus 8"
+
+
+def test_rows_are_copied_as_a_table(qtbot: QtBot, page: BidsPage) -> None:
+    page.table.setFocus()
+    page.table.choose_columns(frozenset({"reference"}))
+    QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    with qtbot.waitSignal(page.told) as told:
+        QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert told.args is not None
+    assert told.args[0] == "Copied 2 rows."
+    assert QGuiApplication.clipboard().text() == (
+        "Bid\tReference\nTarn Campus 1\tB001\nKettle Campus 2\tB002\n"
+    )
+
+
+def test_columns_are_chosen_found_and_remembered(
+    page: BidsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.choose_columns()
+    dialog = page.dialog
+    assert dialog is not None
+    dialog.search.setText("letter")
+    shown = [n for n in range(dialog.list.count()) if not dialog.list.item(n).isHidden()]
+    (place,) = shown
+    dialog.list.item(place).setCheckState(Qt.CheckState.Checked)
+    assert "field:letter" in page.table.shown_keys
+    dialog.usual.click()
+    assert "field:letter" not in page.table.shown_keys
+    dialog.every.click()
+    assert not any(page.table.isColumnHidden(n) for n in range(len(page.table.kinds)))
+    dialog.accept()
+    page.table.choose_columns(frozenset({"region"}))
+    settings = QSettings(str(tmp_path / "columns.ini"), QSettings.Format.IniFormat)
+    page.remember(settings)
+    other = shown_page(qtbot, page.session)
+    other.restore(settings)
+    assert other.table.shown_keys == frozenset({"name", "region"})
+
+
+def test_the_name_stays_while_the_rest_is_scrolled(page: BidsPage) -> None:
+    page.table.choose_columns(frozenset(one.key for one in page.table.kinds))
+    page.resize(700, 620)
+    bar = page.table.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.maximum() > 0
+    middle = page.table.rowViewportPosition(2) + page.table.rowHeight(2) // 2
+    found = page.table.indexAt(QPoint(4, middle))
+    assert (found.row(), found.column()) == (2, 0)
+    before = bar.value()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(4, middle))
+    assert page.table.chosen_id == "B003"
+    assert bar.value() == before
+    page.table.grab()
+
+
+def test_a_source_and_a_correction_are_asked_for(qtbot: QtBot, page: BidsPage) -> None:
+    page.panel.answers.choose("field/mw")
+    with qtbot.waitSignal(page.cell_wanted) as wanted:
+        page.panel.show_source.trigger()
+    assert wanted.args is not None
+    assert isinstance(wanted.args[0], CellRef)
+    with qtbot.waitSignal(page.correct_wanted) as corrected:
+        page.panel.correct.trigger()
+    assert corrected.args == ["B001", "mw"]
+
+
+def test_an_issue_leads_to_its_answer_and_is_accepted(
+    page: BidsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doing, "ask_reason", lambda *_: "The site is a barge.")
+    page.select("B003")
+    issues = page.panel.issues
+    row = issues.chosen
+    assert row is not None
+    page.panel.answers.choose("field/mw")
+    page.panel.tabs.setCurrentWidget(issues)
+    index = issues.table.model().index(0, 0)
+    place = issues.table.visualRect(index).center()
+    QTest.mouseClick(issues.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.panel.answers.chosen_id == "field/ha"
+    issues.accept.trigger()
+    accepted = [one for one in issues_now(page.session.project) if one.bid == "B003"]
+    assert accepted[0].severity is Severity.NOTE
+    assert issues.accept.text() == "Open a&gain…"
+    assert page.table.ordered.rows[2].issues_text == "1 note"
+    issues.accept.trigger()
+    assert page.session.project.overrides == ()
+    assert page.session.entries[-1].kind == RemoveOverride.kind
+
+
+def test_rows_left_out_and_issues_of_files_are_reached(qtbot: QtBot, page: BidsPage) -> None:
+    page.tabs.setCurrentWidget(page.left_out)
+    page.enter()
+    assert page.left_out.rows.rows[0].reason == "a total"
+    with qtbot.waitSignal(page.cell_wanted) as wanted:
+        QTest.keyClick(page.left_out, Qt.Key.Key_Return)
+    assert wanted.args is not None
+    assert wanted.args[0].row == 10
+    page.tabs.setCurrentWidget(page.issues)
+    assert [row.title for row in page.issues.table.rows.rows] == ["Hidden sheet"]
+    assert page.issues.accept.isEnabled()
+
+
+def test_with_hidden_names_nothing_tells_who_it_is(page: BidsPage) -> None:
+    page.looked_at.anonymous = True
+    page.refresh()
+    assert "reference" not in {one.key for one in page.table.kinds}
+    assert page.panel.title.text().startswith("Bid ")
+    assert not page.panel.show_source.isEnabled()
+    assert not page.panel.correct.isEnabled()
+    page.filters.search.setText("campus")
+    assert ids(page) == []
+    page.filters.reset()
+    page.looked_at.anonymous = False
+    page.refresh()
+    assert page.panel.title.text() == "Tarn Campus 1"
+
+
+def test_while_scores_are_hidden_nothing_tells_of_gates(
+    qtbot: QtBot, dressed: None, session: Session
+) -> None:
+    project = session.project
+    page = shown_page(qtbot, Session(Project(project.framework, project.bids, blind=True)))
+    assert "gates" not in {one.key for one in page.table.kinds}
+    assert not page.filters.gates.isVisible()
+    assert "gates" not in page.panel.subtitle.text()
+
+
+def test_without_bids_it_guides_to_an_import(qtbot: QtBot, dressed: None, session: Session) -> None:
+    page = shown_page(qtbot, Session(Project(session.project.framework)))
+    page.offer(QAction("a", page), QAction("b", page), QAction("c", page))
+    assert page.guide.isVisible()
+    assert not page.filters.isVisible()
+    page.enter()
+    assert page.count.text() == ""
+
+
+def test_rows_speak_and_everything_has_a_name(page: BidsPage) -> None:
+    model = page.table.model()
+    said = model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Harrow Campus 3, reference B003")
+    assert unnamed(page) == []
+
+
+def test_on_a_narrow_page_the_bid_is_a_tab(page: BidsPage) -> None:
+    assert page.tabs.indexOf(page.panel) < 0
+    page.resize(500, 620)
+    assert page.tabs.indexOf(page.panel) == 1
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.tabs.currentWidget() is page.panel
+    page.resize(1400, 620)
+    assert page.tabs.indexOf(page.panel) < 0
+    assert page.panel.isVisible()
