@@ -43,6 +43,9 @@ class Menus:
         # Edit
         self.undo = self._action("&Undo", "Nothing to undo", _KEYS.Undo)
         self.redo = self._action("&Redo", "Nothing to redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.palette = self._action(
+            "Find &anything…", "Find an action, a page, a criterion or a bid", "Ctrl+K"
+        )
         self.find = self._action("&Find", "Find a bid, or an entry of this page", _KEYS.Find)
         # Evaluation
         self.lock = self._action("&Lock the framework…", "Fix weights, gates and rules as they are")
@@ -122,7 +125,7 @@ class Menus:
                     self.quit,
                 ),
             ),
-            ("&Edit", (self.undo, self.redo, None, self.find)),
+            ("&Edit", (self.undo, self.redo, None, self.find, self.palette)),
             (
                 "E&valuation",
                 (

@@ -36,6 +36,7 @@ from gz_eval.desktop.import_flow import ImportFlow
 from gz_eval.desktop.menus import Menus
 from gz_eval.desktop.page_kinds import KINDS, RANKING
 from gz_eval.desktop.pages import Pages
+from gz_eval.desktop.palette_flow import PaletteFlow
 from gz_eval.desktop.rail import Rail
 from gz_eval.desktop.recovery_flow import RecoveryFlow
 from gz_eval.desktop.state_line import show_state
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.exports = ExportFlow(self)
         self.evaluation = EvaluationFlow(self)
         self.frameworks = FrameworkFlow(self)
+        self.palettes = PaletteFlow(self)
         self._lay_out()
 
         self.crashes = CrashReporter(self)

@@ -1,0 +1,82 @@
+"""What the command palette finds: actions, pages, criteria and bids, best first. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from heapq import nsmallest
+
+MOST_FOUND = 40
+
+
+class FoundKind(IntEnum):
+    """What is found; where several fit as well, the first of these comes first."""
+
+    ACTION = 0
+    PAGE = 1
+    CRITERION = 2
+    BID = 3
+
+    @property
+    def word(self) -> str:
+        """The kind as a word for people."""
+        return self.name.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """Something to go to or do. `key` says what to whoever offered it, `detail` stands beside it.
+
+    `haystack` is what is searched, without case; `enabled` says whether it can be done now.
+    """
+
+    kind: FoundKind
+    key: str
+    label: str
+    detail: str
+    haystack: str
+    enabled: bool = True
+
+    @classmethod
+    def of(
+        cls, kind: FoundKind, key: str, label: str, detail: str = "", more: str = "",
+        enabled: bool = True,
+    ) -> Findable:  # fmt: skip
+        """One that is found by its label, its kind and what `more` says."""
+        haystack = f"{label}\n{kind.word} {more}".casefold()
+        return cls(kind, key, label, detail, haystack, enabled)
+
+    @property
+    def spoken(self) -> str:
+        """The whole of it as a sentence."""
+        state = "" if self.enabled else ", not possible now"
+        return ", ".join(part for part in (self.label, self.kind.word, self.detail) if part) + state
+
+
+def found(things: Iterable[Findable], text: str) -> tuple[Findable, ...]:
+    """Those in which every word of the text is, at most forty.
+
+    Labels that begin with the text come first, then those with a word that does, then the others;
+    what can be done before what cannot; then by kind and label.
+    """
+    words = text.casefold().split()
+    if not words:
+        return tuple(one for one in things if one.kind in (FoundKind.PAGE, FoundKind.ACTION))[
+            :MOST_FOUND
+        ]
+    fitting = [one for one in things if all(word in one.haystack for word in words)]
+    return tuple(nsmallest(MOST_FOUND, fitting, key=lambda one: _order(one, words)))
+
+
+def _order(one: Findable, words: Sequence[str]) -> tuple[int, bool, int, str]:
+    label = one.label.casefold()
+    if label.startswith(" ".join(words)):
+        nearness = 0
+    elif all(any(part.startswith(word) for part in label.split()) for word in words):
+        nearness = 1
+    elif all(word in label for word in words):
+        nearness = 2
+    else:
+        nearness = 3
+    return nearness, not one.enabled, int(one.kind), label

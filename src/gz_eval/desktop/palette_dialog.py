@@ -1,0 +1,114 @@
+"""The command palette: type a few letters of an action, a page, a criterion or a bid, and go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.app.palette import Findable, found
+from gz_eval.desktop import theme
+
+_STEPS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -8,
+    Qt.Key.Key_PageDown: 8,
+}
+
+
+class PaletteDialog(QDialog):
+    """Finds. `chosen` is sent with what the person wants, after the dialog is gone."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None, things: Sequence[Findable]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Find anything")
+        self._things = tuple(things)
+        self._found: tuple[Findable, ...] = ()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("An action, a page, a criterion or a bid")
+        self.search.setAccessibleName("Find an action, a page, a criterion or a bid")
+        self.search.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Found")
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.note = QLabel()
+        self.note.setFont(theme.caption_font(self))
+        self.note.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.MEDIUM)
+        layout.setSpacing(theme.SMALL)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.note)
+        self.search.textChanged.connect(self._find)
+        self.search.installEventFilter(self)
+        self.list.itemActivated.connect(lambda _item: self._go())
+        self.list.itemClicked.connect(lambda _item: self._go())
+        self.resize(theme.letters(self, 76), theme.em(self) * 26)
+        self._find("")
+
+    def _find(self, text: str) -> None:
+        self._found = found(self._things, text)
+        self.list.clear()
+        height = round(theme.em(self) * 1.7)
+        for one in self._found:
+            item = QListWidgetItem(f"{one.label}  –  {one.detail}" if one.detail else one.label)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, one.spoken)
+            item.setToolTip(one.spoken)
+            item.setSizeHint(QSize(1, height))
+            if not one.enabled:
+                item.setForeground(theme.color(theme.tokens(self.palette()).secondary))
+            self.list.addItem(item)
+        if self._found:
+            self.list.setCurrentRow(0)
+            self.note.setText("Enter goes there, the arrow keys choose, Escape closes.")
+        else:
+            self.note.setText(f"Nothing is called “{text.strip()}”. Try a shorter word.")
+
+    @property
+    def current(self) -> Findable | None:
+        """What Enter would go to."""
+        row = self.list.currentRow()
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def _go(self) -> None:
+        one = self.current
+        if one is None:
+            return
+        if not one.enabled:
+            self.note.setText(f"“{one.label}” is not possible now.")
+            return
+        self.accept()
+        self.chosen.emit(one)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the search box the arrows move through what was found, and Enter goes there."""
+        if watched is not self.search or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None and self._found:
+            row = min(max(self.list.currentRow() + step, 0), len(self._found) - 1)
+            self.list.setCurrentRow(row)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go()
+            return True
+        return super().eventFilter(watched, event)
