@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from accessible import unnamed
+from gz_eval.app.answer_rows import ANSWER_CELL
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.core.issues import Severity
@@ -266,3 +267,13 @@ def test_on_a_narrow_page_the_bid_is_a_tab(page: BidsPage) -> None:
     page.resize(1400, 620)
     assert page.tabs.indexOf(page.panel) < 0
     assert page.panel.isVisible()
+
+
+def test_the_cell_of_an_answer_is_a_link(qtbot: QtBot, page: BidsPage) -> None:
+    answers = page.panel.answers
+    index = answers.model().index(0, ANSWER_CELL)
+    place = answers.visualRect(index).center()
+    with qtbot.waitSignal(page.cell_wanted) as wanted:
+        QTest.mouseClick(answers.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wanted.args == [answers.rows.rows[0].cell]
+    answers.grab()

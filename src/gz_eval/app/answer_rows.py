@@ -90,6 +90,9 @@ def _tone(row: AnswerRow) -> Tone:
     return Tone.STRONG if row.corrected else Tone.NORMAL
 
 
+ANSWER_CELL = 3
+"""The column of the cell: a link to the sheet."""
+
 ANSWER_COLUMNS: tuple[Column[AnswerRow], ...] = (
     Column(
         "Question", lambda row: row.label, tooltip=lambda row: row.label, spoken=lambda r: r.spoken
@@ -111,7 +114,7 @@ ANSWER_COLUMNS: tuple[Column[AnswerRow], ...] = (
         "Cell",
         lambda row: row.cell.address if row.cell is not None else "",
         tone=lambda _row: Tone.SECONDARY,
-        tooltip=lambda row: str(row.cell) if row.cell is not None else "",
+        tooltip=lambda row: f"{row.cell}: show the sheet" if row.cell is not None else "",
         spoken=lambda row: str(row.cell) if row.cell is not None else "no cell",
     ),
 )

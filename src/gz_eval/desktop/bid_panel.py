@@ -2,19 +2,82 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QKeySequence, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from gz_eval.app.answer_rows import ANSWER_COLUMNS, AnswerRow, answer_details, answer_rows
+from gz_eval.app.answer_rows import (
+    ANSWER_CELL,
+    ANSWER_COLUMNS,
+    AnswerRow,
+    answer_details,
+    answer_rows,
+)
 from gz_eval.app.bid_issues import BidIssues
 from gz_eval.app.bid_rows import BidRow
+from gz_eval.app.columns import Column
 from gz_eval.app.shown import Shown
+from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
+from gz_eval.desktop.cell_table import CellDelegate
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.rows_model import AnyIndex
+
+
+class _AnswerDelegate(CellDelegate[AnswerRow]):
+    """Draws the cell as the link that it is."""
+
+    def paint_cell(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        row: AnswerRow,
+        number: int,
+        column: Column[AnswerRow],
+    ) -> None:
+        if number != ANSWER_CELL or row.cell is None:
+            super().paint_cell(painter, rect, row, number, column)
+            return
+        font = QFont(self.table.font())
+        font.setUnderline(True)
+        painter.setFont(font)
+        painter.setPen(theme.color(self.table.scheme.accent))
+        inner = rect.adjusted(self.table.pad, 0, -self.table.pad, 0)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inner, int(side), row.cell.address)
+
+
+class AnswersTable(ListTable[AnswerRow]):
+    """A bid's answers. `cell_wanted` is sent with the `CellRef` whose link was clicked."""
+
+    cell_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(
+            ANSWER_COLUMNS, "Answers of the bid", {0: 14, 1: 10, 2: 12}, (ANSWER_CELL,), sorts=False
+        )
+        self.setMouseTracking(True)
+        self.clicked.connect(self._follow_link)
+        self.entered.connect(self._point)
+
+    def make_delegate(self) -> CellDelegate[AnswerRow]:
+        """Texts, and a link."""
+        return _AnswerDelegate(self)
+
+    def _linked(self, index: AnyIndex) -> CellRef | None:
+        return self.proxy.row_at(index).cell if index.column() == ANSWER_CELL else None
+
+    def _point(self, index: AnyIndex) -> None:
+        shape = Qt.CursorShape
+        linked = self._linked(index) is not None
+        self.viewport().setCursor(shape.PointingHandCursor if linked else shape.ArrowCursor)
+
+    def _follow_link(self, index: AnyIndex) -> None:
+        if (cell := self._linked(index)) is not None:
+            self.cell_wanted.emit(cell)
 
 
 class BidPanel(QWidget):
@@ -40,9 +103,7 @@ class BidPanel(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.answers: ListTable[AnswerRow] = ListTable(
-            ANSWER_COLUMNS, "Answers of the bid", {0: 14, 1: 10, 2: 12}, (3,), sorts=False
-        )
+        self.answers = AnswersTable()
         self.details = DetailsPane("Choose an answer to see all of it.")
         self.issues = IssueList(
             looked_at, "Issues of the bid", "Nothing was found in this bid’s answers."
@@ -54,6 +115,7 @@ class BidPanel(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("The chosen answer, and the bid's issues")
+        self.tabs.tabBar().setAccessibleName("The chosen answer, and the bid's issues")
         self.tabs.addTab(self._tab(self.details, self.show_source, self.correct), "The answer")
         self.tabs.addTab(self.issues, "Issues")
         self.split = QSplitter(Qt.Orientation.Vertical)
@@ -80,6 +142,7 @@ class BidPanel(QWidget):
         self.issues.field_wanted.connect(self._go_to_answer)
         self.issues.cell_wanted.connect(self.cell_wanted)
         self.answers.doubleClicked.connect(self._double_clicked)
+        self.answers.cell_wanted.connect(self.cell_wanted)
         self.show_source.triggered.connect(self._show_source)
         self.correct.triggered.connect(self._correct)
 
@@ -153,8 +216,9 @@ class BidPanel(QWidget):
     def _go_to_answer(self, field: str) -> None:
         self.answers.choose(f"field/{field}")
 
-    def _double_clicked(self, _index: QPersistentModelIndex) -> None:
-        if self.show_source.isEnabled():
+    def _double_clicked(self, index: AnyIndex) -> None:
+        # Of two clicks on the link, the first has shown the sheet.
+        if index.column() != ANSWER_CELL and self.show_source.isEnabled():
             self._show_source()
 
     def _show_source(self) -> None:

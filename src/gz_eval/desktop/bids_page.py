@@ -98,6 +98,7 @@ class BidsPage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Bids, rows left out, issues of files")
+        self.tabs.tabBar().setAccessibleName("Bids, rows left out, issues of files")
         self.tabs.addTab(self.table, "Bids")
         self.tabs.addTab(self.left_out, "Rows left out")
         self.tabs.addTab(self.issues, "Issues of files")
