@@ -6,7 +6,7 @@ import contextlib
 import getpass
 import json
 import os
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from gz_eval.app.folders import Folders
@@ -18,11 +18,20 @@ _MOST_RECENT = 10
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Settings as they are kept. `recent` are paths, the last opened first."""
+    """Settings as they are kept. `recent` are paths, the last opened first.
+
+    `framework` is what new evaluations start from, empty for the default; `places` how many they
+    shortlist, 0 for what the framework says. `folder` is where files are looked for first,
+    `marking` what is put on the window and on exports.
+    """
 
     person_name: str = ""
     person_role: str = ""
     recent: tuple[str, ...] = ()
+    framework: str = ""
+    places: int = 0
+    folder: str = ""
+    marking: str = "OFFICIAL"
 
     @classmethod
     def load(cls, folders: Folders) -> Settings:
@@ -30,19 +39,30 @@ class Settings:
         path = _path(folders)
         try:
             told = json.loads(path.read_text(encoding="utf-8"))
-            name, role = told.get("person_name", ""), told.get("person_role", "")
-            recent = told.get("recent", [])
-            if not isinstance(recent, list) or not all(
-                isinstance(text, str) for text in (name, role, *recent)
-            ):
-                raise ValueError("not text")
-            return cls(name, role, tuple(recent[:_MOST_RECENT]))
+            if not isinstance(told, dict):
+                raise ValueError("not settings")
+            found = {one.name: told[one.name] for one in fields(cls) if one.name in told}
+            recent = found.pop("recent", [])
+            if not isinstance(recent, list) or not all(isinstance(path, str) for path in recent):
+                raise ValueError("not a list of paths")
+            for key, value in found.items():
+                if type(value) is not type(getattr(cls(), key)):
+                    raise ValueError(f"{key} is not as it should be")
+            return cls(**found, recent=tuple(recent[:_MOST_RECENT])).within_bounds()
         except OSError:
             return cls()
         except (ValueError, AttributeError, RecursionError):
             with contextlib.suppress(OSError):
                 path.replace(path.with_suffix(".damaged.json"))
             return cls()
+
+    def within_bounds(self) -> Settings:
+        """The settings, with figures that make sense."""
+        return replace(
+            self,
+            places=min(max(self.places, 0), 9999),
+            marking=self.marking.strip() or "OFFICIAL",
+        )
 
     def save(self, folders: Folders) -> None:
         """Keep the settings. Raises UserError where they cannot be."""

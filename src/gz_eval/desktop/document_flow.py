@@ -7,6 +7,7 @@ about work that is not in its file yet.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from gz_eval.core.errors import UserError
+from gz_eval.core.resources import DEFAULT_FRAMEWORK
 from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
 
 if TYPE_CHECKING:
@@ -86,6 +88,18 @@ class DocumentFlow(QObject):
         """The evaluations opened last, the latest first."""
         return tuple(Path(path) for path in self.settings.recent)
 
+    @property
+    def framework(self) -> str:
+        """What new evaluations start from: as the program was told, or else as preferred."""
+        if self._framework != DEFAULT_FRAMEWORK:
+            return self._framework
+        return self.settings.framework or DEFAULT_FRAMEWORK
+
+    def suggested(self, name: str) -> str:
+        """Where a file of this name is offered to be written: in the preferred folder."""
+        folder = self.settings.folder
+        return str(Path(folder) / name) if folder else name
+
     def load_settings(self) -> None:
         """Read the settings, once the window has been seen."""
         self._settings = self.settings
@@ -106,6 +120,12 @@ class DocumentFlow(QObject):
             self.document.session.person = person
         if person != self.settings.person():
             self._keep(lambda settings: settings.acting(person))
+
+    def prefer(self, settings: Settings) -> None:
+        """Have other preferences from now on; what was opened meanwhile stays remembered."""
+        self._keep(lambda kept: replace(settings, recent=kept.recent))
+        if settings.person_name:
+            self.remember_person(settings.person())
 
     def _remember_path(self, path: Path | None) -> None:
         if path is not None:
@@ -130,14 +150,18 @@ class DocumentFlow(QObject):
         then: Callable[[Document], None] = lambda _document: None,
     ) -> None:
         """Start a new evaluation; `then` gets it once it is open."""
-        name, folders, person = framework or self._framework, self.folders, self.person
+        name, folders, person = framework or self.framework, self.folders, self.person
+        places = self.settings.places
 
         def work(progress: Progress) -> Document:
             from gz_eval.app.document import Document
             from gz_eval.core.framework_file import load_framework
 
             progress("Starting an evaluation", 0, 0)
-            return Document.new(load_framework(name), folders, person, blind=blind)
+            made = load_framework(name)
+            if places:
+                made = replace(made, shortlist=replace(made.shortlist, places=places))
+            return Document.new(made, folders, person, blind=blind)
 
         def done(document: Document) -> None:
             self.take(document)
@@ -153,14 +177,16 @@ class DocumentFlow(QObject):
     def _ask_new(self) -> None:
         from gz_eval.desktop.new_dialog import NewDialog
 
-        dialog = NewDialog(self._window, self._framework)
+        dialog = NewDialog(self._window, self.framework)
         if dialog.exec():
             self.start(dialog.framework, dialog.blind.isChecked())
         dialog.deleteLater()
 
     def choose_open(self) -> None:
         """Ask which evaluation, and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open an evaluation", "", _FILES)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Open an evaluation", self.settings.folder, _FILES
+        )
         if name:
             self.open(Path(name))
 
@@ -236,7 +262,7 @@ class DocumentFlow(QObject):
         """Ask where to, and save there."""
         if self.document is None:
             return
-        suggested = str(self.document.path or f"{self.document.name}{SUFFIX}")
+        suggested = str(self.document.path or self.suggested(f"{self.document.name}{SUFFIX}"))
         name, _ = QFileDialog.getSaveFileName(self._window, "Save as", suggested, _FILES)
         if name:
             path = Path(name)

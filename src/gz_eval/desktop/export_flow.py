@@ -31,7 +31,10 @@ class ExportFlow:
             )
             return
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Export shortlist", "shortlist.xlsx", _WRITES
+            self._window,
+            "Export shortlist",
+            self._window.documents.suggested("shortlist.xlsx"),
+            _WRITES,
         )
         if name:
             self.write(Path(name))
@@ -42,13 +45,20 @@ class ExportFlow:
         if document is None:
             return
         project, evaluation = document.session.project, document.session.evaluation
-        head = document.workfile.head
+        head, marking = document.workfile.head, self._window.documents.settings.marking
 
         def work(progress: Progress) -> Path:
             from gz_eval.export import write
 
             progress(f"Writing {path.name}", 0, 0)
-            write(project, evaluation, path, at=datetime.now(UTC), log_head=head)
+            write(
+                project,
+                evaluation,
+                path,
+                marking=marking,
+                at=datetime.now(UTC),
+                log_head=head,
+            )
             return path
 
         self._window.banner.hide()
@@ -67,7 +77,9 @@ class ExportFlow:
             return
         signed = document.session.state(number).sign_offs[-1]
         offered = f"shortlist as at {day_of(signed.stamp.at)}.xlsx"
-        name, _ = QFileDialog.getSaveFileName(self._window, "Export sign-off", offered, _WRITES)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Export sign-off", self._window.documents.suggested(offered), _WRITES
+        )
         if name:
             self.write_sign_off(number, Path(name))
 
@@ -80,12 +92,20 @@ class ExportFlow:
         signed = session.state(number).sign_offs[-1]
         beside = None if session.project.scores_hidden else session.evaluation
         overrides = session.project.overrides
+        marking = self._window.documents.settings.marking
 
         def work(progress: Progress) -> Path:
             from gz_eval.export import write_sign_off
 
             progress(f"Writing {path.name}", 0, 0)
-            write_sign_off(signed, path, at=datetime.now(UTC), beside=beside, overrides=overrides)
+            write_sign_off(
+                signed,
+                path,
+                marking=marking,
+                at=datetime.now(UTC),
+                beside=beside,
+                overrides=overrides,
+            )
             return path
 
         self._window.banner.hide()

@@ -74,7 +74,10 @@ class FrameworkFlow:
             return
         framework = document.session.project.framework
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Export the framework", f"{framework.key}.toml", "Frameworks (*.toml)"
+            self._window,
+            "Export the framework",
+            self._window.documents.suggested(f"{framework.key}.toml"),
+            "Frameworks (*.toml)",
         )
         if name:
             path = Path(name)

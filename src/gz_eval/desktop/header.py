@@ -81,13 +81,15 @@ class HeaderLine(QWidget):
         super().__init__()
         self.title = ElidedLabel(30)
         self.title.setFont(theme.title_font(self))
+        self.marking = ElidedLabel(12)
+        self.marking.setFont(theme.strong_font(self))
         self.subtitle = ElidedLabel(6)
         self.subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.lock = ElidedLabel(48)
         self.read_only = ElidedLabel(9)
         self._names = names = QHBoxLayout()
         names.setSpacing(theme.MEDIUM)
-        for label in (self.title, self.subtitle, self.read_only, self.lock):
+        for label in (self.marking, self.title, self.subtitle, self.read_only, self.lock):
             names.addWidget(label)
         names.addStretch(1)
         self._buttons = buttons = QHBoxLayout()

@@ -33,12 +33,16 @@ class ImportFlow:
 
     def choose_files(self) -> None:
         """Ask for files and read them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Import bids", "", _READS)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Import bids", self._window.documents.settings.folder, _READS
+        )
         self.add([Path(name) for name in names])
 
     def choose_folder(self) -> None:
         """Ask for a folder and read every workbook in it."""
-        if name := QFileDialog.getExistingDirectory(self._window, "Import a folder of workbooks"):
+        if name := QFileDialog.getExistingDirectory(
+            self._window, "Import a folder of workbooks", self._window.documents.settings.folder
+        ):
             self.add([Path(name)])
 
     def add(self, paths: Sequence[Path]) -> None:

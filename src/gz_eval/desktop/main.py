@@ -21,7 +21,7 @@ def run(paths: Sequence[Path], framework: str) -> int:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from gz_eval.desktop.theme import follow_system
+    from gz_eval.desktop.theme import Wardrobe
     from gz_eval.desktop.window import MainWindow
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it
@@ -29,8 +29,7 @@ def run(paths: Sequence[Path], framework: str) -> int:
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("gz_eval")
     app.setApplicationDisplayName("gz_eval")
-    follow_system(app)
-    window = MainWindow(framework, QSettings("gz_eval", "gz_eval"))
+    window = MainWindow(framework, QSettings("gz_eval", "gz_eval"), Wardrobe(app))
     window.crashes.install()
     window.after_first_paint(lambda: window.start(list(paths)))
     window.show()

@@ -68,6 +68,10 @@ class Menus:
             "&Add to a log…", "Write down an assumption, a decision or a note on data", "Ctrl+L"
         )
         self.person = self._action("Acting as…", "Say who acts: name and role")
+        self.preferences = self._action(
+            "&Preferences…", "Theme, text size, marking, what new evaluations start from", "Ctrl+,"
+        )
+        self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         # View
         self.pages: dict[str, QAction] = {}
         group = QActionGroup(window)
@@ -125,7 +129,10 @@ class Menus:
                     self.quit,
                 ),
             ),
-            ("&Edit", (self.undo, self.redo, None, self.find, self.palette)),
+            (
+                "&Edit",
+                (self.undo, self.redo, None, self.find, self.palette, None, self.preferences),
+            ),
             (
                 "E&valuation",
                 (

@@ -31,6 +31,7 @@ def _say_nothing_is_open(window: MainWindow) -> None:
     window.setWindowModified(False)
     window.header.title.say("gz_eval")
     window.header.subtitle.say("Evaluation of bids")
+    window.header.marking.hide()
     window.header.show_state("", "", "", changed=False)
     for label in (window.saved, window.account):
         label.clear()
@@ -59,6 +60,9 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     window.header.title.say(document.name)
     weights = f" · {framework.status} weights" if framework.status else ""
     window.header.subtitle.say(f"{framework.title}{weights}")
+    window.header.marking.say(window.documents.settings.marking)
+    window.header.marking.setAccessibleName(f"Marking: {window.documents.settings.marking}")
+    window.header.marking.show()
     window.header.show_state(
         lock_line(project),
         lock_details(project),

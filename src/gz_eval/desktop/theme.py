@@ -90,6 +90,45 @@ DARK = Tokens(
     pillars=("#4A90D9", "#3CC2B6", "#C45A94", "#FF9A5C", "#B0B7C3", "#BFA6E8"),
 )
 
+# High contrast: all text at 7 to 1 or more, lines as strong as text, nothing said by shades.
+CONTRAST_DARK = Tokens(
+    background="#000000",
+    surface="#000000",
+    line="#C8C8C8",
+    text="#FFFFFF",
+    secondary="#FFFFFF",
+    accent="#8CD9FF",
+    selection="#003A70",
+    good="#7CFFB0",
+    warning="#FFE066",
+    bad="#FFB3B3",
+    track="#3A3A3A",
+    field="#000000",
+    rail="#000000",
+    rail_text="#FFFFFF",
+    rail_chosen="#003A70",
+    pillars=("#6CB4FF", "#4FF0E0", "#FF8FD0", "#FFB366", "#F0F0F0", "#D9C2FF"),
+)
+CONTRAST_LIGHT = Tokens(
+    background="#FFFFFF",
+    surface="#FFFFFF",
+    line="#3A3A3A",
+    text="#000000",
+    secondary="#000000",
+    accent="#00327A",
+    selection="#CFE4FF",
+    good="#00522E",
+    warning="#5C3B00",
+    bad="#8A0000",
+    track="#D6D6D6",
+    field="#FFFFFF",
+    rail="#000000",
+    rail_text="#FFFFFF",
+    rail_chosen="#003A70",
+    pillars=("#00327A", "#00665C", "#6E0044", "#9A3400", "#1F1F1F", "#4B2E83"),
+)
+SCHEMES = (LIGHT, DARK, CONTRAST_DARK, CONTRAST_LIGHT)
+
 # Spaces in pixels at normal text: between related things, between things, around panels.
 TIGHT, SMALL, MEDIUM, LARGE, PAGE = 4, 8, 12, 16, 24
 
@@ -100,9 +139,16 @@ def color(name: str) -> QColor:
     return QColor(name)
 
 
+# A scheme is known by its ground and its text; tooltips have the text that no widget changes.
+_BY_GROUND = {(color(one.background).rgb(), color(one.text).rgb()): one for one in SCHEMES}
+
+
 def tokens(palette: QPalette) -> Tokens:
     """The scheme a palette belongs to: a widget that paints asks with its own."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    window = palette.color(QPalette.ColorRole.Window).rgb()
+    return _BY_GROUND.get((window, palette.color(QPalette.ColorRole.ToolTipText).rgb())) or (
+        DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    )
 
 
 def palette_for(scheme: Tokens) -> QPalette:
@@ -140,16 +186,51 @@ def palette_for(scheme: Tokens) -> QPalette:
     return palette
 
 
-def follow_system(app: QApplication) -> None:
-    """Dress the application in the system's scheme, now and whenever it changes."""
-    app.setStyle("Fusion")
-    hints = app.styleHints()
+THEMES = ("system", "light", "dark", "contrast")
+"""What can be chosen: follow the system, or one of the schemes whatever the system has."""
 
-    def dress(scheme: Qt.ColorScheme) -> None:
-        wear(app, DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
 
-    dress(hints.colorScheme())
-    hints.colorSchemeChanged.connect(dress)
+class Wardrobe:
+    """Dresses the application: in the system's scheme, whenever it changes, or in a chosen one."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self._chosen = "system"
+        self._size = app.font().pointSizeF()
+        app.setStyle("Fusion")
+        hints = app.styleHints()
+        self.dress()
+        hints.colorSchemeChanged.connect(lambda _scheme: self.dress())
+        if hasattr(hints, "accessibility"):  # from Qt 6.10 on
+            hints.accessibility().contrastPreferenceChanged.connect(lambda _wanted: self.dress())
+
+    def choose(self, theme: str, text_percent: int) -> None:
+        """Wear a theme from now on, with text so many per cent of the system's size."""
+        self._chosen = theme if theme in THEMES else "system"
+        font = self._app.font()
+        if self._size > 0 and font.pointSizeF() != self._size * text_percent / 100:
+            font.setPointSizeF(self._size * text_percent / 100)
+            self._app.setFont(font)
+        self.dress()
+
+    def dress(self) -> None:
+        """Put on what is chosen, if it is not worn already."""
+        scheme = self._scheme()
+        if tokens(self._app.palette()) is not scheme or self._app.palette() != palette_for(scheme):
+            wear(self._app, scheme)
+
+    def _scheme(self) -> Tokens:
+        hints = self._app.styleHints()
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        if self._chosen == "contrast":
+            return CONTRAST_DARK if dark else CONTRAST_LIGHT
+        if self._chosen != "system":
+            return DARK if self._chosen == "dark" else LIGHT
+        if hasattr(hints, "accessibility"):
+            wanted = hints.accessibility().contrastPreference()
+            if wanted == Qt.ContrastPreference.HighContrast:
+                return CONTRAST_DARK if dark else CONTRAST_LIGHT
+        return DARK if dark else LIGHT
 
 
 def wear(app: QApplication, scheme: Tokens) -> None:

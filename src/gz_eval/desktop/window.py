@@ -37,6 +37,7 @@ from gz_eval.desktop.menus import Menus
 from gz_eval.desktop.page_kinds import KINDS, RANKING
 from gz_eval.desktop.pages import Pages
 from gz_eval.desktop.palette_flow import PaletteFlow
+from gz_eval.desktop.preferences_flow import PreferencesFlow
 from gz_eval.desktop.rail import Rail
 from gz_eval.desktop.recovery_flow import RecoveryFlow
 from gz_eval.desktop.state_line import show_state
@@ -55,9 +56,16 @@ class MainWindow(QMainWindow):
 
     settled = Signal()
 
-    def __init__(self, framework: str, settings: QSettings | None = None) -> None:
+    def __init__(
+        self,
+        framework: str,
+        settings: QSettings | None = None,
+        wardrobe: theme.Wardrobe | None = None,
+    ) -> None:
+        """`settings` keep what the window looks like, `wardrobe` its colours and its text size."""
         super().__init__()
         self._settings = settings
+        self.preferences = PreferencesFlow(self, settings, wardrobe)
         self._after_paint: list[Callable[[], None]] = []
         self._painted = False
         self._leaving = False  # whether unsaved work is settled

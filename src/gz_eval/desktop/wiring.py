@@ -29,6 +29,7 @@ def connect(window: MainWindow) -> None:
         (menus.undo, evaluation.undo),
         (menus.redo, evaluation.redo),
         (menus.find, window.go_to_search),
+        (menus.preferences, window.preferences.open),
         (menus.palette, window.palettes.open),
         (menus.lock, evaluation.lock),
         (menus.unlock, evaluation.unlock),

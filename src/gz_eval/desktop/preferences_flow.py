@@ -1,0 +1,59 @@
+"""What a person prefers: how the window looks, who they are, what new evaluations start from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from gz_eval.app.settings import Settings
+    from gz_eval.desktop.theme import Wardrobe
+    from gz_eval.desktop.window import MainWindow
+
+_THEME, _TEXT = "look/theme", "look/text"
+
+
+class PreferencesFlow:
+    """Applies what is preferred at the start, and what is changed at once."""
+
+    def __init__(
+        self, window: MainWindow, looks: QSettings | None, wardrobe: Wardrobe | None
+    ) -> None:
+        self._window = window
+        self._looks = looks
+        self._wardrobe = wardrobe
+        self.theme = "system"
+        self.text_percent = 100
+        if looks is not None:
+            self.theme = str(looks.value(_THEME, "system"))
+            text = str(looks.value(_TEXT, "100"))
+            self.text_percent = int(text) if text.isdigit() and 75 <= int(text) <= 300 else 100
+        self._dress()
+
+    def _dress(self) -> None:
+        if self._wardrobe is not None:
+            self._wardrobe.choose(self.theme, self.text_percent)
+
+    def open(self) -> None:
+        """Ask what is preferred."""
+        from gz_eval.desktop.preferences_dialog import PreferencesDialog
+
+        dialog = PreferencesDialog(
+            self._window, self._window.documents.settings, self.theme, self.text_percent
+        )
+        dialog.accepted.connect(
+            lambda: self.prefer(dialog.settings, dialog.theme, dialog.text_percent)
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def prefer(self, settings: Settings, theme: str, text_percent: int) -> None:
+        """Have these preferences from now on."""
+        self.theme, self.text_percent = theme, text_percent
+        if self._looks is not None:
+            self._looks.setValue(_THEME, theme)
+            self._looks.setValue(_TEXT, str(text_percent))
+        self._dress()
+        self._window.documents.prefer(settings)
+        self._window.show_state()

@@ -1,0 +1,129 @@
+"""Preferences: applied at once, kept, and used where they are meant; contrast of every scheme."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gz_eval.app.folders import Folders
+from gz_eval.app.settings import Settings
+from gz_eval.desktop import theme
+from gz_eval.desktop.preferences_dialog import PreferencesDialog
+from gz_eval.desktop.window import MainWindow
+
+
+def _luminance(name: str) -> float:
+    def part(value: int) -> float:
+        share = value / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    color = theme.color(name)
+    return 0.2126 * part(color.red()) + 0.7152 * part(color.green()) + 0.0722 * part(color.blue())
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours (WCAG 2.2)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", theme.SCHEMES)
+def test_text_can_be_read_on_every_ground(scheme: theme.Tokens) -> None:
+    least = 7.0 if scheme in (theme.CONTRAST_DARK, theme.CONTRAST_LIGHT) else 4.5
+    inks = (scheme.text, scheme.secondary, scheme.accent, scheme.good, scheme.warning, scheme.bad)
+    for ink in inks:
+        for ground in (scheme.background, scheme.surface, scheme.selection, scheme.field):
+            if ground == scheme.selection and ink != scheme.text:
+                assert contrast(ink, ground) >= 4.5
+            else:
+                assert contrast(ink, ground) >= least
+    for ground in (scheme.rail, scheme.rail_chosen):
+        assert contrast(scheme.rail_text, ground) >= 4.5
+    for pillar in scheme.pillars:
+        assert contrast(pillar, scheme.background) >= 2.5
+
+
+@pytest.mark.parametrize("scheme", theme.SCHEMES)
+def test_a_palette_tells_its_scheme(scheme: theme.Tokens) -> None:
+    assert theme.tokens(theme.palette_for(scheme)) is scheme
+
+
+def test_a_theme_and_a_text_size_are_worn(qapp: QApplication, dressed: None) -> None:
+    size = qapp.font().pointSizeF()
+    wardrobe = theme.Wardrobe(qapp)
+    wardrobe.choose("dark", 150)
+    assert theme.tokens(qapp.palette()) is theme.DARK
+    assert qapp.font().pointSizeF() == pytest.approx(size * 1.5)
+    wardrobe.choose("contrast", 100)
+    assert theme.tokens(qapp.palette()) in (theme.CONTRAST_DARK, theme.CONTRAST_LIGHT)
+    assert qapp.font().pointSizeF() == pytest.approx(size)
+    wardrobe.choose("light", 100)
+    assert theme.tokens(qapp.palette()) is theme.LIGHT
+
+
+def test_preferences_are_kept_and_shown(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.documents.start()
+    qtbot.waitUntil(lambda: window.documents.document is not None)
+    dialog = PreferencesDialog(window, window.documents.settings, "system", 100)
+    qtbot.addWidget(dialog)
+    dialog.marking.setCurrentText("OFFICIAL-SENSITIVE COMMERCIAL")
+    dialog.name.setText("B. Official")
+    dialog.role.setText("assessor")
+    dialog.places.setValue(7)
+    dialog.folder.setText(str(tmp_path))
+    assert window.documents.settings.marking == "OFFICIAL"
+    window.preferences.prefer(dialog.settings, dialog.theme, dialog.text_percent)
+    assert window.header.marking.isVisible()
+    assert window.header.marking.accessibleName() == "Marking: OFFICIAL-SENSITIVE COMMERCIAL"
+    kept = Settings.load(Folders.of_user())
+    assert (kept.person_name, kept.places, kept.folder) == ("B. Official", 7, str(tmp_path))
+    assert window.documents.suggested("a.xlsx") == str(tmp_path / "a.xlsx")
+    document = window.documents.document
+    assert document is not None
+    assert document.session.person.name == "B. Official"
+    window.documents.start()
+    qtbot.waitUntil(lambda: window.documents.document is not document)
+    started = window.documents.document
+    assert started is not None
+    assert started.session.project.framework.shortlist.places == 7
+
+
+def test_looks_are_remembered(qapp: QApplication, dressed: None, tmp_path: Path) -> None:
+    looks = QSettings(str(tmp_path / "looks.ini"), QSettings.Format.IniFormat)
+    wardrobe = theme.Wardrobe(qapp)
+    window = MainWindow("four-pillars", looks, wardrobe)
+    window.preferences.prefer(Settings(), "dark", 125)
+    window.close()
+    wardrobe.choose("light", 100)
+    again = MainWindow("four-pillars", looks, wardrobe)
+    assert (again.preferences.theme, again.preferences.text_percent) == ("dark", 125)
+    assert theme.tokens(qapp.palette()) is theme.DARK
+    wardrobe.choose("light", 100)
+    again.close()
+
+
+def test_damaged_preferences_are_set_aside(tmp_path: Path) -> None:
+    folders = Folders(tmp_path, tmp_path)
+    for text in ('{"places": "many"}', '{"recent": 3}', "[]", "{", '{"marking": null}'):
+        (tmp_path / "settings.json").write_text(text, encoding="utf-8")
+        assert Settings.load(folders) == Settings()
+        assert not (tmp_path / "settings.json").exists()
+    (tmp_path / "settings.json").write_text('{"places": -3, "newer": 1}', encoding="utf-8")
+    assert Settings.load(folders).places == 0
+    assert {one.name for one in fields(Settings)} >= {"marking", "framework", "folder"}
+
+
+def test_a_framework_that_cannot_be_read_is_not_taken(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "broken.toml"
+    path.write_text("schema = 1\n", encoding="utf-8")
+    dialog = PreferencesDialog(window, Settings(framework=str(path)), "system", 100)
+    qtbot.addWidget(dialog)
+    assert not dialog.go.isEnabled()
+    assert "broken.toml" in dialog.wrong.text()
