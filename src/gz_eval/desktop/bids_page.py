@@ -53,8 +53,6 @@ class BidsPage(QWidget):
     correct_wanted = Signal(str, str)
     told = Signal(str, str, bool)
 
-    help = "bids"
-
     def __init__(self, looked_at: Shown) -> None:
         super().__init__()
         self.looked_at = looked_at

@@ -80,6 +80,7 @@ class CrashReporter(QObject):
         self._window = window
         self._told: set[str] = set()
         self.dialogs: list[CrashDialog] = []
+        self.reports: tuple[str, ...] = ()
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -105,6 +106,7 @@ class CrashReporter(QObject):
         if report in self._told:
             return
         self._told.add(report)
+        self.reports = (*self.reports, report)
         dialog = CrashDialog(report, self._window)
         self.dialogs.append(dialog)
         dialog.finished.connect(lambda _result: self.dialogs.remove(dialog))

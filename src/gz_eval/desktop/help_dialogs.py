@@ -24,7 +24,10 @@ _MORE_KEYS = (
 class TextDialog(QDialog):
     """A text to read, scroll and copy from."""
 
-    def __init__(self, parent: QWidget | None, title: str, html: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, html: str = "", *, markdown: str = ""
+    ) -> None:
+        """The text is HTML or, as the files of `resources/help` are, Markdown."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.text = QTextBrowser()
@@ -34,7 +37,10 @@ class TextDialog(QDialog):
         self.text.document().setDefaultStyleSheet(
             "h3 { margin: 12px 0 4px 0; } td { padding: 2px 16px 2px 0; } p { margin: 0 0 8px 0; }"
         )
-        self.text.setHtml(html)
+        if markdown:
+            self.text.setMarkdown(markdown)
+        else:
+            self.text.setHtml(html)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -78,7 +84,7 @@ def about_text() -> str:
         "<p>Evaluations stay on this computer: gz_eval sends nothing anywhere.</p>"
         "<h3>Licences</h3>"
         f"<p>Qt {escape(qVersion())} and PySide6: GNU Lesser General Public License, version 3. "
-        "NumPy, pandas and XlsxWriter: BSD. openpyxl, python-calamine, RapidFuzz, cattrs and "
-        "platformdirs: MIT. defusedxml and matplotlib: Python Software Foundation License, and "
-        "one based on it. gz_eval itself: MIT.</p>"
+        "NumPy, pandas and XlsxWriter: BSD. openpyxl, python-calamine, RapidFuzz, cattrs, "
+        "platformdirs and tomli-w: MIT. defusedxml and matplotlib: Python Software Foundation "
+        "License, and one based on it. gz_eval itself: MIT.</p>"
     )

@@ -84,7 +84,12 @@ class Menus:
         self.rail.setCheckable(True)
         self.rail.setChecked(True)
         # Help
-        self.keys = self._action("&Keyboard shortcuts", "Every key of this window", "F1")
+        self.help = self._action("&Help on this page", "What this page is for, and its keys", "F1")
+        self.glossary = self._action("&Glossary", "What the words mean")
+        self.keys = self._action("&Keyboard shortcuts", "Every key of this window", "Ctrl+/")
+        self.diagnostics = self._action(
+            "Save &diagnostics…", "Write down what helps to find a fault: nothing of any bid"
+        )
         self.about = self._action("&About gz_eval", "Version and licences")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.recent = QMenu("Open &recent", window)
@@ -151,7 +156,17 @@ class Menus:
                 ),
             ),
             ("&View", (*self.pages.values(), None, self.rail)),
-            ("&Help", (self.keys, self.about)),
+            (
+                "&Help",
+                (
+                    self.help,
+                    self.glossary,
+                    self.keys,
+                    None,
+                    self.diagnostics,
+                    self.about,
+                ),
+            ),
         )
         self.listed: list[tuple[str, tuple[QAction, ...]]] = []
         for title, entries in menus:

@@ -32,6 +32,7 @@ from gz_eval.desktop.evaluation_flow import EvaluationFlow
 from gz_eval.desktop.export_flow import ExportFlow
 from gz_eval.desktop.framework_flow import FrameworkFlow
 from gz_eval.desktop.header import HeaderLine
+from gz_eval.desktop.help_flow import HelpFlow
 from gz_eval.desktop.import_flow import ImportFlow
 from gz_eval.desktop.menus import Menus
 from gz_eval.desktop.page_kinds import KINDS, RANKING
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.evaluation = EvaluationFlow(self)
         self.frameworks = FrameworkFlow(self)
         self.palettes = PaletteFlow(self)
+        self.helps = HelpFlow(self)
         self._lay_out()
 
         self.crashes = CrashReporter(self)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from gz_eval.desktop.window import MainWindow
 
 
@@ -39,8 +36,11 @@ def connect(window: MainWindow) -> None:
         (menus.move, evaluation.move),
         (menus.add_record, evaluation.add_record),
         (menus.person, evaluation.act_as),
-        (menus.keys, lambda: show_keys(window, menus.listed)),
-        (menus.about, lambda: show_about(window)),
+        (menus.help, window.helps.show_page),
+        (menus.glossary, window.helps.show_glossary),
+        (menus.keys, window.helps.show_keys),
+        (menus.diagnostics, window.helps.choose_diagnostics),
+        (menus.about, window.helps.show_about),
     ):
         action.triggered.connect(lambda _checked=False, act=act: act())
     menus.blind.triggered.connect(evaluation.set_blind)
@@ -68,17 +68,3 @@ def connect(window: MainWindow) -> None:
     documents.opened.connect(window.show_document)
     documents.changed.connect(window.refresh)
     recovery.found.connect(window.show_state)
-
-
-def show_keys(window: MainWindow, listed: Sequence[tuple[str, Sequence[QAction]]]) -> None:
-    """Show every key of the window."""
-    from gz_eval.desktop.help_dialogs import TextDialog, keys_text
-
-    TextDialog(window, "Keyboard shortcuts", keys_text(listed)).open()
-
-
-def show_about(window: MainWindow) -> None:
-    """Show version and licences."""
-    from gz_eval.desktop.help_dialogs import TextDialog, about_text
-
-    TextDialog(window, "About gz_eval", about_text()).open()

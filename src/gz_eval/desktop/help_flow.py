@@ -1,0 +1,81 @@
+"""Help: on the page that is shown, the words that are used, every key, and what to send when
+something goes wrong.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gz_eval.desktop.window import MainWindow
+
+
+class HelpFlow:
+    """Opens a dialog for each kind of help; they are read from `resources/help`."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def show_page(self) -> None:
+        """The help of the page that is shown; how to begin, where none is."""
+        key = self._window.pages.key or "start"
+        self._show(key, "Help")
+
+    def show_glossary(self) -> None:
+        """What the words mean."""
+        self._show("glossary", "Glossary")
+
+    def _show(self, key: str, title: str) -> None:
+        from gz_eval.core.resources import resources
+        from gz_eval.desktop.help_dialogs import TextDialog
+
+        text = (resources() / "help" / f"{key}.md").read_text(encoding="utf-8")
+        dialog = TextDialog(self._window, title, markdown=text)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_keys(self) -> None:
+        """Every key of the window."""
+        from gz_eval.desktop.help_dialogs import TextDialog, keys_text
+
+        text = keys_text(self._window.menus.listed)
+        TextDialog(self._window, "Keyboard shortcuts", text).open()
+
+    def show_about(self) -> None:
+        """Version and licences."""
+        from gz_eval.desktop.help_dialogs import TextDialog, about_text
+
+        TextDialog(self._window, "About gz_eval", about_text()).open()
+
+    def choose_diagnostics(self) -> None:
+        """Ask where to, and write the diagnostics there."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            "Save diagnostics",
+            self._window.documents.suggested("gz_eval-diagnostics.txt"),
+            "Text (*.txt)",
+        )
+        if name:
+            self.write_diagnostics(Path(name))
+
+    def write_diagnostics(self, path: Path) -> None:
+        """Write what helps to find a fault: nothing of any bid, no name and no path."""
+        from gz_eval.core.errors import UserError
+        from gz_eval.core.whole_file import whole_file
+        from gz_eval.desktop.diagnostics import diagnostics
+
+        text = diagnostics(self._window)
+        try:
+            with whole_file(path) as temporary:
+                temporary.write_text(text, encoding="utf-8")
+        except UserError as error:
+            self._window.banner.say(error.what, error.advice)
+        else:
+            self._window.banner.say(
+                f"Saved {path}. It holds nothing of any bid: send it to those who look after"
+                " gz_eval.",
+                bad=False,
+            )

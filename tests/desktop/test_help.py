@@ -1,0 +1,72 @@
+"""Help: a short text for every page, the words, the keys, and diagnostics without bid content."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gz_eval.core.resources import resources
+from gz_eval.desktop.help_dialogs import TextDialog
+from gz_eval.desktop.page_kinds import KINDS
+from gz_eval.desktop.window import MainWindow
+
+HELP = resources() / "help"
+
+
+@pytest.mark.parametrize("key", ["start", "glossary", *(kind.item.key for kind in KINDS)])
+def test_every_page_has_a_short_help(key: str) -> None:
+    text = (HELP / f"{key}.md").read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    if key != "glossary":
+        assert len(text.split()) < 330
+
+
+def test_help_is_that_of_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    window.documents.start()
+    qtbot.waitUntil(lambda: window.documents.document is not None)
+    for key, title in (("history", "History"), ("criteria", "Criteria")):
+        window.go(key)
+        window.menus.help.trigger()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, TextDialog)
+        assert dialog.text.toPlainText().startswith(title)
+        dialog.reject()
+    window.menus.glossary.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TextDialog)
+    assert "Value function" in dialog.text.toPlainText()
+    dialog.reject()
+
+
+def test_the_glossary_is_in_order() -> None:
+    words = re.findall(r"^\*\*(.+?)\*\*", (HELP / "glossary.md").read_text("utf-8"), re.M)
+    assert words == sorted(words, key=str.casefold)
+    assert len(words) >= 15
+
+
+def test_diagnostics_say_nothing_of_bids_people_or_places(
+    qtbot: QtBot, window: MainWindow, register: Path, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.settled):
+        window.open([register])
+    qtbot.waitUntil(lambda: window.account.isVisible())
+    window.crashes.report(ValueError("Harrow Campus is 900 MW"))
+    qtbot.waitUntil(lambda: bool(window.crashes.dialogs))
+    for dialog in list(window.crashes.dialogs):
+        dialog.close()
+    path = tmp_path / "diagnostics.txt"
+    window.helps.write_diagnostics(path)
+    text = path.read_text(encoding="utf-8")
+    document = window.documents.document
+    assert document is not None
+    project = document.session.project
+    told = {bid.name for bid in project.bids.bids} | {bid.id for bid in project.bids.bids}
+    told |= {file.name for file in project.bids.files} | {"Harrow", "A. Official", str(register)}
+    told |= {str(tmp_path), project.framework.title}
+    assert not [word for word in told if word in text]
+    assert f"{len(project.bids.bids)} bids" in text
+    assert "ValueError" in text
