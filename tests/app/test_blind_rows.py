@@ -29,12 +29,13 @@ BIDS = BidSet(
 
 
 def test_bids_come_as_they_were_imported_and_say_nothing_of_rank() -> None:
-    rows = blind_rows(BIDS)
+    rows = blind_rows(BIDS.bids)
     assert [row.id for row in rows] == ["B001", "B002"]
     assert {field.name for field in fields(BlindRow)} == {
         "id",
         "name",
         "region",
+        "reference",
         "file",
         "haystack",
     }
@@ -43,7 +44,7 @@ def test_bids_come_as_they_were_imported_and_say_nothing_of_rank() -> None:
 
 
 def test_search_looks_in_name_and_reference() -> None:
-    rows = blind_rows(BIDS)
+    rows = blind_rows(BIDS.bids)
     found = [row.id for row in rows if blind_filter_shows(RankingFilter("b002"), row)]
     assert found == ["B002"]
     assert not any(blind_filter_shows(RankingFilter(region="Wales"), row) for row in rows)

@@ -52,6 +52,11 @@ def anonymous_bids(framework: Framework, bids: Sequence[Bid]) -> tuple[Bid, ...]
     )
 
 
+def reference_of(bid: Bid) -> str:
+    """A bid's reference, to be shown; empty where it is not to be known who it is."""
+    return "" if bid.source is _NOWHERE else bid.id
+
+
 def anonymous(evaluation: Evaluation, bids: tuple[Bid, ...]) -> Evaluation:
     """The evaluation of the bids as `anonymous_bids` made them."""
     return replace(evaluation, table=replace(evaluation.table, bids=bids))

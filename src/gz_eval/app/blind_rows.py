@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gz_eval.app.anonymous import reference_of
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import RankingFilter, region_name
-from gz_eval.core.bids import BidSet
+from gz_eval.core.bids import Bid
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,7 @@ class BlindRow:
     """One bid, in the order in which it was imported. `haystack` is what the search looks in."""
 
     id: str
+    reference: str
     name: str
     region: str
     file: str
@@ -21,20 +24,22 @@ class BlindRow:
 
 
 BLIND_COLUMNS: tuple[Column[BlindRow], ...] = (
-    Column("Reference", lambda row: row.id, tone=lambda _row: Tone.SECONDARY),
-    Column("Bid", lambda row: row.name, tooltip=lambda row: f"{row.name}\n{row.id}"),
+    Column("Reference", lambda row: row.reference, tone=lambda _row: Tone.SECONDARY),
+    Column(
+        "Bid", lambda row: row.name, tooltip=lambda row: f"{row.name}\n{row.reference}".rstrip()
+    ),
     Column("Region", lambda row: row.region, tone=lambda _row: Tone.SECONDARY),
     Column("From", lambda row: row.file, tone=lambda _row: Tone.SECONDARY),
 )
 
 
-def blind_rows(bids: BidSet) -> tuple[BlindRow, ...]:
+def blind_rows(bids: Sequence[Bid]) -> tuple[BlindRow, ...]:
     """One row for each bid."""
     rows = []
-    for bid in bids.bids:
-        region = region_name(bid.region)
-        haystack = f"{bid.id}\n{bid.name}\n{region}".casefold()
-        rows.append(BlindRow(bid.id, bid.name, region, bid.source.sheet.file, haystack))
+    for bid in bids:
+        region, reference = region_name(bid.region), reference_of(bid)
+        haystack = f"{reference}\n{bid.name}\n{region}".casefold()
+        rows.append(BlindRow(bid.id, reference, bid.name, region, bid.source.sheet.file, haystack))
     return tuple(rows)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gz_eval.app.anonymous import reference_of
 from gz_eval.app.columns import Column, Tone
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
@@ -38,11 +39,13 @@ _GATE_ORDER = {GateState.PASS: 0.0, GateState.UNCLEAR: 1.0, GateState.FAIL: 2.0}
 class BidFacts:
     """What a row says whatever the weights are. `haystack` is what the search box looks in.
 
+    `reference` is empty while names are hidden.
     `gates_text` says too where officials overrode a gate; `corrections` are a sentence for each
     answer that they corrected, with what it stands in for.
     """
 
     id: str
+    reference: str
     name: str
     region: str
     gates: GateState
@@ -207,9 +210,11 @@ def _facts(framework: Framework, table: ValueTable, row: int) -> BidFacts:
         f"{labels.get(result.gate, result.gate)}: {state_in_words(result)}. {result.reason}"
         for result in table.gates[row]
     )
-    haystack = f"{bid.id}\n{bid.name}\n{region}".casefold()
+    reference = reference_of(bid)
+    haystack = f"{reference}\n{bid.name}\n{region}".casefold()
     return BidFacts(
         bid.id,
+        reference,
         bid.name,
         region,
         table.gate_states[row],
@@ -257,7 +262,9 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         "Bid",
         lambda row: row.facts.name,
         tone=lambda row: Tone.SECONDARY if row.failed else Tone.NORMAL,
-        tooltip=lambda row: _with_corrections(f"{row.facts.name}\n{row.facts.id}", row),
+        tooltip=lambda row: _with_corrections(
+            f"{row.facts.name}\n{row.facts.reference}".rstrip(), row
+        ),
     ),
     Column(
         "Region",

@@ -83,6 +83,10 @@ class Menus:
         self.rail = self._action("Names of the &pages", "Show names or signs at the left", "Ctrl+B")
         self.rail.setCheckable(True)
         self.rail.setChecked(True)
+        self.nameless = self._action(
+            "Hide &names and places", "Show bids by numbers alone", "Ctrl+Shift+H"
+        )
+        self.nameless.setCheckable(True)
         # Help
         self.help = self._action("&Help on this page", "What this page is for, and its keys", "F1")
         self.glossary = self._action("&Glossary", "What the words mean")
@@ -155,7 +159,7 @@ class Menus:
                     self.person,
                 ),
             ),
-            ("&View", (*self.pages.values(), None, self.rail)),
+            ("&View", (*self.pages.values(), None, self.nameless, self.rail)),
             (
                 "&Help",
                 (
@@ -187,7 +191,14 @@ class Menus:
         self, *, open_: bool, writable: bool, bids: bool, selected: bool, locked: bool, hidden: bool
     ) -> None:
         """Enable what makes sense. `open_`: an evaluation is open; the rest is about it."""
-        for action in (self.save_as, self.restore, self.close, self.find, *self.pages.values()):
+        for action in (
+            self.save_as,
+            self.restore,
+            self.close,
+            self.find,
+            self.nameless,
+            *self.pages.values(),
+        ):
             action.setEnabled(open_)
         self.save.setEnabled(writable)
         self.add_record.setEnabled(writable)

@@ -88,11 +88,16 @@ BIDS, CRITERIA, RANKING, CHARTS, SHORTLIST, OVERRIDES, HISTORY, RECORDS, SIGN_OF
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A page: its place in the rail, how it is made, and how much is on it."""
+    """A page: its place in the rail, how it is made, and how much is on it.
+
+    `names` says that it tells who bids are, whatever it does: it is not shown while names are
+    hidden.
+    """
 
     item: RailItem
     make: Callable[[Shown], QWidget]
     count: Callable[[Document, Project], int]
+    names: bool = False
 
 
 _FORM = (
@@ -143,16 +148,24 @@ KINDS: tuple[PageKind, ...] = (
         RailItem(OVERRIDES, "Overrides", _PEN),
         _overrides,
         lambda _, project: len(project.overrides),
+        names=True,
     ),
     PageKind(
         RailItem(HISTORY, "History", _HANDS, ((8, 8, 6.2),)),
         _history,
         lambda document, _: len(document.session.entries),
+        names=True,
     ),
-    PageKind(RailItem(RECORDS, "Logs", _SHEET), _records, lambda _, project: len(project.records)),
+    PageKind(
+        RailItem(RECORDS, "Logs", _SHEET),
+        _records,
+        lambda _, project: len(project.records),
+        names=True,
+    ),
     PageKind(
         RailItem(SIGN_OFFS, "Sign-offs", _TICK, ((8, 8, 6.2),)),
         _sign_offs,
         lambda _, project: len(project.sign_offs),
+        names=True,
     ),
 )

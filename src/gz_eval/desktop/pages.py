@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gz_eval.desktop.page_kinds import KINDS, RANKING
+from gz_eval.desktop import theme
+from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from gz_eval.app.document import Document
     from gz_eval.app.shown import Shown
+    from gz_eval.desktop.list_page import Guide
 
 
 class Page(Protocol):
@@ -58,6 +60,7 @@ class Pages(QStackedWidget):
         self._settings = settings
         self._document: Document | None = None
         self._looked_at: Shown | None = None
+        self._stand_in: Guide | None = None
         self._selected = ""
         self._made: dict[str, QWidget] = {}
         self._stale: set[str] = set()
@@ -113,23 +116,52 @@ class Pages(QStackedWidget):
         looked_at = self._looked_at
         if looked_at is None:
             return
-        page = self._made.get(key)
-        if page is None:
-            kind = next(one for one in KINDS if one.item.key == key)
-            page = kind.make(looked_at)
-            self._made[key] = page
-            self._listen(page)
-            if self._settings is not None and (restore := getattr(page, "restore", None)):
-                restore(self._settings)
-            self.made.emit(page)
-            self.addWidget(page)
-        elif key in self._stale:
-            self._stale.discard(key)
-            cast(Page, page).refresh()
+        kind = next(one for one in KINDS if one.item.key == key)
+        if kind.names and looked_at.anonymous:
+            page = self._nameless()
+        elif key in self._made:
+            page = self._made[key]
+            if key in self._stale:
+                self._stale.discard(key)
+                cast(Page, page).refresh()
+        else:
+            page = self._make(kind, looked_at)
         self.key = key
         self._show_selected(page)
         self.setCurrentWidget(page)
         self.shown.emit(key)
+
+    def _make(self, kind: PageKind, looked_at: Shown) -> QWidget:
+        page = kind.make(looked_at)
+        self._made[kind.item.key] = page
+        self._listen(page)
+        if self._settings is not None and (restore := getattr(page, "restore", None)):
+            restore(self._settings)
+        self.made.emit(page)
+        self.addWidget(page)
+        return page
+
+    def _nameless(self) -> QWidget:
+        """What stands in for a page that tells who bids are, while that is hidden."""
+        if self._stand_in is None:
+            from gz_eval.desktop.list_page import Guide
+
+            self._stand_in = Guide(
+                "Names are hidden",
+                "This page tells who did what to which bid. To see it, show names and places again"
+                " (View menu).",
+            )
+            self._stand_in.setContentsMargins(theme.LARGE, 0, theme.LARGE, 0)
+            self.addWidget(self._stand_in)
+        return self._stand_in
+
+    def hide_names(self, hidden: bool) -> None:
+        """Show every page without names and places from now on, or with them again."""
+        if self._looked_at is not None and self._looked_at.anonymous != hidden:
+            self._looked_at.anonymous = hidden
+            self.refresh()
+            if self.key:
+                self.go(self.key)
 
     def _listen(self, page: QWidget) -> None:
         """A page asks for a bid, a source or a state by these signals, where it has them."""

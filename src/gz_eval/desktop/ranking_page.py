@@ -59,8 +59,7 @@ class RankingPage(QWidget):
         self._selected = ""
         self._shown: Evaluation | None = None
         self._kept: Evaluation | None = None
-        self._bids: BidSet | None = None
-        self._overrides: tuple[Override, ...] = ()
+        self._issues_of: tuple[BidSet | None, tuple[Override, ...], bool] = (None, (), False)
         self._hidden = False
         self._divided_by_hand = False
 
@@ -176,9 +175,10 @@ class RankingPage(QWidget):
         self._trial = None
         project = self.session.project
         self._hidden = project.scores_hidden
-        if project.bids is not self._bids or project.overrides != self._overrides:
-            self._bids, self._overrides = project.bids, project.overrides
-            self.issues.show_groups(group_rows(project))
+        nameless = self.looked_at.anonymous
+        if (project.bids, project.overrides, nameless) != self._issues_of:
+            self._issues_of = (project.bids, project.overrides, nameless)
+            self.issues.show_groups(() if nameless else group_rows(project))
         self.weights.show_framework(project.framework)
         self.weights.effect.show_effect(None, hidden=self._hidden)
         self.filters.hide_results(self._hidden)
@@ -204,7 +204,7 @@ class RankingPage(QWidget):
             self.filters.offer_regions(regions_of(rows))
             self._why_timer.start()
         elif self._trial is None:
-            listed = blind_rows(self.session.project.bids)
+            listed = blind_rows(self.looked_at.bids)
             self.bids.show_bids(listed)
             self.filters.offer_regions(tuple(sorted({row.region for row in listed} - {""})))
         self._count_rows()
@@ -221,7 +221,8 @@ class RankingPage(QWidget):
             self.why.show_why(None)
         else:
             selection = Selection.of(shown, self.session.project.overrides)
-            self.why.show_why(why(shown, explain(shown, self._selected), selection))
+            told = why(shown, explain(shown, self._selected), selection)
+            self.why.show_why(told, links=not self.looked_at.anonymous, tried=self.trying)
 
     # -- what the person does ---------------------------------------------------------------------
 
@@ -327,7 +328,8 @@ class RankingPage(QWidget):
 
     def _show_issues(self) -> None:
         """Where there are bids; as a tab it is the tab that is hidden, not what is in it."""
-        filled = bool(self.session.project.bids.bids)
+        # Issues quote what bidders wrote: without names there are none to be shown.
+        filled = bool(self.session.project.bids.bids) and not self.looked_at.anonymous
         place = self.tabs.indexOf(self.issues)
         if place >= 0:
             self.tabs.setTabVisible(place, filled)

@@ -53,6 +53,7 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     from gz_eval.core.permission import changes_since_lock
 
     session, project = document.session, document.session.project
+    nameless = window.menus.nameless.isChecked()
     framework = project.framework
     writable = not document.read_only
     window.setWindowTitle(f"{document.name}[*] – gz_eval")
@@ -73,7 +74,8 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
         saved_line(document.path, document.unsaved, document.read_only, window.documents.saved_at)
     )
     window.saved.show()
-    window.account.setText(project.bids.account)
+    hidden = "Names and places are hidden · " if nameless else ""
+    window.account.setText(f"{hidden}{project.bids.account}")
     window.account.setVisible(bool(project.bids.bids))
     for kind in KINDS:
         window.rail.count(kind.item.key, kind.count(document, project))
@@ -84,7 +86,7 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
         open_=True,
         writable=writable,
         bids=bool(project.bids.bids),
-        selected=bool(window.selected_bid),
+        selected=bool(window.selected_bid) and not nameless,
         locked=project.lock is not None,
         hidden=project.scores_hidden,
     )

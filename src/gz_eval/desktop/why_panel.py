@@ -41,6 +41,8 @@ class WhyPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._why: Why | None = None
+        self._linked = True
+        self._tried = False
         self._links: tuple[CellRef, ...] = ()
         self._hidden = False
         self._lock_button: HeaderButton | None = None
@@ -92,16 +94,21 @@ class WhyPanel(QWidget):
         self.setMinimumWidth(theme.letters(self, 32))
         self.show_why(None)
 
-    def show_why(self, why: Why | None) -> None:
-        """Show a bid's reasons; None says that a bid is to be selected."""
-        if why == self._why and why is not None:
+    def show_why(self, why: Why | None, *, links: bool = True, tried: bool = False) -> None:
+        """Show a bid's reasons; None says that a bid is to be selected.
+
+        Without `links` nothing leads to a source or to an override. `tried`: they are those of
+        weights that are not kept yet.
+        """
+        if why is not None and (why, links, tried) == (self._why, self._linked, self._tried):
             return
+        self._linked, self._tried = links, tried
         self._say_hidden(False)
         same_bid = why is not None and self._why is not None and why.subtitle == self._why.subtitle
         self._why = why
         self.waterfall.setVisible(why is not None)
         self._headline.setVisible(why is not None)
-        self.move_bid.setVisible(why is not None)
+        self.move_bid.setVisible(why is not None and links)
         self.text.setVisible(why is not None)
         self._rest.setVisible(why is None)
         if why is None:
@@ -109,7 +116,7 @@ class WhyPanel(QWidget):
             self._subtitle.setText("Select a bid to see why it stands where it does.")
             return
         self._title.setText(why.title)
-        self._subtitle.setText(why.subtitle)
+        self._subtitle.setText(f"{why.subtitle}, as tried" if tried else why.subtitle)
         self._headline.setText(why.headline)
         self.waterfall.show_waterfall(why.waterfall)
         self._fill(keep_place=same_bid)
@@ -187,7 +194,7 @@ class WhyPanel(QWidget):
                     "".join(
                         f"<p><b>{escape(gate.label)}</b>"
                         f" <span style='color:{self._ink(gate.tone)}'>{gate.state}</span>"
-                        f" &nbsp; <a href='{_OVERRIDE}/{escape(gate.gate)}'>Override…</a><br>"
+                        f"{self._override(gate.gate)}<br>"
                         f"<span style='color:{scheme.secondary}'>{escape(gate.reason)}</span></p>"
                         for gate in why.gates
                     ),
@@ -220,6 +227,11 @@ class WhyPanel(QWidget):
         self.text.setHtml("".join(parts))
         bar.setValue(place)
 
+    def _override(self, gate: str) -> str:
+        if not self._linked:
+            return ""
+        return f" &nbsp; <a href='{_OVERRIDE}/{escape(gate)}'>Override…</a>"
+
     def _ink(self, tone: Tone) -> str:
         return theme.tokens(self.palette()).tone(tone).name()
 
@@ -239,7 +251,7 @@ class WhyPanel(QWidget):
         links = []
         if link is not None:
             links.append(f"<a href='{_CELL}/{link}'>{escape(line.place)}</a>")
-        if line.field:
+        if line.field and self._linked:
             links.append(f"<a href='{_CORRECT}/{escape(line.field)}'>Correct…</a>")
         place = f"<br>{' &nbsp; '.join(links)}" if links else ""
         remarks = "".join(

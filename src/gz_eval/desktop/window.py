@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         """Another document is open, or none any more."""
         document = self.documents.document
         self.pages.open(document)
+        self.pages.hide_names(self.menus.nameless.isChecked())
         self.rail.show_chosen("")
         if document is None:
             self.stack.setCurrentWidget(self.welcome)
@@ -211,6 +212,11 @@ class MainWindow(QMainWindow):
         page = self.pages.page(key)
         if page is not None and (enter := getattr(page, "enter", None)) is not None:
             enter()
+
+    def hide_names(self, hidden: bool) -> None:
+        """Show bids without their names and places, or with them again."""
+        self.pages.hide_names(hidden)
+        self.show_state()
 
     def show_ranking(self) -> None:
         """Go to the ranking, where new bids are to be seen."""

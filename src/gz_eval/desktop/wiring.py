@@ -44,6 +44,7 @@ def connect(window: MainWindow) -> None:
     ):
         action.triggered.connect(lambda _checked=False, act=act: act())
     menus.blind.triggered.connect(evaluation.set_blind)
+    menus.nameless.toggled.connect(window.hide_names)
     menus.rail.toggled.connect(lambda on: window.rail.collapse(not on))
     menus.recent.aboutToShow.connect(lambda: documents.fill_recent(menus.recent))
     for key, action in menus.pages.items():
