@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gz_eval.app.chart_data import figure_of
 from gz_eval.app.framework_edits import with_function, with_missing
@@ -95,7 +104,13 @@ class CriteriaPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Criterion, gates and shortlist rule")
         self.tabs.tabBar().setAccessibleName("Criterion, or gates and shortlist rule")
-        self.tabs.addTab(self.pane, "Criterion")
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setWidget(self.pane)
+        self.tabs.addTab(scrolled, "Criterion")
         self.tabs.addTab(self.rules, "Gates and shortlist rule")
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)

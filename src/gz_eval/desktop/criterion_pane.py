@@ -100,6 +100,7 @@ class CriterionPane(QWidget):
         self.points.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.points.verticalHeader().hide()
         self.points.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.points.setMinimumHeight(theme.em(self) * 6)
         self.add = QPushButton("Add a point")
         self.add.setToolTip("Add a point after the chosen one")
         self.remove = QPushButton("Remove the point")

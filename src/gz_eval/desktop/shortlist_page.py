@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.overriding import place_override
@@ -39,6 +39,7 @@ from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.record_dialog import RecordDialog
 
 _BID, _REGION, _RULE = 1, 2, 5
+_LOW = 34  # lines: a lower page has no room for bids and totals below each other
 _NO_BIDS = ("There are no bids yet", "Import bids, and the shortlist rule makes a first shortlist.")
 
 
@@ -101,7 +102,7 @@ class ShortlistPage(ListPage):
         self.order_tabs(self.totals)
         self.refresh()
 
-    def _whole(self) -> QSplitter:
+    def _whole(self) -> QTabWidget:
         heading = QLabel("What the shortlisted would bring")
         heading.setFont(theme.strong_font(heading))
         below = QWidget()
@@ -121,7 +122,33 @@ class ShortlistPage(ListPage):
         self.rows_split.addWidget(below)
         self.rows_split.setStretchFactor(0, 3)
         self.rows_split.setStretchFactor(1, 2)
-        return self.rows_split
+        self._below = below
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Bids, or what they come to")
+        self.tabs.tabBar().setAccessibleName("Bids, or what they come to")
+        self.tabs.tabBar().setAutoHide(True)
+        self.tabs.addTab(self.rows_split, "Bids")
+        self._offer_tabs(False)
+        return self.tabs
+
+    def _offer_tabs(self, offered: bool) -> None:
+        """A hidden bar of tabs must not take the focus: Tab would stop there for good."""
+        policy = Qt.FocusPolicy.TabFocus if offered else Qt.FocusPolicy.NoFocus
+        self.tabs.tabBar().setFocusPolicy(policy)
+        self.tabs.setFocusPolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low page the totals are a tab beside the bids: a list of two rows is no list."""
+        super().resizeEvent(event)
+        low, folded = self.height() < theme.em(self) * _LOW, self.tabs.count() > 1
+        if low and not folded:
+            self.tabs.addTab(self._below, "What they come to")
+        elif folded and not low:
+            self.rows_split.addWidget(self._below)
+            self._below.show()
+        if low != folded:
+            self._offer_tabs(low)
 
     # -- what is shown ----------------------------------------------------------------------------
 
