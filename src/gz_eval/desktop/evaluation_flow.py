@@ -5,7 +5,7 @@ Each asks in a dialog of its own; the change itself goes by `doing`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from gz_eval.core.errors import UserError
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from gz_eval.app.session import Session
     from gz_eval.core.command import Command
+    from gz_eval.core.evaluation import Evaluation
     from gz_eval.core.source import CellRef
     from gz_eval.desktop.window import MainWindow
 
@@ -104,6 +105,22 @@ class EvaluationFlow:
 
         self._ask(lambda session: RecordDialog(session, parent=self._window))
 
+    # -- looking ----------------------------------------------------------------------------------
+
+    def compare_bids(self, bids: Sequence[str] = ()) -> None:
+        """Show bids side by side: these, or the selected one and its neighbours in the ranking."""
+        from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
+
+        shown = self._window.pages.looked_at
+        if shown is None or shown.hidden or not shown.bids:
+            return
+        chosen = bids or _with_neighbours(shown.evaluation, self._window.selected_bid)
+        dialog = CompareBidsDialog(self._window, shown, chosen)
+        dialog.bid_wanted.connect(self._window.pages.go_to_bid)
+        dialog.failed.connect(self._window.crashes.report)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     # -- overriding -------------------------------------------------------------------------------
 
     def correct(self) -> None:
@@ -183,3 +200,12 @@ class EvaluationFlow:
         document = self._window.documents.document
         if document is not None:
             self._ask(lambda _session: SourceDialog(document, cell, self._window))
+
+
+def _with_neighbours(evaluation: Evaluation, bid: str) -> list[str]:
+    """A bid with those ranked just above and below it; the first two where there is none."""
+    order = evaluation.order.tolist()
+    row = evaluation.index_by_id.get(bid)
+    at = order.index(row) if row is not None else 0
+    around = order[max(0, at - 1) : at + 2] if row is not None else order[:2]
+    return [evaluation.bids[one].id for one in around]

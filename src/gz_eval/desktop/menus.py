@@ -64,6 +64,9 @@ class Menus:
         self.move = self._action(
             "&Move on the shortlist…", "Put the selected bid in, in reserve or out", "Ctrl+M"
         )
+        self.compare_bids = self._action(
+            "Compare &bids…", "See two to six bids side by side", "Ctrl+Shift+B"
+        )
         self.add_record = self._action(
             "&Add to a log…", "Write down an assumption, a decision or a note on data", "Ctrl+L"
         )
@@ -153,6 +156,7 @@ class Menus:
                     self.correct,
                     self.override_gate,
                     self.move,
+                    self.compare_bids,
                     None,
                     self.add_record,
                     None,
@@ -205,6 +209,7 @@ class Menus:
         for action in (self.import_files, self.import_folder):
             action.setEnabled(writable or not open_)
         self.export.setEnabled(open_ and bids and not hidden)
+        self.compare_bids.setEnabled(open_ and bids and not hidden)
         self.lock.setEnabled(writable)
         self.lock.setVisible(not locked)
         self.unlock.setEnabled(writable)

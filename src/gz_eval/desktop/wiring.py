@@ -34,6 +34,7 @@ def connect(window: MainWindow) -> None:
         (menus.correct, evaluation.correct),
         (menus.override_gate, evaluation.override),
         (menus.move, evaluation.move),
+        (menus.compare_bids, evaluation.compare_bids),
         (menus.add_record, evaluation.add_record),
         (menus.person, evaluation.act_as),
         (menus.help, window.helps.show_page),
@@ -60,6 +61,7 @@ def connect(window: MainWindow) -> None:
     window.pages.correct_wanted.connect(evaluation.correct_answer)
     window.pages.override_wanted.connect(evaluation.override_gate)
     window.pages.move_wanted.connect(evaluation.move_bid)
+    window.pages.compare_wanted.connect(evaluation.compare_bids)
     window.pages.framework_wanted.connect(window.frameworks.do)
     window.pages.told.connect(lambda what, do, bad: window.banner.say(what, do, bad=bad))
     window.pages.failed.connect(window.crashes.report)

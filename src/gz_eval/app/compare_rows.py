@@ -1,0 +1,158 @@
+"""Two to six bids side by side: ranks, gates, and every criterion with what it earned. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gz_eval.app.chart_data import rank_text
+from gz_eval.app.columns import Column, Tone
+from gz_eval.app.ranking_rows import region_name
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.gates import states_in_words
+from gz_eval.core.outcome import Evidence
+from gz_eval.core.rounding import shown
+from gz_eval.core.selection import Selection
+
+LEAST, MOST = 2, 6
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRow:
+    """One thing compared: a text for each bid, and which of them is best, if they differ.
+
+    `group` is the pillar of a criterion, empty for what is about the whole bid.
+    """
+
+    id: str
+    label: str
+    group: str
+    cells: tuple[str, ...]
+    best: frozenset[int] = frozenset()
+
+    @property
+    def differs(self) -> bool:
+        """Whether the bids say different things."""
+        return len(set(self.cells)) > 1
+
+    def text(self, number: int) -> str:
+        """What stands in a bid's column."""
+        return f"{self.cells[number]}  best" if number in self.best else self.cells[number]
+
+
+def compare_rows(selection: Selection, bids: Sequence[str]) -> tuple[CompareRow, ...]:
+    """What there is to say of these bids, in the order of the framework; unknown ids are left out.
+
+    The best is said where a score or a total differs, never of a text.
+    """
+    evaluation = selection.evaluation
+    rows = [evaluation.index_by_id[bid] for bid in bids if bid in evaluation.index_by_id]
+    if not rows:
+        return ()
+    return (*_whole(selection, rows), *_criteria(evaluation, rows))
+
+
+def _whole(selection: Selection, rows: list[int]) -> list[CompareRow]:
+    evaluation = selection.evaluation
+    places = evaluation.framework.ranking.shown_places
+    totals = [float(evaluation.shown_totals[row]) for row in rows]
+    lower, upper = shown(evaluation.lower, places), shown(evaluation.upper, places)
+
+    def told(key: str, label: str, cells: list[str], best: frozenset[int]) -> CompareRow:
+        return CompareRow(key, label, "", tuple(cells), best)
+
+    nobody = frozenset[int]()
+    return [
+        told("rank", "Rank", [rank_text(evaluation, row) for row in rows], nobody),
+        told("score", "Score", [f"{total:.{places}f}" for total in totals], _best(totals)),
+        told(
+            "bounds",
+            "Could be",
+            [f"{lower[row]:.{places}f} to {upper[row]:.{places}f}" for row in rows],
+            nobody,
+        ),
+        told("standing", "Standing", [selection.standing(row).value for row in rows], nobody),
+        told(
+            "gates",
+            "Gates",
+            [states_in_words(evaluation.table.gates[row]) or "none" for row in rows],
+            nobody,
+        ),
+        told(
+            "region",
+            "Region",
+            [region_name(evaluation.bids[row].region) or "not given" for row in rows],
+            nobody,
+        ),
+    ]
+
+
+def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
+    framework, table = evaluation.framework, evaluation.table
+    places = framework.ranking.shown_places
+    pillar_of = {
+        column: pillar.label
+        for pillar in framework.pillars
+        for column in framework.leaf_columns[pillar.key]
+    }
+    found = []
+    for column, leaf in enumerate(framework.leaves):
+        cells, scores = [], []
+        for row in rows:
+            answer = evaluation.bids[row].answer(leaf.field) if leaf.field else None
+            said = answer.value.text if answer is not None else "not judged yet"
+            excluded = table.evidence[row, column] == Evidence.EXCLUDED
+            score = float("nan") if excluded else float(table.scores[row, column])
+            scores.append(score)
+            points = float(evaluation.shown_points[row, column])
+            earned = "left out" if excluded else f"scores {score:.3g}, {points:.{places}f} points"
+            cells.append(f"{said}: {earned}")
+        found.append(
+            CompareRow(
+                f"criterion/{leaf.key}",
+                leaf.label,
+                pillar_of[column],
+                tuple(cells),
+                _best(scores),
+            )
+        )
+    return found
+
+
+def _best(figures: Sequence[float]) -> frozenset[int]:
+    """Whose figure is the highest; nobody's where all are the same."""
+    given = [figure for figure in figures if figure == figure]
+    if not given or (len(given) == len(figures) and min(given) == max(given)):
+        return frozenset()
+    return frozenset(number for number, figure in enumerate(figures) if figure == max(given))
+
+
+def compare_columns(names: Sequence[str]) -> tuple[Column[CompareRow], ...]:
+    """What is compared, then a column for each bid."""
+
+    def column(number: int, name: str) -> Column[CompareRow]:
+        return Column(
+            name,
+            lambda row: row.text(number),
+            tone=lambda row: Tone.STRONG if number in row.best else Tone.NORMAL,
+            tooltip=lambda row: f"{name}\n{row.label}: {row.text(number)}",
+            spoken=lambda row: f"{name}, {row.label}: {row.text(number)}",
+            about=name,
+        )
+
+    return (
+        Column(
+            "",
+            lambda row: row.label,
+            tone=lambda _row: Tone.SECONDARY,
+            tooltip=lambda row: f"{row.group}: {row.label}" if row.group else row.label,
+        ),
+        *(column(number, name) for number, name in enumerate(names)),
+    )
+
+
+def compared_text(names: Sequence[str], rows: Sequence[CompareRow]) -> str:
+    """The comparison as text with tabs, as spreadsheets paste it."""
+    lines = ["\t".join(("", *names))]
+    lines += ["\t".join((row.label, *(row.text(n) for n in range(len(names))))) for row in rows]
+    return "\n".join(lines)

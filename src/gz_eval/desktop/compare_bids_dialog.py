@@ -1,0 +1,200 @@
+"""Two to six bids beside each other: a table, lines over the criteria, and a radar on request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.app import chart_data
+from gz_eval.app.compare_rows import (
+    LEAST,
+    MOST,
+    CompareRow,
+    compare_columns,
+    compare_rows,
+    compared_text,
+)
+from gz_eval.app.shown import Shown
+from gz_eval.desktop import theme
+from gz_eval.desktop.background import Courier
+from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.chart_view import ChartView
+from gz_eval.desktop.drawing_room import DrawingRoom
+from gz_eval.desktop.list_page import SearchLine
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class CompareBidsDialog(QDialog):
+    """Compares the ticked bids. `bid_wanted` is sent with one that is to be seen in the ranking."""
+
+    bid_wanted = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, parent: QWidget | None, looked_at: Shown, bids: Sequence[str]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Compare bids")
+        self._looked_at = looked_at
+        self._selection = looked_at.selection
+        self._room = DrawingRoom(Courier(self).post)
+        self._filling = False
+        self.search = SearchLine("Find a bid", "Find a bid to compare")
+        self.list = QListWidget()
+        self.list.setAccessibleName("Bids to compare, by rank")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setFont(theme.caption_font(self))
+        self.note.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.only = QCheckBox("&Only what differs")
+        self.table: CellTable[CompareRow] = CellTable(compare_columns(()), "Bids side by side")
+        self.lines = ChartView(self._room)
+        self.radar = ChartView(self._room)
+        for view in (self.lines, self.radar):
+            view.failed.connect(self.failed)
+            view.bid_chosen.connect(self._go)
+        self.copy = QPushButton("&Copy")
+        self.copy.setToolTip("Copy the table, as spreadsheets take it")
+        self.close_button = QPushButton("Close")
+        self._lay_out()
+        self._fill(bids)
+        self.search.textChanged.connect(self._filter)
+        self.search.left.connect(self.list.setFocus)
+        self.list.itemChanged.connect(self._tick)
+        self.only.toggled.connect(self._show)
+        self.tabs.currentChanged.connect(self._show)
+        self.copy.clicked.connect(self._copy)
+        self.close_button.clicked.connect(self.accept)
+        self.finished.connect(lambda _result: self._room.close())
+        self.search.setFocus()
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SMALL)
+        for widget in (self.search, self.list, self.note):
+            column.addWidget(widget)
+        table = QWidget()
+        inside = QVBoxLayout(table)
+        inside.setContentsMargins(0, theme.SMALL, 0, 0)
+        inside.setSpacing(theme.SMALL)
+        inside.addWidget(self.only)
+        inside.addWidget(self.table, 1)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Table, lines or radar")
+        self.tabs.tabBar().setAccessibleName("Table, lines or radar")
+        self.tabs.addTab(table, "Table")
+        self.tabs.addTab(self.lines, "Lines")
+        self.tabs.addTab(self.radar, "Radar")
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self.tabs)
+        split.setStretchFactor(1, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.copy)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        for button in (self.copy, self.close_button):
+            button.setAutoDefault(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.MEDIUM)
+        layout.setSpacing(theme.MEDIUM)
+        layout.addWidget(split, 1)
+        layout.addLayout(foot)
+        split.setSizes([theme.letters(self, 36), theme.letters(self, 110)])
+        room = self.screen().availableGeometry()
+        self.resize(
+            min(theme.letters(self, 160), room.width() - 2 * theme.PAGE),
+            min(theme.em(self) * 38, room.height() - 2 * theme.PAGE),
+        )
+
+    def _fill(self, bids: Sequence[str]) -> None:
+        """Every bid by rank, these ticked."""
+        self._filling = True
+        evaluation = self._selection.evaluation
+        for row in evaluation.order.tolist():
+            bid = evaluation.bids[row]
+            item = QListWidgetItem(f"{chart_data.rank_text(evaluation, row)}  {bid.name}")
+            item.setData(_ID, bid.id)
+            item.setToolTip(bid.name)
+            ticked = bid.id in bids[:MOST]
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self._filling = False
+        self._show()
+
+    @property
+    def bids(self) -> tuple[str, ...]:
+        """The ids of the ticked bids, by rank."""
+        items = [self.list.item(number) for number in range(self.list.count())]
+        return tuple(
+            str(item.data(_ID)) for item in items if item.checkState() == Qt.CheckState.Checked
+        )
+
+    def _filter(self, text: str) -> None:
+        words = text.casefold().split()
+        for number in range(self.list.count()):
+            item = self.list.item(number)
+            named = item.text().casefold()
+            ticked = item.checkState() == Qt.CheckState.Checked
+            item.setHidden(not ticked and not all(word in named for word in words))
+
+    def _tick(self, item: QListWidgetItem) -> None:
+        if self._filling:
+            return
+        if len(self.bids) > MOST:
+            self._filling = True
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self._filling = False
+            self.note.setText(f"No more than {MOST} can be compared: take the tick off another.")
+            return
+        self._show()
+
+    def _show(self) -> None:
+        bids = self.bids
+        few = len(bids) < LEAST
+        self.note.setText(f"Tick {LEAST} to {MOST} bids." if few else f"{len(bids)} bids ticked.")
+        rows = compare_rows(self._selection, bids) if not few else ()
+        if self.only.isChecked():
+            rows = tuple(row for row in rows if row.differs)
+        self._rows = rows
+        names = [self._looked_at.name(bid) for bid in bids]
+        self.table.show_columns(compare_columns(names if not few else ()))
+        self.table.show_rows(rows)
+        self.table.setColumnWidth(0, self.table.column_width_for(0, 30))
+        for number in range(1, len(names) + 1 if not few else 1):
+            self.table.setColumnWidth(number, self.table.column_width_for(number, 46))
+        self.copy.setEnabled(not few)
+        view = {1: self.lines, 2: self.radar}.get(self.tabs.currentIndex())
+        if view is not None:
+            chart = chart_data.side_by_side(
+                self._selection, bids if not few else (), radar=view is self.radar
+            )
+            view.show_chart(chart, "")
+
+    def _copy(self) -> None:
+        names = [self._looked_at.name(bid) for bid in self.bids]
+        QGuiApplication.clipboard().setText(compared_text(names, self._rows))
+
+    def _go(self, bid: str) -> None:
+        self.accept()
+        self.bid_wanted.emit(bid)

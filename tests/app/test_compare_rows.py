@@ -1,0 +1,40 @@
+"""Bids side by side: what is said of each, and who is best."""
+
+from __future__ import annotations
+
+from busy_session import fresh_session
+from gz_eval.app.compare_rows import compare_columns, compare_rows, compared_text
+
+
+def test_bids_are_compared_on_every_criterion() -> None:
+    selection = fresh_session().selection
+    rows = compare_rows(selection, ("B001", "B002", "nobody"))
+    by_label = {row.label: row for row in rows}
+    evaluation = selection.evaluation
+    for leaf in evaluation.framework.leaves:
+        assert leaf.label in by_label
+    assert all(len(row.cells) == 2 for row in rows)
+    totals = [float(evaluation.shown_totals[evaluation.index_by_id[b]]) for b in ("B001", "B002")]
+    best = by_label["Score"].best
+    assert best == {totals.index(max(totals))}
+    power = next(row for row in rows if "900 MW" in row.cells[0])
+    assert "points" in power.cells[0]
+
+
+def test_nobody_is_best_where_all_are_the_same() -> None:
+    rows = compare_rows(fresh_session().selection, ("B001", "B001"))
+    assert not any(row.best or row.differs for row in rows)
+
+
+def test_the_table_says_and_copies_the_same() -> None:
+    rows = compare_rows(fresh_session().selection, ("B001", "B004"))
+    columns = compare_columns(("Harrow Campus", "Marsh Farm"))
+    text = compared_text(("Harrow Campus", "Marsh Farm"), rows).splitlines()
+    assert text[0] == "\tHarrow Campus\tMarsh Farm"
+    for line, row in zip(text[1:], rows, strict=True):
+        assert line == "\t".join(column.text(row) for column in columns)
+        assert columns[1].spoken_text(row).startswith("Harrow Campus")
+
+
+def test_without_bids_there_is_nothing() -> None:
+    assert compare_rows(fresh_session().selection, ()) == ()

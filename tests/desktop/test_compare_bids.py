@@ -1,0 +1,73 @@
+"""Comparing bids in a dialog: ticked, counted, drawn, copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from gz_eval.app.session import Session
+from gz_eval.app.shown import Shown
+from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, dressed: None, session: Session) -> Iterator[CompareBidsDialog]:
+    """Three bids compared."""
+    shown = Shown(session)
+    made = CompareBidsDialog(None, shown, [bid.id for bid in shown.bids[:3]])
+    qtbot.addWidget(made)
+    made.failed.connect(pytest.fail)
+    made.show()
+    yield made
+    made.accept()
+
+
+def test_ticked_bids_have_a_column_each(dialog: CompareBidsDialog) -> None:
+    assert len(dialog.bids) == 3
+    failing = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(dialog.table.proxy, failing)
+    assert tester.model() is dialog.table.proxy
+    assert dialog.table.proxy.columnCount() == 4
+    whole = dialog.table.proxy.rowCount()
+    dialog.only.setChecked(True)
+    assert dialog.table.proxy.rowCount() <= whole
+
+
+def test_no_more_than_six_are_taken(dialog: CompareBidsDialog) -> None:
+    for number in range(dialog.list.count()):
+        dialog.list.item(number).setCheckState(Qt.CheckState.Checked)
+    assert len(dialog.bids) == 6
+    assert "No more than 6" in dialog.note.text()
+
+
+def test_one_is_not_enough(dialog: CompareBidsDialog) -> None:
+    for number in range(dialog.list.count()):
+        dialog.list.item(number).setCheckState(Qt.CheckState.Unchecked)
+    assert "Tick 2 to 6 bids" in dialog.note.text()
+    assert dialog.table.proxy.rowCount() == 0
+    assert not dialog.copy.isEnabled()
+
+
+def test_ticked_bids_stay_in_the_list_while_one_is_looked_for(dialog: CompareBidsDialog) -> None:
+    dialog.search.setText("no bid is called so")
+    shown = [n for n in range(dialog.list.count()) if not dialog.list.item(n).isHidden()]
+    assert len(shown) == 3
+
+
+@pytest.mark.parametrize("tab", [1, 2])
+def test_lines_and_radar_are_drawn(qtbot: QtBot, dialog: CompareBidsDialog, tab: int) -> None:
+    view = dialog.lines if tab == 1 else dialog.radar
+    with qtbot.waitSignal(view.drawn):
+        dialog.tabs.setCurrentIndex(tab)
+    assert not view.image.isNull()
+    assert view.accessibleName()
+
+
+def test_the_table_is_copied(dialog: CompareBidsDialog) -> None:
+    dialog.copy.click()
+    assert len(QGuiApplication.clipboard().text().splitlines()[0].split("\t")) == 4
