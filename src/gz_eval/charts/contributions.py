@@ -10,6 +10,7 @@ from gz_eval.charts.chart import ChartTable, Mark
 from gz_eval.charts.drawing import (
     bare,
     head,
+    key_room,
     letters,
     nothing_to_show,
     place,
@@ -91,9 +92,9 @@ class Contributions:
                 nothing_to_show(figure, self, scheme, "Import bids to see their scores.")
                 return ()
             top = head(figure, self, scheme)
-            legend = 2.2 * scheme.size / (figure.get_figheight() * 72.0)
-            bars = self.bars[: rows_that_fit(figure, scheme, top - legend, 30.0, 1.55)]
             left = letters(scheme, _LONGEST + 6)
+            columns, legend = key_room(figure, scheme, self.pillars, left)
+            bars = self.bars[: rows_that_fit(figure, scheme, top - legend, 30.0, 1.55)]
             axes = figure.add_axes(place(figure, top - legend, left, letters(scheme, 8), 26.0))
             bare(axes, grid="x")
             positions = range(len(bars))
@@ -136,7 +137,7 @@ class Contributions:
             axes.legend(
                 loc="lower left",
                 bbox_to_anchor=(0, 1.0),
-                ncols=len(self.pillars),
+                ncols=columns,
                 borderaxespad=0.1,
                 handlelength=1.0,
                 columnspacing=1.6,

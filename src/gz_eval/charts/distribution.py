@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gz_eval.charts.chart import Cell, ChartTable, Mark
-from gz_eval.charts.drawing import bare, head, letters, nothing_to_show, place, styled
+from gz_eval.charts.drawing import (
+    bare,
+    head,
+    key_room,
+    letters,
+    nothing_to_show,
+    place,
+    styled,
+)
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -92,7 +100,7 @@ class Distribution:
                 nothing_to_show(figure, self, scheme, "Import bids to see their scores.")
                 return ()
             top = head(figure, self, scheme)
-            legend = 2.4 * scheme.size / (figure.get_figheight() * 72.0)
+            columns, legend = key_room(figure, scheme, self.standings, letters(scheme, 7))
             axes = figure.add_axes(
                 place(figure, top - legend, letters(scheme, 7), letters(scheme, 4), 40.0)
             )
@@ -153,7 +161,7 @@ class Distribution:
             axes.legend(
                 loc="lower left",
                 bbox_to_anchor=(0, 1.0),
-                ncols=len(self.standings),
+                ncols=columns,
                 handlelength=1.2,
                 columnspacing=1.6,
                 borderaxespad=0.1,

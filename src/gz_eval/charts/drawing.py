@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -65,29 +66,37 @@ def bare(axes: Axes, *, grid: str = "") -> None:
 
 
 def head(figure: Figure, chart: Chart, scheme: Scheme) -> float:
-    """Write title and units at the top left; returns the height left below, 0 to 1."""
-    height = figure.get_figheight() * 72.0
-    left = 12.0 / (figure.get_figwidth() * 72.0)
-    line = scheme.size * 1.7
-    figure.text(
-        left,
-        1 - 8.0 / height,
-        chart.title,
-        fontsize=scheme.size * 1.25,
-        fontweight="bold",
-        va="top",
-        parse_math=False,
-    )
-    figure.text(
-        left,
-        1 - (8.0 + line) / height,
-        chart.units,
-        color=scheme.secondary,
-        fontsize=scheme.size,
-        va="top",
-        parse_math=False,
-    )
-    return 1 - (14.0 + 2 * line) / height
+    """Write title and units at the top left, wrapped; returns the height left below, 0 to 1."""
+    height, width = figure.get_figheight() * 72.0, figure.get_figwidth() * 72.0
+    line, used = scheme.size * 1.7, 8.0
+    for text, size, ink, weight in (
+        (chart.title, scheme.size * 1.25, scheme.text, "bold"),
+        (chart.units, scheme.size, scheme.secondary, "normal"),
+    ):
+        for part in wrap(text, max(12, int((width - 24.0) / (size * 0.6)))):
+            figure.text(
+                12.0 / width,
+                1 - used / height,
+                part,
+                fontsize=size,
+                fontweight=weight,
+                color=ink,
+                va="top",
+                parse_math=False,
+            )
+            used += line
+    return 1 - (used + 6.0) / height
+
+
+def key_room(
+    figure: Figure, scheme: Scheme, names: Sequence[str], margin: float
+) -> tuple[int, float]:
+    """How many columns a key of names has beside a margin (points), and its height (0 to 1)."""
+    room = figure.get_figwidth() * 72.0 - margin
+    columns = int(room // letters(scheme, max(map(len, names), default=1) + 5))
+    columns = min(max(1, columns), max(1, len(names)))
+    rows = -(-len(names) // columns)
+    return columns, (0.8 + 1.6 * rows) * scheme.size / (figure.get_figheight() * 72.0)
 
 
 def place(

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gz_eval.charts.chart import ChartTable, Mark
-from gz_eval.charts.drawing import bare, head, letters, nothing_to_show, place, styled
+from gz_eval.charts.drawing import (
+    bare,
+    head,
+    key_room,
+    letters,
+    nothing_to_show,
+    place,
+    styled,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -128,7 +136,8 @@ class Scatter:
                 return ()
             top = head(figure, self, scheme)
             many = len(self.groups) > 1
-            legend = 2.4 * scheme.size / (figure.get_figheight() * 72.0) if many else 0.0
+            columns, legend = key_room(figure, scheme, self.groups, letters(scheme, 12))
+            legend = legend if many else 0.0
             axes = figure.add_axes(
                 place(figure, top - legend, letters(scheme, 12), letters(scheme, 4), 42.0)
             )
@@ -168,7 +177,7 @@ class Scatter:
                 axes.legend(
                     loc="lower left",
                     bbox_to_anchor=(0, 1.0),
-                    ncols=min(6, len(self.groups)),
+                    ncols=columns,
                     handletextpad=0.2,
                     columnspacing=1.2,
                     borderaxespad=0.1,

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gz_eval.charts.chart import Cell, ChartTable, Mark
-from gz_eval.charts.drawing import bare, head, letters, nothing_to_show, place, shortened, styled
+from gz_eval.charts.drawing import (
+    bare,
+    head,
+    key_room,
+    letters,
+    nothing_to_show,
+    place,
+    shortened,
+    styled,
+)
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
@@ -93,13 +102,13 @@ class SideBySide:
                 nothing_to_show(figure, self, scheme, "Choose two to six bids to compare.")
                 return ()
             top = head(figure, self, scheme)
-            rows = -(-len(self.bids) // 3)
-            legend = (0.8 + 1.6 * rows) * scheme.size / (figure.get_figheight() * 72.0)
+            names = [bid.name for bid in self.bids]
+            columns, legend = key_room(figure, scheme, names, letters(scheme, 14))
             draw = self._draw_radar if self.radar else self._draw_parallel
-            return draw(figure, scheme, selected, top - legend)
+            return draw(figure, scheme, selected, top - legend, columns)
 
     def _draw_parallel(
-        self, figure: Figure, scheme: Scheme, selected: str, top: float
+        self, figure: Figure, scheme: Scheme, selected: str, top: float, columns: int
     ) -> list[Mark]:
         longest = max(len(shortened(name, 24)) for name in self.criteria)
         axes = figure.add_axes(
@@ -134,7 +143,7 @@ class SideBySide:
         axes.legend(
             loc="lower left",
             bbox_to_anchor=(0, 1.0),
-            ncols=min(3, len(self.bids)),
+            ncols=columns,
             handlelength=2.6,
             columnspacing=1.4,
             borderaxespad=0.1,
@@ -142,7 +151,9 @@ class SideBySide:
         )
         return marks
 
-    def _draw_radar(self, figure: Figure, scheme: Scheme, selected: str, top: float) -> list[Mark]:
+    def _draw_radar(
+        self, figure: Figure, scheme: Scheme, selected: str, top: float, columns: int
+    ) -> list[Mark]:
         from matplotlib.projections.polar import PolarAxes
 
         axes = figure.add_axes(
@@ -168,7 +179,7 @@ class SideBySide:
         figure.legend(
             *axes.get_legend_handles_labels(),
             loc="lower left",
-            ncols=min(3, len(self.bids)),
+            ncols=columns,
             bbox_to_anchor=(0.01, 0.0),
             handlelength=2.6,
         )

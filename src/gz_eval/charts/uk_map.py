@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gz_eval.charts.chart import ChartTable, Mark
-from gz_eval.charts.drawing import head, place, styled
+from gz_eval.charts.drawing import (
+    head,
+    key_room,
+    place,
+    styled,
+)
 from gz_eval.core.regions import REGIONS, outline
 from gz_eval.core.wording import listed
 
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
 _STRETCH = 1.0 / math.cos(math.radians(54.5))
 _LEAST, _MOST = 20.0, 300.0  # areas of the circles, in square points
 _MARKERS = ("o", "s", "^", "X")
+_SEVERAL = "Several, by number"
 _ATTRIBUTION = "Outlines: Natural Earth (public domain), simplified"
 WHOLE = (-8.9, 2.1, 49.7, 61.0)
 """West, east, south and north of the whole map, in degrees."""
@@ -127,7 +133,7 @@ class UkMap:
         """Regions, then clusters and bids; what is selected is on top with its name."""
         with styled(figure, scheme):
             top = head(figure, self, scheme)
-            legend = 2.4 * scheme.size / (figure.get_figheight() * 72.0)
+            columns, legend = key_room(figure, scheme, (*self.standings, _SEVERAL), 12.0)
             axes = figure.add_axes(place(figure, top - legend, 6.0, 6.0, 16.0))
             axes.set_axis_off()
             self._draw_regions(axes, scheme)
@@ -143,7 +149,7 @@ class UkMap:
             axes.legend(
                 loc="lower left",
                 bbox_to_anchor=(0, 1.0),
-                ncols=len(self.standings) + 1,
+                ncols=columns,
                 handletextpad=0.2,
                 columnspacing=1.2,
                 borderaxespad=0.1,
@@ -265,7 +271,7 @@ class UkMap:
             color=scheme.background,
             edgecolors=scheme.accent,
             linewidths=1.4,
-            label="Several, by number",
+            label=_SEVERAL,
         )
         for x, y, one in zip(xs, ys, clusters, strict=True):
             axes.text(

@@ -32,6 +32,8 @@ from gz_eval.desktop.drawing_room import DrawingRoom, Drawn, Place, draw
 if TYPE_CHECKING:
     from gz_eval.charts.chart import Chart
 
+_USUAL = 9.0  # points of text
+_LINES = 26  # of text that a chart has to have room for
 _SETTLED = 60  # ms: while a window is being resized, the last picture is stretched
 _NEAR = 6.0  # pixels: how close to a spot or a line counts as on it
 _CLICK = 4  # pixels: a shorter drag is a click
@@ -128,9 +130,10 @@ class ChartView(QWidget):
         number, ratio = self._number, self.devicePixelRatioF()
         width, height = round(self.width() * ratio), round(self.height() * ratio)
         dots = self.logicalDpiX() * ratio
-        scheme = replace(
-            chart_scheme(theme.tokens(self.palette())), size=max(6.0, self.fontInfo().pointSizeF())
-        )
+        # Large text is as large as leaves room for the chart, and never below what is usual.
+        points = self.height() / self.logicalDpiY() * 72.0
+        size = min(max(6.0, self.fontInfo().pointSizeF()), max(_USUAL, points / _LINES))
+        scheme = replace(chart_scheme(theme.tokens(self.palette())), size=size)
         selected = self._selected
         self._room.do(
             lambda: draw(chart, scheme, width, height, dots, selected),
