@@ -91,7 +91,7 @@ def take(app: QApplication, shot: Shot, folder: Path, font: QFont) -> None:
         if page is None or document is None or not document.session.project.bids.bids:
             raise SystemExit(window.banner.text.text())
         page.tabs.setCurrentIndex(shot.tab)
-        rows = page.table.proxy.shown_rows()
+        rows = page.table.rows.rows
         with_bounds = [row for row in rows if row.bounds_text]
         shortlisted = [row for row in with_bounds if row.standing is Standing.SHORTLISTED]
         failed = [row for row in rows if row.failed]

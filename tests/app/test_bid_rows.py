@@ -8,7 +8,7 @@ import pytest
 
 from builders import bid, blank, closed_range, code, exact, framework
 from busy_session import FRAMEWORK, busy_session, fresh_session
-from gz_eval.app.bid_columns import NAME, bid_columns, table_text
+from gz_eval.app.bid_columns import NAME, bid_columns
 from gz_eval.app.bid_rows import (
     BidFilter,
     BidRows,
@@ -23,6 +23,7 @@ from gz_eval.app.columns import Tone
 from gz_eval.app.overriding import correction
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
+from gz_eval.app.table_text import table_text
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.issues import Severity

@@ -7,12 +7,14 @@ from decimal import Decimal
 import pytest
 
 from builders import at_least, bid, blank, code, exact, framework, simple_bid
+from gz_eval.app.baseline import Baseline, Was
 from gz_eval.app.columns import Tone
 from gz_eval.app.ranking_rows import (
     BAR,
     BID,
     BOUNDS,
     GATES,
+    MOVED,
     RANK,
     RANKING_COLUMNS,
     SCORE,
@@ -23,7 +25,6 @@ from gz_eval.app.ranking_rows import (
     count_line,
     lines_below,
     region_name,
-    regions_of,
 )
 from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation
@@ -137,8 +138,11 @@ def test_lines_go_under_the_last_of_each_kind(rows: tuple[RankingRow, ...]) -> N
 def test_counts_and_regions_in_words(rows: tuple[RankingRow, ...]) -> None:
     assert count_line(rows, 6) == "6 bids, 5 pass every gate, 1 fail"
     assert count_line(rows, 2) == "2 of 6 bids"
-    assert count_line(rows[:1], 1) == "1 bid, 1 pass every gate"
-    assert regions_of(rows) == ("London", "Wales")
+    alone = evaluate_table(FRAMEWORK, compute_values(FRAMEWORK, BIDS[:1]))
+    assert count_line(RankingRows().of(alone), 1) == "1 bid, 1 pass every gate"
+    maker = RankingRows()
+    maker.of(evaluate())
+    assert maker.regions == ("London", "Wales")
     assert (region_name(""), region_name("X1")) == ("", "X1")
 
 
@@ -148,3 +152,21 @@ def test_an_unclear_gate_is_neither_pass_nor_fail() -> None:
     assert RANKING_COLUMNS[GATES].text(rows[0]) == "Unclear"
     assert RANKING_COLUMNS[GATES].tone(rows[0]) is Tone.WARNING
     assert count_line(rows, 1) == "1 bid, 1 unclear"
+
+
+def test_ranks_are_compared_with_a_baseline_where_there_is_one() -> None:
+    first = evaluate()
+    assert RANKING_COLUMNS[MOVED].text(RankingRows().of(first)[0]) == ""
+    kept = Baseline.of_evaluation(first, "the weights as kept")
+    assert {row.movement_text for row in RankingRows().of(first, (), kept)} == {"–"}
+    before = Baseline("sign-off 1", {"B001": Was(3, failed=False), "B003": Was(1, failed=False)})
+    rows = {row.id: row for row in RankingRows().of(first, (), before)}
+    assert [rows[bid].movement_text for bid in ("B001", "B003", "B004")] == ["▲2", "▼1", "new"]
+    assert rows["B001"].movement_told == "Up 2 from 3 in sign-off 1."
+    keys = [RANKING_COLUMNS[MOVED].sort_key(rows[bid]) for bid in ("B001", "B003", "B004")]
+    assert keys == [-2.0, 1.0, None]
+
+
+def test_the_points_of_a_row_are_those_of_the_whole(rows: tuple[RankingRow, ...]) -> None:
+    whole = evaluate().pillar_points()
+    assert all(row.points == tuple(whole[row.index]) for row in rows)

@@ -137,7 +137,7 @@ def go_round(top: QWidget, first: QWidget) -> None:
 def test_cells_are_read_out(page: RankingPage) -> None:
     interface = QAccessible.queryAccessibleInterface(page.table)
     assert interface.text(QAccessible.Text.Name) == "Ranking of bids"
-    best = page.table.proxy.row_at(page.table.proxy.index(0, 0))
+    best = page.table.rows.row_at(page.table.rows.index(0, 0))
     parts = (interface.child(number) for number in range(interface.childCount()))
     cells = [part for part in parts if part.role() == QAccessible.Role.Cell]
     said = cells[0].text(QAccessible.Text.Name)

@@ -42,7 +42,7 @@ def page(qtbot: QtBot, dressed: None, session: Session) -> BidsPage:
 
 
 def ids(page: BidsPage) -> list[str]:
-    return [row.id for row in page.table.ordered.rows]
+    return [row.id for row in page.table.rows.rows]
 
 
 def test_it_shows_every_bid_and_what_the_first_says(page: BidsPage) -> None:
@@ -74,9 +74,9 @@ def test_search_region_status_gates_and_issues_filter(page: BidsPage) -> None:
     assert page.count.text() == "1 of 8 bids"
     filters.reset()
     filters.region.setCurrentText("Wales")
-    assert {row.region for row in page.table.ordered.rows} == {"Wales"}
+    assert {row.region for row in page.table.rows.rows} == {"Wales"}
     filters.status.setCurrentText("offered")
-    assert {row.status for row in page.table.ordered.rows} == {"offered"}
+    assert {row.status for row in page.table.rows.rows} == {"offered"}
     filters.reset()
     filters.gates.setCurrentText("Fails a gate")
     assert 0 < len(ids(page)) < 8
@@ -96,7 +96,7 @@ def test_figures_sort_by_their_amount_blanks_last(page: BidsPage) -> None:
     column = next(number for number, one in enumerate(page.table.kinds) if one.key == "field:mw")
     for order in (Qt.SortOrder.AscendingOrder, DOWN):
         page.table.sortByColumn(column, order)
-        amounts = [row.bid.value("mw") for row in page.table.ordered.rows]
+        amounts = [row.bid.value("mw") for row in page.table.rows.rows]
         known = [value.amount for value in amounts if value is not None and value.amount]
         assert known == sorted(known, reverse=order == DOWN)
         assert amounts[-1] is None
@@ -197,7 +197,7 @@ def test_an_issue_leads_to_its_answer_and_is_accepted(
     accepted = [one for one in issues_now(page.session.project) if one.bid == "B003"]
     assert accepted[0].severity is Severity.NOTE
     assert issues.accept.text() == "Open a&gain…"
-    assert page.table.ordered.rows[2].issues_text == "1 note"
+    assert page.table.rows.rows[2].issues_text == "1 note"
     issues.accept.trigger()
     assert page.session.project.overrides == ()
     assert page.session.entries[-1].kind == RemoveOverride.kind

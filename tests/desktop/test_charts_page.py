@@ -59,9 +59,9 @@ def test_every_chart_is_drawn_and_says_what_it_shows(
     charts.as_table.trigger()
     assert charts.table is not None
     failing = QAbstractItemModelTester.FailureReportingMode.Fatal
-    tester = QAbstractItemModelTester(charts.table.proxy, failing)
-    assert tester.model() is charts.table.proxy
-    assert charts.table.proxy.rowCount() == len(charts.chart.table().rows)
+    tester = QAbstractItemModelTester(charts.table.rows, failing)
+    assert tester.model() is charts.table.rows
+    assert charts.table.rows.rowCount() == len(charts.chart.table().rows)
 
 
 def test_a_bid_is_selected_by_the_mouse_and_by_the_keys(qtbot: QtBot, charts: ChartsPage) -> None:

@@ -30,12 +30,12 @@ def dialog(qtbot: QtBot, dressed: None, session: Session) -> Iterator[CompareBid
 def test_ticked_bids_have_a_column_each(dialog: CompareBidsDialog) -> None:
     assert len(dialog.bids) == 3
     failing = QAbstractItemModelTester.FailureReportingMode.Fatal
-    tester = QAbstractItemModelTester(dialog.table.proxy, failing)
-    assert tester.model() is dialog.table.proxy
-    assert dialog.table.proxy.columnCount() == 4
-    whole = dialog.table.proxy.rowCount()
+    tester = QAbstractItemModelTester(dialog.table.rows, failing)
+    assert tester.model() is dialog.table.rows
+    assert dialog.table.rows.columnCount() == 4
+    whole = dialog.table.rows.rowCount()
     dialog.only.setChecked(True)
-    assert dialog.table.proxy.rowCount() <= whole
+    assert dialog.table.rows.rowCount() <= whole
 
 
 def test_no_more_than_six_are_taken(dialog: CompareBidsDialog) -> None:
@@ -49,7 +49,7 @@ def test_one_is_not_enough(dialog: CompareBidsDialog) -> None:
     for number in range(dialog.list.count()):
         dialog.list.item(number).setCheckState(Qt.CheckState.Unchecked)
     assert "Tick 2 to 6 bids" in dialog.note.text()
-    assert dialog.table.proxy.rowCount() == 0
+    assert dialog.table.rows.rowCount() == 0
     assert not dialog.copy.isEnabled()
 
 

@@ -30,12 +30,12 @@ def shown(qtbot: QtBot, session: Session) -> HistoryPage:
 
 
 def numbers(page: HistoryPage) -> list[int]:
-    return [row.entry.number for row in page.table.proxy.shown_rows()]
+    return [row.entry.number for row in page.table.rows.rows]
 
 
 def also_select(page: HistoryPage, number: int) -> None:
     flags = QItemSelectionModel.SelectionFlag
-    index = page.table.proxy.index_of(str(number))
+    index = page.table.rows.index_of(str(number))
     page.table.selectionModel().select(index, flags.Select | flags.Rows)
 
 
@@ -49,7 +49,7 @@ def test_it_opens_on_the_newest_entry_with_its_details(history: HistoryPage) -> 
 def test_its_model_keeps_qts_rules(history: HistoryPage) -> None:
     failing = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [
-        QAbstractItemModelTester(one, failing) for one in (history.table.rows, history.table.proxy)
+        QAbstractItemModelTester(one, failing) for one in (history.table.rows, history.table.rows)
     ]
     history.search.setText("weight")
     history.session.undo("Typed wrongly.")
@@ -137,12 +137,12 @@ def test_a_past_state_is_shown_with_its_weights_and_ranking(qtbot: QtBot, dresse
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
-    weights = {row.label: f"{row.share:.0%}" for row in dialog.weights.proxy.shown_rows()}
+    weights = {row.label: f"{row.share:.0%}" for row in dialog.weights.rows.rows}
     assert weights["Power"] == "70%"
-    assert [row.label for row in dialog.weights.proxy.shown_rows()][:2] == ["Power", "Capacity"]
+    assert [row.label for row in dialog.weights.rows.rows][:2] == ["Power", "Capacity"]
     assert dialog.count.text().startswith("5 bids")
     QTest.keyClicks(dialog.search, "tarn")
-    assert [row.id for row in dialog.table.proxy.shown_rows()] == ["B002"]
+    assert [row.id for row in dialog.table.rows.rows] == ["B002"]
     dialog.close()
 
 

@@ -50,14 +50,14 @@ def test_the_first_import_can_be_undone(
 ) -> None:
     page = window.ranking
     assert page is not None
-    assert page.table.proxy.rowCount() == 30
+    assert page.table.rows.rowCount() == 30
     window.menus.undo.trigger()
     assert page.bids.currentWidget() is page.bids.guide
     assert page.count_text == ""
     assert window.account.isHidden()
     assert not window.menus.export.isEnabled()
     window.menus.redo.trigger()
-    assert page.table.proxy.rowCount() == 30
+    assert page.table.rows.rowCount() == 30
     assert page.selected
 
 

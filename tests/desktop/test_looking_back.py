@@ -96,7 +96,7 @@ def test_the_cell_is_shown_with_what_is_around_it(source: SourceDialog) -> None:
 
 def test_its_model_keeps_qts_rules(source: SourceDialog) -> None:
     failing = QAbstractItemModelTester.FailureReportingMode.Fatal
-    assert QAbstractItemModelTester(source.table.proxy, failing).model() is source.table.proxy
+    assert QAbstractItemModelTester(source.table.rows, failing).model() is source.table.rows
 
 
 def test_the_row_numbers_are_painted_in_both_schemes(source: SourceDialog) -> None:

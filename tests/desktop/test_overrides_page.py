@@ -41,7 +41,7 @@ def overrides(qtbot: QtBot, dressed: None) -> OverridesPage:
 
 
 def kinds(page: OverridesPage) -> list[str]:
-    return [row.kind for row in page.table.proxy.shown_rows()]
+    return [row.kind for row in page.table.rows.rows]
 
 
 def test_it_shows_them_latest_first(overrides: OverridesPage) -> None:
@@ -53,14 +53,14 @@ def test_it_shows_them_latest_first(overrides: OverridesPage) -> None:
 
 def test_its_model_keeps_qts_rules(overrides: OverridesPage) -> None:
     failing = QAbstractItemModelTester.FailureReportingMode.Fatal
-    tester = QAbstractItemModelTester(overrides.table.proxy, failing)
+    tester = QAbstractItemModelTester(overrides.table.rows, failing)
     overrides.kind.setCurrentText("Gates")
     assert kinds(overrides) == ["gate"]
     overrides.doubtful.setChecked(True)
     assert kinds(overrides) == []
     overrides.reset()
     assert len(kinds(overrides)) == 3
-    assert tester.model() is overrides.table.proxy
+    assert tester.model() is overrides.table.rows
 
 
 def test_bid_and_cell_are_asked_for(qtbot: QtBot, overrides: OverridesPage) -> None:

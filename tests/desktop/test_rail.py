@@ -91,7 +91,7 @@ def test_a_page_is_made_when_it_is_first_gone_to_and_fresh_whenever_it_is_seen(
     open_.go(HISTORY)
     assert open_.pages.page(HISTORY) is page
     assert page is not None
-    assert page.table.proxy.rowCount() == 2  # type: ignore[attr-defined]
+    assert page.table.rows.rowCount() == 2  # type: ignore[attr-defined]
 
 
 def test_counts_are_seen_and_heard(open_: MainWindow) -> None:

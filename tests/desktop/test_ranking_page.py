@@ -18,11 +18,11 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def shown(page: RankingPage) -> list[str]:
-    return [row.id for row in page.table.proxy.shown_rows()]
+    return [row.id for row in page.table.rows.rows]
 
 
 def click_row(qtbot: QtBot, page: RankingPage, row: int) -> None:
-    place = page.table.visualRect(page.table.proxy.index(row, BID)).center()
+    place = page.table.visualRect(page.table.rows.index(row, BID)).center()
     QTest.mouseClick(page.table.viewport(), LEFT, pos=place)
 
 
@@ -35,7 +35,7 @@ def type_weight(qtbot: QtBot, page: RankingPage, pillar: int, percent: str) -> N
 
 
 def test_it_opens_on_the_first_bid_with_its_reasons(page: RankingPage) -> None:
-    first = page.table.proxy.row_at(page.table.proxy.index(0, 0))
+    first = page.table.rows.row_at(page.table.rows.index(0, 0))
     assert page.selected == page.table.chosen_id == first.id
     assert first.facts.name in page.why.subtitle
     assert page.why.title == "Why rank 1"
@@ -45,7 +45,7 @@ def test_every_model_keeps_qts_rules(page: RankingPage) -> None:
     failing = QAbstractItemModelTester.FailureReportingMode.Fatal
     tables = (page.table, page.issues.groups, page.issues.issues)
     testers = [QAbstractItemModelTester(table.rows, failing) for table in tables]
-    testers += [QAbstractItemModelTester(table.proxy, failing) for table in tables]
+    testers += [QAbstractItemModelTester(table.rows, failing) for table in tables]
     page.try_weight("power", 5)
     page.filters.search.setText("tarn")
     page.table.sortByColumn(SCORE, Qt.SortOrder.DescendingOrder)
@@ -105,7 +105,7 @@ def test_weights_move_by_keyboard(qtbot: QtBot, page: RankingPage) -> None:
 
 def test_a_click_selects_and_the_reasons_follow(qtbot: QtBot, page: RankingPage) -> None:
     click_row(qtbot, page, 3)
-    row = page.table.proxy.row_at(page.table.proxy.index(3, 0))
+    row = page.table.rows.row_at(page.table.rows.index(3, 0))
     assert page.selected == row.id
     assert row.facts.name in page.why.subtitle
 
@@ -142,12 +142,12 @@ def test_a_selection_hidden_by_a_filter_comes_back_with_its_row(page: RankingPag
 def test_filters_work_together_and_say_how_many(page: RankingPage) -> None:
     page.filters.region.setCurrentText("Wales")
     page.filters.gates.setCurrentText("Passes every gate")
-    rows = page.table.proxy.shown_rows()
+    rows = page.table.rows.rows
     assert rows
     assert {(row.facts.region, row.facts.gates) for row in rows} == {("Wales", GateState.PASS)}
     assert page.count_text == f"{len(rows)} of 40 bids"
     page.filters.standing.setCurrentText("Shortlisted")
-    assert {row.standing for row in page.table.proxy.shown_rows()} <= {Standing.SHORTLISTED}
+    assert {row.standing for row in page.table.rows.rows} <= {Standing.SHORTLISTED}
 
 
 def test_a_filter_by_standing_follows_the_weights(page: RankingPage) -> None:
@@ -177,7 +177,7 @@ def test_lines_are_drawn_only_in_ranked_order(page: RankingPage) -> None:
     kinds = list(page.table.lines.values())
     assert kinds == [Line.SHORTLIST, Line.RESERVE, Line.FAILED]
     last = next(iter(page.table.lines))
-    assert page.table.proxy.shown_rows()[last].standing is Standing.SHORTLISTED
+    assert page.table.rows.rows[last].standing is Standing.SHORTLISTED
     page.table.sortByColumn(BOUNDS, Qt.SortOrder.AscendingOrder)
     assert page.table.lines == {}
     page.table.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
@@ -190,15 +190,15 @@ def test_a_header_click_sorts(qtbot: QtBot, page: RankingPage) -> None:
         header.sectionViewportPosition(BID) + header.sectionSize(BID) // 2, header.height() // 2
     )
     QTest.mouseClick(header.viewport(), LEFT, pos=middle)
-    names = [row.facts.name for row in page.table.proxy.shown_rows()]
+    names = [row.facts.name for row in page.table.rows.rows]
     assert names == sorted(names, key=str.casefold)
 
 
 def test_an_issue_selects_its_bid_even_when_filtered_away(qtbot: QtBot, page: RankingPage) -> None:
     page.filters.search.setText("no such bid")
     issues = page.issues.issues
-    wanted = issues.proxy.row_at(issues.proxy.index(1, 0)).bid
-    place = issues.visualRect(issues.proxy.index(1, 1)).center()
+    wanted = issues.rows.row_at(issues.rows.index(1, 0)).bid
+    place = issues.visualRect(issues.rows.index(1, 1)).center()
     QTest.mouseClick(issues.viewport(), LEFT, pos=place)
     assert page.selected == page.table.chosen_id == wanted
     assert page.filters.search.text() == ""
@@ -209,7 +209,7 @@ def test_a_group_of_issues_opens(qtbot: QtBot, page: RankingPage) -> None:
     assert groups.rows.rowCount() == 3
     groups.setFocus()
     QTest.keyClick(groups, Qt.Key.Key_End)
-    row = groups.proxy.row_at(groups.proxy.index(2, 0))
+    row = groups.rows.row_at(groups.rows.index(2, 0))
     assert len(page.issues.issues.rows.rows) == len(row.issues)
 
 

@@ -39,7 +39,7 @@ def test_it_shows_all_logs_in_tabs(records: RecordsPage) -> None:
         "Data (1)",
     ]
     records.tabs.setCurrentIndex(3)
-    assert [row.id for row in records.table.proxy.shown_rows()] == ["1"]
+    assert [row.id for row in records.table.rows.rows] == ["1"]
     assert records.details.heading.text() == "Data 1"
     assert records.table.isColumnHidden(1)
     records.tabs.setCurrentIndex(2)
@@ -49,10 +49,10 @@ def test_it_shows_all_logs_in_tabs(records: RecordsPage) -> None:
 
 def test_its_model_keeps_qts_rules(records: RecordsPage) -> None:
     failing = QAbstractItemModelTester.FailureReportingMode.Fatal
-    tester = QAbstractItemModelTester(records.table.proxy, failing)
+    tester = QAbstractItemModelTester(records.table.rows, failing)
     records.tabs.setCurrentIndex(1)
     records.session.undo("No.")
-    assert tester.model() is records.table.proxy
+    assert tester.model() is records.table.rows
 
 
 def test_an_entry_is_written_and_chosen(records: RecordsPage) -> None:
@@ -112,9 +112,9 @@ def test_a_dialog_can_be_left(records: RecordsPage) -> None:
 
 def test_search(records: RecordsPage) -> None:
     QTest.keyClicks(records.search, "operator")
-    assert [row.id for row in records.table.proxy.shown_rows()] == ["2"]
+    assert [row.id for row in records.table.rows.rows] == ["2"]
     QTest.mouseClick(records.clear, LEFT)
-    assert records.table.proxy.rowCount() == 2
+    assert records.table.rows.rowCount() == 2
 
 
 def test_empty_logs_guide(qtbot: QtBot, dressed: None) -> None:
@@ -127,4 +127,4 @@ def test_empty_logs_guide(qtbot: QtBot, dressed: None) -> None:
     page.dialog.what.setPlainText("First.")
     page.dialog.accept()
     assert not page.guide.isVisible()
-    assert page.table.proxy.rowCount() == 1
+    assert page.table.rows.rowCount() == 1

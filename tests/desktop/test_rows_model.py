@@ -1,15 +1,18 @@
-"""The one model of every table, held to Qt's own checks, and the proxy over it."""
+"""The one model of every table, that sorts and filters itself, held to Qt's own checks."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from gz_eval.app.columns import Column
-from gz_eval.desktop.rows_model import RowsModel, RowsProxy
+from gz_eval.desktop.rows_model import RowsModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +38,31 @@ ROWS = (Place("b", 2), Place("a", None), Place("d", 10), Place("c", 2))
 DOWN, UP = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
 
 
-def model_of(rows: tuple[Place, ...] = ROWS) -> RowsModel[Place]:
-    model = RowsModel(COLUMNS)
+def model_of(rows: Sequence[Place] = ROWS, natural: int = -1) -> RowsModel[Place]:
+    model = RowsModel(COLUMNS, natural=natural)
     model.show(rows)
     return model
 
 
-def names(proxy: RowsProxy[Place]) -> str:
-    return "".join(row.id for row in proxy.shown_rows())
+def names(model: RowsModel[Place]) -> str:
+    return "".join(row.id for row in model.rows)
 
 
-def test_the_model_and_its_proxy_keep_qts_rules_through_every_change(qtbot: QtBot) -> None:
-    failing = QAbstractItemModelTester.FailureReportingMode.Fatal
-    model = RowsModel(COLUMNS)
-    proxy = RowsProxy(model)
-    testers = [QAbstractItemModelTester(one, failing) for one in (model, proxy)]
+def test_it_keeps_qts_rules_through_every_change(qtbot: QtBot) -> None:
+    model: RowsModel[Place] = RowsModel(COLUMNS)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for rows in (ROWS, ROWS[::-1], ROWS[:2], (), (Place("z", 1),), ROWS):
         model.show(rows)
-        proxy.sort(1, DOWN)
-        proxy.show_only(lambda row: row.id != "a")
-        proxy.show_only(None)
-    assert len(testers) == 2
+        model.sort(1, DOWN)
+        model.show_only(lambda row: row.id != "a")
+        model.sort(0)
+        model.show_only(None)
+    model.show_only(lambda row: row.id in "ad")
+    model.show_columns(COLUMNS[:1])
+    assert (model.rowCount(), model.columnCount()) == (0, 1)
+    model.show(ROWS)
+    assert names(model) == "ad"
+    assert tester.model() is model
 
 
 def test_it_says_what_the_columns_say(qtbot: QtBot) -> None:
@@ -73,33 +80,61 @@ def test_it_says_what_the_columns_say(qtbot: QtBot) -> None:
     assert model.rowCount(cell) == 0
 
 
-def test_sorting_keeps_blanks_last_and_ties_by_id_both_ways(qtbot: QtBot) -> None:
-    proxy = RowsProxy(model_of())
-    proxy.sort(1, UP)
-    assert names(proxy) == "bcda"
-    proxy.sort(1, DOWN)
-    assert names(proxy) == "dbca"
-    proxy.sort(0, DOWN)
-    assert names(proxy) == "dcba"
+def test_sorting_keeps_blanks_last_and_ties_by_id_both_ways() -> None:
+    model = model_of()
+    assert (names(model), model.in_natural_order) == ("badc", True)
+    model.sort(1, UP)
+    assert (names(model), model.in_natural_order) == ("bcda", False)
+    model.sort(1, DOWN)
+    assert names(model) == "dbca"
+    model.sort(0, DOWN)
+    assert names(model) == "dcba"
+    model.sort(-1)
+    assert names(model) == "badc"
 
 
-def test_the_natural_order_is_the_models_own(qtbot: QtBot) -> None:
-    proxy = RowsProxy(model_of(), natural=0)
-    proxy.sort(0, UP)
-    assert (names(proxy), proxy.in_natural_order) == ("badc", True)
-    proxy.sort(0, DOWN)
-    assert (names(proxy), proxy.in_natural_order) == ("dcba", False)
+@given(st.lists(st.none() | st.integers(0, 5).map(float), max_size=12), st.booleans())
+def test_a_column_sorts_the_same_from_any_order(keys: list[float | None], down: bool) -> None:
+    rows = [Place(f"{number:02}", key) for number, key in enumerate(keys)]
+    once, again = model_of(rows), model_of(rows[::-1])
+    for model in (once, again):
+        model.sort(1, DOWN if down else UP)
+    assert names(once) == names(again)
+    blanks = [row.size is None for row in once.rows]
+    assert blanks == sorted(blanks)
+    sizes = [row.size for row in once.rows if row.size is not None]
+    assert sizes == sorted(sizes, reverse=down)
+
+
+def test_the_natural_order_is_the_one_that_rows_are_given_in() -> None:
+    model = model_of(natural=0)
+    model.sort(0, UP)
+    assert (names(model), model.in_natural_order) == ("badc", True)
+    model.sort(0, DOWN)
+    assert (names(model), model.in_natural_order) == ("dcba", False)
+
+
+def test_a_filter_keeps_the_order_and_new_rows_keep_the_filter() -> None:
+    model = model_of()
+    model.sort(0, DOWN)
+    model.show_only(lambda row: row.size is not None)
+    assert names(model) == "dcb"
+    model.show((*ROWS, Place("e", 1), Place("f", None)))
+    assert names(model) == "edcb"
+    assert [row.id for row in model.every] == list("fedcba")
+    model.show_only(None)
+    assert names(model) == "fedcba"
 
 
 def test_rows_in_a_new_order_take_whoever_points_at_them_along(qtbot: QtBot) -> None:
     model = model_of()
-    proxy = RowsProxy(model)
     pointing = QPersistentModelIndex(model.index(2, 1))
-    through = QPersistentModelIndex(proxy.index_of("c"))
     with qtbot.assertNotEmitted(model.modelReset):
         model.show((Place("d", 1), Place("c", 2), Place("b", 3), Place("a", 4)))
     assert (pointing.row(), pointing.column()) == (0, 1)
-    assert proxy.row_at(through) == Place("c", 2)
+    model.sort(0)
+    assert model.row_at(pointing) == Place("d", 1)
+    assert pointing.row() == 3
 
 
 def test_the_same_rows_with_other_figures_only_change_their_data(qtbot: QtBot) -> None:
@@ -110,7 +145,7 @@ def test_the_same_rows_with_other_figures_only_change_their_data(qtbot: QtBot) -
         qtbot.waitSignal(model.dataChanged),
     ):
         model.show(tuple(Place(row.id, 7) for row in ROWS))
-    assert model.sort_keys(1) == [7, 7, 7, 7]
+    assert [row.size for row in model.rows] == [7, 7, 7, 7]
 
 
 def test_other_rows_reset_it(qtbot: QtBot) -> None:
@@ -120,10 +155,11 @@ def test_other_rows_reset_it(qtbot: QtBot) -> None:
     assert (model.row_of("x"), model.row_of("b")) == (0, -1)
 
 
-def test_what_is_filtered_away_has_no_index(qtbot: QtBot) -> None:
-    proxy = RowsProxy(model_of())
-    proxy.show_only(lambda row: row.size == 2)
-    assert names(proxy) == "bc"
-    assert not proxy.index_of("d").isValid()
-    assert not proxy.index_of("nobody").isValid()
-    assert proxy.index_of("c").row() == 1
+def test_what_is_filtered_away_has_no_index_but_is_held() -> None:
+    model = model_of()
+    model.show_picked(lambda rows: [row for row in rows if row.size == 2])
+    assert names(model) == "bc"
+    assert not model.index_of("d").isValid()
+    assert not model.index_of("nobody").isValid()
+    assert model.index_of("c").row() == 1
+    assert (model.holds("d"), model.holds("nobody")) == (True, False)

@@ -35,12 +35,12 @@ def sign_offs(qtbot: QtBot, dressed: None) -> SignOffsPage:
 
 
 def frozen(page: SignOffsPage) -> list[str]:
-    return [row.id for row in page.frozen.table.proxy.shown_rows()]
+    return [row.id for row in page.frozen.table.rows.rows]
 
 
 def test_it_shows_every_sign_off_and_what_the_chosen_one_froze(sign_offs: SignOffsPage) -> None:
     assert sign_offs.count.text() == "2 sign-offs, 1 taken back"
-    assert [row.state for row in sign_offs.table.proxy.shown_rows()] == [
+    assert [row.state for row in sign_offs.table.rows.rows] == [
         "Undone by entry 13",
         "Stands",
     ]
@@ -55,7 +55,7 @@ def test_it_shows_every_sign_off_and_what_the_chosen_one_froze(sign_offs: SignOf
 def test_its_models_keep_qts_rules(sign_offs: SignOffsPage) -> None:
     failing = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [
-        QAbstractItemModelTester(table.proxy, failing)
+        QAbstractItemModelTester(table.rows, failing)
         for table in (sign_offs.table, sign_offs.frozen.table)
     ]
     sign_offs.frozen.shortlist.setChecked(True)
@@ -87,7 +87,7 @@ def test_export_is_asked_for_by_the_entry(qtbot: QtBot, sign_offs: SignOffsPage)
 
 def test_a_new_sign_off_says_that_nothing_changed_since(sign_offs: SignOffsPage) -> None:
     sign_offs.session.do(signing(sign_offs.session))
-    newest = sign_offs.table.proxy.shown_rows()[0]
+    newest = sign_offs.table.rows.rows[0]
     assert (newest.state, newest.difference) == ("Stands", "nothing")
 
 

@@ -33,7 +33,7 @@ def opened(qtbot: QtBot, window: MainWindow, path: Path) -> RankingPage:
 
 
 def shown(page: RankingPage) -> list[str]:
-    return [row.id for row in page.table.proxy.shown_rows()]
+    return [row.id for row in page.table.rows.rows]
 
 
 def test_the_whole_way_by_mouse(
@@ -65,7 +65,7 @@ def test_the_whole_way_by_mouse(
     QTest.mouseClick(page.weights.effect.keep, LEFT)
     assert "Undo: set weight of Land" in window.menus.undo.toolTip()
 
-    place = page.table.visualRect(page.table.proxy.index(2, BID)).center()
+    place = page.table.visualRect(page.table.rows.index(2, BID)).center()
     QTest.mouseClick(page.table.viewport(), LEFT, pos=place)
     assert page.why.title == "Why rank 3"
     assert "register.csv" in page.why.text.toPlainText()
@@ -123,7 +123,7 @@ def test_the_whole_way_by_keyboard(
     QTest.keyClick(page.table, Qt.Key.Key_F, CTRL)
     QTest.keyClicks(page.filters.search, "tarn")
     QTest.keyClick(page.filters.search, Qt.Key.Key_Return)
-    assert all("Tarn" in row.facts.name for row in page.table.proxy.shown_rows())
+    assert all("Tarn" in row.facts.name for row in page.table.rows.rows)
 
     QTest.keyClick(page.table, Qt.Key.Key_E, CTRL)
     settled(qtbot, window)

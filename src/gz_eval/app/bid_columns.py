@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from gz_eval.app.bid_rows import BidRow, status_field
@@ -150,21 +150,3 @@ def _sort_key(field: Field) -> Callable[[BidRow], SortKey]:
         return float(amount) if amount is not None else None
 
     return sort
-
-
-def table_text(rows: Sequence[BidRow], columns: Sequence[Column[BidRow]]) -> str:
-    """The rows as lines of cells with tabs between them, titles first: to be pasted into a sheet.
-
-    A text that a spreadsheet would calculate gets an apostrophe before it, as Excel itself marks
-    text: strangers wrote it.
-    """
-    lines = [[column.title for column in columns]]
-    lines.extend([column.text(row) for column in columns] for row in rows)
-    return "".join("\t".join(_cell(text) for text in line) + "\n" for line in lines)
-
-
-def _cell(text: str) -> str:
-    from gz_eval.export.plain_text import begins_like_a_formula, storable
-
-    kept = " ".join(storable(text).split())
-    return f"'{kept}" if begins_like_a_formula(kept) else kept

@@ -60,20 +60,3 @@ class Column(Generic[Row]):
     def spoken_text(self, row: Row) -> str:
         """What a screen reader says for this row's cell."""
         return self.spoken(row) if self.spoken is not None else self.text(row)
-
-
-def precedes(
-    left: SortKey, right: SortKey, left_id: str, right_id: str, *, descending: bool
-) -> bool:
-    """Whether a row comes before another in ascending order of the keys, as a sorting proxy asks.
-
-    A descending proxy turns the answer round; so what must not turn round, blanks last and ties by
-    id ascending, is answered the other way when `descending`.
-    """
-    if left_id == right_id:
-        return False
-    if left == right:
-        return (left_id < right_id) is not descending
-    if left is None or right is None:
-        return (right is None) is not descending
-    return left < right  # type: ignore[operator]  # keys of one column are of one type

@@ -6,10 +6,13 @@ made once for a value table and kept beside it, so that a moved weight costs lit
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from gz_eval.app.anonymous import reference_of
+from gz_eval.app.baseline import Baseline, Movement
 from gz_eval.app.columns import Column, Tone
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
@@ -32,6 +35,7 @@ _GATE_TONES = {
     GateState.UNCLEAR: Tone.WARNING,
     GateState.FAIL: Tone.BAD,
 }
+_BLOCK = 256
 _GATE_ORDER = {GateState.PASS: 0.0, GateState.UNCLEAR: 1.0, GateState.FAIL: 2.0}
 
 
@@ -55,29 +59,126 @@ class BidFacts:
     haystack: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class _Frame:
+    """What the rows of one evaluation share; a figure is worked out where a row is asked for it."""
+
+    __slots__ = (
+        "_blocks",
+        "baseline",
+        "evaluation",
+        "lower",
+        "pillars",
+        "places",
+        "ranks",
+        "selection",
+        "standings",
+        "totals",
+        "upper",
+    )
+
+    def __init__(
+        self, evaluation: Evaluation, selection: Selection | None, baseline: Baseline | None
+    ) -> None:
+        self.evaluation = evaluation
+        self.selection = selection
+        self.baseline = baseline
+        self.pillars = tuple(pillar.label for pillar in evaluation.framework.pillars)
+        self.places = evaluation.framework.ranking.shown_places
+        self.ranks: list[int] = evaluation.ranks.tolist()
+        self.standings: list[int] = evaluation.standing_codes.tolist()
+        self.totals: list[float] = evaluation.shown_totals.tolist()
+        self.lower: list[float] = shown(evaluation.lower, self.places).tolist()
+        self.upper: list[float] = shown(evaluation.upper, self.places).tolist()
+        self._blocks: dict[int, list[list[float]]] = {}
+
+    def points(self, position: int) -> tuple[float, ...]:
+        """The points of each pillar, of a bid by its place; worked out for a screenful at once."""
+        number, within = divmod(position, _BLOCK)
+        block = self._blocks.get(number)
+        if block is None:
+            rows = self.evaluation.order[number * _BLOCK : (number + 1) * _BLOCK]
+            block = self._blocks[number] = self.evaluation.pillar_points(rows).tolist()
+        return tuple(block[within])
+
+
 class RankingRow:
     """One bid in the ranking. Scores and points are on the 0 to 100 scale, rounded for show.
 
-    `position` counts rows in ranked order from 0, bids that fail a gate after all others; `rank` is
-    the competition rank among the bids that pass, or among those that fail. `points` has one entry
-    for each pillar, summing to `score`. `standing` is what the shortlist rule says; `selection` is
-    None where no bid at all was moved by officials.
+    `index` is the bid's row in the evaluation. `position` counts rows in ranked order from 0, bids
+    that fail a gate after all others. A row is little more than its place, so that ten thousand are
+    made within a frame.
     """
 
-    facts: BidFacts
-    position: int
-    rank: int
-    score: float
-    lower: float
-    upper: float
-    points: tuple[float, ...]
-    standing: Standing
-    pillars: tuple[str, ...]
-    places: int
-    evaluation: Evaluation
-    index: int
-    selection: Selection | None = None
+    __slots__ = ("_frame", "facts", "id", "index", "position")
+
+    def __init__(self, facts: BidFacts, position: int, index: int, frame: _Frame) -> None:
+        self.id = facts.id
+        self.facts = facts
+        self.position = position
+        self.index = index
+        self._frame = frame
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """What the row is a row of."""
+        return self._frame.evaluation
+
+    @property
+    def selection(self) -> Selection | None:
+        """The shortlist as officials left it; None where no bid at all was moved."""
+        return self._frame.selection
+
+    @property
+    def rank(self) -> int:
+        """The competition rank among the bids that pass, or among those that fail a gate."""
+        return self._frame.ranks[self.index]
+
+    @property
+    def score(self) -> float:
+        """The total."""
+        return self._frame.totals[self.index]
+
+    @property
+    def lower(self) -> float:
+        """The least that the total could be, were the missing evidence known."""
+        return self._frame.lower[self.index]
+
+    @property
+    def upper(self) -> float:
+        """The most that the total could be, were the missing evidence known."""
+        return self._frame.upper[self.index]
+
+    @property
+    def points(self) -> tuple[float, ...]:
+        """One entry for each pillar, summing to `score`."""
+        return self._frame.points(self.position)
+
+    @property
+    def standing(self) -> Standing:
+        """What the shortlist rule says."""
+        return STANDINGS[self._frame.standings[self.index]]
+
+    @property
+    def movement(self) -> Movement | None:
+        """How the bid moved since the baseline; None without one."""
+        baseline = self._frame.baseline
+        return (
+            baseline.movement(self.id, self.rank, failed=self.failed)
+            if baseline is not None
+            else None
+        )
+
+    @property
+    def movement_text(self) -> str:
+        """Such as "▲2"; empty where nothing is compared."""
+        movement = self.movement
+        return movement.text if movement is not None else ""
+
+    @property
+    def movement_told(self) -> str:
+        """The movement as a sentence; empty where nothing is compared."""
+        movement = self.movement
+        return movement.told if movement is not None else ""
 
     @property
     def move(self) -> PlaceOverride | None:
@@ -105,11 +206,6 @@ class RankingRow:
         return self.evaluation.place(self.index).reason
 
     @property
-    def id(self) -> str:
-        """The bid's id: what a selection remembers."""
-        return self.facts.id
-
-    @property
     def failed(self) -> bool:
         """Whether the bid fails a gate and is ranked apart."""
         return self.facts.gates is GateState.FAIL
@@ -122,12 +218,12 @@ class RankingRow:
     @property
     def score_text(self) -> str:
         """The score with the framework's number of decimals."""
-        return f"{self.score:.{self.places}f}"
+        return f"{self.score:.{self._frame.places}f}"
 
     @property
     def bounds_text(self) -> str:
         """From worst to best, were the missing evidence known; empty when nothing is open."""
-        low, high = f"{self.lower:.{self.places}f}", f"{self.upper:.{self.places}f}"
+        low, high = f"{self.lower:.{self._frame.places}f}", f"{self.upper:.{self._frame.places}f}"
         return "" if low == high else f"{low} to {high}"
 
     @property
@@ -150,8 +246,8 @@ class RankingRow:
     def points_text(self) -> str:
         """The points of each pillar: what the bar shows, in words."""
         return ", ".join(
-            f"{label} {points:.{self.places}f}"
-            for label, points in zip(self.pillars, self.points, strict=True)
+            f"{label} {points:.{self._frame.places}f}"
+            for label, points in zip(self._frame.pillars, self.points, strict=True)
         )
 
 
@@ -161,43 +257,35 @@ class RankingRows:
     def __init__(self) -> None:
         self._table: ValueTable | None = None
         self._facts: tuple[BidFacts, ...] = ()
+        self._regions: tuple[str, ...] = ()
 
     def of(
-        self, evaluation: Evaluation, overrides: Iterable[Override] = ()
+        self,
+        evaluation: Evaluation,
+        overrides: Iterable[Override] = (),
+        baseline: Baseline | None = None,
     ) -> tuple[RankingRow, ...]:
-        """One row for each bid, in ranked order; `overrides` are for the bids that were moved."""
+        """One row for each bid, in ranked order.
+
+        `overrides` are for the bids that were moved, `baseline` is what ranks are compared with.
+        """
         moves = Selection.of(evaluation, overrides)
-        selection = None if moves.is_by_rule else moves
         facts = self._facts_of(evaluation.framework, evaluation.table)
-        pillars = tuple(pillar.label for pillar in evaluation.framework.pillars)
-        places = evaluation.framework.ranking.shown_places
-        ranks, standings = evaluation.ranks.tolist(), evaluation.standing_codes.tolist()
-        totals = evaluation.shown_totals.tolist()
-        lower = shown(evaluation.lower, places).tolist()
-        upper = shown(evaluation.upper, places).tolist()
-        points = evaluation.pillar_points().tolist()
+        frame = _Frame(evaluation, None if moves.is_by_rule else moves, baseline)
         return tuple(
-            RankingRow(
-                facts[index],
-                position,
-                ranks[index],
-                totals[index],
-                lower[index],
-                upper[index],
-                tuple(points[index]),
-                STANDINGS[standings[index]],
-                pillars,
-                places,
-                evaluation,
-                index,
-                selection,
-            )
+            RankingRow(facts[index], position, index, frame)
             for position, index in enumerate(evaluation.order.tolist())
         )
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions that have bids, in order of name."""
+        return self._regions
 
     def _facts_of(self, framework: Framework, table: ValueTable) -> tuple[BidFacts, ...]:
         if table is not self._table:
             self._facts = tuple(_facts(framework, table, row) for row in range(len(table.bids)))
+            self._regions = tuple(sorted({one.region for one in self._facts} - {""}))
             self._table = table
         return self._facts
 
@@ -233,8 +321,14 @@ def region_name(code: str) -> str:
     return region.name if region is not None else code
 
 
-RANK, BID, REGION, GATES, SELECTION, SCORE, BOUNDS, BAR = range(8)
+RANK, MOVED, BID, REGION, GATES, SELECTION, SCORE, BOUNDS, BAR = range(9)
 """`SELECTION` is for show only where some bid was moved: elsewhere it is empty."""
+
+
+def _movement_key(row: RankingRow) -> float | None:
+    """Those that rose most come first."""
+    movement = row.movement
+    return -float(movement.ranks) if movement is not None and movement.ranks is not None else None
 
 
 def _with_corrections(text: str, row: RankingRow) -> str:
@@ -257,6 +351,16 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         spoken=lambda row: row.spoken,
         right=True,
         about="Rank by score. In brackets: the rank among the bids that fail a gate.",
+    ),
+    Column(
+        "Moved",
+        lambda row: row.movement_text,
+        sort=lambda row: _movement_key(row),
+        tone=lambda row: Tone.NORMAL if row.movement_text not in ("", "–") else Tone.SECONDARY,
+        tooltip=lambda row: row.movement_told,
+        spoken=lambda row: row.movement_told,
+        about="How the rank has moved: ▲ up, ▼ down, – the same; new, or a gate passed or failed"
+        " since.",
     ),
     Column(
         "Bid",
@@ -349,16 +453,14 @@ class RankingFilter:
         )
 
 
-def regions_of(rows: tuple[RankingRow, ...]) -> tuple[str, ...]:
-    """The regions that have bids, in order of name."""
-    return tuple(sorted({row.facts.region for row in rows} - {""}))
+def count_line(rows: Sequence[RankingRow], shown: int) -> str:
+    """Such as "214 bids, 101 pass every gate, 9 unclear"; with a filter, "12 of 214 bids".
 
-
-def count_line(rows: tuple[RankingRow, ...], shown: int) -> str:
-    """Such as "214 bids, 101 pass every gate, 9 unclear"; with a filter, "12 of 214 bids"."""
+    `rows` are those of all bids of one evaluation.
+    """
     if shown != len(rows):
         return f"{shown:,} of {len(rows):,} bids"
-    states = [row.facts.gates for row in rows]
+    states = rows[0].evaluation.table.gate_states if rows else ()
     parts = [f"{len(rows):,} {'bid' if len(rows) == 1 else 'bids'}"]
     if passed := states.count(GateState.PASS):
         parts.append(f"{passed:,} pass every gate")
@@ -366,7 +468,8 @@ def count_line(rows: tuple[RankingRow, ...], shown: int) -> str:
         parts.append(f"{unclear:,} unclear")
     if failed := states.count(GateState.FAIL):
         parts.append(f"{failed:,} fail")
-    if moved := sum(row.move is not None for row in rows):
+    selection = rows[0].selection if rows else None
+    if selection is not None and (moved := len(selection.moves)):
         parts.append(f"{moved:,} moved by officials")
     return ", ".join(parts)
 
@@ -379,18 +482,24 @@ class Line:
     FAILED = "failed"
 
 
-def lines_below(rows: list[RankingRow]) -> dict[int, str]:
+def lines_below(rows: Sequence[RankingRow]) -> dict[int, str]:
     """For rows in ranked order (perhaps filtered): the row a line is drawn under, and which.
 
     The shortlist's line goes under its last bid, the reserve's under its last, and a third under
     the last bid that fails no gate when others that fail follow. Where two meet, the first wins.
     """
+    if not rows:
+        return {}
+    evaluation = rows[0].evaluation
+    indices = np.fromiter((row.index for row in rows), np.int64, len(rows))
+    standings = evaluation.standing_codes[indices]
     found: dict[int, str] = {}
     for kind, members in (
-        (Line.SHORTLIST, [n for n, row in enumerate(rows) if row.standing is Standing.SHORTLISTED]),
-        (Line.RESERVE, [n for n, row in enumerate(rows) if row.standing is Standing.RESERVE]),
-        (Line.FAILED, [n for n, row in enumerate(rows) if not row.failed]),
+        (Line.SHORTLIST, standings == STANDINGS.index(Standing.SHORTLISTED)),
+        (Line.RESERVE, standings == STANDINGS.index(Standing.RESERVE)),
+        (Line.FAILED, ~evaluation.table.failed[indices]),
     ):
-        if members and (kind != Line.FAILED or members[-1] + 1 < len(rows)):
-            found.setdefault(members[-1], kind)
+        places = members.nonzero()[0]
+        if len(places) and (kind != Line.FAILED or places[-1] + 1 < len(rows)):
+            found.setdefault(int(places[-1]), kind)
     return found

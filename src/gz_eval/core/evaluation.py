@@ -91,14 +91,22 @@ class Evaluation:
         """Points (n, m) rounded for show so that each row sums exactly to the total as shown."""
         return rounded_to_sum(self.contributions, self.totals, self.framework.ranking.shown_places)
 
-    def pillar_points(self) -> Floats:
-        """Points (n, p) of each top-level criterion, as shown: sums of `shown_points`."""
+    def pillar_points(self, rows: npt.NDArray[np.int64] | None = None) -> Floats:
+        """Points (n, p) of each top-level criterion, as shown: sums of `shown_points`.
+
+        With `rows` of those bids alone: what a screen shows of many.
+        """
+        places = self.framework.ranking.shown_places
+        if rows is None:
+            every = self.shown_points
+        else:
+            applied = effective_weights(self.framework, self.table.evidence[rows])
+            every = rounded_to_sum(self.table.scores[rows] * applied, self.totals[rows], places)
         columns = self.framework.leaf_columns
         points = [
-            self.shown_points[:, list(columns[pillar.key])].sum(axis=1)
-            for pillar in self.framework.pillars
+            every[:, list(columns[pillar.key])].sum(axis=1) for pillar in self.framework.pillars
         ]
-        return shown(np.column_stack(points), self.framework.ranking.shown_places)
+        return shown(np.column_stack(points), places)
 
     def criterion_scores(self, criterion: str) -> Floats:
         """Value scores (n,) of a leaf or a group, 0 to 100; NaN where all of it is excluded."""

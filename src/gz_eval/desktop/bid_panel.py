@@ -68,7 +68,7 @@ class AnswersTable(ListTable[AnswerRow]):
         return _AnswerDelegate(self)
 
     def _linked(self, index: AnyIndex) -> CellRef | None:
-        return self.proxy.row_at(index).cell if index.column() == ANSWER_CELL else None
+        return self.rows.row_at(index).cell if index.column() == ANSWER_CELL else None
 
     def _point(self, index: AnyIndex) -> None:
         shape = Qt.CursorShape
@@ -200,8 +200,7 @@ class BidPanel(QWidget):
     @property
     def answer(self) -> AnswerRow | None:
         """The chosen answer; None when none is."""
-        place = self.answers.rows.row_of(self.answers.chosen_id)
-        return self.answers.rows.rows[place] if place >= 0 else None
+        return self.answers.chosen_row
 
     def _follow_answer(self) -> None:
         row = self.answer

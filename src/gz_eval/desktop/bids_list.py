@@ -106,12 +106,12 @@ class BidsList(QStackedWidget):
     @property
     def first_id(self) -> str:
         """The id of the first bid that is shown; empty when none is."""
-        proxy = self._shown.proxy
-        return proxy.row_at(proxy.index(0, 0)).id if proxy.rowCount() else ""
+        rows = self._shown.rows.rows
+        return rows[0].id if rows else ""
 
     def holds(self, bid: str) -> bool:
         """Whether a bid is in the list, shown or filtered out."""
-        return self._shown.rows.row_of(bid) >= 0
+        return self._shown.rows.holds(bid)
 
     def choose(self, bid: str) -> bool:
         """Go to a bid, without saying so; False when it is not shown."""
@@ -121,17 +121,15 @@ class BidsList(QStackedWidget):
         """Show only what passes a filter."""
         self.table.filter_by(wanted)
         active = bool(wanted.text.strip() or wanted.region)
-        self.blind.proxy.show_only(
-            (lambda row: blind_filter_shows(wanted, row)) if active else None
-        )
+        self.blind.rows.show_only((lambda row: blind_filter_shows(wanted, row)) if active else None)
 
     @property
     def count_text(self) -> str:
         """How many bids are shown, in words; empty while there are none."""
         if self.hidden:
-            return blind_count_line(len(self.blind.rows.rows), self.blind.proxy.rowCount())
-        rows = self.table.rows.rows
-        return count_line(rows, self.table.proxy.rowCount()) if rows else ""
+            return blind_count_line(len(self.blind.rows.every), len(self.blind.rows.rows))
+        rows = self.table.rows
+        return count_line(rows.every, len(rows.rows)) if rows.every else ""
 
     def enter(self, reason: Qt.FocusReason) -> None:
         """Give the list the focus."""

@@ -172,7 +172,7 @@ class BidsPage(QWidget):
         """Show the bids as they are now."""
         project = self.looked_at.project
         rows = self._rows.of(self.looked_at)
-        first = not self.table.ordered.every
+        first = not self.table.rows.every
         self.table.show_kinds(self._columns())
         if rows is not self._shown_rows:
             self._shown_rows = rows
@@ -180,7 +180,7 @@ class BidsPage(QWidget):
             self.filters.offer_for(rows)
             if first:
                 self.table.fit_to_texts()
-        elif not self.table.ordered.every:
+        elif not self.table.rows.every:
             self.table.show_rows(rows)
         if project.bids is not self._bids:
             self._bids = project.bids
@@ -213,7 +213,7 @@ class BidsPage(QWidget):
 
     def _filter(self, wanted: BidFilter) -> None:
         self.table.filter_by(wanted)
-        rows = self.table.ordered
+        rows = self.table.rows
         self.count.setText(bid_count_line(rows.every, len(rows.rows)) if rows.every else "")
         self._follow()
 
@@ -243,7 +243,7 @@ class BidsPage(QWidget):
 
     def _follow(self) -> None:
         on_bids = self.tabs.currentWidget() is self.table
-        self.copy.setEnabled(on_bids and bool(self.table.ordered.rows))
+        self.copy.setEnabled(on_bids and bool(self.table.rows.rows))
         self.columns.setEnabled(on_bids)
         self.rank.setEnabled(bool(self.selected))
 
@@ -289,9 +289,8 @@ class BidsPage(QWidget):
             self.bid_wanted.emit(self.selected)
 
     def _show_left_out(self) -> None:
-        place = self.left_out.rows.row_of(self.left_out.chosen_id)
-        if place >= 0:
-            self.cell_wanted.emit(self.left_out.rows.rows[place].cell)
+        if (row := self.left_out.chosen_row) is not None:
+            self.cell_wanted.emit(row.cell)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the table goes to the bid's answers, in the rows left out to the sheet."""

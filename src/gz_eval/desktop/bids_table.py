@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from gz_eval.app.bid_columns import BidColumn, table_text
+from gz_eval.app.bid_columns import BidColumn
 from gz_eval.app.bid_rows import BidFilter, BidRow
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import SLACK, CellTable, FlatHeader
-from gz_eval.desktop.ordered_rows import OrderedRows
-from gz_eval.desktop.rows_model import AnyIndex, RowsModel, RowsProxy
+from gz_eval.desktop.rows_model import AnyIndex
 
 _SAMPLE = 200  # rows that a column's width is taken from
 _WIDEST = 28  # letters
@@ -64,7 +63,6 @@ class BidsTable(CellTable[BidRow]):
 
     def __init__(self, columns: Sequence[BidColumn], parent: QWidget | None = None) -> None:
         self.kinds = tuple(columns)
-        self.ordered: OrderedRows[BidRow]
         self.shown_keys: frozenset[str] = frozenset()
         super().__init__([one.column for one in columns], "Bids", parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -75,13 +73,6 @@ class BidsTable(CellTable[BidRow]):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self._usual_columns()
-
-    def make_models(
-        self, natural: int
-    ) -> tuple[RowsModel[BidRow], RowsProxy[BidRow] | OrderedRows[BidRow]]:
-        """Rows that sort themselves: ten thousand would be slow through a proxy."""
-        self.ordered = OrderedRows(self.columns, self)
-        return self.ordered, self.ordered
 
     def make_header(self) -> FlatHeader:
         """Titles, of which the name's stays."""
@@ -110,14 +101,9 @@ class BidsTable(CellTable[BidRow]):
             self.setColumnHidden(number, one.key not in self.shown_keys)
         self.fit_to_texts()
 
-    @property
-    def chosen_columns(self) -> list[BidColumn]:
-        """The columns that are shown, in their order."""
-        return [one for one in self.kinds if one.key in self.shown_keys]
-
     def fit_to_texts(self) -> None:
         """Make every column as wide as its title and texts, within reason."""
-        rows = self.ordered.every
+        rows = self.rows.every
         some = rows[:: max(1, len(rows) // _SAMPLE)]
         letter = self.metrics.averageCharWidth()
         for number, column in enumerate(self.columns):
@@ -138,25 +124,11 @@ class BidsTable(CellTable[BidRow]):
         key = self.chosen_id
         self._telling = False
         try:
-            self.ordered.show_picked(wanted.passing if wanted.active else None)
+            self.rows.show_picked(wanted.passing if wanted.active else None)
             if key and self.chosen_id != key:
                 self._select(key)
         finally:
             self._telling = True
-
-    @property
-    def selected_rows(self) -> list[BidRow]:
-        """The selected rows, from top to bottom."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.ordered.rows[place] for place in places]
-
-    def copy(self) -> int:
-        """Put the selected rows, or all that are shown, on the clipboard; says how many."""
-        rows = self.selected_rows or self.ordered.shown_rows()
-        if rows:
-            columns = [one.column for one in self.chosen_columns]
-            QGuiApplication.clipboard().setText(table_text(rows, columns))
-        return len(rows)
 
     # -- the name stays ---------------------------------------------------------------------------
 
@@ -168,7 +140,7 @@ class BidsTable(CellTable[BidRow]):
     def indexAt(self, point: QPoint) -> QModelIndex:
         """What is seen at a point: the name where it covers something else."""
         if point.x() < self._name_width and (row := self.rowAt(point.y())) >= 0:
-            return self.ordered.index(row, 0)
+            return self.rows.index(row, 0)
         return super().indexAt(point)
 
     def scrollTo(
@@ -199,10 +171,10 @@ class BidsTable(CellTable[BidRow]):
             return
         first = max(0, self.rowAt(0))
         last = self.rowAt(self.viewport().height() - 1)
-        last = last if last >= 0 else len(self.ordered.rows) - 1
+        last = last if last >= 0 else len(self.rows.rows) - 1
         chosen = self.selectionModel()
         for number in range(first, last + 1):
-            row = self.ordered.rows[number]
+            row = self.rows.rows[number]
             rect = QRect(0, self.rowViewportPosition(number), width, self.rowHeight(number))
             selected = chosen.isRowSelected(number)
             ground = self.scheme.selection if selected else self.scheme.background

@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from typing import Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,9 +30,9 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.app.columns import Column, Tone
+from gz_eval.app.table_text import table_text
 from gz_eval.desktop import theme
-from gz_eval.desktop.ordered_rows import OrderedRows
-from gz_eval.desktop.rows_model import AnyIndex, Row, RowsModel, RowsProxy
+from gz_eval.desktop.rows_model import AnyIndex, Row, RowsModel
 
 SLACK = 2  # pixels: a text's width is a fraction more than its metrics, rounded, say
 _SELECTED = QStyle.StateFlag.State_Selected
@@ -43,7 +51,7 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
         self._elided.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        row = self.table.proxy.row_at(index)
+        row = self.table.rows.rows[index.row()]
         rect: QRect = option.rect
         scheme = self.table.scheme
         if option.state & _SELECTED:
@@ -126,11 +134,9 @@ class CellTable(QTableView, Generic[Row]):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.shares: dict[int, float] = {}
-        self.rows: RowsModel[Row]
-        self.proxy: RowsProxy[Row] | OrderedRows[Row]
-        self.rows, self.proxy = self.make_models(natural)
+        self.rows: RowsModel[Row] = RowsModel(self.columns, self, natural)
         self.setAccessibleName(name)
-        self.setModel(self.proxy)
+        self.setModel(self.rows)
         self.delegate = self.make_delegate()
         self.setItemDelegate(self.delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -156,11 +162,6 @@ class CellTable(QTableView, Generic[Row]):
         self._metrics_of_font()
         self._dress()
         self.selectionModel().currentRowChanged.connect(self._tell)
-
-    def make_models(self, natural: int) -> tuple[RowsModel[Row], RowsProxy[Row] | OrderedRows[Row]]:
-        """The rows, and what the table looks at them through."""
-        rows = RowsModel(self.columns, self)
-        return rows, RowsProxy(rows, self, natural)
 
     def make_header(self) -> FlatHeader:
         """The titles above the columns."""
@@ -219,8 +220,34 @@ class CellTable(QTableView, Generic[Row]):
     @property
     def chosen_id(self) -> str:
         """The id of the chosen row; empty when none is."""
+        row = self.chosen_row
+        return row.id if row is not None else ""
+
+    @property
+    def chosen_row(self) -> Row | None:
+        """The chosen row; None when none is."""
         index = self.currentIndex()
-        return self.proxy.row_at(index).id if index.isValid() else ""
+        return self.rows.row_at(index) if index.isValid() else None
+
+    @property
+    def selected_rows(self) -> list[Row]:
+        """The selected rows, from top to bottom."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows.rows[place] for place in places]
+
+    @property
+    def copied_columns(self) -> Sequence[Column[Row]]:
+        """The columns that are copied: those that are shown."""
+        return [
+            column for number, column in enumerate(self.columns) if not self.isColumnHidden(number)
+        ]
+
+    def copy(self) -> int:
+        """Put the selected rows, or all that are shown, on the clipboard; says how many."""
+        rows = self.selected_rows or list(self.rows.rows)
+        if rows:
+            QGuiApplication.clipboard().setText(table_text(rows, self.copied_columns))
+        return len(rows)
 
     def choose(self, key: str) -> bool:
         """Go to the row with an id, without saying so; False when it is not shown."""
@@ -231,7 +258,7 @@ class CellTable(QTableView, Generic[Row]):
             self._telling = True
 
     def _select(self, key: str) -> bool:
-        index = self.proxy.index_of(key, max(0, self.currentIndex().column()))
+        index = self.rows.index_of(key, max(0, self.currentIndex().column()))
         if not index.isValid():
             return False
         flags = QItemSelectionModel.SelectionFlag
@@ -280,7 +307,7 @@ class CellTable(QTableView, Generic[Row]):
     def column_width_for(self, column: int, most: int) -> int:
         """The width a column needs for its title and its texts, at most `most` letters of it."""
         spec = self.columns[column]
-        widest = max((spec.text(row) for row in self.rows.rows), key=len, default="")
+        widest = max((spec.text(row) for row in self.rows.every), key=len, default="")
         text = max(
             self.strong_metrics.horizontalAdvance(widest[:most]),
             self.metrics.horizontalAdvance(spec.title) + self.metrics.height(),

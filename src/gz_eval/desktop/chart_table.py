@@ -63,6 +63,7 @@ class ChartTableView(CellTable[ChartRow]):
         else:
             super().keyPressEvent(event)
 
-    def copy(self) -> None:
-        """Put the table on the clipboard, as spreadsheets take it."""
+    def copy(self) -> int:
+        """Put the whole table on the clipboard, as spreadsheets take it; says how many rows."""
         QGuiApplication.clipboard().setText(table_text(self.table))
+        return len(self.table.rows)

@@ -106,8 +106,7 @@ class HistoryPage(ListPage):
     @property
     def chosen(self) -> tuple[int, ...]:
         """The numbers of the selected entries, the oldest first."""
-        rows = self.table.selectionModel().selectedRows()
-        return tuple(sorted(self.table.proxy.row_at(index).entry.number for index in rows))
+        return tuple(sorted(row.entry.number for row in self.table.selected_rows))
 
     def choose(self, number: int) -> None:
         """Go to an entry, wherever it is; a filter that hides it is cleared."""
@@ -131,8 +130,8 @@ class HistoryPage(ListPage):
         wanted = self.wanted
         self.table.show_only(wanted.shows if wanted.active else None)
         self.clear.setVisible(wanted.active)
-        rows = self.table.rows.rows
-        self.count.setText(history_count_line(rows, self.table.proxy.rowCount()))
+        rows = self.table.rows.every
+        self.count.setText(history_count_line(rows, len(self.table.rows.rows)))
         self._follow()
 
     def _follow(self) -> None:
@@ -144,8 +143,7 @@ class HistoryPage(ListPage):
         self.compare.setText("Compare the two" if len(chosen) == 2 else "Compare with now")
         self.compare.setEnabled(len(chosen) == 2 or (one and chosen[0] != last))
         self.go_back.setEnabled(one and chosen[0] != last)
-        rows = self.table.rows.rows
-        self.details.show_details(history_details(rows[last - chosen[0]]) if one else None)
+        self.details.show_details(history_details(self.table.selected_rows[0]) if one else None)
 
     # -- what is done -----------------------------------------------------------------------------
 

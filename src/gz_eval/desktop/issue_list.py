@@ -77,8 +77,7 @@ class IssueList(QWidget):
     @property
     def chosen(self) -> BidIssueRow | None:
         """The chosen issue; None when none is."""
-        place = self.table.rows.row_of(self.table.chosen_id)
-        return self.table.rows.rows[place] if place >= 0 else None
+        return self.table.chosen_row
 
     def _follow(self) -> None:
         row = self.chosen

@@ -42,21 +42,25 @@ class ListTable(CellTable[Row]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header.setSectionsClickable(sorts)
         self.setSortingEnabled(sorts)
-        self.proxy.modelReset.connect(self.fit_columns)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows, in columns that fit them."""
+        super().show_rows(rows)
+        self.fit_columns()
 
     def show_only(self, shows: Callable[[Row], bool] | None) -> None:
         """Show the rows that pass; the chosen one stays, or the first that is shown is chosen."""
         key = self.chosen_id
         self._telling = False
-        self.proxy.show_only(shows)
+        self.rows.show_only(shows)
         self._telling = True
-        index = self.proxy.index_of(key) if key else QModelIndex()
+        index = self.rows.index_of(key) if key else QModelIndex()
         if not index.isValid():
-            index = self.proxy.index(0, 0)
+            index = self.rows.index(0, 0)
         if not index.isValid():
             self.selectionModel().clear()
         elif not self.selectionModel().isRowSelected(index.row()):
-            self.choose(self.proxy.row_at(index).id)
+            self.choose(self.rows.row_at(index).id)
 
     def leave_out(self, columns: frozenset[int]) -> None:
         """Do not show these columns, however wide the table is."""

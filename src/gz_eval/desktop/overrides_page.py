@@ -102,8 +102,7 @@ class OverridesPage(ListPage):
     @property
     def chosen(self) -> OverrideRow | None:
         """The chosen override; None when none is."""
-        row = self.table.rows.row_of(self.table.chosen_id)
-        return self.table.rows.rows[row] if row >= 0 else None
+        return self.table.chosen_row
 
     def reset(self) -> None:
         """Show every override."""
@@ -120,8 +119,8 @@ class OverridesPage(ListPage):
         wanted = self.wanted
         self.table.show_only(wanted.shows if wanted.active else None)
         self.clear.setVisible(wanted.active)
-        rows = self.table.rows.rows
-        self.count.setText(override_count_line(rows, self.table.proxy.rowCount()) if rows else "")
+        rows = self.table.rows.every
+        self.count.setText(override_count_line(rows, len(self.table.rows.rows)) if rows else "")
         self._follow()
 
     def _follow(self) -> None:

@@ -11,10 +11,12 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from gz_eval.app.baseline import Baseline
 from gz_eval.app.blind_rows import blind_rows
+from gz_eval.app.compare_rows import MOST
 from gz_eval.app.issue_rows import group_rows
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
-from gz_eval.app.ranking_rows import RankingFilter, RankingRows, regions_of
+from gz_eval.app.ranking_rows import RankingFilter, RankingRows
 from gz_eval.app.shown import Shown
 from gz_eval.app.weight_trial import Effect, WeightTrial, effect
 from gz_eval.app.why_text import why
@@ -29,6 +31,7 @@ from gz_eval.desktop.doing import do
 from gz_eval.desktop.filter_bar import FilterBar
 from gz_eval.desktop.issues_panel import IssuesPanel
 from gz_eval.desktop.legend import Legend
+from gz_eval.desktop.since_button import SinceButton
 from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
 
@@ -49,6 +52,8 @@ class RankingPage(QWidget):
     move_wanted = Signal(str)
     bid_chosen = Signal(str)
     trying_changed = Signal()
+    compare_wanted = Signal(object)
+    told = Signal(str, str, bool)
 
     def __init__(self, looked_at: Shown) -> None:
         super().__init__()
@@ -71,12 +76,23 @@ class RankingPage(QWidget):
         self.issues = IssuesPanel()
         self._count = QLabel()
         self._legend = Legend()
+        self.since = SinceButton()
+        self.copy = self._action("&Copy rows", QKeySequence.StandardKey.Copy)
+        self.compare = self._action("C&ompare the selected bids", "")
         self._lock = ""
         self._why_timer = QTimer(self)
         self._why_timer.setSingleShot(True)
         self._why_timer.setInterval(_WHY_AFTER)
         self._lay_out()
-
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.addActions([self.copy, self.compare])
+        self.copy.triggered.connect(self.copy_rows)
+        self.compare.triggered.connect(
+            lambda: self.compare_wanted.emit(tuple(row.id for row in self.table.selected_rows))
+        )
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        self.since.pin_wanted.connect(self._pin)
+        self.since.changed.connect(self._show_movement)
         self.weights.moved.connect(self.try_weight)
         # A button's own shortcut would answer a tenth of a second late, with a picture of a press.
         for keys, action in (("Ctrl+Return", self.keep), ("Ctrl+Backspace", self.put_back)):
@@ -105,6 +121,7 @@ class RankingPage(QWidget):
         heading.setSpacing(theme.SMALL)
         heading.addWidget(title)
         heading.addWidget(self._count, 1)
+        heading.addWidget(self.since)
         self._middle = middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(theme.SMALL, theme.MEDIUM, theme.SMALL, theme.TIGHT)
@@ -190,6 +207,9 @@ class RankingPage(QWidget):
         filled = bool(project.bids.bids)
         self.filters.setVisible(filled)
         self._legend.setVisible(filled and not self._hidden)
+        self.since.show_project(project)
+        self.since.setVisible(filled and not self._hidden)
+        self._follow()
         self._show_issues()
         if not self.bids.chosen_id:
             self.select(self._selected if self.bids.holds(self._selected) else self.bids.first_id)
@@ -199,15 +219,26 @@ class RankingPage(QWidget):
     def _show(self, evaluation: Evaluation) -> None:
         self._shown = evaluation
         if not self._hidden:
-            rows = self._rows.of(evaluation, self.session.project.overrides)
-            self.bids.show_ranking(rows)
-            self.filters.offer_regions(regions_of(rows))
+            overrides = self.session.project.overrides
+            self.bids.show_ranking(self._rows.of(evaluation, overrides, self._baseline()))
+            self.filters.offer_regions(self._rows.regions)
             self._why_timer.start()
         elif self._trial is None:
             listed = blind_rows(self.looked_at.bids)
             self.bids.show_bids(listed)
             self.filters.offer_regions(tuple(sorted({row.region for row in listed} - {""})))
         self._count_rows()
+
+    def _baseline(self) -> Baseline | None:
+        return self.since.baseline(self.session.project, self._kept if self.trying else None)
+
+    def _pin(self) -> None:
+        if self._shown is not None and not self._hidden:
+            self.since.pin(self._shown)
+
+    def _show_movement(self) -> None:
+        if self._shown is not None:
+            self._show(self._shown)
 
     def _count_rows(self) -> None:
         self._count.setText(" · ".join(filter(None, (self.bids.count_text, self._lock))))
@@ -282,6 +313,24 @@ class RankingPage(QWidget):
         """Forget what is tried."""
         if self.trying:
             self.refresh()
+
+    def copy_rows(self) -> None:
+        """Copy the selected rows, or all that are shown, and say so."""
+        if count := self.table.copy():
+            rows = "1 row" if count == 1 else f"{count:,} rows"
+            self.told.emit(f"Copied {rows}.", "Paste them into a spreadsheet or a table.", False)
+
+    def _action(self, text: str, keys: QKeySequence.StandardKey | str) -> QAction:
+        action = QAction(text, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        return action
+
+    def _follow(self) -> None:
+        """Two to six bids can be compared."""
+        count = len(self.table.selectionModel().selectedRows())
+        self.compare.setEnabled(2 <= count <= MOST)
 
     # -- room -------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from gz_eval.app.columns import Column
 from gz_eval.app.ranking_rows import (
@@ -14,6 +14,7 @@ from gz_eval.app.ranking_rows import (
     BID,
     BOUNDS,
     GATES,
+    MOVED,
     RANK,
     RANKING_COLUMNS,
     REGION,
@@ -123,15 +124,9 @@ class RankingTable(CellTable[RankingRow]):
         header.setSortIndicator(RANK, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for signal in (
-            self.proxy.layoutChanged,
-            self.proxy.modelReset,
-            self.proxy.dataChanged,
-            self.proxy.rowsInserted,
-            self.proxy.rowsRemoved,
-        ):
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        for signal in (self.rows.layoutChanged, self.rows.modelReset, self.rows.dataChanged):
             signal.connect(self._forget_lines)
-        self.proxy.modelReset.connect(self.fit_columns)
 
     def make_delegate(self) -> RankingDelegate:
         """The painter of this table's cells."""
@@ -141,25 +136,24 @@ class RankingTable(CellTable[RankingRow]):
         """Show these rows. What officials moved or overrode needs room that else it has not."""
         moved, gates = bool(rows) and rows[0].selection is not None, self._gates
         table = rows[0].evaluation.table if rows else None
-        if table is not self._values:  # gates do not change with the weights
+        values = self._values
+        if table is not values:  # gates do not change with the weights
             self._values = table
             gates = max([_GATES_LEAST, *(row.facts.gates_text for row in rows)], key=len)
         fits = (moved, gates) == (self._moved, self._gates)
         self._moved, self._gates = moved, gates
         super().show_rows(rows)
-        if not fits:
+        if not fits or table is not values:
             self.fit_columns()
 
     def filter_by(self, wanted: RankingFilter) -> None:
         """Show only what passes a filter. A chosen bid that does not pass is chosen no more."""
         key = self.chosen_id
         self._telling = False
-        self.proxy.show_only(wanted.shows if wanted.active else None)
-        if self.chosen_id != key:
-            # Qt moves on to a neighbour, which nobody chose.
-            self.setCurrentIndex(self.proxy.index_of(key))
+        self.rows.show_only(wanted.shows if wanted.active else None)
+        if key and self.chosen_id != key:
+            self._select(key)
         self._telling = True
-        self._forget_lines()
 
     def _forget_lines(self) -> None:
         self._lines = None
@@ -169,8 +163,7 @@ class RankingTable(CellTable[RankingRow]):
     def lines(self) -> dict[int, str]:
         """The shown row each line is drawn under; none while sorted by anything but rank."""
         if self._lines is None:
-            in_order = self.proxy.in_natural_order
-            self._lines = lines_below(self.proxy.shown_rows()) if in_order else {}
+            self._lines = lines_below(self.rows.rows) if self.rows.in_natural_order else {}
         return self._lines
 
     def paint_over(self, painter: QPainter) -> None:
@@ -197,6 +190,7 @@ class RankingTable(CellTable[RankingRow]):
         line = self.metrics.height()
         width = {
             RANK: self.strong_metrics.horizontalAdvance("(000)") + 3 * self.pad,
+            MOVED: self.metrics.horizontalAdvance("Moved ▾") + 2 * self.pad + SLACK,
             GATES: self.metrics.horizontalAdvance(self._gates) + 2 * self.pad + SLACK,
             SCORE: self.metrics.horizontalAdvance("Score ▾") + 2 * self.pad + SLACK,
             BOUNDS: self.metrics.horizontalAdvance("00.0 to 00.0") + 2 * self.pad + SLACK,
@@ -209,7 +203,7 @@ class RankingTable(CellTable[RankingRow]):
         bar = max(line * 8, room // 5)
         needed = sum(width.values()) + sum(least.values()) + bar
         # Where there is no room, what the bar or the reasons say as well is left out first.
-        for column in (BOUNDS, REGION):
+        for column in (BOUNDS, REGION, MOVED):
             hide = needed > room
             self.setColumnHidden(column, hide)
             if hide:

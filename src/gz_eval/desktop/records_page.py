@@ -120,8 +120,8 @@ class RecordsPage(ListPage):
         self.table.show_only(wanted.shows if wanted.active else None)
         self.table.leave_out(frozenset({RECORD_LOG}) if wanted.log is not None else frozenset())
         self.clear.setVisible(bool(wanted.text.strip()))
-        rows = self.table.rows.rows
-        told = record_count_line(rows, self.table.proxy.rowCount()) if rows else ""
+        rows = self.table.rows.every
+        told = record_count_line(rows, len(self.table.rows.rows)) if rows else ""
         self.count.setText(told)
         self._follow()
 
@@ -129,9 +129,8 @@ class RecordsPage(ListPage):
         record = self.chosen
         self.amend.setEnabled(record is not None)
         self.sign.setEnabled(record is not None and record.signed_off is None)
-        row = self.table.rows.row_of(self.table.chosen_id) if record is not None else -1
-        details = record_details(self.table.rows.rows[row]) if row >= 0 else None
-        self.details.show_details(details)
+        row = self.table.chosen_row if record is not None else None
+        self.details.show_details(record_details(row) if row is not None else None)
 
     # -- what is done -----------------------------------------------------------------------------
 

@@ -1,7 +1,9 @@
-"""One model for every table: rows and columns from `app.columns`, sorted and filtered by a proxy.
+"""One model for every table: rows and columns from `app.columns`, that sort and filter themselves.
 
-The model decides nothing: it asks the columns. Replacing the rows by others with the same ids keeps
-selection and current cell where their bids go; nothing is reset.
+The model decides nothing: it asks the columns. A sorting proxy would ask Python about each row, and
+ten thousand questions are more than a frame: here all rows are put in order once, and a filter
+picks from them and keeps the order. Replacing the rows by others with the same ids keeps selection
+and current cell where their rows go; nothing is reset.
 """
 
 from __future__ import annotations
@@ -14,11 +16,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
-from gz_eval.app.columns import Column, SortKey, precedes
+from gz_eval.app.columns import Column
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -36,65 +37,128 @@ class HasId(Protocol):
 
 
 Row = TypeVar("Row", bound=HasId)
+Pick = Callable[[Sequence[Row]], Sequence[Row]]
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
-    """Rows and columns, in the order they were given."""
+    """Rows and columns. `rows` are those that are shown, in the order they are shown.
 
-    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+    `every` are all of them, in the same order. They are given in ascending order of the column
+    `natural` (-1: of no column): sorting by it that way round costs nothing.
+    """
+
+    def __init__(
+        self, columns: Sequence[Column[Row]], parent: QObject | None = None, natural: int = -1
+    ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self.rows: tuple[Row, ...] = ()
-        self._keys: dict[int, list[SortKey]] = {}
+        self.every: tuple[Row, ...] = ()
+        self._given: tuple[Row, ...] = ()
+        self._pick: Pick[Row] | None = None
+        self._natural = natural
+        self._column, self._descending = -1, False
+        self._numbers: dict[str, int] = {}
+
+    # -- what is in it ----------------------------------------------------------------------------
 
     def show_columns(self, columns: Sequence[Column[Row]]) -> None:
-        """Have other columns, and no rows until they are shown."""
+        """Have other columns, and no rows until they are shown; in no column's order."""
         self.beginResetModel()
         self.columns = tuple(columns)
-        self._replace(())
+        self._given = self.every = self.rows = ()
+        self._numbers = {}
+        self._column = -1
         self.endResetModel()
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Put these rows in place of the old ones, with the narrowest signal that says so."""
-        new = tuple(rows)
-        old = self.rows
-        if [row.id for row in old] == [row.id for row in new]:
-            self._replace(new)
+        """Put these rows in place of all there were; sorted and picked from as before."""
+        self._given = tuple(rows)
+        self._put_in_order()
+        self._show_picked()
+
+    def show_picked(self, pick: Pick[Row] | None) -> None:
+        """Show the rows that `pick` picks, in the order it is given them; all with None."""
+        self._pick = pick
+        self._show_picked()
+
+    def show_only(self, shows: Callable[[Row], bool] | None) -> None:
+        """Show the rows that pass; all of them with None."""
+        self.show_picked(
+            None if shows is None else lambda rows: [row for row in rows if shows(row)]
+        )
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column: blanks last both ways, ties by id; -1 as the rows were given."""
+        self._descending = order == Qt.SortOrder.DescendingOrder
+        self._column = -1 if column == self._natural and not self._descending else column
+        self._put_in_order()
+        self._show_picked()
+
+    @property
+    def in_natural_order(self) -> bool:
+        """Whether rows are shown in the order in which they were given."""
+        return self._column < 0
+
+    def _put_in_order(self) -> None:
+        if not 0 <= self._column < len(self.columns):
+            self.every = self._given
+            return
+        of = self.columns[self._column].sort_key
+        keyed, blank = [], []
+        for row in sorted(self._given, key=lambda one: one.id):
+            key = of(row)
+            if key is None:
+                blank.append(row)
+            else:
+                keyed.append((key, row))
+        # Python keeps what is equal in order when reversed too: ties stay by id.
+        keyed.sort(key=lambda pair: pair[0], reverse=self._descending)
+        self.every = (*(row for _, row in keyed), *blank)
+
+    def _show_picked(self) -> None:
+        """Show what is to be shown now, with the narrowest signal that says so."""
+        new = self.every if self._pick is None else tuple(self._pick(self.every))
+        old = self._numbers
+        numbers = {row.id: number for number, row in enumerate(new)}
+        if numbers.keys() != old.keys():
+            self.beginResetModel()
+            self.rows, self._numbers = new, numbers
+            self.endResetModel()
+            return
+        if numbers == old:
+            self.rows = new
             if new:
                 last = self.index(len(new) - 1, len(self.columns) - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
             return
-        if len(old) == len(new) and (places := self._places(new)) is not None:
-            self.layoutAboutToBeChanged.emit()
-            before = self.persistentIndexList()
-            after = [self.index(places[old[one.row()].id], one.column()) for one in before]
-            self._replace(new)
-            self.changePersistentIndexList(before, after)
-            self.layoutChanged.emit()
-            return
-        self.beginResetModel()
-        self._replace(new)
-        self.endResetModel()
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        after = [self.index(numbers[self.rows[one.row()].id], one.column()) for one in before]
+        self.rows, self._numbers = new, numbers
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
-    def _replace(self, rows: tuple[Row, ...]) -> None:
-        self.rows = rows
-        self._keys.clear()
+    # -- where a row is ---------------------------------------------------------------------------
 
-    def _places(self, new: tuple[Row, ...]) -> dict[str, int] | None:
-        places = {row.id: number for number, row in enumerate(new)}
-        return places if all(row.id in places for row in self.rows) else None
+    def holds(self, key: str) -> bool:
+        """Whether there is a row with an id, shown or filtered out."""
+        return key in self._numbers or any(row.id == key for row in self._given)
+
+    def row_at(self, index: AnyIndex) -> Row:
+        """The row behind a valid index."""
+        return self.rows[index.row()]
 
     def row_of(self, key: str) -> int:
-        """The number of the row with an id; -1 when there is none."""
-        return next((number for number, row in enumerate(self.rows) if row.id == key), -1)
+        """The number of the shown row with an id; -1 when there is none."""
+        return self._numbers.get(key, -1)
 
-    def sort_keys(self, column: int) -> list[SortKey]:
-        """The sort keys of a column, one for each row; worked out once for these rows."""
-        keys = self._keys.get(column)
-        if keys is None:
-            of = self.columns[column].sort_key
-            keys = self._keys[column] = [of(row) for row in self.rows]
-        return keys
+    def index_of(self, key: str, column: int = 0) -> QModelIndex:
+        """The index of the row with an id; invalid when it is not shown."""
+        row = self.row_of(key)
+        return self.index(row, column) if row >= 0 else QModelIndex()
+
+    # -- what Qt asks for -------------------------------------------------------------------------
 
     def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -130,71 +194,3 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT if column.right else _LEFT
         return None
-
-
-class RowsProxy(QSortFilterProxyModel, Generic[Row]):
-    """Sorts by the columns' keys, blanks last both ways and ties by id; filters by a predicate.
-
-    The model's rows come in ascending order of `natural` (-1: of no column): sorting by it that way
-    round costs nothing.
-    """
-
-    def __init__(
-        self, model: RowsModel[Row], parent: QObject | None = None, natural: int = -1
-    ) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._natural = natural
-        self._shows: Callable[[Row], bool] | None = None
-        self._descending = False
-        self.setSourceModel(model)
-
-    def show_only(self, shows: Callable[[Row], bool] | None) -> None:
-        """Show the rows that pass; all of them with None."""
-        if hasattr(self, "endFilterChange"):  # from Qt 6.10 on, where the other is deprecated
-            self.beginFilterChange()
-            self._shows = shows
-            self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-        else:
-            self._shows = shows
-            self.invalidateRowsFilter()
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._descending = order == Qt.SortOrder.DescendingOrder
-        if column == self._natural and not self._descending:
-            column = -1
-        super().sort(column, order)
-
-    @property
-    def in_natural_order(self) -> bool:
-        """Whether rows are shown in the order in which the model has them."""
-        return self.sortColumn() == -1
-
-    def lessThan(self, left: AnyIndex, right: AnyIndex) -> bool:
-        keys = self._model.sort_keys(left.column())
-        one, other = left.row(), right.row()
-        rows = self._model.rows
-        return precedes(
-            keys[one], keys[other], rows[one].id, rows[other].id, descending=self._descending
-        )
-
-    def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
-        return self._shows is None or self._shows(self._model.rows[source_row])
-
-    def row_at(self, index: AnyIndex) -> Row:
-        """The row behind a valid index of this proxy."""
-        return self._model.rows[self.mapToSource(index).row()]
-
-    def shown_rows(self) -> list[Row]:
-        """The rows that are shown, in the order they are shown."""
-        rows = self._model.rows
-        return [
-            rows[self.mapToSource(self.index(number, 0)).row()] for number in range(self.rowCount())
-        ]
-
-    def index_of(self, key: str, column: int = 0) -> QModelIndex:
-        """The index of the row with an id; invalid when it is not shown."""
-        row = self._model.row_of(key)
-        if row < 0:
-            return QModelIndex()
-        return self.mapFromSource(self._model.index(row, column))

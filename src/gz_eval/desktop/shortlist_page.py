@@ -188,8 +188,7 @@ class ShortlistPage(ListPage):
     @property
     def chosen(self) -> ShortlistRow | None:
         """The chosen bid; None when none is."""
-        row = self.table.rows.row_of(self.table.chosen_id)
-        return self.table.rows.rows[row] if row >= 0 else None
+        return self.table.chosen_row
 
     @property
     def selected(self) -> str:
@@ -198,7 +197,7 @@ class ShortlistPage(ListPage):
 
     def select(self, bid: str) -> None:
         """Choose a bid; one that is filtered out is shown again."""
-        if not self.table.choose(bid) and self.table.rows.row_of(bid) >= 0:
+        if not self.table.choose(bid) and self.table.rows.holds(bid):
             self.search.clear()
             self.region.setCurrentIndex(0)
             self.everyone.setChecked(True)

@@ -122,8 +122,7 @@ class SignOffsPage(ListPage):
     @property
     def chosen(self) -> SignOffRow | None:
         """The chosen sign-off; None when none is."""
-        row = self.table.rows.row_of(self.table.chosen_id)
-        return self.table.rows.rows[row] if row >= 0 else None
+        return self.table.chosen_row
 
     def go_to_search(self) -> None:
         """Go to the search box of the frozen ranking."""

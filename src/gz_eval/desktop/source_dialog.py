@@ -163,7 +163,7 @@ class _RowNumbers(QHeaderView):
         return QSize(metrics.horizontalAdvance(widest) + 2 * metrics.height(), 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        row = self._table.proxy.row_at(self._table.proxy.index(logical, 0))
+        row = self._table.rows.row_at(self._table.rows.index(logical, 0))
         scheme = theme.tokens(self.palette())
         painter.fillRect(rect, theme.color(scheme.surface))
         painter.setPen(theme.color(scheme.line))
@@ -207,6 +207,6 @@ class SheetTable(CellTable[SourceRow]):
 
     def go_to_cell(self) -> None:
         """Go to the cell in question, in the middle of the table."""
-        index = self.proxy.index(*self._at)
+        index = self.rows.index(*self._at)
         self.setCurrentIndex(index)
         self.scrollTo(index, CellTable.ScrollHint.PositionAtCenter)

@@ -111,4 +111,4 @@ class StateDialog(QDialog):
         self._count()
 
     def _count(self) -> None:
-        self.count.setText(count_line(self.table.rows.rows, self.table.proxy.rowCount()))
+        self.count.setText(count_line(self.table.rows.every, len(self.table.rows.rows)))

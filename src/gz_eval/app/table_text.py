@@ -1,0 +1,28 @@
+"""Rows of any table as text for the clipboard, to be pasted into a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from gz_eval.app.columns import Column
+
+Row = TypeVar("Row")
+
+
+def table_text(rows: Sequence[Row], columns: Sequence[Column[Row]]) -> str:
+    """The rows as lines of cells with tabs between them, titles first: to be pasted into a sheet.
+
+    A text that a spreadsheet would calculate gets an apostrophe before it, as Excel itself marks
+    text: strangers wrote it.
+    """
+    lines = [[column.title for column in columns]]
+    lines.extend([column.text(row) for column in columns] for row in rows)
+    return "".join("\t".join(_cell(text) for text in line) + "\n" for line in lines)
+
+
+def _cell(text: str) -> str:
+    from gz_eval.export.plain_text import begins_like_a_formula, storable
+
+    kept = " ".join(storable(text).split())
+    return f"'{kept}" if begins_like_a_formula(kept) else kept
