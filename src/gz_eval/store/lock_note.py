@@ -7,6 +7,7 @@ What really keeps two people's work apart is that saving never replaces a file t
 from __future__ import annotations
 
 import contextlib
+import glob
 import json
 import os
 import socket
@@ -138,15 +139,48 @@ def release_left(target: Path, left: SessionFolder) -> None:
 
 
 def _write(path: Path, note: LockNote) -> None:
-    """Raises FileExistsError where there is one, OSError where none can be written."""
-    with path.open("x", encoding="utf-8") as stream:
-        try:
-            stream.write(json.dumps(asdict(note)))
-            stream.flush()
-        except OSError:
-            with contextlib.suppress(OSError):
-                path.unlink()
-            raise
+    """Raises FileExistsError where there is one, OSError where none can be written.
+
+    The note is there whole or not at all, even if its writer is killed: an empty one would be
+    somebody's, and keep its own writer out.
+    """
+    text = json.dumps(asdict(note))
+    begun = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        begun.write_text(text, encoding="utf-8")
+        _put_in_place(begun, path, text)
+    finally:
+        with contextlib.suppress(OSError):
+            begun.unlink()
+    _sweep(path)
+
+
+def _put_in_place(begun: Path, path: Path, text: str) -> None:
+    """Give a whole file its name, unless there is one of that name: FileExistsError then."""
+    try:
+        if os.name == "nt":
+            begun.rename(path)  # which on Windows replaces nothing
+        else:
+            path.hardlink_to(begun)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without such links
+        with path.open("x", encoding="utf-8") as stream:
+            try:
+                stream.write(text)
+                stream.flush()
+            except OSError:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                raise
+
+
+def _sweep(path: Path) -> None:
+    """Take away what writers that were killed had begun."""
+    for begun in path.parent.glob(f"{glob.escape(path.name)}.*"):
+        with contextlib.suppress(OSError):
+            if time.time() - begun.stat().st_mtime > _LONG_ENOUGH:
+                begun.unlink()
 
 
 def _was_cut_short(path: Path) -> bool:
