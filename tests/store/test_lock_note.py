@@ -60,9 +60,10 @@ def test_a_writer_killed_before_the_note_was_there_keeps_nobody_out(
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(lock_note, "_put_in_place", killed)
-        lock_note.take(target, "A. Official", AT, mine)
+        with pytest.raises(KeyboardInterrupt):
+            lock_note.take(target, "A. Official", AT, mine)
     assert lock_note.read(target) is None
     assert lock_note.take(target, "A. Official", AT, mine).own is not None
 
