@@ -6,9 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gz_eval.desktop.page_kinds import EXPORT
 
 if TYPE_CHECKING:
+    from gz_eval.app.export_choices import Wish
     from gz_eval.core.progress import Progress
     from gz_eval.desktop.window import MainWindow
 
@@ -21,14 +24,54 @@ class ExportFlow:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
 
+    def take_in(self, page: QWidget) -> None:
+        """Do what the page of exports asks for."""
+        from gz_eval.desktop.export_page import ExportPage
+
+        document = self._window.documents.document
+        if isinstance(page, ExportPage) and document is not None:
+            page.write_wanted.connect(self.choose_wish)
+            page.work_wanted.connect(self._window.work_on)
+            marking = self._window.documents.settings.marking
+            page.start_with(marking, lambda: document.workfile.head)
+
+    def _trying(self) -> bool:
+        """Whether weights are being tried; then it says so, for nobody exports what is not kept."""
+        page = self._window.ranking
+        if page is None or not page.trying:
+            return False
+        self._window.banner.say(
+            "There is a change of weights that is neither kept nor put back.",
+            "Choose Keep or Put back first, then export the shortlist.",
+        )
+        return True
+
+    def choose_wish(self, wish: Wish) -> None:
+        """Ask where to, and write what was chosen on the page of exports."""
+        if not wish.source.entry and self._trying():
+            return
+        from gz_eval.app.export_choices import FORMATS
+
+        kinds = {f"*{one.ending}": f"{one.label.split(' (')[0]} (*{one.ending})" for one in FORMATS}
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            "Export",
+            self._window.documents.suggested(wish.suggested),
+            kinds[f"*{wish.ending}"],
+        )
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() != wish.ending:
+            path = path.with_name(path.name + wish.ending)
+        if wish.source.entry:
+            self.write_sign_off(wish.source.entry, path, wish.marking, beside=wish.beside)
+        else:
+            self.write(path, wish.marking)
+
     def choose(self) -> None:
         """Ask where to, and write the ranking there."""
-        page = self._window.ranking
-        if page is not None and page.trying:
-            self._window.banner.say(
-                "There is a change of weights that is neither kept nor put back.",
-                "Choose Keep or Put back first, then export the shortlist.",
-            )
+        if self._trying():
             return
         name, _ = QFileDialog.getSaveFileName(
             self._window,
@@ -39,15 +82,16 @@ class ExportFlow:
         if name:
             self.write(Path(name))
 
-    def write(self, path: Path) -> None:
-        """Write the ranking as it is kept."""
+    def write(self, path: Path, marking: str = "") -> None:
+        """Write the ranking as it is kept, with the usual marking unless another is given."""
         document = self._window.documents.document
         if document is None:
             return
         project, evaluation = document.session.project, document.session.evaluation
-        head, marking = document.workfile.head, self._window.documents.settings.marking
+        head = document.workfile.head
+        marking = marking or self._window.documents.settings.marking
 
-        def work(progress: Progress) -> Path:
+        def work(progress: Progress) -> tuple[Path, str]:
             from gz_eval.export import write
 
             progress(f"Writing {path.name}", 0, 0)
@@ -59,14 +103,10 @@ class ExportFlow:
                 at=datetime.now(UTC),
                 log_head=head,
             )
-            return path
+            return path, _digest(path)
 
         self._window.banner.hide()
-        self._window.work_on(
-            f"Writing {path.name}",
-            work,
-            lambda written: self._window.banner.say(f"Exported to {written}.", bad=False),
-        )
+        self._window.work_on(f"Writing {path.name}", work, self._tell)
 
     def choose_sign_off(self, number: int) -> None:
         """Ask where to, and write the ranking that an entry of the history signed off."""
@@ -83,18 +123,21 @@ class ExportFlow:
         if name:
             self.write_sign_off(number, Path(name))
 
-    def write_sign_off(self, number: int, path: Path) -> None:
-        """Write the ranking that an entry of the history signed off, beside today's."""
+    def write_sign_off(
+        self, number: int, path: Path, marking: str = "", *, beside: bool = True
+    ) -> None:
+        """Write the ranking that an entry of the history signed off, as a rule beside today's."""
         document = self._window.documents.document
         if document is None:
             return
         session = document.session
         signed = session.state(number).sign_offs[-1]
-        beside = None if session.project.scores_hidden else session.evaluation
+        shown = beside and not session.project.scores_hidden
+        today = session.evaluation if shown else None
         overrides = session.project.overrides
-        marking = self._window.documents.settings.marking
+        marking = marking or self._window.documents.settings.marking
 
-        def work(progress: Progress) -> Path:
+        def work(progress: Progress) -> tuple[Path, str]:
             from gz_eval.export import write_sign_off
 
             progress(f"Writing {path.name}", 0, 0)
@@ -103,14 +146,27 @@ class ExportFlow:
                 path,
                 marking=marking,
                 at=datetime.now(UTC),
-                beside=beside,
+                beside=today,
                 overrides=overrides,
             )
-            return path
+            return path, _digest(path)
 
         self._window.banner.hide()
-        self._window.work_on(
-            f"Writing {path.name}",
-            work,
-            lambda written: self._window.banner.say(f"Exported to {written}.", bad=False),
-        )
+        self._window.work_on(f"Writing {path.name}", work, self._tell)
+
+    def _tell(self, written: tuple[Path, str]) -> None:
+        from gz_eval.desktop.export_page import ExportPage
+
+        path, digest = written
+        self._window.banner.say(f"Exported to {path}.", bad=False)
+        page = self._window.pages.page(EXPORT)
+        if isinstance(page, ExportPage):
+            page.tell_written(path, digest)
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    import hashlib
+
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

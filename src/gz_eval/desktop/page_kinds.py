@@ -73,7 +73,13 @@ def _sign_offs(shown: Shown) -> QWidget:
     return SignOffsPage(shown.session)
 
 
-BIDS, CRITERIA, RANKING, CHARTS, SHORTLIST, OVERRIDES, HISTORY, RECORDS, SIGN_OFFS = (
+def _export(shown: Shown) -> QWidget:
+    from gz_eval.desktop.export_page import ExportPage
+
+    return ExportPage(shown)
+
+
+BIDS, CRITERIA, RANKING, CHARTS, SHORTLIST, OVERRIDES, HISTORY, RECORDS, SIGN_OFFS, EXPORT = (
     "bids",
     "criteria",
     "ranking",
@@ -83,6 +89,7 @@ BIDS, CRITERIA, RANKING, CHARTS, SHORTLIST, OVERRIDES, HISTORY, RECORDS, SIGN_OF
     "history",
     "records",
     "sign-offs",
+    "export",
 )
 
 
@@ -134,6 +141,11 @@ _SHEET = (
     ((6, 8), (10, 8)),
     ((6, 10.5), (8.5, 10.5)),
 )
+_OUT = (
+    ((9, 3), (3, 3), (3, 13), (13, 13), (13, 9)),
+    ((7, 9), (13.5, 2.5)),
+    ((9.8, 2.5), (13.5, 2.5), (13.5, 6.2)),
+)
 _TICK = (((4.5, 8.2), (7, 10.7), (11.5, 5.5)),)
 
 KINDS: tuple[PageKind, ...] = (
@@ -168,4 +180,5 @@ KINDS: tuple[PageKind, ...] = (
         lambda _, project: len(project.sign_offs),
         names=True,
     ),
+    PageKind(RailItem(EXPORT, "Export", _OUT), _export, lambda _, _project: 0, names=True),
 )

@@ -57,14 +57,15 @@ class RailButton(QToolButton):
         self.setCheckable(True)
         self.setAccessibleName(item.label)
         self.setToolTip(f"{item.label} (Ctrl+{number % 10})")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # On a low window with large text the lines move together before the window must grow.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self.clicked.connect(lambda: rail.wanted.emit(item.key))
 
     def sizeHint(self) -> QSize:
         return QSize(1, round(theme.em(self) * 2.3))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(1, round(theme.em(self) * 1.5))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home and End go to other pages."""

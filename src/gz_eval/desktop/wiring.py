@@ -54,6 +54,7 @@ def connect(window: MainWindow) -> None:
     window.rail.turned.connect(lambda collapsed: menus.rail.setChecked(not collapsed))
     window.pages.shown.connect(window.mark_page)
     window.pages.made.connect(window.take_in)
+    window.pages.made.connect(window.exports.take_in)
     window.pages.bid_chosen.connect(lambda _bid: window.show_state())
     window.pages.cell_wanted.connect(evaluation.show_cell)
     window.pages.state_wanted.connect(evaluation.show_past)

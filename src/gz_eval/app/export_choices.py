@@ -1,0 +1,145 @@
+"""What can be exported, in which formats, and what it will look like. No Qt.
+
+A preview is made of the very tables that are written; nothing is worked out a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from gz_eval.app.columns import Column
+from gz_eval.app.moments import day_of
+from gz_eval.app.session import Session
+from gz_eval.app.signing import sign_offs_of
+
+if TYPE_CHECKING:
+    from gz_eval.export.table import Cell, Table
+
+PREVIEWED = 200  # rows of a table
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its ending, its name, and what a file of it holds."""
+
+    ending: str
+    label: str
+    about: str
+
+
+FORMATS = (
+    Format(".xlsx", "Excel workbook (.xlsx)", "Every table on a sheet of its own."),
+    Format(".ods", "OpenDocument spreadsheet (.ods)", "Every table on a sheet of its own."),
+    Format(".csv", "CSV (.csv)", "The first table alone, for any program."),
+    Format(".json", "JSON (.json)", "Every figure by the documented schema, for programs."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is exported: the ranking as it is now (`entry` 0), or as an entry signed it off."""
+
+    entry: int
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """An export as it was asked for. `beside` puts today's ranks beside those signed off."""
+
+    source: Source
+    ending: str
+    marking: str
+    beside: bool = False
+
+    @property
+    def suggested(self) -> str:
+        """A name for the file."""
+        return self.source.name + self.ending
+
+
+def sources(session: Session) -> tuple[Source, ...]:
+    """What there is to be exported: today's ranking, then sign-offs that stand, newest first."""
+    found = [Source(0, "The ranking as it is now", "shortlist")]
+    for one in reversed(sign_offs_of(session)):
+        if one.stands:
+            day = day_of(one.sign_off.stamp.at)
+            label = f"Sign-off {one.sign_off.number}, {day}"
+            found.append(Source(one.entry.number, label, f"shortlist as at {day}"))
+    return tuple(found)
+
+
+def tables_of(session: Session, wish: Wish, at: datetime, head: str) -> Callable[[], Tables]:
+    """What makes the tables that would be written, off any thread; the session is read now."""
+    project, evaluation = session.project, session.evaluation
+    signed = session.state(wish.source.entry).sign_offs[-1] if wish.source.entry else None
+
+    def made() -> Tables:
+        if signed is None:
+            from gz_eval.export.tables import workbook_tables
+
+            tables = workbook_tables(project, evaluation, at, wish.marking, head)
+        else:
+            from gz_eval.core.selection import Selection
+            from gz_eval.export.sign_off_tables import sign_off_tables
+
+            beside = wish.beside and not project.scores_hidden
+            today = Selection.of(evaluation, project.overrides) if beside else None
+            tables = tuple(sign_off_tables(signed, at, wish.marking, today))
+        return Tables(tables[:1] if wish.ending == ".csv" else tables)
+
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of one export."""
+
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """A row of a table; `id` is its number, there being nothing else to know it by."""
+
+    id: str
+    cells: tuple[Cell, ...]
+
+
+def preview_columns(table: Table) -> tuple[Column[PreviewRow], ...]:
+    """The columns of a table, as it will be written."""
+    return tuple(_column(table, number) for number in range(len(table.columns)))
+
+
+def preview_rows(table: Table) -> tuple[PreviewRow, ...]:
+    """The first rows of a table."""
+    rows = table.rows[:PREVIEWED]
+    return tuple(PreviewRow(f"{number:06d}", row) for number, row in enumerate(rows))
+
+
+def preview_line(table: Table) -> str:
+    """How many rows there are, and how many of them are shown."""
+    count = len(table.rows)
+    rows = "1 row" if count == 1 else f"{count:,} rows"
+    return f"{rows}, the first {PREVIEWED} of them here" if count > PREVIEWED else rows
+
+
+def _column(table: Table, number: int) -> Column[PreviewRow]:
+    from gz_eval.export.table import cell_text
+
+    column = table.columns[number]
+
+    def text(row: PreviewRow) -> str:
+        return cell_text(row.cells[number], column)
+
+    return Column(
+        column.title,
+        text,
+        tooltip=text,
+        spoken=lambda row: f"{column.title}: {text(row) or 'none'}",
+        right=column.figures,
+    )

@@ -1,0 +1,283 @@
+"""The page of exports: choose what, see it, write it, find it again.
+
+The page writes nothing itself: it says what is wanted, and is told what came of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.app.export_choices import (
+    FORMATS,
+    PreviewRow,
+    Source,
+    Tables,
+    Wish,
+    preview_columns,
+    preview_line,
+    preview_rows,
+    sources,
+    tables_of,
+)
+from gz_eval.app.lock_words import HIDDEN
+from gz_eval.app.shown import Shown
+from gz_eval.desktop import theme
+from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.list_page import Guide
+
+_WIDE = 46  # letters that the choices need
+_NO_BIDS = ("There are no bids yet", "Import bids, and there is a ranking to export.")
+
+
+class ExportPage(QWidget):
+    """Sends `write_wanted` with a `Wish`, and `work_wanted` with work to be done off this thread.
+
+    The latter has a label, a function of a `Progress`, and what takes its result.
+    """
+
+    write_wanted = Signal(object)
+    work_wanted = Signal(str, object, object)
+
+    def __init__(self, looked_at: Shown) -> None:
+        super().__init__()
+        self.looked_at = looked_at
+        self._sources: tuple[Source, ...] = ()
+        self._tables: Tables | None = None
+        self._asked = 0
+        self._head: Callable[[], str] = str
+        self._written: Path | None = None
+        self._digest = ""
+        self.what = QComboBox()
+        self.beside = QCheckBox("With today's ranks beside them")
+        self.format = QComboBox()
+        self.format.addItems([one.label for one in FORMATS])
+        self.about = self._small()
+        self.marking = QLineEdit()
+        self.write = QPushButton("&Write to a file…")
+        self.write.setAutoDefault(False)
+        self.outcome = QLabel()
+        self.outcome.setTextFormat(Qt.TextFormat.PlainText)
+        self.outcome.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.outcome.setWordWrap(True)
+        self.outcome.setAccessibleName("What was written")
+        self.folder = QPushButton("Open the &folder")
+        self.copy_digest = QPushButton("Copy the &hash")
+        self.sheet = QComboBox()
+        self.sheet.setAccessibleName("Table to look at")
+        self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.rows = self._small()
+        self.note = self._small()
+        self.table: CellTable[PreviewRow] = CellTable((), "Preview")
+        self.table.horizontalHeader().setStretchLastSection(False)
+        self.table.horizontalHeader().setSectionsClickable(False)
+        self.guide = Guide(*_NO_BIDS)
+        self._lay_out()
+        self.what.currentIndexChanged.connect(self._choose)
+        self.format.currentIndexChanged.connect(self._choose)
+        self.beside.toggled.connect(self._choose)
+        self.marking.editingFinished.connect(self._choose)
+        self.sheet.currentIndexChanged.connect(self._show_table)
+        self.write.clicked.connect(lambda: self.write_wanted.emit(self.wish))
+        self.folder.clicked.connect(self._open_folder)
+        self.copy_digest.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._digest))
+
+    def _small(self) -> QLabel:
+        label = QLabel()
+        label.setFont(theme.caption_font(self))
+        label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _lay_out(self) -> None:
+        title = QLabel("Export")
+        title.setFont(theme.title_font(self))
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.SMALL, theme.SMALL)
+        column.setSpacing(theme.TIGHT)
+        column.addWidget(title)
+        for words, box in (
+            ("W&hat", self.what),
+            ("&Format", self.format),
+            ("&Marking", self.marking),
+        ):
+            label = QLabel(words)
+            label.setBuddy(box)
+            box.setAccessibleName(words.replace("&", ""))
+            column.addSpacing(theme.SMALL)
+            column.addWidget(label)
+            column.addWidget(box)
+            if box is self.what:
+                column.addWidget(self.beside)
+            elif box is self.format:
+                column.addWidget(self.about)
+        column.addSpacing(theme.MEDIUM)
+        column.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(theme.SMALL)
+        column.addWidget(self.outcome)
+        buttons = QHBoxLayout()
+        for button in (self.folder, self.copy_digest):
+            button.setAutoDefault(False)
+            button.hide()
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        self._choices = QScrollArea()
+        self._choices.setWidgetResizable(True)
+        self._choices.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._choices.setWidget(left)
+        right = QVBoxLayout()
+        right.setContentsMargins(theme.SMALL, theme.MEDIUM, theme.MEDIUM, theme.SMALL)
+        right.setSpacing(theme.TIGHT)
+        heading = QHBoxLayout()
+        heading.setSpacing(theme.SMALL)
+        seen = QLabel("&Preview")
+        seen.setFont(theme.strong_font(seen))
+        seen.setBuddy(self.sheet)
+        heading.addWidget(seen)
+        heading.addWidget(self.sheet)
+        heading.addWidget(self.rows, 1)
+        right.addLayout(heading)
+        right.addWidget(self.note)
+        right.addWidget(self.table, 1)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._choices)
+        row.addLayout(right, 1)
+        self.guide.setContentsMargins(theme.LARGE, 0, theme.LARGE, 0)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(both)
+        self.stack.addWidget(self.guide)
+        self._both = both
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choices.setFixedWidth(min(theme.letters(self, _WIDE), self.width() * 2 // 5))
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    def start_with(self, marking: str, head: Callable[[], str]) -> None:
+        """Take the usual marking, and what tells the hash of the log's last entry."""
+        self._head = head
+        if not self.marking.text():
+            self.marking.setText(marking)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Offer what there is to be exported now."""
+        project = self.looked_at.project
+        hidden = self.looked_at.hidden
+        if hidden or not project.bids.bids:
+            self.guide.say(*(("Scores are hidden", HIDDEN) if hidden else _NO_BIDS))
+            self.stack.setCurrentWidget(self.guide)
+            return
+        self.stack.setCurrentWidget(self._both)
+        found = sources(self.looked_at.session)
+        if found != self._sources:
+            entry = self.wish.source.entry if self._sources else 0
+            self._sources = found
+            self.what.blockSignals(True)
+            self.what.clear()
+            self.what.addItems([one.label for one in found])
+            kept = next((n for n, one in enumerate(found) if one.entry == entry), 0)
+            self.what.setCurrentIndex(kept)
+            self.what.blockSignals(False)
+        self._choose()
+
+    @property
+    def wish(self) -> Wish:
+        """What is asked for."""
+        source = self._sources[max(0, self.what.currentIndex())]
+        return Wish(
+            source,
+            FORMATS[max(0, self.format.currentIndex())].ending,
+            self.marking.text().strip() or "OFFICIAL",
+            self.beside.isChecked() and bool(source.entry),
+        )
+
+    def _choose(self) -> None:
+        """Show what would be written; it is made in the background."""
+        if not self._sources:
+            return
+        wish = self.wish
+        self.beside.setVisible(bool(wish.source.entry))
+        self.about.setText(FORMATS[max(0, self.format.currentIndex())].about)
+        self._asked += 1
+        make = tables_of(self.looked_at.session, wish, datetime.now(UTC), self._head())
+        self.work_wanted.emit(
+            "Making the preview", lambda _progress: make(), partial(self._show_tables, self._asked)
+        )
+
+    def _show_tables(self, asked: int, tables: Tables) -> None:
+        if asked != self._asked:
+            return  # another was asked for since
+        self._tables = tables
+        names = [table.name for table in tables.tables]
+        at = max(0, self.sheet.currentIndex())
+        self.sheet.blockSignals(True)
+        self.sheet.clear()
+        self.sheet.addItems(names)
+        self.sheet.setCurrentIndex(at if at < len(names) else 0)
+        self.sheet.blockSignals(False)
+        self.sheet.setEnabled(len(names) > 1)
+        self._show_table()
+
+    def _show_table(self) -> None:
+        number = self.sheet.currentIndex()
+        if self._tables is None or not 0 <= number < len(self._tables.tables):
+            return
+        table = self._tables.tables[number]
+        self.table.show_columns(preview_columns(table))
+        self.table.show_rows(preview_rows(table))
+        self.table.setAccessibleName(f"Preview of {table.title}")
+        for column in range(len(table.columns)):
+            self.table.setColumnWidth(column, self.table.column_width_for(column, 36))
+        self.rows.setText(preview_line(table))
+        self.note.setText(table.note)
+        self.note.setVisible(bool(table.note))
+
+    def tell_written(self, path: Path, digest: str) -> None:
+        """Say what was written, and its hash: whoever gets the file can check it."""
+        self._written, self._digest = path, digest
+        self.outcome.setText(f"Written: {path}\nSHA-256: {digest}")
+        for button in (self.folder, self.copy_digest):
+            button.show()
+
+    def enter(self) -> None:
+        """Go to what is to be exported."""
+        if self.stack.currentWidget() is self._both:
+            self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_folder(self) -> None:
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))

@@ -1,0 +1,83 @@
+"""The page of exports: what is previewed is what is written, and what was written can be found."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from dialog_answers import settled
+from gz_eval.app.export_choices import FORMATS
+from gz_eval.desktop.export_page import ExportPage
+from gz_eval.desktop.window import MainWindow
+
+
+@pytest.fixture
+def export(qtbot: QtBot, window: MainWindow, register: Path) -> ExportPage:
+    window.open([register])
+    settled(qtbot, window)
+    window.go("export")
+    page = window.pages.page("export")
+    assert isinstance(page, ExportPage)
+    qtbot.waitUntil(lambda: page.sheet.count() > 1)
+    return page
+
+
+def test_the_preview_is_of_every_sheet(qtbot: QtBot, export: ExportPage) -> None:
+    failing = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(export.table.rows, failing)
+    assert tester.model() is export.table.rows
+    names = [export.sheet.itemText(number) for number in range(export.sheet.count())]
+    assert (names[0], names[-1]) == ("Ranking", "About")
+    for number in range(export.sheet.count()):
+        export.sheet.setCurrentIndex(number)
+        assert export.table.rows.columnCount() > 0
+        assert "row" in export.rows.text()
+
+
+@pytest.mark.parametrize("number", range(len(FORMATS)))
+def test_what_is_chosen_is_written_and_can_be_checked(
+    qtbot: QtBot,
+    export: ExportPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+) -> None:
+    offered = []
+
+    def answer(_parent: object, _title: str, name: str, kinds: str) -> tuple[str, str]:
+        offered.append((name, kinds))
+        return str(tmp_path / "out"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    export.format.setCurrentIndex(number)
+    QTest.mouseClick(export.write, Qt.MouseButton.LeftButton)
+    written = tmp_path / f"out{FORMATS[number].ending}"
+    qtbot.waitUntil(lambda: bool(export.outcome.text()))
+    assert offered[0][0].endswith(f"shortlist{FORMATS[number].ending}")
+    assert hashlib.sha256(written.read_bytes()).hexdigest() in export.outcome.text()
+    QTest.mouseClick(export.copy_digest, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() in export.outcome.text()
+
+
+def test_the_preview_says_what_the_file_says(
+    qtbot: QtBot, export: ExportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    export.format.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: export.sheet.count() == 1)
+    QTest.mouseClick(export.write, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(export.outcome.text()))
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        lines = list(csv.reader(stream))
+    assert [column.title for column in export.table.columns] == lines[0]
+    names = [line[lines[0].index("Bid")] for line in lines[1:]]
+    bid = next(one for one in export.table.columns if one.title == "Bid")
+    assert [bid.text(row) for row in export.table.rows.rows] == names
