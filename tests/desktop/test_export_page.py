@@ -59,11 +59,11 @@ def test_what_is_chosen_is_written_and_can_be_checked(
     export.format.setCurrentIndex(number)
     QTest.mouseClick(export.write, Qt.MouseButton.LeftButton)
     written = tmp_path / f"out{FORMATS[number].ending}"
-    qtbot.waitUntil(lambda: bool(export.outcome.text()))
+    qtbot.waitUntil(lambda: bool(export.outcome.toPlainText()))
     assert offered[0][0].endswith(f"shortlist{FORMATS[number].ending}")
-    assert hashlib.sha256(written.read_bytes()).hexdigest() in export.outcome.text()
+    assert hashlib.sha256(written.read_bytes()).hexdigest() in export.outcome.toPlainText()
     QTest.mouseClick(export.copy_digest, Qt.MouseButton.LeftButton)
-    assert QApplication.clipboard().text() in export.outcome.text()
+    assert QApplication.clipboard().text() in export.outcome.toPlainText()
 
 
 def test_the_preview_says_what_the_file_says(
@@ -74,7 +74,7 @@ def test_the_preview_says_what_the_file_says(
     export.format.setCurrentIndex(2)
     qtbot.waitUntil(lambda: export.sheet.count() == 1)
     QTest.mouseClick(export.write, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(export.outcome.text()))
+    qtbot.waitUntil(lambda: bool(export.outcome.toPlainText()))
     with path.open(encoding="utf-8-sig", newline="") as stream:
         lines = list(csv.reader(stream))
     assert [column.title for column in export.table.columns] == lines[0]

@@ -11,13 +11,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -68,18 +69,24 @@ class ExportPage(QWidget):
         self.what = QComboBox()
         self.beside = QCheckBox("With today's ranks beside them")
         self.format = QComboBox()
+        for box in (self.what, self.format):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(8)
         self.format.addItems([one.label for one in FORMATS])
         self.about = self._small()
         self.marking = QLineEdit()
         self.write = QPushButton("&Write to a file…")
         self.write.setAutoDefault(False)
-        self.outcome = QLabel()
-        self.outcome.setTextFormat(Qt.TextFormat.PlainText)
-        self.outcome.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.outcome.setWordWrap(True)
+        # A label would grow as wide as a path or a hash, which have no places to break at.
+        self.outcome = QPlainTextEdit()
+        self.outcome.setReadOnly(True)
+        self.outcome.setTabChangesFocus(True)
+        self.outcome.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.outcome.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.outcome.setFixedHeight(theme.em(self) * 8)
+        self.outcome.hide()
         self.outcome.setAccessibleName("What was written")
         self.folder = QPushButton("Open the &folder")
         self.copy_digest = QPushButton("Copy the &hash")
@@ -137,13 +144,10 @@ class ExportPage(QWidget):
         column.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(theme.SMALL)
         column.addWidget(self.outcome)
-        buttons = QHBoxLayout()
         for button in (self.folder, self.copy_digest):
             button.setAutoDefault(False)
             button.hide()
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._choices = QScrollArea()
         self._choices.setWidgetResizable(True)
@@ -269,9 +273,9 @@ class ExportPage(QWidget):
     def tell_written(self, path: Path, digest: str) -> None:
         """Say what was written, and its hash: whoever gets the file can check it."""
         self._written, self._digest = path, digest
-        self.outcome.setText(f"Written: {path}\nSHA-256: {digest}")
-        for button in (self.folder, self.copy_digest):
-            button.show()
+        self.outcome.setPlainText(f"Written: {path}\nSHA-256: {digest}")
+        for widget in (self.outcome, self.folder, self.copy_digest):
+            widget.show()
 
     def enter(self) -> None:
         """Go to what is to be exported."""
