@@ -2,8 +2,8 @@
 
     python docs/make_screenshots.py [FOLDER]
 
-writes `window-light.png` and `window-dark.png` to `docs/pictures`, or every combination of scheme,
-size and text size to FOLDER, for looking at them as a designer would.
+writes the few that the README shows to `docs/pictures`, or every page in every scheme, size and
+text size to FOLDER, for looking at them as a designer would.
 """
 
 from __future__ import annotations
@@ -16,19 +16,22 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from gz_eval.app.chart_choices import MAP
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import Standing
 from gz_eval.core.people import Person
 from gz_eval.desktop import theme
-from gz_eval.desktop.page_kinds import HISTORY, OVERRIDES, RECORDS, SIGN_OFFS
+from gz_eval.desktop.charts_page import ChartsPage
+from gz_eval.desktop.page_kinds import CHARTS, CRITERIA, HISTORY, KINDS, RANKING, SHORTLIST
 from gz_eval.desktop.window import MainWindow
 
-PAGES = (OVERRIDES, HISTORY, RECORDS, SIGN_OFFS)
+PAGES = tuple(kind.item.key for kind in KINDS if kind.item.key != RANKING)
 ROOT = Path(__file__).resolve().parents[1]
+_SETTLED = 2500  # ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,15 @@ class Shot:
     failed: bool = False
     blind: bool = False
     page: str = ""
+    chart: str = ""
 
 
 README = (
     Shot("window-light", 1440, 960, theme.LIGHT, trying=True),
     Shot("window-dark", 1440, 960, theme.DARK),
+    Shot("map", 1440, 960, theme.LIGHT, page=CHARTS, chart=MAP),
+    Shot("criteria", 1440, 960, theme.LIGHT, page=CRITERIA),
+    Shot("shortlist", 1440, 960, theme.LIGHT, page=SHORTLIST),
 )
 EVERY = (
     *README,
@@ -105,12 +112,16 @@ def take(app: QApplication, shot: Shot, folder: Path, font: QFont) -> None:
             page.try_weight(pillar.key, 55.0)
         if shot.page:
             window.go(shot.page)
+            charts = window.pages.page(shot.page)
+            if shot.chart and isinstance(charts, ChartsPage):
+                charts.go(shot.chart)
         if shot.blind:
             document.session.do(SetBlind(True))
-    # Layouts, the delayed reasons and the columns' widths settle within a few rounds.
+    # Layouts, the delayed reasons, and charts that are drawn on a thread of their own, settle.
     settle = QEventLoop()
-    for _ in range(20):
-        settle.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    QTimer.singleShot(_SETTLED, settle.quit)
+    settle.exec()
+    _wait(window)
     window.grab().save(str(folder / f"{shot.name}.png"), "PNG", 0)  # 0: the smallest file
     window.jobs.close()
     window.documents.end()
