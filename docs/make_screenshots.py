@@ -26,6 +26,7 @@ from gz_eval.core.outcome import Standing
 from gz_eval.core.people import Person
 from gz_eval.desktop import theme
 from gz_eval.desktop.charts_page import ChartsPage
+from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.page_kinds import CHARTS, CRITERIA, HISTORY, KINDS, RANKING, SHORTLIST
 from gz_eval.desktop.window import MainWindow
 
@@ -112,9 +113,11 @@ def take(app: QApplication, shot: Shot, folder: Path, font: QFont) -> None:
             page.try_weight(pillar.key, 55.0)
         if shot.page:
             window.go(shot.page)
-            charts = window.pages.page(shot.page)
-            if shot.chart and isinstance(charts, ChartsPage):
-                charts.go(shot.chart)
+            seen = window.pages.page(shot.page)
+            if isinstance(seen, ChartsPage) and shot.chart:
+                seen.go(shot.chart)
+            elif isinstance(seen, CriteriaPage):
+                seen.choose(document.session.project.framework.leaves[0].key)
         if shot.blind:
             document.session.do(SetBlind(True))
     # Layouts, the delayed reasons, and charts that are drawn on a thread of their own, settle.

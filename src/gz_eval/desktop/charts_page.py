@@ -220,7 +220,7 @@ class ChartsPage(QWidget):
             )
             box.setMinimumContentsLength(6)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            box.setMaximumWidth(theme.letters(self, 40))
+            box.setMaximumWidth(theme.letters(self, 52))
             for value, label in choice.options:
                 box.addItem(label, value)
             box.setCurrentIndex(max(0, box.findData(chosen[choice.key])))
