@@ -94,6 +94,7 @@ def test_a_code_s_score_stays_between_0_and_100() -> None:
 def test_amounts_are_read_as_they_are_written(shipped: Framework) -> None:
     capacity = shipped.field_by_key["firm_mw"]
     assert amount_text(capacity, 1100) == "1,100 MW"
+    assert amount_text(capacity, -0.0) == amount_text(capacity, 0) == "0 MW"
     assert amount_read(capacity, "1.1 GW") == 1100
     day = shipped.field_by_key["connection_date"]
     told = amount_text(day, amount_read(day, "31/12/2030"))

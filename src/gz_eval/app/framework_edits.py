@@ -183,7 +183,8 @@ def amount_text(field: Field, amount: float) -> str:
     """An amount of a field as people write it: ``1,100 MW``, ``14 June 2029``."""
     if field.kind is Kind.DATE:
         return day_in_words(date.fromordinal(round(amount)))
-    return amount_in_words(field, Decimal(f"{amount:.6g}"))
+    # Nought below nought, as rounding up makes it, is nought.
+    return amount_in_words(field, Decimal(f"{amount + 0.0:.6g}"))
 
 
 def amount_read(field: Field, text: str) -> float:
