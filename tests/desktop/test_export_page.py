@@ -81,3 +81,19 @@ def test_the_preview_says_what_the_file_says(
     names = [line[lines[0].index("Bid")] for line in lines[1:]]
     bid = next(one for one in export.table.columns if one.title == "Bid")
     assert [bid.text(row) for row in export.table.rows.rows] == names
+
+
+def test_a_file_that_nobody_was_asked_about_is_not_replaced(
+    qtbot: QtBot,
+    window: MainWindow,
+    export: ExportPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    there = tmp_path / "out.xlsx"
+    there.write_text("mine")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
+    QTest.mouseClick(export.write, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert there.read_text() == "mine"
+    assert window.banner.text.text().startswith("“out.xlsx” is there already")

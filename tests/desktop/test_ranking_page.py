@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from builders import framework
 from gz_eval.app.ranking_rows import BID, BOUNDS, RANK, SCORE, Line
+from gz_eval.app.signing import sign_off
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.weights import local_shares
 from gz_eval.desktop.ranking_page import RankingPage
@@ -247,3 +249,51 @@ def test_pillars_open_and_close_by_hand(qtbot: QtBot, page: RankingPage) -> None
 def test_a_framework_with_other_criteria_shows_them(page: RankingPage) -> None:
     page.weights.show_framework(framework(weights=(10, 90, 50, 50)))
     assert [block.percent.value() for block in page.weights.blocks] == [10, 90]
+
+
+def since_action(page: RankingPage, words: str) -> QAction:
+    return next(
+        one for one in page.since._menu.actions() if one.text().replace("&", "").startswith(words)
+    )
+
+
+def test_movement_is_since_the_kept_weights_or_a_pinned_ranking(page: RankingPage) -> None:
+    assert {row.movement_text for row in page.table.rows.rows} == {""}
+    page.try_weight("power", 2)
+    tried = {row.id: row.movement_text for row in page.table.rows.rows}
+    assert any(text.startswith("▲") for text in tried.values())
+    since_action(page, "Pin the ranking").trigger()
+    assert {row.movement_text for row in page.table.rows.rows} == {"–"}
+    assert page.since.text() == "Moved since: pinned"
+    page.put_back()
+    assert any(row.movement_text.startswith("▼") for row in page.table.rows.rows)
+    assert since_action(page, "The ranking pinned").isChecked()
+    since_action(page, "The weights as kept").trigger()
+    assert {row.movement_text for row in page.table.rows.rows} == {""}
+    page.try_weight("power", 2)
+    assert {row.id: row.movement_text for row in page.table.rows.rows} == tried
+
+
+def test_a_sign_off_is_what_movement_is_since_once_there_is_one(page: RankingPage) -> None:
+    page.session.subscribe(page.refresh)
+    page.session.do(sign_off(page.session, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
+    assert page.since.text() == "Moved since: sign-off 1"
+    assert {row.movement_text for row in page.table.rows.rows} == {"–"}
+    page.session.undo()
+    assert page.since.text() == "Moved since: as kept"
+    assert {row.movement_text for row in page.table.rows.rows} == {""}
+
+
+def test_several_bids_are_copied_and_two_to_six_compared(qtbot: QtBot, page: RankingPage) -> None:
+    assert not page.compare.isEnabled()
+    click_row(qtbot, page, 1)
+    place = page.table.visualRect(page.table.rows.index(3, BID)).center()
+    QTest.mouseClick(page.table.viewport(), LEFT, Qt.KeyboardModifier.ShiftModifier, place)
+    wanted = shown(page)[1:4]
+    with qtbot.waitSignal(page.compare_wanted) as asked:
+        page.compare.trigger()
+    assert list(asked.args[0]) == wanted
+    QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QApplication.clipboard().text().splitlines()
+    assert len(lines) == 4
+    assert lines[0].startswith("Rank\t")

@@ -64,6 +64,12 @@ class ExportFlow:
         path = Path(name)
         if path.suffix.lower() != wish.ending:
             path = path.with_name(path.name + wish.ending)
+            if path.exists():  # nobody was asked about a file of this name
+                self._window.banner.say(
+                    f"“{path.name}” is there already, so nothing was written.",
+                    f"To replace it, give its whole name, with {wish.ending}.",
+                )
+                return
         if wish.source.entry:
             self.write_sign_off(wish.source.entry, path, wish.marking, beside=wish.beside)
         else:

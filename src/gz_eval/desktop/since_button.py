@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
@@ -33,7 +31,7 @@ class SinceButton(QToolButton):
         super().__init__()
         self._chosen: SignOff | Baseline | None = None
         self._kept_chosen = False
-        self._last: SignOff | None = None
+        self._sign_offs: tuple[SignOff, ...] = ()
         self._made: tuple[object, Baseline] | None = None
         self._menu = QMenu(self)
         self._menu.setAccessibleName("Movement since")
@@ -44,12 +42,15 @@ class SinceButton(QToolButton):
 
     def show_project(self, project: Project) -> None:
         """Offer the sign-offs of a project; one that is no more is chosen no more."""
-        self._last = project.sign_offs[-1] if project.sign_offs else None
-        if isinstance(self._chosen, SignOff) and self._chosen not in project.sign_offs:
+        self._sign_offs = project.sign_offs
+        if isinstance(self._chosen, SignOff) and self._chosen not in self._sign_offs:
             self._chosen = None
+        self._fill()
+
+    def _fill(self) -> None:
         self._menu.clear()
         group = QActionGroup(self._menu)
-        for one in reversed(project.sign_offs[-_MOST:]):
+        for one in reversed(self._sign_offs[-_MOST:]):
             words = Baseline.of_sign_off(one).words
             self._offer(group, words[0].upper() + words[1:], one, self._source is one)
         if isinstance(self._chosen, Baseline):
@@ -58,7 +59,8 @@ class SinceButton(QToolButton):
         kept = self._offer(group, "The weights as kept, while others are tried", None, False)
         kept.setChecked(self._source is None)
         self._menu.addSeparator()
-        self._menu.addAction("&Pin the ranking as it is now").triggered.connect(self.pin_wanted)
+        pin = self._menu.addAction("&Pin the ranking as it is now")
+        pin.triggered.connect(lambda _checked=False: self.pin_wanted.emit())
         self._say()
 
     def _offer(
@@ -68,12 +70,14 @@ class SinceButton(QToolButton):
         action.setCheckable(True)
         action.setChecked(on)
         group.addAction(action)
-        action.triggered.connect(partial(self._choose, source))
+        action.triggered.connect(lambda _checked=False: self._choose(source))
         return action
 
     @property
     def _source(self) -> SignOff | Baseline | None:
-        return self._chosen or (None if self._kept_chosen else self._last)
+        if self._chosen is not None or self._kept_chosen or not self._sign_offs:
+            return self._chosen
+        return self._sign_offs[-1]
 
     def _choose(self, source: SignOff | Baseline | None) -> None:
         self._chosen, self._kept_chosen = source, source is None
@@ -86,7 +90,7 @@ class SinceButton(QToolButton):
             evaluation, f"the ranking pinned on {moment_in_words(now())}"
         )
         self._chosen = pinned
-        self._say()
+        self._fill()
         self.changed.emit()
 
     def baseline(self, project: Project, kept: Evaluation | None) -> Baseline | None:
