@@ -48,6 +48,8 @@ def test_a_choice_that_is_gone_starts_again(kind: ChartKind, selection: Selectio
 def test_a_table_is_pasted_as_cells() -> None:
     table = ChartTable(("Bid", "MW"), (("One\nTwo", 1234.5), ("Three", None), ("Four", 2_000)))
     assert table_text(table) == "Bid\tMW\nOne Two\t1234.5\nThree\t\nFour\t2000"
+    formula = ChartTable(("Bid",), (("=HYPERLINK(1)",),))
+    assert table_text(formula) == "Bid\n'=HYPERLINK(1)"  # strangers name their bids
 
 
 def test_cells_read_as_people_write_figures() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from gz_eval.app import chart_data
 from gz_eval.app.chart_data import SCORE, first_figure, is_figure, measures
+from gz_eval.app.table_text import pasted
 from gz_eval.charts.chart import Chart, ChartTable
 from gz_eval.core.framework import Framework, Kind
 from gz_eval.core.selection import Selection
@@ -76,7 +77,7 @@ def table_text(table: ChartTable) -> str:
 def _pasted(cell: str | float | int | None) -> str:
     if cell is None or cell != cell:
         return ""
-    return " ".join(cell.split()) if isinstance(cell, str) else f"{cell:.10g}"
+    return pasted(cell) if isinstance(cell, str) else f"{cell:.10g}"
 
 
 # -- the choices -----------------------------------------------------------------------------------

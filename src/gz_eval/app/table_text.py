@@ -18,11 +18,17 @@ def table_text(rows: Sequence[Row], columns: Sequence[Column[Row]]) -> str:
     """
     lines = [[column.title for column in columns]]
     lines.extend([column.text(row) for column in columns] for row in rows)
-    return "".join("\t".join(_cell(text) for text in line) + "\n" for line in lines)
+    return "".join("\t".join(pasted(text) for text in line) + "\n" for line in lines)
 
 
-def _cell(text: str) -> str:
+def pasted(text: str) -> str:
+    """A text as one cell of what is pasted: on one line, and never calculated."""
     from gz_eval.export.plain_text import begins_like_a_formula, storable
 
     kept = " ".join(storable(text).split())
     return f"'{kept}" if begins_like_a_formula(kept) else kept
+
+
+def copied_line(count: int) -> str:
+    """Says how many rows were copied."""
+    return "Copied 1 row." if count == 1 else f"Copied {count:,} rows."

@@ -24,6 +24,7 @@ from gz_eval.app.bid_columns import BidColumn, bid_columns
 from gz_eval.app.bid_issues import BidIssues
 from gz_eval.app.bid_rows import BidFilter, BidRow, BidRows, bid_count_line
 from gz_eval.app.shown import Shown
+from gz_eval.app.table_text import copied_line
 from gz_eval.core.bids import BidSet
 from gz_eval.desktop import theme
 from gz_eval.desktop.bid_filters import BidFilters
@@ -273,8 +274,8 @@ class BidsPage(QWidget):
     def copy_rows(self) -> None:
         """Copy the selected rows, or all that are shown, and say so."""
         if count := self.table.copy():
-            rows = "1 row" if count == 1 else f"{count:,} rows"
-            self.told.emit(f"Copied {rows}.", "Paste them into a spreadsheet or a table.", False)
+            advice = "Paste them into a spreadsheet or a table."
+            self.told.emit(copied_line(count), advice, False)
 
     def choose_columns(self) -> None:
         """Choose which columns the table shows; seen at once."""

@@ -52,12 +52,12 @@ class ExportFlow:
             return
         from gz_eval.app.export_choices import FORMATS
 
-        kinds = {f"*{one.ending}": f"{one.label.split(' (')[0]} (*{one.ending})" for one in FORMATS}
+        label = next(one.label for one in FORMATS if one.ending == wish.ending)
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             "Export",
             self._window.documents.suggested(wish.suggested),
-            kinds[f"*{wish.ending}"],
+            label.replace("(.", "(*."),
         )
         if not name:
             return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QW
 from gz_eval.app.ranking_rows import RankingFilter
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.desktop import theme
+from gz_eval.desktop.list_page import offer
 
 _GATES: tuple[tuple[str, GateState | None], ...] = (
     ("All gates", None),
@@ -71,15 +72,8 @@ class FilterBar(QWidget):
 
     def offer_regions(self, regions: Sequence[str]) -> None:
         """Offer these regions; the chosen one stays if it is among them."""
-        offered = [self.region.itemText(number) for number in range(1, self.region.count())]
-        if list(regions) == offered:
-            return
         chosen = self._region
-        self.region.blockSignals(True)
-        self.region.clear()
-        self.region.addItems(["All regions", *regions])
-        self.region.setCurrentIndex(regions.index(chosen) + 1 if chosen in regions else 0)
-        self.region.blockSignals(False)
+        offer(self.region, tuple(regions))
         if self._region != chosen:
             self._tell()
 

@@ -18,6 +18,7 @@ from gz_eval.app.issue_rows import group_rows
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.ranking_rows import RankingFilter, RankingRows
 from gz_eval.app.shown import Shown
+from gz_eval.app.table_text import copied_line
 from gz_eval.app.weight_trial import Effect, WeightTrial, effect
 from gz_eval.app.why_text import why
 from gz_eval.core.bids import BidSet
@@ -317,8 +318,8 @@ class RankingPage(QWidget):
     def copy_rows(self) -> None:
         """Copy the selected rows, or all that are shown, and say so."""
         if count := self.table.copy():
-            rows = "1 row" if count == 1 else f"{count:,} rows"
-            self.told.emit(f"Copied {rows}.", "Paste them into a spreadsheet or a table.", False)
+            advice = "Paste them into a spreadsheet or a table."
+            self.told.emit(copied_line(count), advice, False)
 
     def _action(self, text: str, keys: QKeySequence.StandardKey | str) -> QAction:
         action = QAction(text, self)
