@@ -79,7 +79,7 @@ def test_the_welcome_page_has_no_traps(qtbot: QtBot, window: MainWindow) -> None
     qtbot.wait(1)
     assert unnamed(window) == []
     go_round(window, window.welcome.buttons[0])
-    assert len(focusable(window.welcome)) == 8
+    assert len(focusable(window.welcome)) == 9
 
 
 def dialogs() -> dict[str, Callable[[], QDialog]]:

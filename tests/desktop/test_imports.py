@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, chosen, settled
@@ -130,3 +132,27 @@ def test_an_import_into_an_evaluation_that_was_closed_is_let_go(
     settled(qtbot, window)
     assert window.documents.document is None
     assert not window.crashes.dialogs
+
+
+def test_the_sample_evaluation_is_opened_from_the_welcome_page(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    sample = window.welcome.buttons[-1]
+    assert sample.text() == "Open the sample evaluation (invented bids)"
+    QTest.mouseClick(sample, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert window.documents.document is not None
+    assert window.documents.document.name == "Sample evaluation"
+    assert len(window.documents.document.session.project.bids.bids) == 245
+    assert window.ranking is not None
+
+
+def test_unsaved_work_is_asked_about_before_the_sample_comes(
+    qtbot: QtBot, window: MainWindow, register: Path
+) -> None:
+    window.open([register])
+    settled(qtbot, window)
+    document = window.documents.document
+    with answering(chosen("")):
+        window.menus.sample.trigger()
+    assert window.documents.document is document

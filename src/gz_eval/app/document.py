@@ -78,12 +78,18 @@ class Document:
 
     @classmethod
     def new(
-        cls, framework: Framework, folders: Folders, person: Person, *, blind: bool = False
+        cls,
+        framework: Framework,
+        folders: Folders,
+        person: Person,
+        *,
+        blind: bool = False,
+        name: str = UNTITLED,
     ) -> Document:
         """A new evaluation that is in no file yet. Raises UserError where it cannot be begun."""
         folder = SessionFolder.create(folders.state)
         try:
-            origin = Origin(UNTITLED)
+            origin = Origin(name)
             folder.note(replace(origin, begun=False))
             workfile = folder.create_work()
             try:

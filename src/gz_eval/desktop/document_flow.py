@@ -148,20 +148,21 @@ class DocumentFlow(QObject):
         framework: str = "",
         blind: bool = False,
         then: Callable[[Document], None] = lambda _document: None,
+        called: str = "",
     ) -> None:
-        """Start a new evaluation; `then` gets it once it is open."""
+        """Start a new evaluation, `called` so; `then` gets it once it is open."""
         name, folders, person = framework or self.framework, self.folders, self.person
         places = self.settings.places
 
         def work(progress: Progress) -> Document:
-            from gz_eval.app.document import Document
+            from gz_eval.app.document import UNTITLED, Document
             from gz_eval.core.framework_file import load_framework
 
             progress("Starting an evaluation", 0, 0)
             made = load_framework(name)
             if places:
                 made = replace(made, shortlist=replace(made.shortlist, places=places))
-            return Document.new(made, folders, person, blind=blind)
+            return Document.new(made, folders, person, blind=blind, name=called or UNTITLED)
 
         def done(document: Document) -> None:
             self.take(document)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from gz_eval.core.errors import UserError
+from gz_eval.core.resources import DEFAULT_FRAMEWORK, sample_bids
 from gz_eval.desktop.choice_dialog import Choice, choose
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from gz_eval.desktop.window import MainWindow
 
 _READS = "Bid workbooks (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)"
+_SAMPLE = "Sample evaluation"
 
 
 class ImportFlow:
@@ -55,6 +57,17 @@ class ImportFlow:
             window.documents.start(then=lambda made: self._read(made, tuple(paths)))
         else:
             self._read(document, tuple(paths))
+
+    def open_sample(self) -> None:
+        """Start an evaluation of the invented bids that come with the program."""
+        self._window.documents.leave(self._start_sample)
+
+    def _start_sample(self) -> None:
+        window, paths = self._window, (sample_bids(),)
+        window.welcome.show_reading(_title(paths))
+        window.documents.start(
+            DEFAULT_FRAMEWORK, then=lambda made: self._read(made, paths), called=_SAMPLE
+        )
 
     def _read(self, document: Document, paths: tuple[Path, ...], replace: bool = False) -> None:
         from gz_eval.app.adding import SameNameError

@@ -21,6 +21,10 @@ class Menus:
         # File
         self.new = self._action("&New…", "Start a new evaluation", _KEYS.New)
         self.open = self._action("&Open…", "Open an evaluation", _KEYS.Open)
+        self.sample = self._action(
+            "Open the sa&mple evaluation",
+            "Look round with invented bids: none is a real place’s or company’s",
+        )
         self.import_files = self._action(
             "&Import bids…", "Read bids from workbooks into this evaluation", "Ctrl+I"
         )
@@ -127,6 +131,7 @@ class Menus:
                     self.new,
                     self.open,
                     self.recent,
+                    self.sample,
                     None,
                     self.import_files,
                     self.import_folder,

@@ -72,7 +72,8 @@ class WelcomePage(QWidget):
         for side in (0, 3):
             grid.setColumnStretch(side, 1)
         for number, button in enumerate(self.buttons):
-            grid.addWidget(button, number // 2, 1 + number % 2)
+            alone = number == len(self.buttons) - 1 and not number % 2
+            grid.addWidget(button, number // 2, 1 + number % 2, 1, 2 if alone else 1)
         self._column = QWidget()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.PAGE)

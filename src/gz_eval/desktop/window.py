@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail([kind.item for kind in KINDS])
         self.header = HeaderLine(
             (
+                ("Search…", menus.palette),
                 ("Undo", menus.undo),
                 ("Redo", menus.redo),
                 ("Import bids…", menus.import_files),
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
                 ("Import a folder…", menus.import_folder),
                 ("Open an evaluation…", menus.open),
                 ("New evaluation…", menus.new),
+                ("Open the sample evaluation (invented bids)", menus.sample),
             )
         )
         self.pages = Pages(self._settings)

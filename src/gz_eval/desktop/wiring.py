@@ -15,6 +15,7 @@ def connect(window: MainWindow) -> None:
     for action, act in (
         (menus.new, documents.new),
         (menus.open, documents.choose_open),
+        (menus.sample, window.imports.open_sample),
         (menus.import_files, window.imports.choose_files),
         (menus.import_folder, window.imports.choose_folder),
         (menus.save, documents.save),
