@@ -1,10 +1,11 @@
-"""What assistive technology finds in a widget: what Tab reaches, and what it is called."""
+"""What people find in a widget: what Tab reaches, what it is called, whether it can be read."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def focusable(top: QWidget) -> list[QWidget]:
@@ -29,3 +30,33 @@ def spoken_name(widget: QWidget) -> str:
 def unnamed(top: QWidget) -> list[QWidget]:
     """What Tab can reach and has no name."""
     return [one for one in focusable(top) if not spoken_name(one).strip()]
+
+
+def go_round(top: QWidget, first: QWidget) -> None:
+    """Tab from a widget reaches all that can be reached, and comes back to it."""
+    wanted = set(focusable(top))
+    first.setFocus()
+    order: list[QWidget] = []
+    for _ in range(len(wanted) * 3):
+        now = QApplication.focusWidget()
+        assert now is not None
+        if order and now is order[0]:
+            break
+        order.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is order[0]
+    assert wanted - set(order) == set()
+
+
+def luminance(color: QColor) -> float:
+    """Relative luminance, WCAG 2.2."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (color.redF(), color.greenF(), color.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: str | QColor, other: str | QColor) -> float:
+    lights = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
+    return (lights[0] + 0.05) / (lights[1] + 0.05)

@@ -181,3 +181,12 @@ def register(tmp_path: Path, shipped_labels: dict[str, str]) -> Path:
             area = str(45 + number * 17 % 150)
             writer.writerow((f"B{number:03}", name, region, "Submitted", power, area, "Yes"))
     return path
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, window: MainWindow, register: Path) -> MainWindow:
+    """A window with bids."""
+    with qtbot.waitSignal(window.settled):
+        window.open([register])
+    qtbot.waitUntil(lambda: window.account.isVisible())
+    return window

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from gz_eval.desktop.palette_dialog import PaletteDialog
 from gz_eval.desktop.window import MainWindow
-
-
-@pytest.fixture
-def filled(qtbot: QtBot, window: MainWindow, register: Path) -> MainWindow:
-    """A window with bids."""
-    with qtbot.waitSignal(window.settled):
-        window.open([register])
-    qtbot.waitUntil(lambda: window.account.isVisible())
-    return window
 
 
 def _ask(window: MainWindow, text: str) -> PaletteDialog:

@@ -1,0 +1,250 @@
+"""What holds for every page and every dialog: names, no traps, nothing cut, nothing faint."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from importlib import import_module
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+import gz_eval.desktop
+from accessible import focusable, go_round, unnamed
+from dialog_answers import answering
+from gz_eval.app.signing import sign_off
+from gz_eval.core.governance_commands import LockFramework
+from gz_eval.core.record_commands import AddRecord
+from gz_eval.core.records import Log
+from gz_eval.core.source import CellRef
+from gz_eval.desktop import theme
+from gz_eval.desktop.bids_page import BidsPage
+from gz_eval.desktop.history_page import HistoryPage
+from gz_eval.desktop.page_kinds import BIDS, HISTORY, KINDS, RECORDS
+from gz_eval.desktop.records_page import RecordsPage
+from gz_eval.desktop.window import MainWindow
+from looks import colors, cut, faint, picture
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+KEYS = [kind.item.key for kind in KINDS]
+SCHEMES = {
+    "light": theme.LIGHT,
+    "dark": theme.DARK,
+    "high contrast, light": theme.CONTRAST_LIGHT,
+    "high contrast, dark": theme.CONTRAST_DARK,
+}
+
+
+@pytest.fixture
+def used(qtbot: QtBot, filled: MainWindow) -> MainWindow:
+    """A window with bids and a little of everything else: locked, signed off, written down."""
+    document = filled.documents.document
+    assert document is not None
+    session = document.session
+    session.do(LockFramework(), "As agreed.")
+    session.do(sign_off(session, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
+    session.do(AddRecord(Log.ASSUMPTION, "Grid dates are the bidders’ own."))
+    return filled
+
+
+def enlarge(qapp: QApplication, scale: float) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    qapp.setFont(font)
+
+
+def gone_to(window: MainWindow, key: str, kind: type[Kind]) -> Kind:
+    window.go(key)
+    page = window.pages.page(key)
+    assert isinstance(page, kind)
+    return page
+
+
+# -- pages ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_page_has_names_and_no_traps(qtbot: QtBot, used: MainWindow, key: str) -> None:
+    used.go(key)
+    qtbot.waitActive(used)
+    assert unnamed(used) == []
+    go_round(used, used.rail.turn)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=["small", "large"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("key", KEYS)
+def test_every_page_fits(
+    qapp: QApplication, used: MainWindow, key: str, scale: float, size: tuple[int, int]
+) -> None:
+    enlarge(qapp, scale)
+    used.resize(*size)
+    used.go(key)
+    for _ in range(3):
+        qapp.processEvents()
+    assert (used.width(), used.height()) == size
+    picture(used, f"{key}-{size[0]}-{scale:g}")
+    assert cut(used) == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_page_can_be_read_in_every_scheme(
+    qapp: QApplication, used: MainWindow, key: str
+) -> None:
+    used.go(key)
+    assert poor_in(qapp, used, key) == []
+
+
+def poor_in(qapp: QApplication, top: QWidget, name: str) -> list[str]:
+    """What cannot be read, or does not come, in one of the schemes."""
+    found = []
+    for called, scheme in SCHEMES.items():
+        theme.wear(qapp, scheme)
+        qapp.processEvents()
+        seen = colors(picture(top, f"{name}, {called}"))
+        found += [f"{called}: {one}" for one in faint(top)]
+        if scheme.background.lower() not in seen or len(seen) < 10:
+            found.append(f"{called}: it looks empty")
+    return found
+
+
+# -- dialogs --------------------------------------------------------------------------------------
+
+
+def bids(window: MainWindow) -> BidsPage:
+    return gone_to(window, BIDS, BidsPage)
+
+
+def history(window: MainWindow) -> HistoryPage:
+    page = gone_to(window, HISTORY, HistoryPage)
+    page.table.selectRow(0)
+    return page
+
+
+def records(window: MainWindow) -> RecordsPage:
+    page = gone_to(window, RECORDS, RecordsPage)
+    page.choose(1)
+    return page
+
+
+def cell_of(window: MainWindow) -> CellRef:
+    document = window.documents.document
+    assert document is not None
+    return document.session.project.bids.bids[0].source
+
+
+def fault(window: MainWindow) -> None:
+    window.crashes.report(ValueError("a fault that this test makes"))
+
+
+OPEN: dict[str, Callable[[MainWindow], object]] = {
+    "PaletteDialog": lambda window: window.menus.palette.trigger(),
+    "CompareBidsDialog": lambda window: window.menus.compare_bids.trigger(),
+    "StateDialog": lambda window: window.evaluation.show_past(1),
+    "RecordDialog": lambda window: window.menus.add_record.trigger(),
+    "SignRecordDialog": lambda window: records(window).sign.trigger(),
+    "CompareDialog": lambda window: history(window).compare.trigger(),
+    "SignOffDialog": lambda window: window.menus.sign_off.trigger(),
+    "PersonDialog": lambda window: window.menus.person.trigger(),
+    "PickDialog": lambda window: window.menus.correct.trigger(),
+    "CrashDialog": fault,
+    "SourceDialog": lambda window: window.evaluation.show_cell(cell_of(window)),
+    "ColumnsDialog": lambda window: bids(window).choose_columns(),
+    "CorrectAnswerDialog": lambda window: window.evaluation.correct_answer(
+        window.selected_bid, "firm_mw"
+    ),
+    "OverrideGateDialog": lambda window: window.evaluation.override_gate(
+        window.selected_bid, gates(window)[0]
+    ),
+    "MoveBidDialog": lambda window: window.menus.move.trigger(),
+    "NewDialog": lambda window: window.frameworks.choose(),
+    "ChoiceDialog": lambda window: window.frameworks.compare(),
+    "TextDialog": lambda window: window.menus.keys.trigger(),
+    "ReasonDialog": lambda window: window.menus.unlock.trigger(),
+    "PreferencesDialog": lambda window: window.menus.preferences.trigger(),
+}
+
+
+def gates(window: MainWindow) -> list[str]:
+    document = window.documents.document
+    assert document is not None
+    return [gate.key for gate in document.session.project.framework.gates]
+
+
+def kinds_of(kind: type[QDialog]) -> set[str]:
+    """The names of every dialog there is that no other is made from."""
+    below = [one for one in kind.__subclasses__() if one.__module__.startswith("gz_eval.")]
+    if kind is not QDialog and not below:
+        return {kind.__name__}
+    return {name for one in below for name in kinds_of(one)}
+
+
+def test_every_dialog_is_looked_at() -> None:
+    for module in pkgutil.iter_modules(gz_eval.desktop.__path__, "gz_eval.desktop."):
+        import_module(module.name)
+    assert kinds_of(QDialog) == set(OPEN)
+
+
+def look_at(
+    qtbot: QtBot, window: MainWindow, name: str, look: Callable[[QDialog], list[str]]
+) -> list[str]:
+    """Open a dialog as a person does, look, and leave it by Escape; returns what was found."""
+    found: list[str] = []
+
+    def seen(dialog: QDialog) -> None:
+        try:
+            if type(dialog).__name__ != name:
+                found.append(f"{type(dialog).__name__} came instead")
+            found.extend(look(dialog))
+        except BaseException as error:  # in a slot it would go no further
+            found.append(repr(error))
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        if dialog.isVisible():
+            found.append("Escape does not close it")
+            dialog.reject()
+
+    with answering(seen) as dialogs:
+        OPEN[name](window)
+        qtbot.waitUntil(lambda: len(dialogs) == 1 and QApplication.activeModalWidget() is None)
+    return found
+
+
+@pytest.mark.parametrize("name", list(OPEN))
+def test_every_dialog_has_names_and_no_traps(qtbot: QtBot, used: MainWindow, name: str) -> None:
+    def look(dialog: QDialog) -> list[str]:
+        go_round(dialog, focusable(dialog)[0])
+        nameless = [repr(one) for one in unnamed(dialog)]
+        return nameless if dialog.windowTitle() else [*nameless, "no title"]
+
+    assert look_at(qtbot, used, name, look) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("name", list(OPEN))
+def test_every_dialog_fits(
+    qtbot: QtBot, qapp: QApplication, used: MainWindow, name: str, scale: float
+) -> None:
+    enlarge(qapp, scale)
+
+    def look(dialog: QDialog) -> list[str]:
+        for _ in range(3):
+            qapp.processEvents()
+        picture(dialog, f"{name}-{scale:g}")
+        found = cut(dialog)
+        if dialog.width() > 1280 or dialog.height() > 720:
+            found.append(f"{dialog.size()} is more than a small screen")
+        return found
+
+    assert look_at(qtbot, used, name, look) == []
+
+
+@pytest.mark.parametrize("name", list(OPEN))
+def test_every_dialog_can_be_read_in_every_scheme(
+    qtbot: QtBot, qapp: QApplication, used: MainWindow, name: str
+) -> None:
+    assert look_at(qtbot, used, name, lambda dialog: poor_in(qapp, dialog, name)) == []
