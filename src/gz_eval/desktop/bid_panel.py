@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QKeySequence, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from gz_eval.app.answer_rows import (
     ANSWER_CELL,
@@ -24,6 +24,7 @@ from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.rows_model import AnyIndex
 
 
@@ -118,11 +119,7 @@ class BidPanel(QWidget):
         self.tabs.tabBar().setAccessibleName("The chosen answer, and the bid's issues")
         self.tabs.addTab(self._tab(self.details, self.show_source, self.correct), "The answer")
         self.tabs.addTab(self.issues, "Issues")
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(7)
-        self.split.addWidget(self.answers)
-        self.split.addWidget(self.tabs)
+        self.split = PageSplit(self.answers, self.tabs, orientation=Qt.Orientation.Vertical)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         layout = QVBoxLayout(self)

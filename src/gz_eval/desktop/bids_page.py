@@ -6,12 +6,11 @@ page holds what is selected and which columns are shown, nothing else.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QSplitter,
     QStackedWidget,
     QTableView,
     QTabWidget,
@@ -35,12 +34,13 @@ from gz_eval.desktop.columns_dialog import ColumnsDialog
 from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 
 _BESIDE = 120  # letters: on a narrower page the bid is a tab of its own
 _SIDE_SHARE = 38  # per cent of a wide page
 
 
-class BidsPage(QWidget):
+class BidsPage(ArrangedPage):
     """Shows every bid of a session.
 
     `bid_chosen` is sent with the id of the bid that the person selects; `bid_wanted` with a bid to
@@ -61,7 +61,6 @@ class BidsPage(QWidget):
         self._rows = BidRows()
         self._bids: BidSet | None = None
         self._shown_rows: tuple[BidRow, ...] | None = None
-        self._divided_by_hand = False
         self.selected = ""
         self.dialog: ColumnsDialog | None = None
         self.filters = BidFilters()
@@ -101,11 +100,7 @@ class BidsPage(QWidget):
         self.tabs.addTab(self.table, "Bids")
         self.tabs.addTab(self.left_out, "Rows left out")
         self.tabs.addTab(self.issues, "Issues of files")
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(7)
-        self.split.addWidget(self.tabs)
-        self.split.addWidget(self.panel)
+        self.split = PageSplit(self.tabs, self.panel)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.guide)
@@ -160,7 +155,6 @@ class BidsPage(QWidget):
         self.copy.triggered.connect(self.copy_rows)
         self.columns.triggered.connect(self.choose_columns)
         self.rank.triggered.connect(self._go_to_ranking)
-        self.split.splitterMoved.connect(self._remember_hand)
         self.tabs.currentChanged.connect(lambda _at: self._follow())
 
     # -- what is shown ----------------------------------------------------------------------------
@@ -313,18 +307,14 @@ class BidsPage(QWidget):
 
     # -- room -------------------------------------------------------------------------------------
 
-    def _remember_hand(self) -> None:
-        self._divided_by_hand = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def arrange(self) -> None:
         """The bid lies beside the table on a wide page and in a tab of its own on a narrow one."""
-        super().resizeEvent(event)
         wide = self.width() >= theme.letters(self, _BESIDE)
         folded = self.tabs.indexOf(self.panel) >= 0
         if wide and folded:
             self.split.addWidget(self.panel)
             self.panel.show()
-            self._divided_by_hand = False
+            self.split.forget_hand()
         elif not wide and not folded:
             self.tabs.insertTab(1, self.panel, "The bid")
         if wide is folded:
@@ -332,21 +322,19 @@ class BidsPage(QWidget):
             across = Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal
             self.panel.split.setOrientation(across)
             self._offer_tabs()
-        if wide and not self._divided_by_hand:
+        if wide:
             side = self.width() * _SIDE_SHARE // 100
-            self.split.setSizes([self.width() - side, side])
+            self.split.divide((self.width() - side, side))
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided and which columns are shown."""
-        settings.setValue("bids/split", self.split.saveState())
+        self.split.remember(settings, "bids/split")
         settings.setValue("bids/columns", sorted(self.table.shown_keys))
         settings.setValue("bids/known", sorted(one.key for one in self.table.kinds))
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page as it was, with the columns there were; new ones as usual."""
-        state = settings.value("bids/split")
-        if isinstance(state, QByteArray) and self.split.restoreState(state):
-            self._divided_by_hand = True
+        self.split.restore(settings, "bids/split")
         chosen, known = settings.value("bids/columns"), settings.value("bids/known")
         if isinstance(chosen, list) and isinstance(known, list):
             self.table.choose_columns(

@@ -71,7 +71,7 @@ class ColumnsDialog(QDialog):
         for widget in (told, self.search, self.list):
             layout.addWidget(widget)
         layout.addLayout(foot)
-        self.resize(theme.letters(self, 64), theme.em(self) * 30)
+        theme.open_at(self, 64, 30)
         self.list.itemChanged.connect(lambda _item: self.chosen.emit(self.keys))
         self.search.textChanged.connect(self._find)
         self.search.left.connect(self._enter)

@@ -121,11 +121,7 @@ class CompareBidsDialog(QDialog):
         layout.addWidget(split, 1)
         layout.addLayout(foot)
         split.setSizes([theme.letters(self, 36), theme.letters(self, 110)])
-        room = self.screen().availableGeometry()
-        self.resize(
-            min(theme.letters(self, 160), room.width() - 2 * theme.PAGE),
-            min(theme.em(self) * 38, room.height() - 2 * theme.PAGE),
-        )
+        theme.open_at(self, 160, 38)
 
     def _fill(self, bids: Sequence[str]) -> None:
         """Every bid by rank, these ticked."""

@@ -67,7 +67,7 @@ class CompareDialog(QDialog):
         layout.addLayout(states)
         layout.addWidget(self.text, 1)
         layout.addWidget(box)
-        self.resize(theme.letters(self, 120), theme.em(self) * 34)
+        theme.open_at(self, 120, 34)
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:

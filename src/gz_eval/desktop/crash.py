@@ -67,7 +67,7 @@ class CrashDialog(QDialog):
         layout.setSpacing(theme.MEDIUM)
         for widget in (said, self.report, buttons):
             layout.addWidget(widget)
-        self.resize(theme.letters(self, 90), theme.em(self) * 24)
+        theme.open_at(self, 90, 24)
 
 
 class CrashReporter(QObject):

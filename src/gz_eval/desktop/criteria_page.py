@@ -6,14 +6,13 @@ The page holds what is tried and nothing else.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -34,13 +33,14 @@ from gz_eval.desktop.criterion_pane import CriterionPane
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.list_page import ActionButton
+from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.rules_pane import RulesPane
 
 _EFFECT_AFTER = 30  # ms: while something is dragged, the effect follows a little behind
 _BESIDE = 110  # letters: on a narrower page the criterion lies below the tree
 
 
-class CriteriaPage(QWidget):
+class CriteriaPage(ArrangedPage):
     """Shows the framework of a session.
 
     `told` is sent with a message: what, what to do, and whether it is a problem;
@@ -57,7 +57,6 @@ class CriteriaPage(QWidget):
         self.selected = ""
         self._trial = FrameworkTrial.of(looked_at.project.framework)
         self._given: dict[str, tuple[tuple[float, ...], dict[str, int]]] = {}
-        self._divided_by_hand = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_EFFECT_AFTER)
@@ -112,12 +111,7 @@ class CriteriaPage(QWidget):
         scrolled.setWidget(self.pane)
         self.tabs.addTab(scrolled, "Criterion")
         self.tabs.addTab(self.rules, "Gates and shortlist rule")
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(7)
-        self.split.addWidget(left)
-        self.split.addWidget(self.tabs)
-        self.split.splitterMoved.connect(self._remember_hand)
+        self.split = PageSplit(left, self.tabs)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.SMALL)
         for text, tip, what in (
@@ -271,27 +265,17 @@ class CriteriaPage(QWidget):
 
     # -- room -------------------------------------------------------------------------------------
 
-    def _remember_hand(self) -> None:
-        self._divided_by_hand = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def arrange(self) -> None:
+        """The criterion lies beside the tree on a wide page and below it on a narrow one."""
         wide = self.width() >= theme.letters(self, _BESIDE)
-        upright = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self.split.orientation() != upright:
-            self.split.setOrientation(upright)
-            self._divided_by_hand = False
-        if not self._divided_by_hand:
-            whole = self.split.width() if wide else self.split.height()
-            self.split.setSizes([whole * 52 // 100, whole - whole * 52 // 100])
+        self.split.turn(beside=wide)
+        whole = self.split.width() if wide else self.split.height()
+        self.split.divide((whole * 52 // 100, whole - whole * 52 // 100))
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided."""
-        settings.setValue("criteria/columns", self.split.saveState())
+        self.split.remember(settings, "criteria/columns")
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page as it was."""
-        state = settings.value("criteria/columns")
-        if isinstance(state, QByteArray):
-            self.split.restoreState(state)
-            self._divided_by_hand = True
+        self.split.restore(settings, "criteria/columns")

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent, QTextOption
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -43,12 +43,13 @@ from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.list_page import Guide
+from gz_eval.desktop.page_split import ArrangedPage
 
 _WIDE = 46  # letters that the choices need
 _NO_BIDS = ("There are no bids yet", "Import bids, and there is a ranking to export.")
 
 
-class ExportPage(QWidget):
+class ExportPage(ArrangedPage):
     """Sends `write_wanted` with a `Wish`, and `work_wanted` with work to be done off this thread.
 
     The latter has a label, a function of a `Progress`, and what takes its result.
@@ -184,8 +185,8 @@ class ExportPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def arrange(self) -> None:
+        """Give the choices a share of a narrow page."""
         self._choices.setFixedWidth(min(theme.letters(self, _WIDE), self.width() * 2 // 5))
 
     # -- what is shown ----------------------------------------------------------------------------

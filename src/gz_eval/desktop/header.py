@@ -147,7 +147,8 @@ class HeaderLine(QWidget):
 
     def _arrange(self) -> None:
         """Put the buttons under the names where both do not fit beside each other."""
-        names = self.title.sizeHint().width() + theme.letters(self, 20)
+        wanted = self.title.sizeHint().width() + theme.letters(self, 20)
+        names = max(wanted, self._names.minimumSize().width())
         beside = names + self._buttons.minimumSize().width() + 3 * theme.PAGE <= self.width()
         ways = QBoxLayout.Direction
         self._layout.setDirection(ways.LeftToRight if beside else ways.TopToBottom)

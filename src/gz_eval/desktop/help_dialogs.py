@@ -47,7 +47,7 @@ class TextDialog(QDialog):
         layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
         layout.addWidget(self.text, 1)
         layout.addWidget(box)
-        self.resize(theme.letters(self, 84), theme.em(self) * 30)
+        theme.open_at(self, 84, 30)
 
 
 def keys_text(listed: Sequence[tuple[str, Sequence[QAction]]]) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 
 _BESIDE = 120  # letters: on a narrower page the details lie below the list
 
@@ -120,7 +120,7 @@ def offer(box: QComboBox, labels: tuple[str, ...]) -> None:
     box.blockSignals(False)
 
 
-class ListPage(QWidget):
+class ListPage(ArrangedPage):
     """A page around one list. Pages add their filters to `tools` and their actions by `add`."""
 
     def __init__(
@@ -135,7 +135,6 @@ class ListPage(QWidget):
         super().__init__()
         self._table = table
         self._details = details
-        self._divided_by_hand = False
         self.title = QLabel(title)
         self.title.setFont(theme.title_font(self))
         self.count = QLabel()
@@ -151,13 +150,8 @@ class ListPage(QWidget):
         self.tools = QHBoxLayout(self.tool_row)
         self.tools.setContentsMargins(0, 0, 0, 0)
         self.tools.setSpacing(theme.SMALL)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(7)
-        self.split.addWidget(whole if whole is not None else table)
-        self.split.addWidget(details)
+        self.split = PageSplit(whole if whole is not None else table, details)
         self.split.setStretchFactor(0, 1)
-        self.split.splitterMoved.connect(self._remember_hand)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(guide)
@@ -247,18 +241,22 @@ class ListPage(QWidget):
 
     # -- room -------------------------------------------------------------------------------------
 
-    def _remember_hand(self) -> None:
-        self._divided_by_hand = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def arrange(self) -> None:
         """Details lie beside the list on a wide page and below it on a narrow one."""
-        super().resizeEvent(event)
         wide = self.width() >= theme.letters(self, _BESIDE)
-        upright = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self.split.orientation() != upright:
-            self.split.setOrientation(upright)
-            self._divided_by_hand = False
-        if not self._divided_by_hand:
-            whole = self.width() if wide else self.height()
-            beside = min(whole * 30 // 100, theme.letters(self, 64) if wide else whole)
-            self.split.setSizes([whole - beside, beside])
+        self.split.turn(beside=wide)
+        whole = self.width() if wide else self.height()
+        beside = min(whole * 30 // 100, theme.letters(self, 64) if wide else whole)
+        self.split.divide((whole - beside, beside))
+
+    def remember(self, settings: QSettings) -> None:
+        """Write down how the page is divided."""
+        self.split.remember(settings, self._key)
+
+    def restore(self, settings: QSettings) -> None:
+        """Divide the page as it was."""
+        self.split.restore(settings, self._key)
+
+    @property
+    def _key(self) -> str:
+        return f"{self.title.text().casefold()}/split"

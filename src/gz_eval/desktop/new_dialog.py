@@ -34,6 +34,7 @@ class NewDialog(QDialog):
         self.setWindowTitle(title)
         heading = QLabel(title)
         heading.setFont(theme.title_font(self))
+        heading.setMinimumWidth(theme.letters(self, 68))  # the names of frameworks may need more
         label = QLabel("Evaluate &by")
         self.box = QComboBox()
         self.box.setAccessibleName("Framework to evaluate by")
@@ -83,7 +84,6 @@ class NewDialog(QDialog):
         layout.addWidget(about)
         layout.addSpacing(theme.MEDIUM)
         layout.addWidget(buttons)
-        self.setMinimumWidth(theme.letters(self, 72))
         self.box.setFocus()
 
     @property

@@ -60,7 +60,7 @@ class PaletteDialog(QDialog):
         self.search.installEventFilter(self)
         self.list.itemActivated.connect(lambda _item: self._go())
         self.list.itemClicked.connect(lambda _item: self._go())
-        self.resize(theme.letters(self, 76), theme.em(self) * 26)
+        theme.open_at(self, 76, 26)
         self._find("")
 
     def _find(self, text: str) -> None:

@@ -7,9 +7,9 @@ weights are set all the same, and nothing is said of what they do.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from gz_eval.app.baseline import Baseline
 from gz_eval.app.blind_rows import blind_rows
@@ -32,6 +32,7 @@ from gz_eval.desktop.doing import do
 from gz_eval.desktop.filter_bar import FilterBar
 from gz_eval.desktop.issues_panel import IssuesPanel
 from gz_eval.desktop.legend import Legend
+from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.since_button import SinceButton
 from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
@@ -40,7 +41,7 @@ _WHY_AFTER = 40  # ms: while a slider is dragged, the reasons follow a little be
 _WIDE = 180  # letters: a narrower page folds the reasons into a tab beside the weights
 
 
-class RankingPage(QWidget):
+class RankingPage(ArrangedPage):
     """Shows one session. `cell_wanted` is sent with a `CellRef` to be looked at.
 
     `bid_chosen` is sent with the id of the bid that is selected now. What an official wants
@@ -67,7 +68,6 @@ class RankingPage(QWidget):
         self._kept: Evaluation | None = None
         self._issues_of: tuple[BidSet | None, tuple[Override, ...], bool] = (None, (), False)
         self._hidden = False
-        self._divided_by_hand = False
 
         self.weights = WeightsPanel()
         self.bids = BidsList()
@@ -131,12 +131,9 @@ class RankingPage(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self.bids, 1)
         column.addWidget(self._legend)
-        self.rows_split = QSplitter(Qt.Orientation.Vertical)
-        self.rows_split.addWidget(middle)
-        self.rows_split.addWidget(self.issues)
+        self.rows_split = PageSplit(middle, self.issues, orientation=Qt.Orientation.Vertical)
         self.rows_split.setStretchFactor(0, 1)
-        self.rows_split.setStretchFactor(1, 0)
-        self.rows_split.setCollapsible(0, False)
+        self.rows_split.setCollapsible(1, True)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Weights and reasons")
@@ -144,17 +141,11 @@ class RankingPage(QWidget):
         self.tabs.tabBar().setAutoHide(True)
         self._offer_tabs(False)
         self.tabs.tabBar().setAccessibleName("Weights or reasons")
-        self.columns_split = QSplitter(Qt.Orientation.Horizontal)
-        self.columns_split.setChildrenCollapsible(False)
-        for number, part in enumerate((self.tabs, self.rows_split, self.why)):
-            self.columns_split.addWidget(part)
-            self.columns_split.setStretchFactor(number, 1 if number == 1 else 0)
-        for split in (self.columns_split, self.rows_split):
-            split.setHandleWidth(7)
+        self.columns_split = PageSplit(self.tabs, self.rows_split, self.why)
+        self.columns_split.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.columns_split)
-        self.columns_split.splitterMoved.connect(self._remember_hand)
         self.rows_split.setSizes([1000, theme.em(self) * 11])
         self.setTabOrder(self.filters.clear, self.table)
         self.setTabOrder(self.table, self.bids.blind)
@@ -341,22 +332,14 @@ class RankingPage(QWidget):
         width = left.width() + middle.width() + self.columns_split.handleWidth()
         return QSize(width, min(left.height(), theme.em(self) * 16))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-        if not self._divided_by_hand:
-            self._divide()
-
-    def _remember_hand(self) -> None:
-        self._divided_by_hand = True
-
-    def _divide(self) -> None:
+    def arrange(self) -> None:
         """Give the side panels a share of a wide page, within what is good to read."""
+        self._fold()
         width, letter = self.width(), theme.letters(self, 1)
         left = min(max(width * 15 // 100, letter * 40), letter * 52)
         right = min(max(width * 24 // 100, letter * 48), letter * 80)
         sizes = [left, width - left - right, right]
-        self.columns_split.setSizes(sizes if self.columns_split.count() == 3 else [left, width])
+        self.columns_split.divide(sizes if self.columns_split.count() == 3 else [left, width])
 
     def _fold(self) -> None:
         """On a narrow page reasons and issues become tabs beside the weights: nothing is cut."""
@@ -393,13 +376,10 @@ class RankingPage(QWidget):
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided."""
-        settings.setValue("ranking/columns", self.columns_split.saveState())
-        settings.setValue("ranking/rows", self.rows_split.saveState())
+        self.columns_split.remember(settings, "ranking/columns")
+        self.rows_split.remember(settings, "ranking/rows")
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page as it was."""
-        for split, key in ((self.columns_split, "columns"), (self.rows_split, "rows")):
-            state = settings.value(f"ranking/{key}")
-            if isinstance(state, QByteArray):
-                split.restoreState(state)
-                self._divided_by_hand = True
+        self.columns_split.restore(settings, "ranking/columns")
+        self.rows_split.restore(settings, "ranking/rows")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.overriding import place_override
@@ -36,6 +36,7 @@ from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.list_page import Guide, ListPage, SearchLine, choice_box, offer
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.record_dialog import RecordDialog
 
 _BID, _REGION, _RULE = 1, 2, 5
@@ -115,11 +116,7 @@ class ShortlistPage(ListPage):
         column.addWidget(heading)
         column.addWidget(self.targets)
         column.addWidget(self.totals, 1)
-        self.rows_split = QSplitter(Qt.Orientation.Vertical)
-        self.rows_split.setChildrenCollapsible(False)
-        self.rows_split.setHandleWidth(7)
-        self.rows_split.addWidget(self.table)
-        self.rows_split.addWidget(below)
+        self.rows_split = PageSplit(self.table, below, orientation=Qt.Orientation.Vertical)
         self.rows_split.setStretchFactor(0, 3)
         self.rows_split.setStretchFactor(1, 2)
         self._below = below
@@ -138,9 +135,9 @@ class ShortlistPage(ListPage):
         self.tabs.tabBar().setFocusPolicy(policy)
         self.tabs.setFocusPolicy(policy)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def arrange(self) -> None:
         """On a low page the totals are a tab beside the bids: a list of two rows is no list."""
-        super().resizeEvent(event)
+        super().arrange()
         low, folded = self.height() < theme.em(self) * _LOW, self.tabs.count() > 1
         if low and not folded:
             self.tabs.addTab(self._below, "What they come to")
@@ -269,10 +266,10 @@ class ShortlistPage(ListPage):
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided."""
-        settings.setValue("shortlist/rows", self.rows_split.saveState())
+        super().remember(settings)
+        self.rows_split.remember(settings, "shortlist/rows")
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page as it was."""
-        state = settings.value("shortlist/rows")
-        if isinstance(state, QByteArray):
-            self.rows_split.restoreState(state)
+        super().restore(settings)
+        self.rows_split.restore(settings, "shortlist/rows")

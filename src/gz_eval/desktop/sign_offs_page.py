@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +39,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.list_page import Guide, ListPage, SearchLine
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.sign_off_dialog import SignOffDialog
 
 _HIDDEN = "Scores are hidden until the framework is locked, so no ranking can be signed off yet."
@@ -64,11 +64,7 @@ class SignOffsPage(ListPage):
             (ASSURER, APPROVER),
         )
         self.frozen = FrozenPanel()
-        left = QSplitter(Qt.Orientation.Vertical)
-        left.setChildrenCollapsible(False)
-        left.setHandleWidth(7)
-        left.addWidget(self.table)
-        left.addWidget(self.frozen)
+        left = PageSplit(self.table, self.frozen, orientation=Qt.Orientation.Vertical)
         left.setStretchFactor(1, 1)
         self.details = DetailsPane("Choose a sign-off to see who signed it, and what.")
         guide = Guide("Nothing is signed off yet.", "")

@@ -99,9 +99,7 @@ class SourceDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.saved)
         layout.addWidget(box)
-        room = self.screen().availableGeometry()
-        wide, high = theme.letters(self, 170), theme.em(self) * 44
-        self.resize(min(wide, room.width() * 9 // 10), min(high, room.height() * 9 // 10))
+        theme.open_at(self, 170, 44)
         self.table.setFocus()
 
     def _choose(self) -> None:

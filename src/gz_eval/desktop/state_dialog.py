@@ -99,9 +99,7 @@ class StateDialog(QDialog):
         layout.addWidget(self.split, 1)
         layout.addWidget(box)
         letter = theme.letters(self, 1)
-        room = self.screen().availableGeometry()
-        wide, high = letter * 190, theme.em(self) * 50
-        self.resize(min(wide, room.width() * 9 // 10), min(high, room.height() * 9 // 10))
+        theme.open_at(self, 190, 50)
         self.split.setSizes([letter * 40, letter * 150])
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QSlider, QWidget
 
@@ -96,7 +96,16 @@ class PercentBox(QDoubleSpinBox):
         self.setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Boxes below one another are as wide as each other, whatever stands in them."""
         self.setFixedWidth(theme.letters(self, 8) + round(theme.em(self) * 1.2))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def textFromValue(self, value: float) -> str:
         return f"{value:.1f}".removesuffix(".0")
