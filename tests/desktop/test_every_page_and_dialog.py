@@ -206,8 +206,10 @@ def look_at(
             if type(dialog).__name__ != name:
                 found.append(f"{type(dialog).__name__} came instead")
             found.extend(look(dialog))
-        except BaseException as error:  # in a slot it would go no further
-            import traceback; found.append(traceback.format_exc())
+        except BaseException:  # in a slot it would go no further
+            import traceback
+
+            found.append(traceback.format_exc())
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         if dialog.isVisible():
             found.append("Escape does not close it")

@@ -271,7 +271,7 @@ def test_the_window_is_remembered(
         window.show()
         page = opened(qtbot, window, register)
         if first:
-            page.columns_split.setSizes([250, 487])
+            page.columns_split.moveSplitter(250, 1)
         sizes.append((window.width(), page.columns_split.sizes()[0], window.rail.width()))
         window.documents.end()
         window.close()
