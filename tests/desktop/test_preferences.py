@@ -127,3 +127,18 @@ def test_a_framework_that_cannot_be_read_is_not_taken(
     qtbot.addWidget(dialog)
     assert not dialog.go.isEnabled()
     assert "broken.toml" in dialog.wrong.text()
+
+
+def test_titles_follow_the_size_of_the_text(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow
+) -> None:
+    title, about = window.header.title, window.header.subtitle
+    before = title.font().pointSizeF(), about.font().pointSizeF()
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    qapp.processEvents()
+    assert (title.font().pointSizeF(), about.font().pointSizeF()) == pytest.approx(
+        (before[0] * 2, before[1] * 2)
+    )
+    assert title.font().bold()

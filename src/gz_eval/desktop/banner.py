@@ -16,7 +16,7 @@ class Banner(QWidget):
         super().__init__()
         self._bad = True
         self._sign = QLabel()
-        self._sign.setFont(theme.strong_font(self))
+        theme.as_strong(self._sign)
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)

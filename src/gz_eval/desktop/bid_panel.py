@@ -96,9 +96,9 @@ class BidPanel(QWidget):
         self._row: BidRow | None = None
         self._bid_issues = BidIssues()
         self.title = QLabel("Answers")
-        self.title.setFont(theme.title_font(self))
+        theme.as_title(self.title)
         self.subtitle = QLabel()
-        self.subtitle.setFont(theme.caption_font(self))
+        theme.as_caption(self.subtitle)
         self.subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         for label in (self.title, self.subtitle):
             label.setWordWrap(True)

@@ -36,7 +36,7 @@ class BidsGuide(QWidget):
     def __init__(self) -> None:
         super().__init__()
         title = QLabel(_GUIDE)
-        title.setFont(theme.title_font(self))
+        theme.as_title(title)
         advice = QLabel(_ADVICE)
         advice.setWordWrap(True)
         advice.setMaximumWidth(theme.letters(self, 80))

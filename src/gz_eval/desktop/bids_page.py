@@ -85,8 +85,8 @@ class BidsPage(ArrangedPage):
 
     def _lay_out(self) -> None:
         title = QLabel("Bids")
-        title.setFont(theme.title_font(self))
-        self.count.setFont(theme.caption_font(self))
+        theme.as_title(title)
+        theme.as_caption(self.count)
         self.count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.count.setWordWrap(True)
         heading = QHBoxLayout()

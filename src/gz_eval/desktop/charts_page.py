@@ -88,9 +88,9 @@ class ChartsPage(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel("Charts")
-        title.setFont(theme.title_font(self))
+        theme.as_title(title)
         self.about = QLabel()
-        self.about.setFont(theme.caption_font(self))
+        theme.as_caption(self.about)
         self.about.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.about.setWordWrap(True)
         heading = QHBoxLayout()

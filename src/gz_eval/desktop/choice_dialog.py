@@ -52,7 +52,7 @@ class ChoiceDialog(QDialog):
         self.setWindowTitle(title)
         self.chosen = ""
         self.what = QLabel(what)
-        self.what.setFont(theme.strong_font(self))
+        theme.as_strong(self.what)
         self.advice = QLabel(advice)
         self.advice.setVisible(bool(advice))
         layout = QVBoxLayout(self)

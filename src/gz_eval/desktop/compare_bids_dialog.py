@@ -60,7 +60,7 @@ class CompareBidsDialog(QDialog):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.note = QLabel()
         self.note.setWordWrap(True)
-        self.note.setFont(theme.caption_font(self))
+        theme.as_caption(self.note)
         self.note.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.only = QCheckBox("&Only what differs")
         self.table: CellTable[CompareRow] = CellTable(compare_columns(()), "Bids side by side")

@@ -38,7 +38,7 @@ class CompareDialog(QDialog):
         with waiting():
             self.compared = compared(session, before, after)
         title = QLabel("What changed")
-        title.setFont(theme.title_font(self))
+        theme.as_title(title)
         states = QGridLayout()
         states.setHorizontalSpacing(theme.MEDIUM)
         states.setVerticalSpacing(theme.TIGHT)

@@ -84,9 +84,9 @@ class CriteriaPage(ArrangedPage):
 
     def _lay_out(self) -> None:
         title = QLabel("Criteria")
-        title.setFont(theme.title_font(self))
+        theme.as_title(title)
         self.count = QLabel()
-        self.count.setFont(theme.caption_font(self))
+        theme.as_caption(self.count)
         self.count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.count.setWordWrap(True)
         heading = QHBoxLayout()

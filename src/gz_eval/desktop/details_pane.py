@@ -20,7 +20,7 @@ class DetailsPane(QWidget):
         self._invitation = invitation
         self._details: Details | None = None
         self.heading = QLabel()
-        self.heading.setFont(theme.title_font(self))
+        theme.as_title(self.heading)
         self.heading.setWordWrap(True)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Details")
@@ -54,7 +54,7 @@ class DetailsPane(QWidget):
         super().changeEvent(event)
         dressed = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
         if dressed and hasattr(self, "text"):
-            self.heading.setFont(theme.title_font(self))
+            theme.as_title(self.heading)
             self._fill()
 
     def _fill(self) -> None:

@@ -112,7 +112,7 @@ class ExportPage(ArrangedPage):
 
     def _small(self) -> QLabel:
         label = QLabel()
-        label.setFont(theme.caption_font(self))
+        theme.as_caption(label)
         label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -120,7 +120,7 @@ class ExportPage(ArrangedPage):
 
     def _lay_out(self) -> None:
         title = QLabel("Export")
-        title.setFont(theme.title_font(self))
+        theme.as_title(title)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.SMALL, theme.SMALL)
@@ -162,7 +162,7 @@ class ExportPage(ArrangedPage):
         heading = QHBoxLayout()
         heading.setSpacing(theme.SMALL)
         seen = QLabel("&Preview")
-        seen.setFont(theme.strong_font(seen))
+        theme.as_strong(seen)
         seen.setBuddy(self.sheet)
         heading.addWidget(seen)
         heading.addWidget(self.sheet)

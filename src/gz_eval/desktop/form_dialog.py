@@ -68,7 +68,7 @@ class ToneLabel(QLabel):
             palette.setColor(palette.ColorRole.WindowText, ink)
             self.setPalette(palette)
         if self._tone is Tone.STRONG and not self.font().bold():
-            self.setFont(theme.strong_font(self))
+            theme.as_strong(self)
 
 
 class FormDialog(QDialog):
@@ -78,7 +78,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         heading = QLabel(title)
-        heading.setFont(theme.title_font(self))
+        theme.as_title(heading)
         heading.setWordWrap(True)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         inner = QWidget()
@@ -123,7 +123,7 @@ class FormDialog(QDialog):
         column = QVBoxLayout()
         column.setSpacing(theme.TIGHT)
         name = QLabel(label)
-        name.setFont(theme.strong_font(self))
+        theme.as_strong(name)
         name.setBuddy(widget)
         column.addWidget(name)
         if hint:

@@ -80,9 +80,9 @@ class HeaderLine(QWidget):
         """`actions`: what is done most, each with the words on its button."""
         super().__init__()
         self.title = ElidedLabel(30)
-        self.title.setFont(theme.title_font(self))
+        theme.as_title(self.title)
         self.marking = ElidedLabel(12)
-        self.marking.setFont(theme.strong_font(self))
+        theme.as_strong(self.marking)
         self.subtitle = ElidedLabel(6)
         self.subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.lock = ElidedLabel(48)
@@ -133,6 +133,8 @@ class HeaderLine(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_changed"):
             self._dress()
+        elif event.type() == QEvent.Type.FontChange and hasattr(self, "_changed"):
+            self._arrange()
 
     def minimumSizeHint(self) -> QSize:
         margins = self._layout.contentsMargins()

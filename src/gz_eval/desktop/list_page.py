@@ -55,7 +55,7 @@ class Guide(QWidget):
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
         self.title = QLabel(title)
-        self.title.setFont(theme.title_font(self))
+        theme.as_title(self.title)
         self.text = QLabel(text)
         self.text.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         layout = QVBoxLayout(self)
@@ -136,9 +136,9 @@ class ListPage(ArrangedPage):
         self._table = table
         self._details = details
         self.title = QLabel(title)
-        self.title.setFont(theme.title_font(self))
+        theme.as_title(self.title)
         self.count = QLabel()
-        self.count.setFont(theme.caption_font(self))
+        theme.as_caption(self.count)
         self.count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.count.setWordWrap(True)
         self.guide = guide

@@ -33,7 +33,7 @@ class NewDialog(QDialog):
         title = "Use another framework" if changing else "New evaluation"
         self.setWindowTitle(title)
         heading = QLabel(title)
-        heading.setFont(theme.title_font(self))
+        theme.as_title(heading)
         heading.setMinimumWidth(theme.letters(self, 68))  # the names of frameworks may need more
         label = QLabel("Evaluate &by")
         self.box = QComboBox()

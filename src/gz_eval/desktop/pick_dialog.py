@@ -32,7 +32,7 @@ class PickDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         heading = QLabel(title)
-        heading.setFont(theme.title_font(self))
+        theme.as_title(heading)
         said = QLabel(about)
         said.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.search = QLineEdit()

@@ -113,9 +113,9 @@ class RankingPage(ArrangedPage):
 
     def _lay_out(self) -> None:
         title = QLabel("Ranking")
-        title.setFont(theme.title_font(self))
+        theme.as_title(title)
         for label in (self._count, self._legend):
-            label.setFont(theme.caption_font(self))
+            theme.as_caption(label)
             label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
             label.setWordWrap(True)
         heading = QHBoxLayout()

@@ -23,7 +23,7 @@ class ReasonDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Give a reason")
         said = QLabel(what)
-        said.setFont(theme.strong_font(self))
+        theme.as_strong(said)
         because = QLabel(f"{why} Say why you make this change: it goes on the record.".strip())
         label = QLabel("&Reason")
         for one in (said, because):

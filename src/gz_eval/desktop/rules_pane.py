@@ -97,7 +97,7 @@ class RulesPane(QScrollArea):
 
     def _title(self, text: str) -> QLabel:
         label = QLabel(text)
-        label.setFont(theme.title_font(self))
+        theme.as_title(label)
         return label
 
     def show_framework(self, framework: Framework) -> None:
@@ -138,7 +138,7 @@ class RulesPane(QScrollArea):
             column.addWidget(QLabel("This framework has no gates."))
         for gate in framework.gates:
             label = QLabel(gate.label)
-            label.setFont(theme.strong_font(self))
+            theme.as_strong(label)
             words = QLabel()
             words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
             self._words[gate.key] = words
@@ -162,7 +162,7 @@ class RulesPane(QScrollArea):
             )
             if told:
                 about = QLabel(told)
-                about.setFont(theme.caption_font(self))
+                theme.as_caption(about)
                 about.setForegroundRole(self.palette().ColorRole.PlaceholderText)
                 column.addWidget(about)
                 parts.append(about)

@@ -105,7 +105,7 @@ class ShortlistPage(ListPage):
 
     def _whole(self) -> QTabWidget:
         heading = QLabel("What the shortlisted would bring")
-        heading.setFont(theme.strong_font(heading))
+        theme.as_strong(heading)
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, theme.SMALL, 0, 0)

@@ -156,7 +156,7 @@ class FrozenPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = QLabel()
-        self.title.setFont(theme.title_font(self))
+        theme.as_title(self.title)
         self.search = SearchLine("Find a bid", "Find a bid of the sign-off")
         self.shortlist = QCheckBox("Shortlist and reserve")
         self.changed = QCheckBox("Only what changed")

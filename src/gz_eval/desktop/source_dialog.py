@@ -60,7 +60,7 @@ class SourceDialog(QDialog):
             self.view = view(cell, file, self._data, header_row=header_row)
         self.setWindowTitle(self.view.title)
         title = QLabel(f"Cell {cell.address}")
-        title.setFont(theme.title_font(self))
+        theme.as_title(title)
         facts = QGridLayout()
         facts.setHorizontalSpacing(theme.MEDIUM)
         facts.setVerticalSpacing(theme.TIGHT)

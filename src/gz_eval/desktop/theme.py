@@ -243,6 +243,10 @@ def wear(app: QApplication, scheme: Tokens) -> None:
         app.setPalette(palette, name)  # type: ignore[arg-type]  # the stub wants bytes, Qt a str
 
 
+_TITLE, _CAPTION = 1.2, 0.92  # of the size of text
+_VOICE = "gz_eval-voice"  # the property that says how a widget speaks
+
+
 def em(widget: QWidget) -> int:
     """The height of a line of text in a widget, in pixels: the unit of every size."""
     return QFontMetrics(widget.font()).height()
@@ -264,19 +268,46 @@ def open_at(dialog: QWidget, wide: int, high: int) -> None:
     dialog.resize(wanted.boundedTo(room))
 
 
-def title_font(widget: QWidget) -> QFont:
-    """For the titles of pages and panels."""
-    return _scaled(widget.font(), 1.2, bold=True)
-
-
 def caption_font(widget: QWidget) -> QFont:
     """For what stands beside or below something more important."""
-    return _scaled(widget.font(), 0.92)
+    return _scaled(widget.font(), _CAPTION)
 
 
 def strong_font(widget: QWidget) -> QFont:
     """The widget's font in bold."""
     return _scaled(widget.font(), 1.0, bold=True)
+
+
+def as_title(widget: QWidget) -> None:
+    """Have a widget speak as titles do, whatever size of text is chosen later."""
+    _speak(widget, "title")
+
+
+def as_caption(widget: QWidget) -> None:
+    """Have a widget speak as captions do, whatever size of text is chosen later."""
+    _speak(widget, "caption")
+
+
+def as_strong(widget: QWidget) -> None:
+    """Have a widget speak in bold, whatever size of text is chosen later."""
+    _speak(widget, "strong")
+
+
+def follow_text(window: QWidget) -> None:
+    """The window's font is another: give it to what has a font of its own in there.
+
+    Qt hands the new font down only to widgets that were never given one.
+    """
+    for widget in window.findChildren(QWidget):
+        if voice := widget.property(_VOICE):
+            _speak(widget, voice)
+
+
+def _speak(widget: QWidget, voice: str) -> None:
+    widget.setProperty(_VOICE, voice)
+    font = QApplication.font(widget)
+    factor = {"title": _TITLE, "caption": _CAPTION}.get(voice, 1.0)
+    widget.setFont(_scaled(font, factor, bold=voice != "caption"))
 
 
 def _scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:

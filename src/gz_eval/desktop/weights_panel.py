@@ -47,7 +47,7 @@ class PillarBlock(QWidget):
         self.toggle.setFixedSize(round(line * 1.3), round(line * 1.3))
         self.toggle.clicked.connect(self._turn)
         name = QLabel(pillar.label)
-        name.setFont(theme.strong_font(self))
+        theme.as_strong(name)
         name.setWordWrap(True)
         if pillar.description:
             name.setToolTip(pillar.description)
@@ -83,13 +83,13 @@ class PillarBlock(QWidget):
         siblings = framework.children.get(parent.key, ())
         for child in siblings:
             name = QLabel(child.label)
-            name.setFont(theme.caption_font(self))
+            theme.as_caption(name)
             name.setWordWrap(True)
             name.setIndent(depth * theme.em(self))
             if child.description:
                 name.setToolTip(child.description)
             box = self._box(child, f"Weight of {child.label} within {parent.label}, per cent")
-            box.setFont(theme.caption_font(self))
+            theme.as_caption(box)
             box.setEnabled(len(siblings) > 1)
             name.setBuddy(box)
             row = rows.rowCount()
@@ -156,10 +156,10 @@ class WeightsPanel(QWidget):
         self._blocks: list[PillarBlock] = []
         self._by_hand = False
         title = QLabel("Weights")
-        title.setFont(theme.title_font(self))
+        theme.as_title(title)
         self._caption = QLabel()
         self._caption.setWordWrap(True)
-        self._caption.setFont(theme.caption_font(self))
+        theme.as_caption(self._caption)
         self._caption.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)

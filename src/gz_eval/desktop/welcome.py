@@ -58,7 +58,7 @@ class WelcomePage(QWidget):
         self._offered: tuple[Path, ...] = ()
         self._left_behind: tuple[tuple[Leftover, str, str], ...] = ()
         self._title = QLabel()
-        self._title.setFont(theme.title_font(self))
+        theme.as_title(self._title)
         self._advice = QLabel()
         self._advice.setWordWrap(True)
         self._advice.setForegroundRole(self.palette().ColorRole.PlaceholderText)
@@ -153,7 +153,7 @@ class WelcomePage(QWidget):
             open_.setToolTip(str(path))
             open_.clicked.connect(lambda _=False, wanted=path: self.recent_wanted.emit(wanted))
             where = ElidedLabel(8)
-            where.setFont(theme.caption_font(self))
+            theme.as_caption(where)
             where.setForegroundRole(self.palette().ColorRole.PlaceholderText)
             where.say(str(path.parent))
             line.addWidget(open_)
@@ -198,7 +198,7 @@ class WelcomePage(QWidget):
 
     def _heading(self, words: str) -> QLabel:
         label = QLabel(words)
-        label.setFont(theme.strong_font(self))
+        theme.as_strong(label)
         return label
 
 

@@ -48,7 +48,7 @@ class WhyPanel(QWidget):
         self._lock_button: HeaderButton | None = None
         self._lock_place = QHBoxLayout()
         self._title = QLabel()
-        self._title.setFont(theme.title_font(self))
+        theme.as_title(self._title)
         self._title.setWordWrap(True)
         self._subtitle = QLabel()
         self._subtitle.setWordWrap(True)
