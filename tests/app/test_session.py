@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import SHEET, framework, simple_bid
+from gz_eval.app import results
 from gz_eval.app.session import Session
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.commands import ImportBids, SetFramework, SetWeight
+from gz_eval.core.outcome import ValueTable
 from gz_eval.core.project import Project
+from gz_eval.core.scoring import compute_values
 from gz_eval.core.weights import local_shares, with_share
 
 BIDS = (simple_bid(1, 900, "firm", 20), simple_bid(2, 300, "offered", 95))
@@ -54,6 +59,31 @@ def test_weights_do_not_score_the_values_again() -> None:
     table = now.evaluation.table
     now.do(SetWeight("land", 80))
     assert now.evaluation.table is table
+
+
+def test_what_was_prepared_or_taken_back_is_not_scored_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scored: list[int] = []
+
+    def counted(*given: Any) -> ValueTable:
+        scored.append(1)
+        return compute_values(*given)
+
+    monkeypatch.setattr(results, "compute_values", counted)
+    now = Session(Project(framework()))
+    command = ImportBids(bid_set())
+    now.prepare(command)
+    assert len(scored) == 1
+    assert not now.project.bids.bids
+    now.do(command)
+    assert list(now.evaluation.ranks) == [1, 2]
+    now.undo()
+    assert not now.evaluation.bids
+    assert len(scored) == 2
+    now.redo()
+    assert list(now.evaluation.ranks) == [1, 2]
+    assert len(scored) == 2
 
 
 def test_a_command_that_fails_leaves_no_trace() -> None:

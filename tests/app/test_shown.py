@@ -6,8 +6,10 @@ import numpy as np
 
 from busy_session import fresh_session
 from gz_eval.app.anonymous import HIDDEN_TEXT, telling_fields
+from gz_eval.app.overriding import gate_override
 from gz_eval.app.shown import Shown
 from gz_eval.core.explain import explain
+from gz_eval.core.outcome import GateState
 from gz_eval.core.weights import with_share
 
 
@@ -52,6 +54,20 @@ def test_nothing_that_a_bidder_wrote_is_left() -> None:
                 assert getattr(answer.value, "code", "") == ""
         for part in explain(shown.evaluation, bid.id).leaves:
             assert part.cell is None
+
+
+def test_a_gate_says_why_only_where_that_tells_nothing() -> None:
+    session = fresh_session()
+    shown = Shown(session)
+    bid, other = shown.bids[0].id, shown.bids[1].id
+    session.do(gate_override(session, bid, "size", GateState.FAIL), "Anytown sent its letter.")
+    shown.anonymous = True
+    plain, masked = session.evaluation.table, shown.evaluation.table
+    assert masked.gate_states == plain.gate_states
+    row, row_of_other = (shown.evaluation.index_by_id[one] for one in (bid, other))
+    assert "Anytown" in plain.gates[row][0].reason
+    assert masked.gates[row][0].reason == "The reason is hidden: it may tell who the bid is."
+    assert masked.gates[row_of_other] == plain.gates[row_of_other]
 
 
 def test_a_bid_keeps_its_number_while_weights_move() -> None:

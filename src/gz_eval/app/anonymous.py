@@ -1,6 +1,6 @@
 """Bids without their names and places, so that they can be talked about without being known.
 
-Scores, ranks and gates stay as they are. A bid is called by a number that says nothing of its rank
+Scores, ranks and the states of gates stay as they are. A bid is called by a number that says nothing of its rank
 or its file: bids are numbered in the order of a hash of their ids.
 """
 
@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gz_eval.core.bids import Bid
-from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.framework import Framework, Kind
+from gz_eval.core.framework import Framework, Kind, fields_of
+from gz_eval.core.outcome import GateResult, GateState, ValueTable
 from gz_eval.core.source import CellRef, SheetRef
 from gz_eval.core.values import Answer, Value
 
 HIDDEN_TEXT = "hidden"
 """What stands where an answer would tell who or where a bid is."""
 
+_NO_REASON = "The reason is hidden: it may tell who the bid is."
 _TELLING = frozenset({Kind.TEXT, Kind.PLACE, Kind.REGION})
 _NOWHERE = CellRef(SheetRef(HIDDEN_TEXT, ""), 1, 1)
 
@@ -57,9 +58,22 @@ def reference_of(bid: Bid) -> str:
     return "" if bid.source is _NOWHERE else bid.id
 
 
-def anonymous(evaluation: Evaluation, bids: tuple[Bid, ...]) -> Evaluation:
-    """The evaluation of the bids as `anonymous_bids` made them."""
-    return replace(evaluation, table=replace(evaluation.table, bids=bids))
+def anonymous(framework: Framework, table: ValueTable) -> ValueTable:
+    """A value table without what tells who its bids are. `framework` is what it was made by."""
+    telling = telling_fields(framework)
+    open_gates = {gate.key for gate in framework.gates if not fields_of(gate.rule) & telling}
+    gates = tuple(
+        tuple(_without_words(one, one.gate in open_gates) for one in results)
+        for results in table.gates
+    )
+    return replace(table, bids=anonymous_bids(framework, table.bids), gates=gates)
+
+
+def _without_words(result: GateResult, open_: bool) -> GateResult:
+    """Bidders are quoted where a gate is unclear, officials say what they like in an override."""
+    if open_ and result.original is None and result.state is not GateState.UNCLEAR:
+        return result
+    return replace(result, reason=_NO_REASON)
 
 
 def _hash(bid: str) -> bytes:

@@ -54,7 +54,6 @@ class BidFacts:
     region: str
     gates: GateState
     gates_text: str
-    gate_reasons: str
     corrections: tuple[str, ...]
     haystack: str
 
@@ -211,6 +210,16 @@ class RankingRow:
         return self.facts.gates is GateState.FAIL
 
     @property
+    def gate_reasons(self) -> str:
+        """A line for each gate: its state, and why."""
+        evaluation = self.evaluation
+        labels = {gate.key: gate.label for gate in evaluation.framework.gates}
+        return "\n".join(
+            f"{labels.get(result.gate, result.gate)}: {state_in_words(result)}. {result.reason}"
+            for result in evaluation.table.gates[self.index]
+        )
+
+    @property
     def rank_text(self) -> str:
         """The rank, in brackets among the bids that fail a gate."""
         return f"({self.rank})" if self.failed else str(self.rank)
@@ -293,11 +302,6 @@ class RankingRows:
 def _facts(framework: Framework, table: ValueTable, row: int) -> BidFacts:
     bid = table.bids[row]
     region = region_name(bid.region)
-    labels = {gate.key: gate.label for gate in framework.gates}
-    reasons = "\n".join(
-        f"{labels.get(result.gate, result.gate)}: {state_in_words(result)}. {result.reason}"
-        for result in table.gates[row]
-    )
     reference = reference_of(bid)
     haystack = f"{reference}\n{bid.name}\n{region}".casefold()
     return BidFacts(
@@ -307,7 +311,6 @@ def _facts(framework: Framework, table: ValueTable, row: int) -> BidFacts:
         region,
         table.gate_states[row],
         states_in_words(table.gates[row]),
-        reasons,
         corrections_told(framework, bid),
         haystack,
     )
@@ -381,7 +384,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         lambda row: row.facts.gates_text,
         sort=lambda row: _GATE_ORDER[row.facts.gates],
         tone=lambda row: _GATE_TONES[row.facts.gates],
-        tooltip=lambda row: row.facts.gate_reasons,
+        tooltip=lambda row: row.gate_reasons,
         about="Conditions that every bid must meet, whatever its score: Pass, Fail, Unclear, or"
         " overridden by officials.",
     ),

@@ -11,12 +11,19 @@ from gz_eval.core.project import Project
 from gz_eval.core.scoring import compute_values, evaluate_table
 
 
+_KEPT = 3  # value tables: of a change that is prepared, of what is shown, and before it
+
+
 class Results:
     """Evaluates projects; a weight change reuses the value table and only ranks again."""
 
     def __init__(self) -> None:
-        self._values: tuple[BidSet, tuple[object, ...], ValueTable] | None = None
+        self._tables: tuple[tuple[BidSet, tuple[object, ...], ValueTable], ...] = ()
         self._last: tuple[Project, Evaluation] | None = None
+
+    def prepare(self, project: Project) -> None:
+        """Do the slow part of `of` ahead; callable from any thread."""
+        self._table(project)
 
     def of(self, project: Project) -> Evaluation:
         """The evaluation of a project."""
@@ -27,15 +34,15 @@ class Results:
         return evaluation
 
     def _table(self, project: Project) -> ValueTable:
-        overrides = _that_count(project)
+        bids, overrides = project.bids, _that_count(project)
         basis = (*_what_values_depend_on(project.framework), overrides)
-        if self._values is not None:
-            bids, old_basis, table = self._values
-            if bids is project.bids and old_basis == basis:
-                return table
-        table = compute_values(project.framework, project.bids.bids, overrides)
-        self._values = (project.bids, basis, table)
-        return table
+        tables = self._tables  # another thread may put another tuple in its place: read it once
+        held = next((one for one in tables if one[0] is bids and one[1] == basis), None)
+        if held is None:
+            held = (bids, basis, compute_values(project.framework, bids.bids, overrides))
+        if not tables or tables[0] is not held:
+            self._tables = (held, *(one for one in tables if one is not held))[:_KEPT]
+        return held[2]
 
 
 def _that_count(project: Project) -> tuple[Override, ...]:

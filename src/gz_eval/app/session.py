@@ -100,6 +100,11 @@ class Session:
     def prepare(self, command: Command) -> None:
         """Do the slow part of `do` ahead, from any thread. Changes nothing."""
         self._ledger.prepare(command)
+        self._results.prepare(command.apply(self._project, self._stamp("")))
+
+    def score(self) -> None:
+        """Score the bids as they are now, for `evaluation` to be quick; callable from any thread."""
+        self._results.prepare(self._project)
 
     def why_reason(self, command: Command) -> str:
         """Why a command would need a reason now, as a sentence; empty when it needs none.

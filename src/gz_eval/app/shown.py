@@ -5,11 +5,14 @@ Pages look at bids through this and at nothing else, so that names are hidden ev
 
 from __future__ import annotations
 
-from gz_eval.app.anonymous import anonymous, anonymous_bids
+from dataclasses import replace
+
+from gz_eval.app.anonymous import anonymous
 from gz_eval.app.session import Session
 from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
+from gz_eval.core.outcome import ValueTable
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 
@@ -20,9 +23,9 @@ class Shown:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.anonymous = False
-        self._masked: tuple[Framework, tuple[Bid, ...], tuple[Bid, ...]] | None = None
+        self._masked: tuple[ValueTable, ValueTable] | None = None
         self._rows: tuple[tuple[Bid, ...], dict[str, int]] | None = None
-        self._last: tuple[Evaluation, tuple[Bid, ...], Evaluation] | None = None
+        self._last: tuple[Evaluation, Evaluation] | None = None
 
     @property
     def project(self) -> Project:
@@ -69,18 +72,9 @@ class Shown:
     def _as_shown(self, evaluation: Evaluation) -> Evaluation:
         if not self.anonymous:
             return evaluation
-        bids = self._anonymous_bids(evaluation)
-        if self._last is None or self._last[0] is not evaluation or self._last[1] is not bids:
-            self._last = (evaluation, bids, anonymous(evaluation, bids))
-        return self._last[2]
-
-    def _anonymous_bids(self, evaluation: Evaluation) -> tuple[Bid, ...]:
-        framework, bids = evaluation.framework, evaluation.bids
-        if self._masked is None or self._masked[0] is not framework or self._masked[1] is not bids:
-            # Weights make another framework of the same fields: the bids need no new masks.
-            same = self._masked is not None and (
-                self._masked[1] is bids and self._masked[0].fields == framework.fields
-            )
-            masked = self._masked[2] if same and self._masked else anonymous_bids(framework, bids)
-            self._masked = (framework, bids, masked)
-        return self._masked[2]
+        table = evaluation.table  # the same one while only weights move
+        if self._masked is None or self._masked[0] is not table:
+            self._masked = (table, anonymous(evaluation.framework, table))
+        if self._last is None or self._last[0] is not evaluation:
+            self._last = (evaluation, replace(evaluation, table=self._masked[1]))
+        return self._last[1]

@@ -1,6 +1,7 @@
 """The page of charts and the map: one large, what can be chosen about it above, all kinds beside.
 
-Holds what is chosen and nothing else; what a chart shows comes from `app.chart_choices`.
+Holds what is chosen and nothing else; what a chart shows comes from `app.chart_choices`, worked out
+on the thread that draws it. Until then what was shown before stays.
 """
 
 from __future__ import annotations
@@ -67,6 +68,8 @@ class ChartsPage(QWidget):
         self._chosen: dict[str, dict[str, str]] = {}
         self._framework: Framework | None = None
         self._view: View | None = None
+        self._chart: Chart | None = None
+        self._number = 0  # of the chart that is wanted: of one asked for earlier nothing is shown
         self._boxes: list[QComboBox] = []
         self._room = DrawingRoom(Courier(self).post)
 
@@ -171,7 +174,7 @@ class ChartsPage(QWidget):
     @property
     def chart(self) -> Chart | None:
         """The chart that is shown; None while there is none."""
-        return self.view.chart if self.stack.currentWidget() is not self.guide else None
+        return self._chart
 
     @property
     def kind(self) -> ChartKind:
@@ -192,6 +195,8 @@ class ChartsPage(QWidget):
             self._show()
 
     def _guide(self, title: str, text: str) -> None:
+        self._number += 1
+        self._chart = None
         self.guide.say(title, text)
         self.stack.setCurrentWidget(self.guide)
         self.choices.hide()
@@ -240,17 +245,37 @@ class ChartsPage(QWidget):
         self.setTabOrder(before, self.view)
 
     def _show(self) -> None:
-        kind = self._kind
+        """Have the chart made that is wanted now, and show it when it is."""
+        kind, selection, view = self._kind, self.looked_at.selection, self._view
         chosen = self._chosen.get(kind.key) or start_of(kind, self.looked_at.project.framework)
-        chart = kind.make(self.looked_at.selection, chosen)
-        if isinstance(chart, UkMap) and self._view is not None:
-            chart = replace(chart, view=self._view)
+        self._number += 1
+        number = self._number
+
+        def make() -> Chart:
+            chart = kind.make(selection, chosen)
+            return replace(chart, view=view) if isinstance(chart, UkMap) and view else chart
+
         self.choices.setVisible(bool(self._boxes))
-        self.zoom_buttons.setVisible(kind.key == MAP and not self.as_table.isChecked())
+        self._room.do(
+            make,
+            lambda chart: self._put(number, chart),
+            self.failed.emit,
+            lambda: number == self._number,
+        )
+
+    def _put(self, number: int, chart: Chart) -> None:
+        if number != self._number:
+            return
+        self._chart = chart
         for action in (self.as_table, self.copy, self.save):
             action.setEnabled(True)
-        self._show_table(chart if self.as_table.isChecked() else None)
-        self.view.show_chart(chart, self.selected, zooms=kind.key == MAP)
+        self.view.show_chart(chart, self.selected, zooms=self._kind.key == MAP)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the chart as a picture or as a table."""
+        self._show_table(self._chart if self.as_table.isChecked() else None)
+        self.zoom_buttons.setVisible(self._kind.key == MAP and self.table is None)
 
     def _show_table(self, chart: Chart | None) -> None:
         if self.table is not None:
@@ -303,7 +328,7 @@ class ChartsPage(QWidget):
         self._show()
 
     def _turn(self) -> None:
-        self._show()
+        self._arrange()
         there = self.table if self.table is not None else self.view
         there.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -202,10 +202,9 @@ class DocumentFlow(QObject):
     def _open(self, path: Path, way: str = "") -> None:
         folders, person = self.folders, self.person
 
-        def work(progress: Progress) -> Document:
+        def make() -> Document:
             from gz_eval.app.document import Document
 
-            progress(f"Opening {path.name}", 0, 0)
             if way == "copy":
                 return Document.open_copy(path, folders, person)
             return Document.open(path, folders, person, read_only=way == "read-only")
@@ -217,9 +216,24 @@ class DocumentFlow(QObject):
             self.changed.emit()
 
         self._window.banner.hide()
-        self._window.work_on(
-            f"Opening {path.name}", work, done, lambda error: self._held(error, path)
-        )
+        self.bring(f"Opening {path.name}", make, done, lambda error: self._held(error, path))
+
+    def bring(
+        self,
+        label: str,
+        make: Callable[[], Document],
+        done: Callable[[Document], None],
+        refused: Callable[[UserError], bool] = lambda _error: False,
+    ) -> None:
+        """Open a document and score its bids off the interface thread, and hand it to `done`."""
+
+        def work(progress: Progress) -> Document:
+            progress(label, 0, 0)
+            document = make()
+            document.session.score()
+            return document
+
+        self._window.work_on(label, work, done, refused)
 
     def _held(self, error: UserError, path: Path) -> bool:
         from gz_eval.app.document import HeldByOther

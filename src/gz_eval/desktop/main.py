@@ -22,6 +22,7 @@ def run(paths: Sequence[Path], framework: str) -> int:
     from PySide6.QtWidgets import QApplication
 
     from gz_eval.desktop.theme import Wardrobe
+    from gz_eval.desktop.warming import share_time, warm_up
     from gz_eval.desktop.window import MainWindow
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it
@@ -29,8 +30,10 @@ def run(paths: Sequence[Path], framework: str) -> int:
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("gz_eval")
     app.setApplicationDisplayName("gz_eval")
+    share_time()
     window = MainWindow(framework, QSettings("gz_eval", "gz_eval"), Wardrobe(app))
     window.crashes.install()
     window.after_first_paint(lambda: window.start(list(paths)))
+    window.after_first_paint(warm_up)
     window.show()
     return app.exec()

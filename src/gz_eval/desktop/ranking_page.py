@@ -205,7 +205,8 @@ class RankingPage(ArrangedPage):
         self._show_issues()
         if not self.bids.chosen_id:
             self.select(self._selected if self.bids.holds(self._selected) else self.bids.first_id)
-        self._show_why()
+        else:
+            self._show_why()
         self.trying_changed.emit()
 
     def _show(self, evaluation: Evaluation) -> None:

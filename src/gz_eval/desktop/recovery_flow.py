@@ -46,10 +46,9 @@ class RecoveryFlow(QObject):
         """Open what was left, as it was after its last change."""
         folders, person = self._documents.folders, self._documents.person
 
-        def work(progress: Progress) -> Document:
+        def make() -> Document:
             from gz_eval.app.document import Document
 
-            progress(f"Opening {leftover.name}", 0, 0)
             return Document.recover(leftover, folders, person)
 
         def done(document: Document) -> None:
@@ -57,7 +56,8 @@ class RecoveryFlow(QObject):
             self._documents.take(document)
             self.found.emit()
 
-        self._documents.leave(lambda: self._window.work_on(f"Opening {leftover.name}", work, done))
+        label = f"Opening {leftover.name}"
+        self._documents.leave(lambda: self._documents.bring(label, make, done))
 
     def discard(self, leftover: Leftover) -> None:
         """Throw away what was left, if the person means it."""
@@ -87,11 +87,10 @@ class RecoveryFlow(QObject):
         folders, person = self._documents.folders, self._documents.person
         name = document.name
 
-        def work(progress: Progress) -> Document:
+        def make() -> Document:
             from gz_eval.app.document import Document
 
-            progress(f"Opening a backup of {name}", 0, 0)
             return Document.restore(backup, folders, person)
 
-        label, take = f"Opening a backup of {name}", self._documents.take
-        self._documents.leave(lambda: self._window.work_on(label, work, take))
+        documents, label = self._documents, f"Opening a backup of {name}"
+        documents.leave(lambda: documents.bring(label, make, documents.take))

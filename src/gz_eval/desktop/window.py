@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self.preferences = PreferencesFlow(self, settings, wardrobe)
-        self._after_paint: list[Callable[[], None]] = []
+        self._after_paint: list[Callable[[], object]] = []
         self._painted = False
         self._leaving = False  # whether unsaved work is settled
         self._asking = False
@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
 
     # -- events -----------------------------------------------------------------------------------
 
-    def after_first_paint(self, action: Callable[[], None]) -> None:
+    def after_first_paint(self, action: Callable[[], object]) -> None:
         """Have something done as soon as the window has been seen."""
         if self._painted:
             QTimer.singleShot(0, action)
