@@ -10,7 +10,6 @@ from gz_eval.core.overrides import IssueAcceptance, Override, PlaceOverride
 from gz_eval.core.project import Project
 from gz_eval.core.scoring import compute_values, evaluate_table
 
-
 _KEPT = 3  # value tables: of a change that is prepared, of what is shown, and before it
 
 

@@ -103,7 +103,7 @@ class Session:
         self._results.prepare(command.apply(self._project, self._stamp("")))
 
     def score(self) -> None:
-        """Score the bids as they are now, for `evaluation` to be quick; callable from any thread."""
+        """Score the bids as they are now, so that `evaluation` is quick; from any thread."""
         self._results.prepare(self._project)
 
     def why_reason(self, command: Command) -> str:

@@ -124,14 +124,10 @@ def draw(
         box = axes.get_window_extent()
         frame = (float(box.x0), tall - float(box.y1), float(box.width), float(box.height))
         view = (*axes.get_xlim(), *axes.get_ylim())
-    return Drawn(
-        bytes(canvas.buffer_rgba()),  # type: ignore[no-untyped-call]
-        wide,
-        tall,
-        tuple(_places(marks, float(tall))),
-        frame,
-        view,
-    )
+    pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+    places = tuple(_places(marks, float(tall)))
+    figure.clear()  # taken apart here: left as garbage, the window would have to wait for that
+    return Drawn(pixels, wide, tall, places, frame, view)
 
 
 def picture(chart: Chart, kind: str, selected: str) -> bytes:

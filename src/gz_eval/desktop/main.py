@@ -22,6 +22,7 @@ def run(paths: Sequence[Path], framework: str) -> int:
     from PySide6.QtWidgets import QApplication
 
     from gz_eval.desktop.theme import Wardrobe
+    from gz_eval.desktop.tidying import Tidying
     from gz_eval.desktop.warming import share_time, warm_up
     from gz_eval.desktop.window import MainWindow
 
@@ -33,6 +34,7 @@ def run(paths: Sequence[Path], framework: str) -> int:
     share_time()
     window = MainWindow(framework, QSettings("gz_eval", "gz_eval"), Wardrobe(app))
     window.crashes.install()
+    window.documents.opened.connect(Tidying(window).tidy_all)
     window.after_first_paint(lambda: window.start(list(paths)))
     window.after_first_paint(warm_up)
     window.show()
