@@ -137,6 +137,7 @@ def page(qtbot: QtBot, dressed: None) -> RankingPage:
     shown.resize(1280, 680)
     shown.show()
     qtbot.waitExposed(shown)
+    qtbot.waitUntil(lambda: shown.why.title.startswith("Why rank"))
     return shown
 
 
@@ -189,4 +190,7 @@ def filled(qtbot: QtBot, window: MainWindow, register: Path) -> MainWindow:
     with qtbot.waitSignal(window.settled):
         window.open([register])
     qtbot.waitUntil(lambda: window.account.isVisible())
+    ranking = window.ranking
+    assert ranking is not None
+    qtbot.waitUntil(lambda: ranking.why.title.startswith("Why rank"))  # a little behind the table
     return window

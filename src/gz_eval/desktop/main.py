@@ -34,7 +34,7 @@ def run(paths: Sequence[Path], framework: str) -> int:
     share_time()
     window = MainWindow(framework, QSettings("gz_eval", "gz_eval"), Wardrobe(app))
     window.crashes.install()
-    window.documents.opened.connect(Tidying(window).tidy_all)
+    window.documents.opened.connect(Tidying(app).tidy_all)
     window.after_first_paint(lambda: window.start(list(paths)))
     window.after_first_paint(warm_up)
     window.show()

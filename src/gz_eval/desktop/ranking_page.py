@@ -204,9 +204,11 @@ class RankingPage(ArrangedPage):
         self._follow()
         self._show_issues()
         if not self.bids.chosen_id:
-            self.select(self._selected if self.bids.holds(self._selected) else self.bids.first_id)
+            self._find(self._selected if self.bids.holds(self._selected) else self.bids.first_id)
+        if self._hidden or nameless:
+            self._show_why()  # what is to be hidden is hidden at once
         else:
-            self._show_why()
+            self._why_timer.start()  # the table is seen first
         self.trying_changed.emit()
 
     def _show(self, evaluation: Evaluation) -> None:
@@ -252,10 +254,15 @@ class RankingPage(ArrangedPage):
 
     def select(self, bid: str) -> None:
         """Select a bid wherever it is; a filter that hides it is cleared."""
+        self._find(bid)
+        self._show_why()
+
+    def _find(self, bid: str) -> None:
         if not self.bids.choose(bid) and self.bids.holds(bid):
             self.filters.reset()
             self.bids.choose(bid)
-        self._choose(bid)
+        self._selected = bid
+        self.bid_chosen.emit(bid)
 
     def _choose(self, bid: str) -> None:
         self._selected = bid
