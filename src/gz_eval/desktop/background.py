@@ -63,6 +63,7 @@ class BusyLine(QWidget):
         self._text.setText(job.label)
         self._bar.setRange(0, 0)
         self.cancel.setEnabled(True)
+        self.cancel.setVisible(job.stoppable)
         self.cancel.setAccessibleName(f"Cancel: {job.label}")
         self._timer.start()
 

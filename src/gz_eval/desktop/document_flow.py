@@ -35,6 +35,11 @@ def _nothing() -> None:
     """What follows when nothing does."""
 
 
+def _close(document: Document) -> None:
+    """Give a document back that came too late: its file is not ours any more."""
+    document.close()
+
+
 class DocumentFlow(QObject):
     """Holds the open document. `opened` is sent when another one is open, or none any more."""
 
@@ -169,7 +174,7 @@ class DocumentFlow(QObject):
             then(document)
 
         self._window.banner.hide()
-        self._window.work_on("Starting an evaluation", work, done)
+        self._window.work_on("Starting an evaluation", work, done, dropped=_close)
 
     def new(self) -> None:
         """Ask what by, and start a new evaluation."""
@@ -233,7 +238,7 @@ class DocumentFlow(QObject):
             document.session.score()
             return document
 
-        self._window.work_on(label, work, done, refused)
+        self._window.work_on(label, work, done, refused, dropped=_close)
 
     def _held(self, error: UserError, path: Path) -> bool:
         from gz_eval.app.document import HeldByOther
@@ -307,6 +312,7 @@ class DocumentFlow(QObject):
             work,
             done,
             lambda error: self._changed_elsewhere(error, document, path, then),
+            stoppable=False,
         )
 
     def _changed_elsewhere(

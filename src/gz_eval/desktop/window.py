@@ -248,10 +248,14 @@ class MainWindow(QMainWindow):
         work: Callable[[Progress], Result],
         done: Callable[[Result], None],
         refused: Callable[[UserError], bool] = lambda _error: False,
+        *,
+        dropped: Callable[[Result], None] = lambda _result: None,
+        stoppable: bool = True,
     ) -> None:
         """Do `work` off this thread and hand what it computed to `done` on it.
 
-        `refused` is asked first about a `UserError`: True when it was dealt with.
+        `refused` is asked first about a `UserError`: True when it was dealt with. `dropped` and
+        `stoppable` are those of `Jobs.start`.
         """
 
         def finish(result: Result) -> None:
@@ -264,7 +268,16 @@ class MainWindow(QMainWindow):
             else:
                 self._failed(error)
 
-        job = self.jobs.start(label, work, finish, fail, self._over, self.busy.report)
+        job = self.jobs.start(
+            label,
+            work,
+            finish,
+            fail,
+            self._over,
+            self.busy.report,
+            dropped=dropped,
+            stoppable=stoppable,
+        )
         self.busy.follow(job)
 
     def _failed(self, error: Exception) -> None:
