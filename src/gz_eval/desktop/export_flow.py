@@ -108,6 +108,7 @@ class ExportFlow:
                 marking=marking,
                 at=datetime.now(UTC),
                 log_head=head,
+                progress=progress,
             )
             return path, _digest(path)
 
@@ -154,6 +155,7 @@ class ExportFlow:
                 at=datetime.now(UTC),
                 beside=today,
                 overrides=overrides,
+                progress=progress,
             )
             return path, _digest(path)
 
