@@ -153,6 +153,11 @@ class RankingRow:
         return self._frame.points(self.position)
 
     @property
+    def compared(self) -> bool:
+        """Whether there is a ranking that this one is compared with."""
+        return self._frame.baseline is not None
+
+    @property
     def standing(self) -> Standing:
         """What the shortlist rule says."""
         return STANDINGS[self._frame.standings[self.index]]
@@ -345,7 +350,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         sort=lambda row: row.position,
         tone=lambda row: (
             Tone.STRONG
-            if row.standing is Standing.SHORTLISTED
+            if row.selected is Standing.SHORTLISTED
             else Tone.SECONDARY
             if row.failed
             else Tone.NORMAL

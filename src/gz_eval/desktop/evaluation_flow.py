@@ -108,13 +108,19 @@ class EvaluationFlow:
     # -- looking ----------------------------------------------------------------------------------
 
     def compare_bids(self, bids: Sequence[str] = ()) -> None:
-        """Show bids side by side: these, or the selected one and its neighbours in the ranking."""
+        """Show bids side by side: these, or those selected on the page that is shown.
+
+        Where only one is, its neighbours in the ranking stand beside it.
+        """
+        from gz_eval.app.compare_rows import MOST
         from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
 
         shown = self._window.pages.looked_at
         if shown is None or shown.hidden or not shown.bids:
             return
-        chosen = bids or _with_neighbours(shown.evaluation, self._window.selected_bid)
+        chosen = bids or self._window.pages.selected_bids
+        if not 2 <= len(chosen) <= MOST:
+            chosen = _with_neighbours(shown.evaluation, self._window.selected_bid)
         dialog = CompareBidsDialog(self._window, shown, chosen)
         dialog.bid_wanted.connect(self._window.pages.go_to_bid)
         dialog.failed.connect(self._window.crashes.report)

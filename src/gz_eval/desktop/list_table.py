@@ -92,5 +92,4 @@ class ListTable(CellTable[Row]):
             least[column] = max(4 * letter, least[column] + part)
         if sharing and spare > 0:
             least[sharing[-1]] += room - sum(least.values())
-        for column, width in least.items():
-            self.setColumnWidth(column, width)
+        self.give_widths(least)

@@ -81,6 +81,12 @@ class Pages(QStackedWidget):
         """The id of the selected bid; empty when none is."""
         return self._selected
 
+    @property
+    def selected_bids(self) -> tuple[str, ...]:
+        """The ids of the bids selected on the page that is shown: some let several be selected."""
+        found: tuple[str, ...] = getattr(self.page(self.key), "selected_bids", ())
+        return found
+
     def page(self, key: str) -> QWidget | None:
         """A page that was made already; None when it was not."""
         return self._made.get(key)

@@ -7,6 +7,8 @@ weights are set all the same, and nothing is said of what they do.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
@@ -24,7 +26,7 @@ from gz_eval.app.why_text import why
 from gz_eval.core.bids import BidSet
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import explain
-from gz_eval.core.overrides import Override
+from gz_eval.core.overrides import Override, PlaceOverride
 from gz_eval.core.selection import Selection
 from gz_eval.desktop import theme
 from gz_eval.desktop.bids_list import BidsList
@@ -88,9 +90,7 @@ class RankingPage(ArrangedPage):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addActions([self.copy, self.compare])
         self.copy.triggered.connect(self.copy_rows)
-        self.compare.triggered.connect(
-            lambda: self.compare_wanted.emit(tuple(row.id for row in self.table.selected_rows))
-        )
+        self.compare.triggered.connect(lambda: self.compare_wanted.emit(self.selected_bids))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.since.pin_wanted.connect(self._pin)
         self.since.changed.connect(self._show_movement)
@@ -174,6 +174,17 @@ class RankingPage(ArrangedPage):
         """How many bids are shown, in words."""
         return self._count.text()
 
+    @property
+    def selected_bids(self) -> tuple[str, ...]:
+        """The ids of all bids that are selected, from top to bottom."""
+        return tuple(row.id for row in self.table.selected_rows)
+
+    def offer_for_bid(self, actions: Sequence[QAction]) -> None:
+        """Offer what can be done with the selected bid in the menu of the table too."""
+        line = QAction(self)
+        line.setSeparator(True)
+        self.table.addActions([line, *actions])
+
     def offer(self, files: QAction, folder: QAction, lock: QAction) -> None:
         """Offer to import while there are no bids, and to lock while scores are hidden."""
         self.bids.guide.offer((("Import bids…", files), ("Import a folder…", folder)))
@@ -196,7 +207,8 @@ class RankingPage(ArrangedPage):
         self.since.show_project(project)
         self._kept = self.looked_at.evaluation
         self._show(self._kept)
-        self._legend.show_pillars(project.framework)
+        moves = any(isinstance(one, PlaceOverride) for one in project.overrides)
+        self._legend.show_pillars(project.framework, moved=moves)
         filled = bool(project.bids.bids)
         self.filters.setVisible(filled)
         self._legend.setVisible(filled and not self._hidden)
@@ -383,11 +395,13 @@ class RankingPage(ArrangedPage):
         self.tabs.tabBar().setFocusPolicy(policy)
 
     def remember(self, settings: QSettings) -> None:
-        """Write down how the page is divided."""
+        """Write down how the page is divided, and how the table is sorted."""
+        self.table.remember(settings, "ranking/table")
         self.columns_split.remember(settings, "ranking/columns")
         self.rows_split.remember(settings, "ranking/rows")
 
     def restore(self, settings: QSettings) -> None:
-        """Divide the page as it was."""
+        """Divide the page and sort the table as it was."""
+        self.table.restore(settings, "ranking/table")
         self.columns_split.restore(settings, "ranking/columns")
         self.rows_split.restore(settings, "ranking/rows")

@@ -239,6 +239,9 @@ class MainWindow(QMainWindow):
         """Make a new page part of the window: some offer to import, or to lock."""
         if (offer := getattr(page, "offer", None)) is not None:
             offer(self.menus.import_files, self.menus.import_folder, self.menus.lock)
+        if (offer := getattr(page, "offer_for_bid", None)) is not None:
+            menus = self.menus
+            offer((menus.correct, menus.override_gate, menus.move, menus.add_record))
 
     # -- work in the background -------------------------------------------------------------------
 
