@@ -148,7 +148,7 @@ class Painted(QObject):
         self.region = QRegion()
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QPaintEvent):
             self.region += event.region()
         return False

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from dialog_answers import settled
 from gz_eval.app.ranking_rows import BID
 from gz_eval.core.progress import Progress
+from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.window import MainWindow
 
@@ -276,3 +277,15 @@ def test_the_window_is_remembered(
         window.documents.end()
         window.close()
     assert sizes[0] == sizes[1]
+
+
+def test_the_status_line_leads_to_the_gravest_issues(qtbot: QtBot, filled: MainWindow) -> None:
+    assert filled.issues.isVisible()
+    assert filled.issues.text() == "13 warnings are open"
+    QTest.mouseClick(filled.issues, LEFT)
+    page = filled.pages.currentWidget()
+    assert isinstance(page, BidsPage)
+    rows = page.table.rows.rows
+    assert 0 < len(rows) < len(page.table.rows.every)
+    assert page.selected == filled.selected_bid == rows[0].id
+    assert page.filters.issues.currentText() == "With warnings"

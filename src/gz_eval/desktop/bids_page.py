@@ -225,6 +225,14 @@ class BidsPage(ArrangedPage):
         self.panel.show_bid(next((row for row in rows if row.id == self.selected), None))
         self._follow()
 
+    def show_gravest(self) -> None:
+        """Show the bids with the gravest issues that are open, and the first of them."""
+        self.tabs.setCurrentWidget(self.table)
+        self.filters.show_gravest(self.table.rows.every)
+        if rows := self.table.rows.rows:
+            self._choose(rows[0].id)
+            self.table.choose(rows[0].id)
+
     def select(self, bid: str) -> None:
         """Show a bid as the selected one, without saying so; filters stay as they are."""
         self.selected = bid

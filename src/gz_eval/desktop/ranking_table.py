@@ -147,7 +147,7 @@ class RankingTable(CellTable[RankingRow]):
         return RankingDelegate(self)
 
     def show_rows(self, rows: Sequence[RankingRow]) -> None:
-        """Show these rows. What was moved, overridden or is compared needs room; else it has none."""
+        """Show these rows. What was moved, overridden or is compared needs room of its own."""
         moved, gates = bool(rows) and rows[0].selection is not None, self._gates
         compared = bool(rows) and rows[0].compared
         table = rows[0].evaluation.table if rows else None

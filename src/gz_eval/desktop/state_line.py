@@ -36,6 +36,7 @@ def _say_nothing_is_open(window: MainWindow) -> None:
     for label in (window.saved, window.account):
         label.clear()
         label.hide()
+    window.issues.hide()
     for kind in KINDS:
         window.rail.count(kind.item.key, 0)
     window.menus.name_history("", "")
@@ -49,6 +50,7 @@ def _say_nothing_is_open(window: MainWindow) -> None:
 
 def _say_what_is_open(window: MainWindow, document: Document) -> None:
     from gz_eval.app.document_words import saved_line
+    from gz_eval.app.issue_rows import open_line
     from gz_eval.app.lock_words import lock_details, lock_line
     from gz_eval.core.permission import changes_since_lock
 
@@ -77,6 +79,8 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     hidden = "Names and places are hidden · " if nameless else ""
     window.account.setText(f"{hidden}{project.bids.account}")
     window.account.setVisible(bool(project.bids.bids))
+    window.issues.setText(open_line(project))
+    window.issues.setVisible(bool(project.bids.bids))
     for kind in KINDS:
         window.rail.count(kind.item.key, kind.count(document, project))
     menus = window.menus

@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -35,7 +36,7 @@ from gz_eval.desktop.header import HeaderLine
 from gz_eval.desktop.help_flow import HelpFlow
 from gz_eval.desktop.import_flow import ImportFlow
 from gz_eval.desktop.menus import Menus
-from gz_eval.desktop.page_kinds import KINDS, RANKING
+from gz_eval.desktop.page_kinds import BIDS, KINDS, RANKING
 from gz_eval.desktop.pages import Pages
 from gz_eval.desktop.palette_flow import PaletteFlow
 from gz_eval.desktop.preferences_flow import PreferencesFlow
@@ -136,12 +137,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.saved = QLabel()
         self.account = QLabel()
+        self.issues = QToolButton()
+        self.issues.setAutoRaise(True)
+        self.issues.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.issues.setToolTip("Show the bids that the gravest of them are about")
         self.busy = BusyLine()
         status = self.statusBar()
         status.setSizeGripEnabled(False)
         for label in (self.saved, self.account):
             label.setContentsMargins(theme.LARGE - theme.TIGHT, 0, 0, theme.TIGHT)
             status.addWidget(label)
+        status.addWidget(self.issues)
         status.addPermanentWidget(self.busy)
 
     # -- opening ----------------------------------------------------------------------------------
@@ -223,6 +229,12 @@ class MainWindow(QMainWindow):
     def show_ranking(self) -> None:
         """Go to the ranking, where new bids are to be seen."""
         self.go(RANKING)
+
+    def show_open_issues(self) -> None:
+        """Go to the bids that the gravest open issues are about."""
+        self.go(BIDS)
+        if (show := getattr(self.pages.page(BIDS), "show_gravest", None)) is not None:
+            show()
 
     def go_to_search(self) -> None:
         """Go to the search box of the page that is shown."""

@@ -67,6 +67,7 @@ def connect(window: MainWindow) -> None:
     window.pages.framework_wanted.connect(window.frameworks.do)
     window.pages.told.connect(lambda what, do, bad: window.banner.say(what, do, bad=bad))
     window.pages.failed.connect(window.crashes.report)
+    window.issues.clicked.connect(window.show_open_issues)
     window.welcome.recent_wanted.connect(documents.open)
     window.welcome.recover.connect(recovery.recover)
     window.welcome.discard.connect(recovery.discard)
