@@ -7,12 +7,13 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import csv
+import threading
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -106,6 +107,24 @@ def no_qt_messages(request: pytest.FixtureRequest) -> Iterator[None]:
         if not record.message.startswith(_NOT_OURS)
     ]
     assert not said
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_alive(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test leaves no window, dialog or thread of ours behind: neither does the program."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    qapp: QApplication = request.getfixturevalue("qapp")
+    before = set(qapp.topLevelWidgets())
+    yield
+    for _ in range(2):  # what is deleted may delete more
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qapp.processEvents()
+    left = [one for one in qapp.topLevelWidgets() if one not in before]
+    threads = [one.name for one in threading.enumerate() if one.name.startswith("gz_eval")]
+    assert [repr(one) for one in left] == []
+    assert threads == []
 
 
 @pytest.fixture

@@ -204,7 +204,7 @@ def shortlist_details(
     *,
     places: bool = True,
 ) -> Details:
-    """All that is said of the chosen bid, with the notes on it; without `places` not where it is."""
+    """All that is said of the chosen bid, with the notes on it; `places`: also where it is."""
     parts = [
         Detail("Standing", row.place_text, _TONES[row.standing]),
         Detail("By the shortlist rule", row.by_rule.value),
@@ -294,7 +294,7 @@ def _total(key: str, name: str, nation: bool, rows: Sequence[ShortlistRow]) -> T
 
 
 def gaps_line(rows: Sequence[ShortlistRow], framework: Framework) -> str:
-    """Which sums lack the figures of some shortlisted bids, as a sentence; empty where none does."""
+    """Which sums lack figures of shortlisted bids, as a sentence; empty where none does."""
     chosen = [row for row in rows if row.standing is Standing.SHORTLISTED]
     gaps = [
         f"{total.label} of {missing:,} {'bid' if missing == 1 else 'bids'}"

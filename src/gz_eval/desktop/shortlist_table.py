@@ -61,7 +61,7 @@ class ShortlistTable(ListTable[ShortlistRow]):
         return ascending and header.sortIndicatorSection() == self._grouped_by
 
     def paint_over(self, painter: QPainter) -> None:
-        """The lines: solid under the shortlist, dashed under the reserve; and where a drop leads."""
+        """The lines: solid under the shortlist, dashed under the reserve; where a drop leads."""
         width, accent = self.viewport().width(), theme.color(self.scheme.accent)
         if self._grouped:
             for row, standing in group_ends(self.rows.rows).items():

@@ -34,7 +34,7 @@ def _say_nothing_is_open(window: MainWindow) -> None:
     window.header.marking.hide()
     window.header.show_state("", "", "", changed=False)
     for label in (window.saved, window.account):
-        label.clear()
+        label.say("")
         label.hide()
     window.issues.hide()
     for kind in KINDS:
@@ -72,12 +72,12 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
         document.read_only,
         changed=bool(changes_since_lock(project)),
     )
-    window.saved.setText(
+    window.saved.say(
         saved_line(document.path, document.unsaved, document.read_only, window.documents.saved_at)
     )
     window.saved.show()
     hidden = "Names and places are hidden · " if nameless else ""
-    window.account.setText(f"{hidden}{project.bids.account}")
+    window.account.say(f"{hidden}{project.bids.account}")
     window.account.setVisible(bool(project.bids.bids))
     window.issues.setText(open_line(project))
     window.issues.setVisible(bool(project.bids.bids))

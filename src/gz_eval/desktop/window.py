@@ -14,7 +14,6 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QStackedWidget,
     QToolButton,
@@ -32,7 +31,7 @@ from gz_eval.desktop.document_flow import SUFFIX, DocumentFlow
 from gz_eval.desktop.evaluation_flow import EvaluationFlow
 from gz_eval.desktop.export_flow import ExportFlow
 from gz_eval.desktop.framework_flow import FrameworkFlow
-from gz_eval.desktop.header import HeaderLine
+from gz_eval.desktop.header import ElidedLabel, HeaderLine
 from gz_eval.desktop.help_flow import HelpFlow
 from gz_eval.desktop.import_flow import ImportFlow
 from gz_eval.desktop.menus import Menus
@@ -135,8 +134,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         across.addLayout(column, 1)
         self.setCentralWidget(central)
-        self.saved = QLabel()
-        self.account = QLabel()
+        self.saved = ElidedLabel(14)
+        self.account = ElidedLabel(14)
         self.issues = QToolButton()
         self.issues.setAutoRaise(True)
         self.issues.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
