@@ -212,7 +212,7 @@ class RankingPage(ArrangedPage):
     def _show(self, evaluation: Evaluation) -> None:
         self._shown = evaluation
         if not self._hidden:
-            overrides = self.session.project.overrides
+            overrides = self.looked_at.overrides
             self.bids.show_ranking(self._rows.of(evaluation, overrides, self._baseline()))
             self.filters.offer_regions(self._rows.regions)
             self._why_timer.start()
@@ -244,7 +244,7 @@ class RankingPage(ArrangedPage):
         elif shown is None or self._selected not in shown.index_by_id:
             self.why.show_why(None)
         else:
-            selection = Selection.of(shown, self.session.project.overrides)
+            selection = Selection.of(shown, self.looked_at.overrides)
             told = why(shown, explain(shown, self._selected), selection)
             self.why.show_why(told, links=not self.looked_at.anonymous, tried=self.trying)
 
