@@ -7,6 +7,7 @@ from dataclasses import fields
 import pytest
 
 from builders import SHEET, framework, simple_bid
+from gz_eval.app.anonymous import anonymous_bids
 from gz_eval.app.blind_rows import (
     BLIND_COLUMNS,
     BlindRow,
@@ -65,3 +66,9 @@ def test_every_gate_of_a_bid_can_be_picked() -> None:
     assert gate_choices(session, "B002")[1] == (("status", "Connection known: Pass"),)
     with pytest.raises(UserError, match="no bid"):
         gate_choices(session, "B999")
+
+
+def test_without_references_bids_sort_by_their_numbers() -> None:
+    masked = anonymous_bids(framework(), BIDS.bids)
+    keys = [BLIND_COLUMNS[0].sort_key(row) for row in blind_rows(masked)]
+    assert sorted(keys, key=str) == ["bid 001", "bid 002"]

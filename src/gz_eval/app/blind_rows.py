@@ -24,7 +24,13 @@ class BlindRow:
 
 
 BLIND_COLUMNS: tuple[Column[BlindRow], ...] = (
-    Column("Reference", lambda row: row.reference, tone=lambda _row: Tone.SECONDARY),
+    Column(
+        "Reference",
+        lambda row: row.reference,
+        # Without references, by number: those alike are in the order of their ids.
+        sort=lambda row: (row.reference or row.name).casefold(),
+        tone=lambda _row: Tone.SECONDARY,
+    ),
     Column(
         "Bid", lambda row: row.name, tooltip=lambda row: f"{row.name}\n{row.reference}".rstrip()
     ),
