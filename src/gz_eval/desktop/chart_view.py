@@ -114,6 +114,14 @@ class ChartView(QWidget):
         self.setAccessibleDescription(f"{chart.units}. {chart.alt}")
         self._draw()
 
+    def forget(self) -> None:
+        """Show nothing, until there is another chart."""
+        self._number += 1
+        self._chart, self._drawn, self._image, self._spot = None, None, QImage(), -1
+        self.setAccessibleName("")
+        self.setAccessibleDescription("")
+        self.update()
+
     def select(self, bid: str) -> None:
         """Have another bid stand out."""
         if bid != self._selected:
