@@ -381,6 +381,21 @@ def test_another_version_of_a_file_is_told_without_names(
     assert "3 bids would change" in told
 
 
+@pytest.mark.parametrize("key", [BIDS, RANKING, SHORTLIST])
+def test_no_column_puts_bids_in_the_order_of_their_references(filled: MainWindow, key: str) -> None:
+    page = _page(filled, key)
+    table = page.table  # type: ignore[attr-defined]  # each of the three has it
+    filled.menus.nameless.trigger()
+    if isinstance(page, ShortlistPage):
+        page.everyone.setChecked(True)
+    for column in range(len(table.columns)):
+        for order in Qt.SortOrder:
+            table.sortByColumn(column, order)
+            ids = [row.id for row in table.rows.rows]
+            assert len(ids) == 12
+            assert ids not in (sorted(ids), sorted(ids, reverse=True)), table.columns[column].title
+
+
 def test_names_come_back(filled: MainWindow) -> None:
     page = _page(filled, RANKING)
     filled.menus.nameless.trigger()

@@ -27,8 +27,6 @@ BLIND_COLUMNS: tuple[Column[BlindRow], ...] = (
     Column(
         "Reference",
         lambda row: row.reference,
-        # Without references, by number: those alike are in the order of their ids.
-        sort=lambda row: (row.reference or row.name).casefold(),
         tone=lambda _row: Tone.SECONDARY,
     ),
     Column(
@@ -40,12 +38,14 @@ BLIND_COLUMNS: tuple[Column[BlindRow], ...] = (
 
 
 def blind_rows(bids: Sequence[Bid]) -> tuple[BlindRow, ...]:
-    """One row for each bid."""
+    """One row for each bid, as they were imported; without names, in the order of their numbers."""
     rows = []
     for bid in bids:
         region, reference = region_name(bid.region), reference_of(bid)
         haystack = f"{reference}\n{bid.name}\n{region}".casefold()
         rows.append(BlindRow(bid.id, reference, bid.name, region, bid.source.sheet.file, haystack))
+    if not any(row.reference for row in rows):
+        rows.sort(key=lambda row: row.name)  # the rows of a register would tell
     return tuple(rows)
 
 
