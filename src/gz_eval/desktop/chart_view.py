@@ -76,6 +76,7 @@ class ChartView(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLED)
         self._settle.timeout.connect(self._draw)
+        self.setAccessibleName("Chart")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -118,7 +119,7 @@ class ChartView(QWidget):
         """Show nothing, until there is another chart."""
         self._number += 1
         self._chart, self._drawn, self._image, self._spot = None, None, QImage(), -1
-        self.setAccessibleName("")
+        self.setAccessibleName("Chart")
         self.setAccessibleDescription("")
         self.update()
 
