@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -10,6 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from gz_eval.app.anonymous import anonymous
 from gz_eval.charts.chart import Chart, Mark
 from gz_eval.charts.picture import write_picture
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
@@ -79,6 +81,37 @@ def test_each_mark_has_a_text_and_known_bids(name: str, selection: Selection) ->
         assert len(mark.keys) == len(mark.texts)
         assert all(mark.texts)
         assert {key for keys in mark.keys for key in keys} <= known
+
+
+WITH_A_ROW_FOR_EACH_BID = {
+    "contributions",
+    "heat map",
+    "scatter",
+    "scatter by region",
+    "map",
+    "sensitivity",
+}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_without_names_nothing_it_says_tells_a_reference(name: str, selection: Selection) -> None:
+    evaluation = selection.evaluation
+    masked = replace(evaluation, table=anonymous(evaluation.framework, evaluation.table))
+    chart = CHARTS[name](Selection.of(masked, ()))
+    table = chart.table()
+    said = [chart.title, chart.units, chart.alt, *table.columns, *map(str, sum(table.rows, ()))]
+    said += [text for mark in drawn(chart)[1] for text in mark.texts]
+    told = "\n".join(said)
+    assert [bid.id for bid in evaluation.bids if bid.id in told or bid.name in told] == []
+    assert "Bid" not in table.columns[:2]
+
+
+@pytest.mark.parametrize("name", ["contributions", "heat map", "scatter", "map", "sensitivity"])
+def test_with_names_the_table_has_references(name: str, selection: Selection) -> None:
+    table = CHARTS[name](selection).table()
+    known = set(selection.evaluation.index_by_id)
+    at = table.columns.index("Bid")
+    assert {row[at] for row in table.rows} <= known
 
 
 def picture(chart: Chart, kind: str) -> bytes:

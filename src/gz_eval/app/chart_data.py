@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gz_eval.analysis.weight_sensitivity import sweep
+from gz_eval.app.anonymous import reference_of
 from gz_eval.charts.by_region import ByRegion, RegionSums
 from gz_eval.charts.contributions import Bar, Contributions
 from gz_eval.charts.distribution import Distribution, Scored
@@ -39,6 +40,7 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
     bars = tuple(
         Bar(
             evaluation.bids[row].id,
+            reference_of(evaluation.bids[row]),
             evaluation.bids[row].name,
             rank_text(evaluation, row),
             tuple(points[row].tolist()),
@@ -89,6 +91,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
     rows = tuple(
         HeatRow(
             evaluation.bids[row].id,
+            reference_of(evaluation.bids[row]),
             evaluation.bids[row].name,
             rank_text(evaluation, row),
             tuple(table.scores[row].tolist()),
@@ -139,7 +142,11 @@ def scatter(
     for row, bid in enumerate(evaluation.bids):
         across, up = xs[row], ys[row]
         if across is not None and up is not None:
-            dots.append(Dot(bid.id, bid.name, across, up, sizes[row], group_of[row]))
+            dots.append(
+                Dot(bid.id, reference_of(bid), bid.name, across, up, sizes[row], group_of[row])
+            )
+    if not any(dot.reference for dot in dots):
+        dots.sort(key=lambda dot: dot.name)  # the rows of a register would tell
     return Scatter(
         known[x],
         known[y],
@@ -229,6 +236,7 @@ def uk_map(
             sites.append(
                 Site(
                     bid.id,
+                    reference_of(bid),
                     bid.name,
                     latitude,
                     longitude,
@@ -353,6 +361,7 @@ def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitiv
         tuple(
             Line(
                 evaluation.bids[row].id,
+                reference_of(evaluation.bids[row]),
                 names[row],
                 tuple(found.totals[:, row].tolist()),
                 evaluation.standing(row) is Standing.SHORTLISTED,

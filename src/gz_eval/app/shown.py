@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gz_eval.app.anonymous import anonymous
+from gz_eval.app.anonymous import anonymous, anonymous_overrides
 from gz_eval.app.session import Session
 from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import ValueTable
+from gz_eval.core.overrides import Override
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 
@@ -50,7 +51,13 @@ class Shown:
     @property
     def selection(self) -> Selection:
         """The shortlist as officials left it."""
-        return Selection.of(self.evaluation, self.session.project.overrides)
+        return Selection.of(self.evaluation, self.overrides)
+
+    @property
+    def overrides(self) -> tuple[Override, ...]:
+        """The overrides, as they may be shown."""
+        overrides = self.session.project.overrides
+        return anonymous_overrides(overrides) if self.anonymous else overrides
 
     def preview(self, framework: Framework) -> Evaluation:
         """What the ranking would be under another framework. Changes nothing."""

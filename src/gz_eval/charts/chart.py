@@ -23,6 +23,20 @@ class ChartTable:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+REFERENCE = "Bid"
+"""The column of bids' references, in the tables of charts that have a row for each bid."""
+
+
+def with_references(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> ChartTable:
+    """A table with a column `REFERENCE`; without it where no bid shows one: names are hidden."""
+    at = columns.index(REFERENCE)
+    if any(row[at] for row in rows):
+        return ChartTable(tuple(columns), tuple(tuple(row) for row in rows))
+    return ChartTable(
+        (*columns[:at], *columns[at + 1 :]), tuple((*row[:at], *row[at + 1 :]) for row in rows)
+    )
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
     """Something drawn that stands for bids: hovering says `texts`, a click selects `keys`.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import ChartTable, Mark
+from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     bare,
     head,
@@ -33,6 +33,7 @@ class Bar:
     """One bid: its points for each pillar, which sum to its score."""
 
     bid: str
+    reference: str
     name: str
     rank: str
     points: tuple[float, ...]
@@ -77,10 +78,10 @@ class Contributions:
 
     def table(self) -> ChartTable:
         """One row a bid."""
-        return ChartTable(
-            ("Rank", "Bid", "Name", *self.pillars, "Score", "Standing"),
+        return with_references(
+            ("Rank", REFERENCE, "Name", *self.pillars, "Score", "Standing"),
             tuple(
-                (bar.rank, bar.bid, bar.name, *bar.points, bar.score, bar.standing)
+                (bar.rank, bar.reference, bar.name, *bar.points, bar.score, bar.standing)
                 for bar in self.bars
             ),
         )

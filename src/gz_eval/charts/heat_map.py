@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import ChartTable, Mark
+from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     bare,
     head,
@@ -32,6 +32,7 @@ class HeatRow:
     """One bid's value scores (0 to 100; NaN when left out); `missing` marks lacking evidence."""
 
     bid: str
+    reference: str
     name: str
     rank: str
     scores: tuple[float, ...]
@@ -77,12 +78,12 @@ class HeatMap:
 
     def table(self) -> ChartTable:
         """One row a bid."""
-        return ChartTable(
-            ("Rank", "Bid", "Name", *self.criteria),
+        return with_references(
+            ("Rank", REFERENCE, "Name", *self.criteria),
             tuple(
                 (
                     row.rank,
-                    row.bid,
+                    row.reference,
                     row.name,
                     *(
                         "missing" if gone else (None if math.isnan(score) else score)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import ChartTable, Mark
+from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     bare,
     head,
@@ -46,6 +46,7 @@ class Dot:
     """One bid; `size` None is drawn small and hollow. `group` is an index into the groups."""
 
     bid: str
+    reference: str
     name: str
     x: float
     y: float
@@ -113,11 +114,11 @@ class Scatter:
     def table(self) -> ChartTable:
         """One row a bid."""
         size = (self.size.text,) if self.size is not None else ()
-        return ChartTable(
-            ("Bid", "Name", self.x.text, self.y.text, *size, self.grouped_by),
+        return with_references(
+            (REFERENCE, "Name", self.x.text, self.y.text, *size, self.grouped_by),
             tuple(
                 (
-                    dot.bid,
+                    dot.reference,
                     dot.name,
                     dot.x,
                     dot.y,

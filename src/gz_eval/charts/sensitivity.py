@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import ChartTable, Mark
+from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import bare, head, letters, nothing_to_show, place, shortened, styled
 from gz_eval.core.wording import listed
 
@@ -28,6 +28,7 @@ class Line:
     """One bid's scores at each of the weights; `shortlisted` as things are now."""
 
     bid: str
+    reference: str
     name: str
     scores: tuple[float, ...]
     shortlisted: bool
@@ -88,10 +89,10 @@ class Sensitivity:
         picked = [
             number for number, weight in enumerate(self.weights) if round(weight, 6) % 10 == 0
         ]
-        return ChartTable(
-            ("Bid", "Name", *(f"Score at {self.weights[number]:.0f}%" for number in picked)),
+        return with_references(
+            (REFERENCE, "Name", *(f"Score at {self.weights[number]:.0f}%" for number in picked)),
             tuple(
-                (line.bid, line.name, *(line.scores[number] for number in picked))
+                (line.reference, line.name, *(line.scores[number] for number in picked))
                 for line in self.lines
             ),
         )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import ChartTable, Mark
+from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     head,
     key_room,
@@ -41,6 +41,7 @@ class Site:
     """One bid at its place (degrees, WGS 84). `size` may be None; `standing` is an index."""
 
     bid: str
+    reference: str
     name: str
     latitude: float
     longitude: float
@@ -105,9 +106,9 @@ class UkMap:
 
     def table(self) -> ChartTable:
         """One row a bid."""
-        return ChartTable(
+        return with_references(
             (
-                "Bid",
+                REFERENCE,
                 "Name",
                 "Latitude",
                 "Longitude",
@@ -117,7 +118,7 @@ class UkMap:
             ),
             tuple(
                 (
-                    site.bid,
+                    site.reference,
                     site.name,
                     site.latitude,
                     site.longitude,

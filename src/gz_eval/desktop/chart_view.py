@@ -76,6 +76,7 @@ class ChartView(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLED)
         self._settle.timeout.connect(self._draw)
+        self.setAccessibleName("Chart")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -113,6 +114,14 @@ class ChartView(QWidget):
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(f"{chart.units}. {chart.alt}")
         self._draw()
+
+    def forget(self) -> None:
+        """Show nothing, until there is another chart."""
+        self._number += 1
+        self._chart, self._drawn, self._image, self._spot = None, None, QImage(), -1
+        self.setAccessibleName("Chart")
+        self.setAccessibleDescription("")
+        self.update()
 
     def select(self, bid: str) -> None:
         """Have another bid stand out."""

@@ -69,6 +69,7 @@ class ChartsPage(QWidget):
         self._framework: Framework | None = None
         self._view: View | None = None
         self._chart: Chart | None = None
+        self._nameless = looked_at.anonymous
         self._number = 0  # of the chart that is wanted: of one asked for earlier nothing is shown
         self._boxes: list[QComboBox] = []
         self._room = DrawingRoom(Courier(self).post)
@@ -184,6 +185,9 @@ class ChartsPage(QWidget):
     def refresh(self) -> None:
         """Show the session as it is now."""
         project = self.looked_at.project
+        if self.looked_at.anonymous != self._nameless:
+            self._nameless = self.looked_at.anonymous
+            self._forget()
         if self.looked_at.hidden:
             self._guide("Scores are hidden", HIDDEN)
         elif not project.bids.bids:
@@ -195,12 +199,18 @@ class ChartsPage(QWidget):
             self._show()
 
     def _guide(self, title: str, text: str) -> None:
-        self._number += 1
-        self._chart = None
+        self._forget()
         self.guide.say(title, text)
         self.stack.setCurrentWidget(self.guide)
         self.choices.hide()
         self.zoom_buttons.hide()
+
+    def _forget(self) -> None:
+        """Show and copy nothing until there is another chart: this one says what is hidden now."""
+        self._number += 1
+        self._chart = None
+        self._show_table(None)
+        self.view.forget()
         for action in (self.as_table, self.copy, self.save):
             action.setEnabled(False)
 

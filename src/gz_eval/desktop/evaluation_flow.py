@@ -38,9 +38,17 @@ class EvaluationFlow:
             do(self._window, session, command)
             self._window.show_state()
 
-    def _ask(self, make: Callable[[Session], QDialog]) -> None:
-        """Open a dialog that acts by itself; say what stops it where it cannot be."""
+    def _ask(self, make: Callable[[Session], QDialog], *, names: bool = True) -> None:
+        """Open a dialog that acts by itself; say what stops it where it cannot be.
+
+        One that `names` bids, or shows what they wrote, is not opened while names are hidden.
+        """
         if (session := self._session) is None:
+            return
+        if names and self._window.nameless:
+            self._window.banner.say(
+                "Names and places are hidden.", "To do this, show them again (View menu)."
+            )
             return
         try:
             dialog = make(session)
@@ -57,14 +65,14 @@ class EvaluationFlow:
         from gz_eval.desktop.doing import undo
 
         if (session := self._session) is not None:
-            undo(self._window, session)
+            undo(self._window, session, nameless=self._window.nameless)
 
     def redo(self) -> None:
         """Do again what was last taken back."""
         from gz_eval.desktop.doing import redo
 
         if (session := self._session) is not None:
-            redo(self._window, session)
+            redo(self._window, session, nameless=self._window.nameless)
 
     # -- governance -------------------------------------------------------------------------------
 
@@ -103,7 +111,7 @@ class EvaluationFlow:
         """Write into a log."""
         from gz_eval.desktop.record_dialog import RecordDialog
 
-        self._ask(lambda session: RecordDialog(session, parent=self._window))
+        self._ask(lambda session: RecordDialog(session, parent=self._window), names=False)
 
     # -- looking ----------------------------------------------------------------------------------
 

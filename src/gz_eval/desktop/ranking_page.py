@@ -27,6 +27,7 @@ from gz_eval.core.bids import BidSet
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import explain
 from gz_eval.core.overrides import Override, PlaceOverride
+from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.desktop import theme
 from gz_eval.desktop.bids_list import BidsList
@@ -64,6 +65,7 @@ class RankingPage(ArrangedPage):
         self.looked_at = looked_at
         self.session = looked_at.session
         self._rows = RankingRows()
+        self._project: Project | None = None
         self._trial: WeightTrial | None = None
         self._selected = ""
         self._shown: Evaluation | None = None
@@ -191,22 +193,26 @@ class RankingPage(ArrangedPage):
         self.why.offer_lock(lock)
 
     def refresh(self) -> None:
-        """Show the session as it is now; what was being tried is dropped."""
-        self._trial = None
+        """Show the session as it is now; what was being tried is dropped where that has changed.
+
+        It stays while only names come or go.
+        """
         project = self.session.project
+        if project is not self._project:
+            self._project, self._trial = project, None
         self._hidden = project.scores_hidden
         nameless = self.looked_at.anonymous
         if (project.bids, project.overrides, nameless) != self._issues_of:
             self._issues_of = (project.bids, project.overrides, nameless)
             self.issues.show_groups(() if nameless else group_rows(project))
-        self.weights.show_framework(project.framework)
-        self.weights.effect.show_effect(None, hidden=self._hidden)
         self.filters.hide_results(self._hidden)
         self._lock = lock_note(project)
-        self._count.setToolTip(lock_details(project))
+        self._count.setToolTip(lock_details(project, nameless=nameless))
         self.since.show_project(project)
         self._kept = self.looked_at.evaluation
-        self._show(self._kept)
+        if self._hidden:
+            self._list_bids()
+        self._show_weights()
         moves = any(isinstance(one, PlaceOverride) for one in project.overrides)
         self._legend.show_pillars(project.framework, moved=moves)
         filled = bool(project.bids.bids)
@@ -226,15 +232,32 @@ class RankingPage(ArrangedPage):
     def _show(self, evaluation: Evaluation) -> None:
         self._shown = evaluation
         if not self._hidden:
-            overrides = self.session.project.overrides
+            overrides = self.looked_at.overrides
             self.bids.show_ranking(self._rows.of(evaluation, overrides, self._baseline()))
             self.filters.offer_regions(self._rows.regions)
             self._why_timer.start()
-        elif self._trial is None:
-            listed = blind_rows(self.looked_at.bids)
-            self.bids.show_bids(listed)
-            self.filters.offer_regions(tuple(sorted({row.region for row in listed} - {""})))
         self._count_rows()
+
+    def _list_bids(self) -> None:
+        """Show the bids without what ranks them, whatever weights are tried."""
+        listed = blind_rows(self.looked_at.bids)
+        self.bids.show_bids(listed)
+        self.filters.offer_regions(tuple(sorted({row.region for row in listed} - {""})))
+
+    def _show_weights(self) -> None:
+        """Show the weights as they are kept, or as they are tried and what that would do."""
+        if self._trial is None:
+            self.weights.show_framework(self.session.project.framework)
+            self.weights.effect.show_effect(None, hidden=self._hidden)
+            self._show(self.looked_at.evaluation)
+            return
+        tried = self.looked_at.preview(self._trial.framework)
+        self.weights.show_framework(self._trial.framework)
+        self._show(tried)
+        if self._hidden:
+            self.weights.effect.show_effect(Effect(HIDDEN, ()), hidden=True)
+        elif self._kept is not None:
+            self.weights.effect.show_effect(effect(self._kept, tried))
 
     def _baseline(self) -> Baseline | None:
         return self.since.baseline(self.session.project, self._kept if self.trying else None)
@@ -258,7 +281,7 @@ class RankingPage(ArrangedPage):
         elif shown is None or self._selected not in shown.index_by_id:
             self.why.show_why(None)
         else:
-            selection = Selection.of(shown, self.session.project.overrides)
+            selection = Selection.of(shown, self.looked_at.overrides)
             told = why(shown, explain(shown, self._selected), selection)
             self.why.show_why(told, links=not self.looked_at.anonymous, tried=self.trying)
 
@@ -306,13 +329,7 @@ class RankingPage(ArrangedPage):
         was_trying = self.trying
         trial = self._trial or WeightTrial.of(self.session.project.framework)
         self._trial = trial.moved(criterion, percent)
-        tried = self.looked_at.preview(self._trial.framework)
-        self.weights.show_framework(self._trial.framework)
-        self._show(tried)
-        if self._hidden:
-            self.weights.effect.show_effect(Effect(HIDDEN, ()), hidden=True)
-        elif self._kept is not None:
-            self.weights.effect.show_effect(effect(self._kept, tried))
+        self._show_weights()
         if not was_trying:
             self.trying_changed.emit()
 
@@ -324,6 +341,7 @@ class RankingPage(ArrangedPage):
     def put_back(self) -> None:
         """Forget what is tried."""
         if self.trying:
+            self._trial = None
             self.refresh()
 
     def copy_rows(self) -> None:

@@ -231,10 +231,12 @@ class ShortlistPage(ListPage):
 
     def _follow(self) -> None:
         row = self.chosen
+        # The dialogs that ask for a reason or a note say the bid's name.
+        free = row if not self.looked_at.anonymous else None
         for standing, action in self._moves.items():
-            action.setEnabled(row is not None and row.standing is not standing)
-        self.take_back.setEnabled(row is not None and row.move is not None)
-        self.note.setEnabled(row is not None)
+            action.setEnabled(free is not None and free.standing is not standing)
+        self.take_back.setEnabled(free is not None and free.move is not None)
+        self.note.setEnabled(free is not None)
         self.why.setEnabled(row is not None)
         if row is None:
             self.details.show_details(None)

@@ -42,7 +42,13 @@ def _say_nothing_is_open(window: MainWindow) -> None:
     window.menus.name_history("", "")
     window.menus.blind.setChecked(False)
     window.menus.allow(
-        open_=False, writable=False, bids=False, selected=False, locked=False, hidden=False
+        open_=False,
+        writable=False,
+        bids=False,
+        selected=False,
+        locked=False,
+        hidden=False,
+        nameless=False,
     )
     for action in window.menus.pages.values():
         action.setChecked(False)
@@ -68,7 +74,7 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     window.header.marking.show()
     window.header.show_state(
         lock_line(project),
-        lock_details(project),
+        lock_details(project, nameless=nameless),
         document.read_only,
         changed=bool(changes_since_lock(project)),
     )
@@ -84,15 +90,16 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     for kind in KINDS:
         window.rail.count(kind.item.key, kind.count(document, project))
     menus = window.menus
-    menus.name_history(session.undo_sentence, session.redo_sentence, writable)
+    menus.name_history(session.undo_sentence, session.redo_sentence, writable, nameless=nameless)
     menus.blind.setChecked(project.blind)
     menus.allow(
         open_=True,
         writable=writable,
         bids=bool(project.bids.bids),
-        selected=bool(window.selected_bid) and not nameless,
+        selected=bool(window.selected_bid),
         locked=project.lock is not None,
         hidden=project.scores_hidden,
+        nameless=nameless,
     )
 
 

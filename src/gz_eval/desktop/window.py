@@ -209,6 +209,12 @@ class MainWindow(QMainWindow):
         return page if isinstance(page, RankingPage) else None
 
     @property
+    def nameless(self) -> bool:
+        """Whether names and places are hidden."""
+        looked_at = self.pages.looked_at
+        return looked_at is not None and looked_at.anonymous
+
+    @property
     def selected_bid(self) -> str:
         """The id of the selected bid; empty when none is."""
         return self.pages.selected
@@ -222,6 +228,8 @@ class MainWindow(QMainWindow):
 
     def hide_names(self, hidden: bool) -> None:
         """Show bids without their names and places, or with them again."""
+        if hidden:
+            self.banner.hide()  # it may tell of a bid
         self.pages.hide_names(hidden)
         self.show_state()
 
