@@ -221,7 +221,7 @@ class RankingPage(ArrangedPage):
         self.since.setVisible(filled and not self._hidden)
         self._follow()
         self._show_issues()
-        if not self.bids.chosen_id:
+        if not self.bids.chosen_id or self.bids.chosen_id != self._selected:
             self._find(self._selected if self.bids.holds(self._selected) else self.bids.first_id)
         if self._hidden or nameless:
             self._show_why()  # what is to be hidden is hidden at once
