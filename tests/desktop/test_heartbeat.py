@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gz_eval.core.resources import sample_bids
 from gz_eval.desktop.tidying import Tidying
-from gz_eval.desktop.warming import warm_up
+from gz_eval.desktop.warming import WarmUp
 from gz_eval.desktop.window import MainWindow
 
 LONGEST = 0.050  # seconds
@@ -46,7 +46,9 @@ class Heart(QObject):
 @pytest.fixture
 def warm(qapp: QApplication) -> Iterator[None]:
     """As the program runs: its modules imported ahead, garbage collected little by little."""
-    warm_up().join()
+    warming = WarmUp()
+    warming.start()
+    warming.wait()
     tidying = Tidying(qapp)
     yield
     tidying.end()
@@ -88,5 +90,4 @@ def test_the_window_is_never_away_for_long(qtbot: QtBot) -> None:
         found.append(use(qtbot))
         if found[-1] <= LONGEST:
             return
-    print(found)
     pytest.fail(f"The interface thread was at work for {min(found) * 1000:.0f} ms without a break.")

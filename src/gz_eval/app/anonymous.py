@@ -10,7 +10,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from gz_eval.core.answers.named_regions import read_region
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Field, Framework, Kind, fields_of
 from gz_eval.core.outcome import GateResult, GateState, ValueTable
@@ -46,6 +45,9 @@ def telling_fields(framework: Framework) -> frozenset[str]:
 
 def _of_places(field: Field) -> bool:
     """Whether a choice is one between places, such as discount areas: some option names one."""
+    # How answers are read is imported where names are hidden: an evaluation opens without it.
+    from gz_eval.core.answers.named_regions import read_region
+
     return any(
         len(label) >= _SHORTEST and read_region(label) is not None
         for label in (option.label for option in field.options)

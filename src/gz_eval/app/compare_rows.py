@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from gz_eval.app.chart_data import rank_text
 from gz_eval.app.columns import Column, Tone
-from gz_eval.app.ranking_rows import region_name
+from gz_eval.app.ranking_rows import COMPARED, region_name
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.gates import states_in_words
 from gz_eval.core.outcome import Evidence
 from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
 
-LEAST, MOST = 2, 6
+LEAST, MOST = COMPARED[0], COMPARED[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ from gz_eval.core.regions import region_by_code
 from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
 
+COMPARED = range(2, 7)
+"""How many bids can be seen side by side."""
+
 _STANDING_WORDS = {
     Standing.SHORTLISTED: "shortlisted",
     Standing.RESERVE: "on the reserve list",

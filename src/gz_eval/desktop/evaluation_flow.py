@@ -120,14 +120,14 @@ class EvaluationFlow:
 
         Where only one is, its neighbours in the ranking stand beside it.
         """
-        from gz_eval.app.compare_rows import MOST
+        from gz_eval.app.ranking_rows import COMPARED
         from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
 
         shown = self._window.pages.looked_at
         if shown is None or shown.hidden or not shown.bids:
             return
         chosen = bids or self._window.pages.selected_bids
-        if not 2 <= len(chosen) <= MOST:
+        if len(chosen) not in COMPARED:
             chosen = _with_neighbours(shown.evaluation, self._window.selected_bid)
         dialog = CompareBidsDialog(self._window, shown, chosen)
         dialog.bid_wanted.connect(self._window.pages.go_to_bid)

@@ -23,7 +23,7 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def say(self, text: str, more: str = "") -> None:
-        """Show a text. The tooltip says `more`, or all of the text where there is no room for it."""
+        """Show a text. The tooltip says `more`, or the whole text where there is no room."""
         self._told = bool(more)
         self.setText(text)
         self.setToolTip(more)

@@ -15,10 +15,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWid
 
 from gz_eval.app.baseline import Baseline
 from gz_eval.app.blind_rows import blind_rows
-from gz_eval.app.compare_rows import MOST
 from gz_eval.app.issue_rows import group_rows
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
-from gz_eval.app.ranking_rows import RankingFilter, RankingRows
+from gz_eval.app.ranking_rows import COMPARED, RankingFilter, RankingRows
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import copied_line
 from gz_eval.app.weight_trial import Effect, WeightTrial, effect
@@ -360,7 +359,7 @@ class RankingPage(ArrangedPage):
     def _follow(self) -> None:
         """Two to six bids can be compared."""
         count = len(self.table.selectionModel().selectedRows())
-        self.compare.setEnabled(2 <= count <= MOST)
+        self.compare.setEnabled(count in COMPARED)
 
     # -- room -------------------------------------------------------------------------------------
 
