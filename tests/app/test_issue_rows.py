@@ -77,11 +77,10 @@ def test_the_count_in_words() -> None:
 
 
 def test_what_is_open_is_said_in_a_line() -> None:
-    def line(*issues: Issue) -> str:
+    def line(*issues: Issue) -> tuple[str, Tone]:
         return open_line(Project(framework(), bids(*issues)))
 
-    assert line(HIDDEN) == "No errors or warnings are open"
-    assert line(RANGE) == "1 warning is open"
-    assert line(RANGE, ANOTHER, HIDDEN) == "2 warnings are open"
-    assert line(RANGE, TWICE) == "1 error and 1 warning are open"
-    assert open_line(Project(framework(), BidSet())) == ""
+    assert line(HIDDEN) == ("No errors or warnings are open", Tone.SECONDARY)
+    assert line(RANGE) == ("1 warning is open", Tone.WARNING)
+    assert line(RANGE, ANOTHER, HIDDEN) == ("2 warnings are open", Tone.WARNING)
+    assert line(RANGE, TWICE) == ("1 error and 1 warning are open", Tone.BAD)

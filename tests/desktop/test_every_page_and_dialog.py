@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 import gz_eval.desktop
@@ -256,3 +256,29 @@ def test_every_dialog_can_be_read_in_every_scheme(
     qtbot: QtBot, qapp: QApplication, used: MainWindow, name: str
 ) -> None:
     nothing(look_at(qtbot, used, name, lambda dialog: poor_in(qapp, dialog, name)))
+
+
+def test_the_window_stays_as_it_is_when_text_grows_and_shrinks(
+    qapp: QApplication, used: MainWindow
+) -> None:
+    found = []
+    for key in KEYS:
+        used.go(key)
+    used.resize(1280, 720)
+    enlarge(qapp, 2.0)
+    for key in KEYS:
+        used.go(key)
+        for _ in range(3):
+            qapp.processEvents()
+        if (used.width(), used.height()) != (1280, 720):
+            found.append(f"{key}: {used.width()} by {used.height()}")
+        found += [f"{key}: {one}" for one in cut(used)]
+    enlarge(qapp, 0.5)
+    for key in KEYS:
+        used.go(key)
+        for _ in range(3):
+            qapp.processEvents()
+        for box in used.findChildren(QComboBox):
+            if box.isVisible() and box.height() > box.sizeHint().height() + 4:
+                found.append(f"{key}: a box {box.height()} high, not {box.sizeHint().height()}")
+    nothing(found)

@@ -67,20 +67,19 @@ def group_rows(project: Project) -> tuple[GroupRow, ...]:
     return tuple(rows)
 
 
-def open_line(project: Project) -> str:
-    """Such as "17 errors and 55 warnings are open"; empty while there are no bids.
+def open_line(project: Project) -> tuple[str, Tone]:
+    """Such as "17 errors and 55 warnings are open", and how grave that is.
 
     Open are those that were neither accepted nor settled by a correction; notes ask for nothing.
     """
-    if not project.bids.bids:
-        return ""
     found = [issue.severity for issue in issues_now(project)]
     counts = [(one, found.count(one)) for one in (Severity.ERROR, Severity.WARNING)]
     parts = [_counted(count, severity) for severity, count in counts if count]
     if not parts:
-        return "No errors or warnings are open"
+        return "No errors or warnings are open", Tone.SECONDARY
     one = sum(count for _, count in counts) == 1
-    return f"{' and '.join(parts)} {'is' if one else 'are'} open"
+    tone = Tone.BAD if counts[0][1] else Tone.WARNING
+    return f"{' and '.join(parts)} {'is' if one else 'are'} open", tone
 
 
 def _counted(count: int, severity: Severity) -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gz_eval.desktop import theme
 from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
+from gz_eval.desktop.page_split import ArrangedPage
+from gz_eval.desktop.page_stack import PageStack
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -32,7 +34,7 @@ class Page(Protocol):
     def refresh(self) -> None: ...
 
 
-class Pages(QStackedWidget):
+class Pages(PageStack):
     """Shows the pages of one document at a time; the selected bid is one thing across all of them.
 
     `bid_chosen` is sent with the id of the bid that is selected now, empty for none; `made` with
@@ -134,6 +136,10 @@ class Pages(QStackedWidget):
             page = self._make(kind, looked_at)
         self.key = key
         self._show_selected(page)
+        if isinstance(page, ArrangedPage):
+            # Before it is seen: as it was last arranged it may ask for more room than there is.
+            page.resize(self.size())
+            page.arrange()
         self.setCurrentWidget(page)
         self.shown.emit(key)
 

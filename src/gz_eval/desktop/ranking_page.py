@@ -32,6 +32,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.bids_list import BidsList
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.filter_bar import FilterBar
+from gz_eval.desktop.header import ElidedLabel
 from gz_eval.desktop.issues_panel import IssuesPanel
 from gz_eval.desktop.legend import Legend
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
@@ -78,12 +79,12 @@ class RankingPage(ArrangedPage):
         self.filters = FilterBar()
         self.why = WhyPanel()
         self.issues = IssuesPanel()
-        self._count = QLabel()
+        self._count = ElidedLabel(8)
         self._legend = Legend()
         self.since = SinceButton()
         self.copy = self._action("&Copy rows", QKeySequence.StandardKey.Copy)
         self.compare = self._action("C&ompare the selected bids", "")
-        self._lock = ""
+        self._lock = self._lock_details = ""
         self._why_timer = QTimer(self)
         self._why_timer.setSingleShot(True)
         self._why_timer.setInterval(_WHY_AFTER)
@@ -118,11 +119,12 @@ class RankingPage(ArrangedPage):
         for label in (self._count, self._legend):
             theme.as_caption(label)
             label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-            label.setWordWrap(True)
+        self._legend.setWordWrap(True)
         heading = QHBoxLayout()
         heading.setSpacing(theme.SMALL)
         heading.addWidget(title)
-        heading.addWidget(self._count, 1)
+        heading.addWidget(self._count)
+        heading.addStretch(1)
         heading.addWidget(self.since)
         self._middle = middle = QWidget()
         column = QVBoxLayout(middle)
@@ -206,7 +208,7 @@ class RankingPage(ArrangedPage):
             self.issues.show_groups(() if nameless else group_rows(project))
         self.filters.hide_results(self._hidden)
         self._lock = lock_note(project)
-        self._count.setToolTip(lock_details(project, nameless=nameless))
+        self._lock_details = lock_details(project, nameless=nameless)
         self.since.show_project(project)
         self._kept = self.looked_at.evaluation
         if self._hidden:
@@ -270,7 +272,8 @@ class RankingPage(ArrangedPage):
             self._show(self._shown)
 
     def _count_rows(self) -> None:
-        self._count.setText(" · ".join(filter(None, (self.bids.count_text, self._lock))))
+        told = " · ".join(filter(None, (self.bids.count_text, self._lock)))
+        self._count.say(told, self._lock_details)
 
     def _show_why(self) -> None:
         self._why_timer.stop()

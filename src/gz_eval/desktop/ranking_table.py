@@ -215,16 +215,19 @@ class RankingTable(CellTable[RankingRow]):
         if self._moved:
             said = f"{Standing.NOT_SHORTLISTED.value}, moved"
             width[SELECTION] = self.strong_metrics.horizontalAdvance(said) + 2 * self.pad + SLACK
-        least = {REGION: line * 6, BID: line * 12}
-        bar = max(line * 7, room // 5)
-        needed = sum(width.values()) + sum(least.values()) + bar
+        least = {REGION: line * 6, BID: line * 12, BAR: max(line * 7, room // 5)}
+        needed = sum(width.values()) + sum(least.values())
         # Where there is no room, what whisker, mark and reasons say as well is left out first.
         for column in (BOUNDS, SELECTION, REGION, MOVED):
             if needed > room:
                 needed -= width.pop(column, 0) + least.pop(column, 0)
-        least[BID] += min(0, room - needed)
-        least[BID] = max(least[BID], line * 7)
-        for column in (MOVED, BOUNDS, SELECTION, REGION):
+        squeezed = max(line * 7, least[BID] + min(0, room - needed))
+        needed += squeezed - least[BID]
+        least[BID] = squeezed
+        for column in (GATES, BAR):
+            if needed > room:
+                needed -= width.pop(column, 0) + least.pop(column, 0)
+        for column in (MOVED, BOUNDS, SELECTION, REGION, GATES, BAR):
             self.setColumnHidden(column, column not in width and column not in least)
         spare = max(0, room - needed)
         for column, most in ((BID, 30), (REGION, 24), (BID, 48)):

@@ -172,6 +172,8 @@ class ShortlistPage(ListPage):
             self.totals.show_columns(total_columns(self._framework))
         self._framework = project.framework
         self._all = shortlist_rows(self.looked_at.selection)
+        moved = any(row.move is not None for row in self._all)
+        self.table.leave_out(frozenset() if moved else frozenset({_RULE}))
         self.table.show_rows(self._all)
         totals = total_rows(self._all, places=not self.looked_at.anonymous)
         self.totals.show_rows(totals)

@@ -85,7 +85,7 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     hidden = "Names and places are hidden · " if nameless else ""
     window.account.say(f"{hidden}{project.bids.account}")
     window.account.setVisible(bool(project.bids.bids))
-    window.issues.setText(open_line(project))
+    window.issues.say(*open_line(project))
     window.issues.setVisible(bool(project.bids.bids))
     for kind in KINDS:
         window.rail.count(kind.item.key, kind.count(document, project))

@@ -10,13 +10,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,12 +40,14 @@ from gz_eval.desktop.help_flow import HelpFlow
 from gz_eval.desktop.import_flow import ImportFlow
 from gz_eval.desktop.menus import Menus
 from gz_eval.desktop.page_kinds import BIDS, KINDS, RANKING
+from gz_eval.desktop.page_stack import PageStack
 from gz_eval.desktop.pages import Pages
 from gz_eval.desktop.palette_flow import PaletteFlow
 from gz_eval.desktop.preferences_flow import PreferencesFlow
 from gz_eval.desktop.rail import Rail
 from gz_eval.desktop.recovery_flow import RecoveryFlow
 from gz_eval.desktop.state_line import show_state
+from gz_eval.desktop.status_link import StatusLink
 from gz_eval.desktop.welcome import WelcomePage
 from gz_eval.desktop.wiring import connect
 
@@ -119,7 +125,7 @@ class MainWindow(QMainWindow):
             )
         )
         self.pages = Pages(self._settings)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.stack.addWidget(self.welcome)
         self.stack.addWidget(self.pages)
         central = QWidget()
@@ -136,15 +142,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.saved = ElidedLabel(14)
         self.account = ElidedLabel(14)
-        self.issues = QToolButton()
-        self.issues.setAutoRaise(True)
-        self.issues.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.issues.setToolTip("Show the bids that the gravest of them are about")
+        self.issues = StatusLink("Show the bids that the gravest of them are about")
         self.busy = BusyLine()
         status = self.statusBar()
         status.setSizeGripEnabled(False)
         for label in (self.saved, self.account):
-            label.setContentsMargins(theme.LARGE - theme.TIGHT, 0, 0, theme.TIGHT)
+            label.setContentsMargins(theme.LARGE - theme.TIGHT, 0, 0, 0)
             status.addWidget(label)
         status.addWidget(self.issues)
         status.addPermanentWidget(self.busy)
@@ -333,6 +336,10 @@ class MainWindow(QMainWindow):
             for action in self._after_paint:
                 QTimer.singleShot(0, action)
             self._after_paint.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.follow(self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
