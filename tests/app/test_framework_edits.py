@@ -126,16 +126,26 @@ def test_a_pinned_weight_stays(moves: list[tuple[int, float]], pins: set[int]) -
     framework = load_framework(resources() / "frameworks" / "four-pillars.toml")
     pillars = [pillar.key for pillar in framework.pillars]
     trial = FrameworkTrial.of(framework)
-    for pin in pins:
-        trial = trial.with_pin(pillars[pin], True)
+    pinned = {pillars[pin] for pin in pins}
     before = local_shares(framework)
     for number, percent in moves:
-        if number not in pins:
-            trial = trial.with_weight(pillars[number], percent)
+        if number in pins or len(pins | {number}) == 4:
+            with pytest.raises(UserError):
+                trial.with_weight(pillars[number], percent, pinned)
+        else:
+            trial = trial.with_weight(pillars[number], percent, pinned)
     after = local_shares(trial.tried)
     for pin in pins:
         assert after[pillars[pin]] == pytest.approx(before[pillars[pin]])
     assert sum(after[key] for key in pillars) == pytest.approx(1)
+
+
+def test_a_drag_there_and_back_leaves_the_proportions(shipped: Framework) -> None:
+    first = shipped.pillars[0].key
+    percent = local_shares(shipped)[first] * 100
+    trial = FrameworkTrial.of(shipped).with_weight(first, 100).with_weight(first, percent)
+    assert local_shares(trial.tried) == pytest.approx(local_shares(shipped))
+    assert not trial.changed
 
 
 def test_a_changed_curve_is_kept_as_the_framework_and_told(shipped: Framework) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from builders import framework, simple_bid
 from gz_eval.app.weight_trial import WeightTrial, effect
 from gz_eval.core.commands import SetWeight, SetWeights
+from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework, ShortlistRule
 from gz_eval.core.people import Person, Stamp
 from gz_eval.core.project import Project
@@ -40,6 +42,29 @@ def test_one_move_is_kept_as_one_weight_and_several_as_one_change() -> None:
     project = Project(FRAMEWORK)
     assert kept.sentence(project) == "set weights of Power and Capacity"
     assert kept.apply(project, STAMP).framework == two.framework
+
+
+def test_pinned_weights_stay_when_it_is_kept() -> None:
+    group = FRAMEWORK.children["power"]
+    assert [one.key for one in group] == ["capacity", "status"]
+    three = replace(FRAMEWORK, criteria=(*FRAMEWORK.criteria, replace(group[1], key="third")))
+    before = local_shares(three)
+    trial = WeightTrial.of(three).moved("capacity", 10, {"status"})
+    command = trial.command()
+    assert isinstance(command, SetWeights)
+    kept = local_shares(command.apply(Project(three), STAMP).framework)
+    assert kept["capacity"] == pytest.approx(0.1)
+    assert kept["status"] == pytest.approx(before["status"])
+    assert kept == pytest.approx(local_shares(trial.framework))
+    full = WeightTrial.of(three).moved("capacity", 100, {"status"})
+    assert local_shares(full.framework)["capacity"] == pytest.approx(1 - before["status"])
+
+
+def test_what_is_pinned_cannot_be_moved_and_it_is_said() -> None:
+    with pytest.raises(UserError, match="“Power” is pinned"):
+        WeightTrial.of(FRAMEWORK).moved("power", 10, {"power"})
+    with pytest.raises(UserError, match="all others of its group are pinned"):
+        WeightTrial.of(FRAMEWORK).moved("power", 10, {"land"})
 
 
 def changed(other: Framework) -> tuple[str, tuple[str, ...]]:

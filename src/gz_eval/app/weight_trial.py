@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
+from gz_eval.app.pins import any_pinned_beside, moved_beside_pins, weights_as_one_change
 from gz_eval.core.command import Command
 from gz_eval.core.commands import SetWeight, SetWeights
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import STANDINGS, Standing
-from gz_eval.core.weights import with_share
+
+PUT_BACK = "What was being tried on the {} page was put back."
+PUT_BACK_BECAUSE = "The framework was changed meanwhile."
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,32 +22,45 @@ class WeightTrial:
 
     `before_last` is the framework before the last move: moving the same criterion again starts from
     there, so that a drag there and back leaves its siblings' proportions as they were.
+    `beside_pins` says that a move left pinned weights where they were.
     """
 
+    kept: Framework
     before_last: Framework
     framework: Framework
     moves: tuple[SetWeight, ...] = ()
+    beside_pins: bool = False
 
     @classmethod
     def of(cls, framework: Framework) -> WeightTrial:
         """A trial in which nothing has moved yet."""
-        return cls(framework, framework)
+        return cls(framework, framework, framework)
 
-    def moved(self, criterion: str, percent: float) -> WeightTrial:
-        """The trial with one more move. Raises as `with_share` does."""
+    def moved(
+        self, criterion: str, percent: float, pinned: AbstractSet[str] = frozenset()
+    ) -> WeightTrial:
+        """The trial with one more move. Raises as `moved_beside_pins` does."""
         again = bool(self.moves) and self.moves[-1].criterion == criterion
         before = self.before_last if again else self.framework
         earlier = self.moves[:-1] if again else self.moves
         return WeightTrial(
+            self.kept,
             before,
-            with_share(before, criterion, percent),
+            moved_beside_pins(before, criterion, percent, pinned),
             (*earlier, SetWeight(criterion, percent)),
+            self.beside_pins or any_pinned_beside(before, criterion, pinned),
         )
+
+    def after_pinning(self) -> WeightTrial:
+        """The trial once pins are others: what is moved next starts from what is seen now."""
+        return replace(self, before_last=self.framework, beside_pins=True)
 
     def command(self) -> Command | None:
         """The one command that keeps the trial; None when nothing was moved."""
         if not self.moves:
             return None
+        if self.beside_pins:  # one after another they would move what was pinned
+            return weights_as_one_change(self.kept, self.framework)
         return self.moves[0] if len(self.moves) == 1 else SetWeights(self.moves)
 
 

@@ -7,7 +7,7 @@ The page holds what is tried and nothing else.
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,7 +23,8 @@ from gz_eval.app.framework_edits import with_function, with_missing
 from gz_eval.app.framework_trial import FrameworkTrial
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.shown import Shown
-from gz_eval.app.weight_trial import Effect, effect
+from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, effect
+from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework, MissingPolicy
 from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.value_functions import ValueFunction
@@ -35,6 +36,7 @@ from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.rules_pane import RulesPane
+from gz_eval.desktop.weight_editors import finish_typing
 
 _EFFECT_AFTER = 30  # ms: while something is dragged, the effect follows a little behind
 _BESIDE = 110  # letters: on a narrower page the criterion lies below the tree
@@ -56,6 +58,7 @@ class CriteriaPage(ArrangedPage):
         self.session = looked_at.session
         self.selected = ""
         self._trial = FrameworkTrial.of(looked_at.project.framework)
+        self._keeping = False
         self._given: dict[str, tuple[tuple[float, ...], dict[str, int]]] = {}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -147,10 +150,13 @@ class CriteriaPage(ArrangedPage):
         return self._trial.tried
 
     def refresh(self) -> None:
-        """Show the session as it is now; what was being tried is dropped, pins stay."""
+        """Show the session as it is now; what is tried stays unless the framework was changed."""
         framework = self.looked_at.project.framework
-        there = frozenset(one.key for one in framework.criteria)
-        self._trial = FrameworkTrial.of(framework, self._trial.pinned & there)
+        if self._trial.kept != framework:
+            lost = self._trial.changed and not self._keeping
+            self._trial = FrameworkTrial.of(framework)
+            if lost:
+                self.told.emit(PUT_BACK.format("Criteria"), PUT_BACK_BECAUSE, False)
         self._given.clear()
         note = lock_note(self.looked_at.project)
         status = f"{framework.status.rstrip('.')} weights" if framework.status else ""
@@ -158,10 +164,17 @@ class CriteriaPage(ArrangedPage):
         self.count.setText(" · ".join(part for part in (version, status, note) if part))
         self.count.setToolTip(lock_details(self.looked_at.project))
         self._show()
-        self.effect.show_effect(None, hidden=self.looked_at.hidden)
+        self._show_effect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_weights()  # pins may have been set elsewhere
+
+    def _show_weights(self) -> None:
+        self.tree.show_framework(self._trial.tried, self.looked_at.pinned)
 
     def _show(self) -> None:
-        self.tree.show_framework(self._trial.tried, self._trial.pinned)
+        self._show_weights()
         self.rules.show_framework(self._trial.tried)
         self._show_criterion()
 
@@ -220,19 +233,16 @@ class CriteriaPage(ArrangedPage):
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _weigh(self, criterion: str, percent: float) -> None:
-        before = self._trial
-        self._trial = before.with_weight(criterion, percent)
-        if self._trial is before:
-            self.told.emit(
-                "This weight cannot move: all others of its group are pinned.",
-                "Take off a pin first.",
-                True,
-            )
+        try:
+            self._trial = self._trial.with_weight(criterion, percent, self.looked_at.pinned)
+        except UserError as error:
+            self.told.emit(error.what, error.advice, True)
         self._after_change()
 
     def _pin(self, criterion: str, on: bool) -> None:
-        self._trial = self._trial.with_pin(criterion, on)
-        self.tree.show_framework(self._trial.tried, self._trial.pinned)
+        self.looked_at.pin(criterion, on)
+        self._trial = self._trial.after_pinning()
+        self._show_weights()
 
     def _set_function(self, criterion: str, function: ValueFunction) -> None:
         self._try(with_function(self._trial.tried, criterion, function))
@@ -249,14 +259,22 @@ class CriteriaPage(ArrangedPage):
         self._later.start()
 
     def keep(self) -> None:
-        """Make what is tried the evaluation's framework, as one change."""
+        """Make what is tried the evaluation's framework, as one change.
+
+        What is still being typed is part of it.
+        """
+        finish_typing(self)
         if (command := self._trial.command()) is not None:
-            do(self, self.session, command)
+            self._keeping = True
+            try:
+                do(self, self.session, command)
+            finally:
+                self._keeping = False
 
     def put_back(self) -> None:
         """Forget what is tried."""
-        if self._trial.changed:
-            self.refresh()
+        self._trial = FrameworkTrial.of(self._trial.kept)
+        self.refresh()
 
     @property
     def changes(self) -> tuple[str, ...]:

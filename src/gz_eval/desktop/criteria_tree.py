@@ -31,6 +31,7 @@ _TIPS = (
     "What it weighs in the whole score",
     "A pinned weight stays while others of its group are moved",
 )
+_FIGURES = tuple("0123456789")
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -215,10 +216,18 @@ class CriteriaTree(QTreeWidget):
 
     # -- setting a weight -------------------------------------------------------------------------
 
-    def _edit(self, item: QTreeWidgetItem | None) -> None:
-        if item is not None and item.checkState(PIN) != Qt.CheckState.Checked:
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            self.editItem(item, WEIGHT)
+    def _edit(self, item: QTreeWidgetItem | None, typed: str = "") -> None:
+        """Type a weight; `typed` is its first figure, where that is how it began."""
+        if item is None:
+            return
+        if item.checkState(PIN) == Qt.CheckState.Checked:
+            self._move(self.share_of(item))  # whoever asks is told why it cannot be
+            return
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+        self.editItem(item, WEIGHT)
+        editor = self.indexWidget(self.indexFromItem(item, WEIGHT))
+        if typed and isinstance(editor, PercentBox):
+            editor.lineEdit().setText(typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2, Enter or a figure edits; plus and minus move by 1%, with Ctrl by 5%; P pins."""
@@ -228,16 +237,25 @@ class CriteriaTree(QTreeWidget):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._edit(item)
+        elif event.text() in _FIGURES:
+            self._edit(item, event.text())
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             large = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             by = (5.0 if large else 1.0) * (-1 if key == Qt.Key.Key_Minus else 1)
-            share = float(item.data(WEIGHT, _SHARE)) * 100
-            self.weighed.emit(self.chosen_key, min(100.0, max(0.0, share + by)))
+            self._move(self.share_of(item) + by)
         elif key == Qt.Key.Key_P and not event.modifiers():
             on = item.checkState(PIN) != Qt.CheckState.Checked
             self.pinned.emit(self.chosen_key, on)
         else:
             super().keyPressEvent(event)
+
+    @staticmethod
+    def share_of(item: QTreeWidgetItem) -> float:
+        """A criterion's share of its group, in per cent."""
+        return float(item.data(WEIGHT, _SHARE)) * 100
+
+    def _move(self, percent: float) -> None:
+        self.weighed.emit(self.chosen_key, min(100.0, max(0.0, percent)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -8,7 +8,7 @@ weights are set all the same, and nothing is said of what they do.
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from gz_eval.app.baseline import Baseline
@@ -19,9 +19,10 @@ from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.ranking_rows import RankingFilter, RankingRows
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import copied_line
-from gz_eval.app.weight_trial import Effect, WeightTrial, effect
+from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, WeightTrial, effect
 from gz_eval.app.why_text import why
 from gz_eval.core.bids import BidSet
+from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import explain
 from gz_eval.core.overrides import Override
@@ -34,6 +35,7 @@ from gz_eval.desktop.issues_panel import IssuesPanel
 from gz_eval.desktop.legend import Legend
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.since_button import SinceButton
+from gz_eval.desktop.weight_editors import finish_typing
 from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
 
@@ -63,6 +65,7 @@ class RankingPage(ArrangedPage):
         self.session = looked_at.session
         self._rows = RankingRows()
         self._trial: WeightTrial | None = None
+        self._keeping = False
         self._selected = ""
         self._shown: Evaluation | None = None
         self._kept: Evaluation | None = None
@@ -95,6 +98,7 @@ class RankingPage(ArrangedPage):
         self.since.pin_wanted.connect(self._pin)
         self.since.changed.connect(self._show_movement)
         self.weights.moved.connect(self.try_weight)
+        self.weights.pinned.connect(self.pin)
         # A button's own shortcut would answer a tenth of a second late, with a picture of a press.
         for keys, action in (("Ctrl+Return", self.keep), ("Ctrl+Backspace", self.put_back)):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
@@ -180,8 +184,8 @@ class RankingPage(ArrangedPage):
         self.why.offer_lock(lock)
 
     def refresh(self) -> None:
-        """Show the session as it is now; what was being tried is dropped."""
-        self._trial = None
+        """Show the session as it is now; what is tried stays unless the framework was changed."""
+        trial, self._trial = self._trial, None
         project = self.session.project
         self._hidden = project.scores_hidden
         nameless = self.looked_at.anonymous
@@ -189,6 +193,7 @@ class RankingPage(ArrangedPage):
             self._issues_of = (project.bids, project.overrides, nameless)
             self.issues.show_groups(() if nameless else group_rows(project))
         self.weights.show_framework(project.framework)
+        self.weights.show_pins(self.looked_at.pinned)
         self.weights.effect.show_effect(None, hidden=self._hidden)
         self.filters.hide_results(self._hidden)
         self._lock = lock_note(project)
@@ -207,6 +212,11 @@ class RankingPage(ArrangedPage):
             self.select(self._selected if self.bids.holds(self._selected) else self.bids.first_id)
         else:
             self._show_why()
+        if trial is not None and trial.kept == project.framework:
+            self._trial = trial
+            self._show_tried(trial)
+        elif trial is not None and not self._keeping:
+            self.told.emit(PUT_BACK.format("Ranking"), PUT_BACK_BECAUSE, False)
         self.trying_changed.emit()
 
     def _show(self, evaluation: Evaluation) -> None:
@@ -286,25 +296,50 @@ class RankingPage(ArrangedPage):
         """Show what a weight would do, without changing anything."""
         was_trying = self.trying
         trial = self._trial or WeightTrial.of(self.session.project.framework)
-        self._trial = trial.moved(criterion, percent)
-        tried = self.looked_at.preview(self._trial.framework)
-        self.weights.show_framework(self._trial.framework)
+        try:
+            self._trial = trial.moved(criterion, percent, self.looked_at.pinned)
+        except UserError as error:
+            self.weights.show_framework(trial.framework)
+            self.told.emit(error.what, error.advice, True)
+            return
+        self._show_tried(self._trial)
+        if not was_trying:
+            self.trying_changed.emit()
+
+    def _show_tried(self, trial: WeightTrial) -> None:
+        tried = self.looked_at.preview(trial.framework)
+        self.weights.show_framework(trial.framework)
         self._show(tried)
         if self._hidden:
             self.weights.effect.show_effect(Effect(HIDDEN, ()), hidden=True)
         elif self._kept is not None:
             self.weights.effect.show_effect(effect(self._kept, tried))
-        if not was_trying:
-            self.trying_changed.emit()
+
+    def pin(self, criterion: str, on: bool) -> None:
+        """Have a weight stay while others of its group are moved, or let it go."""
+        self.looked_at.pin(criterion, on)
+        if self._trial is not None:
+            self._trial = self._trial.after_pinning()
+        self.weights.show_pins(self.looked_at.pinned)
 
     def keep(self) -> None:
-        """Make what is tried the evaluation, as one change; it stays a trial if that fails."""
+        """Make what is tried the evaluation, as one change; it stays a trial if that fails.
+
+        A figure that is still being typed is part of it.
+        """
+        finish_typing(self)
         if self._trial is not None and (command := self._trial.command()) is not None:
-            do(self, self.session, command)
+            self._keeping = True
+            try:
+                do(self, self.session, command)
+            finally:
+                self._keeping = False
 
     def put_back(self) -> None:
         """Forget what is tried."""
+        self.weights.show_framework(self.session.project.framework)  # and what was half typed
         if self.trying:
+            self._trial = None
             self.refresh()
 
     def copy_rows(self) -> None:
@@ -326,6 +361,10 @@ class RankingPage(ArrangedPage):
         self.compare.setEnabled(2 <= count <= MOST)
 
     # -- room -------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.weights.show_pins(self.looked_at.pinned)  # they may have been set elsewhere
 
     def minimumSizeHint(self) -> QSize:
         """What the folded page needs: a narrower window folds it, so no wider is asked for."""
