@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from dialog_answers import answering, chosen
 from gz_eval.app.framework_edits import knots
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
@@ -22,8 +24,11 @@ from gz_eval.core.weights import local_shares
 from gz_eval.desktop import theme
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.criteria_tree import BAR, PIN, WEIGHT, bar_rect
+from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.weight_editors import PercentBox
 from gz_eval.desktop.window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -107,6 +112,116 @@ def test_a_pinned_weight_stays(criteria: CriteriaPage) -> None:
     assert item.checkState(PIN) == Qt.CheckState.Checked
     criteria.tree.weighed.emit(first, 10.0)
     assert local_shares(criteria.framework)[second] == pytest.approx(before)
+
+
+def test_a_weight_typed_and_kept_at_once_counts(
+    qtbot: QtBot, criteria: CriteriaPage, session: Session
+) -> None:
+    first = criteria.framework.pillars[0].key
+    tree = criteria.tree
+    tree.choose(first)
+    tree.setFocus()
+    QTest.keyClicks(tree, "4")
+    box = tree.findChild(PercentBox)
+    assert box is not None
+    QTest.keyClicks(box, "3")
+    QTest.keyClick(box, Qt.Key.Key_Return, CTRL)
+    assert local_shares(session.project.framework)[first] == pytest.approx(0.43)
+    assert tree.hasFocus()
+
+
+def test_a_threshold_typed_and_kept_at_once_counts(
+    criteria: CriteriaPage, session: Session
+) -> None:
+    criteria.tabs.setCurrentIndex(1)
+    box = criteria.rules.places
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "3")
+    QTest.keyClick(box, Qt.Key.Key_Return, CTRL)
+    assert session.project.framework.shortlist.places == 3
+
+
+def test_a_pin_set_on_one_page_holds_on_the_other(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    ranking = RankingPage(criteria.looked_at)
+    qtbot.addWidget(ranking)
+    criteria.tree.pinned.emit("capacity", True)
+    ranking.show()
+    assert ranking.weights.blocks[0].pin("capacity").isChecked()
+    ranking.try_weight("status", 3)
+    assert not ranking.trying
+    ranking.hide()
+    ranking.weights.blocks[0].pin("capacity").click()
+    criteria.hide()
+    criteria.show()
+    criteria.choose("capacity")
+    item = criteria.tree.currentItem()
+    assert item is not None
+    assert item.checkState(PIN) == Qt.CheckState.Unchecked
+
+
+def test_a_change_here_has_to_be_settled_before_lock_sign_off_and_export(
+    filled: MainWindow,
+) -> None:
+    page = tried_on_criteria(filled)
+    for act in (filled.menus.lock, filled.menus.sign_off, filled.menus.export):
+        filled.banner.hide()
+        act.trigger()
+        assert "on the Criteria page that is neither kept nor put back" in filled.banner.text.text()
+    assert page.trying
+
+
+def test_undo_puts_back_what_is_tried_and_nothing_else(filled: MainWindow) -> None:
+    page = tried_on_criteria(filled)
+    document = filled.documents.document
+    assert document is not None
+    count = len(document.session.entries)
+    filled.menus.undo.trigger()
+    assert not page.trying
+    assert "What was being tried on the Criteria page was put back" in filled.banner.text.text()
+    assert len(document.session.entries) == count
+    filled.menus.undo.trigger()
+    assert len(document.session.entries) == count + 1
+
+
+def test_closing_asks_about_what_is_tried(qtbot: QtBot, filled: MainWindow) -> None:
+    page = tried_on_criteria(filled)
+    with answering(QDialog.reject) as seen:
+        filled.menus.close.trigger()
+    assert "neither kept nor put back" in seen[0].said
+    assert page.trying
+    with answering(chosen("keep"), QDialog.reject):
+        filled.menus.close.trigger()
+    document = filled.documents.document
+    assert document is not None
+    assert not page.trying
+    assert "set weight" in document.session.undo_sentence
+    page.tree.weighed.emit(page.framework.pillars[0].key, 3.0)
+    with answering(chosen("back"), chosen("drop")):
+        filled.menus.close.trigger()
+    assert filled.documents.document is None
+
+
+def test_what_is_tried_on_another_page_is_put_back_with_a_word(filled: MainWindow) -> None:
+    page = tried_on_criteria(filled)
+    filled.go("ranking")
+    ranking = filled.ranking
+    assert ranking is not None
+    ranking.try_weight(page.framework.pillars[1].key, 3.0)
+    assert len(filled.pages.trying) == 2
+    ranking.keep()
+    assert not filled.pages.trying
+    assert "What was being tried on the Criteria page was put back" in filled.banner.text.text()
+
+
+def tried_on_criteria(window: MainWindow) -> CriteriaPage:
+    """The page in the window, with a weight moved on it."""
+    window.go("criteria")
+    page = window.pages.page("criteria")
+    assert isinstance(page, CriteriaPage)
+    page.tree.weighed.emit(page.framework.pillars[0].key, 1.0)
+    assert page.trying
+    return page
 
 
 def test_a_curve_is_moved_by_keys_and_by_typing(criteria: CriteriaPage, session: Session) -> None:
