@@ -81,6 +81,24 @@ def test_who_enters_and_who_leaves() -> None:
     )
 
 
+def test_who_moves_furthest_is_told_beside_the_shortlist() -> None:
+    best = simple_bid(1, 1000, "firm", 100, "Best")
+    rest = (simple_bid(n, 1000 - n * 100, "firm", n * 11, f"Bid {n}") for n in range(2, 10))
+    table = compute_values(FRAMEWORK, (best, *rest))
+    other = WeightTrial.of(FRAMEWORK).moved("power", 10).framework
+    found = effect(evaluate_table(FRAMEWORK, table), evaluate_table(other, table))
+    assert found.summary == "The shortlist would stay the same. 8 bids would change rank."
+    assert found.up == ("Up 9 → 2: Bid 9", "Up 8 → 3: Bid 8", "Up 7 → 4: Bid 7")
+    assert found.down == ("Down 2 → 9: Bid 2", "Down 3 → 8: Bid 3", "Down 4 → 7: Bid 4")
+
+
+def test_who_enters_or_leaves_is_not_told_twice() -> None:
+    other = WeightTrial.of(FRAMEWORK).moved("power", 5).framework
+    table = compute_values(FRAMEWORK, BIDS)
+    found = effect(evaluate_table(FRAMEWORK, table), evaluate_table(other, table))
+    assert (found.up, found.down) == ((), ())
+
+
 def test_nothing_moves() -> None:
     other = WeightTrial.of(FRAMEWORK).moved("power", 61).framework
     assert changed(other) == ("No bid would change its rank.", ())

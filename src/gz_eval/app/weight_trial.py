@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from gz_eval.app.pins import any_pinned_beside, moved_beside_pins, weights_as_one_change
 from gz_eval.core.command import Command
 from gz_eval.core.commands import SetWeight, SetWeights
@@ -12,6 +14,7 @@ from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import STANDINGS, Standing
 
+_MOST_MOVERS = 3
 PUT_BACK = "What was being tried on the {} page was put back."
 PUT_BACK_BECAUSE = "The framework was changed meanwhile."
 
@@ -66,10 +69,15 @@ class WeightTrial:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a change of weights would do to the shortlist, in words."""
+    """What a change would do, in words: to the shortlist by `lines`, beside it by `up` and `down`.
+
+    Those are the bids that would move furthest, the furthest first, of the ones in no line.
+    """
 
     summary: str
     lines: tuple[str, ...]
+    up: tuple[str, ...] = ()
+    down: tuple[str, ...] = ()
 
 
 def effect(before: Evaluation, after: Evaluation) -> Effect:
@@ -79,11 +87,12 @@ def effect(before: Evaluation, after: Evaluation) -> Effect:
     entering = sorted(new - old, key=lambda row: int(after.ranks[row]))
     leaving = sorted(old - new, key=lambda row: int(before.ranks[row]))
     moved = int((before.ranks != after.ranks).sum())
+    up, down = _movers(before, after, new ^ old)
     if not entering and not leaving:
         if not moved:
             return Effect("No bid would change its rank.", ())
         summary = "The shortlist would stay the same."
-        return Effect(f"{summary} {_bids(moved)} would change rank.", ())
+        return Effect(f"{summary} {_bids(moved)} would change rank.", (), up, down)
     if entering and leaving:
         summary = (
             f"{_bids(len(entering))} would enter the shortlist and {len(leaving):,} would leave."
@@ -99,7 +108,31 @@ def effect(before: Evaluation, after: Evaluation) -> Effect:
     return Effect(
         summary,
         tuple([line(row, "In") for row in entering] + [line(row, "Out") for row in leaving]),
+        up,
+        down,
     )
+
+
+def _movers(
+    before: Evaluation, after: Evaluation, told: AbstractSet[int]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who would move furthest up and down. Bids that fail a gate are ranked apart: not they."""
+    comparable = ~before.table.failed & ~after.table.failed
+    places = before.ranks - after.ranks  # ranks count from the top
+
+    def furthest(way: int) -> tuple[str, ...]:
+        rows = [
+            int(row)
+            for row in np.argsort(-way * places, kind="stable")
+            if way * places[row] > 0 and comparable[row] and int(row) not in told
+        ]
+        word = "Up" if way > 0 else "Down"
+        return tuple(
+            f"{word} {before.ranks[row]} → {after.ranks[row]}: {before.bids[row].name}"
+            for row in rows[:_MOST_MOVERS]
+        )
+
+    return furthest(1), furthest(-1)
 
 
 def _shortlisted(evaluation: Evaluation) -> set[int]:

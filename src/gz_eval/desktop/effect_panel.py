@@ -1,8 +1,8 @@
-"""What a change of weights would do, in words, with the choice to keep it or put it back."""
+"""What a change would do, in words, with the choice to keep it or put it back."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from gz_eval.desktop import theme
 _HINT = "Move a weight to see what it would change. Nothing changes until you keep it."
 _HIDDEN_HINT = "Move a weight and keep it. What it changes is hidden until the framework is locked."
 _MOST_LINES = 6
+_ROOM = 5  # one line of it for every so many lines of the window
 
 
 class EffectPanel(QWidget):
@@ -22,7 +23,7 @@ class EffectPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.setSpacing(theme.TIGHT)
-        self._lines: tuple[str, ...] = ()
+        self._effect: Effect | None = None
         title = QLabel("Effect of this change")
         theme.as_strong(title)
         self.summary = QLabel(_HINT)
@@ -55,20 +56,36 @@ class EffectPanel(QWidget):
         hint = _HIDDEN_HINT if hidden else _HINT
         trying = effect is not None
         self._buttons.setVisible(trying)
-        lines = effect.lines if effect is not None else ()
-        more = len(lines) - _MOST_LINES
-        self._lines = (*lines[:_MOST_LINES], f"and {more:,} more") if more > 0 else lines
+        self._effect = effect
         self.summary.setText(effect.summary if effect is not None else hint)
-        self.lines.setToolTip("\n".join(lines))
-        self.lines.setVisible(bool(lines))
+        whole = (*effect.lines, *effect.up, *effect.down) if effect is not None else ()
+        self.lines.setToolTip("\n".join(whole))
+        self.lines.setVisible(bool(whole))
         self._shorten()
+
+    def _chosen(self, effect: Effect) -> tuple[str, ...]:
+        """As much as the window has room for: the shortlist first, then who moves furthest."""
+        room = max(2, self.window().height() // (theme.em(self) * _ROOM))
+        most = min(_MOST_LINES, room)
+        more = len(effect.lines) - most
+        lines = effect.lines[:most]
+        if more > 0:
+            lines = (*lines, f"and {more:,} more")
+        each = max(0, room - len(lines)) // 2
+        return (*lines, *effect.up[:each], *effect.down[:each])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._shorten()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_buttons"):
+            self._shorten()
+
     def _shorten(self) -> None:
         """One line for each bid: wrapped, they would push the weights away while they are moved."""
         metrics, width = self.lines.fontMetrics(), self.width()
-        shown = (metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in self._lines)
+        lines = self._chosen(self._effect) if self._effect is not None else ()
+        shown = (metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in lines)
         self.lines.setText("\n".join(shown))
