@@ -17,6 +17,7 @@ from gz_eval.app.framework_edits import (
     knots,
     scores_move,
     threshold_of,
+    with_below,
     with_code_score,
     with_function,
     with_knot,
@@ -87,8 +88,28 @@ def test_points_come_and_go() -> None:
 
 
 def test_a_code_s_score_stays_between_0_and_100() -> None:
+    table = ChoiceTable((("firm", 90.0), ("none", 0.0)))
+    assert with_code_score(table, "none", 140).scores == (("firm", 90.0), ("none", 100.0))
+
+
+def test_answers_and_amounts_can_always_be_told_apart() -> None:
     table = ChoiceTable((("firm", 100.0), ("none", 0.0)))
-    assert with_code_score(table, "none", 140).scores == (("firm", 100.0), ("none", 100.0))
+    with pytest.raises(UserError, match="could not be told apart"):
+        with_code_score(table, "none", 100)
+    line = Piecewise(((0, 0), (100, 50)))
+    assert with_knot(line, 1, 100, 0) == line
+    flat = Piecewise(((0, 0), (50, 0), (100, 50)))
+    assert without_point(flat, 2) == flat
+
+
+def test_what_is_below_the_first_step_is_set() -> None:
+    rising = Bands(((10, 20), (50, 70)), 5)
+    assert with_below(rising, 12).below == 12
+    assert with_below(rising, 90).below == 20
+    falling = Bands(((10, 60), (50, 20)), 80)
+    assert with_below(falling, 95).below == 95
+    assert with_below(falling, 0).below == 60
+    assert knots(with_knot(falling, 0, 10, 99))[0] == (10, 80)
 
 
 def test_amounts_are_read_as_they_are_written(shipped: Framework) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, chosen
@@ -19,11 +19,13 @@ from gz_eval.core.commands import SetFramework
 from gz_eval.core.framework import Treatment
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.governance_commands import SetBlind
-from gz_eval.core.value_functions import ChoiceTable
+from gz_eval.core.value_functions import Bands, ChoiceTable
 from gz_eval.core.weights import local_shares
 from gz_eval.desktop import theme
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.criteria_tree import BAR, PIN, WEIGHT, bar_rect
+from gz_eval.desktop.points_table import BAR as SCORE_BAR
+from gz_eval.desktop.points_table import BIDS, score_track
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.weight_editors import PercentBox
 from gz_eval.desktop.window import MainWindow
@@ -84,6 +86,36 @@ def test_keys_move_a_weight_and_put_it_back(criteria: CriteriaPage, session: Ses
     criteria.put_back()
     assert not criteria.trying
     assert criteria.framework == session.project.framework
+
+
+def test_a_bar_is_moved_by_left_and_right(criteria: CriteriaPage) -> None:
+    first = criteria.framework.pillars[0].key
+    before = local_shares(criteria.framework)[first]
+    tree = criteria.tree
+    tree.choose(first)
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Left)
+    assert local_shares(criteria.framework)[first] == pytest.approx(before - 0.01)
+    QTest.keyClick(tree, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert local_shares(criteria.framework)[first] == pytest.approx(before + 0.04)
+    item = tree.currentItem()
+    assert item is not None
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert not item.isExpanded()
+
+
+def test_a_bar_shows_that_it_can_be_dragged(criteria: CriteriaPage) -> None:
+    tree = criteria.tree
+    tree.choose(criteria.framework.pillars[0].key)
+    index = tree.currentIndex().siblingAtColumn(BAR)
+    assert tree.offers_drag(index)
+    assert "Left and Right" in index.data(Qt.ItemDataRole.ToolTipRole)
+    QTest.mouseMove(tree.viewport(), tree.visualRect(index).center())
+    assert tree.viewport().cursor().shape() == Qt.CursorShape.SizeHorCursor
+    pin = tree.visualRect(tree.currentIndex().siblingAtColumn(PIN)).center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=pin)
+    assert not tree.offers_drag(index)
+    assert criteria.looked_at.pinned == {criteria.framework.pillars[0].key}
 
 
 def test_a_bar_is_dragged(criteria: CriteriaPage) -> None:
@@ -270,6 +302,73 @@ def test_an_answer_s_score_is_set(criteria: CriteriaPage) -> None:
     function = criteria.framework.criterion_by_key[key].value_function
     assert isinstance(function, ChoiceTable)
     assert function.scores[0][1] == 42
+
+
+def test_an_answer_s_score_is_dragged_and_moved_by_keys(criteria: CriteriaPage) -> None:
+    key = _leaf(criteria, choice=True)
+    criteria.choose(key)
+    table = criteria.pane.points
+
+    def scores() -> list[float]:
+        function = criteria.framework.criterion_by_key[key].value_function
+        assert isinstance(function, ChoiceTable)
+        return [score for _, score in function.scores]
+
+    before = scores()
+    track = score_track(table.visualRect(table.model().index(1, SCORE_BAR)), table.pad)
+    place = QPoint(track.left() + round(track.width() * 0.25), track.center().y())
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert scores()[1] == pytest.approx(25, abs=2)
+    assert scores()[0] == before[0]
+    table.setFocus()
+    moved = scores()[1]
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    assert scores()[1] == moved + 1
+    QTest.keyClick(table, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert scores()[1] == moved - 4
+    counted = table.item(1, BIDS)
+    assert counted is not None
+    assert int(counted.text()) > 0
+
+
+def test_on_a_narrow_page_the_tree_is_a_tab(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    criteria.resize(theme.letters(criteria, 100), 640)
+    qtbot.waitUntil(lambda: criteria.tabs.count() == 3)
+    assert criteria.tree.isVisible()
+    criteria.choose(_leaf(criteria))
+    assert criteria.pane.isVisible()
+    criteria.enter()
+    assert criteria.tree.hasFocus()
+    criteria.resize(theme.letters(criteria, 160), 640)
+    qtbot.waitUntil(lambda: criteria.tabs.count() == 2)
+    assert criteria.tree.isVisible()
+    assert criteria.pane.isVisible()
+
+
+def test_what_is_below_the_first_step_is_typed(criteria: CriteriaPage, session: Session) -> None:
+    session.do(SetFramework(load_framework("four-pillars")))
+    criteria.choose("fibre_routes")
+    first = criteria.pane.points.item(0, 0)
+    score = criteria.pane.points.item(0, 1)
+    assert first is not None
+    assert score is not None
+    assert first.text() == "Below 1"
+    assert not first.flags() & Qt.ItemFlag.ItemIsEditable
+    score.setText("10")
+    function = criteria.framework.criterion_by_key["fibre_routes"].value_function
+    assert isinstance(function, Bands)
+    assert function.below == 10
+
+
+def test_captions_are_not_cut(criteria: CriteriaPage, session: Session) -> None:
+    session.do(SetFramework(load_framework("four-pillars")))
+    for one in criteria.framework.criteria:
+        criteria.choose(one.key)
+        QApplication.processEvents()
+        for label in (criteria.pane.about, criteria.pane.source, criteria.pane.bounds):
+            if label.isVisible():
+                assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_missing_evidence_can_score_a_set_value(criteria: CriteriaPage) -> None:

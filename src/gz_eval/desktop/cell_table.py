@@ -90,7 +90,7 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
 class FlatHeader(QHeaderView):
     """Column titles as words over a thin line; an arrow beside the one that sorts."""
 
-    def __init__(self, table: QTableView) -> None:
+    def __init__(self, table: QAbstractItemView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
 
     def sizeHint(self) -> QSize:

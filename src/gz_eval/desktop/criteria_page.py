@@ -39,7 +39,7 @@ from gz_eval.desktop.rules_pane import RulesPane
 from gz_eval.desktop.weight_editors import finish_typing
 
 _EFFECT_AFTER = 30  # ms: while something is dragged, the effect follows a little behind
-_BESIDE = 110  # letters: on a narrower page the criterion lies below the tree
+_BESIDE = 110  # letters: on a narrower page the tree is a tab beside the criterion
 
 
 class CriteriaPage(ArrangedPage):
@@ -96,7 +96,7 @@ class CriteriaPage(ArrangedPage):
         heading.setSpacing(theme.SMALL)
         heading.addWidget(title)
         heading.addWidget(self.count, 1)
-        left = QWidget()
+        self._left = left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.TIGHT)
@@ -225,11 +225,15 @@ class CriteriaPage(ArrangedPage):
         self._show_criterion()
 
     def choose(self, key: str) -> None:
-        """Go to a criterion."""
+        """Go to a criterion, and show it."""
         self.tree.choose(key)
+        if self._folded:
+            self.tabs.setCurrentIndex(1)
 
     def enter(self) -> None:
         """Go to the tree."""
+        if self._folded:
+            self.tabs.setCurrentIndex(0)
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _weigh(self, criterion: str, percent: float) -> None:
@@ -284,11 +288,21 @@ class CriteriaPage(ArrangedPage):
     # -- room -------------------------------------------------------------------------------------
 
     def arrange(self) -> None:
-        """The criterion lies beside the tree on a wide page and below it on a narrow one."""
-        wide = self.width() >= theme.letters(self, _BESIDE)
-        self.split.turn(beside=wide)
-        whole = self.split.width() if wide else self.split.height()
-        self.split.divide((whole * 52 // 100, whole - whole * 52 // 100))
+        """The criterion lies beside the tree on a wide page; on a narrow one both are tabs."""
+        narrow = self.width() < theme.letters(self, _BESIDE)
+        if narrow and not self._folded:
+            self.tabs.insertTab(0, self._left, "Weights")
+            self.tabs.setCurrentIndex(0)
+        elif self._folded and not narrow:
+            self.split.insertWidget(0, self._left)
+            self._left.show()
+        whole = self.split.width()
+        if not narrow:
+            self.split.divide((whole * 52 // 100, whole - whole * 52 // 100))
+
+    @property
+    def _folded(self) -> bool:
+        return self.tabs.indexOf(self._left) >= 0
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided."""

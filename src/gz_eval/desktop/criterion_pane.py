@@ -8,33 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from gz_eval.app.framework_edits import (
-    amount_read,
-    amount_text,
     knots,
     scores_move,
-    with_code_score,
-    with_knot,
     with_point,
     without_point,
 )
-from gz_eval.core.errors import UserError
-from gz_eval.core.framework import Criterion, Field, Framework, Kind, MissingPolicy, Treatment
+from gz_eval.core.framework import Criterion, Field, Framework, MissingPolicy, Treatment
 from gz_eval.core.value_functions import (
     Bands,
     ChoiceTable,
@@ -45,6 +37,7 @@ from gz_eval.core.value_functions import (
     ValueFunction,
 )
 from gz_eval.desktop import theme
+from gz_eval.desktop.points_table import PointsTable
 from gz_eval.desktop.value_curve import ValueCurve
 from gz_eval.export.framework_in_words import policy_in_words
 
@@ -94,13 +87,7 @@ class CriterionPane(QWidget):
         self.kind = QLabel()
         theme.as_strong(self.kind)
         self.curve = ValueCurve()
-        self.points = QTableWidget(0, 2)
-        self.points.setAccessibleName("Points of the value function")
-        self.points.setTabKeyNavigation(False)
-        self.points.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.points.verticalHeader().hide()
-        self.points.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.points.setMinimumHeight(theme.em(self) * 6)
+        self.points = PointsTable()
         self.add = QPushButton("Add a point")
         self.add.setToolTip("Add a point after the chosen one")
         self.remove = QPushButton("Remove the point")
@@ -134,14 +121,16 @@ class CriterionPane(QWidget):
         layout.setSpacing(theme.TIGHT)
         for widget in (self.heading, self.about, self.source, self.kind):
             layout.addWidget(widget)
-        layout.addWidget(self.curve, 3)
-        layout.addWidget(self.points, 2)
+        layout.addWidget(self.curve, 1)
+        layout.addWidget(self.points)
         layout.addLayout(buttons)
         layout.addWidget(self._missing)
         layout.addWidget(self.bounds)
-        layout.addStretch(0)
+        self._rest = QWidget()  # what is said stays at the top where nothing is drawn
+        layout.addWidget(self._rest, 1)
         self.curve.moved.connect(self._send)
-        self.points.itemChanged.connect(self._typed)
+        self.points.moved.connect(self._send)
+        self.points.refused.connect(self.refused)
         self.points.itemSelectionChanged.connect(self._follow)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
@@ -170,7 +159,7 @@ class CriterionPane(QWidget):
         told = [criterion.status[:1].upper() + criterion.status[1:], criterion.source]
         if self._field is not None:
             told.insert(0, f"Scores “{self._field.label}”")
-        self.source.setText(". ".join(part.rstrip(".") for part in told if part))
+        self.source.setText(" ".join(f"{part.rstrip('.')}." for part in told if part))
         function = criterion.value_function
         leaf = function is not None and self._field is not None
         drawn = leaf and not isinstance(function, ChoiceTable)
@@ -186,7 +175,7 @@ class CriterionPane(QWidget):
         if function is not None and self._field is not None:
             if drawn:
                 self.curve.show_function(self._field, function, rug, mark)
-            self._fill_points(self._field, function, counts)
+            self.points.show_function(self._field, function, counts)
             policy = criterion.missing
             self.policy.setCurrentIndex(
                 next(n for n, (one, _) in enumerate(_TREATMENTS) if one is policy.treatment)
@@ -198,7 +187,25 @@ class CriterionPane(QWidget):
                 f"{policy_in_words(criterion.not_applicable)}."
             )
         self._filling = False
+        self._rest.setVisible(not drawn)
         self._follow()
+        self._need_height()
+
+    def _need_height(self) -> None:
+        """What scrolls this asks no more than its least height: wrapped texts would be cut."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._need_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_rest"):
+            self._need_height()
 
     def _group(self, framework: Framework) -> str:
         assert self._leaf is not None
@@ -207,50 +214,12 @@ class CriterionPane(QWidget):
             return f"Its score is that of its {count:,} criteria, by their weights."
         return "Judged by assessors on a scale."
 
-    def _fill_points(self, field: Field, function: ValueFunction, counts: dict[str, int]) -> None:
-        if isinstance(function, ChoiceTable):
-            labels = {option.key: option.label for option in field.options}
-            if field.kind is Kind.YES_NO:
-                labels = {"yes": "Yes", "no": "No"}
-            rows = [
-                (labels.get(code, code), f"{score:.4g}", counts.get(code, 0))
-                for code, score in function.scores
-            ]
-            self.points.setColumnCount(3)
-            self.points.setHorizontalHeaderLabels(["Answer", "Score", "Bids"])
-        else:
-            self.points.setColumnCount(2)
-            self.points.setHorizontalHeaderLabels(
-                ["From" if isinstance(function, Bands) else "Amount", "Score"]
-            )
-            rows = [
-                (amount_text(field, amount), f"{score:.4g}", 0) for amount, score in knots(function)
-            ]
-        self.points.setRowCount(len(rows))
-        fixed = not isinstance(function, ChoiceTable) and not scores_move(function)
-        for number, (first, second, count) in enumerate(rows):
-            cells = [(first, not isinstance(function, ChoiceTable)), (second, not fixed)]
-            if isinstance(function, ChoiceTable):
-                cells.append((f"{count:,}", False))
-            for column, (text, editable) in enumerate(cells):
-                item = self.points.item(number, column)
-                if item is None:
-                    item = QTableWidgetItem()
-                    self.points.setItem(number, column, item)
-                item.setText(text)
-                flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-                item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if editable else flags)
-                if column:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
-
     def _follow(self) -> None:
         function = self._leaf.value_function if self._leaf is not None else None
-        row = self.points.currentRow()
+        number = self.points.number
         count = len(knots(function)) if function is not None else 0
-        self.add.setEnabled(0 <= row < count - 1)
-        self.remove.setEnabled(row >= 0 and count > 2)
+        self.add.setEnabled(0 <= number < count - 1)
+        self.remove.setEnabled(number >= 0 and count > 2)
 
     # -- what the person does ---------------------------------------------------------------------
 
@@ -258,53 +227,13 @@ class CriterionPane(QWidget):
         if self._leaf is not None and function != self._leaf.value_function:
             self.function_changed.emit(self._leaf.key, function)
 
-    def _typed(self, item: QTableWidgetItem) -> None:
-        if self._filling or self._leaf is None or self._field is None:
-            return
-        function, number = self._leaf.value_function, item.row()
-        if function is None:
-            return
-        try:
-            if isinstance(function, ChoiceTable):
-                code = function.scores[number][0]
-                self._send(with_code_score(function, code, _score(item.text())))
-            else:
-                amount, score = knots(function)[number]
-                if item.column() == 0:
-                    amount = amount_read(self._field, item.text())
-                else:
-                    score = _score(item.text())
-                self._send(with_knot(function, number, amount, score))
-        except UserError as error:
-            self.refused.emit(error.what, error.advice)
-        self._put_right()
-
-    def _put_right(self) -> None:
-        """Show what counts, which may not be what was typed."""
-        if self._leaf is not None and self._field is not None and self._leaf.value_function:
-            self._filling = True
-            counts = {
-                str(row): int(cell.text().replace(",", ""))
-                for row in range(self.points.rowCount())
-                if self.points.columnCount() > 2 and (cell := self.points.item(row, 2)) is not None
-            }
-            function = self._leaf.value_function
-            if isinstance(function, ChoiceTable):
-                by_code = {
-                    code: counts.get(str(row), 0) for row, (code, _) in enumerate(function.scores)
-                }
-                self._fill_points(self._field, function, by_code)
-            else:
-                self._fill_points(self._field, function, {})
-            self._filling = False
-
     def _add(self) -> None:
         if self._leaf is not None and self._leaf.value_function is not None:
-            self._send(with_point(self._leaf.value_function, self.points.currentRow()))
+            self._send(with_point(self._leaf.value_function, self.points.number))
 
     def _remove(self) -> None:
         if self._leaf is not None and self._leaf.value_function is not None:
-            self._send(without_point(self._leaf.value_function, self.points.currentRow()))
+            self._send(without_point(self._leaf.value_function, self.points.number))
 
     def _send_policy(self) -> None:
         if self._filling or self._leaf is None:
@@ -315,13 +244,3 @@ class CriterionPane(QWidget):
         policy = MissingPolicy(treatment, value)
         if policy != self._leaf.missing:
             self.policy_changed.emit(self._leaf.key, policy)
-
-
-def _score(text: str) -> float:
-    try:
-        score = float(text.strip().removesuffix("%"))
-    except ValueError:
-        score = float("nan")
-    if not 0 <= score <= 100:
-        raise UserError(f"“{text}” is no value score.", "Type a number from 0 to 100.")
-    return score

@@ -169,6 +169,23 @@ _PIN = QPolygonF(
 )
 
 
+def paint_pin(painter: QPainter, place: QRectF, line: int, ink: QColor, *, pinned: bool) -> None:
+    """A pin in the middle of a place: upright and filled while it is in, else an outline, leaning.
+
+    `line` is the height of a line of text beside it.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(place.center())
+    painter.rotate(0 if pinned else 40)
+    painter.scale(line / 19, line / 19)
+    painter.setPen(QPen(ink, 1.2))
+    painter.drawLine(QPointF(0, 1.5), QPointF(0, 7))
+    painter.setBrush(ink if pinned else Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(_PIN)
+    painter.restore()
+
+
 class PinButton(QToolButton):
     """A pin: while it is in, the weight stays when others of its group are moved."""
 
@@ -206,21 +223,13 @@ class PinButton(QToolButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Upright and filled while it is in, an outline that leans while it is out."""
         scheme = theme.tokens(self.palette())
         pinned = self.isChecked()
         ink = theme.color(scheme.accent if pinned or self.underMouse() else scheme.secondary)
-        unit = theme.em(self) / 19
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
             painter.setPen(QPen(theme.color(scheme.accent), 1.5))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
-        painter.translate(self.width() / 2, self.height() / 2)
-        painter.rotate(0 if pinned else 40)
-        painter.scale(unit, unit)
-        painter.setPen(QPen(ink, 1.2))
-        painter.drawLine(QPointF(0, 1.5), QPointF(0, 7))
-        painter.setBrush(ink if pinned else Qt.BrushStyle.NoBrush)
-        painter.drawPolygon(_PIN)
+        paint_pin(painter, QRectF(self.rect()), theme.em(self), ink, pinned=pinned)
         painter.end()
