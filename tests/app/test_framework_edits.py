@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from decimal import Decimal
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -16,14 +13,11 @@ from gz_eval.app.framework_edits import (
     amount_text,
     knots,
     scores_move,
-    threshold_of,
     with_below,
     with_code_score,
     with_function,
     with_knot,
     with_point,
-    with_shortlist,
-    with_threshold,
     without_point,
 )
 from gz_eval.app.framework_trial import FrameworkTrial
@@ -184,11 +178,3 @@ def test_a_changed_curve_is_kept_as_the_framework_and_told(shipped: Framework) -
     )
     session.do(command)
     assert session.project.framework == trial.tried
-
-
-def test_thresholds_and_the_shortlist_rule(shipped: Framework) -> None:
-    gate = next(gate for gate in shipped.gates if threshold_of(gate) is not None)
-    tried = with_threshold(shipped, gate.key, Decimal(400))
-    assert [threshold_of(one) for one in tried.gates if one.key == gate.key] == [Decimal(400)]
-    rule = replace(shipped.shortlist, places=20)
-    assert with_shortlist(shipped, rule).shortlist.places == 20

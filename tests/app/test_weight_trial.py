@@ -92,6 +92,14 @@ def test_who_moves_furthest_is_told_beside_the_shortlist() -> None:
     assert found.down == ("Down 2 → 9: Bid 2", "Down 3 → 8: Bid 3", "Down 4 → 7: Bid 4")
 
 
+def test_who_leaves_by_a_rule_keeps_the_rank() -> None:
+    least = replace(FRAMEWORK.shortlist, minimum=(("land", 50.0),))
+    assert changed(replace(FRAMEWORK, shortlist=least)) == (
+        "1 bid would enter the shortlist and 1 would leave.",
+        ("In 2: Wide Fields", "Out 1: Power House"),
+    )
+
+
 def test_who_enters_or_leaves_is_not_told_twice() -> None:
     other = WeightTrial.of(FRAMEWORK).moved("power", 5).framework
     table = compute_values(FRAMEWORK, BIDS)

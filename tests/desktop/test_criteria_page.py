@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,14 +18,24 @@ from gz_eval.app.framework_edits import knots
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.core.commands import SetFramework
-from gz_eval.core.framework import Treatment
+from gz_eval.core.framework import (
+    AnyOf,
+    Comparison,
+    Gate,
+    MissingPolicy,
+    Not,
+    Test,
+    Treatment,
+)
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.value_functions import Bands, ChoiceTable
 from gz_eval.core.weights import local_shares
 from gz_eval.desktop import theme
+from gz_eval.desktop.count_rule_dialog import CountRuleDialog
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.criteria_tree import BAR, PIN, WEIGHT, bar_rect
+from gz_eval.desktop.gate_dialog import GateDialog
 from gz_eval.desktop.points_table import BAR as SCORE_BAR
 from gz_eval.desktop.points_table import BIDS, score_track
 from gz_eval.desktop.ranking_page import RankingPage
@@ -166,7 +178,7 @@ def test_a_threshold_typed_and_kept_at_once_counts(
     criteria: CriteriaPage, session: Session
 ) -> None:
     criteria.tabs.setCurrentIndex(1)
-    box = criteria.rules.places
+    box = criteria.rules.shortlist.places
     box.setFocus()
     box.selectAll()
     QTest.keyClicks(box, "3")
@@ -338,6 +350,7 @@ def test_on_a_narrow_page_the_tree_is_a_tab(qtbot: QtBot, criteria: CriteriaPage
     assert criteria.tree.isVisible()
     criteria.choose(_leaf(criteria))
     assert criteria.pane.isVisible()
+    assert criteria.effect.isVisible()
     criteria.enter()
     assert criteria.tree.hasFocus()
     criteria.resize(theme.letters(criteria, 160), 640)
@@ -374,25 +387,140 @@ def test_captions_are_not_cut(criteria: CriteriaPage, session: Session) -> None:
 def test_missing_evidence_can_score_a_set_value(criteria: CriteriaPage) -> None:
     key = _leaf(criteria)
     criteria.choose(key)
-    criteria.pane.policy.setCurrentIndex(2)
-    criteria.pane.value.setValue(30)
-    criteria.pane.policy.activated.emit(2)
-    policy = criteria.framework.criterion_by_key[key].missing
-    assert (policy.treatment, policy.value) == (Treatment.VALUE, 30.0)
+    box = criteria.pane.missing
+    box.treatment.setCurrentIndex(2)
+    box.treatment.activated.emit(2)
+    box.value.setValue(30.25)
+    leaf = criteria.framework.criterion_by_key[key]
+    assert leaf.missing == MissingPolicy(Treatment.VALUE, 30.25)
+    assert leaf.not_applicable == MissingPolicy()
+    other = criteria.pane.not_applicable
+    other.treatment.setCurrentIndex(1)
+    other.treatment.activated.emit(1)
+    leaf = criteria.framework.criterion_by_key[key]
+    assert leaf.not_applicable.treatment is Treatment.EXCLUDE
+    assert leaf.missing == MissingPolicy(Treatment.VALUE, 30.25)
 
 
 def test_the_shortlist_rule_and_a_threshold_are_set(
     criteria: CriteriaPage, session: Session
 ) -> None:
-    criteria.rules.places.setValue(3)
+    criteria.rules.shortlist.places.setValue(3)
     assert criteria.framework.shortlist.places == 3
-    key, box = next(iter(criteria.rules._thresholds.items()))
+    box = criteria.rules.gates["size"].thresholds[()]
     box.setText("250 MW")
     box.editingFinished.emit()
-    gate = next(one for one in criteria.framework.gates if one.key == key)
+    gate = next(one for one in criteria.framework.gates if one.key == "size")
     assert getattr(gate.rule, "threshold", None) == 250
     criteria.keep()
     assert session.project.framework.shortlist.places == 3
+
+
+def test_what_nobody_touched_of_the_rule_stays_to_the_last_digit(
+    criteria: CriteriaPage, session: Session
+) -> None:
+    for least in (62.5, 0.4, 0.123456789, 0.0):
+        rule = replace(session.project.framework.shortlist, minimum_total=least)
+        session.do(SetFramework(replace(session.project.framework, shortlist=rule)))
+        criteria.rules.shortlist.reserve.setValue(criteria.rules.shortlist.reserve.value() + 1)
+        assert criteria.framework.shortlist.minimum_total == least
+        criteria.put_back()
+    criteria.rules.shortlist.least.setValue(62.5)
+    assert criteria.framework.shortlist.minimum_total == 62.5
+    assert criteria.rules.shortlist.least.text() == "62.5"
+    criteria.rules.shortlist.least.setValue(0)
+    assert criteria.framework.shortlist.minimum_total is None
+
+
+def test_least_scores_are_added_set_and_removed(criteria: CriteriaPage) -> None:
+    form = criteria.rules.shortlist
+    form.criterion.setCurrentIndex(form.criterion.findData("land"))
+    form.add_minimum.click()
+    assert dict(criteria.framework.shortlist.minimum)["land"] == 40
+    form.minima["land"].setValue(12.5)
+    assert dict(criteria.framework.shortlist.minimum)["land"] == 12.5
+    form.removes["land"].click()
+    assert "land" not in dict(criteria.framework.shortlist.minimum)
+    assert form.criterion.findData("land") >= 0
+
+
+def test_a_counting_rule_is_added_changed_and_removed(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    form = criteria.rules.shortlist
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, CountRuleDialog)
+        if not dialog.label.text():
+            assert not dialog.go.isEnabled()
+            dialog.label.setText("At most one Low")
+            for row in range(3):
+                dialog.criteria.item(row).setCheckState(Qt.CheckState.Checked)
+        else:
+            dialog.way.setCurrentIndex(0)
+            dialog.score.setValue(70.5)
+            dialog.most.setValue(-1)
+            dialog.fewest.setValue(2)
+        assert dialog.go.isEnabled()
+        dialog.go.click()
+
+    with answering(fill):
+        form.add_rule.click()
+        qtbot.waitUntil(lambda: bool(criteria.framework.shortlist.rules))
+    (rule,) = criteria.framework.shortlist.rules
+    assert (rule.score_below, rule.at_most, len(rule.criteria)) == (40, 1, 3)
+    with answering(fill):
+        form.changes[0].click()
+        qtbot.waitUntil(lambda: criteria.framework.shortlist.rules[0].at_least == 2)
+    (rule,) = criteria.framework.shortlist.rules
+    assert (rule.score_at_least, rule.score_below, rule.at_most) == (70.5, None, None)
+    form.removes["rule 0"].click()
+    assert not criteria.framework.shortlist.rules
+
+
+def test_parts_of_a_joined_gate_are_set(criteria: CriteriaPage, session: Session) -> None:
+    size = Test("mw", Comparison.AT_LEAST, Decimal(300))
+    grid = Test("status", Comparison.ONE_OF, options=("firm",))
+    gate = Gate("joined", "Power or a firm connection", AnyOf((size, Not(grid))))
+    framework = session.project.framework
+    session.do(SetFramework(replace(framework, gates=(*framework.gates, gate))))
+    form = criteria.rules.gates["joined"]
+    line = form.thresholds[0,]
+    line.setText("450 MW")
+    line.editingFinished.emit()
+    form = criteria.rules.gates["joined"]
+    form.options[(1, 0), "offered"].click()
+    rule = criteria.framework.gates[-1].rule
+    more = replace(grid, options=("firm", "offered"))
+    assert rule == AnyOf((replace(size, threshold=Decimal(450)), Not(more)))
+    form.options[(1, 0), "offered"].click()
+    with_one = criteria.framework
+    form.options[(1, 0), "firm"].click()
+    assert criteria.framework == with_one
+    assert form.options[(1, 0), "firm"].isChecked()
+
+
+def test_a_gate_is_added_and_removed(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, GateDialog)
+        dialog.field.setCurrentIndex(dialog.field.findData("status"))
+        assert not dialog.go.isEnabled()
+        dialog.options.item(0).setCheckState(Qt.CheckState.Checked)
+        assert dialog.go.isEnabled()
+        dialog.field.setCurrentIndex(dialog.field.findData("ha"))
+        dialog.threshold.setText("plenty")
+        assert not dialog.go.isEnabled()
+        dialog.threshold.setText("20 ha")
+        dialog.go.click()
+
+    before = criteria.framework.gates
+    with answering(fill):
+        criteria.rules.add_gate.click()
+        qtbot.waitUntil(lambda: len(criteria.framework.gates) > len(before))
+    gate = criteria.framework.gates[-1]
+    assert gate.rule == Test("ha", Comparison.AT_LEAST, Decimal(20))
+    assert gate.label.endswith("is at least 20 ha")
+    qtbot.waitUntil(lambda: "would" in criteria.effect.summary.text())
+    criteria.rules.gates[gate.key].remove.click()
+    assert criteria.framework.gates == before
 
 
 def test_the_effect_is_said_before_it_is_kept(qtbot: QtBot, criteria: CriteriaPage) -> None:

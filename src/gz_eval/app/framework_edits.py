@@ -16,11 +16,8 @@ from gz_eval.core.framework import (
     Criterion,
     Field,
     Framework,
-    Gate,
     Kind,
     MissingPolicy,
-    ShortlistRule,
-    Test,
 )
 from gz_eval.core.source import Reading, SheetRef
 from gz_eval.core.value_functions import (
@@ -195,27 +192,10 @@ def with_missing(framework: Framework, key: str, policy: MissingPolicy) -> Frame
     return with_criterion(framework, replace(leaf, missing=policy))
 
 
-def with_shortlist(framework: Framework, rule: ShortlistRule) -> Framework:
-    """The framework with another shortlist rule."""
-    return replace(framework, shortlist=rule)
-
-
-def threshold_of(gate: Gate) -> Decimal | None:
-    """The one threshold of a gate; None where its rule has none, or more than one part."""
-    return gate.rule.threshold if isinstance(gate.rule, Test) else None
-
-
-def with_threshold(framework: Framework, key: str, threshold: Decimal) -> Framework:
-    """The framework with another threshold of a gate."""
-    return replace(
-        framework,
-        gates=tuple(
-            replace(gate, rule=replace(gate.rule, threshold=threshold))
-            if gate.key == key and isinstance(gate.rule, Test)
-            else gate
-            for gate in framework.gates
-        ),
-    )
+def with_not_applicable(framework: Framework, key: str, policy: MissingPolicy) -> Framework:
+    """The framework with another policy for “not applicable” on a leaf."""
+    leaf = framework.criterion_by_key[key]
+    return with_criterion(framework, replace(leaf, not_applicable=policy))
 
 
 # -- amounts in words ----------------------------------------------------------------------

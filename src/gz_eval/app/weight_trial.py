@@ -103,7 +103,9 @@ def effect(before: Evaluation, after: Evaluation) -> Effect:
         summary = f"{_bids(len(leaving))} would leave the shortlist."
 
     def line(row: int, word: str) -> str:
-        return f"{word} {before.ranks[row]} → {after.ranks[row]}: {before.bids[row].name}"
+        old, new = int(before.ranks[row]), int(after.ranks[row])
+        ranks = f"{old} → {new}" if old != new else f"{old}"  # a rule moves nobody's rank
+        return f"{word} {ranks}: {before.bids[row].name}"
 
     return Effect(
         summary,

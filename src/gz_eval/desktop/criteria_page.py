@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.app.chart_data import figure_of
-from gz_eval.app.framework_edits import with_function, with_missing
+from gz_eval.app.framework_edits import with_function, with_missing, with_not_applicable
 from gz_eval.app.framework_trial import FrameworkTrial
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.shown import Shown
@@ -74,6 +74,7 @@ class CriteriaPage(ArrangedPage):
         self.tree.pinned.connect(self._pin)
         self.pane.function_changed.connect(self._set_function)
         self.pane.policy_changed.connect(self._set_policy)
+        self.pane.not_applicable_changed.connect(self._set_not_applicable)
         self.rules.changed.connect(self._try)
         for part in (self.pane, self.rules):
             part.refused.connect(lambda what, advice: self.told.emit(what, advice, True))
@@ -97,7 +98,7 @@ class CriteriaPage(ArrangedPage):
         heading.addWidget(title)
         heading.addWidget(self.count, 1)
         self._left = left = QWidget()
-        column = QVBoxLayout(left)
+        self._column = column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.TIGHT)
         column.addWidget(self.tree, 1)
@@ -130,7 +131,7 @@ class CriteriaPage(ArrangedPage):
             self.addAction(action)
             buttons.addWidget(ActionButton(action))
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
+        self._outer = layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
         layout.addLayout(heading)
@@ -254,6 +255,9 @@ class CriteriaPage(ArrangedPage):
     def _set_policy(self, criterion: str, policy: MissingPolicy) -> None:
         self._try(with_missing(self._trial.tried, criterion, policy))
 
+    def _set_not_applicable(self, criterion: str, policy: MissingPolicy) -> None:
+        self._try(with_not_applicable(self._trial.tried, criterion, policy))
+
     def _try(self, framework: Framework) -> None:
         self._trial = self._trial.with_framework(framework)
         self._after_change()
@@ -293,9 +297,12 @@ class CriteriaPage(ArrangedPage):
         if narrow and not self._folded:
             self.tabs.insertTab(0, self._left, "Weights")
             self.tabs.setCurrentIndex(0)
+            self._outer.insertWidget(2, self.effect)  # whichever tab a change was made in
         elif self._folded and not narrow:
             self.split.insertWidget(0, self._left)
+            self._column.addWidget(self.effect)
             self._left.show()
+        self.effect.show()
         whole = self.split.width()
         if not narrow:
             self.split.divide((whole * 52 // 100, whole - whole * 52 // 100))

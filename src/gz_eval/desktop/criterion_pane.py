@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -26,7 +24,7 @@ from gz_eval.app.framework_edits import (
     with_point,
     without_point,
 )
-from gz_eval.core.framework import Criterion, Field, Framework, MissingPolicy, Treatment
+from gz_eval.core.framework import Criterion, Field, Framework, MissingPolicy
 from gz_eval.core.value_functions import (
     Bands,
     ChoiceTable,
@@ -38,8 +36,8 @@ from gz_eval.core.value_functions import (
 )
 from gz_eval.desktop import theme
 from gz_eval.desktop.points_table import PointsTable
+from gz_eval.desktop.policy_box import PolicyBox
 from gz_eval.desktop.value_curve import ValueCurve
-from gz_eval.export.framework_in_words import policy_in_words
 
 _NAMES: dict[type[ValueFunction], str] = {
     Linear: "A straight line",
@@ -49,23 +47,18 @@ _NAMES: dict[type[ValueFunction], str] = {
     SShaped: "An S-shaped curve",
     ChoiceTable: "A score for each answer",
 }
-_TREATMENTS = (
-    (Treatment.ZERO, "scores nothing"),
-    (Treatment.EXCLUDE, "is left out, the weights beside it rescaled"),
-    (Treatment.VALUE, "scores a set value"),
-)
-
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class CriterionPane(QWidget):
-    """Shows one criterion. `function_changed` and `policy_changed` are sent with key and value.
+    """Shows one criterion. What a person changes is sent with its key: its value function, and what
+    missing evidence and “not applicable” do.
 
     `refused` is sent with what was typed wrongly and what to do.
     """
 
     function_changed = Signal(str, object)
     policy_changed = Signal(str, object)
+    not_applicable_changed = Signal(str, object)
     refused = Signal(str, str)
 
     def __init__(self) -> None:
@@ -96,23 +89,10 @@ class CriterionPane(QWidget):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self.policy = QComboBox()
-        self.policy.setAccessibleName("What missing evidence scores")
-        self.policy.addItems([words for _, words in _TREATMENTS])
-        self.value = QDoubleSpinBox()
-        self.value.setAccessibleName("The value score of missing evidence")
-        self.value.setRange(0, 100)
-        self.value.setDecimals(1)
-        missing = QLabel("&Missing evidence")
-        missing.setBuddy(self.policy)
-        self._missing = QWidget()
-        row = QHBoxLayout(self._missing)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SMALL)
-        row.addWidget(missing)
-        row.addWidget(self.policy, 1)
-        row.addWidget(self.value)
-        self.bounds = QLabel()
+        self.missing = PolicyBox("&Missing evidence")
+        self.not_applicable = PolicyBox("&Not applicable")
+        self._align()
+        self.bounds = QLabel("Whatever missing evidence scores, bounds count it from 0 to 100.")
         self.bounds.setWordWrap(True)
         theme.as_caption(self.bounds)
         self.bounds.setForegroundRole(self.palette().ColorRole.PlaceholderText)
@@ -124,7 +104,8 @@ class CriterionPane(QWidget):
         layout.addWidget(self.curve, 1)
         layout.addWidget(self.points)
         layout.addLayout(buttons)
-        layout.addWidget(self._missing)
+        layout.addWidget(self.missing)
+        layout.addWidget(self.not_applicable)
         layout.addWidget(self.bounds)
         self._rest = QWidget()  # what is said stays at the top where nothing is drawn
         layout.addWidget(self._rest, 1)
@@ -134,8 +115,10 @@ class CriterionPane(QWidget):
         self.points.itemSelectionChanged.connect(self._follow)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
-        self.policy.activated.connect(self._send_policy)
-        self.value.editingFinished.connect(self._send_policy)
+        self.missing.changed.connect(lambda policy: self._send_policy(self.policy_changed, policy))
+        self.not_applicable.changed.connect(
+            lambda policy: self._send_policy(self.not_applicable_changed, policy)
+        )
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -170,22 +153,15 @@ class CriterionPane(QWidget):
         self.points.setVisible(leaf)
         for button in (self.add, self.remove):
             button.setVisible(drawn and function is not None and scores_move(function))
-        self._missing.setVisible(leaf)
+        self.missing.setVisible(leaf)
+        self.not_applicable.setVisible(leaf)
         self.bounds.setVisible(leaf)
         if function is not None and self._field is not None:
             if drawn:
                 self.curve.show_function(self._field, function, rug, mark)
             self.points.show_function(self._field, function, counts)
-            policy = criterion.missing
-            self.policy.setCurrentIndex(
-                next(n for n, (one, _) in enumerate(_TREATMENTS) if one is policy.treatment)
-            )
-            self.value.setValue(policy.value)
-            self.value.setVisible(policy.treatment is Treatment.VALUE)
-            self.bounds.setText(
-                "Whatever it scores, a bid's bounds count it from 0 to 100. “Not applicable” "
-                f"{policy_in_words(criterion.not_applicable)}."
-            )
+            self.missing.show_policy(criterion.missing)
+            self.not_applicable.show_policy(criterion.not_applicable)
         self._filling = False
         self._rest.setVisible(not drawn)
         self._follow()
@@ -198,6 +174,13 @@ class CriterionPane(QWidget):
             layout.activate()
             self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
 
+    def _align(self) -> None:
+        """Both policies begin below one another."""
+        labels = (self.missing.label, self.not_applicable.label)
+        width = max(label.sizeHint().width() for label in labels)
+        for label in labels:
+            label.setMinimumWidth(width)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._need_height()
@@ -205,6 +188,7 @@ class CriterionPane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_rest"):
+            self._align()
             self._need_height()
 
     def _group(self, framework: Framework) -> str:
@@ -235,12 +219,6 @@ class CriterionPane(QWidget):
         if self._leaf is not None and self._leaf.value_function is not None:
             self._send(without_point(self._leaf.value_function, self.points.number))
 
-    def _send_policy(self) -> None:
-        if self._filling or self._leaf is None:
-            return
-        treatment = _TREATMENTS[self.policy.currentIndex()][0]
-        self.value.setVisible(treatment is Treatment.VALUE)
-        value = self.value.value() if treatment is Treatment.VALUE else 0.0
-        policy = MissingPolicy(treatment, value)
-        if policy != self._leaf.missing:
-            self.policy_changed.emit(self._leaf.key, policy)
+    def _send_policy(self, signal: SignalInstance, policy: MissingPolicy) -> None:
+        if self._leaf is not None:
+            signal.emit(self._leaf.key, policy)
