@@ -116,6 +116,18 @@ def test_a_bar_is_moved_by_left_and_right(criteria: CriteriaPage) -> None:
     assert not item.isExpanded()
 
 
+def test_a_weight_reads_the_same_on_both_pages(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    ranking = RankingPage(criteria.looked_at)
+    qtbot.addWidget(ranking)
+    first = criteria.framework.pillars[0].key
+    ranking.try_weight(first, 11.25)
+    criteria.tree.weighed.emit(first, 11.25)
+    criteria.tree.choose(first)
+    item = criteria.tree.currentItem()
+    assert item is not None
+    assert item.text(WEIGHT) == ranking.weights.blocks[0].percent.text() == "11.3%"
+
+
 def test_a_bar_shows_that_it_can_be_dragged(criteria: CriteriaPage) -> None:
     tree = criteria.tree
     tree.choose(criteria.framework.pillars[0].key)
@@ -220,8 +232,10 @@ def test_undo_puts_back_what_is_tried_and_nothing_else(filled: MainWindow) -> No
     document = filled.documents.document
     assert document is not None
     count = len(document.session.entries)
+    assert filled.menus.undo.text() == "&Undo: put back what is being tried"
     filled.menus.undo.trigger()
     assert not page.trying
+    assert "tried" not in filled.menus.undo.text()
     assert "What was being tried on the Criteria page was put back" in filled.banner.text.text()
     assert len(document.session.entries) == count
     filled.menus.undo.trigger()
@@ -357,6 +371,18 @@ def test_on_a_narrow_page_the_tree_is_a_tab(qtbot: QtBot, criteria: CriteriaPage
     qtbot.waitUntil(lambda: criteria.tabs.count() == 2)
     assert criteria.tree.isVisible()
     assert criteria.pane.isVisible()
+
+
+def test_names_of_criteria_can_be_read_beside_the_bars(
+    qapp: QApplication, criteria: CriteriaPage
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    criteria.resize(1720, 900)
+    qapp.processEvents()
+    assert criteria.tabs.count() == 2
+    assert criteria.tree.columnWidth(0) >= theme.letters(criteria.tree, 20)
 
 
 def test_what_is_below_the_first_step_is_typed(criteria: CriteriaPage, session: Session) -> None:

@@ -50,6 +50,7 @@ class CriteriaPage(ArrangedPage):
     """
 
     told = Signal(str, str, bool)
+    trying_changed = Signal()
     framework_wanted = Signal(str)
 
     def __init__(self, looked_at: Shown) -> None:
@@ -67,7 +68,7 @@ class CriteriaPage(ArrangedPage):
         self.tree = CriteriaTree()
         self.pane = CriterionPane()
         self.rules = RulesPane()
-        self.effect = EffectPanel()
+        self.effect = EffectPanel("Change a weight, a curve or a rule")
         self._lay_out()
         self.tree.chosen.connect(lambda _key: self._show_criterion())
         self.tree.weighed.connect(self._weigh)
@@ -166,6 +167,7 @@ class CriteriaPage(ArrangedPage):
         self.count.setToolTip(lock_details(self.looked_at.project))
         self._show()
         self._show_effect()
+        self.trying_changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -265,6 +267,7 @@ class CriteriaPage(ArrangedPage):
     def _after_change(self) -> None:
         self._show()
         self._later.start()
+        self.trying_changed.emit()
 
     def keep(self) -> None:
         """Make what is tried the evaluation's framework, as one change.

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,10 +29,11 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.core.framework import Framework
+from gz_eval.core.rounding import figure
 from gz_eval.core.weights import global_shares, local_shares
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import SLACK, FlatHeader
-from gz_eval.desktop.weight_editors import PercentBox, paint_pin
+from gz_eval.desktop.weight_editors import PercentBox, paint_pin, percent_text
 
 NAME, WEIGHT, BAR, WHOLE, PIN = range(5)
 _KEY = Qt.ItemDataRole.UserRole
@@ -49,6 +50,7 @@ _TIPS = (
 _DRAG_TIP = "Drag the end of the bar, or press Left and Right, to change the weight"
 _PINNED_TIP = "Pinned: it stays while others of its group are moved. Press P to let it go."
 _FIGURES = tuple("0123456789")
+_NAME, _LEAST_BAR, _BAR = 36, 12, 30  # letters
 _MORE = (Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 _LESS = (Qt.Key.Key_Left, Qt.Key.Key_Minus)
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -212,7 +214,22 @@ class CriteriaTree(QTreeWidget):
         self.itemDoubleClicked.connect(lambda item, _column: self._edit(item))
 
     def _fit(self) -> None:
-        self.setColumnWidth(BAR, theme.letters(self, 22))
+        """Names can be read first; bars grow with the room, and give way before names do."""
+        letter, line = theme.letters(self, 1), theme.em(self)
+        # By this font: the header has its own, which is a moment behind when text grows.
+        weight, whole, pin = (
+            self.fontMetrics().horizontalAdvance(_TITLES[column]) + 2 * line
+            for column in (WEIGHT, WHOLE, PIN)
+        )
+        room = self.viewport().width() - _NAME * letter - weight - pin
+        self.setColumnHidden(WHOLE, room - whole < _LEAST_BAR * letter)
+        if not self.isColumnHidden(WHOLE):
+            room -= whole
+        self.setColumnWidth(BAR, min(max(room, _LEAST_BAR * letter), _BAR * letter))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -230,10 +247,10 @@ class CriteriaTree(QTreeWidget):
             self._build(framework)
         local, whole = local_shares(framework), global_shares(framework)
         for key, item in self._items.items():
-            share, percent = local[key], f"{local[key] * 100:.1f}".removesuffix(".0") + "%"
+            share, percent = local[key], f"{percent_text(local[key] * 100)}%"
             alone = len(framework.children[framework.criterion_by_key[key].parent]) == 1
             item.setText(WEIGHT, percent)
-            item.setText(WHOLE, f"{whole[key] * 100:.1f}%")
+            item.setText(WHOLE, f"{figure(whole[key] * 100, 1)}%")
             item.setData(WEIGHT, _SHARE, share)
             item.setData(BAR, _SHARE, share)
             label = framework.criterion_by_key[key].label

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from gz_eval.app.weight_trial import Effect
 from gz_eval.desktop import theme
 
-_HINT = "Move a weight to see what it would change. Nothing changes until you keep it."
-_HIDDEN_HINT = "Move a weight and keep it. What it changes is hidden until the framework is locked."
+_HINT = " to see what it would move. Nothing changes until you keep it."
+_HIDDEN_HINT = " and keep it. What it moves is hidden until the framework is locked."
 _MOST_LINES = 6
 _ROOM = 5  # one line of it for every so many lines of the window
 
@@ -18,15 +18,17 @@ _ROOM = 5  # one line of it for every so many lines of the window
 class EffectPanel(QWidget):
     """What the move would do, with Keep and Put back."""
 
-    def __init__(self) -> None:
+    def __init__(self, invitation: str = "Move a weight") -> None:
+        """Make it; `invitation` says what can be done."""
         super().__init__()
+        self._invitation = invitation
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.setSpacing(theme.TIGHT)
         self._effect: Effect | None = None
         title = QLabel("Effect of this change")
         theme.as_strong(title)
-        self.summary = QLabel(_HINT)
+        self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.lines = QLabel()
         self.lines.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -53,7 +55,7 @@ class EffectPanel(QWidget):
 
         `hidden`: what is said while scores are hidden, when nobody may see what a weight does.
         """
-        hint = _HIDDEN_HINT if hidden else _HINT
+        hint = f"{self._invitation}{_HIDDEN_HINT if hidden else _HINT}"
         trying = effect is not None
         self._buttons.setVisible(trying)
         self._effect = effect
@@ -67,10 +69,9 @@ class EffectPanel(QWidget):
         """As much as the window has room for: the shortlist first, then who moves furthest."""
         room = max(2, self.window().height() // (theme.em(self) * _ROOM))
         most = min(_MOST_LINES, room)
-        more = len(effect.lines) - most
-        lines = effect.lines[:most]
-        if more > 0:
-            lines = (*lines, f"and {more:,} more")
+        lines = effect.lines
+        if len(lines) > most:
+            lines = (*lines[: most - 1], f"and {len(lines) - most + 1:,} more")
         each = max(0, room - len(lines)) // 2
         return (*lines, *effect.up[:each], *effect.down[:each])
 

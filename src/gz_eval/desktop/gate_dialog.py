@@ -57,8 +57,11 @@ class GateDialog(FormDialog):
         self._asks_threshold = self._part("&Threshold", self.threshold)
         self._asks_options = self._part("&Answers that meet it", self.options)
         self.ask("&Name", self.name, "Left empty, it is called what it asks for.")
-        amounts = [len(comparisons_of(one)) > len(AMOUNTS) for one in framework.fields]
-        self.field.setCurrentIndex(amounts.index(True) if any(amounts) else 0)
+        likely = [
+            one.key in framework.fields_that_count and len(comparisons_of(one)) > len(AMOUNTS)
+            for one in framework.fields
+        ]
+        self.field.setCurrentIndex(likely.index(True) if any(likely) else 0)
         self.field.currentIndexChanged.connect(self._fit)
         self.comparison.currentIndexChanged.connect(self._show_parts)
         self._fit()

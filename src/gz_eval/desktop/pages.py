@@ -70,6 +70,7 @@ class Pages(QStackedWidget):
     compare_wanted = Signal(object)
     framework_wanted = Signal(str)
     told = Signal(str, str, bool)
+    trying_changed = Signal()
     failed = Signal(object)
 
     def __init__(self, settings: QSettings | None = None) -> None:
@@ -79,6 +80,7 @@ class Pages(QStackedWidget):
         self._looked_at: Shown | None = None
         self._stand_in: Guide | None = None
         self._selected = ""
+        self._was_trying = False
         self._made: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self.key = ""
@@ -107,6 +109,11 @@ class Pages(QStackedWidget):
         """The names of the pages on which a change is neither kept nor put back."""
         labels = {kind.item.key: kind.item.label for kind in KINDS}
         return tuple(labels[key] for key, _ in self._trials())
+
+    def _follow_trying(self) -> None:
+        if (now := bool(self.trying)) != self._was_trying:
+            self._was_trying = now
+            self.trying_changed.emit()
 
     def _trials(self) -> list[tuple[str, Trying]]:
         return [
@@ -149,6 +156,7 @@ class Pages(QStackedWidget):
         self._document = document
         self._looked_at = None
         self._selected = ""
+        self._was_trying = False
         self.key = ""
         if document is not None:
             from gz_eval.app.shown import Shown
@@ -229,6 +237,7 @@ class Pages(QStackedWidget):
             ("compare_wanted", self.compare_wanted),
             ("framework_wanted", self.framework_wanted),
             ("told", self.told),
+            ("trying_changed", self._follow_trying),
             ("failed", self.failed),
         ):
             if (signal := getattr(page, name, None)) is not None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QSlider, QToolButton, QWidget
 from shiboken6 import isValid
 
+from gz_eval.core.rounding import figure
 from gz_eval.desktop import theme
 
 
@@ -35,6 +36,11 @@ def finish_typing(within: QWidget) -> None:
         if isValid(one) and one.isVisible() and one.focusPolicy() != Qt.FocusPolicy.NoFocus:
             one.setFocus(Qt.FocusReason.OtherFocusReason)
             break
+
+
+def percent_text(percent: float) -> str:
+    """A percentage as every page shows it: with one decimal where it is not whole."""
+    return figure(percent, 1).removesuffix(".0")
 
 
 class WeightSlider(QSlider):
@@ -136,7 +142,7 @@ class PercentBox(QDoubleSpinBox):
             self._fit()
 
     def textFromValue(self, value: float) -> str:
-        return f"{value:.1f}".removesuffix(".0")
+        return percent_text(value)
 
     def show_percent(self, percent: float) -> None:
         """Show a percentage and send nothing; what was typed and does not count goes."""
