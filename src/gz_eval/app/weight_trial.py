@@ -120,18 +120,15 @@ def _movers(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who would move furthest up and down. Bids that fail a gate are ranked apart: not they."""
     comparable = ~before.table.failed & ~after.table.failed
-    places = before.ranks - after.ranks  # ranks count from the top
+    comparable[list(told)] = False
+    places = np.where(comparable, before.ranks - after.ranks, 0)  # ranks count from the top
 
     def furthest(way: int) -> tuple[str, ...]:
-        rows = [
-            int(row)
-            for row in np.argsort(-way * places, kind="stable")
-            if way * places[row] > 0 and comparable[row] and int(row) not in told
-        ]
+        rows = np.argsort(-way * places, kind="stable")[:_MOST_MOVERS]
         word = "Up" if way > 0 else "Down"
         return tuple(
             f"{word} {before.ranks[row]} → {after.ranks[row]}: {before.bids[row].name}"
-            for row in rows[:_MOST_MOVERS]
+            for row in rows[way * places[rows] > 0]
         )
 
     return furthest(1), furthest(-1)
