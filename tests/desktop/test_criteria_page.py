@@ -13,14 +13,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from accessible import go_round, unnamed
 from dialog_answers import answering, chosen
 from gz_eval.app.framework_edits import knots
+from gz_eval.app.rule_edits import with_count_rule, with_minimum
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.core.commands import SetFramework
 from gz_eval.core.framework import (
+    AllOf,
     AnyOf,
     Comparison,
+    CountRule,
     Gate,
     MissingPolicy,
     Not,
@@ -41,6 +45,7 @@ from gz_eval.desktop.points_table import BIDS, score_track
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.weight_editors import PercentBox
 from gz_eval.desktop.window import MainWindow
+from looks import cut, faint, picture
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -383,6 +388,36 @@ def test_names_of_criteria_can_be_read_beside_the_bars(
     qapp.processEvents()
     assert criteria.tabs.count() == 2
     assert criteria.tree.columnWidth(0) >= theme.letters(criteria.tree, 20)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=["small", "large"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_tab_fits_can_be_read_and_has_names(
+    qtbot: QtBot, qapp: QApplication, filled: MainWindow, scale: float, size: tuple[int, int]
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    qapp.setFont(font)
+    filled.resize(*size)
+    filled.go("criteria")
+    page = filled.pages.page("criteria")
+    assert isinstance(page, CriteriaPage)
+    framework = with_minimum(page.framework, "low_carbon", 12.5)
+    low = CountRule("At most one Low", ("power", "land", "region"), score_below=40.0, at_most=1)
+    size_gate, near = framework.gates[0].rule, Test("latency_ms", Comparison.AT_MOST, Decimal(4))
+    both = Gate("both", "Power and nearness", AllOf((size_gate, near)))
+    framework = replace(framework, gates=(*framework.gates, both))
+    page.rules.changed.emit(with_count_rule(framework, None, low))
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+        for _ in range(3):
+            qapp.processEvents()
+        picture(filled, f"criteria-{tab}-{size[0]}-{scale:g}")
+        assert not cut(filled)
+        assert not faint(filled)
+        assert not unnamed(filled)
+        qtbot.waitActive(filled)
+        go_round(filled, filled.rail.turn)
 
 
 def test_what_is_below_the_first_step_is_typed(criteria: CriteriaPage, session: Session) -> None:
