@@ -408,6 +408,8 @@ def test_every_tab_fits_can_be_read_and_has_names(
     both = Gate("both", "Power and nearness", AllOf((size_gate, near)))
     framework = replace(framework, gates=(*framework.gates, both))
     page.rules.changed.emit(with_count_rule(framework, None, low))
+    qapp.processEvents()
+    assert page.tabs.count() == (3 if (scale, size[0]) == (2.0, 1280) else 2)
     for tab in range(page.tabs.count()):
         page.tabs.setCurrentIndex(tab)
         for _ in range(3):

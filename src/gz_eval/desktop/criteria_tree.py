@@ -39,7 +39,7 @@ NAME, WEIGHT, BAR, WHOLE, PIN = range(5)
 _KEY = Qt.ItemDataRole.UserRole
 _SHARE = Qt.ItemDataRole.UserRole + 1
 _PILLAR = Qt.ItemDataRole.UserRole + 2
-_TITLES = ("Criterion", "Weight", "Within its group", "Of the whole", "Pinned")
+_TITLES = ("Criterion", "Weight", "In group", "Of the whole", "Pinned")
 _TIPS = (
     "",
     "Share of the group it is in: the group comes to 100%",
@@ -50,7 +50,7 @@ _TIPS = (
 _DRAG_TIP = "Drag the end of the bar, or press Left and Right, to change the weight"
 _PINNED_TIP = "Pinned: it stays while others of its group are moved. Press P to let it go."
 _FIGURES = tuple("0123456789")
-_NAME, _LEAST_BAR, _BAR = 36, 12, 30  # letters
+_NAME, _LEAST_BAR, _BAR = 33, 10, 30  # letters
 _MORE = (Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 _LESS = (Qt.Key.Key_Left, Qt.Key.Key_Minus)
 AnyIndex = QModelIndex | QPersistentModelIndex

@@ -12,7 +12,7 @@ from gz_eval.desktop import theme
 _HINT = " to see what it would move. Nothing changes until you keep it."
 _HIDDEN_HINT = " and keep it. What it moves is hidden until the framework is locked."
 _MOST_LINES = 6
-_ROOM = 5  # one line of it for every so many lines of the window
+_REST, _ROOM = 26, 3  # of a window's lines of text: for the rest, then one in so many for these
 
 
 class EffectPanel(QWidget):
@@ -67,7 +67,7 @@ class EffectPanel(QWidget):
 
     def _chosen(self, effect: Effect) -> tuple[str, ...]:
         """As much as the window has room for: the shortlist first, then who moves furthest."""
-        room = max(2, self.window().height() // (theme.em(self) * _ROOM))
+        room = max(2, (self.window().height() // theme.em(self) - _REST) // _ROOM)
         most = min(_MOST_LINES, room)
         lines = effect.lines
         if len(lines) > most:
