@@ -203,6 +203,22 @@ def test_a_threshold_typed_and_kept_at_once_counts(
     assert session.project.framework.shortlist.places == 3
 
 
+def test_nothing_is_kept_while_what_is_typed_cannot_be_read(
+    qtbot: QtBot, criteria: CriteriaPage, session: Session
+) -> None:
+    criteria.tree.weighed.emit(criteria.framework.pillars[0].key, 1.0)
+    criteria.tabs.setCurrentIndex(1)
+    box = criteria.rules.gates["size"].thresholds[()]
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "plenty")
+    with qtbot.waitSignal(criteria.told) as told:
+        QTest.keyClick(box, Qt.Key.Key_Return, CTRL)
+    assert "plenty" in told.args[0]
+    assert criteria.trying
+    assert len(session.entries) == 1
+
+
 def test_a_pin_set_on_one_page_holds_on_the_other(qtbot: QtBot, criteria: CriteriaPage) -> None:
     ranking = RankingPage(criteria.looked_at)
     qtbot.addWidget(ranking)

@@ -60,6 +60,7 @@ class CriteriaPage(ArrangedPage):
         self.selected = ""
         self._trial = FrameworkTrial.of(looked_at.project.framework)
         self._keeping = False
+        self._refused = False
         self._given: dict[str, tuple[tuple[float, ...], dict[str, int]]] = {}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -78,7 +79,7 @@ class CriteriaPage(ArrangedPage):
         self.pane.not_applicable_changed.connect(self._set_not_applicable)
         self.rules.changed.connect(self._try)
         for part in (self.pane, self.rules):
-            part.refused.connect(lambda what, advice: self.told.emit(what, advice, True))
+            part.refused.connect(self._refuse)
         self.effect.keep.clicked.connect(self.keep)
         self.effect.put_back.clicked.connect(self.put_back)
         for keys, act in (("Ctrl+Return", self.keep), ("Ctrl+Backspace", self.put_back)):
@@ -243,8 +244,12 @@ class CriteriaPage(ArrangedPage):
         try:
             self._trial = self._trial.with_weight(criterion, percent, self.looked_at.pinned)
         except UserError as error:
-            self.told.emit(error.what, error.advice, True)
+            self._refuse(error.what, error.advice)
         self._after_change()
+
+    def _refuse(self, what: str, advice: str) -> None:
+        self._refused = True
+        self.told.emit(what, advice, True)
 
     def _pin(self, criterion: str, on: bool) -> None:
         self.looked_at.pin(criterion, on)
@@ -274,7 +279,10 @@ class CriteriaPage(ArrangedPage):
 
         What is still being typed is part of it.
         """
+        self._refused = False
         finish_typing(self)
+        if self._refused:  # what was typed cannot be read: it is not left out without a word
+            return
         if (command := self._trial.command()) is not None:
             self._keeping = True
             try:
