@@ -23,8 +23,9 @@ from gz_eval.core.records import Log
 from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
 from gz_eval.desktop.bids_page import BidsPage
+from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.history_page import HistoryPage
-from gz_eval.desktop.page_kinds import BIDS, HISTORY, KINDS, RECORDS
+from gz_eval.desktop.page_kinds import BIDS, CRITERIA, HISTORY, KINDS, RECORDS
 from gz_eval.desktop.records_page import RecordsPage
 from gz_eval.desktop.window import MainWindow
 from looks import colors, cut, faint, picture
@@ -137,6 +138,10 @@ def records(window: MainWindow) -> RecordsPage:
     return page
 
 
+def criteria(window: MainWindow) -> CriteriaPage:
+    return gone_to(window, CRITERIA, CriteriaPage)
+
+
 def cell_of(window: MainWindow) -> CellRef:
     document = window.documents.document
     assert document is not None
@@ -168,6 +173,8 @@ OPEN: dict[str, Callable[[MainWindow], object]] = {
     ),
     "MoveBidDialog": lambda window: window.menus.move.trigger(),
     "NewDialog": lambda window: window.frameworks.choose(),
+    "CountRuleDialog": lambda window: criteria(window).rules.shortlist.add_rule.click(),
+    "GateDialog": lambda window: criteria(window).rules.add_gate.click(),
     "ChoiceDialog": lambda window: window.frameworks.compare(),
     "TextDialog": lambda window: window.menus.keys.trigger(),
     "ReasonDialog": lambda window: window.menus.unlock.trigger(),

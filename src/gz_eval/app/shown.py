@@ -19,11 +19,15 @@ from gz_eval.core.selection import Selection
 
 
 class Shown:
-    """A session as it is looked at. `anonymous` hides names and places."""
+    """A session as it is looked at. `anonymous` hides names and places.
+
+    What is pinned here stays pinned on every page, until the evaluation is closed.
+    """
 
     def __init__(self, session: Session) -> None:
         self.session = session
         self.anonymous = False
+        self._pinned: frozenset[str] = frozenset()
         self._masked: tuple[ValueTable, ValueTable] | None = None
         self._rows: tuple[tuple[Bid, ...], dict[str, int]] | None = None
         self._last: tuple[Evaluation, Evaluation] | None = None
@@ -37,6 +41,15 @@ class Shown:
     def hidden(self) -> bool:
         """Whether scores, ranks and standings must not be shown yet."""
         return self.session.project.scores_hidden
+
+    @property
+    def pinned(self) -> frozenset[str]:
+        """Keys of the criteria whose weight stays while others of their group are moved."""
+        return self._pinned & self.session.project.framework.criterion_by_key.keys()
+
+    def pin(self, criterion: str, on: bool) -> None:
+        """Have a criterion's weight stay, or let it go."""
+        self._pinned = self.pinned | {criterion} if on else self.pinned - {criterion}
 
     @property
     def bids(self) -> tuple[Bid, ...]:

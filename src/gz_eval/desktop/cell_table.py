@@ -113,7 +113,7 @@ class FlatHeader(QHeaderView):
 
     dragged = Signal(int, int)
 
-    def __init__(self, table: QTableView) -> None:
+    def __init__(self, table: QAbstractItemView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._held = False
         self.sectionResized.connect(self._resized)

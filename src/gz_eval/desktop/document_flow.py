@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK
 from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
+from gz_eval.desktop.pages import listed_pages
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Document
@@ -339,8 +340,13 @@ class DocumentFlow(QObject):
     # -- leaving ----------------------------------------------------------------------------------
 
     def leave(self, then: Callable[[], None]) -> None:
-        """Go on with `then`, once the person has said what becomes of unsaved work."""
+        """Go on with `then`, once the person has said what becomes of unsaved work.
+
+        So far as a change is being tried, it is asked about first: kept, it is work to be saved.
+        """
         document = self.document
+        if document is not None and not self._settle_tried():
+            return
         if document is None or not document.unsaved:
             then()
             return
@@ -355,6 +361,29 @@ class DocumentFlow(QObject):
             self.save(then)
         elif answer == "drop":
             then()
+
+    def _settle_tried(self) -> bool:
+        """Ask about a change that is neither kept nor put back; False to stay with it."""
+        pages = self._window.pages
+        if not (where := pages.trying):
+            return True
+        one = len(where) == 1
+        answer = choose(
+            self._window,
+            "Keep what is being tried?",
+            f"There is a change {listed_pages(where)} that is neither kept nor put back.",
+            "It is lost if you do not keep it."
+            if one
+            else "One of them may undo the other: to keep one, cancel and choose Keep there.",
+            (Choice("keep", "Keep"), Choice("back", "Put back"), CANCEL)
+            if one
+            else (Choice("back", "Put both back"), CANCEL),
+        )
+        if answer == "keep":
+            pages.keep_tried()
+        elif answer == "back":
+            pages.put_back_tried()
+        return not pages.trying
 
     def close(self) -> None:
         """Close the document, asking about unsaved work; the window stays."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from gz_eval.core.errors import UserError
+from gz_eval.desktop.pages import listed_pages
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -61,33 +62,39 @@ class EvaluationFlow:
     # -- going back and forth ---------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Take back the last change."""
+        """Take back the last change; what is being tried is the last of all, and only that goes."""
         from gz_eval.desktop.doing import undo
 
-        if (session := self._session) is not None:
+        if not self._put_back("Undo") and (session := self._session) is not None:
             undo(self._window, session, nameless=self._window.nameless)
 
     def redo(self) -> None:
-        """Do again what was last taken back."""
+        """Do again what was last taken back, unless something is being tried: that goes first."""
         from gz_eval.desktop.doing import redo
 
-        if (session := self._session) is not None:
+        if not self._put_back("Redo") and (session := self._session) is not None:
             redo(self._window, session, nameless=self._window.nameless)
+
+    def _put_back(self, word: str) -> bool:
+        """Put back what is being tried, and say so; False where nothing is."""
+        if not (where := self._window.pages.trying):
+            return False
+        self._window.pages.put_back_tried()
+        self._window.banner.say(
+            f"What was being tried {listed_pages(where)} was put back.",
+            f"Nothing else was changed: choose {word} again for what was kept.",
+            bad=False,
+        )
+        return True
 
     # -- governance -------------------------------------------------------------------------------
 
     def lock(self) -> None:
-        """Lock the framework; a change of weights that is being tried has to be settled first."""
+        """Lock the framework; a change that is being tried has to be settled first."""
         from gz_eval.core.governance_commands import LockFramework
 
-        page = self._window.ranking
-        if page is not None and page.trying:
-            self._window.banner.say(
-                "There is a change of weights that is neither kept nor put back.",
-                "Choose Keep or Put back first, then lock the framework.",
-            )
-            return
-        self._do(LockFramework())
+        if not self._window.pages.settle_first("lock the framework"):
+            self._do(LockFramework())
 
     def unlock(self) -> None:
         """Take the lock off."""
@@ -102,10 +109,11 @@ class EvaluationFlow:
         self._do(SetBlind(on))
 
     def sign_off(self) -> None:
-        """Sign off the ranking as it stands."""
+        """Sign off the ranking as it is kept: a change that is being tried is settled first."""
         from gz_eval.desktop.sign_off_dialog import SignOffDialog
 
-        self._ask(lambda session: SignOffDialog(session, self._window))
+        if not self._window.pages.settle_first("sign off the ranking"):
+            self._ask(lambda session: SignOffDialog(session, self._window))
 
     def add_record(self) -> None:
         """Write into a log."""

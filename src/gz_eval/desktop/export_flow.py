@@ -35,20 +35,9 @@ class ExportFlow:
             marking = self._window.documents.settings.marking
             page.start_with(marking, lambda: document.workfile.head)
 
-    def _trying(self) -> bool:
-        """Whether weights are being tried; then it says so, for nobody exports what is not kept."""
-        page = self._window.ranking
-        if page is None or not page.trying:
-            return False
-        self._window.banner.say(
-            "There is a change of weights that is neither kept nor put back.",
-            "Choose Keep or Put back first, then export the shortlist.",
-        )
-        return True
-
     def choose_wish(self, wish: Wish) -> None:
         """Ask where to, and write what was chosen on the page of exports."""
-        if not wish.source.entry and self._trying():
+        if not wish.source.entry and self._window.pages.settle_first("export the shortlist"):
             return
         from gz_eval.app.export_choices import FORMATS
 
@@ -77,7 +66,7 @@ class ExportFlow:
 
     def choose(self) -> None:
         """Ask where to, and write the ranking there."""
-        if self._trying():
+        if self._window.pages.settle_first("export the shortlist"):
             return
         name, _ = QFileDialog.getSaveFileName(
             self._window,

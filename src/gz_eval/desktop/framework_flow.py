@@ -70,7 +70,7 @@ class FrameworkFlow:
         from PySide6.QtWidgets import QFileDialog
 
         document = self._window.documents.document
-        if document is None:
+        if document is None or self._window.pages.settle_first("export the framework"):
             return
         framework = document.session.project.framework
         name, _ = QFileDialog.getSaveFileName(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from gz_eval.app.baseline import Baseline
@@ -20,13 +20,13 @@ from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.ranking_rows import COMPARED, RankingFilter, RankingRows
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import copied_line
-from gz_eval.app.weight_trial import Effect, WeightTrial, effect
+from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, WeightTrial, effect
 from gz_eval.app.why_text import why
 from gz_eval.core.bids import BidSet
+from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import explain
 from gz_eval.core.overrides import Override, PlaceOverride
-from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.desktop import theme
 from gz_eval.desktop.bids_list import BidsList
@@ -37,6 +37,7 @@ from gz_eval.desktop.issues_panel import IssuesPanel
 from gz_eval.desktop.legend import Legend
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.since_button import SinceButton
+from gz_eval.desktop.weight_editors import finish_typing
 from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
 
@@ -65,8 +66,8 @@ class RankingPage(ArrangedPage):
         self.looked_at = looked_at
         self.session = looked_at.session
         self._rows = RankingRows()
-        self._project: Project | None = None
         self._trial: WeightTrial | None = None
+        self._keeping = False
         self._selected = ""
         self._shown: Evaluation | None = None
         self._kept: Evaluation | None = None
@@ -97,6 +98,7 @@ class RankingPage(ArrangedPage):
         self.since.pin_wanted.connect(self._pin)
         self.since.changed.connect(self._show_movement)
         self.weights.moved.connect(self.try_weight)
+        self.weights.pinned.connect(self.pin)
         # A button's own shortcut would answer a tenth of a second late, with a picture of a press.
         for keys, action in (("Ctrl+Return", self.keep), ("Ctrl+Backspace", self.put_back)):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
@@ -194,13 +196,11 @@ class RankingPage(ArrangedPage):
         self.why.offer_lock(lock)
 
     def refresh(self) -> None:
-        """Show the session as it is now; what was being tried is dropped where that has changed.
-
-        It stays while only names come or go.
-        """
+        """Show the session as it is now; what is tried stays unless the framework was changed."""
         project = self.session.project
-        if project is not self._project:
-            self._project, self._trial = project, None
+        tried = self._trial
+        if tried is not None and tried.kept != project.framework:
+            self._trial = None
         self._hidden = project.scores_hidden
         nameless = self.looked_at.anonymous
         if (project.bids, project.overrides, nameless) != self._issues_of:
@@ -213,6 +213,7 @@ class RankingPage(ArrangedPage):
         self._kept = self.looked_at.evaluation
         if self._hidden:
             self._list_bids()
+        self.weights.show_pins(self.looked_at.pinned)
         self._show_weights()
         moves = any(isinstance(one, PlaceOverride) for one in project.overrides)
         self._legend.show_pillars(project.framework, moved=moves)
@@ -228,6 +229,8 @@ class RankingPage(ArrangedPage):
             self._show_why()  # what is to be hidden is hidden at once
         else:
             self._why_timer.start()  # the table is seen first
+        if tried and self._trial is None and not self._keeping:
+            self.told.emit(PUT_BACK.format("Ranking"), PUT_BACK_BECAUSE, False)
         self.trying_changed.emit()
 
     def _show(self, evaluation: Evaluation) -> None:
@@ -330,18 +333,39 @@ class RankingPage(ArrangedPage):
         """Show what a weight would do, without changing anything."""
         was_trying = self.trying
         trial = self._trial or WeightTrial.of(self.session.project.framework)
-        self._trial = trial.moved(criterion, percent)
+        try:
+            self._trial = trial.moved(criterion, percent, self.looked_at.pinned)
+        except UserError as error:
+            self.weights.show_framework(trial.framework)
+            self.told.emit(error.what, error.advice, True)
+            return
         self._show_weights()
         if not was_trying:
             self.trying_changed.emit()
 
+    def pin(self, criterion: str, on: bool) -> None:
+        """Have a weight stay while others of its group are moved, or let it go."""
+        self.looked_at.pin(criterion, on)
+        if self._trial is not None:
+            self._trial = self._trial.after_pinning()
+        self.weights.show_pins(self.looked_at.pinned)
+
     def keep(self) -> None:
-        """Make what is tried the evaluation, as one change; it stays a trial if that fails."""
+        """Make what is tried the evaluation, as one change; it stays a trial if that fails.
+
+        A figure that is still being typed is part of it.
+        """
+        finish_typing(self)
         if self._trial is not None and (command := self._trial.command()) is not None:
-            do(self, self.session, command)
+            self._keeping = True
+            try:
+                do(self, self.session, command)
+            finally:
+                self._keeping = False
 
     def put_back(self) -> None:
         """Forget what is tried."""
+        self.weights.show_framework(self.session.project.framework)  # and what was half typed
         if self.trying:
             self._trial = None
             self.refresh()
@@ -365,6 +389,10 @@ class RankingPage(ArrangedPage):
         self.compare.setEnabled(count in COMPARED)
 
     # -- room -------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.weights.show_pins(self.looked_at.pinned)  # they may have been set elsewhere
 
     def minimumSizeHint(self) -> QSize:
         """What the folded page needs: a narrower window folds it, so no wider is asked for."""

@@ -90,7 +90,8 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     for kind in KINDS:
         window.rail.count(kind.item.key, kind.count(document, project))
     menus = window.menus
-    menus.name_history(session.undo_sentence, session.redo_sentence, writable, nameless=nameless)
+    undo = "put back what is being tried" if window.pages.trying else session.undo_sentence
+    menus.name_history(undo, session.redo_sentence, writable, nameless=nameless)
     menus.blind.setChecked(project.blind)
     menus.allow(
         open_=True,
