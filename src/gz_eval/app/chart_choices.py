@@ -12,7 +12,7 @@ from gz_eval.app import chart_data
 from gz_eval.app.chart_data import SCORE, first_figure, is_figure, measures
 from gz_eval.app.table_text import pasted
 from gz_eval.charts.chart import Chart, ChartTable
-from gz_eval.core.framework import Framework, Kind
+from gz_eval.core.framework import Criterion, Framework, Kind
 from gz_eval.core.selection import Selection
 
 Chosen = Mapping[str, str]
@@ -33,15 +33,24 @@ def _none(_framework: Framework) -> tuple[Choice, ...]:
     return ()
 
 
+def _enough(_framework: Framework) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class ChartKind:
-    """One kind of chart. `about` says what an official sees by it."""
+    """One kind of chart. `about` says what an official sees by it.
+
+    `lacks` says, as a sentence, what a framework lacks for there to be anything to show; mostly
+    nothing.
+    """
 
     key: str
     label: str
     about: str
     make: Callable[[Selection, Chosen], Chart]
     choices: Callable[[Framework], tuple[Choice, ...]] = field(default=_none)
+    lacks: Callable[[Framework], str] = field(default=_enough)
 
 
 def start_of(kind: ChartKind, framework: Framework) -> dict[str, str]:
@@ -123,13 +132,25 @@ def _map(framework: Framework) -> tuple[Choice, ...]:
     )
 
 
-def _criteria(framework: Framework) -> tuple[Choice, ...]:
+def _moving(framework: Framework) -> tuple[Criterion, ...]:
+    """Criteria whose weight can be moved: one without siblings has all of it, whatever is done."""
     siblings: dict[str, int] = {}
     for one in framework.criteria:
         siblings[one.parent] = siblings.get(one.parent, 0) + 1
-    # A criterion without siblings has all of the weight, whatever is done.
-    moving = [one for one in framework.criteria if siblings[one.parent] > 1]
-    options = tuple((one.key, one.label) for one in moving)
+    return tuple(one for one in framework.criteria if siblings[one.parent] > 1)
+
+
+def _no_weight_to_vary(framework: Framework) -> str:
+    if _moving(framework):
+        return ""
+    return (
+        "There is nothing to vary: no criterion of this framework shares its weight with another,"
+        " so each has all of the weight of its group."
+    )
+
+
+def _criteria(framework: Framework) -> tuple[Choice, ...]:
+    options = tuple((one.key, one.label) for one in _moving(framework))
     return (
         Choice("criterion", "Weight of", options, options[0][0] if options else ""),
         _top(8, 16, 30),
@@ -205,5 +226,6 @@ KINDS: tuple[ChartKind, ...] = (
         "What another weight of one criterion would do to scores and shortlist.",
         lambda made, chosen: chart_data.sensitivity(made, chosen["criterion"], int(chosen["top"])),
         _criteria,
+        _no_weight_to_vary,
     ),
 )

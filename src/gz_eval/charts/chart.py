@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
 
 Cell: TypeAlias = str | float | int | None
+View: TypeAlias = tuple[float, float, float, float]
+"""What a map shows: west, east, south and north, in degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,14 @@ class ChartTable:
 class Mark:
     """Something drawn that stands for bids: hovering says `texts`, a click selects `keys`.
 
-    One text and one tuple of bid ids for each point of the artist; more than one id is a cluster.
+    One text and one tuple of bid ids for each point of the artist; more than one id is a cluster,
+    and on a map `opens` are the views that show what is in each.
     """
 
     artist: Artist
     keys: tuple[tuple[str, ...], ...]
     texts: tuple[str, ...]
+    opens: tuple[View, ...] = ()
 
 
 class Chart(Protocol):
@@ -55,3 +59,12 @@ class Chart(Protocol):
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """Draw on an empty figure; the bid `selected` stands out. Returns what can be hovered."""
+
+
+@runtime_checkable
+class Tall(Protocol):
+    """A chart with a row for each of many things: it says how high it must be to be read."""
+
+    @property
+    def least_lines(self) -> float:
+        """Its height in lines of text at which every row is legible."""
