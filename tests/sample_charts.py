@@ -16,6 +16,9 @@ CHARTS: dict[str, Callable[[Selection], Chart]] = {
     "scatter by region": lambda made: chart_data.scatter(
         made, "criterion:power", "jobs_onsite", "", "region"
     ),
+    "scatter by a figure": lambda made: chart_data.scatter(
+        made, "firm_mw", "score", "investment", "jobs_onsite"
+    ),
     "by region": lambda made: chart_data.by_region(made, ["firm_mw", "investment"]),
     "map": lambda made: chart_data.uk_map(made, "firm_mw", shaded=True),
     "sensitivity": lambda made: chart_data.sensitivity(made, "power"),

@@ -118,3 +118,32 @@ def test_a_dollar_in_a_name_is_a_dollar(selection: Selection) -> None:
     assert isinstance(chart, Contributions)
     odd = replace(chart.bars[0], name=r"$\frac{1}{0}$ & <b>Park</b>")
     drawn(replace(chart, bars=(odd, *chart.bars[1:])))
+
+
+@pytest.mark.parametrize("count", [20, 30, 60])
+def test_every_row_that_the_title_speaks_of_is_drawn(count: int, selection: Selection) -> None:
+    from gz_eval.app import chart_data
+
+    for chart in (
+        chart_data.heat_map(selection, count),
+        chart_data.contributions(selection, count),
+    ):
+        assert f"first {count} bids" in chart.title
+        marks = drawn(chart, height=3.0)[1]
+        assert len({key for mark in marks for keys in mark.keys for key in keys}) == count
+        # Names are no nearer to each other than letters are high.
+        figure, _marks = drawn(chart, height=chart.least_lines * LIGHT.size / 72.0)
+        axes = figure.axes[0]
+        row = axes.get_window_extent().height / count
+        assert row >= LIGHT.size / 72.0 * figure.dpi * 1.25
+
+
+def test_a_picture_is_as_high_as_its_rows_need(selection: Selection) -> None:
+    from PIL import Image
+
+    from gz_eval.app import chart_data
+
+    def high(count: int) -> int:
+        return Image.open(io.BytesIO(picture(chart_data.heat_map(selection, count), "png"))).height
+
+    assert high(60) > high(20)

@@ -114,7 +114,7 @@ def _measures(framework: Framework) -> tuple[Choice, ...]:
         Choice("x", "Across", known, capacity or SCORE),
         Choice("y", "Up", known, SCORE),
         Choice("size", "Size", none + known, _money(framework)),
-        Choice("group", "Colour", groups, "standing"),
+        Choice("group", "Colour", groups + known, "standing"),
     )
 
 

@@ -129,25 +129,33 @@ def measure_of(field: Field) -> Measure:
 def scatter(
     selection: Selection, x: str, y: str, size: str = "", group_by: str = "standing"
 ) -> Scatter:
-    """Bids by two measures; `size` a third or empty, `group_by` standing, region or gates."""
+    """Bids by two measures; `size` a third or empty.
+
+    `group_by` is standing, region or gates, which colour and shape say; or one more measure, which
+    the colour says, from pale to dark, while the shape says the standing.
+    """
     evaluation = selection.evaluation
     known = measures(evaluation.framework)
     xs, ys = figures(evaluation, x), figures(evaluation, y)
     sizes = figures(evaluation, size) if size else [None] * len(evaluation.bids)
-    groups, group_of = _groups(selection, group_by)
+    shaded = group_by if group_by in known else ""
+    shades = figures(evaluation, shaded) if shaded else [None] * len(evaluation.bids)
+    grouped = "standing" if shaded else group_by
+    groups, group_of = _groups(selection, grouped)
     dots = []
     for row, bid in enumerate(evaluation.bids):
         across, up = xs[row], ys[row]
         if across is not None and up is not None:
-            dots.append(Dot(bid.id, bid.name, across, up, sizes[row], group_of[row]))
+            dots.append(Dot(bid.id, bid.name, across, up, sizes[row], group_of[row], shades[row]))
     return Scatter(
         known[x],
         known[y],
         known[size] if size else None,
         groups,
-        {"standing": "Standing", "region": "Region", "gates": "Gates"}[group_by],
+        {"standing": "Standing", "region": "Region", "gates": "Gates"}[grouped],
         tuple(dots),
         len(evaluation.bids) - len(dots),
+        known[shaded] if shaded else None,
     )
 
 

@@ -14,7 +14,6 @@ from gz_eval.charts.drawing import (
     letters,
     nothing_to_show,
     place,
-    rows_that_fit,
     shortened,
     styled,
 )
@@ -60,6 +59,11 @@ class Contributions:
         return f"Points out of 100, for each pillar; {self.of:,} bids in all"
 
     @property
+    def least_lines(self) -> float:
+        """All bars with their names."""
+        return len(self.bars) * 1.55 + 12.0
+
+    @property
     def alt(self) -> str:
         """The chart in words."""
         if not self.bars:
@@ -86,7 +90,7 @@ class Contributions:
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
-        """Bars from the top; as many as fit with their names legible."""
+        """Bars from the top."""
         with styled(figure, scheme):
             if not self.bars:
                 nothing_to_show(figure, self, scheme, "Import bids to see their scores.")
@@ -94,7 +98,7 @@ class Contributions:
             top = head(figure, self, scheme)
             left = letters(scheme, _LONGEST + 6)
             columns, legend = key_room(figure, scheme, self.pillars, left)
-            bars = self.bars[: rows_that_fit(figure, scheme, top - legend, 30.0, 1.55)]
+            bars = self.bars
             axes = figure.add_axes(place(figure, top - legend, left, letters(scheme, 8), 26.0))
             bare(axes, grid="x")
             positions = range(len(bars))

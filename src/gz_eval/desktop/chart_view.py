@@ -86,6 +86,7 @@ class ChartView(QLabel):
         self._coming: View | None = None  # what was wanted of the chart that is being drawn
         self._drawn: Drawn | None = None
         self._image = QImage()
+        self._pictured: Chart | None = None  # what the picture shows
         self._number = 0
         self._spot = -1
         self._pressed: QPointF | None = None
@@ -144,6 +145,7 @@ class ChartView(QLabel):
     def forget(self) -> None:
         """Let go of what is seen, which must not be seen any longer."""
         self._chart, self._drawn, self._image, self._spot = None, None, QImage(), -1
+        self._pictured = None
         self._number += 1
         self.setAccessibleName("")
         self.setAccessibleDescription("")
@@ -197,7 +199,7 @@ class ChartView(QLabel):
         selected, coming = self._selected, self._coming
         self._room.do(
             lambda: draw(chart, scheme, width, height, dots, selected),
-            lambda result: self._show(number, ratio, result, coming),
+            lambda result: self._show(number, ratio, result, chart, coming),
             self._fail,
             lambda: number == self._number,
         )
@@ -220,9 +222,12 @@ class ChartView(QLabel):
         self.expect_nothing()
         self.failed.emit(error)
 
-    def _show(self, number: int, ratio: float, result: Drawn, coming: View | None) -> None:
+    def _show(
+        self, number: int, ratio: float, result: Drawn, chart: Chart, coming: View | None
+    ) -> None:
         if number != self._number:
             return
+        self._pictured = chart
         if self._wanted is coming:
             self._wanted = None
         if self._spot >= 0:
@@ -256,7 +261,11 @@ class ChartView(QLabel):
             painter.drawText(seen, int(Qt.AlignmentFlag.AlignCenter), _DRAWING)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(self.rect()).translated(self._drag), self._image)
+            where = QRectF(self.rect())
+            if self._chart is not self._pictured:
+                # The room is for another chart already: what is there is not pulled out of shape.
+                where = QRectF(QPointF(0, 0), self._image.deviceIndependentSize())
+            painter.drawImage(where.translated(self._drag), self._image)
             if self._busy:
                 self._paint_busy(painter, scheme)
         if self.hasFocus():

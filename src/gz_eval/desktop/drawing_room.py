@@ -142,7 +142,7 @@ def picture(chart: Chart, kind: str, selected: str) -> bytes:
 
 
 def _places(marks: Sequence[Mark], tall: float) -> list[Place]:
-    from matplotlib.collections import PathCollection
+    from matplotlib.collections import PathCollection, PolyCollection
     from matplotlib.lines import Line2D
 
     places: list[Place] = []
@@ -163,6 +163,21 @@ def _places(marks: Sequence[Mark], tall: float) -> list[Place]:
                         half,
                         half,
                         opens=mark.opens[number] if mark.opens else None,
+                    )
+                )
+        elif isinstance(artist, PolyCollection):
+            transform = artist.get_transform()
+            for number, path in enumerate(artist.get_paths()):
+                corners = transform.transform(path.vertices)
+                (left, low), (right, high) = corners.min(axis=0), corners.max(axis=0)
+                places.append(
+                    Place(
+                        mark.keys[number],
+                        mark.texts[number],
+                        float(left + right) / 2,
+                        tall - float(low + high) / 2,
+                        float(right - left) / 2,
+                        float(high - low) / 2,
                     )
                 )
         elif isinstance(artist, Line2D):
