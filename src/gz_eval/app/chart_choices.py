@@ -9,7 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from gz_eval.app import chart_data
-from gz_eval.app.chart_data import SCORE, first_figure, is_figure, measures
+from gz_eval.app.chart_data import (
+    BIDS,
+    SCORE,
+    SHARE,
+    first_figure,
+    is_figure,
+    measure_of,
+    measures,
+)
 from gz_eval.app.table_text import pasted
 from gz_eval.charts.chart import Chart, ChartTable
 from gz_eval.core.framework import Criterion, Framework, Kind
@@ -120,6 +128,15 @@ def _measures(framework: Framework) -> tuple[Choice, ...]:
 
 def _map(framework: Framework) -> tuple[Choice, ...]:
     sizes = tuple((one.key, one.label) for one in framework.fields if is_figure(one))
+    shades = (
+        ("", "Plain"),
+        (BIDS, "Shaded by number of bids"),
+        (SHARE, "Shaded by share shortlisted"),
+    )
+    sums = tuple(
+        (key, f"Shaded by {measure_of(framework.field_by_key[key]).text}")
+        for key in _sums(framework)
+    )
     return (
         Choice(
             "size",
@@ -128,7 +145,7 @@ def _map(framework: Framework) -> tuple[Choice, ...]:
             first_figure(framework, Kind.QUANTITY),
         ),
         Choice("colour", "Colour", (("standing", "Standing"), ("score", "Score")), "standing"),
-        Choice("shading", "Regions", (("", "Plain"), ("bids", "Shaded by bids")), ""),
+        Choice("shading", "Regions", (*shades, *sums), ""),
     )
 
 
@@ -215,7 +232,7 @@ KINDS: tuple[ChartKind, ...] = (
         lambda made, chosen: chart_data.uk_map(
             made,
             chosen["size"],
-            shaded=chosen["shading"] == "bids",
+            shaded=chosen["shading"],
             by_score=chosen["colour"] == "score",
         ),
         _map,

@@ -122,7 +122,9 @@ class HeatMap:
             top -= slanted / (figure.get_figheight() * 72.0)
             rows = self.rows
             again = len(rows) > _AGAIN
-            left = letters(scheme, _LONGEST + 6)
+            narrow = figure.get_figwidth() * 72.0 < letters(scheme, 100)
+            longest = _LONGEST * 6 // 10 if narrow else _LONGEST
+            left = letters(scheme, longest + 6)
             right = slanted / math.tan(math.radians(_SLANT)) * 0.75 + 12.0
             bottom = slanted if again else 8.0
             axes = figure.add_axes(place(figure, top, left, right, bottom))
@@ -199,7 +201,7 @@ class HeatMap:
                     )
             axes.set_yticks(
                 [position + 0.5 for position in range(len(rows))],
-                [f"{row.rank}  {shortened(row.name, _LONGEST)}" for row in rows],
+                [f"{row.rank}  {shortened(row.name, longest)}" for row in rows],
             )
             for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
                 label.set_parse_math(False)
