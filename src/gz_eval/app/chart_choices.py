@@ -100,8 +100,8 @@ def _pasted(cell: str | float | int | None) -> str:
 # -- the choices -----------------------------------------------------------------------------------
 
 
-def _top(*counts: int) -> Choice:
-    options = tuple((str(count), f"First {count}") for count in counts)
+def _top(*counts: int, word: str = "First") -> Choice:
+    options = tuple((str(count), f"{word} {count}") for count in counts)
     return Choice("top", "Bids", options, str(counts[1]))
 
 
@@ -170,7 +170,8 @@ def _criteria(framework: Framework) -> tuple[Choice, ...]:
     options = tuple((one.key, one.label) for one in _moving(framework))
     return (
         Choice("criterion", "Weight of", options, options[0][0] if options else ""),
-        _top(8, 16, 30),
+        # Never fewer than are shortlisted at some weight: what changes is what it is about.
+        _top(8, 16, 30, word="At least"),
     )
 
 

@@ -61,7 +61,7 @@ class Contributions:
     @property
     def least_lines(self) -> float:
         """All bars with their names."""
-        return len(self.bars) * 1.55 + 12.0
+        return len(self.bars) * 1.55 + 10.0
 
     @property
     def alt(self) -> str:

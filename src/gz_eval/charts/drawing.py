@@ -177,3 +177,39 @@ def scale(
             parse_math=False,
         )
     return under + thick + line + 4.0
+
+
+def plainly(figure: float) -> str:
+    """A figure for a scale or a key, as people write it: three figures or whole, never 1e+04."""
+    return f"{figure:,.0f}" if abs(figure) >= 100 else f"{figure:,.3g}"
+
+
+def apart(heights: Sequence[float], step: float, least: float, most: float) -> list[float]:
+    """Ascending heights moved at least `step` apart, each as little as can be, within the ends.
+
+    Heights that are too near become a block about their mean, and blocks that then touch one
+    larger: what is crowded spreads both ways. Where there is no room at all, they go beyond `most`.
+    """
+    blocks: list[tuple[float, int]] = []  # the middle, and how many
+    for height in heights:
+        middle, count = height, 1
+        while blocks:
+            before, others = blocks[-1]
+            if middle - before >= step * (count + others) / 2:
+                break
+            middle = (middle * count + before * others) / (count + others)
+            count += others
+            blocks.pop()
+        blocks.append((middle, count))
+    placed = [
+        middle + step * (number - (count - 1) / 2)
+        for middle, count in blocks
+        for number in range(count)
+    ]
+    for index in range(len(placed) - 1, -1, -1):
+        ceiling = most if index == len(placed) - 1 else placed[index + 1] - step
+        placed[index] = min(placed[index], ceiling)
+    for index, height in enumerate(placed):
+        floor = least if index == 0 else placed[index - 1] + step
+        placed[index] = max(height, floor)
+    return placed

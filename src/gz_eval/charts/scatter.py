@@ -15,6 +15,7 @@ from gz_eval.charts.drawing import (
     letters,
     nothing_to_show,
     place,
+    plainly,
     scale,
     shortened,
     styled,
@@ -236,7 +237,7 @@ class Scatter:
         """The scale of colours under the title; returns its height, 0 to 1."""
         assert self.colour is not None
         low, high = self._shades()
-        ticks = [f"{low + (high - low) * step / 2:,.4g}" for step in range(3)]
+        ticks = [plainly(low + (high - low) * step / 2) for step in range(3)]
         left = letters(scheme, 12)
         wide = min(letters(scheme, 44), figure.get_figwidth() * 72.0 - left - letters(scheme, 4))
         corner = (left, top)

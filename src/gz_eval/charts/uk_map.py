@@ -16,7 +16,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from gz_eval.charts.chart import ChartTable, Mark, View
-from gz_eval.charts.drawing import head, letters, place, scale, shortened, styled
+from gz_eval.charts.drawing import head, letters, place, plainly, scale, shortened, styled
 from gz_eval.charts.standing import look_of
 from gz_eval.core.regions import REGIONS, outline
 from gz_eval.core.value_functions import Floats
@@ -93,6 +93,14 @@ class UkMap:
         if outside := sum(not _within(site, WHOLE) for site in self.sites):
             parts.append(f"{outside:,} {'lies' if outside == 1 else 'lie'} outside the map")
         return "; ".join(parts)
+
+    @property
+    def least_lines(self) -> float:
+        """The title and the whole key beside the map."""
+        lines = 13.0 + 1.65 * len(self.standings)
+        for there in (bool(self.size_label), self.by_score, bool(self.shading)):
+            lines += 6.2 if there else 0.0
+        return max(lines, 24.0)
 
     @property
     def alt(self) -> str:
@@ -196,7 +204,7 @@ class UkMap:
             parts.append(KeyPart(wide, line * 3.2, bar))
         if self.shading:
             most = max(figure for _code, figure in self.shading)
-            ticks = ("0", f"{most / 2:,.4g}", f"{most:,.4g}")
+            ticks = ("0", plainly(most / 2), plainly(most))
             told_of = f"Regions: {self.shading_label}"
             bar = partial(
                 spot.scale, colours=scheme.land[1:], label=told_of, ticks=ticks, wide=wide * 0.9
@@ -251,8 +259,8 @@ class UkMap:
             spine.set_edgecolor(scheme.secondary)
             spine.set_linewidth(0.7)
         inset.text(
-            0.04,
-            0.97,
+            0.0,
+            -0.03,
             "Northern Isles",
             transform=inset.transAxes,
             va="top",
@@ -563,7 +571,7 @@ class _Spot:
                 x + half, top, middle, area, facecolors="none",
                 edgecolors=self.scheme.text, linewidths=0.9,
             )  # fmt: skip
-            told = f"{figure:,.4g}"
+            told = plainly(figure)
             self._text(x + 2 * half + 4.0, top, middle, told)
             x += 2 * half + letters(self.scheme, len(told) + 3)
 
