@@ -27,6 +27,7 @@ from gz_eval.core.project import Project
 from gz_eval.desktop import theme
 from gz_eval.desktop.chart_view import tip
 from gz_eval.desktop.charts_page import ChartsPage
+from gz_eval.desktop.elided_box import ElidedBox
 
 
 @pytest.fixture
@@ -312,3 +313,61 @@ def test_names_are_not_seen_a_moment_longer_than_they_may(qtbot: QtBot, charts: 
         assert charts.view.image.isNull()
         assert not charts.view.places
     qtbot.waitUntil(lambda: not charts.view.image.isNull())
+
+
+def test_a_row_of_the_table_is_the_selected_bid_and_selects_one(
+    qtbot: QtBot, charts: ChartsPage
+) -> None:
+    assert charts.chart is not None
+    keys = charts.chart.table().keys
+    charts.select(keys[2])
+    charts.as_table.trigger()
+    assert charts.table is not None
+    assert charts.table.chosen_id == keys[2]
+    with qtbot.waitSignal(charts.bid_chosen) as sent:
+        QTest.keyClick(charts.table, Qt.Key.Key_Down)
+    assert sent.args == [keys[3]]
+    charts.select(keys[0])  # as another page does
+    assert charts.table.chosen_id == keys[0]
+
+
+def test_the_button_says_what_it_leads_to(charts: ChartsPage) -> None:
+    assert charts.as_table.text().replace("&", "") == "As a table"
+    charts.as_table.trigger()
+    assert charts.as_table.text().replace("&", "") == "As a chart"
+    charts.as_table.trigger()
+    assert charts.as_table.text().replace("&", "") == "As a table"
+    assert charts.table is None
+
+
+def test_every_column_of_every_table_sorts(qtbot: QtBot, charts: ChartsPage) -> None:
+    for kind in KINDS:
+        _go(qtbot, charts, kind.key)
+        charts.as_table.trigger()
+        assert charts.table is not None
+        for column in range(charts.table.rows.columnCount()):
+            charts.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        charts.as_table.trigger()
+
+
+def test_choices_are_whole_while_there_is_room_and_end_in_dots_where_not(
+    qtbot: QtBot, charts: ChartsPage
+) -> None:
+    long = "Value score of the electricity discount arrangement"
+    box = ElidedBox("Up")
+    qtbot.addWidget(box)
+    box.addItems([long, "Score"])
+    box.resize(box.sizeHint())
+    assert box.shown_text == long
+    box.resize(box.minimumSizeHint())
+    assert box.shown_text.endswith("…")
+    assert box.toolTip() == long
+
+
+def test_a_chart_of_many_rows_can_be_scrolled(qtbot: QtBot, charts: ChartsPage) -> None:
+    _go(qtbot, charts, "heat-map")
+    charts.resize(900, 320)
+    qtbot.waitUntil(lambda: charts.frame.verticalScrollBar().maximum() > 0)
+    charts.view.setFocus()
+    QTest.keyClick(charts.view, Qt.Key.Key_End)
+    assert charts.frame.verticalScrollBar().value() > 0

@@ -19,10 +19,16 @@ View: TypeAlias = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class ChartTable:
-    """A chart's numbers: what it shows, for those who would rather read it."""
+    """A chart's numbers: what it shows, for those who would rather read it.
+
+    `keys` are the ids of the bids that rows are about, where each is about one. `places` are the
+    decimals of each column; None, or none at all, for as many as its figures need.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    keys: tuple[str, ...] = ()
+    places: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -87,6 +87,8 @@ class Contributions:
                 (bar.rank, bar.bid, bar.name, *bar.points, bar.score, bar.standing)
                 for bar in self.bars
             ),
+            tuple(bar.bid for bar in self.bars),
+            (None, None, None, *(self.places for _ in self.pillars), self.places, None),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:

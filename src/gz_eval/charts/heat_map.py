@@ -105,6 +105,8 @@ class HeatMap:
                 )
                 for row in self.rows
             ),
+            tuple(row.bid for row in self.rows),
+            (None, None, None, *(1 for _ in self.criteria)),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:

@@ -147,6 +147,7 @@ class Scatter:
                 )
                 for number, dot in enumerate(self.dots)
             ),
+            tuple(dot.bid for dot in self.dots),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:

@@ -117,6 +117,8 @@ class Sensitivity:
                 (line.bid, line.name, *(line.scores[number] for number in picked))
                 for line in self.lines
             ),
+            tuple(line.bid for line in self.lines),
+            (None, None, *(1 for _ in picked)),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:

@@ -96,7 +96,11 @@ class SideBySide:
             for column, name in enumerate(self.criteria)
         ]
         totals: tuple[Cell, ...] = ("Score", *(bid.score for bid in self.bids))
-        return ChartTable(("Criterion", *(bid.name for bid in self.bids)), (*rows, totals))
+        return ChartTable(
+            ("Criterion", *(bid.name for bid in self.bids)),
+            (*rows, totals),
+            places=(None, *(max(1, self.places) for _ in self.bids)),
+        )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """A line a bid, told apart by colour, dashes and marker."""

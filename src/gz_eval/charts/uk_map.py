@@ -143,6 +143,8 @@ class UkMap:
                 )
                 for site in self.sites
             ),
+            tuple(site.bid for site in self.sites),
+            (None, None, 4, 4, None, 1, None),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:

@@ -14,11 +14,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -36,8 +34,13 @@ from gz_eval.desktop.background import Courier
 from gz_eval.desktop.chart_table import ChartTableView
 from gz_eval.desktop.chart_view import ChartFrame, ChartView
 from gz_eval.desktop.drawing_room import DrawingRoom
+from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.list_page import ActionButton, Guide
 from gz_eval.desktop.picture_taker import PictureTaker
+
+# What the button says while the picture is shown, and while the numbers are.
+_AS_TABLE = ("As a &table", "Show the chart's numbers")
+_AS_CHART = ("As a cha&rt", "Show the picture again")
 
 
 class ChartsPage(QWidget):
@@ -61,7 +64,8 @@ class ChartsPage(QWidget):
         self._view: View | None = None
         self._chart: Chart | None = None
         self._number = 0  # of the chart that is wanted: of one asked for earlier nothing is shown
-        self._boxes: list[QComboBox] = []
+        self._boxes: list[ElidedBox] = []
+        self.tabled = False  # whether numbers are wanted and not the picture
         self._anonymous = looked_at.anonymous
         self._room = DrawingRoom(Courier(self).post)
         self._taker = PictureTaker(self, self._room, self.told.emit, self.failed.emit)
@@ -104,9 +108,7 @@ class ChartsPage(QWidget):
         self.stack.addWidget(self.guide)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme.SMALL)
-        self.as_table = self._action(
-            "As a &table", "Show the chart's numbers", "Ctrl+Shift+T", self._turn, checkable=True
-        )
+        self.as_table = self._action(*_AS_TABLE, "Ctrl+Shift+T", self._turn)
         self.copy = self._action(
             "&Copy", "Copy the picture, or the table, to the clipboard", "", self._copy
         )
@@ -142,22 +144,15 @@ class ChartsPage(QWidget):
         across.addLayout(column, 1)
         self._fit_kinds()
 
-    def _action(
-        self, text: str, tip: str, keys: str, act: Callable[[], None], *, checkable: bool = False
-    ) -> QAction:
+    def _action(self, text: str, tip: str, keys: str, act: Callable[[], None]) -> QAction:
         action = QAction(text, self)
         action.setStatusTip(tip)
-        action.setCheckable(checkable)
         if keys:
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
-        button = ActionButton(action)
-        button.setCheckable(checkable)
-        if checkable:
-            action.toggled.connect(button.setChecked)
-        self.buttons.addWidget(button)
+        self.buttons.addWidget(ActionButton(action))
         return action
 
     def leave(self) -> None:
@@ -223,14 +218,7 @@ class ChartsPage(QWidget):
                 widget.deleteLater()
         self._boxes.clear()
         for choice in kind.choices(framework):
-            box = QComboBox()
-            box.setAccessibleName(choice.label)
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumContentsLength(6)
-            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            box.setMaximumWidth(theme.letters(self, 52))
+            box = ElidedBox(choice.label)
             for value, label in choice.options:
                 box.addItem(label, value)
             box.setCurrentIndex(max(0, box.findData(chosen[choice.key])))
@@ -240,7 +228,7 @@ class ChartsPage(QWidget):
             name = QLabel(choice.label)
             name.setForegroundRole(self.palette().ColorRole.PlaceholderText)
             self._choices_row.addWidget(name)
-            self._choices_row.addWidget(box, 1)
+            self._choices_row.addWidget(box)
             self._boxes.append(box)
         self._choices_row.addStretch(1)
         before: QWidget = self.kinds
@@ -291,18 +279,28 @@ class ChartsPage(QWidget):
 
     def _arrange(self) -> None:
         """Show the chart as a picture or as a table."""
-        self._show_table(self._chart if self.as_table.isChecked() else None)
+        self._show_table(self._chart if self.tabled else None)
+        text, tip = _AS_CHART if self.tabled else _AS_TABLE
+        self.as_table.setText(text)
+        self.as_table.setStatusTip(tip)
         self.zoom_buttons.setVisible(self._kind.key == MAP and self.table is None)
 
     def _show_table(self, chart: Chart | None) -> None:
+        focused = False
         if self.table is not None:
+            focused = self.table.hasFocus()
             self.stack.removeWidget(self.table)
             self.table.deleteLater()
             self.table = None
         if chart is not None:
             self.table = ChartTableView(chart.table(), chart.title)
+            self.table.choose(self.selected)
+            if self.table.tells_bids:
+                self.table.chosen.connect(self._choose)
             self.stack.addWidget(self.table)
             self.stack.setCurrentWidget(self.table)
+            if focused:
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.stack.setCurrentWidget(self.frame)
 
@@ -316,6 +314,8 @@ class ChartsPage(QWidget):
         """Have a bid stand out."""
         self.selected = bid
         self.view.select(bid)
+        if self.table is not None and not self.table.choose(bid):
+            self.table.clearSelection()
 
     def enter(self) -> None:
         """Go to the list of charts."""
@@ -340,6 +340,7 @@ class ChartsPage(QWidget):
         self._show()
 
     def _turn(self) -> None:
+        self.tabled = not self.tabled
         self._arrange()
         there = self.table if self.table is not None else self.view
         there.setFocus(Qt.FocusReason.OtherFocusReason)
