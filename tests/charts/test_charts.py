@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree.ElementTree import fromstring
 
@@ -111,8 +112,6 @@ def test_drawing_leaves_no_trace_in_the_library_s_settings(selection: Selection)
 
 
 def test_a_dollar_in_a_name_is_a_dollar(selection: Selection) -> None:
-    from dataclasses import replace
-
     from gz_eval.charts.contributions import Contributions
 
     chart = CHARTS["contributions"](selection)
@@ -168,11 +167,14 @@ def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     return across > 1 and up > 1
 
 
-@pytest.mark.parametrize("size", [(7.5, 4.6), (12.0, 8.0)])
+@pytest.mark.parametrize(
+    ("size", "letters"), [((7.5, 4.6), 9.0), ((12.0, 8.0), 9.0), ((9.2, 6.0), 16.0)]
+)
 def test_names_round_a_radar_do_not_lie_on_each_other(
-    size: tuple[float, float], selection: Selection
+    size: tuple[float, float], letters: float, selection: Selection
 ) -> None:
-    figure, _marks = drawn(CHARTS["radar"](selection), width=size[0], height=size[1])
+    scheme = replace(LIGHT, size=letters)
+    figure, _marks = drawn(CHARTS["radar"](selection), scheme, width=size[0], height=size[1])
     boxes = list(texts_of(figure).items())
     for number, (text, box) in enumerate(boxes):
         assert box[0] >= 0, text

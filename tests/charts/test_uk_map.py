@@ -134,3 +134,26 @@ def test_a_narrow_key_is_a_list_and_a_wide_one_flows() -> None:
     assert flowed(parts, 100.0) == ([(0, 0), (40, 0), (0, 10), (40, 10)], 20.0)
     wide = [*parts, KeyPart(100.0, 10.0, lambda _x, _y: None)]
     assert flowed(wide, 100.0)[1] == 50.0
+
+
+def test_the_name_of_the_selected_bid_hides_no_other(selection: Selection) -> None:
+    chart = chart_data.uk_map(selection)
+    for row in selection.evaluation.order[:8].tolist():
+        bid = selection.evaluation.bids[row]
+        figure = Figure(figsize=(9.6, 6.0), dpi=80)
+        FigureCanvasAgg(figure)
+        marks = chart.draw(figure, LIGHT, bid.id)
+        figure.canvas.draw()
+        names = [
+            text.get_window_extent()
+            for text in figure.findobj(Text)
+            if isinstance(text, Text) and text.get_text().startswith(bid.name[:20])
+        ]
+        for name in names:
+            for mark in marks:
+                artist = mark.artist
+                assert isinstance(artist, PathCollection)
+                spots = artist.get_offset_transform().transform(artist.get_offsets())
+                assert not any(name.x0 < x < name.x1 and name.y0 < y < name.y1 for x, y in spots), (
+                    bid.name
+                )

@@ -354,6 +354,11 @@ def test_choices_are_whole_while_there_is_room_and_end_in_dots_where_not(
     qtbot: QtBot, charts: ChartsPage
 ) -> None:
     long = "Value score of the electricity discount arrangement"
+    short = ElidedBox("Bids")
+    qtbot.addWidget(short)
+    short.addItems(["First 20", "First 30"])
+    short.resize(short.sizeHint())
+    assert short.shown_text == "First 20"
     box = ElidedBox("Up")
     qtbot.addWidget(box)
     box.addItems([long, "Score"])

@@ -183,8 +183,18 @@ class SideBySide:
             marks.append(Mark(artist, ((bid.bid,),), (f"{bid.name}\nscore {bid.score:.1f}",)))
         axes.set_ylim(0, 100)
         # The figures of the scale stand between two spokes, where no name is.
-        axes.set_rlabel_position(math.degrees(angles[1] if count > 1 else 0.0) / 2)
-        axes.set_yticks([50, 100], ["50", "100"], fontsize=scheme.size * 0.85)
+        between = angles[1] / 2 if count > 1 else 0.0
+        axes.set_yticks([50, 100], ["", ""])
+        for told in (50, 100):
+            axes.text(
+                between,
+                told - 10,
+                f"{told}",
+                ha="center",
+                va="center",
+                fontsize=scheme.size * 0.8,
+                color=scheme.secondary,
+            )
         axes.set_yticks([25, 75], minor=True)
         axes.set_xticks(angles, [""] * count)
         axes.grid(color=scheme.line)
@@ -221,6 +231,9 @@ class SideBySide:
             ]
             least = max(scheme.size * 0.8, middle_y - radius - 1.2 * scheme.size)
             most = middle_y + radius + scheme.size
+            if not right:  # the names at the top and at the bottom are the other side's
+                most -= step
+                least += step if len(angles) % 2 == 0 else 0.0
             placed = apart(wanted, step, least, most)
             for number, y in zip(there, placed, strict=True):
                 angle = angles[number]

@@ -446,9 +446,9 @@ class UkMap:
             if found is None:
                 continue
             radius, (x, y) = group.radius, group.middle
-            told = shortened(found.name, 36)
+            told = shortened(found.name, 28)
             if len(group.sites) > 1:
-                told = f"{told}, one of {len(group.sites)}"
+                told = f"{told}\none of {len(group.sites)} here"
             panel.axes.scatter(
                 [x],
                 [y],
@@ -662,12 +662,16 @@ class _Panel:
     def label(
         self, spot: tuple[float, float], away: float, text: str, *, always: bool = False
     ) -> None:
-        """A label on that side of a place where it lies on least; none at all unless `always`."""
+        """A label on that side of a place where it lies on least; none at all unless `always`.
+
+        One that must be there may also stand farther off, with a line to its place.
+        """
         x, y = self.at(*spot)
-        wide = letters(self.scheme, len(text) * (1.1 if always else 1.0))
-        half = self.scheme.size * 0.65
+        rows = text.split("\n")
+        wide = letters(self.scheme, max(map(len, rows)) * (1.1 if always else 1.0))
+        half = self.scheme.size * 0.65 * len(rows)
         width = (self.view[1] - self.view[0]) * self.per_degree[0]
-        sides = (
+        sides = [
             ((x + away, x + away + wide, y - half, y + half), (away, 0.0), "left"),
             ((x - away - wide, x - away, y - half, y + half), (-away, 0.0), "right"),
             (
@@ -680,7 +684,15 @@ class _Panel:
                 (0.0, -away - half),
                 "center",
             ),
-        )
+        ]
+        steps = ((far, down) for far in (4, 7, 10, 14, 18, 22) for down in (0, 2, -2, 4, -4))
+        for far, down in steps if always else ():
+            off, at = away + far * self.scheme.size, y + down * self.scheme.size
+            lift = down * self.scheme.size
+            sides += [
+                ((x + off, x + off + wide, at - half, at + half), (off, lift), "left"),
+                ((x - off - wide, x - off, at - half, at + half), (-off, lift), "right"),
+            ]
         inside = [side for side in sides if side[0][0] >= 0 and side[0][1] <= width] or sides
         hidden = [sum(_shared(side[0], other) for other in self.taken) for side in inside]
         best = hidden.index(min(hidden))
@@ -688,6 +700,21 @@ class _Panel:
             return
         box, offset, side = inside[best]
         self.taken.append(box)
+        if abs(offset[0]) > away:
+            self.axes.annotate(
+                "",
+                spot,
+                xytext=offset,
+                textcoords="offset points",
+                arrowprops={
+                    "arrowstyle": "-",
+                    "color": self.scheme.text,
+                    "linewidth": 0.9,
+                    "shrinkA": 0.0,
+                    "shrinkB": away - 2.0,
+                },
+                zorder=2.5,  # under all that it passes
+            )
         self.axes.annotate(
             text,
             spot,

@@ -146,7 +146,7 @@ class CompareBidsDialog(QDialog):
         layout.addWidget(split, 1)
         layout.addLayout(foot)
         split.setSizes([theme.letters(self, 30), theme.letters(self, 130)])
-        theme.open_at(self, 160, 38)
+        theme.open_at(self, 190, 38)
 
     def _fill(self, bids: Sequence[str]) -> None:
         """Every bid by rank, these ticked."""

@@ -21,6 +21,10 @@ class ElidedBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.currentTextChanged.connect(self.setToolTip)
 
+    def sizeHint(self) -> QSize:
+        """The longest text, and a little more: a style's own reckoning falls short of its frame."""
+        return super().sizeHint() + QSize(theme.MEDIUM, 0)
+
     def minimumSizeHint(self) -> QSize:
         wanted = self.sizeHint()
         return QSize(min(wanted.width(), theme.letters(self, _LEAST + 6)), wanted.height())
