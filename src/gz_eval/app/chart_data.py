@@ -30,6 +30,9 @@ from gz_eval.core.wording import listed
 SCORE = "score"
 """The key of the total score among the measures that a scatter can show."""
 
+BIDS, SHARE = "bids", "share"
+"""What regions can be shaded by besides the sums of fields."""
+
 _FLOORED = frozenset({Bound.RANGE, Bound.AT_LEAST})
 
 
@@ -132,18 +135,34 @@ def measure_of(field: Field) -> Measure:
 def scatter(
     selection: Selection, x: str, y: str, size: str = "", group_by: str = "standing"
 ) -> Scatter:
-    """Bids by two measures; `size` a third or empty, `group_by` standing, region or gates."""
+    """Bids by two measures; `size` a third or empty.
+
+    `group_by` is standing, region or gates, which colour and shape say; or one more measure, which
+    the colour says, from pale to dark, while the shape says the standing.
+    """
     evaluation = selection.evaluation
     known = measures(evaluation.framework)
     xs, ys = figures(evaluation, x), figures(evaluation, y)
     sizes = figures(evaluation, size) if size else [None] * len(evaluation.bids)
-    groups, group_of = _groups(selection, group_by)
+    shaded = group_by if group_by in known else ""
+    shades = figures(evaluation, shaded) if shaded else [None] * len(evaluation.bids)
+    grouped = "standing" if shaded else group_by
+    groups, group_of = _groups(selection, grouped)
     dots = []
     for row, bid in enumerate(evaluation.bids):
         across, up = xs[row], ys[row]
         if across is not None and up is not None:
             dots.append(
-                Dot(bid.id, reference_of(bid), bid.name, across, up, sizes[row], group_of[row])
+                Dot(
+                    bid.id,
+                    reference_of(bid),
+                    bid.name,
+                    across,
+                    up,
+                    sizes[row],
+                    group_of[row],
+                    shades[row],
+                )
             )
     if not any(dot.reference for dot in dots):
         dots.sort(key=lambda dot: dot.name)  # the rows of a register would tell
@@ -152,9 +171,10 @@ def scatter(
         known[y],
         known[size] if size else None,
         groups,
-        {"standing": "Standing", "region": "Region", "gates": "Gates"}[group_by],
+        {"standing": "Standing", "region": "Region", "gates": "Gates"}[grouped],
         tuple(dots),
         len(evaluation.bids) - len(dots),
+        known[shaded] if shaded else None,
     )
 
 
@@ -217,11 +237,14 @@ def by_region(selection: Selection, fields: Sequence[str]) -> ByRegion:
 def uk_map(
     selection: Selection,
     size: str = "",
-    shaded: bool = False,
+    shaded: str = "",
     view: tuple[float, float, float, float] = WHOLE,
     by_score: bool = False,
 ) -> UkMap:
-    """Bids at the coordinates they gave, sized by a field; `shaded` by the number of bids.
+    """Bids at the coordinates they gave, sized by a field.
+
+    Regions are `shaded` by the number of bids (BIDS), by the share of them that is shortlisted
+    (SHARE), by the sum of a field of that key, or not at all.
 
     Colours are those of standings, or with `by_score` go from pale to dark with the score.
     """
@@ -245,21 +268,38 @@ def uk_map(
                     STANDINGS.index(selection.standing(row)),
                 )
             )
-    counts: dict[str, float] = {}
-    if shaded:
-        for bid in evaluation.bids:
-            if region_by_code(bid.region) is not None:
-                counts[bid.region] = counts.get(bid.region, 0.0) + 1
+    shading, shading_label = _shading(selection, shaded)
     return UkMap(
         tuple(standing.value for standing in STANDINGS),
         tuple(sites),
         measure_of(framework.field_by_key[size]).text if size else "",
         len(evaluation.bids) - len(sites),
-        tuple(counts.items()),
-        "number of bids" if shaded else "",
+        shading,
+        shading_label,
         view,
         by_score,
     )
+
+
+def _shading(selection: Selection, shaded: str) -> tuple[tuple[tuple[str, float], ...], str]:
+    """A figure for each region by its code, and what it is."""
+    if not shaded:
+        return (), ""
+    summed = () if shaded in (BIDS, SHARE) else (shaded,)
+    chart = by_region(selection, summed)
+    regions = {region.name: region for region in chart.regions}
+    figures_of = {
+        region.code: (
+            float(len(regions[region.name].bids))
+            if shaded == BIDS
+            else regions[region.name].share
+            if shaded == SHARE
+            else regions[region.name].sums[0] or 0.0
+        )
+        for region in REGIONS
+    }
+    label = {BIDS: "number of bids", SHARE: "share shortlisted (%)"}.get(shaded)
+    return tuple(figures_of.items()), label or chart.fields[0]
 
 
 def side_by_side(selection: Selection, bids: Sequence[str], radar: bool = False) -> SideBySide:

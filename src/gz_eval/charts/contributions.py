@@ -14,7 +14,6 @@ from gz_eval.charts.drawing import (
     letters,
     nothing_to_show,
     place,
-    rows_that_fit,
     shortened,
     styled,
 )
@@ -61,6 +60,11 @@ class Contributions:
         return f"Points out of 100, for each pillar; {self.of:,} bids in all"
 
     @property
+    def least_lines(self) -> float:
+        """All bars with their names."""
+        return len(self.bars) * 1.55 + 10.0
+
+    @property
     def alt(self) -> str:
         """The chart in words."""
         if not self.bars:
@@ -84,10 +88,12 @@ class Contributions:
                 (bar.rank, bar.reference, bar.name, *bar.points, bar.score, bar.standing)
                 for bar in self.bars
             ),
+            tuple(bar.bid for bar in self.bars),
+            (None, None, None, *(self.places for _ in self.pillars), self.places, None),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
-        """Bars from the top; as many as fit with their names legible."""
+        """Bars from the top."""
         with styled(figure, scheme):
             if not self.bars:
                 nothing_to_show(figure, self, scheme, "Import bids to see their scores.")
@@ -95,7 +101,7 @@ class Contributions:
             top = head(figure, self, scheme)
             left = letters(scheme, _LONGEST + 6)
             columns, legend = key_room(figure, scheme, self.pillars, left)
-            bars = self.bars[: rows_that_fit(figure, scheme, top - legend, 30.0, 1.55)]
+            bars = self.bars
             axes = figure.add_axes(place(figure, top - legend, left, letters(scheme, 8), 26.0))
             bare(axes, grid="x")
             positions = range(len(bars))

@@ -165,7 +165,8 @@ class CriteriaPage(ArrangedPage):
         status = f"{framework.status.rstrip('.')} weights" if framework.status else ""
         version = f"{framework.title}, version {framework.version}"
         self.count.setText(" · ".join(part for part in (version, status, note) if part))
-        self.count.setToolTip(lock_details(self.looked_at.project, nameless=self.looked_at.anonymous))
+        nameless = self.looked_at.anonymous
+        self.count.setToolTip(lock_details(self.looked_at.project, nameless=nameless))
         self._show()
         self._show_effect()
         self.trying_changed.emit()
