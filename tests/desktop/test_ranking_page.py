@@ -318,7 +318,7 @@ def test_movement_is_since_the_kept_weights_or_a_pinned_ranking(page: RankingPag
     assert any(text.startswith("▲") for text in tried.values())
     since_action(page, "Pin the ranking").trigger()
     assert {row.movement_text for row in page.table.rows.rows} == {"–"}
-    assert page.since.text() == "Moved since: pinned"
+    assert page.since.accessibleName() == "Moved since: pinned"
     page.put_back()
     assert any(row.movement_text.startswith("▼") for row in page.table.rows.rows)
     assert since_action(page, "The ranking pinned").isChecked()
@@ -331,10 +331,10 @@ def test_movement_is_since_the_kept_weights_or_a_pinned_ranking(page: RankingPag
 def test_a_sign_off_is_what_movement_is_since_once_there_is_one(page: RankingPage) -> None:
     page.session.subscribe(page.refresh)
     page.session.do(sign_off(page.session, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
-    assert page.since.text() == "Moved since: sign-off 1"
+    assert page.since.accessibleName() == "Moved since: sign-off 1"
     assert {row.movement_text for row in page.table.rows.rows} == {"–"}
     page.session.undo()
-    assert page.since.text() == "Moved since: as kept"
+    assert page.since.accessibleName() == "Moved since: as kept"
     assert {row.movement_text for row in page.table.rows.rows} == {""}
 
 

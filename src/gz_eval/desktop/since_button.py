@@ -123,3 +123,4 @@ class SinceButton(QToolButton):
         else:
             words = "pinned"
         self.setText(f"Moved since: {words} ▾")
+        self.setAccessibleName(f"Moved since: {words}")
