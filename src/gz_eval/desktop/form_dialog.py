@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.columns import Tone
 from gz_eval.desktop import theme
+from gz_eval.desktop.pressing import press_by_ctrl_enter
 
 _LONG = re.compile(r"\S{48,}")
 
@@ -94,6 +95,7 @@ class FormDialog(QDialog):
         self.wrong.setAccessibleName("What is still needed")
         self.go = QPushButton(go)
         self.go.setDefault(True)
+        press_by_ctrl_enter(self, self.go)
         self.cancel = QPushButton("Cancel")
         box = QDialogButtonBox()
         box.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)

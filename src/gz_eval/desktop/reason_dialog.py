@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.desktop import theme
+from gz_eval.desktop.pressing import press_by_ctrl_enter
 
 
 class ReasonDialog(QDialog):
@@ -37,6 +38,7 @@ class ReasonDialog(QDialog):
         buttons = QDialogButtonBox()
         self.go = QPushButton("Record the reason and go on")
         self.go.setDefault(True)
+        press_by_ctrl_enter(self, self.go)
         self.cancel = QPushButton("Cancel")
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)

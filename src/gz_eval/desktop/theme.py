@@ -140,7 +140,12 @@ def color(name: str) -> QColor:
 
 
 # A scheme is known by its ground and its text; tooltips have the text that no widget changes.
-_BY_GROUND = {(color(one.background).rgb(), color(one.text).rgb()): one for one in SCHEMES}
+# What Fusion frames and ticks has the second ground, see `wear`.
+_BY_GROUND = {
+    (color(ground).rgb(), color(one.text).rgb()): one
+    for one in SCHEMES
+    for ground in (one.background, one.secondary)
+}
 
 
 def tokens(palette: QPalette) -> Tokens:
@@ -237,10 +242,14 @@ def wear(app: QApplication, scheme: Tokens) -> None:
     """Dress the application in one scheme."""
     palette = palette_for(scheme)
     app.setPalette(palette)
-    # On a dark ground Fusion's frames are all but invisible: fields to type in have their own.
+    # Fusion draws frames, and the boxes to tick in a list, a little darker than the window: on a
+    # dark ground nobody sees them. None of these widgets paints the window's colour but there.
+    palette.setColor(QPalette.ColorRole.Window, color(scheme.secondary))
+    for name in ("QListView", "QTreeView"):
+        app.setPalette(palette, name)  # type: ignore[arg-type]  # the stub wants bytes, Qt a str
     palette.setColor(QPalette.ColorRole.Base, color(scheme.field))
     for name in ("QLineEdit", "QAbstractSpinBox", "QPlainTextEdit", "QCheckBox", "QRadioButton"):
-        app.setPalette(palette, name)  # type: ignore[arg-type]  # the stub wants bytes, Qt a str
+        app.setPalette(palette, name)  # type: ignore[arg-type]  # as above
 
 
 _TITLE, _CAPTION = 1.2, 0.92  # of the size of text

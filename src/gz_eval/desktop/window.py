@@ -30,6 +30,7 @@ from gz_eval.desktop.crash import CrashReporter
 from gz_eval.desktop.document_flow import SUFFIX, DocumentFlow
 from gz_eval.desktop.evaluation_flow import EvaluationFlow
 from gz_eval.desktop.export_flow import ExportFlow
+from gz_eval.desktop.focus import Focus
 from gz_eval.desktop.framework_flow import FrameworkFlow
 from gz_eval.desktop.header import HeaderLine
 from gz_eval.desktop.help_flow import HelpFlow
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.helps = HelpFlow(self)
         self._lay_out()
 
+        self.focus = Focus(self)
         self.crashes = CrashReporter(self)
         self._courier = Courier(self)
         self.jobs = Jobs(self._courier.post)
