@@ -31,11 +31,11 @@ class EvaluationFlow:
         document = self._window.documents.document
         return document.session if document is not None else None
 
-    def _do(self, command: Command) -> None:
+    def _do(self, command: Command, about: str = "") -> None:
         from gz_eval.desktop.doing import do
 
         if (session := self._session) is not None:
-            do(self._window, session, command)
+            do(self._window, session, command, about=about)
             self._window.show_state()
 
     def _ask(self, make: Callable[[Session], QDialog]) -> None:
@@ -70,6 +70,7 @@ class EvaluationFlow:
 
     def lock(self) -> None:
         """Lock the framework; a change of weights that is being tried has to be settled first."""
+        from gz_eval.app.lock_words import LOCKING
         from gz_eval.core.governance_commands import LockFramework
 
         page = self._window.ranking
@@ -79,13 +80,14 @@ class EvaluationFlow:
                 "Choose Keep or Put back first, then lock the framework.",
             )
             return
-        self._do(LockFramework())
+        self._do(LockFramework(), LOCKING)
 
     def unlock(self) -> None:
         """Take the lock off."""
+        from gz_eval.app.lock_words import UNLOCKING
         from gz_eval.core.governance_commands import UnlockFramework
 
-        self._do(UnlockFramework())
+        self._do(UnlockFramework(), UNLOCKING)
 
     def set_blind(self, on: bool) -> None:
         """Hide scores until the framework is locked, or stop hiding them."""

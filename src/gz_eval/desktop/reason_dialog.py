@@ -25,7 +25,7 @@ class ReasonDialog(QDialog):
         self.setWindowTitle("Give a reason")
         said = QLabel(what)
         theme.as_strong(said)
-        because = QLabel(f"{why} Say why you make this change: it goes on the record.".strip())
+        because = QLabel(f"{why} Your reason goes on the record, with your name and role.".strip())
         label = QLabel("&Reason")
         for one in (said, because):
             one.setWordWrap(True)

@@ -52,7 +52,7 @@ class SignOffDialog(FormDialog):
         self.body.addSpacing(theme.MEDIUM)
         self.body.addLayout(grid)
         self.same = ToneLabel("", Tone.BAD)
-        self.same.setAccessibleName("Assurer and analyst")
+        self.same.setAccessibleName("Who has two roles")
         self.body.addWidget(self.same)
         self.check()
         next((one for one in self.names.values() if not one.text()), self.go).setFocus()
@@ -62,10 +62,14 @@ class SignOffDialog(FormDialog):
         given = {role: " ".join(name.text().split()) for role, name in self.names.items()}
         analyst = given["analyst"]
         same = bool(analyst) and analyst.casefold() == given["assurer"].casefold()
-        self.same.setText(
-            f"{analyst} is the analyst: somebody else has to assure the ranking." if same else ""
-        )
-        self.same.setVisible(same)
+        also = bool(analyst) and analyst.casefold() == given["approver"].casefold()
+        if same:
+            said = f"{analyst} is the analyst: somebody else has to assure the ranking."
+            self.same.say(said, Tone.BAD)
+        else:
+            said = f"{analyst} is the analyst too: better have somebody else approve the ranking."
+            self.same.say(f"Note: {said}" if also else "", Tone.WARNING)
+        self.same.setVisible(same or also)
         if same:
             return "The assurer cannot be the analyst.", Tone.BAD
         lacking = [role for role, name in given.items() if not name]
