@@ -75,11 +75,11 @@ class PreferencesDialog(FormDialog):
             "On the window and on every sheet and page that is exported.",
         )
         self.ask(
-            "&Framework of new evaluations",
+            "&Framework for new evaluations",
             self._with_button(self.framework, "Choose a framework file", self._choose_framework),
         )
-        self.framework.setAccessibleName("Framework of new evaluations")
-        self.ask("&Places on the shortlist of new evaluations", self.places)
+        self.framework.setAccessibleName("Framework for new evaluations")
+        self.ask("&Places on the shortlist for new evaluations", self.places)
         self.ask(
             "F&older to begin in",
             self._with_button(self.folder, "Choose a folder", self._choose_folder),
