@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 import gz_eval.desktop
-from accessible import focusable, go_round, unnamed
+from accessible import focusable, go_round, marked_in, twice_marked, unnamed
 from dialog_answers import answering
 from gz_eval.app.signing import sign_off
 from gz_eval.core.governance_commands import LockFramework
@@ -227,6 +227,7 @@ def test_every_dialog_has_names_and_no_traps(qtbot: QtBot, used: MainWindow, nam
         qtbot.waitUntil(dialog.isActiveWindow)
         go_round(dialog, focusable(dialog)[0])
         nameless = [repr(one) for one in unnamed(dialog)]
+        nameless += twice_marked(marked_in(dialog))
         return nameless if dialog.windowTitle() else [*nameless, "no title"]
 
     nothing(look_at(qtbot, used, name, look))

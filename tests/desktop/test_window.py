@@ -203,10 +203,17 @@ def test_a_bug_is_one_dialog_with_a_report_without_bid_content(
     def broken(progress: Progress) -> None:
         raise ValueError(answer)
 
-    for _ in range(2):
+    def work() -> None:
         with qtbot.waitSignal(window.settled, timeout=20_000):
             window.work_on("Breaking", broken, lambda _none: None)
+
+    work()
     qtbot.waitUntil(lambda: len(window.crashes.dialogs) == 1)
+    assert not window.banner.isVisible()
+    work()
+    qtbot.waitUntil(window.banner.isVisible)  # the same again is told quietly
+    assert "has happened again" in window.banner.text.text()
+    assert len(window.crashes.dialogs) == 1
     dialog = window.crashes.dialogs[0]
     report = dialog.report.toPlainText()
     assert "builtins.ValueError" in report

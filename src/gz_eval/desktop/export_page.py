@@ -89,8 +89,8 @@ class ExportPage(ArrangedPage):
         self.outcome.setFixedHeight(theme.em(self) * 8)
         self.outcome.hide()
         self.outcome.setAccessibleName("What was written")
-        self.folder = QPushButton("Open the &folder")
-        self.copy_digest = QPushButton("Copy the &hash")
+        self.folder = QPushButton("Open the fo&lder")
+        self.copy_digest = QPushButton("&Copy the hash")
         self.sheet = QComboBox()
         self.sheet.setAccessibleName("Table to look at")
         self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -127,8 +127,8 @@ class ExportPage(ArrangedPage):
         column.setSpacing(theme.TIGHT)
         column.addWidget(title)
         for words, box in (
-            ("W&hat", self.what),
-            ("&Format", self.format),
+            ("Wha&t", self.what),
+            ("F&ormat", self.format),
             ("&Marking", self.marking),
         ):
             label = QLabel(words)

@@ -37,7 +37,7 @@ class Menus:
         self.save_as = self._action(
             "Save &as…", "Save the evaluation to another file", "Ctrl+Shift+S"
         )
-        self.restore = self._action("&Restore a backup…", "Open the evaluation as it was saved")
+        self.restore = self._action("Restore a &backup…", "Open the evaluation as it was saved")
         self.export = self._action(
             "&Export shortlist…", "Write the ranking and the shortlist to a file", "Ctrl+E"
         )
@@ -69,7 +69,7 @@ class Menus:
             "&Move on the shortlist…", "Put the selected bid in, in reserve or out", "Ctrl+M"
         )
         self.compare_bids = self._action(
-            "Compare &bids…", "See two to six bids side by side", "Ctrl+Shift+B"
+            "Com&pare bids…", "See two to six bids side by side", "Ctrl+Shift+B"
         )
         self.add_record = self._action(
             "&Add to a log…", "Write down an assumption, a decision or a note on data", "Ctrl+L"
@@ -151,7 +151,7 @@ class Menus:
                 (self.undo, self.redo, None, self.find, self.palette, None, self.preferences),
             ),
             (
-                "E&valuation",
+                "Ev&aluation",
                 (
                     self.lock,
                     self.unlock,

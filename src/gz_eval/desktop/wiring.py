@@ -67,6 +67,12 @@ def connect(window: MainWindow) -> None:
     window.pages.framework_wanted.connect(window.frameworks.do)
     window.pages.told.connect(lambda what, do, bad: window.banner.say(what, do, bad=bad))
     window.pages.failed.connect(window.crashes.report)
+    window.crashes.again.connect(
+        lambda: window.banner.say(
+            "The fault that was reported before has happened again, so this was not done.",
+            "“Save diagnostics” in the Help menu has the whole report.",
+        )
+    )
     window.welcome.recent_wanted.connect(documents.open)
     window.welcome.recover.connect(recovery.recover)
     window.welcome.discard.connect(recovery.discard)
