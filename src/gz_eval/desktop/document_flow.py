@@ -307,6 +307,7 @@ class DocumentFlow(QObject):
             work,
             done,
             lambda error: self._changed_elsewhere(error, document, path, then),
+            stops=False,
         )
 
     def _changed_elsewhere(
@@ -370,7 +371,8 @@ class DocumentFlow(QObject):
             document.close()
             self._closing.remove(document)
 
-        self._window.work_on(f"Closing {document.name}", work, lambda _nothing: None)
+        label = f"Closing {document.name}"
+        self._window.work_on(label, work, lambda _nothing: None, stops=False)
 
     def end(self) -> None:
         """Close what is open: no work is being done any more."""

@@ -112,7 +112,7 @@ class ExportFlow:
             return path, _digest(path)
 
         self._window.banner.hide()
-        self._window.work_on(f"Writing {path.name}", work, self._tell)
+        self._window.work_on(f"Writing {path.name}", work, self._tell, stops=False)
 
     def choose_sign_off(self, number: int) -> None:
         """Ask where to, and write the ranking that an entry of the history signed off."""
@@ -158,7 +158,7 @@ class ExportFlow:
             return path, _digest(path)
 
         self._window.banner.hide()
-        self._window.work_on(f"Writing {path.name}", work, self._tell)
+        self._window.work_on(f"Writing {path.name}", work, self._tell, stops=False)
 
     def _tell(self, written: tuple[Path, str]) -> None:
         from gz_eval.desktop.export_page import ExportPage

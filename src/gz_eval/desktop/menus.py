@@ -47,6 +47,10 @@ class Menus:
         # Edit
         self.undo = self._action("&Undo", "Nothing to undo", _KEYS.Undo)
         self.redo = self._action("&Redo", "Nothing to redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.stop = self._action(
+            "&Cancel background work", "Cancel what the status line says is being done", "Ctrl+."
+        )
+        self.stop.setEnabled(False)
         self.palette = self._action(
             "Find &anything…", "Find an action, a page, a criterion or a bid", "Ctrl+K"
         )
@@ -148,7 +152,16 @@ class Menus:
             ),
             (
                 "&Edit",
-                (self.undo, self.redo, None, self.find, self.palette, None, self.preferences),
+                (
+                    self.undo,
+                    self.redo,
+                    self.stop,
+                    None,
+                    self.find,
+                    self.palette,
+                    None,
+                    self.preferences,
+                ),
             ),
             (
                 "Ev&aluation",

@@ -195,6 +195,17 @@ THEMES = ("system", "light", "dark", "contrast")
 """What can be chosen: follow the system, or one of the schemes whatever the system has."""
 
 
+_EFFECTS = (
+    Qt.UIEffect.UI_General,
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
+
+
 class Wardrobe:
     """Dresses the application: in the system's scheme, whenever it changes, or in a chosen one."""
 
@@ -203,6 +214,8 @@ class Wardrobe:
         self._chosen = "system"
         self._size = app.font().pointSizeF()
         app.setStyle("Fusion")
+        for effect in _EFFECTS:  # nothing moves unless the person moved it
+            app.setEffectEnabled(effect, False)
         hints = app.styleHints()
         self.dress()
         hints.colorSchemeChanged.connect(lambda _scheme: self.dress())

@@ -250,10 +250,13 @@ class MainWindow(QMainWindow):
         work: Callable[[Progress], Result],
         done: Callable[[Result], None],
         refused: Callable[[UserError], bool] = lambda _error: False,
+        *,
+        stops: bool = True,
     ) -> None:
         """Do `work` off this thread and hand what it computed to `done` on it.
 
-        `refused` is asked first about a `UserError`: True when it was dealt with.
+        `refused` is asked first about a `UserError`: True when it was dealt with. Work that `stops`
+        can be cancelled on its way; what writes a file is done as a whole.
         """
 
         def finish(result: Result) -> None:
@@ -266,8 +269,14 @@ class MainWindow(QMainWindow):
             else:
                 self._failed(error)
 
-        job = self.jobs.start(label, work, finish, fail, self._over, self.busy.report)
-        self.busy.follow(job)
+        def stopped() -> None:
+            self._over()
+            self.banner.say(f"{label} was cancelled.", "Nothing was changed.", sign="Cancelled")
+
+        job = self.jobs.start(label, work, finish, fail, stopped, self.busy.report)
+        if not stops:
+            self.busy.hold(job)
+        self.busy.follow(self.jobs.open[0])
 
     def _failed(self, error: Exception) -> None:
         self._over()
