@@ -10,7 +10,18 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import gz_eval.desktop
@@ -23,6 +34,7 @@ from gz_eval.core.records import Log
 from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
 from gz_eval.desktop.bids_page import BidsPage
+from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.history_page import HistoryPage
 from gz_eval.desktop.page_kinds import BIDS, HISTORY, KINDS, RECORDS
 from gz_eval.desktop.records_page import RecordsPage
@@ -233,6 +245,36 @@ def test_every_dialog_has_names_and_no_traps(qtbot: QtBot, used: MainWindow, nam
     nothing(look_at(qtbot, used, name, look))
 
 
+def unlike(dialog: QDialog) -> list[str]:
+    """What does not look as it does in other dialogs: signs, rows of lists, edges of fields."""
+    found = [
+        f"“{button.text()}” has a sign"
+        for button in dialog.findChildren(QPushButton)
+        if not button.icon().isNull()
+    ]
+    found += [
+        f"“{rows.accessibleName()}” has rows of {rows.sizeHintForRow(0)} pixels"
+        for rows in dialog.findChildren(QListWidget)
+        if rows.count() and rows.sizeHintForRow(0) != theme.row_height(rows)
+    ]
+    for line in dialog.findChildren(QLineEdit):
+        inside = isinstance(line.parentWidget(), QAbstractSpinBox)
+        if line.isVisible() and not inside and line.textMargins().left() < theme.TIGHT:
+            found.append(f"“{line.accessibleName()}” has its text at its edge")
+    scrolled = any(bar.isVisible() for bar in dialog.findChildren(QScrollBar))
+    if isinstance(dialog, FormDialog) and not scrolled:
+        edges = {
+            one.mapTo(dialog, one.rect().topRight()).x()
+            for kind in (QComboBox, QLineEdit, QPlainTextEdit)
+            for one in dialog.findChildren(kind)
+            if one.isVisible() and not isinstance(one.parentWidget(), QComboBox | QAbstractSpinBox)
+        }
+        end = dialog.cancel.mapTo(dialog, dialog.cancel.rect().topRight()).x()
+        if edges and max(edges) != end:
+            found.append(f"Cancel ends at {end}, the fields at {max(edges)}")
+    return found
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("name", list(OPEN))
 def test_every_dialog_fits(
@@ -244,7 +286,7 @@ def test_every_dialog_fits(
         for _ in range(3):
             qapp.processEvents()
         picture(dialog, f"{name}-{scale:g}")
-        found = cut(dialog)
+        found = [*cut(dialog), *unlike(dialog)]
         if dialog.width() > 1280 or dialog.height() > 720:
             found.append(f"{dialog.width()} by {dialog.height()} is more than a small screen")
         return found

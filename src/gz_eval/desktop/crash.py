@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 import gz_eval
 from gz_eval.desktop import theme
+from gz_eval.desktop.pressing import close_box
 
 
 def report_of(error: BaseException) -> str:
@@ -76,9 +77,8 @@ class CrashDialog(QDialog):
         self.report.setTabChangesFocus(True)
         self.copy = QPushButton("Copy report")
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = close_box(self)
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.MEDIUM)
         for widget in (said, self.report, buttons):

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -42,6 +41,7 @@ from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.fields import Line
 from gz_eval.desktop.list_page import Guide
 from gz_eval.desktop.page_split import ArrangedPage
 
@@ -77,7 +77,7 @@ class ExportPage(ArrangedPage):
             box.setMinimumContentsLength(8)
         self.format.addItems([one.label for one in FORMATS])
         self.about = self._small()
-        self.marking = QLineEdit()
+        self.marking = Line()
         self.write = QPushButton("&Write to a file…")
         self.write.setAutoDefault(False)
         # A label would grow as wide as a path or a hash, which have no places to break at.

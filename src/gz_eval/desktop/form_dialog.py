@@ -103,11 +103,12 @@ class FormDialog(QDialog):
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, theme.SMALL, 0)  # in line with the fields: see `body`
         foot.setSpacing(theme.MEDIUM)
         foot.addWidget(self.wrong, 1)
         foot.addWidget(box, 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
+        layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE - theme.SMALL, theme.LARGE)
         layout.setSpacing(theme.MEDIUM)
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)

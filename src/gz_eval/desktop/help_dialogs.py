@@ -8,11 +8,12 @@ from html import escape
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 import gz_eval
 from gz_eval.core.resources import resources
 from gz_eval.desktop import theme
+from gz_eval.desktop.pressing import close_box
 
 _EVERYWHERE = (
     ("Go to the next part of the page, or the one before", "Tab, Shift+Tab"),
@@ -44,8 +45,7 @@ class TextDialog(QDialog):
             self.text.setMarkdown(markdown)
         else:
             self.text.setHtml(html)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.rejected.connect(self.reject)
+        box = close_box(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
         layout.addWidget(self.text, 1)

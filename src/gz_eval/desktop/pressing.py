@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 
 
 def with_letters(words: Sequence[str]) -> list[str]:
@@ -27,6 +27,14 @@ def with_letters(words: Sequence[str]) -> list[str]:
         before, after = text[:place].replace("&", "&&"), text[place:].replace("&", "&&")
         marked.append(f"{before}&{after}")
     return marked
+
+
+def close_box(dialog: QDialog) -> QDialogButtonBox:
+    """The button that closes a dialog that only shows; Qt's own has a sign that no other has."""
+    box = QDialogButtonBox()
+    box.addButton(QPushButton("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+    box.rejected.connect(dialog.reject)
+    return box
 
 
 def press_by_ctrl_enter(dialog: QDialog, button: QPushButton) -> None:

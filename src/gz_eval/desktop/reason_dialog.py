@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -13,7 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gz_eval.app.columns import Tone
 from gz_eval.desktop import theme
+from gz_eval.desktop.form_dialog import ToneLabel
 from gz_eval.desktop.pressing import press_by_ctrl_enter
 
 
@@ -50,7 +53,13 @@ class ReasonDialog(QDialog):
         for widget in (said, because, label, self.text):
             layout.addWidget(widget)
         layout.addSpacing(theme.SMALL)
-        layout.addWidget(buttons)
+        self.wrong = ToneLabel("Give a reason.", Tone.SECONDARY)
+        self.wrong.setAccessibleName("What is still needed")
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.MEDIUM)
+        foot.addWidget(self.wrong, 1)
+        foot.addWidget(buttons)
+        layout.addLayout(foot)
         self.setMinimumWidth(theme.letters(self, 70))
         self.text.textChanged.connect(self._allow)
         self._allow()
@@ -63,6 +72,7 @@ class ReasonDialog(QDialog):
 
     def _allow(self) -> None:
         self.go.setEnabled(bool(self.reason))
+        self.wrong.setText("" if self.reason else "Give a reason.")
 
 
 def ask_reason(parent: QWidget | None, what: str, why: str) -> str | None:

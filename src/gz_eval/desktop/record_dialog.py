@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from gz_eval.app.columns import Tone
 from gz_eval.app.record_rows import LOG_GUIDES, LOG_TITLES, LOG_WORDS, impact_words
@@ -12,6 +12,7 @@ from gz_eval.core.people import Person
 from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
 from gz_eval.core.records import Log, Record
 from gz_eval.desktop.doing import do
+from gz_eval.desktop.fields import Line, pad
 from gz_eval.desktop.form_dialog import FormDialog, ToneLabel
 from gz_eval.desktop.person_dialog import ROLES
 
@@ -116,7 +117,7 @@ class SignRecordDialog(FormDialog):
             self.tell(impact_words(record), record.impact)
         if record.stamp.by.name:
             self.tell("Written by", str(record.stamp.by))
-        self.name = QLineEdit(person.name)
+        self.name = Line(person.name)
         self.role = QComboBox()
         self.role.setEditable(True)
         self.role.addItems(ROLES)
@@ -125,6 +126,7 @@ class SignRecordDialog(FormDialog):
         self.ask("&Role", self.role)
         if (line := self.role.lineEdit()) is not None:
             line.setAccessibleName("Role")
+            pad(line)
         self.name.textChanged.connect(self.check)
         self.check()
         self.name.setFocus()

@@ -8,8 +8,10 @@ from gz_eval.app.columns import Tone
 from gz_eval.app.freezing import freezing
 from gz_eval.app.session import Session
 from gz_eval.app.signing import sign_off
+from gz_eval.core.wording import listed
 from gz_eval.desktop import theme
 from gz_eval.desktop.doing import do
+from gz_eval.desktop.fields import Line
 from gz_eval.desktop.form_dialog import FormDialog, ToneLabel
 
 # The roles of HM Treasury's AQuA Book (June 2025), in a line each.
@@ -43,7 +45,7 @@ class SignOffDialog(FormDialog):
         grid.setHorizontalSpacing(theme.LARGE)
         grid.setVerticalSpacing(theme.MEDIUM)
         for number, (role, about) in enumerate(ROLES.items()):
-            name = self.names[role] = QLineEdit()
+            name = self.names[role] = Line()
             if session.person.role.casefold() == role:
                 name.setText(session.person.name)
             name.textChanged.connect(self.check)
@@ -76,7 +78,7 @@ class SignOffDialog(FormDialog):
         if len(lacking) == len(given):
             return "Give all four names.", Tone.SECONDARY
         if lacking:
-            return f"Name the {' and the '.join(lacking)}.", Tone.SECONDARY
+            return f"Name {listed([f'the {role}' for role in lacking])}.", Tone.SECONDARY
         return "", Tone.SECONDARY
 
     def act(self) -> bool:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -30,7 +29,9 @@ from gz_eval.core.whole_file import whole_file
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellDelegate, CellTable
 from gz_eval.desktop.choice_dialog import tell
+from gz_eval.desktop.fields import Line
 from gz_eval.desktop.form_dialog import ToneLabel
+from gz_eval.desktop.pressing import close_box
 from gz_eval.desktop.waiting import waiting
 
 _MOST_LETTERS = 34
@@ -71,7 +72,7 @@ class SourceDialog(QDialog):
             facts.addWidget(ToneLabel(label, Tone.SECONDARY), row, 0, Qt.AlignmentFlag.AlignTop)
             tone = Tone.STRONG if label == "It says" else Tone.NORMAL
             facts.addWidget(ToneLabel(text, tone), row, 1)
-        self.digest = QLineEdit(file.sha256)
+        self.digest = Line(file.sha256)
         self.digest.setReadOnly(True)
         self.digest.setFrame(False)
         self.digest.setCursorPosition(0)
@@ -86,9 +87,8 @@ class SourceDialog(QDialog):
         self.save.setToolTip("Save the workbook to a file, byte for byte as it was imported")
         self.save.setAutoDefault(False)
         self.save.clicked.connect(lambda _checked=False: self._choose())
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box = close_box(self)
         box.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
-        box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.LARGE, theme.PAGE, theme.LARGE)
         layout.setSpacing(theme.SMALL)

@@ -32,6 +32,7 @@ class Tokens:
     bad: str
     track: str
     field: str
+    frame: str
     rail: str
     rail_text: str
     rail_chosen: str
@@ -66,6 +67,7 @@ LIGHT = Tokens(
     bad="#B3261E",
     track="#E9ECF1",
     field="#FFFFFF",
+    frame="#B0BAC8",
     rail="#0F2B46",
     rail_text="#C9D6E4",
     rail_chosen="#27405A",
@@ -84,6 +86,7 @@ DARK = Tokens(
     bad="#FF8A80",
     track="#262C35",
     field="#2A313B",
+    frame="#9BA5B3",
     rail="#0B1622",
     rail_text="#9FB0C2",
     rail_chosen="#22303D",
@@ -104,6 +107,7 @@ CONTRAST_DARK = Tokens(
     bad="#FFB3B3",
     track="#3A3A3A",
     field="#000000",
+    frame="#FFFFFF",
     rail="#000000",
     rail_text="#FFFFFF",
     rail_chosen="#003A70",
@@ -122,6 +126,7 @@ CONTRAST_LIGHT = Tokens(
     bad="#8A0000",
     track="#D6D6D6",
     field="#FFFFFF",
+    frame="#3A3A3A",
     rail="#000000",
     rail_text="#FFFFFF",
     rail_chosen="#003A70",
@@ -144,7 +149,7 @@ def color(name: str) -> QColor:
 _BY_GROUND = {
     (color(ground).rgb(), color(one.text).rgb()): one
     for one in SCHEMES
-    for ground in (one.background, one.secondary)
+    for ground in (one.background, one.frame)
 }
 
 
@@ -257,7 +262,7 @@ def wear(app: QApplication, scheme: Tokens) -> None:
     app.setPalette(palette)
     # Fusion draws frames, and the boxes to tick in a list, a little darker than the window: on a
     # dark ground nobody sees them. None of these widgets paints the window's colour but there.
-    palette.setColor(QPalette.ColorRole.Window, color(scheme.secondary))
+    palette.setColor(QPalette.ColorRole.Window, color(scheme.frame))
     for name in ("QListView", "QTreeView"):
         app.setPalette(palette, name)  # type: ignore[arg-type]  # the stub wants bytes, Qt a str
     palette.setColor(QPalette.ColorRole.Base, color(scheme.field))
@@ -272,6 +277,11 @@ _VOICE = "gz_eval-voice"  # the property that says how a widget speaks
 def em(widget: QWidget) -> int:
     """The height of a line of text in a widget, in pixels: the unit of every size."""
     return QFontMetrics(widget.font()).height()
+
+
+def row_height(widget: QWidget) -> int:
+    """The height of a row in a table or a list, in pixels."""
+    return round(em(widget) * 1.7)
 
 
 def letters(widget: QWidget, count: int) -> int:
