@@ -80,6 +80,7 @@ class CrashDialog(QDialog):
         buttons = close_box(self)
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
         layout.setSpacing(theme.MEDIUM)
         for widget in (said, self.report, buttons):
             layout.addWidget(widget)

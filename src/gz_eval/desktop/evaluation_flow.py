@@ -201,7 +201,8 @@ class EvaluationFlow:
 
         document = self._window.documents.document
         if document is not None:
-            self._ask(lambda _session: SourceDialog(document, cell, self._window))
+            files = self._window.documents.files
+            self._ask(lambda _session: SourceDialog(document, cell, self._window, files))
 
 
 def _with_neighbours(evaluation: Evaluation, bid: str) -> list[str]:

@@ -67,6 +67,7 @@ class ExportPage(ArrangedPage):
         self._head: Callable[[], str] = str
         self._written: Path | None = None
         self._digest = ""
+        self._usual = ""
         self.what = QComboBox()
         self.beside = QCheckBox("With today's ranks beside them")
         self.format = QComboBox()
@@ -194,9 +195,17 @@ class ExportPage(ArrangedPage):
     def start_with(self, marking: str, head: Callable[[], str]) -> None:
         """Take the usual marking, and what tells the hash of the log's last entry."""
         self._head = head
+        self._usual = marking
         if not self.marking.text():
             self.marking.setText(marking)
         self.refresh()
+
+    def show_usual_marking(self, marking: str) -> None:
+        """Another marking is usual now: take it, unless somebody typed one for this export."""
+        if marking != self._usual and self.marking.text().strip() in ("", self._usual):
+            self.marking.setText(marking)
+            self._choose()
+        self._usual = marking
 
     def refresh(self) -> None:
         """Offer what there is to be exported now."""

@@ -57,16 +57,11 @@ class HelpFlow:
 
     def choose_diagnostics(self) -> None:
         """Ask where to, and write the diagnostics there."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            "Save diagnostics",
-            self._window.documents.suggested("gz_eval-diagnostics.txt"),
-            "Text (*.txt)",
+        path = self._window.documents.files.to_save(
+            self._window, "Save diagnostics", "gz_eval-diagnostics.txt", "Text (*.txt)"
         )
-        if name:
-            self.write_diagnostics(Path(name))
+        if path is not None:
+            self.write_diagnostics(path)
 
     def write_diagnostics(self, path: Path) -> None:
         """Write what helps to find a fault: nothing of any bid, no name and no path."""

@@ -117,16 +117,20 @@ class PreferencesDialog(FormDialog):
             self.framework.addItem(framework, framework)
         self.framework.setCurrentIndex(self.framework.findData(framework))
 
+    @property
+    def _begin_in(self) -> str:
+        return self.folder.text() or self._before.last
+
     def _choose_framework(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, "Framework file", self.folder.text(), "Frameworks (*.toml)"
+            self, "Framework file", self._begin_in, "Frameworks (*.toml)"
         )
         if name:
             self._offer(name)
             self.check()
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Folder to begin in", self.folder.text())
+        name = QFileDialog.getExistingDirectory(self, "Folder to begin in", self._begin_in)
         if name:
             self.folder.setText(name)
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGridLayout,
     QHeaderView,
     QLabel,
@@ -30,6 +29,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellDelegate, CellTable
 from gz_eval.desktop.choice_dialog import tell
 from gz_eval.desktop.fields import Line
+from gz_eval.desktop.files import Files
 from gz_eval.desktop.form_dialog import ToneLabel
 from gz_eval.desktop.pressing import close_box
 from gz_eval.desktop.waiting import waiting
@@ -51,9 +51,16 @@ class HasSources(Protocol):
 class SourceDialog(QDialog):
     """Shows a cell with what is around it, and saves the workbook out as it was imported."""
 
-    def __init__(self, document: HasSources, cell: CellRef, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: HasSources,
+        cell: CellRef,
+        parent: QWidget | None = None,
+        files: Files | None = None,
+    ) -> None:
         """Read the sheet. Raises UserError when it is not kept or cannot be read."""
         super().__init__(parent)
+        self._files = files or Files()
         file = file_of(document.session.project, cell)
         with waiting():
             self._data = document.source(file.sha256)
@@ -103,11 +110,9 @@ class SourceDialog(QDialog):
         self.table.setFocus()
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save the workbook", PurePosixPath(self.view.file.name).name
-        )
-        if name:
-            self.save_to(Path(name))
+        name = PurePosixPath(self.view.file.name).name
+        if path := self._files.to_save(self, "Save the workbook", name):
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Write the workbook to a file, and say so."""
