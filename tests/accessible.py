@@ -30,6 +30,20 @@ def spoken_name(widget: QWidget) -> str:
     return interface.text(QAccessible.Text.Name)
 
 
+def without_role(top: QWidget) -> list[str]:
+    """What Tab can reach, or has a description to be read out, and no role says what it is."""
+    roles = QAccessible.Role
+    found = []
+    for one in top.findChildren(QWidget):
+        if not one.isVisible() or one.focusProxy() is not None:
+            continue
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus or one.accessibleDescription():
+            interface = QAccessible.queryAccessibleInterface(one)
+            if interface is None or interface.role() in (roles.Client, roles.NoRole):
+                found.append(f"{type(one).__name__} “{one.accessibleName()}”")
+    return found
+
+
 def unnamed(top: QWidget) -> list[QWidget]:
     """What Tab can reach and has no name."""
     return [one for one in focusable(top) if not spoken_name(one).strip()]

@@ -31,14 +31,17 @@ from pytestqt.qtbot import QtBot
 
 from accessible import contrast, focusable
 from gz_eval.desktop import theme
+from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.choice_dialog import CANCEL, Choice, ChoiceDialog
+from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.focus import Focus, FocusRing
 from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.header import HeaderButton
 from gz_eval.desktop.list_page import ActionButton
-from gz_eval.desktop.page_kinds import KINDS
+from gz_eval.desktop.page_kinds import BIDS, CRITERIA, KINDS
 from gz_eval.desktop.pressing import with_letters
 from gz_eval.desktop.reason_dialog import ReasonDialog
+from gz_eval.desktop.value_curve import ValueCurve
 from gz_eval.desktop.window import MainWindow
 
 ENTER = Qt.Key.Key_Return
@@ -264,3 +267,22 @@ def test_a_box_that_is_not_ticked_is_seen(
     ]
     assert len(strong) >= 4 * 10
     assert theme.tokens(one.palette()) is scheme
+
+
+def test_what_draws_its_own_ring_has_no_second_one(qtbot: QtBot, filled: MainWindow) -> None:
+    filled.go(CRITERIA)
+    qtbot.waitUntil(filled.isActiveWindow)
+    page = filled.pages.page(CRITERIA)
+    assert isinstance(page, CriteriaPage)
+    page.choose(page.session.project.framework.leaves[0].key)
+    curve = page.findChild(ValueCurve)
+    chosen = filled.rail.chosen
+    assert curve is not None
+    assert chosen is not None
+    filled.go(BIDS)
+    assert isinstance(bids := filled.pages.page(BIDS), BidsPage)
+    for widget, key in ((curve, CRITERIA), (chosen, CRITERIA), (bids.table, BIDS)):
+        filled.pages.go(key)
+        widget.setFocus()
+        assert QApplication.focusWidget() is widget
+        assert filled.focus.ring is None
