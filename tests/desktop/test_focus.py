@@ -280,9 +280,24 @@ def test_what_draws_its_own_ring_has_no_second_one(qtbot: QtBot, filled: MainWin
     assert curve is not None
     assert chosen is not None
     filled.go(BIDS)
-    assert isinstance(bids := filled.pages.page(BIDS), BidsPage)
+    bids = filled.pages.page(BIDS)
+    assert isinstance(bids, BidsPage)
     for widget, key in ((curve, CRITERIA), (chosen, CRITERIA), (bids.table, BIDS)):
         filled.pages.go(key)
         widget.setFocus()
         assert QApplication.focusWidget() is widget
         assert filled.focus.ring is None
+
+
+@pytest.mark.parametrize("scheme", [theme.CONTRAST_LIGHT, theme.CONTRAST_DARK])
+@pytest.mark.parametrize("kind", [QPushButton, QComboBox, QLineEdit])
+def test_at_high_contrast_every_control_has_an_edge(
+    qapp: QApplication, shown: QMainWindow, kind: type[QWidget], scheme: theme.Tokens
+) -> None:
+    theme.wear(qapp, scheme)
+    one = kind()
+    put(shown, one)
+    image = one.grab().toImage()
+    ground = theme.color(scheme.background)
+    column = (image.pixelColor(image.width() // 2, y) for y in range(4))
+    assert max(contrast(seen, ground) for seen in column) >= 7

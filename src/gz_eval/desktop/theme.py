@@ -262,12 +262,19 @@ def wear(app: QApplication, scheme: Tokens) -> None:
     app.setPalette(palette)
     # Fusion draws frames, and the boxes to tick in a list, a little darker than the window: on a
     # dark ground nobody sees them. None of these widgets paints the window's colour but there.
+    buttons = QPalette(palette)
+    if scheme in (CONTRAST_DARK, CONTRAST_LIGHT):  # lines as strong as text: buttons' edges too
+        buttons.setColor(QPalette.ColorRole.Window, color(scheme.frame))
     palette.setColor(QPalette.ColorRole.Window, color(scheme.frame))
-    for name in ("QListView", "QTreeView"):
-        app.setPalette(palette, name)  # type: ignore[arg-type]  # the stub wants bytes, Qt a str
-    palette.setColor(QPalette.ColorRole.Base, color(scheme.field))
-    for name in ("QLineEdit", "QAbstractSpinBox", "QPlainTextEdit", "QCheckBox", "QRadioButton"):
-        app.setPalette(palette, name)  # type: ignore[arg-type]  # as above
+    fields = QPalette(palette)
+    fields.setColor(QPalette.ColorRole.Base, color(scheme.field))
+    for names, worn in (
+        ("QPushButton QToolButton QComboBox", buttons),
+        ("QListView QTreeView", palette),
+        ("QLineEdit QAbstractSpinBox QPlainTextEdit QCheckBox QRadioButton", fields),
+    ):
+        for name in names.split():
+            app.setPalette(worn, name)  # type: ignore[arg-type]  # the stub wants bytes, Qt a str
 
 
 _TITLE, _CAPTION = 1.2, 0.92  # of the size of text
