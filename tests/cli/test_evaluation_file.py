@@ -259,6 +259,8 @@ def test_a_sign_off_is_frozen_whatever_comes_after(
     done(capsys, "redo", pilot, *ASHA)
     assert "no sign-off 2" in refused(capsys, "rank", pilot, "--sign-off", "2")
     assert "--sign-off N" in refused(capsys, "rank", pilot, "--beside")
+    own = ("--commissioner", "DSIT", "--analyst", "Asha", "--assurer", "Amir", "--approver", "asha")
+    assert "Note: Asha is the analyst too" in done(capsys, "sign-off", pilot, *own, *ASHA)
 
 
 def test_a_sign_off_of_workbooks_there_is_not(capsys: Captured, sound: Path) -> None:

@@ -79,3 +79,11 @@ def _warnings(project: Project, shortlisted: frozenset[str]) -> tuple[str, ...]:
         words = "entry of the logs is" if unsigned == 1 else "entries of the logs are"
         found.append(f"{unsigned:,} {words} not signed off.")
     return tuple(found)
+
+
+def approving_own_work(analyst: str, approver: str) -> str:
+    """What to say where the approver is the analyst, which is not refused; else empty."""
+    names = [" ".join(name.split()) for name in (analyst, approver)]
+    if not names[0] or names[0].casefold() != names[1].casefold():
+        return ""
+    return f"{names[0]} is the analyst too: better have somebody else approve the ranking."

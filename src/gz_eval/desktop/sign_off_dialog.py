@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from gz_eval.app.columns import Tone
-from gz_eval.app.freezing import freezing
+from gz_eval.app.freezing import approving_own_work, freezing
 from gz_eval.app.session import Session
 from gz_eval.app.signing import sign_off
 from gz_eval.core.wording import listed
@@ -64,14 +64,13 @@ class SignOffDialog(FormDialog):
         given = {role: " ".join(name.text().split()) for role, name in self.names.items()}
         analyst = given["analyst"]
         same = bool(analyst) and analyst.casefold() == given["assurer"].casefold()
-        also = bool(analyst) and analyst.casefold() == given["approver"].casefold()
+        own = approving_own_work(analyst, given["approver"])
         if same:
             said = f"{analyst} is the analyst: somebody else has to assure the ranking."
             self.same.say(said, Tone.BAD)
         else:
-            said = f"{analyst} is the analyst too: better have somebody else approve the ranking."
-            self.same.say(f"Note: {said}" if also else "", Tone.WARNING)
-        self.same.setVisible(same or also)
+            self.same.say(f"Note: {own}" if own else "", Tone.WARNING)
+        self.same.setVisible(same or bool(own))
         if same:
             return "The assurer cannot be the analyst.", Tone.BAD
         lacking = [role for role, name in given.items() if not name]
