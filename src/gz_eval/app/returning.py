@@ -10,7 +10,8 @@ def returning(session: Session, number: int) -> str:
     """What returning to the state after an entry does, in sentences."""
     last = len(session.entries)
     first = number + 1
-    undone = f"entry {first:,}" if first == last else f"entries {first:,} to {last:,}"
+    to = "and" if last == first + 1 else "to"
+    undone = f"entry {first:,}" if first == last else f"entries {first:,} {to} {last:,}"
     now, then = session.project.lock, session.state(number).lock
     said = [f"Bids, criteria and overrides go back to what they were: this undoes {undone}."]
     if now is not None and then is None:

@@ -101,7 +101,7 @@ def _change(
             return False
         if needed and not reason.strip():
             said = sentence(what())
-            given = ask_reason(parent, said[:1].upper() + said[1:], f"{about} {needed}".strip())
+            given = ask_reason(parent, said[:1].upper() + said[1:], f"{about}\n\n{needed}".strip())
             if given is None:
                 return False
             reason = given
