@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 
 
 def focusable(top: QWidget) -> list[QWidget]:
@@ -27,6 +30,20 @@ def spoken_name(widget: QWidget) -> str:
     return interface.text(QAccessible.Text.Name)
 
 
+def without_role(top: QWidget) -> list[str]:
+    """What Tab can reach, or has a description to be read out, and no role says what it is."""
+    roles = QAccessible.Role
+    found = []
+    for one in top.findChildren(QWidget):
+        if not one.isVisible() or one.focusProxy() is not None:
+            continue
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus or one.accessibleDescription():
+            interface = QAccessible.queryAccessibleInterface(one)
+            if interface is None or interface.role() in (roles.Client, roles.NoRole):
+                found.append(f"{type(one).__name__} “{one.accessibleName()}”")
+    return found
+
+
 def unnamed(top: QWidget) -> list[QWidget]:
     """What Tab can reach and has no name."""
     return [one for one in focusable(top) if not spoken_name(one).strip()]
@@ -46,6 +63,29 @@ def go_round(top: QWidget, first: QWidget) -> None:
         QTest.keyClick(now, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is order[0]
     assert wanted - set(order) == set()
+
+
+def twice_marked(texts: list[str]) -> list[str]:
+    """The letters that are marked for Alt, those that are marked twice."""
+    marked = Counter(
+        found.upper()
+        for text in texts
+        for found in re.findall(r"&([^&\s])", text.replace("&&", ""))
+    )
+    return [f"{one} in {texts}" for one, count in marked.items() if count > 1]
+
+
+def marked_in(top: QWidget) -> list[str]:
+    """What has a letter in a window or a page: buttons, labels and tabs that are seen."""
+    found = []
+    for one in top.findChildren(QWidget):
+        if not one.isVisible():
+            continue
+        if isinstance(one, QAbstractButton) or (isinstance(one, QLabel) and one.buddy()):
+            found.append(one.text())
+        elif isinstance(one, QTabBar):
+            found += [one.tabText(number) for number in range(one.count())]
+    return found
 
 
 def luminance(color: QColor) -> float:

@@ -92,5 +92,5 @@ def busy_session() -> Session:
     session.do(place_override(session, "B004", Standing.SHORTLISTED), "Only one of its nation.")
     session.do(SetWeight("power", 20), "Ministers asked for more weight on land.")
     session.do(signing(session, "Second Approver"))
-    session.undo()
+    session.undo("The approver asked for another look.")
     return session

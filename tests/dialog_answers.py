@@ -72,6 +72,7 @@ def named(name: str, role: str) -> Callable[[QDialog], None]:
         dialog.name.setText(name)
         dialog.role.setCurrentText("")
         assert not dialog.go.isEnabled()
+        assert dialog.wrong.text() == "Give your role."
         dialog.role.setCurrentText(role)
         dialog.go.click()
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from accessible import contrast
+from gz_eval.desktop.drawn import Drawn
 from gz_eval.desktop.header import ElidedLabel
 
 KEEP = "GZ_EVAL_PICTURES"  # names a folder: pictures are kept there, to be looked at
@@ -31,7 +32,7 @@ def cut(top: QWidget) -> list[str]:
         if not one.isVisible() or isinstance(one, ElidedLabel) or _inside_control(one):
             continue
         if isinstance(one, QLabel):
-            if not one.text() and one.pixmap().isNull():
+            if isinstance(one, Drawn) or (not one.text() and one.pixmap().isNull()):
                 continue
             if one.wordWrap():
                 needed, given = one.heightForWidth(one.width()), one.height()

@@ -270,8 +270,10 @@ class Evaluating(RuleBasedStateMachine):
     def undo(self, reason: str) -> None:
         bids = self.session.project.bids
         number = self.session.entries[-1].number
-        could = self.session.undo_sentence
+        could, signed = self.session.undo_sentence, self.session.project.sign_offs
         done = self.attempt(lambda session: session.undo(reason))
+        if done and not reason.strip():
+            assert self.session.project.sign_offs[: len(signed)] == signed
         if done and could:
             self.keeps_the_bids(bids, number)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -120,3 +121,10 @@ def test_a_view_of_a_cluster_holds_its_sites(selection: Selection) -> None:
 def test_charts_start_with_capacity(selection: Selection) -> None:
     framework = selection.evaluation.framework
     assert chart_data.first_figure(framework, Kind.QUANTITY) == "firm_mw"
+
+
+def test_a_unit_that_the_label_spells_out_is_not_said_twice(selection: Selection) -> None:
+    fields = selection.evaluation.framework.field_by_key
+    assert chart_data.measure_of(fields["area_ha"]).text == "Land developable by 2028 (hectares)"
+    firm = replace(fields["area_ha"], label="Land (surveyed)")
+    assert chart_data.measure_of(firm).text == "Land (surveyed) (ha)"

@@ -114,7 +114,9 @@ def test_details_have_the_cell_of_an_answer() -> None:
     assert details.heading == "Answer corrected"
     assert said["Bid"] == "Tarn Park (B002)"
     assert said["Cell"] == "bids.xlsx / Register / B3"
-    assert said[HOLDS] == "Nothing it stands in for has changed."
+    assert said[HOLDS] == (
+        "It still applies: the answer, gate or place it replaced has not changed since."
+    )
 
 
 def test_facts_about_an_answer_keep_what_the_bidder_said() -> None:

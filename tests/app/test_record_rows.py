@@ -25,6 +25,9 @@ def test_an_import_writes_into_the_data_log() -> None:
     assert [row.id for row in rows] == ["2", "1"]
     assert rows[1].record.what == "bids.xlsx: 5 rows read = 5 imported + 0 left out"
     assert rows[1].when == "14 June 2012 at 10:30"
+    said = {part.label: part.text for part in record_details(rows[1]).parts}
+    assert said["File as it was read"].startswith("SHA-256 ")
+    assert "Impact" not in said
 
 
 def test_a_sign_off_is_named_until_the_words_change() -> None:

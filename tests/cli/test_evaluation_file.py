@@ -249,8 +249,18 @@ def test_a_sign_off_is_frozen_whatever_comes_after(
         done(capsys, "rank", pilot, "--sign-off", "1", "--beside", "--out", target)
         assert target.stat().st_size > 0
     assert "assurer Amir" in done(capsys, "sign-off", pilot)
+    done(capsys, "undo", pilot, *ASHA)  # the weight: that takes no reason
+    said = refused(capsys, "undo", pilot, *ASHA)
+    assert "This takes back sign-off 1 of " in said
+    assert "with --reason TEXT." in said
+    done(capsys, "undo", pilot, *WHY)
+    assert "Taken back since." in done(capsys, "sign-off", pilot)
+    done(capsys, "redo", pilot, *ASHA)
+    done(capsys, "redo", pilot, *ASHA)
     assert "no sign-off 2" in refused(capsys, "rank", pilot, "--sign-off", "2")
     assert "--sign-off N" in refused(capsys, "rank", pilot, "--beside")
+    own = ("--commissioner", "DSIT", "--analyst", "Asha", "--assurer", "Amir", "--approver", "asha")
+    assert "Note: Asha is the analyst too" in done(capsys, "sign-off", pilot, *own, *ASHA)
 
 
 def test_a_sign_off_of_workbooks_there_is_not(capsys: Captured, sound: Path) -> None:

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from dialog_answers import answering, because, named
+from dialog_answers import answering, because, chosen, named
+from gz_eval.app.lock_words import LOCKING
 from gz_eval.app.session import Session
+from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.governance_commands import LockFramework, UnlockFramework
 from gz_eval.core.people import Person
@@ -80,7 +82,50 @@ def test_a_refusal_says_what_to_do(qtbot: QtBot, session: Session) -> None:
 
 def test_going_back_to_an_entry(qtbot: QtBot, session: Session) -> None:
     session.do(POWER)
-    with answering() as came:
+    session.do(POWER)
+    session.do(AddRecord(Log.DECISION, "Power counts for more."))
+    with answering(QDialog.reject):
+        assert not doing.return_to(None, session, 1)
+    with answering(chosen("return")) as came:
         assert doing.return_to(None, session, 1)
-    assert came == []
+    assert "this undoes entries 2 to 4." in came[0].said
+    assert "Entries of the logs and sign-offs stay" in came[0].said
     assert session.entries[-1].target == 1
+    assert len(session.project.records) == 1
+
+
+def test_returning_to_before_the_lock_says_that_the_lock_goes(
+    qtbot: QtBot, locked: Session
+) -> None:
+    with answering(because("Begin again.")) as came:
+        assert doing.return_to(None, locked, 1)
+    assert "Return to entry 1 of the history." in came[0].said
+    assert "The framework is then no longer locked: the lock of " in came[0].said
+    assert locked.project.lock is None
+    with answering(chosen("return")) as came:
+        assert doing.return_to(None, locked, 2)
+    assert "The framework is then locked again" in came[0].said
+
+
+def test_a_sign_off_is_not_undone_without_a_reason(qtbot: QtBot, session: Session) -> None:
+    session.do(sign_off(session, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
+    before = session.project
+    with answering(QDialog.reject) as came:
+        assert not doing.undo(None, session)
+    assert "This takes back sign-off 1 of " in came[0].said
+    assert "approved by A. Prover" in came[0].said
+    assert session.project is before
+    with answering(because("It was the wrong list.")):
+        assert doing.undo(None, session)
+    assert not session.project.sign_offs
+    with answering():  # what is put back takes nothing away
+        assert doing.redo(None, session)
+
+
+def test_what_a_command_does_is_said_where_its_reason_is_asked_for(
+    qtbot: QtBot, session: Session
+) -> None:
+    with answering(because("Agreed.")) as came:
+        assert doing.do(None, session, LockFramework(), about=LOCKING)
+    assert "can be taken off, but only with a reason" in came[0].said
+    assert "This change needs a reason." in came[0].said

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from busy_session import busy_session, fresh_session
+from dialog_answers import answering, chosen
 from gz_eval.app.session import Session
 from gz_eval.core.governance_commands import SetBlind, UnlockFramework
 from gz_eval.desktop.history_page import HistoryPage
@@ -118,7 +119,8 @@ def test_the_button_returns_where_no_reason_is_needed(qtbot: QtBot, dressed: Non
     session.do(SetWeight("power", 70))
     page = shown(qtbot, session)
     page.choose(2)
-    QTest.mouseClick(page.button(page.go_back), Qt.MouseButton.LeftButton)
+    with answering(chosen("return")):
+        QTest.mouseClick(page.button(page.go_back), Qt.MouseButton.LeftButton)
     assert session.entries[-1].sentence == "return to entry 2: import 5 bids from 1 file"
     assert session.project.framework is session.state(2).framework
     assert next(row for row in page.table.rows.rows if row.id == "3").fate == "Set aside by entry 4"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from dialog_answers import settled
 from gz_eval.app.folders import Folders
 from gz_eval.app.settings import Settings
 from gz_eval.desktop import theme
+from gz_eval.desktop.export_page import ExportPage
+from gz_eval.desktop.new_dialog import NewDialog
+from gz_eval.desktop.page_kinds import EXPORT
 from gz_eval.desktop.preferences_dialog import PreferencesDialog
+from gz_eval.desktop.source_dialog import SourceDialog
 from gz_eval.desktop.window import MainWindow
 
 
@@ -142,3 +147,80 @@ def test_titles_follow_the_size_of_the_text(
         (before[0] * 2, before[1] * 2)
     )
     assert title.font().bold()
+
+
+def test_a_marking_that_is_preferred_is_on_the_next_export(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    filled.go(EXPORT)
+    page = filled.pages.page(EXPORT)
+    assert isinstance(page, ExportPage)
+    assert page.marking.text() == "OFFICIAL"
+
+    def prefer(marking: str) -> None:
+        kept = filled.documents.settings
+        filled.preferences.prefer(replace(kept, marking=marking), "system", 100)
+        settled(qtbot, filled)
+
+    prefer("OFFICIAL-SENSITIVE")
+    assert page.wish.marking == "OFFICIAL-SENSITIVE"
+    page.marking.setText("For the panel alone")  # typed for this export: it stays
+    prefer("OFFICIAL")
+    assert page.wish.marking == "For the panel alone"
+
+
+def test_files_are_asked_for_in_the_folder_used_last(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: QWidget, _title: str, start: str, *_: str) -> tuple[str, str]:
+        asked.append(start)
+        return str(tmp_path / "kept" / "one.toml"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    (tmp_path / "kept").mkdir()
+    files = window.documents.files
+    for _ in range(2):
+        files.to_open(window, "Open", "")
+        files.to_save(window, "Save", "a.xlsx")
+    last = str(tmp_path / "kept")
+    assert asked == ["", str(Path(last, "a.xlsx")), last, str(Path(last, "a.xlsx"))]
+    assert Settings.load(Folders.of_user()).last == last
+    kept = window.documents.settings
+    window.documents.prefer(replace(kept, folder=str(tmp_path)))
+    files.to_open(window, "Open", "")
+    assert asked[-1] == str(tmp_path)
+
+
+def test_every_question_after_a_file_begins_where_it_is_preferred(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: QWidget, _title: str, start: str, *_: str) -> tuple[str, str]:
+        asked.append(start)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    filled.documents.prefer(replace(filled.documents.settings, folder=str(tmp_path)))
+    document = filled.documents.document
+    assert document is not None
+    cell = document.session.project.bids.bids[0].source
+    dialogs = (
+        NewDialog(filled, "four-pillars", filled.documents.files),
+        SourceDialog(document, cell, filled, filled.documents.files),
+    )
+    for dialog, words in zip(dialogs, ("Choose a &file…", "Save the workbook…"), strict=True):
+        qtbot.addWidget(dialog)
+        buttons = {one.text(): one for one in dialog.findChildren(QPushButton)}
+        buttons[words].click()
+    menus = filled.menus
+    for action in (menus.export, menus.save_as, menus.import_files, menus.diagnostics):
+        action.trigger()
+    filled.frameworks.choose_file()
+    assert len(asked) == 7
+    assert [one for one in asked if not one.startswith(str(tmp_path))] == []

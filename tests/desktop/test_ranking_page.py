@@ -333,7 +333,7 @@ def test_a_sign_off_is_what_movement_is_since_once_there_is_one(page: RankingPag
     page.session.do(sign_off(page.session, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
     assert page.since.accessibleName() == "Moved since: sign-off 1"
     assert {row.movement_text for row in page.table.rows.rows} == {"–"}
-    page.session.undo()
+    page.session.undo("It was signed too early.")
     assert page.since.accessibleName() == "Moved since: as kept"
     assert {row.movement_text for row in page.table.rows.rows} == {""}
 

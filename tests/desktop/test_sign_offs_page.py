@@ -133,6 +133,11 @@ def test_assurer_and_analyst_are_told_apart_as_they_are_typed(qtbot: QtBot, dres
     assert not dialog.go.isEnabled()
     dialog.names["assurer"].setText("Priya Nair")
     assert dialog.wrong.text() == "Name the commissioner and the approver."
+    assert not dialog.same.isVisible()
+    dialog.names["approver"].setText("Amira Kaur")
+    assert dialog.same.isVisible()
+    assert "better have somebody else approve" in dialog.same.text()
+    assert dialog.wrong.text() == "Name the commissioner."  # a warning forbids nothing
     assert len(dialog.warnings) == 3
     dialog.close()
 

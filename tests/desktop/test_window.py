@@ -9,12 +9,22 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QProgressBar,
+    QProxyStyle,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import settled
+from gz_eval.app.jobs import Job, Report
 from gz_eval.app.ranking_rows import BID
 from gz_eval.core.progress import Progress
+from gz_eval.desktop import theme
+from gz_eval.desktop.background import BusyLine
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.window import MainWindow
@@ -174,20 +184,71 @@ def test_a_framework_that_is_not_there_is_a_sentence(qtbot: QtBot, register: Pat
     window.close()
 
 
-def test_cancel_stops_the_work_and_changes_nothing(qtbot: QtBot, window: MainWindow) -> None:
+def labels(top: QWidget) -> list[str]:
+    return [one.text() for one in top.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize("by", ["mouse", "keys"])
+def test_cancel_stops_the_work_and_changes_nothing(
+    qtbot: QtBot, window: MainWindow, by: str
+) -> None:
     found: list[str] = []
 
     def endless(progress: Progress) -> str:
         while True:
             progress("Reading row after row", 1, 3)
 
-    window.work_on("Reading", endless, found.append)
+    assert not window.menus.stop.isEnabled()
+    window.work_on("Reading sample_bids", endless, found.append)
     qtbot.waitUntil(window.busy.isVisible, timeout=10_000)
+    qtbot.waitUntil(lambda: "Reading row after row, 1 of 3" in labels(window.busy))
     with qtbot.waitSignal(window.settled, timeout=20_000):
-        QTest.mouseClick(window.busy.cancel, LEFT)
+        if by == "mouse":
+            QTest.mouseClick(window.busy.cancel, LEFT)
+        else:
+            assert "Ctrl+." in window.busy.cancel.toolTip()
+            QTest.keyClick(window, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
     assert found == []
+    assert window.banner.text.text() == ("Reading sample_bids was cancelled. Nothing was changed.")
+    assert not window.menus.stop.isEnabled()
     assert not window.busy.isVisible()
     assert window.jobs.open == ()
+
+
+def test_what_writes_a_file_cannot_be_cancelled(qtbot: QtBot, window: MainWindow) -> None:
+    go_on = threading.Event()
+    done: list[bool] = []
+    window.work_on("Saving it", lambda _progress: go_on.wait(10), done.append, stoppable=False)
+    qtbot.waitUntil(window.busy.isVisible, timeout=10_000)
+    assert not window.busy.cancel.isVisible()
+    assert not window.menus.stop.isEnabled()
+    window.busy.stop()
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        go_on.set()
+    assert done == [True]
+
+
+def test_where_nothing_is_to_move_the_bar_stands_still(
+    qtbot: QtBot, dressed: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = BusyLine()
+    qtbot.addWidget(line)
+    bar = line.findChild(QProgressBar)
+    assert bar is not None
+    line.follow(Job("Reading"))
+    assert (bar.minimum(), bar.maximum()) == (0, 0)
+    style = QProxyStyle("Fusion")
+    monkeypatch.setattr(style, "styleHint", lambda *_: 0)
+    monkeypatch.setattr(line, "style", lambda: style)
+    line.report(Report("Checking bids", 0, 0))
+    assert bar.maximum() == 1
+    line.report(Report("Reading rows", 2, 3))
+    assert (bar.value(), bar.maximum()) == (2, 3)
+
+
+def test_nothing_moves_by_itself(qapp: QApplication) -> None:
+    theme.Wardrobe(qapp)
+    assert not [one for one in Qt.UIEffect if qapp.isEffectEnabled(one)]
 
 
 def test_short_work_shows_no_busy_line(qtbot: QtBot, window: MainWindow) -> None:
@@ -204,10 +265,17 @@ def test_a_bug_is_one_dialog_with_a_report_without_bid_content(
     def broken(progress: Progress) -> None:
         raise ValueError(answer)
 
-    for _ in range(2):
+    def work() -> None:
         with qtbot.waitSignal(window.settled, timeout=20_000):
             window.work_on("Breaking", broken, lambda _none: None)
+
+    work()
     qtbot.waitUntil(lambda: len(window.crashes.dialogs) == 1)
+    assert not window.banner.isVisible()
+    work()
+    qtbot.waitUntil(window.banner.isVisible)  # the same again is told quietly
+    assert "has happened again" in window.banner.text.text()
+    assert len(window.crashes.dialogs) == 1
     dialog = window.crashes.dialogs[0]
     report = dialog.report.toPlainText()
     assert "builtins.ValueError" in report

@@ -17,6 +17,7 @@ from gz_eval.charts.scatter import Dot, Measure, Scatter
 from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
 from gz_eval.charts.side_by_side import Compared, SideBySide
 from gz_eval.charts.uk_map import WHOLE, Site, UkMap
+from gz_eval.core.answers.units import dimension_of
 from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import NUMERIC_KINDS, Field, Framework, Kind
@@ -128,8 +129,16 @@ def is_figure(field: Field) -> bool:
 
 def measure_of(field: Field) -> Measure:
     """A field as a measure; a unit that its label names is not said twice."""
-    unit = "" if not field.unit or f"({field.unit})" in field.label else field.unit
-    return Measure(field.label, unit)
+    return Measure(field.label, "" if _names_unit(field) else field.unit)
+
+
+def _names_unit(field: Field) -> bool:
+    """Whether a field's label ends with its unit, however it spells it: (ha), (hectares)."""
+    _, opened, named = field.label.rpartition("(")
+    if not opened or not field.unit:
+        return False
+    dimension, unit = dimension_of(field.unit)
+    return dimension.unit(named.strip().removesuffix(")")) == unit
 
 
 def scatter(

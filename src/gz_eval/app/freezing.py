@@ -8,6 +8,7 @@ from gz_eval.app.moments import moment_in_words
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
 from gz_eval.core.issues import Severity
+from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Standing
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
@@ -45,7 +46,12 @@ def freezing(session: Session) -> Freezing:
     ]
     if project.overrides:
         facts.append(("Overrides", f"{len(project.overrides):,}, frozen with it"))
-    return Freezing(tuple(facts), _warnings(project))
+    shortlisted = frozenset(
+        bid.id
+        for bid, standing in zip(project.bids.bids, standings, strict=True)
+        if standing is Standing.SHORTLISTED
+    )
+    return Freezing(tuple(facts), _warnings(project, shortlisted))
 
 
 def _lock(project: Project) -> str:
@@ -55,7 +61,7 @@ def _lock(project: Project) -> str:
     return f"Locked on {moment_in_words(stamp.at)} by {stamp.by}"
 
 
-def _warnings(project: Project) -> tuple[str, ...]:
+def _warnings(project: Project, shortlisted: frozenset[str]) -> tuple[str, ...]:
     found = []
     if project.lock is None:
         found.append(
@@ -63,12 +69,21 @@ def _warnings(project: Project) -> tuple[str, ...]:
         )
     if changes := changes_since_lock(project):
         found.append(f"The framework was changed after the lock: {listed(changes, 3)}.")
-    errors = sum(issue.severity is Severity.ERROR for issue in project.bids.issues)
-    if errors:
-        words = "error in the data is" if errors == 1 else "errors in the data are"
-        found.append(f"{errors:,} {words} open.")
+    if errors := [one for one in issues_now(project) if one.severity is Severity.ERROR]:
+        words = "error in the data is" if len(errors) == 1 else "errors in the data are"
+        about = sum(one.bid in shortlisted for one in errors)
+        which = f"{about:,} of them" if about else "none"
+        found.append(f"{len(errors):,} {words} open, {which} about shortlisted bids.")
     unsigned = sum(record.signed_off is None for record in project.records)
     if unsigned:
         words = "entry of the logs is" if unsigned == 1 else "entries of the logs are"
         found.append(f"{unsigned:,} {words} not signed off.")
     return tuple(found)
+
+
+def approving_own_work(analyst: str, approver: str) -> str:
+    """What to say where the approver is the analyst, which is not refused; else empty."""
+    names = [" ".join(name.split()) for name in (analyst, approver)]
+    if not names[0] or names[0].casefold() != names[1].casefold():
+        return ""
+    return f"{names[0]} is the analyst too: better have somebody else approve the ranking."

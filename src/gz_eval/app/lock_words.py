@@ -9,6 +9,15 @@ from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
 from gz_eval.core.wording import sentence
 
+LOCKING = (
+    "A lock holds weights, value functions, gates and rules as they are, and the record shows who"
+    " settled them and when. They can still be changed after it, and the lock can be taken off, but"
+    " only with a reason and on the record."
+)
+UNLOCKING = (
+    "Weights, value functions, gates and rules can then be changed without a reason. The record"
+    " keeps who locked them, who took the lock off, and why."
+)
 HIDDEN = "Scores are hidden until the framework is locked."
 
 

@@ -201,6 +201,11 @@ def override_details(row: OverrideRow) -> Details:
     if account.cell is not None:
         parts.append(Detail("Cell", str(account.cell)))
     parts.append(
-        Detail(row.state, row.doubt or "Nothing it stands in for has changed.", _TONES[row.state])
+        Detail(
+            row.state,
+            row.doubt
+            or "It still applies: the answer, gate or place it replaced has not changed since.",
+            _TONES[row.state],
+        )
     )
     return Details(account.what, tuple(parts))

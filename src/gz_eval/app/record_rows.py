@@ -17,7 +17,7 @@ LOG_TITLES = {Log.ASSUMPTION: "Assumptions", Log.DECISION: "Decisions", Log.DATA
 # What an entry of each log is for, after the AQuA Book.
 LOG_GUIDES = {
     Log.ASSUMPTION: "Something taken as true that the evidence does not settle.",
-    Log.DECISION: "A choice that was made, and what spoke for it.",
+    Log.DECISION: "A choice that was made, and why.",
     Log.DATA: "Where data came from and how good it is. Imports write here by themselves.",
 }
 
@@ -140,6 +140,12 @@ def record_count_line(rows: Sequence[RecordRow], shown: int) -> str:
     return f"{told}, {waiting:,} not signed off" if waiting else f"{told}, all signed off"
 
 
+def impact_words(record: Record) -> str:
+    """What the third text of an entry is called: an import writes there which file it read."""
+    read = record.log is Log.DATA and record.impact.startswith("SHA-256 ")
+    return "File as it was read" if read else "Impact"
+
+
 def record_details(row: RecordRow) -> Details:
     """Everything about one entry of a log."""
     record = row.record
@@ -147,7 +153,7 @@ def record_details(row: RecordRow) -> Details:
     if record.why:
         parts.append(Detail("Why", record.why))
     if record.impact:
-        parts.append(Detail("Impact", record.impact))
+        parts.append(Detail(impact_words(record), record.impact))
     written = by_whom(record.stamp.by.name, record.stamp.by.role)
     parts.append(Detail("Written by", f"{written}, {row.when}"))
     signed = record.signed_off

@@ -112,7 +112,7 @@ class Session:
         Raises UserError when the command makes no sense now.
         """
         if command.needs_reason:
-            return "This has to be answered for."
+            return "This change needs a reason."
         return why_reason_needed(self._project, command.apply(self._project, self._stamp("")))
 
     def do(self, command: Command, reason: str = "") -> None:

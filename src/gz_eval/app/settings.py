@@ -21,8 +21,8 @@ class Settings:
     """Settings as they are kept. `recent` are paths, the last opened first.
 
     `framework` is what new evaluations start from, empty for the default; `places` how many they
-    shortlist, 0 for what the framework says. `folder` is where files are looked for first,
-    `marking` what is put on the window and on exports.
+    shortlist, 0 for what the framework says. `folder` is where files are looked for first, `last`
+    the folder used last, `marking` what is put on the window and on exports.
     """
 
     person_name: str = ""
@@ -31,6 +31,7 @@ class Settings:
     framework: str = ""
     places: int = 0
     folder: str = ""
+    last: str = ""
     marking: str = "OFFICIAL"
 
     @classmethod

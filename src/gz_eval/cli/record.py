@@ -60,11 +60,13 @@ def _print(asked: argparse.Namespace) -> int:
 
 
 def _record_lines(record: Record, width: int) -> list[str]:
+    from gz_eval.app.record_rows import impact_words
+
     stamp, signed = record.stamp, record.signed_off
     by = f" by {stamp.by}" if stamp.by.name else ""
     parts = [f"Why: {sentence(record.why)}"] if record.why else []
     if record.impact:
-        parts.append(f"Impact: {sentence(record.impact)}")
+        parts.append(f"{impact_words(record)}: {sentence(record.impact)}")
     parts.append(f"Written on {day_in_words(stamp.at.astimezone())}{by}.")
     if signed is None:
         parts.append("Not signed off.")

@@ -24,6 +24,7 @@ def run(asked: argparse.Namespace) -> int:
     lacking = [f"--{role} NAME" for role, name in names.items() if not name]
     if lacking:
         raise UserError("A sign-off names four people.", f"Give {listed(lacking)} too.")
+    from gz_eval.app.freezing import approving_own_work
     from gz_eval.app.signing import sign_off
 
     with changed(asked) as document:
@@ -32,6 +33,8 @@ def run(asked: argparse.Namespace) -> int:
         do(session, sign_off(session, **names), asked.reason)
     say_entries(session, known)
     made = session.project.sign_offs[-1]
+    if said := approving_own_work(made.analyst, made.approver):
+        print_lines([wrapped(f"Note: {said}", terminal_width())])
     print_lines(
         [
             f"Sign-off {made.number:,}. SHA-256 of framework, weights, bids, overrides:",

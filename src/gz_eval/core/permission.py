@@ -1,9 +1,12 @@
-"""When a change needs a reason: after the lock, rules may be changed, but never without one."""
+"""When a change needs a reason: rules may be changed after the lock, and a sign-off taken back,
+but never without one.
+"""
 
 from __future__ import annotations
 
 from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.project import Project
+from gz_eval.core.sign_off import SignOff
 from gz_eval.core.wording import day_in_words
 
 
@@ -18,10 +21,22 @@ def breaks_lock(before: Project, after: Project) -> bool:
 
 def why_reason_needed(before: Project, after: Project) -> str:
     """Why going from one state to the other needs a reason, as a sentence; empty if it does not."""
-    if before.lock is None or not breaks_lock(before, after):
-        return ""
-    stamp = before.lock.stamp
-    return f"The framework was locked on {day_in_words(stamp.at)} by {stamp.by}."
+    found = []
+    if before.lock is not None and breaks_lock(before, after):
+        stamp = before.lock.stamp
+        found.append(f"The framework was locked on {day_in_words(stamp.at)} by {stamp.by}.")
+    found += [
+        f"This takes back sign-off {one.number:,} of {day_in_words(one.stamp.at)}, approved by"
+        f" {one.approver}."
+        for one in sign_offs_lost(before, after)
+    ]
+    return " ".join(found)
+
+
+def sign_offs_lost(before: Project, after: Project) -> tuple[SignOff, ...]:
+    """The sign-offs that stand in one state and no more in the other."""
+    left = {(one.number, one.stamp) for one in after.sign_offs}
+    return tuple(one for one in before.sign_offs if (one.number, one.stamp) not in left)
 
 
 def changes_since_lock(project: Project) -> tuple[str, ...]:

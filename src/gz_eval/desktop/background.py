@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStyle, QWidget
 
 from gz_eval.app.jobs import Job, Report
 from gz_eval.desktop import theme
+from gz_eval.desktop.header import ElidedLabel
 
 BUSY_AFTER = 300  # ms: work that is over sooner is not worth a line
 
@@ -31,12 +32,17 @@ class Courier(QObject):
 
 
 class BusyLine(QWidget):
-    """Says what is being done and how far it is, with Cancel; shown only when it takes a while."""
+    """Says what is being done and how far it is, with Cancel; shown only when it takes a while.
+
+    `can_stop` is sent when there is something to cancel, and when there is nothing any more.
+    """
+
+    can_stop = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self._job: Job | None = None
-        self._text = QLabel()
+        self._text = ElidedLabel(30)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(theme.letters(self, 20))
@@ -44,7 +50,7 @@ class BusyLine(QWidget):
         self._bar.setAccessibleName("Progress")
         self.cancel = QPushButton("Cancel")
         self.cancel.setAutoDefault(False)
-        self.cancel.clicked.connect(self._cancel)
+        self.cancel.clicked.connect(self.stop)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SMALL)
@@ -57,31 +63,47 @@ class BusyLine(QWidget):
         self._timer.timeout.connect(self.show)
         self.hide()
 
+    def name_keys(self, keys: str) -> None:
+        """Say which keys cancel."""
+        self.cancel.setToolTip(keys)
+
     def follow(self, job: Job) -> None:
         """Speak of this job from now on."""
+        if job is self._job:
+            return
         self._job = job
-        self._text.setText(job.label)
-        self._bar.setRange(0, 0)
+        self._text.say(job.label)
+        self._how_far(0, 0)
         self.cancel.setEnabled(True)
         self.cancel.setVisible(job.stoppable)
         self.cancel.setAccessibleName(f"Cancel: {job.label}")
+        self.can_stop.emit(job.stoppable)
         self._timer.start()
 
     def report(self, report: Report) -> None:
         """Say how far it is."""
         if self._job is not None and not self._job.cancelled:
-            self._text.setText(report.text)
-            self._bar.setRange(0, report.total)
-            self._bar.setValue(report.done)
+            far = f", {report.done:,} of {report.total:,}" if report.total > 1 else ""
+            self._text.say(f"{report.text}{far}")
+            self._how_far(report.done, report.total)
+
+    def _how_far(self, done: int, total: int) -> None:
+        """Fill the bar. How far nobody knows, it runs, unless the system wants nothing to move."""
+        moves = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        self._bar.setRange(0, total or (0 if moves else 1))
+        self._bar.setValue(done)
 
     def finish(self) -> None:
         """There is nothing to say any more."""
         self._job = None
         self._timer.stop()
+        self.can_stop.emit(False)
         self.hide()
 
-    def _cancel(self) -> None:
-        if self._job is not None:
+    def stop(self) -> None:
+        """Cancel what is being done, if it can be."""
+        if self._job is not None and self._job.stoppable:
             self._job.cancel()
-            self._text.setText("Stopping…")
+            self._text.say("Stopping…")
             self.cancel.setEnabled(False)
+            self.can_stop.emit(False)

@@ -14,7 +14,7 @@ class Banner(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._bad = True
+        self._bad, self._neither = True, False
         self._sign = QLabel()
         theme.as_strong(self._sign)
         self.text = QLabel()
@@ -37,10 +37,13 @@ class Banner(QWidget):
         layout.addWidget(self.dismiss)
         self.hide()
 
-    def say(self, what: str, advice: str = "", *, bad: bool = True) -> None:
-        """Show a message: a problem, or (`bad=False`) something that went well."""
-        self._bad = bad
-        self._sign.setText("Problem" if bad else "Done")
+    def say(self, what: str, advice: str = "", *, bad: bool = True, sign: str = "") -> None:
+        """Show a message: a problem, (`bad=False`) something that went well, or (`sign`) neither.
+
+        `sign` is the word that says what it is then.
+        """
+        self._bad, self._neither = bad, bool(sign)
+        self._sign.setText(sign or ("Problem" if bad else "Done"))
         self.text.setText(f"{what} {advice}".strip())
         self._dress()
         self.show()
@@ -48,6 +51,8 @@ class Banner(QWidget):
 
     def _ink(self) -> QColor:
         scheme = theme.tokens(self.palette())
+        if self._neither:
+            return theme.color(scheme.secondary)
         return theme.color(scheme.bad if self._bad else scheme.good)
 
     def _dress(self) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.core.errors import UserError
 from gz_eval.desktop import theme
+from gz_eval.desktop.pressing import with_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class ChoiceDialog(QDialog):
         choices: Sequence[Choice],
         details: Sequence[str] = (),
     ) -> None:
-        """Ask. The first choice is the button that Return presses."""
+        """Ask. Enter presses the button with the focus: the first, until the person moves on."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.chosen = ""
@@ -68,10 +69,10 @@ class ChoiceDialog(QDialog):
         self.buttons: dict[str, QPushButton] = {}
         box = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
-        for number, choice in enumerate(choices):
-            button = QPushButton(choice.words)
+        letters = with_letters([choice.words for choice in choices])
+        for number, (choice, words) in enumerate(zip(choices, letters, strict=True)):
+            button = QPushButton(words)
             button.setDefault(number == 0)
-            button.setAutoDefault(number == 0)
             button.clicked.connect(lambda _=False, key=choice.key: self._choose(key))
             box.addButton(button, roles.AcceptRole if number == 0 else roles.ActionRole)
             self.buttons[choice.key] = button

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.bid_columns import BidColumn
 from gz_eval.desktop import theme
+from gz_eval.desktop.fields import PickList
 from gz_eval.desktop.list_page import SearchLine
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -39,8 +39,7 @@ class ColumnsDialog(QDialog):
         told.setWordWrap(True)
         told.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.search = SearchLine("Find a column", "Find a column")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Columns of the table of bids")
+        self.list = PickList("Columns of the table of bids")
         for one in self._columns[1:]:
             item = QListWidgetItem(one.column.title)
             item.setData(_KEY, one.key)

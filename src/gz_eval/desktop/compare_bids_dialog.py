@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QSplitter,
@@ -36,6 +35,7 @@ from gz_eval.desktop.background import Courier
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.chart_view import ChartView
 from gz_eval.desktop.drawing_room import DrawingRoom
+from gz_eval.desktop.fields import PickList
 from gz_eval.desktop.list_page import SearchLine
 from gz_eval.desktop.picture_taker import PictureTaker
 
@@ -74,10 +74,7 @@ class CompareBidsDialog(QDialog):
         self._room = DrawingRoom(Courier(self).post)
         self._filling = False
         self.search = SearchLine("Find a bid", "Find a bid to compare")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Bids to compare, by rank")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list = PickList("Bids to compare, by rank")
         self.note = QLabel()
         self.note.setWordWrap(True)
         theme.as_caption(self.note)

@@ -22,6 +22,7 @@ from gz_eval.app.comparing import compared
 from gz_eval.app.session import Session
 from gz_eval.desktop import theme
 from gz_eval.desktop.form_dialog import ToneLabel
+from gz_eval.desktop.pressing import close_box
 from gz_eval.desktop.waiting import waiting
 
 _ALIKE = "The two states are alike."
@@ -57,9 +58,8 @@ class CompareDialog(QDialog):
         self.copy.setToolTip("Copy the differences as text")
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box = close_box(self)
         box.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
-        box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.LARGE, theme.PAGE, theme.LARGE)
         layout.setSpacing(theme.MEDIUM)

@@ -6,6 +6,7 @@ import platform
 import sys
 import threading
 import traceback
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 
 import gz_eval
 from gz_eval.desktop import theme
+from gz_eval.desktop.pressing import close_box
 
 
 def report_of(error: BaseException) -> str:
@@ -34,11 +36,26 @@ def report_of(error: BaseException) -> str:
     while cause is not None:
         kinds.append(f"{type(cause).__module__}.{type(cause).__qualname__}")
         cause = cause.__cause__ or cause.__context__
-    where = "".join(traceback.format_tb(error.__traceback__))
+    where = "".join(
+        traceback.format_list(
+            traceback.FrameSummary(_short(one.filename), one.lineno, one.name, line=one.line)
+            for one in traceback.extract_tb(error.__traceback__)
+        )
+    )
     return (
         f"gz_eval {gz_eval.__version__}, Python {platform.python_version()}, Qt {qVersion()},"
         f" {platform.platform()}\n{' caused by '.join(kinds)}\n{where}"
     )
+
+
+def _short(path: str) -> str:
+    """A file of the program without the folders it lies in: they may name a person."""
+    parts = Path(path).parts
+    for ours in ("gz_eval", "site-packages"):
+        if ours in parts:
+            last = len(parts) - 1 - parts[::-1].index(ours)
+            return "/".join(parts[last if ours == "gz_eval" else last + 1 :])
+    return Path(path).name
 
 
 class CrashDialog(QDialog):
@@ -60,10 +77,10 @@ class CrashDialog(QDialog):
         self.report.setTabChangesFocus(True)
         self.copy = QPushButton("Copy report")
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = close_box(self)
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
         layout.setSpacing(theme.MEDIUM)
         for widget in (said, self.report, buttons):
             layout.addWidget(widget)
@@ -73,6 +90,7 @@ class CrashDialog(QDialog):
 class CrashReporter(QObject):
     """Shows a dialog for each different bug, from whichever thread it comes."""
 
+    again = Signal()  # a bug that was shown already has come again
     _caught = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
@@ -99,11 +117,12 @@ class CrashReporter(QObject):
             self.report(error.with_traceback(trace))
 
     def report(self, error: BaseException) -> None:
-        """Show a bug, unless it has been shown already."""
+        """Show a bug; one that has been shown already is only told of by `again`."""
         self._caught.emit(report_of(error))
 
     def _tell(self, report: str) -> None:
         if report in self._told:
+            self.again.emit()
             return
         self._told.add(report)
         self.reports = (*self.reports, report)

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK
 from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
+from gz_eval.desktop.files import Files
 from gz_eval.desktop.pages import listed_pages
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class DocumentFlow(QObject):
         self.document: Document | None = None
         self.saved_at: datetime | None = None
         self._closing: list[Document] = []
+        self.files = Files(self)
 
     # -- what is kept beside the evaluations ------------------------------------------------------
 
@@ -101,10 +103,20 @@ class DocumentFlow(QObject):
             return self._framework
         return self.settings.framework or DEFAULT_FRAMEWORK
 
+    @property
+    def begin_in(self) -> str:
+        """The folder that questions after files begin in: as preferred, or else the last one."""
+        last = self.settings.last
+        return self.settings.folder or (last if last and Path(last).is_dir() else "")
+
+    def used(self, folder: Path) -> None:
+        """This folder was used last."""
+        if str(folder) != self.settings.last:
+            self._keep(lambda settings: replace(settings, last=str(folder)))
+
     def suggested(self, name: str) -> str:
-        """Where a file of this name is offered to be written: in the preferred folder."""
-        folder = self.settings.folder
-        return str(Path(folder) / name) if folder else name
+        """Where a file of this name is offered to be written."""
+        return self.files.suggested(name)
 
     def load_settings(self) -> None:
         """Read the settings, once the window has been seen."""
@@ -129,7 +141,7 @@ class DocumentFlow(QObject):
 
     def prefer(self, settings: Settings) -> None:
         """Have other preferences from now on; what was opened meanwhile stays remembered."""
-        self._keep(lambda kept: replace(settings, recent=kept.recent))
+        self._keep(lambda kept: replace(settings, recent=kept.recent, last=kept.last))
         if settings.person_name:
             self.remember_person(settings.person())
 
@@ -184,18 +196,15 @@ class DocumentFlow(QObject):
     def _ask_new(self) -> None:
         from gz_eval.desktop.new_dialog import NewDialog
 
-        dialog = NewDialog(self._window, self.framework)
+        dialog = NewDialog(self._window, self.framework, self.files)
         if dialog.exec():
             self.start(dialog.framework, dialog.blind.isChecked())
         dialog.deleteLater()
 
     def choose_open(self) -> None:
         """Ask which evaluation, and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, "Open an evaluation", self.settings.folder, _FILES
-        )
-        if name:
-            self.open(Path(name))
+        if path := self.files.to_open(self._window, "Open an evaluation", _FILES):
+            self.open(path)
 
     def open(self, path: Path) -> None:
         """Open an evaluation; asks about the one that is open, and what to do if it is held."""
@@ -283,10 +292,8 @@ class DocumentFlow(QObject):
         """Ask where to, and save there."""
         if self.document is None:
             return
-        suggested = str(self.document.path or self.suggested(f"{self.document.name}{SUFFIX}"))
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save as", suggested, _FILES)
-        if name:
-            path = Path(name)
+        offered = str(self.document.path or f"{self.document.name}{SUFFIX}")
+        if path := self.files.to_save(self._window, "Save as", offered, _FILES):
             self.save_as(path if path.suffix else path.with_suffix(SUFFIX), then)
 
     def save_as(self, path: Path, then: Callable[[], None] = _nothing) -> None:
@@ -405,7 +412,8 @@ class DocumentFlow(QObject):
             document.close()
             self._closing.remove(document)
 
-        self._window.work_on(f"Closing {document.name}", work, lambda _nothing: None)
+        label = f"Closing {document.name}"
+        self._window.work_on(label, work, lambda _nothing: None, stoppable=False)
 
     def end(self) -> None:
         """Close what is open: no work is being done any more."""

@@ -13,15 +13,22 @@ from gz_eval.app.session import Session
 from gz_eval.core.command import Command
 from gz_eval.core.errors import UserError
 from gz_eval.core.wording import sentence
-from gz_eval.desktop.choice_dialog import tell
+from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose, tell
 from gz_eval.desktop.person_dialog import ask_person
 from gz_eval.desktop.reason_dialog import ask_reason
 
 
-def do(parent: QWidget | None, session: Session, command: Command, reason: str = "") -> bool:
+def do(
+    parent: QWidget | None,
+    session: Session,
+    command: Command,
+    reason: str = "",
+    about: str = "",
+) -> bool:
     """Do a command; False when the person thought better of it or it was refused (and told so).
 
-    A `reason` that a dialog has asked for already is not asked for again.
+    A `reason` that a dialog has asked for already is not asked for again. `about` says what the
+    command does, where a reason is asked for.
     """
     return _change(
         parent,
@@ -30,6 +37,7 @@ def do(parent: QWidget | None, session: Session, command: Command, reason: str =
         lambda: session.why_reason(command),
         lambda given: session.do(command, given),
         reason,
+        about,
     )
 
 
@@ -56,13 +64,25 @@ def redo(parent: QWidget | None, session: Session, *, nameless: bool = False) ->
 
 
 def return_to(parent: QWidget | None, session: Session, number: int) -> bool:
-    """Make the state after an entry of the history the current one; as `do`."""
+    """Make the state after an entry of the history the current one; as `do`.
+
+    It may undo much: what, is said before it is done, where no reason is needed too.
+    """
+    from gz_eval.app.returning import returning
+
+    what, about = f"return to entry {number:,} of the history", returning(session, number)
+    if not session.why_return_reason(number):
+        go = Choice("return", f"Return to entry {number:,}")
+        title = "Return to an earlier state"
+        if not choose(parent, title, f"{what[:1].upper()}{what[1:]}?", about, (go, CANCEL)):
+            return False
     return _change(
         parent,
         session,
-        lambda: f"return to entry {number:,} of the history",
+        lambda: what,
         lambda: session.why_return_reason(number),
         lambda given: session.return_to(number, given),
+        about=about,
     )
 
 
@@ -73,6 +93,7 @@ def _change(
     why: Callable[[], str],
     act: Callable[[str], None],
     reason: str = "",
+    about: str = "",
 ) -> bool:
     try:
         needed = why()
@@ -80,7 +101,7 @@ def _change(
             return False
         if needed and not reason.strip():
             said = sentence(what())
-            given = ask_reason(parent, said[:1].upper() + said[1:], needed)
+            given = ask_reason(parent, said[:1].upper() + said[1:], f"{about}\n\n{needed}".strip())
             if given is None:
                 return False
             reason = given

@@ -32,11 +32,11 @@ class EvaluationFlow:
         document = self._window.documents.document
         return document.session if document is not None else None
 
-    def _do(self, command: Command) -> None:
+    def _do(self, command: Command, about: str = "") -> None:
         from gz_eval.desktop.doing import do
 
         if (session := self._session) is not None:
-            do(self._window, session, command)
+            do(self._window, session, command, about=about)
             self._window.show_state()
 
     def _ask(self, make: Callable[[Session], QDialog], *, names: bool = True) -> None:
@@ -91,16 +91,18 @@ class EvaluationFlow:
 
     def lock(self) -> None:
         """Lock the framework; a change that is being tried has to be settled first."""
+        from gz_eval.app.lock_words import LOCKING
         from gz_eval.core.governance_commands import LockFramework
 
         if not self._window.pages.settle_first("lock the framework"):
-            self._do(LockFramework())
+            self._do(LockFramework(), LOCKING)
 
     def unlock(self) -> None:
         """Take the lock off."""
+        from gz_eval.app.lock_words import UNLOCKING
         from gz_eval.core.governance_commands import UnlockFramework
 
-        self._do(UnlockFramework())
+        self._do(UnlockFramework(), UNLOCKING)
 
     def set_blind(self, on: bool) -> None:
         """Hide scores until the framework is locked, or stop hiding them."""
@@ -221,7 +223,8 @@ class EvaluationFlow:
 
         document = self._window.documents.document
         if document is not None:
-            self._ask(lambda _session: SourceDialog(document, cell, self._window))
+            files = self._window.documents.files
+            self._ask(lambda _session: SourceDialog(document, cell, self._window, files))
 
 
 def _with_neighbours(evaluation: Evaluation, bid: str) -> list[str]:

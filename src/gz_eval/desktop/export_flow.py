@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gz_eval.desktop.page_kinds import EXPORT
 
@@ -35,6 +35,12 @@ class ExportFlow:
             marking = self._window.documents.settings.marking
             page.start_with(marking, lambda: document.workfile.head)
 
+    def mark(self, marking: str) -> None:
+        """Offer another marking on the page of exports from now on."""
+        page = self._window.pages.page(EXPORT)
+        if page is not None and (usual := getattr(page, "show_usual_marking", None)) is not None:
+            usual(marking)
+
     def choose_wish(self, wish: Wish) -> None:
         """Ask where to, and write what was chosen on the page of exports."""
         if not wish.source.entry and self._window.pages.settle_first("export the shortlist"):
@@ -42,15 +48,11 @@ class ExportFlow:
         from gz_eval.app.export_choices import FORMATS
 
         label = next(one.label for one in FORMATS if one.ending == wish.ending)
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            "Export",
-            self._window.documents.suggested(wish.suggested),
-            label.replace("(.", "(*."),
+        path = self._window.documents.files.to_save(
+            self._window, "Export", wish.suggested, label.replace("(.", "(*.")
         )
-        if not name:
+        if path is None:
             return
-        path = Path(name)
         if path.suffix.lower() != wish.ending:
             path = path.with_name(path.name + wish.ending)
             if path.exists():  # nobody was asked about a file of this name
@@ -68,14 +70,9 @@ class ExportFlow:
         """Ask where to, and write the ranking there."""
         if self._window.pages.settle_first("export the shortlist"):
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            "Export shortlist",
-            self._window.documents.suggested("shortlist.xlsx"),
-            _WRITES,
-        )
-        if name:
-            self.write(Path(name))
+        files = self._window.documents.files
+        if path := files.to_save(self._window, "Export shortlist", "shortlist.xlsx", _WRITES):
+            self.write(path)
 
     def write(self, path: Path, marking: str = "") -> None:
         """Write the ranking as it is kept, with the usual marking unless another is given."""
@@ -113,11 +110,9 @@ class ExportFlow:
             return
         signed = document.session.state(number).sign_offs[-1]
         offered = f"shortlist as at {day_of(signed.stamp.at)}.xlsx"
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Export sign-off", self._window.documents.suggested(offered), _WRITES
-        )
-        if name:
-            self.write_sign_off(number, Path(name))
+        files = self._window.documents.files
+        if path := files.to_save(self._window, "Export sign-off", offered, _WRITES):
+            self.write_sign_off(number, path)
 
     def write_sign_off(
         self, number: int, path: Path, marking: str = "", *, beside: bool = True

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -42,6 +41,7 @@ from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.fields import Line
 from gz_eval.desktop.list_page import Guide
 from gz_eval.desktop.page_split import ArrangedPage
 
@@ -67,6 +67,7 @@ class ExportPage(ArrangedPage):
         self._head: Callable[[], str] = str
         self._written: Path | None = None
         self._digest = ""
+        self._usual = ""
         self.what = QComboBox()
         self.beside = QCheckBox("With today's ranks beside them")
         self.format = QComboBox()
@@ -77,7 +78,7 @@ class ExportPage(ArrangedPage):
             box.setMinimumContentsLength(8)
         self.format.addItems([one.label for one in FORMATS])
         self.about = self._small()
-        self.marking = QLineEdit()
+        self.marking = Line()
         self.write = QPushButton("&Write to a file…")
         self.write.setAutoDefault(False)
         # A label would grow as wide as a path or a hash, which have no places to break at.
@@ -89,8 +90,8 @@ class ExportPage(ArrangedPage):
         self.outcome.setFixedHeight(theme.em(self) * 8)
         self.outcome.hide()
         self.outcome.setAccessibleName("What was written")
-        self.folder = QPushButton("Open the &folder")
-        self.copy_digest = QPushButton("Copy the &hash")
+        self.folder = QPushButton("Open the fo&lder")
+        self.copy_digest = QPushButton("&Copy the hash")
         self.sheet = QComboBox()
         self.sheet.setAccessibleName("Table to look at")
         self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -127,8 +128,8 @@ class ExportPage(ArrangedPage):
         column.setSpacing(theme.TIGHT)
         column.addWidget(title)
         for words, box in (
-            ("W&hat", self.what),
-            ("&Format", self.format),
+            ("Wha&t", self.what),
+            ("F&ormat", self.format),
             ("&Marking", self.marking),
         ):
             label = QLabel(words)
@@ -194,9 +195,17 @@ class ExportPage(ArrangedPage):
     def start_with(self, marking: str, head: Callable[[], str]) -> None:
         """Take the usual marking, and what tells the hash of the log's last entry."""
         self._head = head
+        self._usual = marking
         if not self.marking.text():
             self.marking.setText(marking)
         self.refresh()
+
+    def show_usual_marking(self, marking: str) -> None:
+        """Another marking is usual now: take it, unless somebody typed one for this export."""
+        if marking != self._usual and self.marking.text().strip() in ("", self._usual):
+            self.marking.setText(marking)
+            self._choose()
+        self._usual = marking
 
     def refresh(self) -> None:
         """Offer what there is to be exported now."""

@@ -6,18 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from gz_eval.app.ranking_rows import RankingFilter
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.desktop import theme
+from gz_eval.desktop.fields import Line
 from gz_eval.desktop.list_page import offer
 
 _GATES: tuple[tuple[str, GateState | None], ...] = (
@@ -46,7 +40,7 @@ class FilterBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.search = QLineEdit()
+        self.search = Line()
         self.search.setPlaceholderText("Find a bid (Ctrl+F)")
         self.search.setAccessibleName("Find a bid by name, reference or region")
         self.search.setClearButtonEnabled(True)

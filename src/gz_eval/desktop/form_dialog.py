@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.columns import Tone
 from gz_eval.desktop import theme
+from gz_eval.desktop.pressing import press_by_ctrl_enter
 
 _LONG = re.compile(r"\S{48,}")
 
@@ -94,6 +95,7 @@ class FormDialog(QDialog):
         self.wrong.setAccessibleName("What is still needed")
         self.go = QPushButton(go)
         self.go.setDefault(True)
+        press_by_ctrl_enter(self, self.go)
         self.cancel = QPushButton("Cancel")
         box = QDialogButtonBox()
         box.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -101,11 +103,12 @@ class FormDialog(QDialog):
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, theme.SMALL, 0)  # in line with the fields: see `body`
         foot.setSpacing(theme.MEDIUM)
         foot.addWidget(self.wrong, 1)
         foot.addWidget(box, 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
+        layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE - theme.SMALL, theme.LARGE)
         layout.setSpacing(theme.MEDIUM)
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)

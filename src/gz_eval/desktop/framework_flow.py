@@ -30,7 +30,7 @@ class FrameworkFlow:
         if document is None:
             return
         now = document.session.project.framework.key
-        dialog = NewDialog(self._window, now, changing=True)
+        dialog = NewDialog(self._window, now, self._window.documents.files, changing=True)
         dialog.accepted.connect(lambda: self.use(dialog.framework))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -67,20 +67,14 @@ class FrameworkFlow:
 
     def choose_file(self) -> None:
         """Ask where to, and write the framework there."""
-        from PySide6.QtWidgets import QFileDialog
-
         document = self._window.documents.document
         if document is None or self._window.pages.settle_first("export the framework"):
             return
         framework = document.session.project.framework
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            "Export the framework",
-            self._window.documents.suggested(f"{framework.key}.toml"),
-            "Frameworks (*.toml)",
+        path = self._window.documents.files.to_save(
+            self._window, "Export the framework", f"{framework.key}.toml", "Frameworks (*.toml)"
         )
-        if name:
-            path = Path(name)
+        if path is not None:
             self.write(path if path.suffix else path.with_suffix(".toml"))
 
     def write(self, path: Path) -> None:

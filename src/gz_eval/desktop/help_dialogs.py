@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 import gz_eval
+from gz_eval.core.resources import resources
 from gz_eval.desktop import theme
+from gz_eval.desktop.pressing import close_box
 
-_MORE_KEYS = (
-    ("Ranking", "Keep the weights that are being tried", "Ctrl+Return"),
-    ("Ranking", "Put the weights back", "Ctrl+Backspace"),
-    ("Everywhere", "Go to the next part of the page, or the one before", "Tab, Shift+Tab"),
-    ("Everywhere", "Go from row to row, from page to page", "Up, Down"),
-    ("Everywhere", "Close a dialog without doing anything", "Esc"),
+_EVERYWHERE = (
+    ("Go to the next part of the page, or the one before", "Tab, Shift+Tab"),
+    ("Go from row to row, from page to page", "Up, Down"),
+    ("Press the button that has the ring round it", "Enter, Space"),
+    ("Go on from a dialog, from a box of text too", "Ctrl+Return"),
+    ("Close a dialog without doing anything", "Esc"),
 )
+_KEY_LINE = re.compile(r"^\| (?!Key \|)(?P<keys>.+?) \| (?P<what>.+?) \|$", re.MULTILINE)
 
 
 class TextDialog(QDialog):
@@ -41,8 +45,7 @@ class TextDialog(QDialog):
             self.text.setMarkdown(markdown)
         else:
             self.text.setHtml(html)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.rejected.connect(self.reject)
+        box = close_box(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
         layout.addWidget(self.text, 1)
@@ -50,16 +53,31 @@ class TextDialog(QDialog):
         theme.open_at(self, 84, 30)
 
 
-def keys_text(listed: Sequence[tuple[str, Sequence[QAction]]]) -> str:
-    """Every action that has keys, by menu, as HTML."""
+def keys_of_page(key: str) -> list[tuple[str, str]]:
+    """What the keys of a page do, and the keys: the table in its help, which is the one list."""
+    text = (resources() / "help" / f"{key}.md").read_text(encoding="utf-8")
+    return [
+        (line["what"][:1].upper() + line["what"][1:], line["keys"])
+        for line in _KEY_LINE.finditer(text)
+    ]
+
+
+def keys_text(
+    listed: Sequence[tuple[str, Sequence[QAction]]], pages: Sequence[tuple[str, str]] = ()
+) -> str:
+    """Every action that has keys, by menu, then the keys of pages (label and key), as HTML."""
     parts = []
     for title, actions in listed:
         rows = "".join(_row(_words(action), _keys(action)) for action in actions if _keys(action))
         if rows:
             parts.append(f"<h3>{escape(title)}</h3><table>{rows}</table>")
-    for group in dict.fromkeys(group for group, _, _ in _MORE_KEYS):
-        rows = "".join(_row(what, keys) for where, what, keys in _MORE_KEYS if where == group)
-        parts.append(f"<h3>{escape(group)}</h3><table>{rows}</table>")
+    groups = [
+        ("Everywhere", _EVERYWHERE),
+        *((f"On the page {label}", tuple(keys_of_page(key))) for label, key in pages),
+    ]
+    for group, lines in groups:
+        if rows := "".join(_row(what, keys) for what, keys in lines):
+            parts.append(f"<h3>{escape(group)}</h3><table>{rows}</table>")
     return "".join(parts)
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from gz_eval.desktop.window import MainWindow
 
 
@@ -31,35 +33,35 @@ class HelpFlow:
         from gz_eval.desktop.help_dialogs import TextDialog
 
         text = (resources() / "help" / f"{key}.md").read_text(encoding="utf-8")
-        dialog = TextDialog(self._window, title, markdown=text)
+        self._open(TextDialog(self._window, title, markdown=text))
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def show_keys(self) -> None:
-        """Every key of the window."""
+        """Every key of the window and of its pages."""
         from gz_eval.desktop.help_dialogs import TextDialog, keys_text
+        from gz_eval.desktop.page_kinds import KINDS
 
-        text = keys_text(self._window.menus.listed)
-        TextDialog(self._window, "Keyboard shortcuts", text).open()
+        pages = [(kind.item.label, kind.item.key) for kind in KINDS]
+        text = keys_text(self._window.menus.listed, pages)
+        self._open(TextDialog(self._window, "Keyboard shortcuts", text))
 
     def show_about(self) -> None:
         """Version and licences."""
         from gz_eval.desktop.help_dialogs import TextDialog, about_text
 
-        TextDialog(self._window, "About gz_eval", about_text()).open()
+        self._open(TextDialog(self._window, "About gz_eval", about_text()))
 
     def choose_diagnostics(self) -> None:
         """Ask where to, and write the diagnostics there."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            "Save diagnostics",
-            self._window.documents.suggested("gz_eval-diagnostics.txt"),
-            "Text (*.txt)",
+        path = self._window.documents.files.to_save(
+            self._window, "Save diagnostics", "gz_eval-diagnostics.txt", "Text (*.txt)"
         )
-        if name:
-            self.write_diagnostics(Path(name))
+        if path is not None:
+            self.write_diagnostics(path)
 
     def write_diagnostics(self, path: Path) -> None:
         """Write what helps to find a fault: nothing of any bid, no name and no path."""

@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK, sample_bids
 from gz_eval.desktop.choice_dialog import Choice, choose
@@ -36,17 +34,13 @@ class ImportFlow:
 
     def choose_files(self) -> None:
         """Ask for files and read them."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, "Import bids", self._window.documents.settings.folder, _READS
-        )
-        self.add([Path(name) for name in names])
+        self.add(self._window.documents.files.all_to_open(self._window, "Import bids", _READS))
 
     def choose_folder(self) -> None:
         """Ask for a folder and read every workbook in it."""
-        if name := QFileDialog.getExistingDirectory(
-            self._window, "Import a folder of workbooks", self._window.documents.settings.folder
-        ):
-            self.add([Path(name)])
+        files, title = self._window.documents.files, "Import a folder of workbooks"
+        if folder := files.folder(self._window, title):
+            self.add([folder])
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read bids in the background and add them; nothing changes if that fails."""

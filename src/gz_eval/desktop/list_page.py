@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.fields import Line
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 
 _BESIDE = 120  # letters: on a narrower page the details lie below the list
@@ -77,7 +77,7 @@ class Guide(QWidget):
         self.text.setVisible(bool(text))
 
 
-class SearchLine(QLineEdit):
+class SearchLine(Line):
     """A box to search a list by. `left` is sent when the person is done typing."""
 
     left = Signal()

@@ -37,7 +37,7 @@ class Menus:
         self.save_as = self._action(
             "Save &as…", "Save the evaluation to another file", "Ctrl+Shift+S"
         )
-        self.restore = self._action("&Restore a backup…", "Open the evaluation as it was saved")
+        self.restore = self._action("Restore a &backup…", "Open the evaluation as it was saved")
         self.export = self._action(
             "&Export shortlist…", "Write the ranking and the shortlist to a file", "Ctrl+E"
         )
@@ -47,6 +47,10 @@ class Menus:
         # Edit
         self.undo = self._action("&Undo", "Nothing to undo", _KEYS.Undo)
         self.redo = self._action("&Redo", "Nothing to redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.stop = self._action(
+            "&Cancel background work", "Cancel what the status line says is being done", "Ctrl+."
+        )
+        self.stop.setEnabled(False)
         self.palette = self._action(
             "Find &anything…", "Find an action, a page, a criterion or a bid", "Ctrl+K"
         )
@@ -69,7 +73,7 @@ class Menus:
             "&Move on the shortlist…", "Put the selected bid in, in reserve or out", "Ctrl+M"
         )
         self.compare_bids = self._action(
-            "Compare &bids…", "See two to six bids side by side", "Ctrl+Shift+B"
+            "Com&pare bids…", "See two to six bids side by side", "Ctrl+Shift+B"
         )
         self.add_record = self._action(
             "&Add to a log…", "Write down an assumption, a decision or a note on data", "Ctrl+L"
@@ -148,10 +152,19 @@ class Menus:
             ),
             (
                 "&Edit",
-                (self.undo, self.redo, None, self.find, self.palette, None, self.preferences),
+                (
+                    self.undo,
+                    self.redo,
+                    self.stop,
+                    None,
+                    self.find,
+                    self.palette,
+                    None,
+                    self.preferences,
+                ),
             ),
             (
-                "E&valuation",
+                "Ev&aluation",
                 (
                     self.lock,
                     self.unlock,

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,17 +18,21 @@ from PySide6.QtWidgets import (
 
 from gz_eval.core.framework_file import load_framework, shipped_frameworks
 from gz_eval.desktop import theme
+from gz_eval.desktop.files import Files
 
 
 class NewDialog(QDialog):
     """Asks for a framework and for blind set-up."""
 
-    def __init__(self, parent: QWidget | None, framework: str, *, changing: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None, framework: str, files: Files, *, changing: bool = False
+    ) -> None:
         """`framework` is offered first: the name of a shipped one, or a path.
 
         `changing`: the framework of an evaluation that is open is chosen, and nothing else.
         """
         super().__init__(parent)
+        self._files = files
         title = "Use another framework" if changing else "New evaluation"
         self.setWindowTitle(title)
         heading = QLabel(title)
@@ -92,9 +95,8 @@ class NewDialog(QDialog):
         return str(self.box.currentData())
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Framework file", "", "Frameworks (*.toml)")
-        if name:
-            self._offer(name)
+        if path := self._files.to_open(self, "Framework file", "Frameworks (*.toml)"):
+            self._offer(str(path))
 
     def _offer(self, path: str) -> None:
         self.box.addItem(Path(path).name, path)

@@ -27,6 +27,7 @@ from gz_eval.core.override_commands import OverrideReading
 from gz_eval.core.values import Value
 from gz_eval.desktop import theme
 from gz_eval.desktop.doing import do
+from gz_eval.desktop.fields import Line, pad
 from gz_eval.desktop.form_dialog import FormDialog, ToneLabel
 
 _GATE_TONES = {
@@ -85,11 +86,12 @@ class CorrectAnswerDialog(_OverrideDialog):
             box.addItems(list(facts.options))
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             box.setCurrentIndex(-1)
-            self.text = box.lineEdit() or QLineEdit()
+            self.text = box.lineEdit() or Line()
             self.text.setAccessibleName("Correct answer")
+            pad(self.text)
             self.ask("&Correct answer", box, asked)
         else:
-            self.text = QLineEdit()
+            self.text = Line()
             self.ask("&Correct answer", self.text, asked)
         self.text.setPlaceholderText("as it should be read, or “missing”")
         self.reading = ToneLabel("", Tone.SECONDARY)

@@ -46,9 +46,10 @@ class OverridesPage(ListPage):
         self.details = DetailsPane("Choose an override to see all of it.")
         guide = Guide(
             "Nothing is overridden.",
-            "On the ranking page choose a bid: beside its evidence stands “Correct”, beside a gate"
-            " “Override”, and “Move on the shortlist” at the top. What was read or ruled stays"
-            " visible, and every override needs a reason, a name and a role.",
+            "To override something, go to the Ranking page and choose a bid. Then choose “Correct”"
+            " beside an answer, “Override” beside a gate, or “Move on the shortlist” in the"
+            " Evaluation menu. What was read or ruled stays visible, and every override needs a"
+            " reason, a name and a role.",
         )
         super().__init__("Overrides", self.table, self.details, guide)
         self.table.horizontalHeader().setSortIndicator(OVERRIDE_WHEN, Qt.SortOrder.DescendingOrder)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.palette import Findable, found
 from gz_eval.desktop import theme
+from gz_eval.desktop.fields import Line, PickList
 
 _STEPS = {
     Qt.Key.Key_Up: -1,
@@ -37,16 +37,13 @@ class PaletteDialog(QDialog):
         self.setWindowTitle("Find anything")
         self._things = tuple(things)
         self._found: tuple[Findable, ...] = ()
-        self.search = QLineEdit()
+        self.search = Line()
         self.search.setPlaceholderText("An action, a page, a criterion or a bid")
         self.search.setAccessibleName("Find an action, a page, a criterion or a bid")
         self.search.setClearButtonEnabled(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Found")
+        self.list = PickList("Found")
         self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.note = QLabel()
         theme.as_caption(self.note)
         self.note.setForegroundRole(self.palette().ColorRole.PlaceholderText)
@@ -66,12 +63,10 @@ class PaletteDialog(QDialog):
     def _find(self, text: str) -> None:
         self._found = found(self._things, text)
         self.list.clear()
-        height = round(theme.em(self) * 1.7)
         for one in self._found:
             item = QListWidgetItem(f"{one.label}  –  {one.detail}" if one.detail else one.label)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, one.spoken)
             item.setToolTip(one.spoken)
-            item.setSizeHint(QSize(1, height))
             if not one.enabled:
                 item.setForeground(theme.color(theme.tokens(self.palette()).secondary))
             self.list.addItem(item)

@@ -7,15 +7,18 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from gz_eval.app.columns import Tone
 from gz_eval.core.people import Person
 from gz_eval.desktop import theme
+from gz_eval.desktop.fields import Line, pad
+from gz_eval.desktop.form_dialog import ToneLabel
 
 # The roles of HM Treasury's AQuA Book and of an assessment panel; any other can be typed.
 ROLES = ("analyst", "assessor", "assurer", "commissioner", "approver")
@@ -32,7 +35,7 @@ class PersonDialog(QDialog):
             "They are kept on this computer, so you are asked only once."
         )
         said.setWordWrap(True)
-        self.name = QLineEdit(person.name)
+        self.name = Line(person.name)
         self.name.setAccessibleName("Your name")
         self.role = QComboBox()
         self.role.setEditable(True)
@@ -43,6 +46,7 @@ class PersonDialog(QDialog):
         if field is not None:
             field.setAccessibleName("Your role")
             field.setPlaceholderText("such as analyst")
+            pad(field)
         form = QFormLayout()
         form.setSpacing(theme.SMALL)
         form.addRow("&Name", self.name)
@@ -59,7 +63,13 @@ class PersonDialog(QDialog):
         layout.setSpacing(theme.LARGE)
         layout.addWidget(said)
         layout.addLayout(form)
-        layout.addWidget(buttons)
+        self.wrong = ToneLabel("", Tone.SECONDARY)
+        self.wrong.setAccessibleName("What is still needed")
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.MEDIUM)
+        foot.addWidget(self.wrong, 1)
+        foot.addWidget(buttons)
+        layout.addLayout(foot)
         self.setMinimumWidth(theme.letters(self, 64))
         self.name.textChanged.connect(self._allow)
         self.role.currentTextChanged.connect(self._allow)
@@ -72,7 +82,12 @@ class PersonDialog(QDialog):
         return Person(self.name.text().strip(), self.role.currentText().strip())
 
     def _allow(self) -> None:
-        self.go.setEnabled(bool(self.person.name and self.person.role))
+        person = self.person
+        lacking = [
+            words for words, given in (("name", person.name), ("role", person.role)) if not given
+        ]
+        self.wrong.setText(f"Give your {' and '.join(lacking)}." if lacking else "")
+        self.go.setEnabled(not lacking)
 
 
 def ask_person(parent: QWidget | None, person: Person) -> Person | None:

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.desktop import theme
+from gz_eval.desktop.fields import Line, PickList
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -35,21 +34,17 @@ class PickDialog(QDialog):
         theme.as_title(heading)
         said = QLabel(about)
         said.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self.search = QLineEdit()
+        self.search = Line()
         self.search.setPlaceholderText("Find")
         self.search.setAccessibleName("Find in the list")
         self.search.setClearButtonEnabled(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName(title)
-        self.list.setTabKeyNavigation(False)
+        self.list = PickList(title)
         for key, words in entries:
             item = QListWidgetItem(words)
             item.setData(_KEY, key)
             item.setToolTip(words)
             self.list.addItem(item)
-        self.list.setMinimumHeight(theme.em(self) * min(18, 3 + 2 * len(entries)))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setMinimumHeight(theme.row_height(self) * min(4, 1 + len(entries)))
         self.go = QPushButton("Continue")
         self.go.setDefault(True)
         box = QDialogButtonBox()
@@ -67,6 +62,7 @@ class PickDialog(QDialog):
             layout.addWidget(widget)
         self.search.setVisible(len(entries) > 8)
         self.setMinimumWidth(theme.letters(self, 78))
+        theme.open_at(self, 78, 10 + 2 * min(12, len(entries)))
         self.search.textChanged.connect(self._narrow)
         self.list.itemActivated.connect(lambda _item: self.accept())
         self.list.setCurrentRow(0)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSpinBox,
     QWidget,
@@ -19,6 +18,7 @@ from gz_eval.app.settings import Settings
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework_file import load_framework, shipped_frameworks
 from gz_eval.desktop import theme
+from gz_eval.desktop.fields import Line, pad
 from gz_eval.desktop.form_dialog import FormDialog
 
 _THEMES = {
@@ -51,12 +51,14 @@ class PreferencesDialog(FormDialog):
         self.text.setSingleStep(25)
         self.text.setSuffix("%")
         self.text.setValue(text_percent)
-        self.name = QLineEdit(settings.person_name)
-        self.role = QLineEdit(settings.person_role)
+        self.name = Line(settings.person_name)
+        self.role = Line(settings.person_role)
         self.marking = QComboBox()
         self.marking.setEditable(True)
         self.marking.addItems(list(MARKINGS))
         self.marking.setCurrentText(settings.marking)
+        if (line := self.marking.lineEdit()) is not None:
+            pad(line)
         self.framework = QComboBox()
         self.framework.addItem("As shipped", "")
         for shipped in shipped_frameworks():
@@ -66,7 +68,7 @@ class PreferencesDialog(FormDialog):
         self.places.setRange(0, 9999)
         self.places.setSpecialValueText("As the framework says")
         self.places.setValue(settings.places)
-        self.folder = QLineEdit(settings.folder)
+        self.folder = Line(settings.folder)
         self._beside("&Theme", self.look, "Text &size", self.text)
         self._beside("Your &name", self.name, "Your &role", self.role)
         self.ask(
@@ -75,11 +77,11 @@ class PreferencesDialog(FormDialog):
             "On the window and on every sheet and page that is exported.",
         )
         self.ask(
-            "&Framework of new evaluations",
+            "&Framework for new evaluations",
             self._with_button(self.framework, "Choose a framework file", self._choose_framework),
         )
-        self.framework.setAccessibleName("Framework of new evaluations")
-        self.ask("&Places on the shortlist of new evaluations", self.places)
+        self.framework.setAccessibleName("Framework for new evaluations")
+        self.ask("&Places on the shortlist for new evaluations", self.places)
         self.ask(
             "F&older to begin in",
             self._with_button(self.folder, "Choose a folder", self._choose_folder),
@@ -115,16 +117,20 @@ class PreferencesDialog(FormDialog):
             self.framework.addItem(framework, framework)
         self.framework.setCurrentIndex(self.framework.findData(framework))
 
+    @property
+    def _begin_in(self) -> str:
+        return self.folder.text() or self._before.last
+
     def _choose_framework(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, "Framework file", self.folder.text(), "Frameworks (*.toml)"
+            self, "Framework file", self._begin_in, "Frameworks (*.toml)"
         )
         if name:
             self._offer(name)
             self.check()
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Folder to begin in", self.folder.text())
+        name = QFileDialog.getExistingDirectory(self, "Folder to begin in", self._begin_in)
         if name:
             self.folder.setText(name)
 

@@ -56,4 +56,5 @@ class PreferencesFlow:
             self._looks.setValue(_TEXT, str(text_percent))
         self._dress()
         self._window.documents.prefer(settings)
+        self._window.exports.mark(settings.marking)
         self._window.show_state()

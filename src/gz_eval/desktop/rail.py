@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gz_eval.desktop import theme
+from gz_eval.desktop.focus import OWN, RING
 
 Stroke = tuple[tuple[float, float], ...]
 
@@ -55,6 +56,7 @@ class RailButton(QToolButton):
         self.count = 0
         self._rail = rail
         self.setCheckable(True)
+        self.setProperty(RING, OWN)
         self.setAccessibleName(item.label)
         self.setToolTip(f"{item.label} (Ctrl+{number % 10})")
         # On a low window with large text the lines move together before the window must grow.
@@ -243,6 +245,7 @@ class Rail(QWidget):
 
     def _dress(self) -> None:
         scheme = theme.tokens(self.palette())
+        self.turn.setProperty(RING, scheme.rail_text)
         palette = self.turn.palette()
         palette.setColor(palette.ColorRole.ButtonText, theme.color(scheme.rail_text))
         palette.setColor(palette.ColorRole.Button, theme.color(scheme.rail))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -13,7 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gz_eval.app.columns import Tone
 from gz_eval.desktop import theme
+from gz_eval.desktop.form_dialog import ToneLabel
+from gz_eval.desktop.pressing import press_by_ctrl_enter
 
 
 class ReasonDialog(QDialog):
@@ -24,7 +28,7 @@ class ReasonDialog(QDialog):
         self.setWindowTitle("Give a reason")
         said = QLabel(what)
         theme.as_strong(said)
-        because = QLabel(f"{why} Say why you make this change: it goes on the record.".strip())
+        because = QLabel(f"{why} Your reason goes on the record, with your name and role.".strip())
         label = QLabel("&Reason")
         for one in (said, because):
             one.setWordWrap(True)
@@ -37,6 +41,7 @@ class ReasonDialog(QDialog):
         buttons = QDialogButtonBox()
         self.go = QPushButton("Record the reason and go on")
         self.go.setDefault(True)
+        press_by_ctrl_enter(self, self.go)
         self.cancel = QPushButton("Cancel")
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
@@ -48,7 +53,13 @@ class ReasonDialog(QDialog):
         for widget in (said, because, label, self.text):
             layout.addWidget(widget)
         layout.addSpacing(theme.SMALL)
-        layout.addWidget(buttons)
+        self.wrong = ToneLabel("Give a reason.", Tone.SECONDARY)
+        self.wrong.setAccessibleName("What is still needed")
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.MEDIUM)
+        foot.addWidget(self.wrong, 1)
+        foot.addWidget(buttons)
+        layout.addLayout(foot)
         self.setMinimumWidth(theme.letters(self, 70))
         self.text.textChanged.connect(self._allow)
         self._allow()
@@ -61,6 +72,7 @@ class ReasonDialog(QDialog):
 
     def _allow(self) -> None:
         self.go.setEnabled(bool(self.reason))
+        self.wrong.setText("" if self.reason else "Give a reason.")
 
 
 def ask_reason(parent: QWidget | None, what: str, why: str) -> str | None:

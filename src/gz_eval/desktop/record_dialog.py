@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from gz_eval.app.columns import Tone
-from gz_eval.app.record_rows import LOG_GUIDES, LOG_TITLES, LOG_WORDS
+from gz_eval.app.record_rows import LOG_GUIDES, LOG_TITLES, LOG_WORDS, impact_words
 from gz_eval.app.session import Session
 from gz_eval.core.people import Person
 from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
 from gz_eval.core.records import Log, Record
 from gz_eval.desktop.doing import do
+from gz_eval.desktop.fields import Line, pad
 from gz_eval.desktop.form_dialog import FormDialog, ToneLabel
 from gz_eval.desktop.person_dialog import ROLES
 
@@ -30,7 +31,7 @@ class RecordDialog(FormDialog):
         start: str = "",
     ) -> None:
         """Ask for a new entry of a log, which may have a `start`, or for other words of one."""
-        title = "Add to the logs" if record is None else f"Amend entry {record.number:,}"
+        title = "Add to a log" if record is None else f"Amend entry {record.number:,}"
         signed = record is not None and record.signed_off is not None
         intro = "The old words stay in the history." if record is not None else ""
         if signed:
@@ -54,7 +55,7 @@ class RecordDialog(FormDialog):
         self.why = self.paragraph(3)
         self.impact = self.paragraph(2)
         self.ask("&What", self.what)
-        self.ask("Wh&y", self.why, "What speaks for it, and where that comes from.")
+        self.ask("Wh&y", self.why, "What supports it, and where that comes from.")
         self.ask("&Impact", self.impact, "What would change if it were otherwise.")
         if start:
             self.what.setPlainText(start)
@@ -116,10 +117,10 @@ class SignRecordDialog(FormDialog):
         if record.why:
             self.tell("Why", record.why)
         if record.impact:
-            self.tell("Impact", record.impact)
+            self.tell(impact_words(record), record.impact)
         if record.stamp.by.name:
             self.tell("Written by", str(record.stamp.by))
-        self.name = QLineEdit(person.name)
+        self.name = Line(person.name)
         self.role = QComboBox()
         self.role.setEditable(True)
         self.role.addItems(ROLES)
@@ -128,6 +129,7 @@ class SignRecordDialog(FormDialog):
         self.ask("&Role", self.role)
         if (line := self.role.lineEdit()) is not None:
             line.setAccessibleName("Role")
+            pad(line)
         self.name.textChanged.connect(self.check)
         self.check()
         self.name.setFocus()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from gz_eval.app.columns import Tone
-from gz_eval.app.freezing import freezing
+from gz_eval.app.freezing import approving_own_work, freezing
 from gz_eval.app.session import Session
 from gz_eval.app.signing import sign_off
+from gz_eval.core.wording import listed
 from gz_eval.desktop import theme
 from gz_eval.desktop.doing import do
+from gz_eval.desktop.fields import Line
 from gz_eval.desktop.form_dialog import FormDialog, ToneLabel
 
 # The roles of HM Treasury's AQuA Book (June 2025), in a line each.
@@ -43,7 +45,7 @@ class SignOffDialog(FormDialog):
         grid.setHorizontalSpacing(theme.LARGE)
         grid.setVerticalSpacing(theme.MEDIUM)
         for number, (role, about) in enumerate(ROLES.items()):
-            name = self.names[role] = QLineEdit()
+            name = self.names[role] = Line()
             if session.person.role.casefold() == role:
                 name.setText(session.person.name)
             name.textChanged.connect(self.check)
@@ -52,7 +54,7 @@ class SignOffDialog(FormDialog):
         self.body.addSpacing(theme.MEDIUM)
         self.body.addLayout(grid)
         self.same = ToneLabel("", Tone.BAD)
-        self.same.setAccessibleName("Assurer and analyst")
+        self.same.setAccessibleName("Who has two roles")
         self.body.addWidget(self.same)
         self.check()
         next((one for one in self.names.values() if not one.text()), self.go).setFocus()
@@ -62,17 +64,20 @@ class SignOffDialog(FormDialog):
         given = {role: " ".join(name.text().split()) for role, name in self.names.items()}
         analyst = given["analyst"]
         same = bool(analyst) and analyst.casefold() == given["assurer"].casefold()
-        self.same.setText(
-            f"{analyst} is the analyst: somebody else has to assure the ranking." if same else ""
-        )
-        self.same.setVisible(same)
+        own = approving_own_work(analyst, given["approver"])
+        if same:
+            said = f"{analyst} is the analyst: somebody else has to assure the ranking."
+            self.same.say(said, Tone.BAD)
+        else:
+            self.same.say(f"Note: {own}" if own else "", Tone.WARNING)
+        self.same.setVisible(same or bool(own))
         if same:
             return "The assurer cannot be the analyst.", Tone.BAD
         lacking = [role for role, name in given.items() if not name]
         if len(lacking) == len(given):
             return "Give all four names.", Tone.SECONDARY
         if lacking:
-            return f"Name the {' and the '.join(lacking)}.", Tone.SECONDARY
+            return f"Name {listed([f'the {role}' for role in lacking])}.", Tone.SECONDARY
         return "", Tone.SECONDARY
 
     def act(self) -> bool:

@@ -10,11 +10,9 @@ from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGridLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -30,7 +28,10 @@ from gz_eval.core.whole_file import whole_file
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellDelegate, CellTable
 from gz_eval.desktop.choice_dialog import tell
+from gz_eval.desktop.fields import Line
+from gz_eval.desktop.files import Files
 from gz_eval.desktop.form_dialog import ToneLabel
+from gz_eval.desktop.pressing import close_box
 from gz_eval.desktop.waiting import waiting
 
 _MOST_LETTERS = 34
@@ -50,9 +51,16 @@ class HasSources(Protocol):
 class SourceDialog(QDialog):
     """Shows a cell with what is around it, and saves the workbook out as it was imported."""
 
-    def __init__(self, document: HasSources, cell: CellRef, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: HasSources,
+        cell: CellRef,
+        parent: QWidget | None = None,
+        files: Files | None = None,
+    ) -> None:
         """Read the sheet. Raises UserError when it is not kept or cannot be read."""
         super().__init__(parent)
+        self._files = files or Files()
         file = file_of(document.session.project, cell)
         with waiting():
             self._data = document.source(file.sha256)
@@ -71,7 +79,7 @@ class SourceDialog(QDialog):
             facts.addWidget(ToneLabel(label, Tone.SECONDARY), row, 0, Qt.AlignmentFlag.AlignTop)
             tone = Tone.STRONG if label == "It says" else Tone.NORMAL
             facts.addWidget(ToneLabel(text, tone), row, 1)
-        self.digest = QLineEdit(file.sha256)
+        self.digest = Line(file.sha256)
         self.digest.setReadOnly(True)
         self.digest.setFrame(False)
         self.digest.setCursorPosition(0)
@@ -86,9 +94,8 @@ class SourceDialog(QDialog):
         self.save.setToolTip("Save the workbook to a file, byte for byte as it was imported")
         self.save.setAutoDefault(False)
         self.save.clicked.connect(lambda _checked=False: self._choose())
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box = close_box(self)
         box.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
-        box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.LARGE, theme.PAGE, theme.LARGE)
         layout.setSpacing(theme.SMALL)
@@ -103,11 +110,9 @@ class SourceDialog(QDialog):
         self.table.setFocus()
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save the workbook", PurePosixPath(self.view.file.name).name
-        )
-        if name:
-            self.save_to(Path(name))
+        name = PurePosixPath(self.view.file.name).name
+        if path := self._files.to_save(self, "Save the workbook", name):
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Write the workbook to a file, and say so."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QSplitter,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.form_dialog import ToneLabel
 from gz_eval.desktop.list_page import Guide, SearchLine
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.pressing import close_box
 from gz_eval.desktop.ranking_table import RankingTable
 from gz_eval.desktop.waiting import waiting
 
@@ -92,8 +92,7 @@ class StateDialog(QDialog):
         self.split.addWidget(left)
         self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.rejected.connect(self.reject)
+        box = close_box(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.LARGE, theme.PAGE, theme.LARGE)
         layout.setSpacing(theme.SMALL)

@@ -32,6 +32,7 @@ class Tokens:
     bad: str
     track: str
     field: str
+    frame: str
     rail: str
     rail_text: str
     rail_chosen: str
@@ -66,6 +67,7 @@ LIGHT = Tokens(
     bad="#B3261E",
     track="#E9ECF1",
     field="#FFFFFF",
+    frame="#B0BAC8",
     rail="#0F2B46",
     rail_text="#C9D6E4",
     rail_chosen="#27405A",
@@ -84,6 +86,7 @@ DARK = Tokens(
     bad="#FF8A80",
     track="#262C35",
     field="#2A313B",
+    frame="#9BA5B3",
     rail="#0B1622",
     rail_text="#9FB0C2",
     rail_chosen="#22303D",
@@ -104,6 +107,7 @@ CONTRAST_DARK = Tokens(
     bad="#FFB3B3",
     track="#3A3A3A",
     field="#000000",
+    frame="#FFFFFF",
     rail="#000000",
     rail_text="#FFFFFF",
     rail_chosen="#003A70",
@@ -122,6 +126,7 @@ CONTRAST_LIGHT = Tokens(
     bad="#8A0000",
     track="#D6D6D6",
     field="#FFFFFF",
+    frame="#3A3A3A",
     rail="#000000",
     rail_text="#FFFFFF",
     rail_chosen="#003A70",
@@ -140,7 +145,12 @@ def color(name: str) -> QColor:
 
 
 # A scheme is known by its ground and its text; tooltips have the text that no widget changes.
-_BY_GROUND = {(color(one.background).rgb(), color(one.text).rgb()): one for one in SCHEMES}
+# What Fusion frames and ticks has the second ground, see `wear`.
+_BY_GROUND = {
+    (color(ground).rgb(), color(one.text).rgb()): one
+    for one in SCHEMES
+    for ground in (one.background, one.frame)
+}
 
 
 def tokens(palette: QPalette) -> Tokens:
@@ -190,6 +200,17 @@ THEMES = ("system", "light", "dark", "contrast")
 """What can be chosen: follow the system, or one of the schemes whatever the system has."""
 
 
+_EFFECTS = (
+    Qt.UIEffect.UI_General,
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
+
+
 class Wardrobe:
     """Dresses the application: in the system's scheme, whenever it changes, or in a chosen one."""
 
@@ -198,6 +219,8 @@ class Wardrobe:
         self._chosen = "system"
         self._size = app.font().pointSizeF()
         app.setStyle("Fusion")
+        for effect in _EFFECTS:  # nothing moves unless the person moved it
+            app.setEffectEnabled(effect, False)
         hints = app.styleHints()
         self.dress()
         hints.colorSchemeChanged.connect(lambda _scheme: self.dress())
@@ -237,10 +260,21 @@ def wear(app: QApplication, scheme: Tokens) -> None:
     """Dress the application in one scheme."""
     palette = palette_for(scheme)
     app.setPalette(palette)
-    # On a dark ground Fusion's frames are all but invisible: fields to type in have their own.
-    palette.setColor(QPalette.ColorRole.Base, color(scheme.field))
-    for name in ("QLineEdit", "QAbstractSpinBox", "QPlainTextEdit", "QCheckBox", "QRadioButton"):
-        app.setPalette(palette, name)  # type: ignore[arg-type]  # the stub wants bytes, Qt a str
+    # Fusion draws frames, and the boxes to tick in a list, a little darker than the window: on a
+    # dark ground nobody sees them. None of these widgets paints the window's colour but there.
+    buttons = QPalette(palette)
+    if scheme in (CONTRAST_DARK, CONTRAST_LIGHT):  # lines as strong as text: buttons' edges too
+        buttons.setColor(QPalette.ColorRole.Window, color(scheme.frame))
+    palette.setColor(QPalette.ColorRole.Window, color(scheme.frame))
+    fields = QPalette(palette)
+    fields.setColor(QPalette.ColorRole.Base, color(scheme.field))
+    for names, worn in (
+        ("QPushButton QToolButton QComboBox", buttons),
+        ("QListView QTreeView", palette),
+        ("QLineEdit QAbstractSpinBox QPlainTextEdit QCheckBox QRadioButton", fields),
+    ):
+        for name in names.split():
+            app.setPalette(worn, name)  # type: ignore[arg-type]  # the stub wants bytes, Qt a str
 
 
 _TITLE, _CAPTION = 1.2, 0.92  # of the size of text
@@ -250,6 +284,11 @@ _VOICE = "gz_eval-voice"  # the property that says how a widget speaks
 def em(widget: QWidget) -> int:
     """The height of a line of text in a widget, in pixels: the unit of every size."""
     return QFontMetrics(widget.font()).height()
+
+
+def row_height(widget: QWidget) -> int:
+    """The height of a row in a table or a list, in pixels."""
+    return round(em(widget) * 1.7)
 
 
 def letters(widget: QWidget, count: int) -> int:

@@ -12,19 +12,20 @@ from datetime import date
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from gz_eval.app.framework_edits import amount_text, knots, scores_move, with_knot
 from gz_eval.core.framework import Field, Kind
 from gz_eval.core.value_functions import Bands, ChoiceTable, ValueFunction
 from gz_eval.desktop import theme
+from gz_eval.desktop.drawn import Drawn
 
 _SAMPLES = 240
 _NEAR = 12.0  # pixels
 _STEPS = 50  # of the width, for one press of an arrow
 
 
-class ValueCurve(QWidget):
+class ValueCurve(Drawn):
     """Shows one curve. `moved` is sent with the whole new value function while a point moves."""
 
     moved = Signal(object)

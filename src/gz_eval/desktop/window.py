@@ -34,6 +34,7 @@ from gz_eval.desktop.crash import CrashReporter
 from gz_eval.desktop.document_flow import SUFFIX, DocumentFlow
 from gz_eval.desktop.evaluation_flow import EvaluationFlow
 from gz_eval.desktop.export_flow import ExportFlow
+from gz_eval.desktop.focus import Focus
 from gz_eval.desktop.framework_flow import FrameworkFlow
 from gz_eval.desktop.header import ElidedLabel, HeaderLine
 from gz_eval.desktop.help_flow import HelpFlow
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.helps = HelpFlow(self)
         self._lay_out()
 
+        self.focus = Focus(self)
         self.crashes = CrashReporter(self)
         self._courier = Courier(self)
         self.jobs = Jobs(self._courier.post)
@@ -293,17 +295,21 @@ class MainWindow(QMainWindow):
             else:
                 self._failed(error)
 
-        job = self.jobs.start(
+        def stopped() -> None:
+            self._over()
+            self.banner.say(f"{label} was cancelled.", "Nothing was changed.", sign="Cancelled")
+
+        self.jobs.start(
             label,
             work,
             finish,
             fail,
-            self._over,
+            stopped,
             self.busy.report,
             dropped=dropped,
             stoppable=stoppable,
         )
-        self.busy.follow(job)
+        self.busy.follow(self.jobs.open[0])
 
     def _failed(self, error: Exception) -> None:
         self._over()

@@ -26,6 +26,7 @@ def connect(window: MainWindow) -> None:
         (menus.quit, window.close),
         (menus.undo, evaluation.undo),
         (menus.redo, evaluation.redo),
+        (menus.stop, window.busy.stop),
         (menus.find, window.go_to_search),
         (menus.preferences, window.preferences.open),
         (menus.palette, window.palettes.open),
@@ -45,6 +46,8 @@ def connect(window: MainWindow) -> None:
         (menus.about, window.helps.show_about),
     ):
         action.triggered.connect(lambda _checked=False, act=act: act())
+    window.busy.can_stop.connect(menus.stop.setEnabled)
+    window.busy.name_keys(menus.stop.toolTip())
     menus.blind.triggered.connect(evaluation.set_blind)
     menus.nameless.toggled.connect(window.hide_names)
     menus.rail.toggled.connect(lambda on: window.rail.collapse(not on))
@@ -69,6 +72,12 @@ def connect(window: MainWindow) -> None:
     window.pages.trying_changed.connect(window.show_state)
     window.pages.failed.connect(window.crashes.report)
     window.issues.clicked.connect(window.show_open_issues)
+    window.crashes.again.connect(
+        lambda: window.banner.say(
+            "The fault that was reported before has happened again, so this was not done.",
+            "“Save diagnostics” in the Help menu has the whole report.",
+        )
+    )
     window.welcome.recent_wanted.connect(documents.open)
     window.welcome.recover.connect(recovery.recover)
     window.welcome.discard.connect(recovery.discard)

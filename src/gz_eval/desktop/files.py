@@ -1,0 +1,59 @@
+"""Asks for files and folders: begins in the preferred folder, or else in the one used last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class Remembering(Protocol):
+    """Who knows the folder to begin in, and is told which one was used."""
+
+    @property
+    def begin_in(self) -> str:
+        """The folder to begin in; empty for wherever the system begins."""
+
+    def used(self, folder: Path) -> None:
+        """This folder was used last."""
+
+
+class Files:
+    """The questions after files. With nobody who remembers, they begin where the system does."""
+
+    def __init__(self, remembering: Remembering | None = None) -> None:
+        self._remembering = remembering
+
+    @property
+    def _folder(self) -> str:
+        return self._remembering.begin_in if self._remembering is not None else ""
+
+    def suggested(self, name: str) -> str:
+        """Where a file of this name is offered to be written."""
+        return str(Path(self._folder) / name) if self._folder else name
+
+    def to_open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        """Ask which file to open; None when the person would open none."""
+        name, _ = QFileDialog.getOpenFileName(parent, title, self._folder, kinds)
+        return self._used(Path(name)) if name else None
+
+    def all_to_open(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        """Ask which files to open."""
+        names, _ = QFileDialog.getOpenFileNames(parent, title, self._folder, kinds)
+        return [self._used(Path(name)) for name in names]
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        """Ask for a folder; None when the person would take none."""
+        name = QFileDialog.getExistingDirectory(parent, title, self._folder)
+        return self._used(Path(name), Path(name)) if name else None
+
+    def to_save(self, parent: QWidget, title: str, offered: str, kinds: str = "") -> Path | None:
+        """Ask where to write; `offered` is a name or a path. None when nothing is to be written."""
+        name, _ = QFileDialog.getSaveFileName(parent, title, self.suggested(offered), kinds)
+        return self._used(Path(name)) if name else None
+
+    def _used(self, path: Path, folder: Path | None = None) -> Path:
+        if self._remembering is not None:
+            self._remembering.used(folder or path.parent)
+        return path

@@ -1,0 +1,201 @@
+"""Where the keyboard is, in a window and its dialogs: a ring round it, and Enter presses a button.
+
+Fusion marks the focus by one pixel that all but nobody sees, and Enter presses a dialog's first
+button wherever the focus is. Both are put right here, once, for the one widget that has the focus.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFocusFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from gz_eval.desktop import theme
+
+RING = "gz_eval-ring"
+"""The property by which a widget has a ring of another colour (its hex code), or draws it (OWN)."""
+OWN = "own"
+_THICK = 2  # pixels, WCAG 2.2
+_ROUND = (  # what Qt draws; tables, charts and curves are ours, and have their own ring
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTabBar,
+)
+_MOVES = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.PaletteChange,
+)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FocusRing(QFocusFrame):
+    """Two pixels round a widget, over everything else in its window.
+
+    It is a focus frame for Qt to keep it from the mouse, from Tab and from screen readers.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._ink = QColor()
+        self.hide()
+
+    def surround(self, place: QRect, ink: QColor) -> None:
+        """Lie round a place in the window, in a colour; nowhere when the place is empty."""
+        if place.isEmpty():
+            self.hide()
+            return
+        if self.geometry() != place or self.mask().isEmpty():
+            self.setGeometry(place)
+            inner = self.rect().adjusted(_THICK, _THICK, -_THICK, -_THICK)
+            self.setMask(QRegion(self.rect()) - QRegion(inner))
+        if self._ink != ink:
+            self._ink = ink
+            self.update()
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._ink)
+        painter.end()
+
+
+class Focus(QObject):
+    """Follows the focus in a window and in the dialogs above it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._widget: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self._ring: FocusRing | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    @property
+    def ring(self) -> FocusRing | None:
+        """The ring that is seen; None while there is none."""
+        ring = self._ring
+        return ring if ring is not None and isValid(ring) and ring.isVisible() else None
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        for one in self._watched:
+            if isValid(one):
+                one.removeEventFilter(self)
+        self._watched = []
+        if (ring := self.ring) is not None:
+            ring.hide()
+        self._widget = self._ring = None
+        if now is None or not self._ours(now):
+            return
+        self._widget = now
+        self._watched = [now, *_above(now)]  # the ring moves with whatever its widget lies in
+        for one in self._watched:
+            one.installEventFilter(self)
+        if _ringed(now):
+            top = now.window()
+            found = top.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            self._ring = found if isinstance(found, FocusRing) else FocusRing(top)
+            self._place()
+
+    def _ours(self, widget: QWidget) -> bool:
+        """Whether it is in the window or in a dialog above it; a menu or a list let down is not."""
+        if widget.window().windowType() == Qt.WindowType.Popup:
+            return False
+        one: QWidget | None = widget
+        while one is not None and one is not self._window:
+            one = one.parentWidget()
+        return one is not None
+
+    def _place(self) -> None:
+        widget, ring = self._widget, self._ring
+        if widget is None or ring is None or not (isValid(widget) and isValid(ring)):
+            return
+        place = _place_of(widget) if widget.isVisible() else QRect()
+        ink = widget.property(RING) or theme.tokens(widget.palette()).accent
+        ring.surround(place, theme.color(ink))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the ring where its widget is, and have Enter press a button."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and watched is self._widget:
+            return isinstance(event, QKeyEvent) and _pressed(watched, event)
+        if kind in _MOVES or (kind == QEvent.Type.Paint and isinstance(watched, QTabBar)):
+            self._place()
+        return False
+
+
+def _above(widget: QWidget) -> list[QWidget]:
+    """What a widget lies in, up to its window."""
+    found: list[QWidget] = []
+    one = widget
+    while not one.isWindow() and (above := one.parentWidget()) is not None:
+        found.append(above)
+        one = above
+    return found
+
+
+def _ringed(widget: QWidget) -> bool:
+    """Whether the ring is drawn round it from here."""
+    if widget.property(RING) == OWN or isinstance(widget, QTableView):
+        return False
+    return isinstance(widget, _ROUND)
+
+
+def _place_of(widget: QWidget) -> QRect:
+    """Where the ring goes, in the window: just outside of the widget where there is room."""
+    top, rect = widget.window(), widget.rect()
+    if isinstance(widget, QTabBar) and widget.count():
+        rect = widget.tabRect(widget.currentIndex())
+    elif isinstance(widget, QCheckBox | QRadioButton):  # not the empty room behind its words
+        rect.setWidth(min(rect.width(), widget.sizeHint().width()))
+        if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            rect.moveRight(widget.rect().right())
+    place = QRect(widget.mapTo(top, rect.topLeft()), rect.size())
+    place = place.adjusted(-_THICK, -_THICK, _THICK, _THICK) & top.rect()
+    for one, above in pairwise([widget, *_above(widget)]):
+        if isinstance(above, QAbstractScrollArea) and above.viewport() is one:
+            place &= QRect(one.mapTo(top, QPoint(0, 0)), one.size())  # the rest is out of sight
+    return place
+
+
+def _pressed(button: QObject, event: QKeyEvent) -> bool:
+    """Press a button by Enter; whether that is what the key did."""
+    if not isinstance(button, QPushButton | QToolButton) or event.key() not in _ENTER:
+        return False
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if event.isAutoRepeat():
+        return True
+    if button.menu() is not None:
+        button.showMenu()
+    else:
+        button.click()
+    return True

