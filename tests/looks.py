@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from accessible import contrast
+from gz_eval.desktop.chart_view import ChartView
 from gz_eval.desktop.header import ElidedLabel
 
 KEEP = "GZ_EVAL_PICTURES"  # names a folder: pictures are kept there, to be looked at
@@ -29,6 +30,8 @@ def cut(top: QWidget) -> list[str]:
     found = []
     for one in top.findChildren(QWidget):
         if not one.isVisible() or isinstance(one, ElidedLabel) or _inside_control(one):
+            continue
+        if isinstance(one, ChartView):  # a picture of any size, which is scrolled where it must be
             continue
         if isinstance(one, QLabel):
             if not one.text() and one.pixmap().isNull():

@@ -50,6 +50,7 @@ _FARTHEST = 0.85  # of the height of the whole map: from farther away, it is the
 _TIP = 64  # letters of a line of a tooltip
 _TIP_LINES = 14
 _DRAWING = "Drawing…"
+_NAME = "Chart"  # until there is one, which has a title
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -77,6 +78,7 @@ class ChartView(QLabel):
         super().__init__()
         # A label with a picture is what Qt calls a graphic to a screen reader; we paint it all.
         self.setPixmap(QPixmap(1, 1))
+        self.setAccessibleName(_NAME)
         self.seen_through: QWidget = self
         self._room = room
         self._chart: Chart | None = None
@@ -147,7 +149,7 @@ class ChartView(QLabel):
         self._chart, self._drawn, self._image, self._spot = None, None, QImage(), -1
         self._pictured = None
         self._number += 1
-        self.setAccessibleName("")
+        self.setAccessibleName(_NAME)
         self.setAccessibleDescription("")
         self.expect_nothing()
         self.update()
