@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from accessible import contrast
-from gz_eval.desktop.drawn import Drawn
 from gz_eval.desktop.header import ElidedLabel
+from gz_eval.desktop.painted import Painted
 
 KEEP = "GZ_EVAL_PICTURES"  # names a folder: pictures are kept there, to be looked at
 READABLE = 4.5  # WCAG 2.2, level AA
@@ -31,8 +31,10 @@ def cut(top: QWidget) -> list[str]:
     for one in top.findChildren(QWidget):
         if not one.isVisible() or isinstance(one, ElidedLabel) or _inside_control(one):
             continue
+        if isinstance(one, Painted):  # it paints itself, and is scrolled where it must be
+            continue
         if isinstance(one, QLabel):
-            if isinstance(one, Drawn) or (not one.text() and one.pixmap().isNull()):
+            if not one.text() and one.pixmap().isNull():
                 continue
             if one.wordWrap():
                 needed, given = one.heightForWidth(one.width()), one.height()

@@ -24,23 +24,22 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from gz_eval.charts.chart import Tall
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import BUSY_AFTER
 from gz_eval.desktop.chart_scheme import chart_scheme
 from gz_eval.desktop.drawing_room import DrawingRoom, Drawn, Place, draw
+from gz_eval.desktop.painted import Painted
 
 if TYPE_CHECKING:
     from gz_eval.charts.chart import Chart, View
 
 _ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
-_UNNAMED = "Chart"  # until there is one
 _USUAL = 9.0  # points of text
 _LINES = 26  # of text that a chart has to have room for
 _SETTLED = 60  # ms: while a window is being resized, the last picture is stretched
@@ -51,6 +50,7 @@ _FARTHEST = 0.85  # of the height of the whole map: from farther away, it is the
 _TIP = 64  # letters of a line of a tooltip
 _TIP_LINES = 14
 _DRAWING = "Drawing…"
+_NAME = "Chart"  # until there is one, which has a title
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -59,7 +59,7 @@ _STEPS = {
 }
 
 
-class ChartView(QLabel):
+class ChartView(Painted):
     """Shows a chart. `bid_chosen` is sent with the id of the bid that was clicked.
 
     `view_wanted` is sent with what a map should show: west, east, south, north, or None for the
@@ -76,8 +76,7 @@ class ChartView(QLabel):
 
     def __init__(self, room: DrawingRoom) -> None:
         super().__init__()
-        # A label with a picture is what Qt calls a graphic to a screen reader; we paint it all.
-        self.setPixmap(QPixmap(1, 1))
+        self.setAccessibleName(_NAME)
         self.seen_through: QWidget = self
         self._room = room
         self._chart: Chart | None = None
@@ -101,7 +100,6 @@ class ChartView(QLabel):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLED)
         self._settle.timeout.connect(self._draw)
-        self.setAccessibleName(_UNNAMED)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -149,7 +147,7 @@ class ChartView(QLabel):
         self._chart, self._drawn, self._image, self._spot = None, None, QImage(), -1
         self._pictured = None
         self._number += 1
-        self.setAccessibleName(_UNNAMED)
+        self.setAccessibleName(_NAME)
         self.setAccessibleDescription("")
         self.expect_nothing()
         self.update()

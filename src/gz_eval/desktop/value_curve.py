@@ -18,14 +18,14 @@ from gz_eval.app.framework_edits import amount_text, knots, scores_move, with_kn
 from gz_eval.core.framework import Field, Kind
 from gz_eval.core.value_functions import Bands, ChoiceTable, ValueFunction
 from gz_eval.desktop import theme
-from gz_eval.desktop.drawn import Drawn
+from gz_eval.desktop.painted import Painted
 
 _SAMPLES = 240
 _NEAR = 12.0  # pixels
 _STEPS = 50  # of the width, for one press of an arrow
 
 
-class ValueCurve(Drawn):
+class ValueCurve(Painted):
     """Shows one curve. `moved` is sent with the whole new value function while a point moves."""
 
     moved = Signal(object)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gz_eval.app.why_text import Waterfall
 from gz_eval.desktop import theme
-from gz_eval.desktop.drawn import Drawn
+from gz_eval.desktop.painted import Painted
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-class WaterfallView(Drawn):
+class WaterfallView(Painted):
     """Paints a `Waterfall`; what it shows is also its accessible description."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gz_eval.desktop.focus import OWN, RING
 
 
-class Drawn(QLabel):
+class Painted(QLabel):
     """Subclasses paint, their ring too where they take the focus.
 
     Qt gives a bare widget no role, and a label with a picture that of one.
