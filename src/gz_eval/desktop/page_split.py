@@ -59,16 +59,28 @@ class PageSplit(QSplitter):
 class ArrangedPage(QWidget):
     """A page that arranges itself by its room and by the size of its text, when either changes."""
 
+    _arranging = False
+
     def arrange(self) -> None:
         """Put the parts where there is room for them."""
         raise NotImplementedError
 
+    def fit(self) -> None:
+        """Arrange the page; not again on the way, when a part that moves changes its size."""
+        if self._arranging:
+            return
+        self._arranging = True
+        try:
+            self.arrange()
+        finally:
+            self._arranging = False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.arrange()
+        self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         # Before it is shown a page is still being made; it is resized then in any case.
         if event.type() == QEvent.Type.FontChange and self.isVisible():
-            self.arrange()
+            self.fit()

@@ -198,7 +198,7 @@ class Pages(PageStack):
         if isinstance(page, ArrangedPage):
             # Before it is seen: as it was last arranged it may ask for more room than there is.
             page.resize(self.size())
-            page.arrange()
+            page.fit()
         self.setCurrentWidget(page)
         self.shown.emit(key)
 
