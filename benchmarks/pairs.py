@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from statistics import median, quantiles
 from time import perf_counter
 from typing import TypeAlias
@@ -39,6 +39,13 @@ def compare(what: str, ours: Timed, bare: Timed, pairs: int, wanted: float | Non
         else:
             bare_times.append(bare())
             own_times.append(ours())
+    return tell(what, own_times, bare_times, wanted)
+
+
+def tell(
+    what: str, own_times: Sequence[Seconds], bare_times: Sequence[Seconds], wanted: float | None
+) -> float:
+    """Print the median of the ratios of times taken in pairs, as `compare` does; return it."""
     ratios = [own / other for own, other in zip(own_times, bare_times, strict=True)]
     ratio = median(ratios)
     low, _, high = quantiles(ratios, n=4)
@@ -46,7 +53,7 @@ def compare(what: str, ours: Timed, bare: Timed, pairs: int, wanted: float | Non
     if wanted is not None:
         verdict = f"; wanted at most {wanted:g}: {'met' if ratio <= wanted else 'MISSED'}"
     print(
-        f"{what}: {ratio:.2f} times (quartiles {low:.2f} to {high:.2f}, {pairs} pairs; "
+        f"{what}: {ratio:.2f} times (quartiles {low:.2f} to {high:.2f}, {len(ratios)} pairs; "
         f"{_shown(median(own_times))} against {_shown(median(bare_times))}){verdict}"
     )
     return ratio

@@ -16,8 +16,12 @@ CHARTS: dict[str, Callable[[Selection], Chart]] = {
     "scatter by region": lambda made: chart_data.scatter(
         made, "criterion:power", "jobs_onsite", "", "region"
     ),
+    "scatter by a figure": lambda made: chart_data.scatter(
+        made, "firm_mw", "score", "investment", "jobs_onsite"
+    ),
     "by region": lambda made: chart_data.by_region(made, ["firm_mw", "investment"]),
-    "map": lambda made: chart_data.uk_map(made, "firm_mw", shaded=True),
+    "map": lambda made: chart_data.uk_map(made, "firm_mw", shaded="bids"),
+    "map by score": lambda made: chart_data.uk_map(made, "firm_mw", shaded="share", by_score=True),
     "sensitivity": lambda made: chart_data.sensitivity(made, "power"),
     "side by side": lambda made: chart_data.side_by_side(made, first(made, 4)),
     "radar": lambda made: chart_data.side_by_side(made, first(made, 3), radar=True),

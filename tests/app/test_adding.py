@@ -203,6 +203,7 @@ def test_a_new_version_keeps_ids_and_places(tmp_path: Path) -> None:
         ("A1", "Number of desks", "10", "99")
     ]
     assert found.changes.same == 2
+    assert found.without_names == "3 bids would change. Which they are is hidden with their names."
 
 
 def test_a_new_version_that_says_the_same_is_told_so(tmp_path: Path) -> None:
@@ -211,6 +212,7 @@ def test_a_new_version_that_says_the_same_is_told_so(tmp_path: Path) -> None:
     _file(path, _row("A2"), _row("A1"), ("Total", "", "", "20", "10"))
     found = difference(before, add_files(before, [path], replace=True))
     assert found.lines == ("No bid and no answer differs.",)
+    assert found.without_names == "No bid and no answer differs."
 
 
 def test_a_renamed_bid_keeps_its_id_through_a_new_version(tmp_path: Path) -> None:
@@ -243,7 +245,11 @@ def test_a_difference_tells_which_corrections_are_hit(tmp_path: Path) -> None:
     started = _start(path)
     before = Project(FRAMEWORK, started.bids, (override,))
     _file(path, _row("A1", desks=12), _row("A2"))
-    (doubt,) = difference(before, add_files(before, [path], replace=True)).doubts
+    found = difference(before, add_files(before, [path], replace=True))
+    (doubt,) = found.doubts
+    assert found.without_names.startswith(
+        "1 bid would change, 1 of the overrides would have to be looked at again."
+    )
     assert "Number of desks of Office A1" in doubt
     assert "“12” now" in doubt
 

@@ -7,6 +7,7 @@ from dataclasses import fields
 import pytest
 
 from builders import SHEET, framework, simple_bid
+from gz_eval.app.anonymous import anonymous_bids
 from gz_eval.app.blind_rows import (
     BLIND_COLUMNS,
     BlindRow,
@@ -65,3 +66,10 @@ def test_every_gate_of_a_bid_can_be_picked() -> None:
     assert gate_choices(session, "B002")[1] == (("status", "Connection known: Pass"),)
     with pytest.raises(UserError, match="no bid"):
         gate_choices(session, "B999")
+
+
+def test_without_names_bids_come_in_the_order_of_their_numbers() -> None:
+    masked = anonymous_bids(framework(), [simple_bid(number, 1, "firm", 1) for number in range(9)])
+    rows = blind_rows(masked)
+    assert [row.name for row in rows] == [f"Bid {number:03}" for number in range(1, 10)]
+    assert [row.id for row in rows] != sorted(row.id for row in rows)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from busy_session import fresh_session
 from gz_eval.app.chart_choices import (
     KINDS,
+    SENSITIVITY,
     ChartKind,
     cell_text,
+    holds_figures,
+    places_of,
+    sort_figure,
     start_of,
     still_there,
     table_text,
@@ -53,10 +59,45 @@ def test_a_table_is_pasted_as_cells() -> None:
 
 
 def test_cells_read_as_people_write_figures() -> None:
-    assert [cell_text(cell) for cell in (1234567, 12.34567891, float("nan"), None, "Wales")] == [
+    assert [cell_text(cell, 2) for cell in (1234567, 12.34567891, float("nan"), None, "Wales")] == [
         "1,234,567",
-        "12.3457",
+        "12.35",
         "",
         "",
         "Wales",
     ]
+
+
+def test_figures_of_a_column_have_the_same_decimals() -> None:
+    table = ChartTable(
+        ("Rank", "Score", "MW", "Jobs", "Told"),
+        (
+            ("1", 83.6, 1500.0, 12, 1.23456),
+            ("(2)", 77.8285, 250.25, 3, 2.0),
+            ("3", 100.0, None, None, 3.0),
+        ),
+        places=(None, None, None, None, 4),
+    )
+    assert [places_of(table, column) for column in range(5)] == [0, 2, 1, 0, 4]
+    shown = [cell_text(row[1], places_of(table, 1)) for row in table.rows]
+    assert shown == ["83.60", "77.83", "100.00"]
+
+
+def test_ranks_are_figures_and_those_in_brackets_come_after() -> None:
+    table = ChartTable(("Rank", "Score"), (("10", 1.0), ("(2)", "missing"), ("9", 2.0)))
+    assert holds_figures(table, 0)
+    assert holds_figures(table, 1), "a word among figures says that one is missing"
+    assert sorted((row[0] for row in table.rows), key=lambda cell: sort_figure(cell) or 0) == [
+        "9",
+        "10",
+        "(2)",
+    ]
+    assert sort_figure("missing") is None
+
+
+def test_only_what_can_be_varied_is_offered() -> None:
+    framework = fresh_session().project.framework
+    kind = next(one for one in KINDS if one.key == SENSITIVITY)
+    assert kind.lacks(framework) == ""
+    alone = replace(framework, criteria=framework.criteria[:1])
+    assert "nothing to vary" in kind.lacks(alone)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from decimal import Decimal
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -16,13 +13,11 @@ from gz_eval.app.framework_edits import (
     amount_text,
     knots,
     scores_move,
-    threshold_of,
+    with_below,
     with_code_score,
     with_function,
     with_knot,
     with_point,
-    with_shortlist,
-    with_threshold,
     without_point,
 )
 from gz_eval.app.framework_trial import FrameworkTrial
@@ -87,8 +82,28 @@ def test_points_come_and_go() -> None:
 
 
 def test_a_code_s_score_stays_between_0_and_100() -> None:
+    table = ChoiceTable((("firm", 90.0), ("none", 0.0)))
+    assert with_code_score(table, "none", 140).scores == (("firm", 90.0), ("none", 100.0))
+
+
+def test_answers_and_amounts_can_always_be_told_apart() -> None:
     table = ChoiceTable((("firm", 100.0), ("none", 0.0)))
-    assert with_code_score(table, "none", 140).scores == (("firm", 100.0), ("none", 100.0))
+    with pytest.raises(UserError, match="could not be told apart"):
+        with_code_score(table, "none", 100)
+    line = Piecewise(((0, 0), (100, 50)))
+    assert with_knot(line, 1, 100, 0) == line
+    flat = Piecewise(((0, 0), (50, 0), (100, 50)))
+    assert without_point(flat, 2) == flat
+
+
+def test_what_is_below_the_first_step_is_set() -> None:
+    rising = Bands(((10, 20), (50, 70)), 5)
+    assert with_below(rising, 12).below == 12
+    assert with_below(rising, 90).below == 20
+    falling = Bands(((10, 60), (50, 20)), 80)
+    assert with_below(falling, 95).below == 95
+    assert with_below(falling, 0).below == 60
+    assert knots(with_knot(falling, 0, 10, 99))[0] == (10, 80)
 
 
 def test_amounts_are_read_as_they_are_written(shipped: Framework) -> None:
@@ -126,16 +141,26 @@ def test_a_pinned_weight_stays(moves: list[tuple[int, float]], pins: set[int]) -
     framework = load_framework(resources() / "frameworks" / "four-pillars.toml")
     pillars = [pillar.key for pillar in framework.pillars]
     trial = FrameworkTrial.of(framework)
-    for pin in pins:
-        trial = trial.with_pin(pillars[pin], True)
+    pinned = {pillars[pin] for pin in pins}
     before = local_shares(framework)
     for number, percent in moves:
-        if number not in pins:
-            trial = trial.with_weight(pillars[number], percent)
+        if number in pins or len(pins | {number}) == 4:
+            with pytest.raises(UserError):
+                trial.with_weight(pillars[number], percent, pinned)
+        else:
+            trial = trial.with_weight(pillars[number], percent, pinned)
     after = local_shares(trial.tried)
     for pin in pins:
         assert after[pillars[pin]] == pytest.approx(before[pillars[pin]])
     assert sum(after[key] for key in pillars) == pytest.approx(1)
+
+
+def test_a_drag_there_and_back_leaves_the_proportions(shipped: Framework) -> None:
+    first = shipped.pillars[0].key
+    percent = local_shares(shipped)[first] * 100
+    trial = FrameworkTrial.of(shipped).with_weight(first, 100).with_weight(first, percent)
+    assert local_shares(trial.tried) == pytest.approx(local_shares(shipped))
+    assert not trial.changed
 
 
 def test_a_changed_curve_is_kept_as_the_framework_and_told(shipped: Framework) -> None:
@@ -153,11 +178,3 @@ def test_a_changed_curve_is_kept_as_the_framework_and_told(shipped: Framework) -
     )
     session.do(command)
     assert session.project.framework == trial.tried
-
-
-def test_thresholds_and_the_shortlist_rule(shipped: Framework) -> None:
-    gate = next(gate for gate in shipped.gates if threshold_of(gate) is not None)
-    tried = with_threshold(shipped, gate.key, Decimal(400))
-    assert [threshold_of(one) for one in tried.gates if one.key == gate.key] == [Decimal(400)]
-    rule = replace(shipped.shortlist, places=20)
-    assert with_shortlist(shipped, rule).shortlist.places == 20

@@ -9,6 +9,7 @@ from gz_eval.app.issue_rows import (
     ISSUE_COLUMNS,
     group_rows,
     issue_count_line,
+    open_line,
 )
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.issues import Issue, Severity
@@ -73,3 +74,13 @@ def test_the_count_in_words() -> None:
     groups = group_rows(Project(framework(), bids(HIDDEN, RANGE, ANOTHER, TWICE)))
     assert issue_count_line(groups) == "4 issues: 1 error, 2 warnings, 1 note"
     assert issue_count_line(()) == "No issues found"
+
+
+def test_what_is_open_is_said_in_a_line() -> None:
+    def line(*issues: Issue) -> tuple[str, Tone]:
+        return open_line(Project(framework(), bids(*issues)))
+
+    assert line(HIDDEN) == ("No errors or warnings are open", Tone.SECONDARY)
+    assert line(RANGE) == ("1 warning is open", Tone.WARNING)
+    assert line(RANGE, ANOTHER, HIDDEN) == ("2 warnings are open", Tone.WARNING)
+    assert line(RANGE, TWICE) == ("1 error and 1 warning are open", Tone.BAD)

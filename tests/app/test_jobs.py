@@ -105,6 +105,51 @@ def test_work_cancelled_too_late_to_notice_changes_nothing() -> None:
     desk.jobs.close()
 
 
+@pytest.mark.parametrize("late", [False, True])
+def test_what_cancelled_work_found_is_given_back(late: bool) -> None:
+    desk, started, go = Desk(), threading.Event(), threading.Event()
+    dropped: list[tuple[str, str]] = []
+
+    def work(progress: Progress) -> str:
+        started.set()
+        go.wait(WAIT)
+        return "a file"
+
+    def drop(found: str) -> None:
+        dropped.append((found, threading.current_thread().name))
+
+    job = desk.jobs.start(
+        "work",
+        work,
+        desk.said.append,
+        desk.said.append,
+        lambda: desk.said.append("stopped"),
+        dropped=drop,
+    )
+    assert started.wait(WAIT)
+    if not late:
+        job.cancel()
+    go.set()
+    closure = desk.closures.get(timeout=WAIT)
+    job.cancel()  # when `late`, the result is on its way
+    closure()
+    desk.jobs.close()
+    assert desk.said == ["stopped"]
+    assert dropped == [("a file", "gz_eval work_0")]
+
+
+def test_work_that_cannot_be_stopped_is_done() -> None:
+    desk = Desk()
+    job = desk.jobs.start(
+        "saving", lambda _progress: "saved", desk.said.append, desk.said.append, stoppable=False
+    )
+    job.cancel()
+    assert not job.cancelled
+    desk.run(1)
+    assert desk.said == ["saved"]
+    desk.jobs.close()
+
+
 def test_closing_stops_everything_and_nothing_is_heard_after() -> None:
     desk, started = Desk(), threading.Event()
 

@@ -45,6 +45,10 @@ def test_a_lock_says_who_and_when_and_why() -> None:
         "Locked on 14 June 2012 at 09:30 by A. Official (analyst).\nAgreed by the panel."
     )
 
+    assert lock_details(now.project, UTC, nameless=True) == (
+        "Locked on 14 June 2012 at 09:30 by A. Official (analyst)."
+    )
+
 
 def test_a_change_since_is_said_at_once() -> None:
     now = session()

@@ -10,6 +10,8 @@ from gz_eval.app.overriding import place_override
 from gz_eval.app.session import Session
 from gz_eval.app.shortlist_rows import (
     figure_text,
+    gaps_line,
+    group_ends,
     note_start,
     notes_on,
     shortlist_columns,
@@ -124,3 +126,24 @@ def test_a_busy_evaluation_has_its_moves() -> None:
 def test_figures_are_whole_from_a_hundred_on() -> None:
     told = [figure_text(figure) for figure in (259.808, 12.345, 1234567.0, 0.0, None)]
     assert told == ["260", "12.3", "1,234,567", "0", "–"]
+
+
+def test_sums_say_whose_figures_they_lack() -> None:
+    rows = shortlist_rows(_session().selection)
+    assert gaps_line(rows, _session().project.framework) == ""
+    gap = [replace(rows[0], figures=(None, 5.0)), *rows[1:]]
+    assert gaps_line(gap, _session().project.framework) == (
+        "The sums lack MW of 1 bid that gave no figure."
+    )
+
+
+def test_lines_end_the_shortlist_and_the_reserve() -> None:
+    rows = shortlist_rows(_session().selection)
+    assert group_ends(rows) == {1: Standing.SHORTLISTED, 2: Standing.RESERVE}
+    assert group_ends(rows[:2]) == {}
+
+
+def test_without_places_only_the_whole_is_summed() -> None:
+    rows = shortlist_rows(_session().selection)
+    (whole,) = total_rows(rows, places=False)
+    assert (whole.name, whole.bids, whole.shortlisted) == ("All bids", 5, 2)

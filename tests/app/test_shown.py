@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import replace
 
+import numpy as np
+import pytest
+
+from builders import bid as bid_of
+from builders import framework
 from busy_session import fresh_session
-from gz_eval.app.anonymous import HIDDEN_TEXT, telling_fields
-from gz_eval.app.overriding import gate_override
+from gz_eval.app.anonymous import HIDDEN_TEXT, anonymous_bids, telling_fields
+from gz_eval.app.overriding import gate_override, place_override
 from gz_eval.app.shown import Shown
 from gz_eval.core.explain import explain
-from gz_eval.core.outcome import GateState
+from gz_eval.core.framework import Field, Kind, Option
+from gz_eval.core.framework_file import load_framework
+from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.values import Missing, Why
 from gz_eval.core.weights import with_share
 
 
@@ -68,6 +76,50 @@ def test_a_gate_says_why_only_where_that_tells_nothing() -> None:
     assert "Anytown" in plain.gates[row][0].reason
     assert masked.gates[row][0].reason == "The reason is hidden: it may tell who the bid is."
     assert masked.gates[row_of_other] == plain.gates[row_of_other]
+
+
+def test_an_official_s_reason_is_hidden_with_the_name() -> None:
+    session = fresh_session()
+    shown = Shown(session)
+    bid = shown.bids[0].id
+    session.do(place_override(session, bid, Standing.RESERVE), "Anytown has no water.")
+    row = shown.evaluation.index_by_id[bid]
+    assert "Anytown" in shown.selection.reason(row)
+    shown.anonymous = True
+    told = shown.selection.reason(row)
+    assert "Anytown" not in told
+    assert "The reason is hidden" in told
+    assert shown.selection.standing(row) is Standing.RESERVE
+    assert [one.target for one in shown.overrides] == [
+        one.target for one in session.project.overrides
+    ]
+
+
+@pytest.mark.parametrize("why", Why)
+def test_what_is_missing_is_said_without_quoting_it(why: Why) -> None:
+    quoting = Missing(why, "says “TBC by Anytown”")
+    made = bid_of(1, {"mw": quoting})
+    (masked,) = anonymous_bids(framework(), [made])
+    found = masked.answer("mw").value
+    assert isinstance(found, Missing)
+    assert found.why is why
+    assert "Anytown" not in found.text
+    assert found.text
+
+
+def test_a_choice_between_places_tells_where_a_bid_is() -> None:
+    shipped = load_framework("four-pillars")
+    assert "discount_area" in telling_fields(shipped)
+    assert not {"connection_status", "planning_status", "status"} & telling_fields(shipped)
+
+
+def test_a_choice_between_grades_tells_nothing() -> None:
+    grades = tuple(Option(key, key.upper()) for key in "abcde")
+    plain = framework()
+    graded = replace(
+        plain, fields=(*plain.fields, Field("grade", "Grade", Kind.CHOICE, options=grades))
+    )
+    assert telling_fields(graded) == telling_fields(plain)
 
 
 def test_a_bid_keeps_its_number_while_weights_move() -> None:

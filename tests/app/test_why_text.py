@@ -71,6 +71,12 @@ def test_evidence_quotes_the_cell_and_what_it_earned() -> None:
     assert area.remarks
 
 
+def test_the_strongest_and_the_weakest_come_most_first() -> None:
+    said = said_of("B003")
+    assert said.strongest[0].startswith("Capacity: 70.0 of 100, adds 31.5 points")
+    assert said.weakest[0].startswith("Area: 0.0 of 100, 40.0 points short")
+
+
 def test_an_empty_shortlist_has_no_line() -> None:
     assert shortlist_line(evaluate(())) is None
     assert shortlist_line(evaluate()) == 87.5

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from itertools import pairwise
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -10,6 +12,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from gz_eval.app.anonymous import anonymous
 from gz_eval.charts.chart import Chart, Mark
 from gz_eval.charts.picture import write_picture
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
@@ -81,6 +84,37 @@ def test_each_mark_has_a_text_and_known_bids(name: str, selection: Selection) ->
         assert {key for keys in mark.keys for key in keys} <= known
 
 
+WITH_A_ROW_FOR_EACH_BID = {
+    "contributions",
+    "heat map",
+    "scatter",
+    "scatter by region",
+    "map",
+    "sensitivity",
+}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_without_names_nothing_it_says_tells_a_reference(name: str, selection: Selection) -> None:
+    evaluation = selection.evaluation
+    masked = replace(evaluation, table=anonymous(evaluation.framework, evaluation.table))
+    chart = CHARTS[name](Selection.of(masked, ()))
+    table = chart.table()
+    said = [chart.title, chart.units, chart.alt, *table.columns, *map(str, sum(table.rows, ()))]
+    said += [text for mark in drawn(chart)[1] for text in mark.texts]
+    told = "\n".join(said)
+    assert [bid.id for bid in evaluation.bids if bid.id in told or bid.name in told] == []
+    assert "Bid" not in table.columns[:2]
+
+
+@pytest.mark.parametrize("name", ["contributions", "heat map", "scatter", "map", "sensitivity"])
+def test_with_names_the_table_has_references(name: str, selection: Selection) -> None:
+    table = CHARTS[name](selection).table()
+    known = set(selection.evaluation.index_by_id)
+    at = table.columns.index("Bid")
+    assert {row[at] for row in table.rows} <= known
+
+
 def picture(chart: Chart, kind: str) -> bytes:
     """A chart as the bytes of a file."""
     stream = io.BytesIO()
@@ -110,11 +144,157 @@ def test_drawing_leaves_no_trace_in_the_library_s_settings(selection: Selection)
 
 
 def test_a_dollar_in_a_name_is_a_dollar(selection: Selection) -> None:
-    from dataclasses import replace
-
     from gz_eval.charts.contributions import Contributions
 
     chart = CHARTS["contributions"](selection)
     assert isinstance(chart, Contributions)
     odd = replace(chart.bars[0], name=r"$\frac{1}{0}$ & <b>Park</b>")
     drawn(replace(chart, bars=(odd, *chart.bars[1:])))
+
+
+@pytest.mark.parametrize("count", [20, 30, 60])
+def test_every_row_that_the_title_speaks_of_is_drawn(count: int, selection: Selection) -> None:
+    from gz_eval.app import chart_data
+
+    for chart in (
+        chart_data.heat_map(selection, count),
+        chart_data.contributions(selection, count),
+    ):
+        assert f"first {count} bids" in chart.title
+        marks = drawn(chart, height=3.0)[1]
+        assert len({key for mark in marks for keys in mark.keys for key in keys}) == count
+        # Names are no nearer to each other than letters are high.
+        figure, _marks = drawn(chart, height=chart.least_lines * LIGHT.size / 72.0)
+        axes = figure.axes[0]
+        row = axes.get_window_extent().height / count
+        assert row >= LIGHT.size / 72.0 * figure.dpi * 1.25
+
+
+def test_a_picture_is_as_high_as_its_rows_need(selection: Selection) -> None:
+    from PIL import Image
+
+    from gz_eval.app import chart_data
+
+    def high(count: int) -> int:
+        return Image.open(io.BytesIO(picture(chart_data.heat_map(selection, count), "png"))).height
+
+    assert high(60) > high(20)
+
+
+def texts_of(figure: Figure) -> dict[str, tuple[float, float, float, float]]:
+    """The boxes of what is written on a figure, in pixels: left, right, bottom, top."""
+    found = {}
+    for text in figure.findobj(Text):
+        assert isinstance(text, Text)
+        if text.get_visible() and text.get_text().strip():
+            box = text.get_window_extent()
+            found[text.get_text()] = (box.x0, box.x1, box.y0, box.y1)
+    return found
+
+
+def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Whether two boxes share more than a pixel either way."""
+    across = min(one[1], other[1]) - max(one[0], other[0])
+    up = min(one[3], other[3]) - max(one[2], other[2])
+    return across > 1 and up > 1
+
+
+@pytest.mark.parametrize(
+    ("size", "letters"), [((7.5, 4.6), 9.0), ((12.0, 8.0), 9.0), ((9.2, 6.0), 16.0)]
+)
+def test_names_round_a_radar_do_not_lie_on_each_other(
+    size: tuple[float, float], letters: float, selection: Selection
+) -> None:
+    scheme = replace(LIGHT, size=letters)
+    figure, _marks = drawn(CHARTS["radar"](selection), scheme, width=size[0], height=size[1])
+    boxes = list(texts_of(figure).items())
+    for number, (text, box) in enumerate(boxes):
+        assert box[0] >= 0, text
+        assert box[1] <= size[0] * 80, text
+        for other_text, other in boxes[number + 1 :]:
+            assert not overlap(box, other), (text, other_text)
+
+
+def test_names_beside_lines_are_apart_and_all_there(selection: Selection) -> None:
+    from gz_eval.app import chart_data
+
+    chart = chart_data.sensitivity(selection, "power", 16)
+    assert chart.title.startswith(f"Scores of {len(chart.lines)} bids")
+    figure, marks = drawn(chart, height=chart.least_lines * LIGHT.size / 72.0)
+    assert len(marks) == len(chart.lines)
+    names = sorted(
+        (text.get_position()[1], text.get_text())
+        for text in figure.findobj(Text)
+        if isinstance(text, Text) and text.get_position()[0] == 106.6
+    )
+    assert len(names) == len(chart.lines)
+    shown = texts_of(figure)
+    assert {"Shortlisted now", "Not shortlisted now", "Here the shortlist changes"} <= set(shown)
+
+
+def test_what_is_crowded_spreads_both_ways_and_stays_within() -> None:
+    from gz_eval.charts.drawing import apart
+
+    assert apart([10, 50, 90], 5, 0, 100) == [10, 50, 90]
+    assert apart([50, 50, 50], 10, 0, 100) == [40, 50, 60]
+    assert apart([99, 100], 10, 0, 100) == [90, 100]
+    assert apart([0, 1], 10, 0, 100) == [0, 10]
+    crowded = apart([float(number) for number in range(20)], 5, 0, 100)
+    assert all(two - one >= 5 - 1e-9 for one, two in pairwise(crowded))
+
+
+def test_regions_show_the_share_and_every_unit_and_nothing_is_cut(selection: Selection) -> None:
+    from gz_eval.app import chart_data
+
+    chart = chart_data.by_region(selection, ["firm_mw", "investment"])
+    figure, marks = drawn(chart, width=9.6, height=6.0)
+    shown = texts_of(figure)
+    told = [title.replace("\n", " ") for title in shown]
+    assert "Share shortlisted (%)" in told
+    for field in chart.fields:
+        assert field in told
+    wales = next(region for region in chart.regions if region.name == "Wales")
+    assert f"{wales.share:.1f}%" in shown
+    assert any("shortlisted, " in text for mark in marks for text in mark.texts)
+    for text, box in shown.items():
+        assert box[1] <= 9.6 * 80 + 1, text
+
+
+def test_the_name_of_a_selected_bid_stays_on_the_scatter(selection: Selection) -> None:
+    from gz_eval.app import chart_data
+
+    chart = chart_data.scatter(selection, "firm_mw", "score")
+    for dot in (
+        max(chart.dots, key=lambda dot: dot.x),
+        max(chart.dots, key=lambda dot: dot.y),
+        min(chart.dots, key=lambda dot: dot.x),
+    ):
+        figure, _marks = drawn(chart, selected=dot.bid)
+        left, right, low, high = texts_of(figure)[dot.name]
+        assert left >= 0
+        assert right <= 8 * 80
+        assert low >= 0
+        assert high <= 5 * 80
+
+
+def test_a_scatter_by_a_figure_has_its_scale_and_says_it(selection: Selection) -> None:
+    from gz_eval.app import chart_data
+
+    chart = chart_data.scatter(selection, "firm_mw", "score", "", "jobs_onsite")
+    assert chart.colour is not None
+    figure, marks = drawn(chart)
+    assert chart.colour.text in texts_of(figure)
+    assert chart.colour.text in chart.table().columns
+    assert any(chart.colour.label in text for mark in marks for text in mark.texts)
+
+
+def test_the_name_of_a_selected_bid_is_not_on_the_bars(selection: Selection) -> None:
+    from gz_eval.app import chart_data
+
+    chart = chart_data.distribution(selection)
+    for item in (chart.bids[0], max(chart.bids, key=lambda one: one.score)):
+        figure, marks = drawn(chart, selected=item.bid)
+        name = next(box for text, box in texts_of(figure).items() if text.startswith(item.name))
+        for mark in marks:
+            bar = mark.artist.get_window_extent()
+            assert not overlap(name, (bar.x0, bar.x1, bar.y0, bar.y1))

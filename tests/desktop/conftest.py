@@ -7,12 +7,13 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import csv
+import threading
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -108,6 +109,24 @@ def no_qt_messages(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not said
 
 
+@pytest.fixture(autouse=True)
+def nothing_is_left_alive(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test leaves no window, dialog or thread of ours behind: neither does the program."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    qapp: QApplication = request.getfixturevalue("qapp")
+    before = set(qapp.topLevelWidgets())
+    yield
+    for _ in range(2):  # what is deleted may delete more
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qapp.processEvents()
+    left = [one for one in qapp.topLevelWidgets() if one not in before]
+    threads = [one.name for one in threading.enumerate() if one.name.startswith("gz_eval")]
+    assert [repr(one) for one in left] == []
+    assert threads == []
+
+
 @pytest.fixture
 def dressed(qapp: QApplication) -> Iterator[None]:
     """The light scheme, as the application wears it; large text of a test does not stay."""
@@ -137,6 +156,7 @@ def page(qtbot: QtBot, dressed: None) -> RankingPage:
     shown.resize(1280, 680)
     shown.show()
     qtbot.waitExposed(shown)
+    qtbot.waitUntil(lambda: shown.why.title.startswith("Why rank"))
     return shown
 
 
@@ -189,4 +209,7 @@ def filled(qtbot: QtBot, window: MainWindow, register: Path) -> MainWindow:
     with qtbot.waitSignal(window.settled):
         window.open([register])
     qtbot.waitUntil(lambda: window.account.isVisible())
+    ranking = window.ranking
+    assert ranking is not None
+    qtbot.waitUntil(lambda: ranking.why.title.startswith("Why rank"))  # a little behind the table
     return window

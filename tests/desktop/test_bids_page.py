@@ -14,6 +14,7 @@ from accessible import unnamed
 from gz_eval.app.answer_rows import ANSWER_CELL
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
+from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.issues import Severity
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.override_commands import RemoveOverride
@@ -39,6 +40,15 @@ def shown_page(qtbot: QtBot, session: Session, width: int = 1200) -> BidsPage:
 @pytest.fixture
 def page(qtbot: QtBot, dressed: None, session: Session) -> BidsPage:
     return shown_page(qtbot, session)
+
+
+def hide(page: BidsPage, hidden: bool) -> None:
+    page.looked_at.anonymous = hidden
+    page.refresh()
+
+
+def _place(page: BidsPage, key: str) -> int:
+    return next(number for number, one in enumerate(page.table.kinds) if one.key == key)
 
 
 def ids(page: BidsPage) -> list[str]:
@@ -219,7 +229,7 @@ def test_rows_left_out_and_issues_of_files_are_reached(qtbot: QtBot, page: BidsP
 def test_with_hidden_names_nothing_tells_who_it_is(page: BidsPage) -> None:
     page.looked_at.anonymous = True
     page.refresh()
-    assert "reference" not in {one.key for one in page.table.kinds}
+    assert not {"reference", "source"} & {one.key for one in page.table.offered}
     assert page.panel.title.text().startswith("Bid ")
     assert not page.panel.show_source.isEnabled()
     assert not page.panel.correct.isEnabled()
@@ -231,12 +241,90 @@ def test_with_hidden_names_nothing_tells_who_it_is(page: BidsPage) -> None:
     assert page.panel.title.text() == "Tarn Campus 1"
 
 
+def test_rows_left_out_and_issues_of_files_are_hidden_with_the_names(
+    qtbot: QtBot, page: BidsPage
+) -> None:
+    page.tabs.setCurrentWidget(page.left_out)
+    page.left_out.choose(page.left_out.rows.rows[0].id)
+    hide(page, True)
+    assert page.tabs.currentWidget() is page.table
+    for widget in (page.left_out, page.issues):
+        assert not page.tabs.isTabVisible(page.tabs.indexOf(widget))
+    with qtbot.assertNotEmitted(page.cell_wanted):
+        QTest.keyClick(page.left_out, Qt.Key.Key_Return)
+    hide(page, False)
+    for widget in (page.left_out, page.issues):
+        assert page.tabs.isTabVisible(page.tabs.indexOf(widget))
+    assert page.left_out.rows.rows[0].reason == "a total"
+
+
+def test_without_names_bids_are_in_no_order_that_tells(page: BidsPage) -> None:
+    as_imported = ids(page)
+    hide(page, True)
+    assert [row.bid.name for row in page.table.rows.rows] == [f"Bid {n:03}" for n in range(1, 9)]
+    assert ids(page) != as_imported
+    hide(page, False)
+    assert ids(page) == as_imported
+
+
+def test_columns_order_and_selection_outlast_hidden_names(
+    qtbot: QtBot, page: BidsPage, tmp_path: Path
+) -> None:
+    table = page.table
+    chosen = frozenset({"name", "reference", "field:mw"})
+    table.choose_columns(chosen)
+    table.sortByColumn(_place(page, "field:mw"), DOWN)
+    order = ids(page)
+    table.selectAll()
+    hide(page, True)
+    assert table.shown_keys == {"name", "field:mw"}
+    assert ids(page) == order
+    assert len(table.selected_rows) == 8
+    page.choose_columns()
+    dialog = page.dialog
+    assert dialog is not None
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)  # the region
+    dialog.accept()
+    settings = QSettings(str(tmp_path / "columns.ini"), QSettings.Format.IniFormat)
+    page.remember(settings)
+    other = shown_page(qtbot, page.session)
+    other.restore(settings)
+    assert other.table.shown_keys == chosen | {"region"}
+    hide(page, False)
+    assert table.shown_keys == chosen | {"region"}
+    assert ids(page) == order
+    assert table.horizontalHeader().sortIndicatorSection() == _place(page, "field:mw")
+    assert len(table.selected_rows) == 8
+
+
+def test_an_order_that_would_tell_comes_back_with_the_names(page: BidsPage) -> None:
+    page.table.sortByColumn(_place(page, "reference"), DOWN)
+    order = ids(page)
+    hide(page, True)
+    assert page.table.horizontalHeader().sortIndicatorSection() == -1
+    assert page.table.rows.rows[0].bid.name == "Bid 001"
+    hide(page, False)
+    assert ids(page) == order == sorted(order, reverse=True)
+
+
+def test_columns_and_order_outlast_blind_set_up(page: BidsPage) -> None:
+    page.table.choose_columns(frozenset({"gates", "field:ha"}))
+    page.table.sortByColumn(_place(page, "field:ha"), DOWN)
+    order = ids(page)
+    for blind, shown in ((True, {"name", "field:ha"}), (False, {"name", "gates", "field:ha"})):
+        page.session.do(SetBlind(blind))
+        page.refresh()
+        assert page.table.shown_keys == shown
+        assert ids(page) == order
+
+
 def test_while_scores_are_hidden_nothing_tells_of_gates(
     qtbot: QtBot, dressed: None, session: Session
 ) -> None:
     project = session.project
     page = shown_page(qtbot, Session(Project(project.framework, project.bids, blind=True)))
-    assert "gates" not in {one.key for one in page.table.kinds}
+    assert "gates" not in {one.key for one in page.table.offered}
+    assert "gates" not in page.table.shown_keys
     assert not page.filters.gates.isVisible()
     assert "gates" not in page.panel.subtitle.text()
 

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from gz_eval.app.chart_choices import KINDS, MAP
+from gz_eval.app.chart_choices import KINDS, MAP, SENSITIVITY
+from gz_eval.app.folders import Folders
 from gz_eval.app.session import Session
+from gz_eval.app.settings import Settings
 from gz_eval.app.shown import Shown
-from gz_eval.charts.uk_map import UkMap
+from gz_eval.charts.uk_map import WHOLE, UkMap
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.governance_commands import SetBlind
+from gz_eval.core.project import Project
 from gz_eval.desktop import theme
+from gz_eval.desktop.chart_view import tip
 from gz_eval.desktop.charts_page import ChartsPage
+from gz_eval.desktop.elided_box import ElidedBox
 
 
 @pytest.fixture
@@ -178,3 +186,193 @@ def test_dark_is_drawn_dark(qtbot: QtBot, charts: ChartsPage) -> None:
     with qtbot.waitSignal(charts.view.drawn):
         charts.setPalette(theme.palette_for(theme.DARK))
     assert charts.view.image.pixelColor(2, 2) == theme.color(theme.DARK.background)
+
+
+@contextmanager
+def _drawing_behind(page: ChartsPage) -> Iterator[None]:
+    """Nothing is made or drawn meanwhile: the thread that does it is held up."""
+    going = Event()
+    page._room.do(
+        lambda: going.wait(20), lambda _result: None, lambda error: pytest.fail(str(error))
+    )
+    try:
+        yield
+    finally:
+        going.set()
+
+
+def test_a_chart_that_is_not_there_yet_cannot_be_taken_along(
+    qtbot: QtBot, charts: ChartsPage
+) -> None:
+    assert charts.save.isEnabled()
+    with _drawing_behind(charts):
+        charts.go("regions")
+        assert charts.chart is None
+        assert not charts.save.isEnabled()
+        assert not charts.copy.isEnabled()
+        assert not charts.view.image.isNull(), "the old picture stays to be looked at"
+        qtbot.waitUntil(lambda: charts.view.busy)  # and after a while it is said that it is old
+    qtbot.waitUntil(lambda: charts.save.isEnabled())
+    assert charts.chart is not None
+    assert charts.chart.title == "Bids by region and nation"
+    qtbot.waitUntil(lambda: not charts.view.busy)
+
+
+def test_the_numbers_of_another_chart_are_not_left_standing(
+    qtbot: QtBot, charts: ChartsPage
+) -> None:
+    charts.as_table.trigger()
+    assert charts.stack.currentWidget() is charts.table
+    with _drawing_behind(charts):
+        charts.go("regions")
+        qtbot.waitUntil(lambda: charts.view.busy)
+        assert charts.stack.currentWidget() is charts.frame
+    qtbot.waitUntil(lambda: charts.stack.currentWidget() is charts.table)
+    assert charts.table is not None
+    assert charts.table.columns[0].title == "Region"
+
+
+def test_steps_of_zooming_add_up_though_drawing_is_behind(qtbot: QtBot, charts: ChartsPage) -> None:
+    _go(qtbot, charts, MAP)
+    charts.view.setFocus()
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.view.zoom_in()
+
+    def wide() -> float:
+        assert isinstance(charts.chart, UkMap)
+        return charts.chart.view[1] - charts.chart.view[0]
+
+    once = wide()
+    with _drawing_behind(charts):
+        for _ in range(3):
+            QTest.keyClick(charts.view, Qt.Key.Key_Plus)
+    with qtbot.waitSignal(charts.view.drawn):
+        pass
+    assert wide() == pytest.approx(once * 0.8**3)
+
+
+def test_the_map_is_not_left_far_behind(qtbot: QtBot, charts: ChartsPage) -> None:
+    _go(qtbot, charts, MAP)
+    for _ in range(3):
+        with qtbot.waitSignal(charts.view.drawn):
+            charts.view.zoom_out()
+    assert isinstance(charts.chart, UkMap)
+    assert charts.chart.view == WHOLE
+
+
+def test_a_framework_of_one_criterion_has_no_weight_to_vary(
+    qtbot: QtBot, charts: ChartsPage, session: Session
+) -> None:
+    framework = session.project.framework
+    pillar, leaf = framework.criteria[0], framework.criteria[1]
+    alone = Session(Project(replace(framework, criteria=(pillar, leaf)), session.project.bids))
+    charts.looked_at = Shown(alone)
+    charts.go(SENSITIVITY)
+    assert charts.stack.currentWidget() is charts.guide
+    assert "nothing to vary" in charts.guide.text.text()
+    assert not charts.save.isEnabled()
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.go("contributions")
+
+
+def test_a_screen_reader_is_told_of_a_graphic(charts: ChartsPage) -> None:
+    interface = QAccessible.queryAccessibleInterface(charts.view)
+    assert charts.chart is not None
+    assert interface.role() == QAccessible.Role.Graphic
+    assert interface.text(QAccessible.Text.Name) == charts.chart.title
+    assert charts.chart.alt in interface.text(QAccessible.Text.Description)
+
+
+def test_pictures_are_offered_to_the_preferred_folder(
+    charts: ChartsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    Settings(folder=str(tmp_path)).save(Folders.of_user())
+    offered = []
+
+    def ask(*arguments: object) -> tuple[str, str]:
+        offered.append(str(arguments[2]))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    charts.save.trigger()
+    assert charts.chart is not None
+    assert offered == [str(tmp_path / f"{charts.chart.title}.png")]
+
+
+def test_a_tooltip_is_never_one_long_line_and_never_html() -> None:
+    said = tip("17 bids\n" + ", ".join(f"<b>Park</b> number {number}" for number in range(40)))
+    assert "<b>" not in said
+    assert max(map(len, said.replace("&lt;", "<").replace("&gt;", ">").split("<br>"))) < 100
+    assert said.count("<br>") <= 15
+
+
+def test_names_are_not_seen_a_moment_longer_than_they_may(qtbot: QtBot, charts: ChartsPage) -> None:
+    with _drawing_behind(charts):
+        charts.looked_at.anonymous = True
+        charts.refresh()
+        assert charts.view.image.isNull()
+        assert not charts.view.places
+    qtbot.waitUntil(lambda: not charts.view.image.isNull())
+
+
+def test_a_row_of_the_table_is_the_selected_bid_and_selects_one(
+    qtbot: QtBot, charts: ChartsPage
+) -> None:
+    assert charts.chart is not None
+    keys = charts.chart.table().keys
+    charts.select(keys[2])
+    charts.as_table.trigger()
+    assert charts.table is not None
+    assert charts.table.chosen_id == keys[2]
+    with qtbot.waitSignal(charts.bid_chosen) as sent:
+        QTest.keyClick(charts.table, Qt.Key.Key_Down)
+    assert sent.args == [keys[3]]
+    charts.select(keys[0])  # as another page does
+    assert charts.table.chosen_id == keys[0]
+
+
+def test_the_button_says_what_it_leads_to(charts: ChartsPage) -> None:
+    assert charts.as_table.text().replace("&", "") == "As a table"
+    charts.as_table.trigger()
+    assert charts.as_table.text().replace("&", "") == "As a chart"
+    charts.as_table.trigger()
+    assert charts.as_table.text().replace("&", "") == "As a table"
+    assert charts.table is None
+
+
+def test_every_column_of_every_table_sorts(qtbot: QtBot, charts: ChartsPage) -> None:
+    for kind in KINDS:
+        _go(qtbot, charts, kind.key)
+        charts.as_table.trigger()
+        assert charts.table is not None
+        for column in range(charts.table.rows.columnCount()):
+            charts.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        charts.as_table.trigger()
+
+
+def test_choices_are_whole_while_there_is_room_and_end_in_dots_where_not(
+    qtbot: QtBot, charts: ChartsPage
+) -> None:
+    long = "Value score of the electricity discount arrangement"
+    short = ElidedBox("Bids")
+    qtbot.addWidget(short)
+    short.addItems(["First 20", "First 30"])
+    short.resize(short.sizeHint())
+    assert short.shown_text == "First 20"
+    box = ElidedBox("Up")
+    qtbot.addWidget(box)
+    box.addItems([long, "Score"])
+    box.resize(box.sizeHint())
+    assert box.shown_text == long
+    box.resize(box.minimumSizeHint())
+    assert box.shown_text.endswith("…")
+    assert box.toolTip() == long
+
+
+def test_a_chart_of_many_rows_can_be_scrolled(qtbot: QtBot, charts: ChartsPage) -> None:
+    _go(qtbot, charts, "heat-map")
+    charts.resize(900, 320)
+    qtbot.waitUntil(lambda: charts.frame.verticalScrollBar().maximum() > 0)
+    charts.view.setFocus()
+    QTest.keyClick(charts.view, Qt.Key.Key_End)
+    assert charts.frame.verticalScrollBar().value() > 0

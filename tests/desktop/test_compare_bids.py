@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gz_eval.app.session import Session
@@ -71,3 +73,40 @@ def test_lines_and_radar_are_drawn(qtbot: QtBot, dialog: CompareBidsDialog, tab:
 def test_the_table_is_copied(dialog: CompareBidsDialog) -> None:
     dialog.copy.click()
     assert len(QGuiApplication.clipboard().text().splitlines()[0].split("\t")) == 4
+
+
+def test_three_bids_fit_beside_each_other(qtbot: QtBot, dressed: None, session: Session) -> None:
+    shown = Shown(session)
+    above = QWidget()
+    above.resize(1280, 720)
+    qtbot.addWidget(above)
+    above.show()
+    dialog = CompareBidsDialog(above, shown, [bid.id for bid in shown.bids[:3]])
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.width() <= 1280
+    table = dialog.table
+    qtbot.waitUntil(lambda: table.viewport().width() > 400)
+    assert sum(table.columnWidth(number) for number in range(4)) <= table.viewport().width()
+    assert table.columnWidth(3) > 100
+    dialog.accept()
+
+
+@pytest.mark.parametrize("tab", [1, 2])
+def test_lines_and_radar_are_copied_and_saved_as_pictures(
+    qtbot: QtBot,
+    dialog: CompareBidsDialog,
+    tab: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert not dialog.save.isEnabled(), "a table is no picture"
+    dialog.tabs.setCurrentIndex(tab)
+    QGuiApplication.clipboard().clear()
+    dialog.copy.click()
+    qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
+    path = tmp_path / "compared.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    dialog.save.click()
+    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: "Saved" in dialog.note.text())

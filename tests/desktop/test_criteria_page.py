@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from accessible import go_round, unnamed
+from dialog_answers import answering, chosen
 from gz_eval.app.framework_edits import knots
+from gz_eval.app.rule_edits import with_count_rule, with_minimum
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.core.commands import SetFramework
-from gz_eval.core.framework import Treatment
+from gz_eval.core.framework import (
+    AllOf,
+    AnyOf,
+    Comparison,
+    CountRule,
+    Gate,
+    MissingPolicy,
+    Not,
+    Test,
+    Treatment,
+)
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.governance_commands import SetBlind
-from gz_eval.core.value_functions import ChoiceTable
+from gz_eval.core.value_functions import Bands, ChoiceTable
 from gz_eval.core.weights import local_shares
 from gz_eval.desktop import theme
+from gz_eval.desktop.count_rule_dialog import CountRuleDialog
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.criteria_tree import BAR, PIN, WEIGHT, bar_rect
+from gz_eval.desktop.gate_dialog import GateDialog
+from gz_eval.desktop.points_table import BAR as SCORE_BAR
+from gz_eval.desktop.points_table import BIDS, score_track
+from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.weight_editors import PercentBox
 from gz_eval.desktop.window import MainWindow
+from looks import cut, faint, picture
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -81,6 +105,48 @@ def test_keys_move_a_weight_and_put_it_back(criteria: CriteriaPage, session: Ses
     assert criteria.framework == session.project.framework
 
 
+def test_a_bar_is_moved_by_left_and_right(criteria: CriteriaPage) -> None:
+    first = criteria.framework.pillars[0].key
+    before = local_shares(criteria.framework)[first]
+    tree = criteria.tree
+    tree.choose(first)
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Left)
+    assert local_shares(criteria.framework)[first] == pytest.approx(before - 0.01)
+    QTest.keyClick(tree, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert local_shares(criteria.framework)[first] == pytest.approx(before + 0.04)
+    item = tree.currentItem()
+    assert item is not None
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert not item.isExpanded()
+
+
+def test_a_weight_reads_the_same_on_both_pages(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    ranking = RankingPage(criteria.looked_at)
+    qtbot.addWidget(ranking)
+    first = criteria.framework.pillars[0].key
+    ranking.try_weight(first, 11.25)
+    criteria.tree.weighed.emit(first, 11.25)
+    criteria.tree.choose(first)
+    item = criteria.tree.currentItem()
+    assert item is not None
+    assert item.text(WEIGHT) == ranking.weights.blocks[0].percent.text() == "11.3%"
+
+
+def test_a_bar_shows_that_it_can_be_dragged(criteria: CriteriaPage) -> None:
+    tree = criteria.tree
+    tree.choose(criteria.framework.pillars[0].key)
+    index = tree.currentIndex().siblingAtColumn(BAR)
+    assert tree.offers_drag(index)
+    assert "Left and Right" in index.data(Qt.ItemDataRole.ToolTipRole)
+    QTest.mouseMove(tree.viewport(), tree.visualRect(index).center())
+    assert tree.viewport().cursor().shape() == Qt.CursorShape.SizeHorCursor
+    pin = tree.visualRect(tree.currentIndex().siblingAtColumn(PIN)).center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=pin)
+    assert not tree.offers_drag(index)
+    assert criteria.looked_at.pinned == {criteria.framework.pillars[0].key}
+
+
 def test_a_bar_is_dragged(criteria: CriteriaPage) -> None:
     tree = criteria.tree
     index = tree.model().index(0, BAR)
@@ -107,6 +173,134 @@ def test_a_pinned_weight_stays(criteria: CriteriaPage) -> None:
     assert item.checkState(PIN) == Qt.CheckState.Checked
     criteria.tree.weighed.emit(first, 10.0)
     assert local_shares(criteria.framework)[second] == pytest.approx(before)
+
+
+def test_a_weight_typed_and_kept_at_once_counts(
+    qtbot: QtBot, criteria: CriteriaPage, session: Session
+) -> None:
+    first = criteria.framework.pillars[0].key
+    tree = criteria.tree
+    tree.choose(first)
+    tree.setFocus()
+    QTest.keyClicks(tree, "4")
+    box = tree.findChild(PercentBox)
+    assert box is not None
+    QTest.keyClicks(box, "3")
+    QTest.keyClick(box, Qt.Key.Key_Return, CTRL)
+    assert local_shares(session.project.framework)[first] == pytest.approx(0.43)
+    assert tree.hasFocus()
+
+
+def test_a_threshold_typed_and_kept_at_once_counts(
+    criteria: CriteriaPage, session: Session
+) -> None:
+    criteria.tabs.setCurrentIndex(1)
+    box = criteria.rules.shortlist.places
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "3")
+    QTest.keyClick(box, Qt.Key.Key_Return, CTRL)
+    assert session.project.framework.shortlist.places == 3
+
+
+def test_nothing_is_kept_while_what_is_typed_cannot_be_read(
+    qtbot: QtBot, criteria: CriteriaPage, session: Session
+) -> None:
+    criteria.tree.weighed.emit(criteria.framework.pillars[0].key, 1.0)
+    criteria.tabs.setCurrentIndex(1)
+    box = criteria.rules.gates["size"].thresholds[()]
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "plenty")
+    with qtbot.waitSignal(criteria.told) as told:
+        QTest.keyClick(box, Qt.Key.Key_Return, CTRL)
+    assert "plenty" in told.args[0]
+    assert criteria.trying
+    assert len(session.entries) == 1
+
+
+def test_a_pin_set_on_one_page_holds_on_the_other(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    ranking = RankingPage(criteria.looked_at)
+    qtbot.addWidget(ranking)
+    criteria.tree.pinned.emit("capacity", True)
+    ranking.show()
+    assert ranking.weights.blocks[0].pin("capacity").isChecked()
+    ranking.try_weight("status", 3)
+    assert not ranking.trying
+    ranking.hide()
+    ranking.weights.blocks[0].pin("capacity").click()
+    criteria.hide()
+    criteria.show()
+    criteria.choose("capacity")
+    item = criteria.tree.currentItem()
+    assert item is not None
+    assert item.checkState(PIN) == Qt.CheckState.Unchecked
+
+
+def test_a_change_here_has_to_be_settled_before_lock_sign_off_and_export(
+    filled: MainWindow,
+) -> None:
+    page = tried_on_criteria(filled)
+    for act in (filled.menus.lock, filled.menus.sign_off, filled.menus.export):
+        filled.banner.hide()
+        act.trigger()
+        assert "on the Criteria page that is neither kept nor put back" in filled.banner.text.text()
+    assert page.trying
+
+
+def test_undo_puts_back_what_is_tried_and_nothing_else(filled: MainWindow) -> None:
+    page = tried_on_criteria(filled)
+    document = filled.documents.document
+    assert document is not None
+    count = len(document.session.entries)
+    assert filled.menus.undo.text() == "&Undo: put back what is being tried"
+    filled.menus.undo.trigger()
+    assert not page.trying
+    assert "tried" not in filled.menus.undo.text()
+    assert "What was being tried on the Criteria page was put back" in filled.banner.text.text()
+    assert len(document.session.entries) == count
+    filled.menus.undo.trigger()
+    assert len(document.session.entries) == count + 1
+
+
+def test_closing_asks_about_what_is_tried(qtbot: QtBot, filled: MainWindow) -> None:
+    page = tried_on_criteria(filled)
+    with answering(QDialog.reject) as seen:
+        filled.menus.close.trigger()
+    assert "neither kept nor put back" in seen[0].said
+    assert page.trying
+    with answering(chosen("keep"), QDialog.reject):
+        filled.menus.close.trigger()
+    document = filled.documents.document
+    assert document is not None
+    assert not page.trying
+    assert "set weight" in document.session.undo_sentence
+    page.tree.weighed.emit(page.framework.pillars[0].key, 3.0)
+    with answering(chosen("back"), chosen("drop")):
+        filled.menus.close.trigger()
+    assert filled.documents.document is None
+
+
+def test_what_is_tried_on_another_page_is_put_back_with_a_word(filled: MainWindow) -> None:
+    page = tried_on_criteria(filled)
+    filled.go("ranking")
+    ranking = filled.ranking
+    assert ranking is not None
+    ranking.try_weight(page.framework.pillars[1].key, 3.0)
+    assert len(filled.pages.trying) == 2
+    ranking.keep()
+    assert not filled.pages.trying
+    assert "What was being tried on the Criteria page was put back" in filled.banner.text.text()
+
+
+def tried_on_criteria(window: MainWindow) -> CriteriaPage:
+    """The page in the window, with a weight moved on it."""
+    window.go("criteria")
+    page = window.pages.page("criteria")
+    assert isinstance(page, CriteriaPage)
+    page.tree.weighed.emit(page.framework.pillars[0].key, 1.0)
+    assert page.trying
+    return page
 
 
 def test_a_curve_is_moved_by_keys_and_by_typing(criteria: CriteriaPage, session: Session) -> None:
@@ -157,28 +351,255 @@ def test_an_answer_s_score_is_set(criteria: CriteriaPage) -> None:
     assert function.scores[0][1] == 42
 
 
+def test_an_answer_s_score_is_dragged_and_moved_by_keys(criteria: CriteriaPage) -> None:
+    key = _leaf(criteria, choice=True)
+    criteria.choose(key)
+    table = criteria.pane.points
+
+    def scores() -> list[float]:
+        function = criteria.framework.criterion_by_key[key].value_function
+        assert isinstance(function, ChoiceTable)
+        return [score for _, score in function.scores]
+
+    before = scores()
+    track = score_track(table.visualRect(table.model().index(1, SCORE_BAR)), table.pad)
+    place = QPoint(track.left() + round(track.width() * 0.25), track.center().y())
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert scores()[1] == pytest.approx(25, abs=2)
+    assert scores()[0] == before[0]
+    table.setFocus()
+    moved = scores()[1]
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    assert scores()[1] == moved + 1
+    QTest.keyClick(table, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert scores()[1] == moved - 4
+    counted = table.item(1, BIDS)
+    assert counted is not None
+    assert int(counted.text()) > 0
+
+
+def test_on_a_narrow_page_the_tree_is_a_tab(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    criteria.resize(theme.letters(criteria, 100), 640)
+    qtbot.waitUntil(lambda: criteria.tabs.count() == 3)
+    assert criteria.tree.isVisible()
+    criteria.choose(_leaf(criteria))
+    assert criteria.pane.isVisible()
+    assert criteria.effect.isVisible()
+    criteria.enter()
+    assert criteria.tree.hasFocus()
+    criteria.resize(theme.letters(criteria, 160), 640)
+    qtbot.waitUntil(lambda: criteria.tabs.count() == 2)
+    assert criteria.tree.isVisible()
+    assert criteria.pane.isVisible()
+
+
+def test_names_of_criteria_can_be_read_beside_the_bars(
+    qapp: QApplication, criteria: CriteriaPage
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    criteria.resize(1720, 900)
+    qapp.processEvents()
+    assert criteria.tabs.count() == 2
+    assert criteria.tree.columnWidth(0) >= theme.letters(criteria.tree, 20)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=["small", "large"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_tab_fits_can_be_read_and_has_names(
+    qtbot: QtBot, qapp: QApplication, filled: MainWindow, scale: float, size: tuple[int, int]
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    qapp.setFont(font)
+    filled.resize(*size)
+    filled.go("criteria")
+    page = filled.pages.page("criteria")
+    assert isinstance(page, CriteriaPage)
+    framework = with_minimum(page.framework, "low_carbon", 12.5)
+    low = CountRule("At most one Low", ("power", "land", "region"), score_below=40.0, at_most=1)
+    size_gate, near = framework.gates[0].rule, Test("latency_ms", Comparison.AT_MOST, Decimal(4))
+    both = Gate("both", "Power and nearness", AllOf((size_gate, near)))
+    framework = replace(framework, gates=(*framework.gates, both))
+    page.rules.changed.emit(with_count_rule(framework, None, low))
+    qapp.processEvents()
+    assert page.tabs.count() == (3 if (scale, size[0]) == (2.0, 1280) else 2)
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+        for _ in range(3):
+            qapp.processEvents()
+        picture(filled, f"criteria-{tab}-{size[0]}-{scale:g}")
+        assert not cut(filled)
+        assert not faint(filled)
+        assert not unnamed(filled)
+        qtbot.waitActive(filled)
+        go_round(filled, filled.rail.turn)
+
+
+def test_what_is_below_the_first_step_is_typed(criteria: CriteriaPage, session: Session) -> None:
+    session.do(SetFramework(load_framework("four-pillars")))
+    criteria.choose("fibre_routes")
+    first = criteria.pane.points.item(0, 0)
+    score = criteria.pane.points.item(0, 1)
+    assert first is not None
+    assert score is not None
+    assert first.text() == "Below 1"
+    assert not first.flags() & Qt.ItemFlag.ItemIsEditable
+    score.setText("10")
+    function = criteria.framework.criterion_by_key["fibre_routes"].value_function
+    assert isinstance(function, Bands)
+    assert function.below == 10
+
+
+def test_captions_are_not_cut(criteria: CriteriaPage, session: Session) -> None:
+    session.do(SetFramework(load_framework("four-pillars")))
+    for one in criteria.framework.criteria:
+        criteria.choose(one.key)
+        QApplication.processEvents()
+        for label in (criteria.pane.about, criteria.pane.source, criteria.pane.bounds):
+            if label.isVisible():
+                assert label.height() >= label.heightForWidth(label.width())
+
+
 def test_missing_evidence_can_score_a_set_value(criteria: CriteriaPage) -> None:
     key = _leaf(criteria)
     criteria.choose(key)
-    criteria.pane.policy.setCurrentIndex(2)
-    criteria.pane.value.setValue(30)
-    criteria.pane.policy.activated.emit(2)
-    policy = criteria.framework.criterion_by_key[key].missing
-    assert (policy.treatment, policy.value) == (Treatment.VALUE, 30.0)
+    box = criteria.pane.missing
+    box.treatment.setCurrentIndex(2)
+    box.treatment.activated.emit(2)
+    box.value.setValue(30.25)
+    leaf = criteria.framework.criterion_by_key[key]
+    assert leaf.missing == MissingPolicy(Treatment.VALUE, 30.25)
+    assert leaf.not_applicable == MissingPolicy()
+    other = criteria.pane.not_applicable
+    other.treatment.setCurrentIndex(1)
+    other.treatment.activated.emit(1)
+    leaf = criteria.framework.criterion_by_key[key]
+    assert leaf.not_applicable.treatment is Treatment.EXCLUDE
+    assert leaf.missing == MissingPolicy(Treatment.VALUE, 30.25)
 
 
 def test_the_shortlist_rule_and_a_threshold_are_set(
     criteria: CriteriaPage, session: Session
 ) -> None:
-    criteria.rules.places.setValue(3)
+    criteria.rules.shortlist.places.setValue(3)
     assert criteria.framework.shortlist.places == 3
-    key, box = next(iter(criteria.rules._thresholds.items()))
+    box = criteria.rules.gates["size"].thresholds[()]
     box.setText("250 MW")
     box.editingFinished.emit()
-    gate = next(one for one in criteria.framework.gates if one.key == key)
+    gate = next(one for one in criteria.framework.gates if one.key == "size")
     assert getattr(gate.rule, "threshold", None) == 250
     criteria.keep()
     assert session.project.framework.shortlist.places == 3
+
+
+def test_what_nobody_touched_of_the_rule_stays_to_the_last_digit(
+    criteria: CriteriaPage, session: Session
+) -> None:
+    for least in (62.5, 0.4, 0.123456789, 0.0):
+        rule = replace(session.project.framework.shortlist, minimum_total=least)
+        session.do(SetFramework(replace(session.project.framework, shortlist=rule)))
+        criteria.rules.shortlist.reserve.setValue(criteria.rules.shortlist.reserve.value() + 1)
+        assert criteria.framework.shortlist.minimum_total == least
+        criteria.put_back()
+    criteria.rules.shortlist.least.setValue(62.5)
+    assert criteria.framework.shortlist.minimum_total == 62.5
+    assert criteria.rules.shortlist.least.text() == "62.5"
+    criteria.rules.shortlist.least.setValue(0)
+    assert criteria.framework.shortlist.minimum_total is None
+
+
+def test_least_scores_are_added_set_and_removed(criteria: CriteriaPage) -> None:
+    form = criteria.rules.shortlist
+    form.criterion.setCurrentIndex(form.criterion.findData("land"))
+    form.add_minimum.click()
+    assert dict(criteria.framework.shortlist.minimum)["land"] == 40
+    form.minima["land"].setValue(12.5)
+    assert dict(criteria.framework.shortlist.minimum)["land"] == 12.5
+    form.removes["land"].click()
+    assert "land" not in dict(criteria.framework.shortlist.minimum)
+    assert form.criterion.findData("land") >= 0
+
+
+def test_a_counting_rule_is_added_changed_and_removed(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    form = criteria.rules.shortlist
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, CountRuleDialog)
+        if not dialog.label.text():
+            assert not dialog.go.isEnabled()
+            dialog.label.setText("At most one Low")
+            for row in range(3):
+                dialog.criteria.item(row).setCheckState(Qt.CheckState.Checked)
+        else:
+            dialog.way.setCurrentIndex(0)
+            dialog.score.setValue(70.5)
+            dialog.most.setValue(-1)
+            dialog.fewest.setValue(2)
+        assert dialog.go.isEnabled()
+        dialog.go.click()
+
+    with answering(fill):
+        form.add_rule.click()
+        qtbot.waitUntil(lambda: bool(criteria.framework.shortlist.rules))
+    (rule,) = criteria.framework.shortlist.rules
+    assert (rule.score_below, rule.at_most, len(rule.criteria)) == (40, 1, 3)
+    with answering(fill):
+        form.changes[0].click()
+        qtbot.waitUntil(lambda: criteria.framework.shortlist.rules[0].at_least == 2)
+    (rule,) = criteria.framework.shortlist.rules
+    assert (rule.score_at_least, rule.score_below, rule.at_most) == (70.5, None, None)
+    form.removes["rule 0"].click()
+    assert not criteria.framework.shortlist.rules
+
+
+def test_parts_of_a_joined_gate_are_set(criteria: CriteriaPage, session: Session) -> None:
+    size = Test("mw", Comparison.AT_LEAST, Decimal(300))
+    grid = Test("status", Comparison.ONE_OF, options=("firm",))
+    gate = Gate("joined", "Power or a firm connection", AnyOf((size, Not(grid))))
+    framework = session.project.framework
+    session.do(SetFramework(replace(framework, gates=(*framework.gates, gate))))
+    form = criteria.rules.gates["joined"]
+    line = form.thresholds[0,]
+    line.setText("450 MW")
+    line.editingFinished.emit()
+    form = criteria.rules.gates["joined"]
+    form.options[(1, 0), "offered"].click()
+    rule = criteria.framework.gates[-1].rule
+    more = replace(grid, options=("firm", "offered"))
+    assert rule == AnyOf((replace(size, threshold=Decimal(450)), Not(more)))
+    form.options[(1, 0), "offered"].click()
+    with_one = criteria.framework
+    form.options[(1, 0), "firm"].click()
+    assert criteria.framework == with_one
+    assert form.options[(1, 0), "firm"].isChecked()
+
+
+def test_a_gate_is_added_and_removed(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, GateDialog)
+        dialog.field.setCurrentIndex(dialog.field.findData("status"))
+        assert not dialog.go.isEnabled()
+        dialog.options.item(0).setCheckState(Qt.CheckState.Checked)
+        assert dialog.go.isEnabled()
+        dialog.field.setCurrentIndex(dialog.field.findData("ha"))
+        dialog.threshold.setText("plenty")
+        assert not dialog.go.isEnabled()
+        dialog.threshold.setText("20 ha")
+        dialog.go.click()
+
+    before = criteria.framework.gates
+    with answering(fill):
+        criteria.rules.add_gate.click()
+        qtbot.waitUntil(lambda: len(criteria.framework.gates) > len(before))
+    gate = criteria.framework.gates[-1]
+    assert gate.rule == Test("ha", Comparison.AT_LEAST, Decimal(20))
+    assert gate.label.endswith("is at least 20 ha")
+    qtbot.waitUntil(lambda: "would" in criteria.effect.summary.text())
+    criteria.rules.gates[gate.key].remove.click()
+    assert criteria.framework.gates == before
 
 
 def test_the_effect_is_said_before_it_is_kept(qtbot: QtBot, criteria: CriteriaPage) -> None:

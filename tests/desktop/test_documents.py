@@ -286,3 +286,26 @@ def test_who_acts_is_remembered(qtbot: QtBot, window: MainWindow, saved: Path) -
     window.menus.close.trigger()
     document = opened(qtbot, window, saved)
     assert document.session.person == Person("C. Official", "assurer")
+
+
+def test_opening_that_is_cancelled_leaves_the_file_to_others(
+    qtbot: QtBot, window: MainWindow, saved: Path
+) -> None:
+    window.open([saved])
+    window.jobs.open[0].cancel()
+    settled(qtbot, window)
+    assert window.documents.document is None
+    window.jobs.close()
+    assert [one.name for one in saved.parent.iterdir() if one.name.startswith(".")] == []
+    Document.open(saved, Folders.of_user(), OTHER).close()
+
+
+def test_a_save_is_finished(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
+    document = opened(qtbot, window, saved)
+    document.session.do(power(45))
+    window.menus.save.trigger()
+    window.jobs.open[0].cancel()
+    settled(qtbot, window)
+    assert not document.unsaved
+    assert not window.isWindowModified()
+    assert window.saved.text().startswith("Saved at ")

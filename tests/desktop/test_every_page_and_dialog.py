@@ -37,7 +37,7 @@ from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.history_page import HistoryPage
-from gz_eval.desktop.page_kinds import BIDS, CHARTS, HISTORY, KINDS, RECORDS
+from gz_eval.desktop.page_kinds import BIDS, CHARTS, CRITERIA, HISTORY, KINDS, RECORDS
 from gz_eval.desktop.records_page import RecordsPage
 from gz_eval.desktop.window import MainWindow
 from looks import colors, cut, faint, picture
@@ -163,6 +163,10 @@ def records(window: MainWindow) -> RecordsPage:
     return page
 
 
+def criteria(window: MainWindow) -> CriteriaPage:
+    return gone_to(window, CRITERIA, CriteriaPage)
+
+
 def cell_of(window: MainWindow) -> CellRef:
     document = window.documents.document
     assert document is not None
@@ -194,6 +198,8 @@ OPEN: dict[str, Callable[[MainWindow], object]] = {
     ),
     "MoveBidDialog": lambda window: window.menus.move.trigger(),
     "NewDialog": lambda window: window.frameworks.choose(),
+    "CountRuleDialog": lambda window: criteria(window).rules.shortlist.add_rule.click(),
+    "GateDialog": lambda window: criteria(window).rules.add_gate.click(),
     "ChoiceDialog": lambda window: window.frameworks.compare(),
     "TextDialog": lambda window: window.menus.keys.trigger(),
     "ReasonDialog": lambda window: window.menus.unlock.trigger(),
@@ -313,3 +319,29 @@ def test_every_dialog_can_be_read_in_every_scheme(
     qtbot: QtBot, qapp: QApplication, used: MainWindow, name: str
 ) -> None:
     nothing(look_at(qtbot, used, name, lambda dialog: poor_in(qapp, dialog, name)))
+
+
+def test_the_window_stays_as_it_is_when_text_grows_and_shrinks(
+    qapp: QApplication, used: MainWindow
+) -> None:
+    found = []
+    for key in KEYS:
+        used.go(key)
+    used.resize(1280, 720)
+    enlarge(qapp, 2.0)
+    for key in KEYS:
+        used.go(key)
+        for _ in range(3):
+            qapp.processEvents()
+        if (used.width(), used.height()) != (1280, 720):
+            found.append(f"{key}: {used.width()} by {used.height()}")
+        found += [f"{key}: {one}" for one in cut(used)]
+    enlarge(qapp, 0.5)
+    for key in KEYS:
+        used.go(key)
+        for _ in range(3):
+            qapp.processEvents()
+        for box in used.findChildren(QComboBox):
+            if box.isVisible() and box.height() > box.sizeHint().height() + 4:
+                found.append(f"{key}: a box {box.height()} high, not {box.sizeHint().height()}")
+    nothing(found)

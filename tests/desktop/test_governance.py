@@ -98,7 +98,7 @@ def everything_said(page: RankingPage) -> str:
 
 
 def test_a_blind_set_up_shows_no_rank_score_gate_or_effect(
-    window: MainWindow, document: Document, ranking: RankingPage
+    qtbot: QtBot, window: MainWindow, document: Document, ranking: RankingPage
 ) -> None:
     places = document.session.evaluation.shown_totals.tolist()
     window.menus.blind.trigger()
@@ -122,7 +122,7 @@ def test_a_blind_set_up_shows_no_rank_score_gate_or_effect(
     assert document.session.undo_sentence == "set weight of Power to 90%"
     lock(window)
     assert ranking.table.isVisible()
-    assert ranking.why.title.startswith("Why rank")
+    qtbot.waitUntil(lambda: ranking.why.title.startswith("Why rank"))
 
 
 def test_a_bid_stays_selected_when_scores_are_revealed(

@@ -1,22 +1,45 @@
-"""Hide names and places: nothing on any page tells who a bid is, and they come back."""
+"""Hide names and places: nothing in the window tells who or where a bid is, and they come back."""
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
+    QDialog,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
+    QTabWidget,
     QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from gz_eval.desktop.page_kinds import KINDS
+from dialog_answers import answering, chosen, settled
+from gz_eval.app.chart_choices import KINDS as CHARTS
+from gz_eval.app.chart_choices import MAP
+from gz_eval.app.overriding import correction, gate_override, place_override
+from gz_eval.app.session import Session
+from gz_eval.core.governance_commands import LockFramework
+from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.record_commands import AddRecord
+from gz_eval.core.records import Log
+from gz_eval.core.source import CellRef, SheetRef
+from gz_eval.desktop.bids_page import BidsPage
+from gz_eval.desktop.charts_page import ChartsPage
+from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
+from gz_eval.desktop.page_kinds import BIDS, KINDS, RANKING, SHORTLIST
+from gz_eval.desktop.page_kinds import CHARTS as CHARTS_PAGE
+from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
 
 ROLES = (
@@ -24,15 +47,67 @@ ROLES = (
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleTextRole,
 )
+SECRET = "Zetland"
+"""Stands wherever somebody could say who a bid is: in its answers, and in officials' reasons."""
+
+BID = "B004"
 
 
 @pytest.fixture
-def filled(qtbot: QtBot, window: MainWindow, register: Path) -> MainWindow:
-    """A window with bids."""
+def filled(qtbot: QtBot, window: MainWindow, telling: Path) -> MainWindow:
+    """A window with bids that say who and where they are, and officials who say it too."""
     with qtbot.waitSignal(window.settled):
-        window.open([register])
+        window.open([telling])
     qtbot.waitUntil(lambda: window.account.isVisible())
+    session = _session(window)
+    why = f"{SECRET} asked for it."
+    session.do(correction(session, BID, "area_ha", "77 ha"), why)
+    gate = session.project.framework.gates[0].key
+    session.do(gate_override(session, BID, gate, GateState.PASS), why)
+    session.do(AddRecord(Log.DECISION, f"{_name(window)} ({BID}): {SECRET} came", why))
+    session.do(place_override(session, BID, Standing.RESERVE), why)
+    session.do(place_override(session, "B005", Standing.NOT_SHORTLISTED), why)
+    session.undo()
+    window.pages.go_to_bid(BID)
     return window
+
+
+@pytest.fixture
+def telling(tmp_path: Path, shipped_labels: dict[str, str]) -> Path:
+    """A register whose bids tell who and where they are in every way there is."""
+    path = tmp_path / "register.csv"
+    columns = ("bid_id", "bid_name", "region", "status", "firm_mw", "area_ha", "discount_area")
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow([*(shipped_labels[key] for key in columns), "Who to ask"])
+        for number in range(1, 13):
+            power = str(400 + number * 53 % 700)
+            if number % 5 == 4:
+                power = ("TBC", "see the letter of")[number % 2] + f" {SECRET}"
+            writer.writerow(
+                (
+                    f"B{number:03}",
+                    f"{('Harrow', 'Tarn', 'Kettle')[number % 3]} Campus {number}",
+                    ("Wales", "Scotland", "London")[number % 3],
+                    "Submitted",
+                    power,
+                    str(45 + number * 17 % 150),
+                    ("Cumbria", "Scotland", f"near {SECRET}")[number % 3],
+                    f"{SECRET} {number}",
+                )
+            )
+        writer.writerow(("Total", f"Total of {SECRET}", "", "", "5000"))
+    return path
+
+
+def _session(window: MainWindow) -> Session:
+    document = window.documents.document
+    assert document is not None
+    return document.session
+
+
+def _name(window: MainWindow) -> str:
+    return next(bid.name for bid in _session(window).project.bids.bids if bid.id == BID)
 
 
 def _columns(model: QAbstractItemModel) -> int:
@@ -46,12 +121,15 @@ def _texts(widget: QWidget) -> str:
         if not one.isVisibleTo(widget):
             continue
         told += [one.toolTip(), one.accessibleName(), one.accessibleDescription()]
-        if isinstance(one, QLabel):
+        told += [one.statusTip(), one.whatsThis(), one.windowTitle()]
+        if isinstance(one, QLabel | QAbstractButton | QLineEdit):
             told.append(one.text())
         if isinstance(one, QTextEdit | QPlainTextEdit):
             told.append(one.toPlainText())
         if isinstance(one, QComboBox):
             told += [one.itemText(number) for number in range(one.count())]
+        if isinstance(one, QTabWidget):
+            told += [one.tabText(number) for number in range(one.count())]
         if isinstance(one, QAbstractItemView) and (model := one.model()) is not None:
             told += [
                 str(model.index(row, column).data(role) or "")
@@ -62,37 +140,305 @@ def _texts(widget: QWidget) -> str:
     return "\n".join(told)
 
 
-@pytest.mark.parametrize("key", [kind.item.key for kind in KINDS])
+def _telling(window: MainWindow, told: str) -> list[str]:
+    """What of a text tells who a bid is; and there has to be a text."""
+    assert told.strip()
+    bids = _session(window).project.bids.bids
+    words = [SECRET, "Cumbria", *(word for bid in bids for word in (bid.name, bid.id))]
+    return [word for word in words if word in told]
+
+
+def _page(window: MainWindow, key: str) -> QWidget:
+    window.go(key)
+    page = window.pages.currentWidget()
+    assert page is not None
+    return page
+
+
+def _charts(window: MainWindow) -> ChartsPage:
+    page = _page(window, CHARTS_PAGE)
+    assert isinstance(page, ChartsPage)
+    return page
+
+
+def _shown_chart(qtbot: QtBot, page: ChartsPage, key: str) -> None:
+    page.go(key)
+    if key != MAP:
+        qtbot.waitUntil(lambda: page.chart is not None and bool(page.view.places), timeout=20_000)
+
+
+ELSEWHERE = {"criteria"}  # speaks of the framework's own options, and of no bid
+
+
+@pytest.mark.parametrize("key", [kind.item.key for kind in KINDS if kind.item.key not in ELSEWHERE])
 def test_no_page_tells_who_a_bid_is(filled: MainWindow, key: str) -> None:
-    document = filled.documents.document
-    assert document is not None
-    bids = document.session.project.bids.bids
     filled.go(key)
     filled.menus.nameless.trigger()
     page = filled.pages.currentWidget()
     assert page is not None
-    told = _texts(page)
-    assert told
-    assert [word for bid in bids for word in (bid.name, bid.id) if word in told] == []
+    assert _telling(filled, _texts(page)) == []
     assert "Names and places are hidden" in filled.account.text()
 
 
-def test_names_come_back(filled: MainWindow) -> None:
-    document = filled.documents.document
-    assert document is not None
-    name = document.session.project.bids.bids[0].name
-    filled.go("ranking")
-    page = filled.pages.currentWidget()
-    assert page is not None
+def test_the_page_of_criteria_marks_a_bid_without_a_name(filled: MainWindow) -> None:
     filled.menus.nameless.trigger()
-    assert name not in _texts(page)
+    told = _texts(_page(filled, "criteria"))
+    assert set(_telling(filled, told)) <= {"Cumbria"}
+
+
+@pytest.mark.parametrize("key", [BIDS, RANKING, SHORTLIST])
+def test_before_that_every_page_told(filled: MainWindow, key: str) -> None:
+    assert {SECRET, _name(filled)} <= set(_telling(filled, _texts(_page(filled, key))))
+
+
+@pytest.mark.parametrize("chosen_bid", [f"B{number:03}" for number in range(1, 13)])
+def test_no_bid_s_reasons_tell_who_it_is(filled: MainWindow, chosen_bid: str) -> None:
     filled.menus.nameless.trigger()
-    assert name in _texts(page)
+    for key in (RANKING, BIDS, SHORTLIST):
+        page = _page(filled, key)
+        page.select(chosen_bid)  # type: ignore[attr-defined]  # each of the three has it
+        # What it takes to score more is of the framework's options, whoever the bid is.
+        assert set(_telling(filled, _texts(page))) <= {"Cumbria"}, key
+
+
+def test_the_frame_of_the_window_tells_nothing(filled: MainWindow) -> None:
+    filled.banner.say(f"{SECRET} could not be moved.", "Choose another bid.")
+    filled.menus.nameless.trigger()
+    around = [filled.windowTitle(), filled.account.text(), filled.saved.text()]
+    around += [_texts(one) for one in (filled.header, filled.rail)]
+    assert _telling(filled, "\n".join(around)) == []
+    assert not filled.banner.isVisible()
+
+
+def test_no_action_tells_what_was_done_to_whom(filled: MainWindow) -> None:
+    for kind in KINDS:
+        filled.go(kind.item.key)  # a page has actions of its own
+    assert _name(filled) in filled.menus.undo.text()
+    assert "Campus" in filled.menus.redo.text()
+    filled.menus.nameless.trigger()
+    for kind in KINDS:
+        filled.go(kind.item.key)
+    told = [
+        text
+        for action in filled.findChildren(QAction)
+        for text in (action.text(), action.toolTip(), action.statusTip())
+    ]
+    assert _telling(filled, "\n".join(told)) == []
+    assert filled.menus.undo.text() == "&Undo"
+    assert filled.menus.undo.toolTip().startswith("Undo (")
+    assert filled.menus.redo.text() == "&Redo"
+    assert filled.menus.undo.isEnabled()
+    assert filled.menus.redo.isEnabled()
+    filled.menus.nameless.trigger()
+    assert filled.menus.redo.text().startswith("&Redo: ")
+
+
+def test_the_palette_finds_nobody_by_name(filled: MainWindow) -> None:
+    filled.menus.nameless.trigger()
+    told = [
+        text
+        for one in filled.palettes.things()
+        for text in (one.label, one.detail, one.haystack, one.spoken)
+    ]
+    assert _telling(filled, "\n".join(told)) == []
+    assert any(text.startswith("Bid 0") for text in told)
+
+
+@pytest.mark.parametrize("kind", [one.key for one in CHARTS if one.key != MAP])
+def test_no_chart_tells_who_a_bid_is(qtbot: QtBot, filled: MainWindow, kind: str) -> None:
+    page = _charts(filled)
+    _shown_chart(qtbot, page, kind)
+    filled.menus.nameless.trigger()
+    # Of the chart that was there nothing is left to be seen or copied while another is made.
+    assert page.chart is None
+    assert page.view.image.isNull()
+    assert not page.copy.isEnabled()
+    assert _telling(filled, _texts(page)) == []
+    _shown_chart(qtbot, page, kind)
+    told = [_texts(page), *(place.text for place in page.view.places)]
+    page.as_table.trigger()
+    assert page.table is not None
+    page.copy.trigger()
+    told += [_texts(page), QGuiApplication.clipboard().text()]
+    assert len(QGuiApplication.clipboard().text().splitlines()) > 10
+    assert _telling(filled, "\n".join(told)) == []
+    assert page.chart is not None
+    ids = {key for place in page.view.places for key in place.keys}
+    assert ids <= {bid.id for bid in _session(filled).project.bids.bids}
+
+
+@pytest.mark.parametrize("key", [BIDS, RANKING])
+def test_what_is_copied_tells_nothing(filled: MainWindow, key: str) -> None:
+    page = _page(filled, key)
+    if isinstance(page, BidsPage):
+        page.table.choose_columns(frozenset(one.key for one in page.table.kinds))
+    filled.menus.nameless.trigger()
+    page.table.selectAll()  # type: ignore[attr-defined]  # both have it
+    page.copy.trigger()  # type: ignore[attr-defined]
+    told = QGuiApplication.clipboard().text()
+    assert "Bid 012" in told
+    assert _telling(filled, told) == []
+
+
+def _opened(actions: Iterable[QAction]) -> list[str]:
+    """What the dialogs say that these actions open; each is closed again."""
+    told = []
+    for action in actions:
+        assert action.isEnabled(), action.text()
+        action.trigger()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog), action.text()
+        if isinstance(dialog, CompareBidsDialog):
+            for number in range(dialog.tabs.count()):
+                dialog.tabs.setCurrentIndex(number)
+                told.append(_texts(dialog))
+            dialog.copy.click()
+            told.append(QGuiApplication.clipboard().text())
+        told.append(_texts(dialog))
+        dialog.reject()
+    return told
+
+
+def test_no_dialog_that_can_be_opened_tells_who_a_bid_is(filled: MainWindow) -> None:
+    page = _page(filled, BIDS)
+    assert isinstance(page, BidsPage)
+    filled.menus.nameless.trigger()
+    menus = filled.menus
+    told = _opened((menus.palette, menus.compare_bids, menus.add_record, page.columns))
+    assert _telling(filled, "\n".join(told)) == []
 
 
 def test_what_would_tell_a_name_cannot_be_done(filled: MainWindow) -> None:
+    page = _page(filled, SHORTLIST)
+    assert isinstance(page, ShortlistPage)
+    page.select(BID)
+    menus = filled.menus
+    actions = [menus.correct, menus.override_gate, menus.move, menus.export, menus.sign_off]
+    actions += [page._moves[Standing.SHORTLISTED], page.take_back, page.note]
+    assert all(action.isEnabled() for action in actions)
+    menus.nameless.trigger()
+    assert not any(action.isEnabled() for action in actions)
+    assert page.why.isEnabled()
+    menus.nameless.trigger()
+    assert all(action.isEnabled() for action in actions)
+
+
+def test_no_sheet_and_no_past_is_opened(filled: MainWindow) -> None:
     filled.menus.nameless.trigger()
-    assert not filled.menus.correct.isEnabled()
-    assert not filled.menus.move.isEnabled()
+    cell = CellRef(SheetRef("register.csv", ""), 2, 1)
+    flow = filled.evaluation
+    asked: tuple[Callable[[], None], ...] = (
+        lambda: flow.show_cell(cell),
+        lambda: flow.show_past(1),
+        lambda: flow.move_bid(BID),
+        lambda: flow.correct_answer(BID, "area_ha"),
+        flow.sign_off,
+    )
+    for ask in asked:
+        ask()
+        assert QApplication.activeModalWidget() is None
+        assert filled.banner.text.text().startswith("Names and places are hidden.")
+        filled.banner.hide()
+
+
+def test_a_reason_to_redo_is_asked_for_without_saying_what_it_was(filled: MainWindow) -> None:
+    session = _session(filled)
+    moved = next(one for one in session.entries if _name(filled) in one.sentence)
+    session.do(LockFramework(), "Agreed.")
+    session.return_to(moved.number, "As it was.")
+    session.undo()
+    assert _name(filled) in session.redo_sentence
     filled.menus.nameless.trigger()
-    assert filled.menus.correct.isEnabled()
+    with answering(QDialog.reject) as came:
+        filled.menus.redo.trigger()
+    assert _telling(filled, came[0].said) == []
+    filled.menus.nameless.trigger()
+    with answering(QDialog.reject) as came:
+        filled.menus.redo.trigger()
+    assert _name(filled) in came[0].said
+
+
+def test_why_the_framework_was_locked_is_hidden_too(filled: MainWindow) -> None:
+    _session(filled).do(LockFramework(), f"So that {SECRET} knows.")
+    assert SECRET in filled.header.lock.toolTip()
+    filled.menus.nameless.trigger()
+    page = _page(filled, RANKING)
+    assert _telling(filled, _texts(filled.header) + _texts(page)) == []
+    assert "Locked on" in filled.header.lock.toolTip()
+
+
+def test_another_version_of_a_file_is_told_without_names(
+    qtbot: QtBot, filled: MainWindow, telling: Path
+) -> None:
+    text = telling.read_text(encoding="utf-8").replace("Submitted", "Withdrawn", 2)
+    telling.write_text("\n".join(text.splitlines()[:-2]), encoding="utf-8")  # one less, and no sum
+    filled.menus.nameless.trigger()
+    with answering(chosen("")) as came:
+        filled.open([telling])
+        settled(qtbot, filled)
+    told = came[0].said + came[0].listed
+    assert _telling(filled, told) == []
+    assert "3 bids would change" in told
+
+
+@pytest.mark.parametrize("key", [BIDS, RANKING, SHORTLIST])
+def test_no_column_puts_bids_in_the_order_of_their_references(filled: MainWindow, key: str) -> None:
+    page = _page(filled, key)
+    table = page.table  # type: ignore[attr-defined]  # each of the three has it
+    filled.menus.nameless.trigger()
+    if isinstance(page, ShortlistPage):
+        page.everyone.setChecked(True)
+    for column in range(len(table.columns)):
+        for order in Qt.SortOrder:
+            table.sortByColumn(column, order)
+            ids = [row.id for row in table.rows.rows]
+            assert len(ids) == 12
+            assert ids not in (sorted(ids), sorted(ids, reverse=True)), table.columns[column].title
+
+
+def test_names_come_back(filled: MainWindow) -> None:
+    page = _page(filled, RANKING)
+    filled.menus.nameless.trigger()
+    assert _name(filled) not in _texts(page)
+    filled.menus.nameless.trigger()
+    assert _name(filled) in _texts(page)
+
+
+def test_weights_that_are_tried_and_what_is_selected_outlast_it(filled: MainWindow) -> None:
+    page = filled.ranking
+    assert page is not None
+    first = _session(filled).project.framework.pillars[0].key
+    page.try_weight(first, 5)
+    tried = [row.score for row in page.table.rows.rows]
+    page.table.selectAll()
+    for _ in range(2):
+        filled.menus.nameless.trigger()
+        assert page.trying
+        assert [row.score for row in page.table.rows.rows] == tried
+        assert page.weights.effect.keep.isVisible()
+        assert len(page.table.selected_rows) == 12
+    assert "Campus" not in _texts(page.weights)
+    filled.go(BIDS)
+    filled.menus.nameless.trigger()
+    filled.go(RANKING)
+    assert page.trying
+    page.put_back()
+    assert not page.trying
+    page.try_weight(first, 5)
+    page.keep()
+    assert not page.trying
+
+
+def test_while_scores_are_hidden_too_names_come_and_go_with_weights_tried(
+    filled: MainWindow,
+) -> None:
+    filled.menus.blind.trigger()
+    page = filled.ranking
+    assert page is not None
+    page.try_weight(_session(filled).project.framework.pillars[0].key, 5)
+    filled.menus.nameless.trigger()
+    assert page.trying
+    assert _telling(filled, _texts(page)) == []
+    filled.menus.nameless.trigger()
+    assert page.trying
+    assert _name(filled) in _texts(page)

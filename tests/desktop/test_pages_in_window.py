@@ -26,15 +26,6 @@ from gz_eval.desktop.state_dialog import StateDialog
 from gz_eval.desktop.window import MainWindow
 
 
-@pytest.fixture
-def filled(qtbot: QtBot, window: MainWindow, register: Path) -> MainWindow:
-    """A window on thirty imported bids."""
-    window.open([register])
-    settled(qtbot, window)
-    assert window.ranking is not None
-    return window
-
-
 def only_dialog(window: MainWindow) -> QDialog:
     """The dialog that is open."""
     (found,) = (one for one in window.findChildren(QDialog) if one.isVisible())

@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 from builders import framework
 from gz_eval.app.ranking_rows import BID, BOUNDS, RANK, SCORE, Line
 from gz_eval.app.signing import sign_off
+from gz_eval.core.commands import SetWeight
 from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.record_commands import AddRecord
+from gz_eval.core.records import Log
 from gz_eval.core.weights import local_shares
 from gz_eval.desktop.ranking_page import RankingPage
 
@@ -103,6 +106,57 @@ def test_weights_move_by_keyboard(qtbot: QtBot, page: RankingPage) -> None:
     assert page.weights.blocks[1].percent.value() == 41
     QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.session.undo_sentence == "set weight of Land to 41%"
+
+
+def test_what_is_typed_counts_when_it_is_kept_at_once(qtbot: QtBot, page: RankingPage) -> None:
+    box = page.weights.blocks[0].percent
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "41")
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.session.undo_sentence == "set weight of Power to 41%"
+    assert box.hasFocus()
+
+
+def test_what_is_half_typed_is_put_back_by_the_keys(qtbot: QtBot, page: RankingPage) -> None:
+    box = page.weights.blocks[0].percent
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "4")
+    QTest.keyClick(box, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() == "60%"
+    assert not page.trying
+
+
+def test_a_pin_holds_and_can_be_taken_off_by_keyboard(qtbot: QtBot, page: RankingPage) -> None:
+    block = page.weights.blocks[0]
+    pin = block.pin("capacity")
+    pin.setFocus()
+    QTest.keyClick(pin, Qt.Key.Key_Space)
+    assert page.looked_at.pinned == {"capacity"}
+    assert not block.box("capacity").isEnabled()
+    with qtbot.waitSignal(page.told) as told:
+        page.try_weight("status", 10)
+    assert "all others of its group are pinned" in told.args[0]
+    assert not page.trying
+    QTest.keyClick(pin, Qt.Key.Key_Space)
+    assert block.box("capacity").isEnabled()
+    page.try_weight("status", 10)
+    assert page.trying
+
+
+def test_what_is_tried_outlasts_other_changes_and_is_put_back_with_a_word(
+    qtbot: QtBot, page: RankingPage
+) -> None:
+    page.try_weight("power", 10)
+    page.session.do(AddRecord(Log.ASSUMPTION, "Dates are the bidders’ own."))
+    assert page.trying
+    assert page.weights.blocks[0].percent.value() == 10
+    with qtbot.waitSignal(page.told) as told:
+        page.session.do(SetWeight("power", 30))
+    assert "was put back" in told.args[0]
+    assert not page.trying
+    assert page.weights.blocks[0].percent.value() == 30
 
 
 def test_a_click_selects_and_the_reasons_follow(qtbot: QtBot, page: RankingPage) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from dialog_answers import answering, because
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.core.governance_commands import SetBlind
@@ -90,6 +92,74 @@ def test_a_selected_bid_that_is_filtered_out_is_shown_again(shortlist: Shortlist
     assert shortlist.selected == last
 
 
+def test_a_selected_bid_stands_beside_what_the_filters_let_through(
+    shortlist: ShortlistPage,
+) -> None:
+    last = shortlist.table.rows.every[-1]
+    region = next(row.region for row in shortlist.table.rows.every if row.region != last.region)
+    shortlist.region.setCurrentText(region)
+    shortlist.select(last.id)
+    assert shortlist.selected == last.id
+    assert shortlist.region.currentText() == region
+    assert not shortlist.everyone.isChecked()
+    others = [row for row in shortlist.table.rows.rows if row.id != last.id]
+    assert {row.region for row in others} == {region}
+
+
+def test_the_bid_that_a_filter_leaves_chosen_is_the_selected_one(
+    qtbot: QtBot, shortlist: ShortlistPage
+) -> None:
+    first = shortlist.table.rows.rows[0]
+    shortlist.select(first.id)
+    other = next(row for row in shortlist.table.rows.rows if row.region != first.region)
+    with qtbot.waitSignal(shortlist.bid_chosen) as sent:
+        shortlist.region.setCurrentText(other.region)
+    assert sent.args == [shortlist.selected]
+    assert shortlist.selected != first.id
+
+
+def drag(page: ShortlistPage, bid: str, onto: str) -> bool:
+    """Drag a bid onto another, as the mouse does; whether it may be dropped there."""
+    table = page.table
+    row = table.rows.rows[table.rows.row_of(bid)]
+    place = table.visualRect(table.rows.index_of(onto)).center()
+    data = table.drag_of(row).mimeData()
+    buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    move = Qt.DropAction.MoveAction
+    enter = QDragEnterEvent(place, move, data, buttons, held)
+    QApplication.sendEvent(table.viewport(), enter)
+    over = QDragMoveEvent(place, move, data, buttons, held)
+    QApplication.sendEvent(table.viewport(), over)
+    if over.isAccepted():
+        drop = QDropEvent(QPointF(place), move, data, buttons, held)
+        QApplication.sendEvent(table.viewport(), drop)
+    return enter.isAccepted() and over.isAccepted()
+
+
+def test_a_bid_is_dragged_into_another_group_with_a_reason(
+    qtbot: QtBot, shortlist: ShortlistPage, session: Session
+) -> None:
+    rows = shortlist.table.rows.rows
+    first, second = rows[0].id, rows[1].id
+    shortlist.everyone.setChecked(True)
+    out = next(row.id for row in shortlist.table.rows.rows if row.standing is not rows[0].standing)
+    assert not drag(shortlist, first, second)  # it is in that group already
+    with answering(because("The letter was withdrawn.")) as came:
+        assert drag(shortlist, first, out)
+        qtbot.waitUntil(lambda: len(came) == 1 and bool(session.project.overrides))
+    assert _standing(shortlist, first) is Standing.NOT_SHORTLISTED
+    assert session.project.overrides[0].stamp.reason == "The letter was withdrawn."
+
+
+def test_files_that_are_dragged_over_it_go_to_the_window(shortlist: ShortlistPage) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("bids.xlsx")])
+    buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, held)
+    QApplication.sendEvent(shortlist.table.viewport(), enter)
+    assert not enter.isAccepted()
+
+
 def test_a_note_begins_with_the_bid(shortlist: ShortlistPage, session: Session) -> None:
     first = shortlist.table.rows.rows[0]
     shortlist.select(first.id)
@@ -117,3 +187,6 @@ def test_without_names_there_are_none(shortlist: ShortlistPage) -> None:
     shortlist.looked_at.anonymous = True
     shortlist.refresh()
     assert all(row.name.startswith("Bid ") for row in shortlist.table.rows.rows)
+    (whole,) = shortlist.totals.rows.rows  # no region is said to have none
+    assert (whole.name, whole.bids) == ("All bids", len(shortlist.table.rows.every))
+    assert "not given" not in shortlist.details.plain_text

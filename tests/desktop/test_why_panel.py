@@ -32,6 +32,15 @@ def test_each_line_of_evidence_can_be_corrected(qtbot: QtBot, panel: WhyPanel) -
     assert asked.args == ["B002", "mw"]
 
 
+def test_the_strongest_and_the_weakest_criteria_are_said(panel: WhyPanel) -> None:
+    said = panel.text.toPlainText()
+    assert panel._why is not None
+    assert panel._why.strongest
+    assert panel._why.weakest
+    for title, lines in (("Strongest", panel._why.strongest), ("Weakest", panel._why.weakest)):
+        assert f"{title}\n{lines[0]}" in said
+
+
 def test_each_gate_can_be_overridden(qtbot: QtBot, panel: WhyPanel) -> None:
     assert panel.text.toPlainText().count("Override…") == 1
     with qtbot.waitSignal(panel.override_wanted) as asked:

@@ -25,6 +25,7 @@ from gz_eval.app.ranking_rows import BID
 from gz_eval.core.progress import Progress
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import BusyLine
+from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.window import MainWindow
 
@@ -217,7 +218,7 @@ def test_cancel_stops_the_work_and_changes_nothing(
 def test_what_writes_a_file_cannot_be_cancelled(qtbot: QtBot, window: MainWindow) -> None:
     go_on = threading.Event()
     done: list[bool] = []
-    window.work_on("Saving it", lambda _progress: go_on.wait(10), done.append, stops=False)
+    window.work_on("Saving it", lambda _progress: go_on.wait(10), done.append, stoppable=False)
     qtbot.waitUntil(window.busy.isVisible, timeout=10_000)
     assert not window.busy.cancel.isVisible()
     assert not window.menus.stop.isEnabled()
@@ -344,3 +345,15 @@ def test_the_window_is_remembered(
         window.documents.end()
         window.close()
     assert sizes[0] == sizes[1]
+
+
+def test_the_status_line_leads_to_the_gravest_issues(qtbot: QtBot, filled: MainWindow) -> None:
+    assert filled.issues.isVisible()
+    assert filled.issues.text() == "13 warnings are open"
+    QTest.mouseClick(filled.issues, LEFT)
+    page = filled.pages.currentWidget()
+    assert isinstance(page, BidsPage)
+    rows = page.table.rows.rows
+    assert 0 < len(rows) < len(page.table.rows.every)
+    assert page.selected == filled.selected_bid == rows[0].id
+    assert page.filters.issues.currentText() == "With warnings"

@@ -17,7 +17,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from gz_eval.core.errors import UserError
+from gz_eval.core.errors import Cancelled, UserError
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.project import Project
 from gz_eval.core.source import SourceFile
@@ -217,6 +217,26 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), whole_file(path):
         raise ZeroDivisionError
     assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".ods"])
+def test_a_cancelled_export_leaves_what_was_there(
+    project: Project, evaluation: Evaluation, tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / f"shortlist{ending}"
+    path.write_text("before")
+    told: list[str] = []
+
+    def stop(text: str, done: int, total: int) -> None:
+        told.append(text)
+        if text == "Writing Evidence":
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write(project, evaluation, path, progress=stop)
+    assert told[:2] == ["Writing Ranking", "Writing Contributions"]
+    assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
 
 

@@ -153,6 +153,9 @@ def _same_name(names: Sequence[str]) -> SameNameError:
     )
 
 
+_NO_DIFFERENCE = "No bid and no answer differs."
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What an import changes of what is there. `lines` say it, one thing each.
@@ -166,7 +169,19 @@ class Difference:
     @property
     def lines(self) -> tuple[str, ...]:
         """Every change as a sentence; one that says so when nothing changes."""
-        return (*self.changes.lines, *self.doubts) or ("No bid and no answer differs.",)
+        return (*self.changes.lines, *self.doubts) or (_NO_DIFFERENCE,)
+
+    @property
+    def without_names(self) -> str:
+        """How many bids differ, as a sentence that names none of them."""
+        changes = self.changes
+        count = len(changes.changed) + len(changes.gone) + len(changes.new)
+        if not count and not self.doubts:
+            return _NO_DIFFERENCE
+        told = f"{count:,} {'bid' if count == 1 else 'bids'} would change"
+        if self.doubts:
+            told += f", {len(self.doubts):,} of the overrides would have to be looked at again"
+        return f"{told}. Which they are is hidden with their names."
 
 
 def difference(project: Project, command: ImportBids) -> Difference:

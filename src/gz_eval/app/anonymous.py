@@ -1,26 +1,37 @@
 """Bids without their names and places, so that they can be talked about without being known.
 
-Scores, ranks and the states of gates stay as they are. A bid is called by a number that says nothing of its rank
-or its file: bids are numbered in the order of a hash of their ids.
+Scores, ranks and the states of gates stay as they are. A bid is called by a number that says
+nothing of its rank or its file: bids are numbered in the order of a hash of their ids.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gz_eval.core.bids import Bid
-from gz_eval.core.framework import Framework, Kind, fields_of
+from gz_eval.core.framework import Field, Framework, Kind, fields_of
 from gz_eval.core.outcome import GateResult, GateState, ValueTable
+from gz_eval.core.overrides import Override
 from gz_eval.core.source import CellRef, SheetRef
-from gz_eval.core.values import Answer, Value
+from gz_eval.core.values import Answer, Missing, Value, Why
 
 HIDDEN_TEXT = "hidden"
 """What stands where an answer would tell who or where a bid is."""
 
 _NO_REASON = "The reason is hidden: it may tell who the bid is."
 _TELLING = frozenset({Kind.TEXT, Kind.PLACE, Kind.REGION})
+_SHORTEST = 4  # letters of a place's name: an option “E” is a grade, and not the East of England
+_MISSING = {
+    Why.BLANK: "left blank",
+    Why.TO_BE_CONFIRMED: "to be confirmed",
+    Why.NOT_APPLICABLE: "not applicable",
+    Why.NOT_ASKED: "the file does not ask for it",
+    Why.CELL_ERROR: "shows an error of the spreadsheet",
+    Why.UNKNOWN_OPTION: "says what is none of the options",
+    Why.UNREADABLE: "says what cannot be read",
+}
 _NOWHERE = CellRef(SheetRef(HIDDEN_TEXT, ""), 1, 1)
 
 
@@ -28,8 +39,19 @@ def telling_fields(framework: Framework) -> frozenset[str]:
     """Keys of the fields whose answers tell who or where a bid is."""
     named = {framework.id_field, framework.name_field, framework.region_field}
     named.add(framework.place_field)
-    texts = {field.key for field in framework.fields if field.kind in _TELLING}
+    texts = {field.key for field in framework.fields if field.kind in _TELLING or _of_places(field)}
     return frozenset(named | texts) - {""}
+
+
+def _of_places(field: Field) -> bool:
+    """Whether a choice is one between places, such as discount areas: some option names one."""
+    # How answers are read is imported where names are hidden: an evaluation opens without it.
+    from gz_eval.core.answers.named_regions import read_region
+
+    return any(
+        len(label) >= _SHORTEST and read_region(label) is not None
+        for label in (option.label for option in field.options)
+    )
 
 
 def anonymous_bids(framework: Framework, bids: Sequence[Bid]) -> tuple[Bid, ...]:
@@ -51,6 +73,11 @@ def anonymous_bids(framework: Framework, bids: Sequence[Bid]) -> tuple[Bid, ...]
         )
         for row, bid in enumerate(bids)
     )
+
+
+def anonymous_overrides(overrides: Iterable[Override]) -> tuple[Override, ...]:
+    """Overrides without the reasons that officials typed: those say what they like."""
+    return tuple(replace(one, stamp=replace(one.stamp, reason=_NO_REASON)) for one in overrides)
 
 
 def reference_of(bid: Bid) -> str:
@@ -91,7 +118,8 @@ class _Masked(Mapping[str, Answer]):
         answer = self._answers[field]
         value = answer.value
         if not isinstance(value, Value):
-            return Answer(field, None, value)
+            # What is said of a missing answer quotes the cell.
+            return Answer(field, None, Missing(value.why, _MISSING[value.why]))
         if field in self._telling:
             return Answer(field, None, Value(HIDDEN_TEXT))
         # Doubts and steps quote the bidder; the value's text is our own wording of what was read.

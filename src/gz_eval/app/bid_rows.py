@@ -113,7 +113,10 @@ class BidRows:
         self._texts: dict[str, tuple[Bid, bool, str]] = {}
 
     def of(self, shown: Shown) -> tuple[BidRow, ...]:
-        """One row for each bid, in import order; the same rows where nothing in them changed."""
+        """One row for each bid, in import order; the same rows where nothing in them changed.
+
+        Without names they are in the order of their numbers: the rows of a register would tell.
+        """
         project, evaluation = shown.project, shown.evaluation
         basis = _Basis(
             evaluation.bids,
@@ -124,7 +127,10 @@ class BidRows:
             shown.hidden,
         )
         if self._basis is None or not self._basis.same_as(basis):
-            self._rows = tuple(self._make(shown, basis))
+            rows = self._make(shown, basis)
+            if shown.anonymous:
+                rows = sorted(rows, key=lambda row: row.bid.name)
+            self._rows = tuple(rows)
             self._basis = basis
         return self._rows
 

@@ -24,7 +24,11 @@ class BlindRow:
 
 
 BLIND_COLUMNS: tuple[Column[BlindRow], ...] = (
-    Column("Reference", lambda row: row.reference, tone=lambda _row: Tone.SECONDARY),
+    Column(
+        "Reference",
+        lambda row: row.reference,
+        tone=lambda _row: Tone.SECONDARY,
+    ),
     Column(
         "Bid", lambda row: row.name, tooltip=lambda row: f"{row.name}\n{row.reference}".rstrip()
     ),
@@ -34,12 +38,14 @@ BLIND_COLUMNS: tuple[Column[BlindRow], ...] = (
 
 
 def blind_rows(bids: Sequence[Bid]) -> tuple[BlindRow, ...]:
-    """One row for each bid."""
+    """One row for each bid, as they were imported; without names, in the order of their numbers."""
     rows = []
     for bid in bids:
         region, reference = region_name(bid.region), reference_of(bid)
         haystack = f"{reference}\n{bid.name}\n{region}".casefold()
         rows.append(BlindRow(bid.id, reference, bid.name, region, bid.source.sheet.file, haystack))
+    if not any(row.reference for row in rows):
+        rows.sort(key=lambda row: row.name)  # the rows of a register would tell
     return tuple(rows)
 
 

@@ -5,15 +5,26 @@ Says it in plain words and keys; knows no drawing library and nothing of the win
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from gz_eval.app import chart_data
-from gz_eval.app.chart_data import SCORE, first_figure, is_figure, measures
+from gz_eval.app.chart_data import (
+    BIDS,
+    SCORE,
+    SHARE,
+    first_figure,
+    is_figure,
+    measure_of,
+    measures,
+)
 from gz_eval.app.table_text import pasted
-from gz_eval.charts.chart import Chart, ChartTable
-from gz_eval.core.framework import Framework, Kind
+from gz_eval.charts.chart import Cell, Chart, ChartTable
+from gz_eval.core.framework import Criterion, Framework, Kind
 from gz_eval.core.selection import Selection
+
+_RANK = re.compile(r"\(?\d+\)?")
 
 Chosen = Mapping[str, str]
 """What is chosen: the value of each choice by its key."""
@@ -33,15 +44,24 @@ def _none(_framework: Framework) -> tuple[Choice, ...]:
     return ()
 
 
+def _enough(_framework: Framework) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class ChartKind:
-    """One kind of chart. `about` says what an official sees by it."""
+    """One kind of chart. `about` says what an official sees by it.
+
+    `lacks` says, as a sentence, what a framework lacks for there to be anything to show; mostly
+    nothing.
+    """
 
     key: str
     label: str
     about: str
     make: Callable[[Selection, Chosen], Chart]
     choices: Callable[[Framework], tuple[Choice, ...]] = field(default=_none)
+    lacks: Callable[[Framework], str] = field(default=_enough)
 
 
 def start_of(kind: ChartKind, framework: Framework) -> dict[str, str]:
@@ -59,13 +79,54 @@ def still_there(kind: ChartKind, framework: Framework, chosen: Chosen) -> dict[s
     }
 
 
-def cell_text(cell: str | float | int | None) -> str:
-    """A cell of a chart's table, as it is shown: at most six figures, blank for nothing."""
+def cell_text(cell: Cell, places: int = 0) -> str:
+    """A cell of a chart's table, as it is shown with so many decimals; blank for nothing."""
     if cell is None or cell != cell:
         return ""
     if isinstance(cell, str):
         return cell
-    return f"{cell:,}" if isinstance(cell, int) else f"{cell:,.6g}"
+    return f"{cell:,}" if isinstance(cell, int) else f"{cell:,.{places}f}"
+
+
+def places_of(table: ChartTable, column: int) -> int:
+    """The decimals of a column: as the chart says, or the fewest that its figures need, up to two.
+
+    Figures of a column have the same number, so that they can be compared down the page.
+    """
+    if table.places and (told := table.places[column]) is not None:
+        return told
+    figures = [cell for row in table.rows if isinstance(cell := row[column], float)]
+    figures = [figure for figure in figures if figure == figure]
+    most = 1 if any(abs(figure) >= 1000 for figure in figures) else 2
+    return next(
+        (
+            places
+            for places in range(most)
+            if all(abs(round(figure, places) - figure) < 1e-9 for figure in figures)
+        ),
+        most,
+    )
+
+
+def holds_figures(table: ChartTable, column: int) -> bool:
+    """Whether a column is of figures, or of ranks, which may be in brackets."""
+    cells = [row[column] for row in table.rows if row[column] is not None]
+    return any(not isinstance(cell, str) for cell in cells) or bool(
+        cells and all(isinstance(cell, str) and _RANK.fullmatch(cell) for cell in cells)
+    )
+
+
+def sort_figure(cell: Cell) -> float | None:
+    """What a cell of a column of figures sorts by: a rank in brackets by its number, after the
+    others; a word, such as that it is missing, as nothing.
+    """
+    if cell is None or cell != cell:
+        return None
+    if not isinstance(cell, str):
+        return float(cell)
+    if _RANK.fullmatch(cell) is None:
+        return None
+    return float(cell.strip("()")) + (1e9 if cell.startswith("(") else 0.0)
 
 
 def table_text(table: ChartTable) -> str:
@@ -74,7 +135,7 @@ def table_text(table: ChartTable) -> str:
     return "\n".join("\t".join(cells) for cells in lines)
 
 
-def _pasted(cell: str | float | int | None) -> str:
+def _pasted(cell: Cell) -> str:
     if cell is None or cell != cell:
         return ""
     return pasted(cell) if isinstance(cell, str) else f"{cell:.10g}"
@@ -83,8 +144,8 @@ def _pasted(cell: str | float | int | None) -> str:
 # -- the choices -----------------------------------------------------------------------------------
 
 
-def _top(*counts: int) -> Choice:
-    options = tuple((str(count), f"First {count}") for count in counts)
+def _top(*counts: int, word: str = "First") -> Choice:
+    options = tuple((str(count), f"{word} {count}") for count in counts)
     return Choice("top", "Bids", options, str(counts[1]))
 
 
@@ -105,12 +166,21 @@ def _measures(framework: Framework) -> tuple[Choice, ...]:
         Choice("x", "Across", known, capacity or SCORE),
         Choice("y", "Up", known, SCORE),
         Choice("size", "Size", none + known, _money(framework)),
-        Choice("group", "Colour", groups, "standing"),
+        Choice("group", "Colour", groups + known, "standing"),
     )
 
 
 def _map(framework: Framework) -> tuple[Choice, ...]:
     sizes = tuple((one.key, one.label) for one in framework.fields if is_figure(one))
+    shades = (
+        ("", "Plain"),
+        (BIDS, "Shaded by number of bids"),
+        (SHARE, "Shaded by share shortlisted"),
+    )
+    sums = tuple(
+        (key, f"Shaded by {measure_of(framework.field_by_key[key]).text}")
+        for key in _sums(framework)
+    )
     return (
         Choice(
             "size",
@@ -119,20 +189,33 @@ def _map(framework: Framework) -> tuple[Choice, ...]:
             first_figure(framework, Kind.QUANTITY),
         ),
         Choice("colour", "Colour", (("standing", "Standing"), ("score", "Score")), "standing"),
-        Choice("shading", "Regions", (("", "Plain"), ("bids", "Shaded by bids")), ""),
+        Choice("shading", "Regions", (*shades, *sums), ""),
+    )
+
+
+def _moving(framework: Framework) -> tuple[Criterion, ...]:
+    """Criteria whose weight can be moved: one without siblings has all of it, whatever is done."""
+    siblings: dict[str, int] = {}
+    for one in framework.criteria:
+        siblings[one.parent] = siblings.get(one.parent, 0) + 1
+    return tuple(one for one in framework.criteria if siblings[one.parent] > 1)
+
+
+def _no_weight_to_vary(framework: Framework) -> str:
+    if _moving(framework):
+        return ""
+    return (
+        "There is nothing to vary: no criterion of this framework shares its weight with another,"
+        " so each has all of the weight of its group."
     )
 
 
 def _criteria(framework: Framework) -> tuple[Choice, ...]:
-    siblings: dict[str, int] = {}
-    for one in framework.criteria:
-        siblings[one.parent] = siblings.get(one.parent, 0) + 1
-    # A criterion without siblings has all of the weight, whatever is done.
-    moving = [one for one in framework.criteria if siblings[one.parent] > 1]
-    options = tuple((one.key, one.label) for one in moving)
+    options = tuple((one.key, one.label) for one in _moving(framework))
     return (
         Choice("criterion", "Weight of", options, options[0][0] if options else ""),
-        _top(8, 16, 30),
+        # Never fewer than are shortlisted at some weight: what changes is what it is about.
+        _top(8, 16, 30, word="At least"),
     )
 
 
@@ -194,7 +277,7 @@ KINDS: tuple[ChartKind, ...] = (
         lambda made, chosen: chart_data.uk_map(
             made,
             chosen["size"],
-            shaded=chosen["shading"] == "bids",
+            shaded=chosen["shading"],
             by_score=chosen["colour"] == "score",
         ),
         _map,
@@ -205,5 +288,6 @@ KINDS: tuple[ChartKind, ...] = (
         "What another weight of one criterion would do to scores and shortlist.",
         lambda made, chosen: chart_data.sensitivity(made, chosen["criterion"], int(chosen["top"])),
         _criteria,
+        _no_weight_to_vary,
     ),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gz_eval.analysis.weight_sensitivity import sweep
+from gz_eval.app.anonymous import reference_of
 from gz_eval.charts.by_region import ByRegion, RegionSums
 from gz_eval.charts.contributions import Bar, Contributions
 from gz_eval.charts.distribution import Distribution, Scored
@@ -30,6 +31,9 @@ from gz_eval.core.wording import listed
 SCORE = "score"
 """The key of the total score among the measures that a scatter can show."""
 
+BIDS, SHARE = "bids", "share"
+"""What regions can be shaded by besides the sums of fields."""
+
 _FLOORED = frozenset({Bound.RANGE, Bound.AT_LEAST})
 
 
@@ -40,6 +44,7 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
     bars = tuple(
         Bar(
             evaluation.bids[row].id,
+            reference_of(evaluation.bids[row]),
             evaluation.bids[row].name,
             rank_text(evaluation, row),
             tuple(points[row].tolist()),
@@ -90,6 +95,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
     rows = tuple(
         HeatRow(
             evaluation.bids[row].id,
+            reference_of(evaluation.bids[row]),
             evaluation.bids[row].name,
             rank_text(evaluation, row),
             tuple(table.scores[row].tolist()),
@@ -138,25 +144,46 @@ def _names_unit(field: Field) -> bool:
 def scatter(
     selection: Selection, x: str, y: str, size: str = "", group_by: str = "standing"
 ) -> Scatter:
-    """Bids by two measures; `size` a third or empty, `group_by` standing, region or gates."""
+    """Bids by two measures; `size` a third or empty.
+
+    `group_by` is standing, region or gates, which colour and shape say; or one more measure, which
+    the colour says, from pale to dark, while the shape says the standing.
+    """
     evaluation = selection.evaluation
     known = measures(evaluation.framework)
     xs, ys = figures(evaluation, x), figures(evaluation, y)
     sizes = figures(evaluation, size) if size else [None] * len(evaluation.bids)
-    groups, group_of = _groups(selection, group_by)
+    shaded = group_by if group_by in known else ""
+    shades = figures(evaluation, shaded) if shaded else [None] * len(evaluation.bids)
+    grouped = "standing" if shaded else group_by
+    groups, group_of = _groups(selection, grouped)
     dots = []
     for row, bid in enumerate(evaluation.bids):
         across, up = xs[row], ys[row]
         if across is not None and up is not None:
-            dots.append(Dot(bid.id, bid.name, across, up, sizes[row], group_of[row]))
+            dots.append(
+                Dot(
+                    bid.id,
+                    reference_of(bid),
+                    bid.name,
+                    across,
+                    up,
+                    sizes[row],
+                    group_of[row],
+                    shades[row],
+                )
+            )
+    if not any(dot.reference for dot in dots):
+        dots.sort(key=lambda dot: dot.name)  # the rows of a register would tell
     return Scatter(
         known[x],
         known[y],
         known[size] if size else None,
         groups,
-        {"standing": "Standing", "region": "Region", "gates": "Gates"}[group_by],
+        {"standing": "Standing", "region": "Region", "gates": "Gates"}[grouped],
         tuple(dots),
         len(evaluation.bids) - len(dots),
+        known[shaded] if shaded else None,
     )
 
 
@@ -219,11 +246,14 @@ def by_region(selection: Selection, fields: Sequence[str]) -> ByRegion:
 def uk_map(
     selection: Selection,
     size: str = "",
-    shaded: bool = False,
+    shaded: str = "",
     view: tuple[float, float, float, float] = WHOLE,
     by_score: bool = False,
 ) -> UkMap:
-    """Bids at the coordinates they gave, sized by a field; `shaded` by the number of bids.
+    """Bids at the coordinates they gave, sized by a field.
+
+    Regions are `shaded` by the number of bids (BIDS), by the share of them that is shortlisted
+    (SHARE), by the sum of a field of that key, or not at all.
 
     Colours are those of standings, or with `by_score` go from pale to dark with the score.
     """
@@ -238,6 +268,7 @@ def uk_map(
             sites.append(
                 Site(
                     bid.id,
+                    reference_of(bid),
                     bid.name,
                     latitude,
                     longitude,
@@ -246,21 +277,38 @@ def uk_map(
                     STANDINGS.index(selection.standing(row)),
                 )
             )
-    counts: dict[str, float] = {}
-    if shaded:
-        for bid in evaluation.bids:
-            if region_by_code(bid.region) is not None:
-                counts[bid.region] = counts.get(bid.region, 0.0) + 1
+    shading, shading_label = _shading(selection, shaded)
     return UkMap(
         tuple(standing.value for standing in STANDINGS),
         tuple(sites),
         measure_of(framework.field_by_key[size]).text if size else "",
         len(evaluation.bids) - len(sites),
-        tuple(counts.items()),
-        "number of bids" if shaded else "",
+        shading,
+        shading_label,
         view,
         by_score,
     )
+
+
+def _shading(selection: Selection, shaded: str) -> tuple[tuple[tuple[str, float], ...], str]:
+    """A figure for each region by its code, and what it is."""
+    if not shaded:
+        return (), ""
+    summed = () if shaded in (BIDS, SHARE) else (shaded,)
+    chart = by_region(selection, summed)
+    regions = {region.name: region for region in chart.regions}
+    figures_of = {
+        region.code: (
+            float(len(regions[region.name].bids))
+            if shaded == BIDS
+            else regions[region.name].share
+            if shaded == SHARE
+            else regions[region.name].sums[0] or 0.0
+        )
+        for region in REGIONS
+    }
+    label = {BIDS: "number of bids", SHARE: "share shortlisted (%)"}.get(shaded)
+    return tuple(figures_of.items()), label or chart.fields[0]
 
 
 def side_by_side(selection: Selection, bids: Sequence[str], radar: bool = False) -> SideBySide:
@@ -362,6 +410,7 @@ def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitiv
         tuple(
             Line(
                 evaluation.bids[row].id,
+                reference_of(evaluation.bids[row]),
                 names[row],
                 tuple(found.totals[:, row].tolist()),
                 evaluation.standing(row) is Standing.SHORTLISTED,

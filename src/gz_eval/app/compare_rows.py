@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from gz_eval.app.chart_data import rank_text
 from gz_eval.app.columns import Column, Tone
-from gz_eval.app.ranking_rows import region_name
+from gz_eval.app.ranking_rows import COMPARED, region_name
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.gates import states_in_words
 from gz_eval.core.outcome import Evidence
 from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
 
-LEAST, MOST = 2, 6
+LEAST, MOST = COMPARED[0], COMPARED[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _whole(selection: Selection, rows: list[int]) -> list[CompareRow]:
         told(
             "bounds",
             "Could be",
-            [f"{lower[row]:.{places}f} to {upper[row]:.{places}f}" for row in rows],
+            [_bounds(float(lower[row]), float(upper[row]), places) for row in rows],
             nobody,
         ),
         told("standing", "Standing", [selection.standing(row).value for row in rows], nobody),
@@ -85,6 +85,12 @@ def _whole(selection: Selection, rows: list[int]) -> list[CompareRow]:
             nobody,
         ),
     ]
+
+
+def _bounds(lower: float, upper: float, places: int) -> str:
+    """Between what a score lies; that it is certain, where both ends are the same."""
+    low, high = f"{lower:.{places}f}", f"{upper:.{places}f}"
+    return "certain" if low == high else f"{low} to {high}"
 
 
 def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:

@@ -16,11 +16,8 @@ from gz_eval.core.framework import (
     Criterion,
     Field,
     Framework,
-    Gate,
     Kind,
     MissingPolicy,
-    ShortlistRule,
-    Test,
 )
 from gz_eval.core.source import Reading, SheetRef
 from gz_eval.core.value_functions import (
@@ -64,6 +61,7 @@ def with_knot(function: ValueFunction, number: int, amount: float, score: float)
     points = list(knots(function))
     if not 0 <= number < len(points):
         return function
+    floor = (function.below,) if isinstance(function, Bands) else ()
     span = points[-1][0] - points[0][0]
     gap = max(abs(span) * 1e-3, 1e-9)
     low = points[number - 1][0] + gap if number > 0 else -math.inf
@@ -72,14 +70,25 @@ def with_knot(function: ValueFunction, number: int, amount: float, score: float)
         low = max(low, gap)
     amount = min(max(amount, low), high)
     if scores_move(function):
-        rising = points[-1][1] >= points[0][1]
-        before = points[number - 1][1] if number > 0 else (_floor(function) if rising else 100.0)
+        rising = points[-1][1] >= (*floor, points[0][1])[0]
+        first = floor[0] if floor else (0.0 if rising else 100.0)
+        before = points[number - 1][1] if number > 0 else first
         after = points[number + 1][1] if number + 1 < len(points) else (100.0 if rising else 0.0)
         score = min(max(score, min(before, after)), max(before, after))
     else:
         score = points[number][1]
     points[number] = (amount, score)
-    return _through(function, points)
+    return _telling(function, _through(function, points))
+
+
+def with_below(function: Bands, score: float) -> Bands:
+    """The steps with another score for what is below the first, as far as it can go."""
+    scores = [score for _, score in function.steps]
+    rising = scores[-1] >= function.below
+    score = min(max(score, 0.0), scores[0]) if rising else max(min(score, 100.0), scores[0])
+    moved = _telling(function, Bands(function.steps, score))
+    assert isinstance(moved, Bands)
+    return moved
 
 
 def with_point(function: ValueFunction, number: int) -> ValueFunction:
@@ -98,11 +107,14 @@ def without_point(function: ValueFunction, number: int) -> ValueFunction:
     if not scores_move(function) or len(points) <= 2 or not 0 <= number < len(points):
         return function
     del points[number]
-    return _through(function, points)
+    return _telling(function, _through(function, points))
 
 
-def _floor(function: ValueFunction) -> float:
-    return function.below if isinstance(function, Bands) else 0.0
+def _telling(before: ValueFunction, after: ValueFunction) -> ValueFunction:
+    """The one after, unless it scored every amount the same: then bids would not be told apart."""
+    scores = {score for _, score in knots(after)}
+    scores |= {after.below} if isinstance(after, Bands) else set()
+    return after if len(scores) > 1 else before
 
 
 def _through(function: ValueFunction, points: list[Knot]) -> ValueFunction:
@@ -123,9 +135,36 @@ def _through(function: ValueFunction, points: list[Knot]) -> ValueFunction:
 
 
 def with_code_score(function: ChoiceTable, code: str, score: float) -> ChoiceTable:
-    """The table with another score for a code, between 0 and 100."""
+    """The table with another score for a code, between 0 and 100.
+
+    Raises UserError where every code would score the same.
+    """
     score = min(max(score, 0.0), 100.0)
-    return ChoiceTable(tuple((key, score if key == code else old) for key, old in function.scores))
+    scores = tuple((key, score if key == code else old) for key, old in function.scores)
+    if len({value for _, value in scores}) == 1:
+        raise UserError(
+            f"Every answer would score {score:g}, so bids could not be told apart.",
+            "Give another answer another score first.",
+        )
+    return ChoiceTable(scores)
+
+
+def answer_labels(field: Field) -> dict[str, str]:
+    """What the codes of a field's answers are called."""
+    if field.kind is Kind.YES_NO:
+        return {"yes": "Yes", "no": "No"}
+    return {option.key: option.label for option in field.options}
+
+
+def score_read(text: str) -> float:
+    """The value score that a text says. Raises UserError where it says none."""
+    try:
+        score = float(text.strip().removesuffix("%"))
+    except ValueError:
+        score = math.nan
+    if not 0 <= score <= 100:
+        raise UserError(f"“{text}” is no value score.", "Type a number from 0 to 100.")
+    return score
 
 
 # -- parts of the framework ----------------------------------------------------------------------
@@ -153,27 +192,10 @@ def with_missing(framework: Framework, key: str, policy: MissingPolicy) -> Frame
     return with_criterion(framework, replace(leaf, missing=policy))
 
 
-def with_shortlist(framework: Framework, rule: ShortlistRule) -> Framework:
-    """The framework with another shortlist rule."""
-    return replace(framework, shortlist=rule)
-
-
-def threshold_of(gate: Gate) -> Decimal | None:
-    """The one threshold of a gate; None where its rule has none, or more than one part."""
-    return gate.rule.threshold if isinstance(gate.rule, Test) else None
-
-
-def with_threshold(framework: Framework, key: str, threshold: Decimal) -> Framework:
-    """The framework with another threshold of a gate."""
-    return replace(
-        framework,
-        gates=tuple(
-            replace(gate, rule=replace(gate.rule, threshold=threshold))
-            if gate.key == key and isinstance(gate.rule, Test)
-            else gate
-            for gate in framework.gates
-        ),
-    )
+def with_not_applicable(framework: Framework, key: str, policy: MissingPolicy) -> Framework:
+    """The framework with another policy for “not applicable” on a leaf."""
+    leaf = framework.criterion_by_key[key]
+    return with_criterion(framework, replace(leaf, not_applicable=policy))
 
 
 # -- amounts in words ----------------------------------------------------------------------

@@ -2,79 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from gz_eval.app.pins import moved_beside_pins, weights_as_one_change
 from gz_eval.core.command import Command
-from gz_eval.core.commands import SetFramework, SetWeight, SetWeights
+from gz_eval.core.commands import SetFramework
 from gz_eval.core.framework import Framework
-from gz_eval.core.weights import local_shares, with_shares
 
 
 @dataclass(frozen=True, slots=True)
 class FrameworkTrial:
     """`kept` is the framework as it is, `tried` as it would be.
 
-    `pinned` are the keys of criteria whose weight stays while their siblings' are moved.
+    `weighed` is the criterion whose weight was moved last, and `before` the framework before that:
+    moving the same one again starts from there, so that a drag there and back leaves its siblings'
+    proportions as they were.
     """
 
     kept: Framework
     tried: Framework
-    pinned: frozenset[str] = frozenset()
+    weighed: str = ""
+    before: Framework | None = None
 
     @classmethod
-    def of(cls, framework: Framework, pinned: frozenset[str] = frozenset()) -> FrameworkTrial:
+    def of(cls, framework: Framework) -> FrameworkTrial:
         """A trial in which nothing was changed yet."""
-        return cls(framework, framework, pinned)
+        return cls(framework, framework)
 
     @property
     def changed(self) -> bool:
-        """Whether anything is tried."""
-        return self.tried != self.kept
+        """Whether anything is tried. Weights moved there and back are the same again."""
+        return self.tried != self.kept and self.command() is not None
 
-    def with_pin(self, criterion: str, on: bool) -> FrameworkTrial:
-        """The trial with a criterion's weight pinned, or let go."""
-        pinned = self.pinned | {criterion} if on else self.pinned - {criterion}
-        return replace(self, pinned=pinned)
+    def with_weight(
+        self, criterion: str, percent: float, pinned: AbstractSet[str] = frozenset()
+    ) -> FrameworkTrial:
+        """The trial with a criterion given a share of its group, in per cent, beside those pinned.
 
-    def with_weight(self, criterion: str, percent: float) -> FrameworkTrial:
-        """The trial with a criterion given a share of its siblings' weight, in per cent.
-
-        Those pinned stay as they are, so it goes only as far as they leave room; the others share
-        the rest in their proportions. Where all others are pinned nothing can move.
+        Raises as `moved_beside_pins` does.
         """
-        item = self.tried.criterion_by_key[criterion]
-        siblings = self.tried.children[item.parent]
-        shares = local_shares(self.tried)
-        others = [one for one in siblings if one.key != criterion]
-        held = {one.key: shares[one.key] * 100.0 for one in others if one.key in self.pinned}
-        if len(held) == len(others):
-            return self
-        room = max(0.0, 100.0 - sum(held.values()))
-        wanted = {**held, criterion: min(max(percent, 0.0), room)}
-        return replace(self, tried=with_shares(self.tried, wanted))
+        again = criterion == self.weighed and self.before is not None
+        before = self.before if again and self.before is not None else self.tried
+        tried = moved_beside_pins(before, criterion, percent, pinned)
+        return replace(self, tried=tried, weighed=criterion, before=before)
 
     def with_framework(self, framework: Framework) -> FrameworkTrial:
         """The trial with another part changed."""
-        return replace(self, tried=framework)
+        return FrameworkTrial(self.kept, framework)
+
+    def after_pinning(self) -> FrameworkTrial:
+        """The trial once pins are others: what is moved next starts from what is seen now."""
+        return FrameworkTrial(self.kept, self.tried)
 
     def command(self) -> Command | None:
         """The one command that keeps what is tried; None when nothing is."""
-        if not self.changed:
-            return None
         if _weightless(self.kept) != _weightless(self.tried):
             return SetFramework(self.tried)
-        before, after = local_shares(self.kept), local_shares(self.tried)
-        groups = {
-            item.parent
-            for item in self.tried.criteria
-            if abs(before[item.key] - after[item.key]) > 1e-12
-        }
-        moves = tuple(
-            SetWeight(item.key, after[item.key] * 100.0)
-            for item in self.tried.criteria
-            if item.parent in groups
-        )
-        return SetWeights(moves, together=True) if moves else None
+        return weights_as_one_change(self.kept, self.tried)
 
 
 def _weightless(framework: Framework) -> Framework:

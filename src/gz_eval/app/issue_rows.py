@@ -67,6 +67,25 @@ def group_rows(project: Project) -> tuple[GroupRow, ...]:
     return tuple(rows)
 
 
+def open_line(project: Project) -> tuple[str, Tone]:
+    """Such as "17 errors and 55 warnings are open", and how grave that is.
+
+    Open are those that were neither accepted nor settled by a correction; notes ask for nothing.
+    """
+    found = [issue.severity for issue in issues_now(project)]
+    counts = [(one, found.count(one)) for one in (Severity.ERROR, Severity.WARNING)]
+    parts = [_counted(count, severity) for severity, count in counts if count]
+    if not parts:
+        return "No errors or warnings are open", Tone.SECONDARY
+    one = sum(count for _, count in counts) == 1
+    tone = Tone.BAD if counts[0][1] else Tone.WARNING
+    return f"{' and '.join(parts)} {'is' if one else 'are'} open", tone
+
+
+def _counted(count: int, severity: Severity) -> str:
+    return f"{count:,} {severity.word.lower()}{'' if count == 1 else 's'}"
+
+
 def issue_count_line(groups: tuple[GroupRow, ...]) -> str:
     """Such as "41 issues: 3 errors, 12 warnings, 26 notes", or "No issues found"."""
     counts = dict.fromkeys(sorted(Severity, reverse=True), 0)
@@ -75,11 +94,7 @@ def issue_count_line(groups: tuple[GroupRow, ...]) -> str:
     total = sum(counts.values())
     if not total:
         return "No issues found"
-    parts = [
-        f"{count:,} {severity.word.lower()}{'' if count == 1 else 's'}"
-        for severity, count in counts.items()
-        if count
-    ]
+    parts = [_counted(count, severity) for severity, count in counts.items() if count]
     return f"{total:,} {'issue' if total == 1 else 'issues'}: {', '.join(parts)}"
 
 

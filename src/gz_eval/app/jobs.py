@@ -35,8 +35,10 @@ class Report:
 class Job:
     """One piece of work that is waiting, running or over."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, *, stoppable: bool = True) -> None:
+        """`stoppable`: whether it hears of `cancel` at all."""
         self.label = label
+        self.stoppable = stoppable
         self._cancelled = threading.Event()
 
     @property
@@ -46,7 +48,8 @@ class Job:
 
     def cancel(self) -> None:
         """Ask it to stop; it does so at its next report of progress, and changes nothing."""
-        self._cancelled.set()
+        if self.stoppable:
+            self._cancelled.set()
 
 
 class PacedProgress:
@@ -95,18 +98,24 @@ class Jobs:
         failed: Callable[[Exception], None],
         stopped: Callable[[], None] = lambda: None,
         reported: Callable[[Report], None] = lambda _report: None,
+        *,
+        dropped: Callable[[Result], None] = lambda _result: None,
+        stoppable: bool = True,
     ) -> Job:
         """Do `work` when its turn comes, then exactly one of `done`, `failed` and `stopped`.
 
         `work` must touch nothing that the caller's thread changes: it is given what it needs and
-        hands back computed values. A job cancelled before it ends is `stopped`, whatever it found.
+        hands back computed values. A job cancelled before it ends is `stopped`, whatever it found:
+        that goes to `dropped`, on the thread of the work. Work that would leave something half done
+        is not `stoppable`.
         """
         if self._closed:
             raise RuntimeError("no work can be started any more: the queue is closed")
         if self._executor is None:
             self._executor = ThreadPoolExecutor(1, thread_name_prefix="gz_eval work")
-        job = Job(label)
+        job = Job(label, stoppable=stoppable)
         self._open.append(job)
+        executor = self._executor
 
         def tell(report: Report) -> None:
             self._post(lambda: None if job.cancelled else reported(report))
@@ -122,11 +131,18 @@ class Jobs:
                 caught = error
                 self._post(lambda: self._end(job, lambda: failed(caught)))
             else:
-                self._post(
-                    lambda: self._end(job, stopped if job.cancelled else lambda: done(result))
-                )
+                if job.cancelled:
+                    dropped(result)
+                    self._post(lambda: self._end(job, stopped))
+                else:
+                    self._post(lambda: arrive(result))
 
-        self._executor.submit(run)
+        def arrive(result: Result) -> None:
+            if job.cancelled and not self._closed:  # just now: it was on its way already
+                executor.submit(dropped, result)
+            self._end(job, stopped if job.cancelled else lambda: done(result))
+
+        executor.submit(run)
         return job
 
     def _end(self, job: Job, outcome: Callable[[], None]) -> None:
@@ -142,5 +158,5 @@ class Jobs:
             job.cancel()
         self._open.clear()
         if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor.shutdown(wait=True)  # what waits is cancelled, or has to be done
             self._executor = None

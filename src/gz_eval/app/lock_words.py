@@ -43,15 +43,18 @@ def lock_note(project: Project, zone: tzinfo | None = None) -> str:
     return f"Locked; {count:,} {'change' if count == 1 else 'changes'} since"
 
 
-def lock_details(project: Project, zone: tzinfo | None = None) -> str:
-    """Who locked the framework, when and why, and every change since, a line each."""
+def lock_details(project: Project, zone: tzinfo | None = None, *, nameless: bool = False) -> str:
+    """Who locked the framework, when and why, and every change since, a line each.
+
+    While it is `nameless` the reason is left out: officials say what they like in one.
+    """
     if project.lock is None:
         if project.scores_hidden:
             return HIDDEN
         return "Weights, value functions, gates and rules can be changed without a reason."
     stamp = project.lock.stamp
     lines = [f"Locked on {moment_in_words(stamp.at, zone)} by {stamp.by}."]
-    if stamp.reason:
+    if stamp.reason and not nameless:
         lines.append(sentence(stamp.reason))
     if changes := changes_since_lock(project):
         lines += ["Changed since:", *changes]

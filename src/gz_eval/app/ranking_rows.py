@@ -24,6 +24,9 @@ from gz_eval.core.regions import region_by_code
 from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
 
+COMPARED = range(2, 7)
+"""How many bids can be seen side by side."""
+
 _STANDING_WORDS = {
     Standing.SHORTLISTED: "shortlisted",
     Standing.RESERVE: "on the reserve list",
@@ -151,6 +154,11 @@ class RankingRow:
     def points(self) -> tuple[float, ...]:
         """One entry for each pillar, summing to `score`."""
         return self._frame.points(self.position)
+
+    @property
+    def compared(self) -> bool:
+        """Whether there is a ranking that this one is compared with."""
+        return self._frame.baseline is not None
 
     @property
     def standing(self) -> Standing:
@@ -345,7 +353,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         sort=lambda row: row.position,
         tone=lambda row: (
             Tone.STRONG
-            if row.standing is Standing.SHORTLISTED
+            if row.selected is Standing.SHORTLISTED
             else Tone.SECONDARY
             if row.failed
             else Tone.NORMAL

@@ -21,6 +21,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.records import Record
 from gz_eval.core.regions import REGIONS, region_by_code
 from gz_eval.core.selection import Selection
+from gz_eval.core.wording import listed
 
 _NEAR = 10  # bids below the line that are worth a look
 _TONES = {
@@ -107,6 +108,16 @@ def shortlist_rows(selection: Selection) -> tuple[ShortlistRow, ...]:
     return tuple(rows)
 
 
+def group_ends(rows: Sequence[ShortlistRow]) -> dict[int, Standing]:
+    """For rows in groups: the last row of the shortlist and of the reserve, where rows follow."""
+    found = {}
+    for standing in (Standing.SHORTLISTED, Standing.RESERVE):
+        members = [number for number, row in enumerate(rows) if row.standing is standing]
+        if members and members[-1] + 1 < len(rows):
+            found[members[-1]] = standing
+    return found
+
+
 def shortlist_line(rows: Sequence[ShortlistRow]) -> str:
     """Such as "12 shortlisted, 5 in reserve, 228 out; 2 moved by officials"."""
     count = {one: sum(row.standing is one for row in rows) for one in STANDINGS}
@@ -187,15 +198,19 @@ def notes_on(project: Project, bid: str) -> tuple[Record, ...]:
 
 
 def shortlist_details(
-    row: ShortlistRow, framework: Framework, notes: Sequence[Record] = ()
+    row: ShortlistRow,
+    framework: Framework,
+    notes: Sequence[Record] = (),
+    *,
+    places: bool = True,
 ) -> Details:
-    """All that is said of the chosen bid, with the notes on it."""
+    """All that is said of the chosen bid, with the notes on it; `places`: also where it is."""
     parts = [
         Detail("Standing", row.place_text, _TONES[row.standing]),
         Detail("By the shortlist rule", row.by_rule.value),
         Detail("Why", row.reason),
         Detail("Rank and score", f"{row.rank}, {row.score_text} points"),
-        Detail("Region", row.region or "not given"),
+        Detail("Region", (row.region or "not given") if places else "hidden"),
     ]
     parts += [
         Detail(measure_of(framework.field_by_key[total.field]).text, figure_text(figure))
@@ -231,8 +246,13 @@ class TotalRow:
         )
 
 
-def total_rows(rows: Sequence[ShortlistRow]) -> tuple[TotalRow, ...]:
-    """The whole United Kingdom, each nation, then each region; those without bids too."""
+def total_rows(rows: Sequence[ShortlistRow], *, places: bool = True) -> tuple[TotalRow, ...]:
+    """The whole United Kingdom, each nation, then each region; those without bids too.
+
+    Without `places` the whole alone: it must not be known which bid is where.
+    """
+    if not places:
+        return (_total("0", "All bids", True, rows),)
     nations = list(dict.fromkeys(region.nation for region in REGIONS))
     found = [_total("0", "United Kingdom", True, rows)]
     for number, nation in enumerate(nations):
@@ -271,6 +291,19 @@ def _total(key: str, name: str, nation: bool, rows: Sequence[ShortlistRow]) -> T
         sum(row.standing is Standing.RESERVE for row in rows),
         tuple(sums),
     )
+
+
+def gaps_line(rows: Sequence[ShortlistRow], framework: Framework) -> str:
+    """Which sums lack figures of shortlisted bids, as a sentence; empty where none does."""
+    chosen = [row for row in rows if row.standing is Standing.SHORTLISTED]
+    gaps = [
+        f"{total.label} of {missing:,} {'bid' if missing == 1 else 'bids'}"
+        for number, total in enumerate(framework.totals)
+        if (missing := sum(row.figures[number] is None for row in chosen))
+    ]
+    if not gaps:
+        return ""
+    return f"The sums lack {listed(gaps)} that gave no figure."
 
 
 def targets_line(framework: Framework, rows: Sequence[TotalRow]) -> str:

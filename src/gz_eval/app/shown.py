@@ -7,22 +7,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gz_eval.app.anonymous import anonymous
+from gz_eval.app.anonymous import anonymous, anonymous_overrides
 from gz_eval.app.session import Session
 from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import ValueTable
+from gz_eval.core.overrides import Override
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 
 
 class Shown:
-    """A session as it is looked at. `anonymous` hides names and places."""
+    """A session as it is looked at. `anonymous` hides names and places.
+
+    What is pinned here stays pinned on every page, until the evaluation is closed.
+    """
 
     def __init__(self, session: Session) -> None:
         self.session = session
         self.anonymous = False
+        self._pinned: frozenset[str] = frozenset()
         self._masked: tuple[ValueTable, ValueTable] | None = None
         self._rows: tuple[tuple[Bid, ...], dict[str, int]] | None = None
         self._last: tuple[Evaluation, Evaluation] | None = None
@@ -38,6 +43,15 @@ class Shown:
         return self.session.project.scores_hidden
 
     @property
+    def pinned(self) -> frozenset[str]:
+        """Keys of the criteria whose weight stays while others of their group are moved."""
+        return self._pinned & self.session.project.framework.criterion_by_key.keys()
+
+    def pin(self, criterion: str, on: bool) -> None:
+        """Have a criterion's weight stay, or let it go."""
+        self._pinned = self.pinned | {criterion} if on else self.pinned - {criterion}
+
+    @property
     def bids(self) -> tuple[Bid, ...]:
         """The bids in import order, with their corrections, as they may be shown."""
         return self.evaluation.bids
@@ -50,7 +64,13 @@ class Shown:
     @property
     def selection(self) -> Selection:
         """The shortlist as officials left it."""
-        return Selection.of(self.evaluation, self.session.project.overrides)
+        return Selection.of(self.evaluation, self.overrides)
+
+    @property
+    def overrides(self) -> tuple[Override, ...]:
+        """The overrides, as they may be shown."""
+        overrides = self.session.project.overrides
+        return anonymous_overrides(overrides) if self.anonymous else overrides
 
     def preview(self, framework: Framework) -> Evaluation:
         """What the ranking would be under another framework. Changes nothing."""

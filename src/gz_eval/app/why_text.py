@@ -87,6 +87,7 @@ class GateLine:
 class Why:
     """Everything the panel says. `bid` is the bid's id.
 
+    `strongest` and `weakest` are the criteria that add most and that lose most, the most first.
     `corrected` are the answers that officials corrected and that no criterion scores: the others
     are said beside the evidence.
     """
@@ -98,6 +99,8 @@ class Why:
     waterfall: Waterfall
     gates: tuple[GateLine, ...]
     evidence: tuple[EvidenceLine, ...]
+    strongest: tuple[str, ...]
+    weakest: tuple[str, ...]
     missing: tuple[str, ...]
     corrected: tuple[str, ...]
     change: str
@@ -160,6 +163,8 @@ def why(
         evidence=tuple(
             _evidence(leaf, pillars.get(leaf.pillar, 0), places) for leaf in explanation.leaves
         ),
+        strongest=explanation.strongest,
+        weakest=explanation.weakest,
         missing=explanation.missing,
         corrected=tuple(
             told for told in explanation.corrections if told.partition(": ")[2] not in beside

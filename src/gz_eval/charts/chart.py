@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -13,26 +13,58 @@ if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
 
 Cell: TypeAlias = str | float | int | None
+View: TypeAlias = tuple[float, float, float, float]
+"""What a map shows: west, east, south and north, in degrees."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartTable:
-    """A chart's numbers: what it shows, for those who would rather read it."""
+    """A chart's numbers: what it shows, for those who would rather read it.
+
+    `keys` are the ids of the bids that rows are about, where each is about one. `places` are the
+    decimals of each column; None, or none at all, for as many as its figures need.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    keys: tuple[str, ...] = ()
+    places: tuple[int | None, ...] = ()
+
+
+REFERENCE = "Bid"
+"""The column of bids' references, in the tables of charts that have a row for each bid."""
+
+
+def with_references(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    keys: Sequence[str] = (),
+    places: Sequence[int | None] = (),
+) -> ChartTable:
+    """A table with a column `REFERENCE`; without it where no bid shows one: names are hidden."""
+    at = columns.index(REFERENCE)
+    if any(row[at] for row in rows):
+        return ChartTable(tuple(columns), tuple(map(tuple, rows)), tuple(keys), tuple(places))
+    return ChartTable(
+        (*columns[:at], *columns[at + 1 :]),
+        tuple((*row[:at], *row[at + 1 :]) for row in rows),
+        tuple(keys),
+        (*places[:at], *places[at + 1 :]),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
     """Something drawn that stands for bids: hovering says `texts`, a click selects `keys`.
 
-    One text and one tuple of bid ids for each point of the artist; more than one id is a cluster.
+    One text and one tuple of bid ids for each point of the artist; more than one id is a cluster,
+    and on a map `opens` are the views that show what is in each.
     """
 
     artist: Artist
     keys: tuple[tuple[str, ...], ...]
     texts: tuple[str, ...]
+    opens: tuple[View, ...] = ()
 
 
 class Chart(Protocol):
@@ -55,3 +87,12 @@ class Chart(Protocol):
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """Draw on an empty figure; the bid `selected` stands out. Returns what can be hovered."""
+
+
+@runtime_checkable
+class Tall(Protocol):
+    """A chart with a row for each of many things: it says how high it must be to be read."""
+
+    @property
+    def least_lines(self) -> float:
+        """Its height in lines of text at which every row is legible."""

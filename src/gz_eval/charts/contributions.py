@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import ChartTable, Mark
+from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     bare,
     head,
@@ -14,7 +14,6 @@ from gz_eval.charts.drawing import (
     letters,
     nothing_to_show,
     place,
-    rows_that_fit,
     shortened,
     styled,
 )
@@ -33,6 +32,7 @@ class Bar:
     """One bid: its points for each pillar, which sum to its score."""
 
     bid: str
+    reference: str
     name: str
     rank: str
     points: tuple[float, ...]
@@ -60,6 +60,11 @@ class Contributions:
         return f"Points out of 100, for each pillar; {self.of:,} bids in all"
 
     @property
+    def least_lines(self) -> float:
+        """All bars with their names."""
+        return len(self.bars) * 1.55 + 10.0
+
+    @property
     def alt(self) -> str:
         """The chart in words."""
         if not self.bars:
@@ -77,16 +82,18 @@ class Contributions:
 
     def table(self) -> ChartTable:
         """One row a bid."""
-        return ChartTable(
-            ("Rank", "Bid", "Name", *self.pillars, "Score", "Standing"),
+        return with_references(
+            ("Rank", REFERENCE, "Name", *self.pillars, "Score", "Standing"),
             tuple(
-                (bar.rank, bar.bid, bar.name, *bar.points, bar.score, bar.standing)
+                (bar.rank, bar.reference, bar.name, *bar.points, bar.score, bar.standing)
                 for bar in self.bars
             ),
+            tuple(bar.bid for bar in self.bars),
+            (None, None, None, *(self.places for _ in self.pillars), self.places, None),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
-        """Bars from the top; as many as fit with their names legible."""
+        """Bars from the top."""
         with styled(figure, scheme):
             if not self.bars:
                 nothing_to_show(figure, self, scheme, "Import bids to see their scores.")
@@ -94,7 +101,7 @@ class Contributions:
             top = head(figure, self, scheme)
             left = letters(scheme, _LONGEST + 6)
             columns, legend = key_room(figure, scheme, self.pillars, left)
-            bars = self.bars[: rows_that_fit(figure, scheme, top - legend, 30.0, 1.55)]
+            bars = self.bars
             axes = figure.add_axes(place(figure, top - legend, left, letters(scheme, 8), 26.0))
             bare(axes, grid="x")
             positions = range(len(bars))

@@ -14,16 +14,18 @@ from gz_eval.charts.drawing import (
     letters,
     nothing_to_show,
     place,
+    shortened,
     styled,
 )
+from gz_eval.charts.standing import look_of
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from gz_eval.charts.scheme import Scheme
 
 _WIDTH = 5
-_HATCHES = ("", "....", "", "////")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Distribution:
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """Stacked columns; standings differ by hatching as well as by colour."""
+        from matplotlib.patches import Patch
         from matplotlib.ticker import MaxNLocator
 
         with styled(figure, scheme):
@@ -105,23 +108,32 @@ class Distribution:
                 place(figure, top - legend, letters(scheme, 7), letters(scheme, 4), 40.0)
             )
             bare(axes, grid="y")
-            colours = (scheme.accent, scheme.pillar(1), scheme.quiet, scheme.surface)
             heights = [0] * (100 // _WIDTH)
             marks: list[Mark] = []
-            for number, (standing, bands) in enumerate(
-                zip(self.standings, self._counts(), strict=True)
-            ):
+            key: list[Patch] = []
+            for standing, bands in zip(self.standings, self._counts(), strict=True):
                 counts = [len(band) for band in bands]
+                look = look_of(scheme, standing)
                 patches = axes.bar(
                     [band * _WIDTH + _WIDTH / 2 for band in range(len(counts))],
                     counts,
                     bottom=heights,
                     width=_WIDTH * 0.88,
-                    color=colours[number % len(colours)],
-                    hatch=_HATCHES[number % len(_HATCHES)],
-                    edgecolor=scheme.secondary if number == 3 else scheme.background,
-                    linewidth=0.6,
-                    label=standing,
+                    facecolor=scheme.background if look.hollow else look.colour,
+                    hatch=look.hatch,
+                    hatchcolor=look.colour if look.hollow else scheme.background,
+                    edgecolor=look.colour if look.hollow else scheme.background,
+                    linewidth=[0.6 if count else 0.0 for count in counts],
+                )
+                key.append(
+                    Patch(
+                        facecolor=scheme.background if look.hollow else look.colour,
+                        hatch=look.hatch,
+                        hatchcolor=look.colour if look.hollow else scheme.background,
+                        edgecolor=look.colour if look.hollow else scheme.background,
+                        linewidth=0.6,
+                        label=standing,
+                    )
                 )
                 for band, patch in zip(bands, patches, strict=True):
                     if band:
@@ -130,7 +142,8 @@ class Distribution:
                         marks.append(Mark(patch, (tuple(one.bid for one in band),), (told,)))
                 heights = [one + other for one, other in zip(heights, counts, strict=True)]
             axes.set_xlim(0, 100)
-            axes.set_ylim(0, max(heights) * 1.14 + 0.5)
+            # Room above the bars for what is said of single scores.
+            axes.set_ylim(0, max(heights) * 1.2 + 0.5)
             axes.yaxis.set_major_locator(MaxNLocator(integer=True))
             axes.set_xlabel("Score")
             if self.line is not None:
@@ -145,20 +158,9 @@ class Distribution:
                     ha="right" if near_end else "left",
                     va="top",
                 )
-            for item in self.bids:
-                if item.bid == selected:
-                    axes.plot(item.score, 0, marker="^", color=scheme.bad, clip_on=False, ms=8)
-                    axes.annotate(
-                        f"{item.name}: {item.score:.{self.places}f}",
-                        (item.score, 0),
-                        xytext=(0, 9),
-                        textcoords="offset points",
-                        ha="center" if 12 < item.score < 88 else "left",
-                        fontweight="bold",
-                        parse_math=False,
-                        bbox={"facecolor": scheme.background, "edgecolor": "none", "pad": 1.5},
-                    )
+            self._name_selected(figure, axes, scheme, heights, selected)
             axes.legend(
+                handles=key,
                 loc="lower left",
                 bbox_to_anchor=(0, 1.0),
                 ncols=columns,
@@ -168,6 +170,44 @@ class Distribution:
                 borderpad=0.2,
             )
             return marks
+
+    def _name_selected(
+        self, figure: Figure, axes: Axes, scheme: Scheme, heights: Sequence[int], selected: str
+    ) -> None:
+        """The selected bid's name, above all the bars it reaches over; a line down to its own."""
+        for item in self.bids:
+            if item.bid != selected:
+                continue
+            told = f"{shortened(item.name, 40)}: {item.score:.{self.places}f}"
+            wide = axes.get_position().width * figure.get_figwidth() * 72.0
+            reach = letters(scheme, len(told) * 1.12 + 1) / wide * 100.0
+            sides = [
+                (max(heights[band_of(low) : band_of(low + reach) + 1]), low)
+                for low in (item.score, item.score - reach)
+                if low >= 0 and low + reach <= 100
+            ]
+            level, low = min(sides, default=(max(heights), 0.0))
+            left = low < item.score and bool(sides)
+            axes.annotate(
+                told,
+                (item.score, heights[band_of(item.score)]),
+                xytext=(item.score if sides else low, level),
+                textcoords="data",
+                ha="right" if left else "left",
+                va="bottom",
+                fontweight="bold",
+                zorder=6,
+                parse_math=False,
+                bbox={"facecolor": "none", "edgecolor": "none", "pad": 3.0},
+            )
+            axes.plot(
+                [item.score, item.score],
+                [heights[band_of(item.score)], level],
+                color=scheme.text,
+                linewidth=1.6,
+                solid_capstyle="butt",
+            )
+            axes.plot(item.score, heights[band_of(item.score)], marker="v", color=scheme.text, ms=7)
 
 
 def band_of(score: float) -> int:

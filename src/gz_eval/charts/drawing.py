@@ -124,7 +124,92 @@ def nothing_to_show(figure: Figure, chart: Chart, scheme: Scheme, why: str) -> N
     figure.text(0.5, 0.5, why, ha="center", va="center", color=scheme.secondary, parse_math=False)
 
 
-def rows_that_fit(figure: Figure, scheme: Scheme, top: float, bottom: float, least: float) -> int:
-    """How many rows of `least` lines of text fit between top (0 to 1) and bottom (points)."""
-    room = figure.get_figheight() * 72.0 * top - bottom
-    return max(1, int(room // (scheme.size * least)))
+def scale(
+    figure: Figure,
+    scheme: Scheme,
+    colours: Sequence[str],
+    label: str,
+    ticks: Sequence[str],
+    corner: tuple[float, float],
+    wide: float,
+) -> float:
+    """The scale of a ramp, with its ends told; returns the height it takes, in points.
+
+    `corner` is its left in points and its top from 0 to 1, `wide` how wide it is in points. The
+    ticks stand at even distances.
+    """
+    from matplotlib.colors import LinearSegmentedColormap
+
+    width, height = figure.get_figwidth() * 72.0, figure.get_figheight() * 72.0
+    left, top = corner
+    line = scheme.size * 1.45
+    told = wrap(label, max(8, int(wide / letters(scheme, 1))))
+    for number, part in enumerate(told):
+        figure.text(
+            left / width,
+            top - number * line / height,
+            part,
+            va="top",
+            color=scheme.text,
+            parse_math=False,
+        )
+    under = len(told) * line + 1.0
+    thick = scheme.size * 0.9
+    axes = figure.add_axes(
+        (left / width, top - (under + thick) / height, wide / width, thick / height)
+    )
+    ramp = LinearSegmentedColormap.from_list("scale", list(colours))
+    axes.imshow([[step / 255 for step in range(256)]], aspect="auto", cmap=ramp, vmin=0, vmax=1)
+    axes.set_yticks([])
+    axes.set_xticks([])
+    for spine in axes.spines.values():
+        spine.set_edgecolor(scheme.secondary)
+        spine.set_linewidth(0.6)
+    for number, tick in enumerate(ticks):
+        share = number / max(1, len(ticks) - 1)
+        figure.text(
+            (left + wide * share) / width,
+            top - (under + thick + 2.0) / height,
+            tick,
+            va="top",
+            ha="left" if number == 0 else "right" if share == 1 else "center",
+            color=scheme.secondary,
+            parse_math=False,
+        )
+    return under + thick + line + 4.0
+
+
+def plainly(figure: float) -> str:
+    """A figure for a scale or a key, as people write it: three figures or whole, never 1e+04."""
+    return f"{figure:,.0f}" if abs(figure) >= 100 else f"{figure:,.3g}"
+
+
+def apart(heights: Sequence[float], step: float, least: float, most: float) -> list[float]:
+    """Ascending heights moved at least `step` apart, each as little as can be, within the ends.
+
+    Heights that are too near become a block about their mean, and blocks that then touch one
+    larger: what is crowded spreads both ways. Where there is no room at all, they go beyond `most`.
+    """
+    blocks: list[tuple[float, int]] = []  # the middle, and how many
+    for height in heights:
+        middle, count = height, 1
+        while blocks:
+            before, others = blocks[-1]
+            if middle - before >= step * (count + others) / 2:
+                break
+            middle = (middle * count + before * others) / (count + others)
+            count += others
+            blocks.pop()
+        blocks.append((middle, count))
+    placed = [
+        middle + step * (number - (count - 1) / 2)
+        for middle, count in blocks
+        for number in range(count)
+    ]
+    for index in range(len(placed) - 1, -1, -1):
+        ceiling = most if index == len(placed) - 1 else placed[index + 1] - step
+        placed[index] = min(placed[index], ceiling)
+    for index, height in enumerate(placed):
+        floor = least if index == 0 else placed[index - 1] + step
+        placed[index] = max(height, floor)
+    return placed

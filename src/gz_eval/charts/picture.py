@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Final
 
+from gz_eval.charts.chart import Tall
 from gz_eval.charts.scheme import LIGHT
 
 if TYPE_CHECKING:
@@ -29,13 +30,17 @@ def write_picture(
     dots: int = 200,
     selected: str = "",
 ) -> None:
-    """Draw a chart into a stream. `kind` is one of FORMATS; `size` in inches, `dots` per inch."""
+    """Draw a chart into a stream. `kind` is one of FORMATS; `size` in inches, `dots` per inch.
+
+    A chart with more rows than that has room for is made higher.
+    """
     from matplotlib import rc_context
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     title, words = _WORDS[kind]
-    figure = Figure(figsize=size, dpi=dots)
+    least = chart.least_lines * scheme.size / 72.0 if isinstance(chart, Tall) else 0.0
+    figure = Figure(figsize=(size[0], max(size[1], least)), dpi=dots)
     FigureCanvasAgg(figure)
     chart.draw(figure, scheme, selected)
     with rc_context({"svg.fonttype": "none", "pdf.fonttype": 42}):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import ChartTable, Mark
+from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     bare,
     head,
@@ -15,8 +15,12 @@ from gz_eval.charts.drawing import (
     letters,
     nothing_to_show,
     place,
+    plainly,
+    scale,
+    shortened,
     styled,
 )
+from gz_eval.charts.standing import has_look, look_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,19 +47,27 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One bid; `size` None is drawn small and hollow. `group` is an index into the groups."""
+    """One bid; `size` None is drawn small and hollow. `group` is an index into the groups.
+
+    `shade` is the figure that colours it, where colours say a figure; None where it gave none.
+    """
 
     bid: str
+    reference: str
     name: str
     x: float
     y: float
     size: float | None
     group: int
+    shade: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scatter:
-    """Bids by two measures. `missing` bids lack one of them and are counted, not drawn."""
+    """Bids by two measures. `missing` bids lack one of them and are counted, not drawn.
+
+    With `colour`, colours go from pale to dark with a figure, and shapes say the group as ever.
+    """
 
     x: Measure
     y: Measure
@@ -64,6 +76,7 @@ class Scatter:
     grouped_by: str
     dots: tuple[Dot, ...]
     missing: int = 0
+    colour: Measure | None = None
 
     @property
     def title(self) -> str:
@@ -76,8 +89,11 @@ class Scatter:
         parts = [f"{len(self.dots):,} bids"]
         if self.size is not None:
             parts.append(f"area: {self.size.text}")
+        if self.colour is not None:
+            parts.append(f"colour: {self.colour.text}, hollow where it is missing")
         if len(self.groups) > 1:
-            parts.append(f"colour and shape: {self.grouped_by.lower()}")
+            way = "shape" if self.colour is not None else "colour and shape"
+            parts.append(f"{way}: {self.grouped_by.lower()}")
         if self.missing:
             noun = "bid lacks" if self.missing == 1 else "bids lack"
             parts.append(f"{self.missing:,} {noun} one of the two and cannot be shown")
@@ -112,20 +128,27 @@ class Scatter:
 
     def table(self) -> ChartTable:
         """One row a bid."""
-        size = (self.size.text,) if self.size is not None else ()
-        return ChartTable(
-            ("Bid", "Name", self.x.text, self.y.text, *size, self.grouped_by),
+        # A measure that is shown twice has one column.
+        columns: dict[str, list[float | None]] = {
+            self.x.text: [dot.x for dot in self.dots],
+            self.y.text: [dot.y for dot in self.dots],
+        }
+        if self.size is not None:
+            columns.setdefault(self.size.text, [dot.size for dot in self.dots])
+        if self.colour is not None:
+            columns.setdefault(self.colour.text, [dot.shade for dot in self.dots])
+        return with_references(
+            (REFERENCE, "Name", *columns, self.grouped_by),
             tuple(
                 (
-                    dot.bid,
+                    dot.reference,
                     dot.name,
-                    dot.x,
-                    dot.y,
-                    *((dot.size,) if size else ()),
+                    *(column[number] for column in columns.values()),
                     self.groups[dot.group],
                 )
-                for dot in self.dots
+                for number, dot in enumerate(self.dots)
             ),
+            tuple(dot.bid for dot in self.dots),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
@@ -138,6 +161,8 @@ class Scatter:
             many = len(self.groups) > 1
             columns, legend = key_room(figure, scheme, self.groups, letters(scheme, 12))
             legend = legend if many else 0.0
+            if self.colour is not None:
+                top -= self._draw_scale(figure, scheme, top)
             axes = figure.add_axes(
                 place(figure, top - legend, letters(scheme, 12), letters(scheme, 4), 42.0)
             )
@@ -159,18 +184,10 @@ class Scatter:
                         linewidths=2.0,
                         zorder=4,
                     )
-                    axes.annotate(
-                        dot.name,
-                        (dot.x, dot.y),
-                        xytext=(9, 9),
-                        textcoords="offset points",
-                        fontweight="bold",
-                        parse_math=False,
-                        zorder=5,
-                    )
             axes.set_xlabel(self.x.text, parse_math=False)
             axes.set_ylabel(self.y.text, parse_math=False)
             axes.margins(0.06)
+            self._name_selected(axes, scheme, selected)
             for axis in (axes.xaxis, axes.yaxis):
                 axis.set_major_formatter(lambda value, _position: f"{value:,.10g}")
             if many:
@@ -186,6 +203,58 @@ class Scatter:
                 )
             return marks
 
+    def _name_selected(self, axes: Axes, scheme: Scheme, selected: str) -> None:
+        """The selected bid's name, on the side where there is room for it."""
+        west, east = axes.get_xlim()
+        south, north = axes.get_ylim()
+        for dot in self.dots:
+            if dot.bid == selected:
+                left = dot.x > (west + east) / 2
+                below = dot.y > south + (north - south) * 0.85
+                away = math.sqrt(self._area(dot)) / 2 + 4
+                axes.annotate(
+                    shortened(dot.name, 40),
+                    (dot.x, dot.y),
+                    xytext=(-away if left else away, -away if below else away),
+                    textcoords="offset points",
+                    ha="right" if left else "left",
+                    va="top" if below else "bottom",
+                    fontweight="bold",
+                    parse_math=False,
+                    zorder=5,
+                    bbox={
+                        "facecolor": scheme.background,
+                        "edgecolor": "none",
+                        "pad": 1.0,
+                        "alpha": 0.8,
+                    },
+                )
+
+    def _shades(self) -> tuple[float, float]:
+        """The least and the greatest figure that colours say."""
+        shades = [dot.shade for dot in self.dots if dot.shade is not None]
+        return min(shades, default=0.0), max(shades, default=0.0)
+
+    def _draw_scale(self, figure: Figure, scheme: Scheme, top: float) -> float:
+        """The scale of colours under the title; returns its height, 0 to 1."""
+        assert self.colour is not None
+        low, high = self._shades()
+        ticks = [plainly(low + (high - low) * step / 2) for step in range(3)]
+        left = letters(scheme, 12)
+        wide = min(letters(scheme, 44), figure.get_figwidth() * 72.0 - left - letters(scheme, 4))
+        corner = (left, top)
+        taken = scale(figure, scheme, scheme.ramp[1:], self.colour.text, ticks, corner, wide)
+        return taken / (figure.get_figheight() * 72.0)
+
+    def _look(self, scheme: Scheme, group: int) -> tuple[str, str]:
+        """A group's colour and shape: those of its standing where it is one."""
+        word = self.groups[group]
+        if has_look(word):
+            look = look_of(scheme, word)
+            return look.colour, look.marker
+        colour = scheme.pillar(group) if len(self.groups) > 1 else scheme.accent
+        return colour, _MARKERS[group % len(_MARKERS)]
+
     def _area(self, dot: Dot) -> float:
         if self.size is None:
             return 46.0
@@ -199,30 +268,49 @@ class Scatter:
         if not dots:
             return None
         dots.sort(key=lambda dot: -(dot.size or 0.0))
-        colour = scheme.pillar(group) if len(self.groups) > 1 else scheme.accent
-        filled = [self.size is None or dot.size is not None for dot in dots]
+        colour, marker = self._look(scheme, group)
+        colour = scheme.secondary if self.colour is not None else colour
+        filled = [self._filled(dot) for dot in dots]
+        edge = scheme.background if self.colour is None and all(filled) else colour
         artist = axes.scatter(
             [dot.x for dot in dots],
             [dot.y for dot in dots],
             s=[self._area(dot) for dot in dots],
-            marker=_MARKERS[group % len(_MARKERS)],
-            c=[colour if full else scheme.background for full in filled],
-            edgecolors=colour if not all(filled) else scheme.background,
+            marker=marker,
+            c=[
+                self._face(scheme, dot, colour) if full else scheme.background
+                for dot, full in zip(dots, filled, strict=True)
+            ],
+            edgecolors=edge,
             linewidths=0.8,
             alpha=0.85,
-            zorder=3,
+            zorder=3 + 0.5 * (1 - group / len(self.groups)),  # the first groups on top
         )
-        axes.scatter(
-            [],
-            [],
-            s=42,
-            marker=_MARKERS[group % len(_MARKERS)],
-            color=colour,
-            label=self.groups[group],
-        )
-        texts = tuple(
-            f"{dot.name}\n{self.x.label}: {dot.x:,.6g} {self.x.unit}".rstrip()
-            + f"\n{self.y.label}: {dot.y:,.6g} {self.y.unit}".rstrip()
-            for dot in dots
-        )
-        return Mark(artist, tuple((dot.bid,) for dot in dots), texts)
+        axes.scatter([], [], s=42, marker=marker, color=colour, label=self.groups[group])
+        return Mark(artist, tuple((dot.bid,) for dot in dots), tuple(map(self._told, dots)))
+
+    def _filled(self, dot: Dot) -> bool:
+        if self.colour is not None:
+            return dot.shade is not None
+        return self.size is None or dot.size is not None
+
+    def _face(self, scheme: Scheme, dot: Dot, colour: str) -> str | tuple[float, ...]:
+        if dot.shade is None:
+            return colour
+        from matplotlib.colors import LinearSegmentedColormap
+
+        low, high = self._shades()
+        ramp = LinearSegmentedColormap.from_list("shades", scheme.ramp[1:])
+        return ramp((dot.shade - low) / (high - low) if high > low else 1.0)
+
+    def _told(self, dot: Dot) -> str:
+        figures = {self.x: dot.x, self.y: dot.y}
+        if self.size is not None and dot.size is not None:
+            figures[self.size] = dot.size
+        if self.colour is not None and dot.shade is not None:
+            figures[self.colour] = dot.shade
+        lines = [
+            f"{measure.label}: {figure:,.6g} {measure.unit}".rstrip()
+            for measure, figure in figures.items()
+        ]
+        return "\n".join((dot.name, *lines, self.groups[dot.group]))

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 class Scheme:
     """The colours of one scheme, as hex codes. `size` is the text size in points.
 
-    `ramp` goes from least to most for amounts; text on its upper half is `on_dark`, below
-    `on_light`.
+    `ramp` goes from least to most for amounts. `land` is that of a map: plain, and from least to
+    most where regions are shaded; its greys are none of the ramp's colours, and all marks show on
+    all of them.
     """
 
     background: str
@@ -29,8 +30,7 @@ class Scheme:
     bad: str
     pillars: tuple[str, ...]
     ramp: tuple[str, ...]
-    on_light: str
-    on_dark: str
+    land: tuple[str, ...]
     size: float = 9.0
 
     def pillar(self, index: int) -> str:
@@ -51,8 +51,7 @@ LIGHT = Scheme(
     bad="#B3261E",
     pillars=("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"),
     ramp=("#F3F7FB", "#C7D9E9", "#8FB3D3", "#4A83B4", "#12436D"),
-    on_light="#14181F",
-    on_dark="#FFFFFF",
+    land=("#ECEDEF", "#F4F4F2", "#E0DEDA", "#CAC7C0"),
 )
 DARK = Scheme(
     background="#14171C",
@@ -67,6 +66,5 @@ DARK = Scheme(
     bad="#FF8A80",
     pillars=("#4A90D9", "#3CC2B6", "#C45A94", "#FF9A5C", "#B0B7C3", "#BFA6E8"),
     ramp=("#1E2833", "#24435F", "#2F6694", "#5A98CC", "#B5D6F5"),
-    on_light="#E7EAEF",
-    on_dark="#0B1118",
+    land=("#2A2F36", "#22262B", "#37393B", "#4F4F4D"),
 )

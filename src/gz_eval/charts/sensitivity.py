@@ -10,8 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import ChartTable, Mark
-from gz_eval.charts.drawing import bare, head, letters, nothing_to_show, place, shortened, styled
+from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.drawing import (
+    apart,
+    bare,
+    head,
+    key_room,
+    letters,
+    nothing_to_show,
+    place,
+    shortened,
+    styled,
+)
+from gz_eval.charts.standing import look_of
+from gz_eval.core.outcome import Standing
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
@@ -21,6 +33,10 @@ if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
 
 _LONGEST = 24
+_DASHED = (0, (4, 3))
+_DOTTED = (0, (1, 2))
+_KEY = ("Shortlisted now", "Not shortlisted now", "Here the shortlist changes")
+_APART = 1.2  # lines of text from name to name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,7 @@ class Line:
     """One bid's scores at each of the weights; `shortlisted` as things are now."""
 
     bid: str
+    reference: str
     name: str
     scores: tuple[float, ...]
     shortlisted: bool
@@ -55,15 +72,22 @@ class Sensitivity:
     @property
     def title(self) -> str:
         """What it shows."""
-        return f"Scores as the weight of {self.criterion} changes"
+        noun = "bid" if len(self.lines) == 1 else "bids"
+        return f"Scores of {len(self.lines)} {noun} as the weight of {self.criterion} changes"
 
     @property
     def units(self) -> str:
         """What the figures are in."""
         return (
             f"Score, against the weight in per cent of its group (now {self.now:.4g}%);"
-            " its siblings keep their proportions"
+            " its siblings keep their proportions. Shown is every bid that is shortlisted at some"
+            " weight, and then the best of the others"
         )
+
+    @property
+    def least_lines(self) -> float:
+        """A name beside every line."""
+        return len(self.lines) * _APART + 12.5
 
     @property
     def alt(self) -> str:
@@ -88,12 +112,14 @@ class Sensitivity:
         picked = [
             number for number, weight in enumerate(self.weights) if round(weight, 6) % 10 == 0
         ]
-        return ChartTable(
-            ("Bid", "Name", *(f"Score at {self.weights[number]:.0f}%" for number in picked)),
+        return with_references(
+            (REFERENCE, "Name", *(f"Score at {self.weights[number]:.0f}%" for number in picked)),
             tuple(
-                (line.bid, line.name, *(line.scores[number] for number in picked))
+                (line.reference, line.name, *(line.scores[number] for number in picked))
                 for line in self.lines
             ),
+            tuple(line.bid for line in self.lines),
+            (None, None, *(1 for _ in picked)),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
@@ -103,18 +129,24 @@ class Sensitivity:
                 nothing_to_show(figure, self, scheme, "Import bids to see their scores.")
                 return ()
             top = head(figure, self, scheme)
+            _columns, key = key_room(figure, scheme, _KEY, letters(scheme, 8))
+            top -= key
             axes = figure.add_axes(
-                place(figure, top, letters(scheme, 8), letters(scheme, _LONGEST + 6), 42.0)
+                place(figure, top, letters(scheme, 8), letters(scheme, _LONGEST + 7), 42.0)
             )
             bare(axes, grid="y")
+            inks = (
+                look_of(scheme, Standing.SHORTLISTED).colour,
+                look_of(scheme, Standing.NOT_SHORTLISTED).colour,
+            )
             marks = []
             for line in self.lines:
                 chosen = line.bid == selected
                 (artist,) = axes.plot(
                     self.weights,
                     line.scores,
-                    color=scheme.accent if line.shortlisted else scheme.secondary,
-                    linestyle="-" if line.shortlisted else (0, (4, 3)),
+                    color=inks[0] if line.shortlisted else inks[1],
+                    linestyle="-" if line.shortlisted else _DASHED,
                     linewidth=2.6 if chosen else 1.1,
                     zorder=4 if chosen else 3,
                 )
@@ -135,40 +167,63 @@ class Sensitivity:
             axes.set_xlabel(f"Weight of {self.criterion} (%)", parse_math=False)
             self._name_ends(figure, axes, scheme, selected)
             for crossing in self.crossings:
-                axes.axvline(crossing.weight, color=scheme.quiet, linewidth=0.8, linestyle=":")
+                axes.axvline(
+                    crossing.weight, color=scheme.secondary, linewidth=0.8, linestyle=_DOTTED
+                )
+            self._draw_key(figure, axes, scheme, inks)
             return marks
 
+    def _draw_key(self, figure: Figure, axes: Axes, scheme: Scheme, inks: tuple[str, str]) -> None:
+        """What solid, dashed and dotted lines mean."""
+        from matplotlib.lines import Line2D
+
+        columns, _high = key_room(figure, scheme, _KEY, letters(scheme, 8))
+        axes.legend(
+            handles=[
+                Line2D([], [], color=inks[0], linestyle="-", linewidth=1.3, label=_KEY[0]),
+                Line2D([], [], color=inks[1], linestyle=_DASHED, linewidth=1.3, label=_KEY[1]),
+                Line2D(
+                    [], [], color=scheme.secondary, linestyle=_DOTTED, linewidth=1.3, label=_KEY[2]
+                ),
+            ],
+            loc="lower left",
+            bbox_to_anchor=(0, 1.0),
+            ncols=columns,
+            handlelength=2.6,
+            columnspacing=1.4,
+            borderaxespad=0.1,
+            borderpad=0.2,
+        )
+
     def _name_ends(self, figure: Figure, axes: Axes, scheme: Scheme, selected: str) -> None:
-        """Names at the right end, moved apart where they would lie on each other."""
+        """Names at the right end, moved apart where they would lie on each other.
+
+        The lines that lead to them end before the names begin, and do not cross: both are in order.
+        """
         low, high = axes.get_ylim()
         figure_height = axes.get_position().height * figure.get_figheight() * 72.0
-        step = scheme.size * 1.3 / figure_height * (high - low)
+        line_high = scheme.size / figure_height * (high - low)
         named = sorted(self.lines, key=lambda line: line.scores[-1])
-        if len(named) * step > high - low:
+        if (len(named) - 1) * line_high > high - low:
             named = [line for line in named if line.shortlisted or line.bid == selected]
-        heights = apart([line.scores[-1] for line in named], step, high)
+        step = min(line_high * _APART, (high - low) / max(1, len(named) - 1))
+        heights = apart([line.scores[-1] for line in named], step, low, high)
         for line, placed in zip(named, heights, strict=True):
+            chosen = line.bid == selected
+            axes.plot(
+                (100.6, 101.2, 105.4, 106.0),
+                (line.scores[-1], line.scores[-1], placed, placed),
+                color=scheme.text if chosen else scheme.secondary,
+                linewidth=1.2 if chosen else 0.6,
+                clip_on=False,
+            )
             axes.annotate(
                 shortened(line.name, _LONGEST),
-                (100, line.scores[-1]),
-                xytext=(102.5, placed),
-                textcoords="data",
+                (106.6, placed),
                 va="center",
                 annotation_clip=False,
                 color=scheme.text if line.shortlisted else scheme.secondary,
-                fontweight="bold" if line.bid == selected else "normal",
-                arrowprops={"arrowstyle": "-", "color": scheme.line, "linewidth": 0.8},
+                fontweight="bold" if chosen else "normal",
                 parse_math=False,
             )
-
-
-def apart(heights: Sequence[float], step: float, most: float) -> list[float]:
-    """Ascending heights moved at least `step` apart, and down again where they pass `most`."""
-    placed: list[float] = []
-    for height in heights:
-        placed.append(max(height, placed[-1] + step) if placed else height)
-    ceiling = most
-    for index in range(len(placed) - 1, -1, -1):
-        placed[index] = min(placed[index], ceiling)
-        ceiling = placed[index] - step
-    return placed
+        axes.set_ylim(low, high)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from gz_eval.charts.chart import Cell, ChartTable, Mark
 from gz_eval.charts.drawing import (
+    apart,
     bare,
     head,
     key_room,
@@ -26,6 +27,8 @@ from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
+    from matplotlib.projections.polar import PolarAxes
 
     from gz_eval.charts.scheme import Scheme
 
@@ -93,7 +96,11 @@ class SideBySide:
             for column, name in enumerate(self.criteria)
         ]
         totals: tuple[Cell, ...] = ("Score", *(bid.score for bid in self.bids))
-        return ChartTable(("Criterion", *(bid.name for bid in self.bids)), (*rows, totals))
+        return ChartTable(
+            ("Criterion", *(bid.name for bid in self.bids)),
+            (*rows, totals),
+            places=(None, *(max(1, self.places) for _ in self.bids)),
+        )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """A line a bid, told apart by colour, dashes and marker."""
@@ -156,13 +163,16 @@ class SideBySide:
     ) -> list[Mark]:
         from matplotlib.projections.polar import PolarAxes
 
+        line = scheme.size / (figure.get_figheight() * 72.0)
+        beside = letters(scheme, 24)
         axes = figure.add_axes(
-            place(figure, top, letters(scheme, 22), letters(scheme, 22), 30.0), projection="polar"
+            place(figure, top - 1.8 * line, beside, beside, 2.4 * scheme.size), projection="polar"
         )
         assert isinstance(axes, PolarAxes)
         axes.set_theta_offset(math.pi / 2)
         axes.set_theta_direction(-1)
-        angles = [2 * math.pi * index / len(self.criteria) for index in range(len(self.criteria))]
+        count = len(self.criteria)
+        angles = [2 * math.pi * index / count for index in range(count)]
         marks = []
         for number, bid in enumerate(self.bids):
             (artist,) = axes.plot(
@@ -172,18 +182,85 @@ class SideBySide:
             )
             marks.append(Mark(artist, ((bid.bid,),), (f"{bid.name}\nscore {bid.score:.1f}",)))
         axes.set_ylim(0, 100)
-        axes.set_yticks([25, 50, 75, 100], ["25", "50", "75", "100"])
-        axes.set_xticks(angles, [shortened(name, 22) for name in self.criteria])
+        # The figures of the scale stand between two spokes, where no name is.
+        between = angles[1] / 2 if count > 1 else 0.0
+        axes.set_yticks([50, 100], ["", ""])
+        for told in (50, 100):
+            axes.text(
+                between,
+                told - 10,
+                f"{told}",
+                ha="center",
+                va="center",
+                fontsize=scheme.size * 0.8,
+                color=scheme.secondary,
+            )
+        axes.set_yticks([25, 75], minor=True)
+        axes.set_xticks(angles, [""] * count)
         axes.grid(color=scheme.line)
         axes.spines["polar"].set_visible(False)
+        self._name_spokes(figure, axes, scheme, angles)
         figure.legend(
             *axes.get_legend_handles_labels(),
             loc="lower left",
             ncols=columns,
-            bbox_to_anchor=(0.01, 0.0),
+            bbox_to_anchor=(4.0 / (figure.get_figwidth() * 72.0), top),
             handlelength=2.6,
+            borderaxespad=0.1,
+            borderpad=0.2,
         )
         return marks
+
+    def _name_spokes(
+        self, figure: Figure, axes: PolarAxes, scheme: Scheme, angles: Sequence[float]
+    ) -> None:
+        """Names round the circle, moved up and down on each side until none lies on another."""
+        width, height = figure.get_figwidth() * 72.0, figure.get_figheight() * 72.0
+        box = axes.get_position()
+        middle_x = (box.x0 + box.x1) / 2 * width
+        middle_y = (box.y0 + box.y1) / 2 * height
+        radius = min(box.width * width, box.height * height) / 2
+        step = scheme.size * 1.3
+        for right in (True, False):
+            there = [
+                number for number, angle in enumerate(angles) if (math.sin(angle) >= -1e-9) == right
+            ]
+            there.sort(key=lambda number: math.cos(angles[number]))
+            wanted = [
+                middle_y + (radius + scheme.size) * math.cos(angles[number]) for number in there
+            ]
+            least = max(scheme.size * 0.8, middle_y - radius - 1.2 * scheme.size)
+            most = middle_y + radius + scheme.size
+            if not right:  # the names at the top and at the bottom are the other side's
+                most -= step
+                least += step if len(angles) % 2 == 0 else 0.0
+            placed = apart(wanted, step, least, most)
+            for number, y in zip(there, placed, strict=True):
+                angle = angles[number]
+                way = 1 if right else -1
+                # Beyond the circle at that height, however far the name was moved.
+                reach = math.sqrt(max(0.0, (radius + 5.0) ** 2 - (y - middle_y) ** 2))
+                on_top = abs(math.sin(angle)) < 1e-9
+                x = middle_x if on_top else middle_x + way * (reach + 5.0)
+                figure.text(
+                    x / width,
+                    y / height,
+                    shortened(self.criteria[number], 24),
+                    ha="center" if on_top else "left" if right else "right",
+                    va="center",
+                    color=scheme.text,
+                    parse_math=False,
+                )
+                if not on_top:
+                    figure.add_artist(
+                        _leader(
+                            (middle_x + (radius + 1) * math.sin(angle)) / width,
+                            (middle_y + (radius + 1) * math.cos(angle)) / height,
+                            (x - way * 2.0) / width,
+                            y / height,
+                            scheme.secondary,
+                        )
+                    )
 
     def _line(self, scheme: Scheme, number: int, bid: Compared, selected: str) -> dict[str, Any]:
         return {
@@ -198,3 +275,9 @@ class SideBySide:
 
 def _or_none(score: float) -> float | None:
     return None if math.isnan(score) else score
+
+
+def _leader(x: float, y: float, to_x: float, to_y: float, colour: str) -> Line2D:
+    from matplotlib.lines import Line2D
+
+    return Line2D((x, to_x), (y, to_y), color=colour, linewidth=0.5)

@@ -54,6 +54,13 @@ class BidChanges:
     same: int
 
     @property
+    def changed(self) -> frozenset[str]:
+        """The ids of the bids that are in both and say something else."""
+        return frozenset(
+            {bid.id for bid, _ in self.renamed} | {change.bid for change in self.answers}
+        )
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """One line for each thing that differs; empty when nothing does."""
         return tuple(line for part in self.parts for line in part)

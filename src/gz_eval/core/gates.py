@@ -23,6 +23,7 @@ from gz_eval.core.framework import (
 )
 from gz_eval.core.outcome import GateResult, GateState
 from gz_eval.core.possible import is_impossible
+from gz_eval.core.regions import REGIONS
 from gz_eval.core.values import Missing, Value
 from gz_eval.core.wording import amount_in_words
 
@@ -220,6 +221,8 @@ def _test_in_words(framework: Framework, test: Test) -> str:
         return "is answered"
     if test.comparison is Comparison.ONE_OF:
         labels = {option.key: option.label for option in field.options}
+        if field.kind is Kind.REGION:
+            labels = {region.code: region.name for region in REGIONS}
         return "is " + " or ".join(labels.get(option, option) for option in test.options)
     if test.threshold is None:
         raise AssertionError(f"a {test.comparison} test without a threshold")

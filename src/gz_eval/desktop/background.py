@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStyle, QWidget
@@ -43,7 +42,6 @@ class BusyLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._job: Job | None = None
-        self._whole: WeakSet[Job] = WeakSet()
         self._text = ElidedLabel(30)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -69,10 +67,6 @@ class BusyLine(QWidget):
         """Say which keys cancel."""
         self.cancel.setToolTip(keys)
 
-    def hold(self, job: Job) -> None:
-        """This job is done as a whole, such as writing a file: it cannot be cancelled."""
-        self._whole.add(job)
-
     def follow(self, job: Job) -> None:
         """Speak of this job from now on."""
         if job is self._job:
@@ -80,11 +74,10 @@ class BusyLine(QWidget):
         self._job = job
         self._text.say(job.label)
         self._how_far(0, 0)
-        stops = job not in self._whole
-        self.cancel.setVisible(stops)
         self.cancel.setEnabled(True)
+        self.cancel.setVisible(job.stoppable)
         self.cancel.setAccessibleName(f"Cancel: {job.label}")
-        self.can_stop.emit(stops)
+        self.can_stop.emit(job.stoppable)
         self._timer.start()
 
     def report(self, report: Report) -> None:
@@ -109,7 +102,7 @@ class BusyLine(QWidget):
 
     def stop(self) -> None:
         """Cancel what is being done, if it can be."""
-        if self._job is not None and self._job not in self._whole:
+        if self._job is not None and self._job.stoppable:
             self._job.cancel()
             self._text.say("Stopping…")
             self.cancel.setEnabled(False)

@@ -122,6 +122,15 @@ class BidFilters(QWidget):
             one.blockSignals(False)
         self._tell()
 
+    def show_gravest(self, rows: Sequence[BidRow]) -> None:
+        """Show the bids with errors, or where there are none those with warnings, or every bid."""
+        self.reset()
+        there = {severity for severity, _ in kinds_of(rows)}
+        for label, severity in _SEVERITIES.items():
+            if severity in there:
+                self.issues.setCurrentText(label)
+                return
+
     def _tell(self) -> None:
         self.clear.setVisible(self.wanted.active)
         self.changed.emit(self.wanted)

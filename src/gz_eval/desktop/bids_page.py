@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.app.answer_rows import LEFT_OUT_COLUMNS, LeftOutRow, left_out_rows
-from gz_eval.app.bid_columns import BidColumn, bid_columns
+from gz_eval.app.bid_columns import bid_columns
 from gz_eval.app.bid_issues import BidIssues
 from gz_eval.app.bid_rows import BidFilter, BidRow, BidRows, bid_count_line
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import copied_line
 from gz_eval.core.bids import BidSet
+from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.bid_filters import BidFilters
 from gz_eval.desktop.bid_panel import BidPanel
@@ -59,12 +60,12 @@ class BidsPage(ArrangedPage):
         self.looked_at = looked_at
         self.session = looked_at.session
         self._rows = BidRows()
-        self._bids: BidSet | None = None
+        self._left_out_of: tuple[BidSet | None, bool] = (None, False)
         self._shown_rows: tuple[BidRow, ...] | None = None
         self.selected = ""
         self.dialog: ColumnsDialog | None = None
         self.filters = BidFilters()
-        self.table = BidsTable(self._columns())
+        self.table = BidsTable(bid_columns(self._framework, hidden=False, anonymous=False))
         self.left_out: ListTable[LeftOutRow] = ListTable(
             LEFT_OUT_COLUMNS, "Rows left out", {0: 20, 1: 24, 3: 14}, (3,)
         )
@@ -79,9 +80,17 @@ class BidsPage(ArrangedPage):
         self._connect()
         self.refresh()
 
-    def _columns(self) -> tuple[BidColumn, ...]:
+    @property
+    def _framework(self) -> Framework:
+        return self.looked_at.project.framework
+
+    def _show_columns(self) -> bool:
+        """Have the columns of the framework, without those that would tell what is hidden."""
         shown = self.looked_at
-        return bid_columns(shown.project.framework, hidden=shown.hidden, anonymous=shown.anonymous)
+        every = bid_columns(self._framework, hidden=False, anonymous=False)
+        offered = bid_columns(self._framework, hidden=shown.hidden, anonymous=shown.anonymous)
+        withheld = frozenset(one.key for one in every) - {one.key for one in offered}
+        return self.table.show_kinds(every, withheld)
 
     def _lay_out(self) -> None:
         title = QLabel("Bids")
@@ -165,24 +174,25 @@ class BidsPage(ArrangedPage):
 
     def refresh(self) -> None:
         """Show the bids as they are now."""
-        project = self.looked_at.project
+        project, nameless = self.looked_at.project, self.looked_at.anonymous
         rows = self._rows.of(self.looked_at)
-        first = not self.table.rows.every
-        self.table.show_kinds(self._columns())
+        anew = not self.table.rows.every
+        anew = self._show_columns() or anew
         if rows is not self._shown_rows:
             self._shown_rows = rows
             self.table.show_rows(rows)
             self.filters.offer_for(rows)
-            if first:
+            if anew:
                 self.table.fit_to_texts()
         elif not self.table.rows.every:
             self.table.show_rows(rows)
-        if project.bids is not self._bids:
-            self._bids = project.bids
-            left_out = left_out_rows(project)
+        # Both quote what the files say, row by row.
+        if (project.bids, nameless) != self._left_out_of:
+            self._left_out_of = (project.bids, nameless)
+            left_out = () if nameless else left_out_rows(project)
             self.left_out.show_rows(left_out)
             self._name_tab(self.left_out, "Rows left out", len(left_out))
-        found = self._issues.of_none(project, anonymous=self.looked_at.anonymous)
+        found = () if nameless else self._issues.of_none(project, anonymous=False)
         self.issues.show_issues(found, anew=False)
         self._name_tab(self.issues, "Issues of files", len(found))
         self._offer_tabs()
@@ -224,6 +234,14 @@ class BidsPage(ArrangedPage):
         rows = self._rows.of(self.looked_at)
         self.panel.show_bid(next((row for row in rows if row.id == self.selected), None))
         self._follow()
+
+    def show_gravest(self) -> None:
+        """Show the bids with the gravest issues that are open, and the first of them."""
+        self.tabs.setCurrentWidget(self.table)
+        self.filters.show_gravest(self.table.rows.every)
+        if rows := self.table.rows.rows:
+            self._choose(rows[0].id)
+            self.table.choose(rows[0].id)
 
     def select(self, bid: str) -> None:
         """Show a bid as the selected one, without saying so; filters stay as they are."""
@@ -273,9 +291,9 @@ class BidsPage(ArrangedPage):
 
     def choose_columns(self) -> None:
         """Choose which columns the table shows; seen at once."""
-        dialog = ColumnsDialog(self.table.kinds, self.table.shown_keys, self)
+        dialog = ColumnsDialog(self.table.offered, self.table.shown_keys, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self.table.choose_columns)
+        dialog.chosen.connect(self.table.choose_offered)
         self.dialog = dialog
         dialog.open()
 
@@ -327,9 +345,9 @@ class BidsPage(ArrangedPage):
             self.split.divide((self.width() - side, side))
 
     def remember(self, settings: QSettings) -> None:
-        """Write down how the page is divided and which columns are shown."""
+        """Write down how the page is divided and which columns were chosen, withheld or not."""
         self.split.remember(settings, "bids/split")
-        settings.setValue("bids/columns", sorted(self.table.shown_keys))
+        settings.setValue("bids/columns", sorted(self.table.chosen_keys))
         settings.setValue("bids/known", sorted(one.key for one in self.table.kinds))
 
     def restore(self, settings: QSettings) -> None:

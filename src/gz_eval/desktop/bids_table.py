@@ -23,6 +23,10 @@ _WIDEST = 28  # letters
 _NAME_SHARE = 0.4  # of the table's width, at most
 
 
+def _usual(columns: Sequence[BidColumn]) -> frozenset[str]:
+    return frozenset(one.key for one in columns if one.usual)
+
+
 class _StayingHeader(FlatHeader):
     """Titles, the first of which stays at the left."""
 
@@ -59,11 +63,18 @@ class _StayingHeader(FlatHeader):
 
 
 class BidsTable(CellTable[BidRow]):
-    """Every bid, any of its answers. Several rows can be selected, to be copied."""
+    """Every bid, any of its answers. Several rows can be selected, to be copied.
+
+    `chosen_keys` are the columns that the person chose. Those `withheld`, because names or scores
+    are hidden, are not shown meanwhile and come back as they were, with the order they gave.
+    """
 
     def __init__(self, columns: Sequence[BidColumn], parent: QWidget | None = None) -> None:
         self.kinds = tuple(columns)
-        self.shown_keys: frozenset[str] = frozenset()
+        self.chosen_keys = _usual(columns)
+        self.withheld: frozenset[str] = frozenset()
+        self._order: tuple[str, Qt.SortOrder] | None = None
+        self._ordering = False
         super().__init__([one.column for one in columns], "Bids", parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = self.horizontalHeader()
@@ -72,7 +83,8 @@ class BidsTable(CellTable[BidRow]):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self._usual_columns()
+        header.sortIndicatorChanged.connect(self._note_order)
+        self._show_chosen()
 
     def make_header(self) -> FlatHeader:
         """Titles, of which the name's stays."""
@@ -80,26 +92,67 @@ class BidsTable(CellTable[BidRow]):
 
     # -- columns ----------------------------------------------------------------------------------
 
-    def show_kinds(self, columns: Sequence[BidColumn]) -> None:
-        """Have other columns, where they are others; the rows are to be shown anew."""
-        if [(one.key, one.column.title) for one in columns] == [
-            (one.key, one.column.title) for one in self.kinds
-        ]:
-            return
-        self.kinds = tuple(columns)
-        self.show_columns([one.column for one in columns])
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self._usual_columns()
+    @property
+    def offered(self) -> tuple[BidColumn, ...]:
+        """The columns that can be shown now."""
+        return tuple(one for one in self.kinds if one.key not in self.withheld)
 
-    def _usual_columns(self) -> None:
-        self.choose_columns(frozenset(one.key for one in self.kinds if one.usual))
+    @property
+    def shown_keys(self) -> frozenset[str]:
+        """The columns that are shown: those chosen that can be, and the name whatever they are."""
+        return (self.chosen_keys - self.withheld) | {self.kinds[0].key}
+
+    def show_kinds(self, columns: Sequence[BidColumn], withheld: frozenset[str]) -> bool:
+        """Have these columns, and do not show those `withheld`; False where that is as it was.
+
+        Of other columns than there were the rows are to be shown anew. What was chosen stays
+        chosen, and in the order of the same column.
+        """
+        others = [(one.key, one.column.title) for one in columns] != [
+            (one.key, one.column.title) for one in self.kinds
+        ]
+        if not others and withheld == self.withheld:
+            return False
+        if others:
+            known = {one.key for one in self.kinds}
+            self.chosen_keys = (self.chosen_keys & known) | (_usual(columns) - known)
+            self.kinds = tuple(columns)
+            self.show_columns([one.column for one in columns])
+            self._sort_by(-1, Qt.SortOrder.AscendingOrder)
+        self.withheld = withheld
+        self._show_chosen()
+        key, order = self._order or ("", Qt.SortOrder.AscendingOrder)
+        places = {one.key: number for number, one in enumerate(columns)}
+        self._sort_by(-1 if key in withheld else places.get(key, -1), order)
+        return True
 
     def choose_columns(self, keys: frozenset[str]) -> None:
-        """Show these columns, and the name whatever they are."""
-        self.shown_keys = keys | {self.kinds[0].key}
+        """Show these columns, of those that can be."""
+        self.chosen_keys = keys
+        self._show_chosen()
+
+    def choose_offered(self, keys: frozenset[str]) -> None:
+        """Show these columns of those that can be; what is withheld stays as it was chosen."""
+        self.choose_columns(keys | (self.chosen_keys & self.withheld))
+
+    def _show_chosen(self) -> None:
+        shown = self.shown_keys
         for number, one in enumerate(self.kinds):
-            self.setColumnHidden(number, one.key not in self.shown_keys)
+            self.setColumnHidden(number, one.key not in shown)
         self.fit_to_texts()
+
+    def _sort_by(self, column: int, order: Qt.SortOrder) -> None:
+        """Put the rows in an order that is not the person's choice."""
+        self._ordering = True
+        try:
+            self.horizontalHeader().setSortIndicator(column, order)
+        finally:
+            self._ordering = False
+
+    def _note_order(self, column: int, order: Qt.SortOrder) -> None:
+        """Remember what the person sorts by."""
+        if not self._ordering:
+            self._order = (self.kinds[column].key, order) if column >= 0 else None
 
     def fit_to_texts(self) -> None:
         """Make every column as wide as its title and texts, within reason."""

@@ -1,19 +1,36 @@
 """A table for any `RowsModel`: whole rows selected, flat header, texts painted straight from rows.
 
+Home and End go to the first and the last row; Alt with the arrows sorts. What the person sorts by
+and how wide a column was dragged can be remembered.
+
 The delegate asks the row and not the model: one call from Qt for a cell instead of seven. Assistive
 technology and tests still read everything from the model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Generic
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QRect,
+    QSettings,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -34,6 +51,7 @@ from gz_eval.app.table_text import table_text
 from gz_eval.desktop import theme
 from gz_eval.desktop.rows_model import AnyIndex, Row, RowsModel
 
+_ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 SLACK = 2  # pixels: a text's width is a fraction more than its metrics, rounded, say
 _SELECTED = QStyle.StateFlag.State_Selected
 
@@ -88,10 +106,29 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
 
 
 class FlatHeader(QHeaderView):
-    """Column titles as words over a thin line; an arrow beside the one that sorts."""
+    """Column titles as words over a thin line; an arrow beside the one that sorts.
 
-    def __init__(self, table: QTableView) -> None:
+    `dragged` is sent with a column and its width where the person made it so wide, not the program.
+    """
+
+    dragged = Signal(int, int)
+
+    def __init__(self, table: QAbstractItemView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
+        self._held = False
+        self.sectionResized.connect(self._resized)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._held = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._held = False
+
+    def _resized(self, column: int, _before: int, width: int) -> None:
+        if self._held and width and self.sectionResizeMode(column) == self.ResizeMode.Interactive:
+            self.dragged.emit(column, width)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), round(self.fontMetrics().height() * 1.7))
@@ -150,14 +187,16 @@ class CellTable(QTableView, Generic[Row]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
-        self.setHorizontalHeader(self.make_header())
-        header = self.horizontalHeader()
+        header = self.make_header()
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSectionsMovable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         header.setAccessibleName(f"{name}: column headings")
+        header.dragged.connect(self._keep_width)
+        self._own_widths: dict[str, float] = {}  # by title, in heights of a line of text
         self._telling = True
         self._metrics_of_font()
         self._dress()
@@ -269,6 +308,65 @@ class CellTable(QTableView, Generic[Row]):
         if self._telling and (key := self.chosen_id):
             self.chosen.emit(key)
 
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        width = self.viewport().width()
+        for index in (current, previous):  # the frame goes round the whole row: so must the paint
+            if index.isValid():
+                top, height = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
+                self.viewport().update(0, top, width, height)
+
+    # -- the keyboard -----------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt makes a first row current as Tab comes by: nobody has chosen that.
+        telling, self._telling = self._telling, False
+        try:
+            super().focusInEvent(event)
+        finally:
+            self._telling = telling
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ctrl, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End) and held & ~ctrl == held.NoModifier:
+            self._go_to_row(0 if key == Qt.Key.Key_Home else len(self.rows.rows) - 1)
+        elif held == alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.sorts:
+            self._sort_beside(-1 if key == Qt.Key.Key_Left else 1)
+        elif held == alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.sorts:
+            column = max(0, self.horizontalHeader().sortIndicatorSection())
+            self._sort_and_say(column, _ASCENDING if key == Qt.Key.Key_Up else _DESCENDING)
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to_row(self, row: int) -> None:
+        index = self.rows.index(row, max(0, self.currentIndex().column()))
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    # -- sorting ----------------------------------------------------------------------------------
+
+    @property
+    def sorts(self) -> bool:
+        """Whether the person can sort it."""
+        return self.isSortingEnabled()
+
+    def _sort_beside(self, by: int) -> None:
+        """Sort by the column that is shown before or after the one that sorts now."""
+        shown = [one for one in range(len(self.columns)) if not self.isColumnHidden(one)]
+        if not shown:
+            return
+        now = self.horizontalHeader().sortIndicatorSection()
+        place = shown.index(now) + by if now in shown else (0 if by > 0 else len(shown) - 1)
+        self._sort_and_say(shown[place % len(shown)], _ASCENDING)
+
+    def _sort_and_say(self, column: int, order: Qt.SortOrder) -> None:
+        self.sortByColumn(column, order)
+        way = "ascending" if order == _ASCENDING else "descending"
+        said = f"Sorted by {self.columns[column].title}, {way}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
     # -- columns ----------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -284,9 +382,45 @@ class CellTable(QTableView, Generic[Row]):
         if self.shares:
             narrow = self.viewport().width() < self.metrics.averageCharWidth() * 48
             self.setColumnHidden(max(self.shares), narrow)
-        for column, share in self.shares.items():
-            most = int(self.viewport().width() * share)
-            self.setColumnWidth(column, min(self.column_width_for(column, 24), most))
+        most = {
+            column: int(self.viewport().width() * share) for column, share in self.shares.items()
+        }
+        self.give_widths(
+            {column: min(self.column_width_for(column, 24), most[column]) for column in self.shares}
+        )
+
+    def give_widths(self, widths: Mapping[int, int]) -> None:
+        """Make columns so wide, in pixels; but as the person dragged them where that was done."""
+        for column, width in widths.items():
+            own = self._own_widths.get(self.columns[column].title)
+            wanted = width if own is None else round(own * self.metrics.height())
+            self.setColumnWidth(column, wanted)
+
+    def _keep_width(self, column: int, width: int) -> None:
+        self._own_widths[self.columns[column].title] = width / self.metrics.height()
+
+    def remember(self, settings: QSettings, key: str) -> None:
+        """Write down what is sorted by and how wide columns were dragged, under a key."""
+        header = self.horizontalHeader()
+        column = header.sortIndicatorSection()
+        sorted_by = self.columns[column].title if 0 <= column < len(self.columns) else ""
+        settings.setValue(f"{key}/sorted-by", sorted_by)
+        settings.setValue(f"{key}/descending", header.sortIndicatorOrder() == _DESCENDING)
+        widths = "\n".join(f"{title}\t{width:.3f}" for title, width in self._own_widths.items())
+        settings.setValue(f"{key}/widths", widths)
+
+    def restore(self, settings: QSettings, key: str) -> None:
+        """Sort and divide as was written down; a column that is not there any more is passed."""
+        titles = [column.title for column in self.columns]
+        sorted_by = str(settings.value(f"{key}/sorted-by", "") or "")
+        if self.sorts and sorted_by in titles:
+            down = settings.value(f"{key}/descending", False, bool) is True
+            self.sortByColumn(titles.index(sorted_by), _DESCENDING if down else _ASCENDING)
+        for line in str(settings.value(f"{key}/widths", "") or "").splitlines():
+            title, _, width = line.rpartition("\t")
+            with suppress(ValueError):
+                self._own_widths[title] = float(width)
+        self.fit_columns()
 
     # -- painting ---------------------------------------------------------------------------------
 

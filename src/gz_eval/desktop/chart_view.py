@@ -1,16 +1,20 @@
 """One chart on the screen: drawn elsewhere, shown here; the mouse and the arrow keys find its bids.
 
 Hovering tells, a click or Enter selects. On the map the wheel and plus and minus zoom, dragging and
-Shift with the arrows move, and a cluster opens. Knows no particular chart.
+Shift with the arrows move, and a cluster opens. Drawing may be behind: what is wanted is kept here,
+and steps add up to it and not to what is seen. Knows no particular chart.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -20,23 +24,33 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QToolTip, QWidget
 
+from gz_eval.charts.chart import Tall
 from gz_eval.desktop import theme
+from gz_eval.desktop.background import BUSY_AFTER
 from gz_eval.desktop.chart_scheme import chart_scheme
 from gz_eval.desktop.drawing_room import DrawingRoom, Drawn, Place, draw
 
 if TYPE_CHECKING:
-    from gz_eval.charts.chart import Chart
+    from gz_eval.charts.chart import Chart, View
 
+_ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
+_UNNAMED = "Chart"  # until there is one
 _USUAL = 9.0  # points of text
 _LINES = 26  # of text that a chart has to have room for
 _SETTLED = 60  # ms: while a window is being resized, the last picture is stretched
 _NEAR = 6.0  # pixels: how close to a spot or a line counts as on it
 _CLICK = 4  # pixels: a shorter drag is a click
+_CLOSEST = 0.05  # degrees: nearer than this there is nothing more to see
+_FARTHEST = 0.85  # of the height of the whole map: from farther away, it is the whole map
+_TIP = 64  # letters of a line of a tooltip
+_TIP_LINES = 14
+_DRAWING = "Drawing…"
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -44,38 +58,50 @@ _STEPS = {
     Qt.Key.Key_Down: 1,
 }
 
-View = tuple[float, float, float, float]
 
-
-class ChartView(QWidget):
+class ChartView(QLabel):
     """Shows a chart. `bid_chosen` is sent with the id of the bid that was clicked.
 
-    `view_wanted` is sent with what a map should show: west, east, south, north. `failed` with an
-    error of drawing, which is a bug.
+    `view_wanted` is sent with what a map should show: west, east, south, north, or None for the
+    whole. `late` when what is expected takes a while, `moved` with the place that the keys went to.
+    `failed` with an error of drawing, which is a bug.
     """
 
     bid_chosen = Signal(str)
     view_wanted = Signal(object)
+    late = Signal()
+    moved = Signal(QRect)
     failed = Signal(object)
     drawn = Signal()
 
     def __init__(self, room: DrawingRoom) -> None:
         super().__init__()
+        # A label with a picture is what Qt calls a graphic to a screen reader; we paint it all.
+        self.setPixmap(QPixmap(1, 1))
+        self.seen_through: QWidget = self
         self._room = room
         self._chart: Chart | None = None
         self._selected = ""
-        self._zooms = False
+        self._whole: View | None = None
+        self._wanted: View | None = None  # while the picture of it is not there yet
+        self._coming: View | None = None  # what was wanted of the chart that is being drawn
         self._drawn: Drawn | None = None
         self._image = QImage()
+        self._pictured: Chart | None = None  # what the picture shows
         self._number = 0
         self._spot = -1
         self._pressed: QPointF | None = None
-        self._view: View | None = None
         self._drag = QPointF()
+        self._busy = False
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(BUSY_AFTER)
+        self._late.timeout.connect(self._say_late)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLED)
         self._settle.timeout.connect(self._draw)
+        self.setAccessibleName(_UNNAMED)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -97,19 +123,55 @@ class ChartView(QWidget):
         return self._image
 
     @property
+    def busy(self) -> bool:
+        """Whether it says that another picture is on its way."""
+        return self._busy
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """Where the bids of the picture are."""
         return self._drawn.places if self._drawn is not None else ()
 
-    def show_chart(self, chart: Chart, selected: str, *, zooms: bool = False) -> None:
+    def expect(self) -> None:
+        """Another chart is being made: say so over what is seen, if it takes a while."""
+        if not self._busy and not self._late.isActive():
+            self._late.start()
+
+    def expect_nothing(self) -> None:
+        """Nothing is on its way any more."""
+        self._late.stop()
+        if self._busy:
+            self._busy = False
+            self.update()
+
+    def forget(self) -> None:
+        """Let go of what is seen, which must not be seen any longer."""
+        self._chart, self._drawn, self._image, self._spot = None, None, QImage(), -1
+        self._pictured = None
+        self._number += 1
+        self.setAccessibleName(_UNNAMED)
+        self.setAccessibleDescription("")
+        self.expect_nothing()
+        self.update()
+
+    def _say_late(self) -> None:
+        self._busy = True
+        self.update()
+        self.late.emit()
+
+    def show_chart(self, chart: Chart, selected: str, *, whole: View | None = None) -> None:
         """Show a chart with a bid standing out; the old picture stays until the new one is there.
 
-        `zooms` is for a map, whose axes are degrees.
+        `whole` is all that a map can show, in degrees; None for what cannot be zoomed.
         """
         another = type(chart) is not type(self._chart)
-        self._chart, self._selected, self._zooms = chart, selected, zooms
+        self._chart, self._selected, self._whole = chart, selected, whole
         if another:
-            self._drawn, self._image, self._spot = None, QImage(), -1
+            self._drawn, self._spot = None, -1
+            QToolTip.hideText()
+        if whole is None:
+            self._wanted = None
+        self._coming = self._wanted
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(f"{chart.units}. {chart.alt}")
         self._draw()
@@ -125,27 +187,59 @@ class ChartView(QWidget):
     def _draw(self) -> None:
         chart = self._chart
         if chart is None or self.width() < 20 or self.height() < 20 or not self.isVisible():
+            self.expect_nothing()
             return
+        self._settle.stop()
+        size = self._text_size()
+        self._grow(size)
+        self.expect()
         self._number += 1
         number, ratio = self._number, self.devicePixelRatioF()
         width, height = round(self.width() * ratio), round(self.height() * ratio)
         dots = self.logicalDpiX() * ratio
-        # Large text is as large as leaves room for the chart, and never below what is usual.
-        points = self.height() / self.logicalDpiY() * 72.0
-        size = min(max(6.0, self.fontInfo().pointSizeF()), max(_USUAL, points / _LINES))
         scheme = replace(chart_scheme(theme.tokens(self.palette())), size=size)
-        selected = self._selected
+        selected, coming = self._selected, self._coming
         self._room.do(
             lambda: draw(chart, scheme, width, height, dots, selected),
-            lambda result: self._show(number, ratio, result),
-            self.failed.emit,
+            lambda result: self._show(number, ratio, result, chart, coming),
+            self._fail,
             lambda: number == self._number,
         )
 
-    def _show(self, number: int, ratio: float, result: Drawn) -> None:
+    def _text_size(self) -> float:
+        """Large text is as large as leaves room for the chart, and never below what is usual."""
+        points = self.seen_through.height() / self.logicalDpiY() * 72.0
+        return min(max(6.0, self.fontInfo().pointSizeF()), max(_USUAL, points / _LINES))
+
+    def _grow(self, size: float) -> None:
+        """Take the height that a chart of many rows needs, where it can be scrolled."""
+        if self.seen_through is self:
+            return
+        lines = self._chart.least_lines if isinstance(self._chart, Tall) else 0.0
+        least = math.ceil(lines * size * self.logicalDpiY() / 72.0)
+        self.setMinimumHeight(least)
+        self.resize(self.width(), max(least, self.seen_through.height()))
+
+    def _fail(self, error: Exception) -> None:
+        self.expect_nothing()
+        self.failed.emit(error)
+
+    def _show(
+        self, number: int, ratio: float, result: Drawn, chart: Chart, coming: View | None
+    ) -> None:
         if number != self._number:
             return
+        self._pictured = chart
+        if self._wanted is coming:
+            self._wanted = None
+        if self._spot >= 0:
+            keys = self.places[self._spot].keys if self._spot < len(self.places) else ()
+            there = self._spot < len(result.places) and result.places[self._spot].keys == keys
+            if not there:
+                self._spot = -1
+                QToolTip.hideText()
         self._drawn = result
+        self.expect_nothing()
         image = QImage(
             result.pixels,
             result.width,
@@ -165,10 +259,17 @@ class ChartView(QWidget):
         painter.fillRect(self.rect(), theme.color(scheme.background))
         if self._image.isNull():
             painter.setPen(theme.color(scheme.secondary))
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), "Drawing…")
+            seen = self.visibleRegion().boundingRect()
+            painter.drawText(seen, int(Qt.AlignmentFlag.AlignCenter), _DRAWING)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(self.rect()).translated(self._drag), self._image)
+            where = QRectF(self.rect())
+            if self._chart is not self._pictured:
+                # The room is for another chart already: what is there is not pulled out of shape.
+                where = QRectF(QPointF(0, 0), self._image.deviceIndependentSize())
+            painter.drawImage(where.translated(self._drag), self._image)
+            if self._busy:
+                self._paint_busy(painter, scheme)
         if self.hasFocus():
             painter.setPen(QPen(theme.color(scheme.accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -181,6 +282,19 @@ class ChartView(QWidget):
                     min(place.half_height / ratio + 5, 40.0),
                 )
         painter.end()
+
+    def _paint_busy(self, painter: QPainter, scheme: theme.Tokens) -> None:
+        """Say over the old picture that another is on its way."""
+        seen = self.visibleRegion().boundingRect()
+        metrics = self.fontMetrics()
+        box = QRect(0, 0, metrics.horizontalAdvance(_DRAWING) + 2 * theme.MEDIUM, 0)
+        box.setHeight(metrics.height() + theme.SMALL)
+        box.moveTopRight(seen.topRight() + QPoint(-theme.SMALL, theme.SMALL))
+        painter.fillRect(box, theme.color(scheme.surface))
+        painter.setPen(theme.color(scheme.secondary))
+        painter.drawRect(box)
+        painter.setPen(theme.color(scheme.text))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), _DRAWING)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -220,7 +334,7 @@ class ChartView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position = event.position()
-        if self._pressed is not None and self._zooms:
+        if self._pressed is not None and self._whole is not None:
             self._drag = position - self._pressed
             self.update()
             return
@@ -230,7 +344,8 @@ class ChartView(QWidget):
         if place is None:
             QToolTip.hideText()
         else:
-            QToolTip.showText(event.globalPosition().toPoint() + QPoint(12, 8), place.text, self)
+            where = event.globalPosition().toPoint() + QPoint(12, 8)
+            QToolTip.showText(where, tip(place.text), self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -246,11 +361,11 @@ class ChartView(QWidget):
             self._drag = QPointF()
             if (place := self.place_at(event.position())) is not None:
                 self._choose(place)
-        elif self._zooms:
+        elif self._whole is not None:
             self._pan(-moved.x(), -moved.y())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self._zooms or event.angleDelta().y() == 0:
+        if self._whole is None or event.angleDelta().y() == 0:
             super().wheelEvent(event)
             return
         self._zoom(0.8 if event.angleDelta().y() > 0 else 1.25, event.position())
@@ -260,9 +375,8 @@ class ChartView(QWidget):
         """Select a bid; of several, open the cluster or go from one to the next."""
         if len(place.keys) == 1:
             self.bid_chosen.emit(place.keys[0])
-        elif self._zooms:
-            ratio = self._image.devicePixelRatio()
-            self._zoom(0.4, QPointF(place.x / ratio, place.y / ratio))
+        elif place.opens is not None and self._shows_less(place.opens):
+            self._want(place.opens)
         elif place.keys:
             there = place.keys.index(self._selected) if self._selected in place.keys else -1
             self.bid_chosen.emit(place.keys[(there + 1) % len(place.keys)])
@@ -272,7 +386,7 @@ class ChartView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         step = _STEPS.get(Qt.Key(key))
-        if step is not None and shift and self._zooms:
+        if step is not None and shift and self._whole is not None:
             by = self.width() / 5 * step, self.height() / 5 * step
             across = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
             self._pan(by[0] if across else 0.0, 0.0 if across else by[1])
@@ -285,9 +399,9 @@ class ChartView(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             if 0 <= self._spot < len(self.places):
                 self._choose(self.places[self._spot])
-        elif self._zooms and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+        elif self._whole is not None and key in _ZOOMS:
             middle = QPointF(self.rect().center())
-            self._zoom(1.25 if key == Qt.Key.Key_Minus else 0.8, middle)
+            self._zoom(_ZOOMS[Qt.Key(key)], middle)
         else:
             super().keyPressEvent(event)
 
@@ -309,8 +423,10 @@ class ChartView(QWidget):
             QToolTip.hideText()
             return
         place, ratio = self.places[spot], self._image.devicePixelRatio()
-        where = QPoint(round(place.x / ratio) + 12, round(place.y / ratio) + 8)
-        QToolTip.showText(self.mapToGlobal(where), place.text, self)
+        x, y = round(place.x / ratio), round(place.y / ratio)
+        high = min(round(place.half_height / ratio) + theme.SMALL, self.seen_through.height() // 2)
+        self.moved.emit(QRect(x - 1, y - high, 2, 2 * high))
+        QToolTip.showText(self.mapToGlobal(QPoint(x + 12, y + 8)), tip(place.text), self)
         told = place.text.replace("\n", ", ")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
@@ -318,7 +434,30 @@ class ChartView(QWidget):
 
     def whole(self) -> None:
         """Show the whole map again."""
-        self.view_wanted.emit(None)
+        if self._whole is not None:
+            self._wanted = self._whole
+            QToolTip.hideText()
+            self.view_wanted.emit(None)
+
+    def _want(self, view: View) -> None:
+        """Have a map show this, as far as there is something to see."""
+        if self._whole is None or max(view[1] - view[0], view[3] - view[2]) < _CLOSEST:
+            return
+        if view[3] - view[2] > _FARTHEST * (self._whole[3] - self._whole[2]):
+            self.whole()
+            return
+        self._wanted = view
+        QToolTip.hideText()
+        self.view_wanted.emit(view)
+
+    def _shows_less(self, view: View) -> bool:
+        """Whether a view is nearer than what is seen: it is not, once it has been gone to."""
+        if self._drawn is None:
+            return False
+        west, east, south, north = self._drawn.view
+        return (
+            min((east - west) / (view[1] - view[0]), (north - south) / (view[3] - view[2])) > 1.02
+        )
 
     def zoom_in(self) -> None:
         """Show less, larger."""
@@ -344,17 +483,44 @@ class ChartView(QWidget):
         drawn, ratio = self._drawn, self._image.devicePixelRatio()
         if drawn is None:
             return
-        west, east, south, north = drawn.view
+        west, east, south, north = self._wanted or drawn.view
         across = right * ratio / drawn.frame[2] * (east - west)
         up = -down * ratio / drawn.frame[3] * (north - south)
-        self.view_wanted.emit((west + across, east + across, south + up, north + up))
+        self._want((west + across, east + across, south + up, north + up))
 
     def _change(self, change: Callable[[View, float, float], View], about: QPointF) -> None:
         drawn, ratio = self._drawn, self._image.devicePixelRatio()
         if drawn is None:
             return
-        west, east, south, north = drawn.view
+        view = self._wanted or drawn.view
+        west, east, south, north = view
         left, top, width, height = drawn.frame
         x = west + (about.x() * ratio - left) / width * (east - west)
         y = north - (about.y() * ratio - top) / height * (north - south)
-        self.view_wanted.emit(change(drawn.view, x, y))
+        self._want(change(view, x, y))
+
+
+class ChartFrame(QScrollArea):
+    """What a chart is seen through: one that needs more height than there is can be scrolled."""
+
+    def __init__(self, view: ChartView) -> None:
+        super().__init__()
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the chart has it
+        self.setWidgetResizable(True)
+        self.setWidget(view)
+        view.seen_through = self.viewport()
+        view.moved.connect(self._reveal)
+
+    def _reveal(self, place: QRect) -> None:
+        middle = place.center()
+        self.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + theme.SMALL)
+
+
+def tip(text: str) -> str:
+    """A text as a tooltip: never wider than a few words, and never read as HTML."""
+    lines = [part for line in text.split("\n") for part in wrap(line, _TIP) or [""]]
+    if len(lines) > _TIP_LINES:
+        lines = [*lines[:_TIP_LINES], "…"]
+    return "<p style='white-space: pre'>" + "<br>".join(escape(line) for line in lines) + "</p>"

@@ -1,7 +1,8 @@
 """The page of charts and the map: one large, what can be chosen about it above, all kinds beside.
 
 Holds what is chosen and nothing else; what a chart shows comes from `app.chart_choices`, worked out
-on the thread that draws it. Until then what was shown before stays.
+on the thread that draws it. Until then what was shown before stays to be looked at, and cannot be
+taken along.
 """
 
 from __future__ import annotations
@@ -11,14 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -28,25 +26,21 @@ from PySide6.QtWidgets import (
 from gz_eval.app.chart_choices import KINDS, MAP, ChartKind, start_of, still_there
 from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.shown import Shown
-from gz_eval.charts.chart import Chart
+from gz_eval.charts.chart import Chart, View
 from gz_eval.charts.uk_map import WHOLE, UkMap
-from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
-from gz_eval.core.whole_file import whole_file
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import Courier
 from gz_eval.desktop.chart_table import ChartTableView
-from gz_eval.desktop.chart_view import ChartView, View
-from gz_eval.desktop.drawing_room import DrawingRoom, picture
+from gz_eval.desktop.chart_view import ChartFrame, ChartView
+from gz_eval.desktop.drawing_room import DrawingRoom
+from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.list_page import ActionButton, Guide
+from gz_eval.desktop.picture_taker import PictureTaker
 
-_FORMATS = {
-    "PNG picture (*.png)": "png",
-    "SVG drawing (*.svg)": "svg",
-    "PDF document (*.pdf)": "pdf",
-}
-_CLOSEST = 0.05  # degrees: nearer than this there is nothing more to see
-_FARTHEST = 14.0
+# What the button says while the picture is shown, and while the numbers are.
+_AS_TABLE = ("As a &table", "Show the chart's numbers")
+_AS_CHART = ("As a cha&rt", "Show the picture again")
 
 
 class ChartsPage(QWidget):
@@ -70,8 +64,11 @@ class ChartsPage(QWidget):
         self._view: View | None = None
         self._chart: Chart | None = None
         self._number = 0  # of the chart that is wanted: of one asked for earlier nothing is shown
-        self._boxes: list[QComboBox] = []
+        self._boxes: list[ElidedBox] = []
+        self.tabled = False  # whether numbers are wanted and not the picture
+        self._anonymous = looked_at.anonymous
         self._room = DrawingRoom(Courier(self).post)
+        self._taker = PictureTaker(self, self._room, self.told.emit, self.failed.emit)
 
         self.kinds = QListWidget()
         self.kinds.setAccessibleName("Charts")
@@ -80,12 +77,14 @@ class ChartsPage(QWidget):
         for number, kind in enumerate(KINDS):
             self.kinds.item(number).setToolTip(kind.about)
         self.view = ChartView(self._room)
+        self.frame = ChartFrame(self.view)
         self.guide = Guide("Scores are hidden", "")
         self.table: ChartTableView | None = None
         self._lay_out()
         self.kinds.currentRowChanged.connect(self._change_kind)
         self.view.bid_chosen.connect(self._choose)
         self.view.view_wanted.connect(self._show_view)
+        self.view.late.connect(self._say_late)
         self.view.failed.connect(self.failed)
         self.kinds.setCurrentRow(0)
 
@@ -105,13 +104,11 @@ class ChartsPage(QWidget):
         self._choices_row.setContentsMargins(0, 0, 0, 0)
         self._choices_row.setSpacing(theme.SMALL)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.frame)
         self.stack.addWidget(self.guide)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme.SMALL)
-        self.as_table = self._action(
-            "As a &table", "Show the chart's numbers", "Ctrl+Shift+T", self._turn, checkable=True
-        )
+        self.as_table = self._action(*_AS_TABLE, "Ctrl+Shift+T", self._turn)
         self.copy = self._action(
             "&Copy", "Copy the picture, or the table, to the clipboard", "", self._copy
         )
@@ -147,22 +144,15 @@ class ChartsPage(QWidget):
         across.addLayout(column, 1)
         self._fit_kinds()
 
-    def _action(
-        self, text: str, tip: str, keys: str, act: Callable[[], None], *, checkable: bool = False
-    ) -> QAction:
+    def _action(self, text: str, tip: str, keys: str, act: Callable[[], None]) -> QAction:
         action = QAction(text, self)
         action.setStatusTip(tip)
-        action.setCheckable(checkable)
         if keys:
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
-        button = ActionButton(action)
-        button.setCheckable(checkable)
-        if checkable:
-            action.toggled.connect(button.setChecked)
-        self.buttons.addWidget(button)
+        self.buttons.addWidget(ActionButton(action))
         return action
 
     def leave(self) -> None:
@@ -173,7 +163,7 @@ class ChartsPage(QWidget):
 
     @property
     def chart(self) -> Chart | None:
-        """The chart that is shown; None while there is none."""
+        """The chart that is shown; None while there is none or another is being made."""
         return self._chart
 
     @property
@@ -184,25 +174,41 @@ class ChartsPage(QWidget):
     def refresh(self) -> None:
         """Show the session as it is now."""
         project = self.looked_at.project
+        if self._anonymous != self.looked_at.anonymous or self.looked_at.hidden:
+            self._anonymous = self.looked_at.anonymous
+            self._forget()  # names on the last picture must not be seen a moment longer
         if self.looked_at.hidden:
             self._guide("Scores are hidden", HIDDEN)
         elif not project.bids.bids:
             self._guide("There are no bids yet", "Import bids, and they are charted here.")
         elif self._kind.key == MAP and self.looked_at.anonymous:
             self._guide("Places are hidden", "A map would tell which bid is which.")
+        elif lacking := self._kind.lacks(project.framework):
+            self._guide(self._kind.label, lacking)
         else:
             self._offer(project.framework)
             self._show()
 
     def _guide(self, title: str, text: str) -> None:
-        self._number += 1
-        self._chart = None
+        self._forget()
+        self.view.expect_nothing()
         self.guide.say(title, text)
         self.stack.setCurrentWidget(self.guide)
         self.choices.hide()
         self.zoom_buttons.hide()
+
+    def _forget(self) -> None:
+        """Show and copy nothing until there is another chart: this one says what is hidden now."""
+        self._number += 1
+        self._take(None)
+        self._show_table(None)
+        self.view.forget()
+
+    def _take(self, chart: Chart | None) -> None:
+        """Have this chart to be taken along; None while what is wanted is not there."""
+        self._chart = chart
         for action in (self.as_table, self.copy, self.save):
-            action.setEnabled(False)
+            action.setEnabled(chart is not None)
 
     def _offer(self, framework: Framework) -> None:
         """Offer what can be chosen about this kind, with what was chosen before."""
@@ -218,14 +224,7 @@ class ChartsPage(QWidget):
                 widget.deleteLater()
         self._boxes.clear()
         for choice in kind.choices(framework):
-            box = QComboBox()
-            box.setAccessibleName(choice.label)
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumContentsLength(6)
-            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            box.setMaximumWidth(theme.letters(self, 52))
+            box = ElidedBox(choice.label)
             for value, label in choice.options:
                 box.addItem(label, value)
             box.setCurrentIndex(max(0, box.findData(chosen[choice.key])))
@@ -235,7 +234,7 @@ class ChartsPage(QWidget):
             name = QLabel(choice.label)
             name.setForegroundRole(self.palette().ColorRole.PlaceholderText)
             self._choices_row.addWidget(name)
-            self._choices_row.addWidget(box, 1)
+            self._choices_row.addWidget(box)
             self._boxes.append(box)
         self._choices_row.addStretch(1)
         before: QWidget = self.kinds
@@ -255,39 +254,61 @@ class ChartsPage(QWidget):
             chart = kind.make(selection, chosen)
             return replace(chart, view=view) if isinstance(chart, UkMap) and view else chart
 
+        def fail(error: Exception) -> None:
+            self.view.expect_nothing()
+            self.failed.emit(error)
+
         self.choices.setVisible(bool(self._boxes))
+        self._take(None)
+        if self.stack.currentWidget() is self.guide:
+            self.stack.setCurrentWidget(self.frame)
+        self.view.expect()
         self._room.do(
             make,
             lambda chart: self._put(number, chart),
-            self.failed.emit,
+            fail,
             lambda: number == self._number,
         )
 
     def _put(self, number: int, chart: Chart) -> None:
         if number != self._number:
             return
-        self._chart = chart
-        for action in (self.as_table, self.copy, self.save):
-            action.setEnabled(True)
-        self.view.show_chart(chart, self.selected, zooms=self._kind.key == MAP)
+        self._take(chart)
+        whole = WHOLE if self._kind.key == MAP else None
+        self.view.show_chart(chart, self.selected, whole=whole)
         self._arrange()
+
+    def _say_late(self) -> None:
+        """Numbers of another chart are not left standing: the view says what is happening."""
+        if self._chart is None and self.table is not None:
+            self.stack.setCurrentWidget(self.frame)
 
     def _arrange(self) -> None:
         """Show the chart as a picture or as a table."""
-        self._show_table(self._chart if self.as_table.isChecked() else None)
+        self._show_table(self._chart if self.tabled else None)
+        text, tip = _AS_CHART if self.tabled else _AS_TABLE
+        self.as_table.setText(text)
+        self.as_table.setStatusTip(tip)
         self.zoom_buttons.setVisible(self._kind.key == MAP and self.table is None)
 
     def _show_table(self, chart: Chart | None) -> None:
+        focused = False
         if self.table is not None:
+            focused = self.table.hasFocus()
             self.stack.removeWidget(self.table)
             self.table.deleteLater()
             self.table = None
         if chart is not None:
             self.table = ChartTableView(chart.table(), chart.title)
+            self.table.choose(self.selected)
+            if self.table.tells_bids:
+                self.table.chosen.connect(self._choose)
             self.stack.addWidget(self.table)
             self.stack.setCurrentWidget(self.table)
+            if focused:
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.stack.setCurrentWidget(self.view)
+            self.stack.setCurrentWidget(self.frame)
 
     # -- what the person does ---------------------------------------------------------------------
 
@@ -299,6 +320,8 @@ class ChartsPage(QWidget):
         """Have a bid stand out."""
         self.selected = bid
         self.view.select(bid)
+        if self.table is not None and not self.table.choose(bid):
+            self.table.clearSelection()
 
     def enter(self) -> None:
         """Go to the list of charts."""
@@ -319,15 +342,11 @@ class ChartsPage(QWidget):
         self.bid_chosen.emit(bid)
 
     def _show_view(self, view: View | None) -> None:
-        if view is not None:
-            west, east, south, north = view
-            across, up = east - west, north - south
-            if max(across, up) < _CLOSEST or up > _FARTHEST:
-                view = self._view if self._view is not None else WHOLE
         self._view = view
         self._show()
 
     def _turn(self) -> None:
+        self.tabled = not self.tabled
         self._arrange()
         there = self.table if self.table is not None else self.view
         there.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -339,46 +358,16 @@ class ChartsPage(QWidget):
             self.table.copy()
             self.told.emit("The table is on the clipboard.", "", False)
         elif (chart := self.chart) is not None:
-            self._render(chart, "png", self._copied)
-
-    def _copied(self, data: bytes) -> None:
-        from PySide6.QtGui import QImage
-
-        QGuiApplication.clipboard().setImage(QImage.fromData(data))
-        self.told.emit("The picture is on the clipboard.", "", False)
+            self._taker.copy(chart, self.selected)
 
     def _ask_save(self) -> None:
-        if (chart := self.chart) is None:
-            return
-        name, kind = QFileDialog.getSaveFileName(
-            self, "Save picture", f"{chart.title}.png", ";;".join(_FORMATS)
-        )
-        if name:
-            path = Path(name)
-            ending = path.suffix.casefold().removeprefix(".")
-            if ending not in _FORMATS.values():
-                path = path.with_name(f"{path.name}.{_FORMATS.get(kind, 'png')}")
-            self.write(path)
+        if (chart := self.chart) is not None:
+            self._taker.ask(chart, self.selected)
 
     def write(self, path: Path) -> None:
         """Save the chart as a picture; the file's ending says which kind."""
-        if (chart := self.chart) is None:
-            return
-
-        def keep(data: bytes) -> None:
-            try:
-                with whole_file(path) as temporary:
-                    temporary.write_bytes(data)
-            except UserError as error:
-                self.told.emit(error.what, error.advice, True)
-            else:
-                self.told.emit(f"Saved {path}.", "", False)
-
-        self._render(chart, path.suffix.casefold().removeprefix("."), keep)
-
-    def _render(self, chart: Chart, kind: str, done: Callable[[bytes], None]) -> None:
-        selected = self.selected
-        self._room.do(lambda: picture(chart, kind, selected), done, self.failed.emit)
+        if (chart := self.chart) is not None:
+            self._taker.write(path, chart, self.selected)
 
     # -- room -------------------------------------------------------------------------------------
 

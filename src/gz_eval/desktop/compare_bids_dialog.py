@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -36,8 +37,27 @@ from gz_eval.desktop.chart_view import ChartView
 from gz_eval.desktop.drawing_room import DrawingRoom
 from gz_eval.desktop.fields import PickList
 from gz_eval.desktop.list_page import SearchLine
+from gz_eval.desktop.picture_taker import PictureTaker
+
+if TYPE_CHECKING:
+    from gz_eval.charts.side_by_side import SideBySide
 
 _ID = Qt.ItemDataRole.UserRole
+_LABEL, _LEAST = 24, 14  # letters of the first column, and at least of every other
+
+
+class CompareTable(CellTable[CompareRow]):
+    """What is compared, then the bids in columns that share the room there is."""
+
+    def fit_columns(self) -> None:
+        """All bids are seen side by side while each has room for a few words."""
+        bids = len(self.columns) - 1
+        first = self.column_width_for(0, _LABEL)
+        self.setColumnWidth(0, first)
+        if bids > 0:
+            share = (self.viewport().width() - first) // bids
+            for number in range(1, bids + 1):
+                self.setColumnWidth(number, max(share, theme.letters(self, _LEAST)))
 
 
 class CompareBidsDialog(QDialog):
@@ -60,14 +80,17 @@ class CompareBidsDialog(QDialog):
         theme.as_caption(self.note)
         self.note.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.only = QCheckBox("&Only what differs")
-        self.table: CellTable[CompareRow] = CellTable(compare_columns(()), "Bids side by side")
+        self.table = CompareTable(compare_columns(()), "Bids side by side")
         self.lines = ChartView(self._room)
         self.radar = ChartView(self._room)
         for view in (self.lines, self.radar):
             view.failed.connect(self.failed)
             view.bid_chosen.connect(self._go)
         self.copy = QPushButton("&Copy")
-        self.copy.setToolTip("Copy the table, as spreadsheets take it")
+        self.save = QPushButton("&Save picture…")
+        self.save.setToolTip("Save as PNG, SVG or PDF")
+        self._chart: SideBySide | None = None
+        self._taker = PictureTaker(self, self._room, self._tell, self.failed.emit)
         self.close_button = QPushButton("Close")
         self._lay_out()
         self._fill(bids)
@@ -77,6 +100,7 @@ class CompareBidsDialog(QDialog):
         self.only.toggled.connect(self._show)
         self.tabs.currentChanged.connect(self._show)
         self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self._save)
         self.close_button.clicked.connect(self.accept)
         self.finished.connect(lambda _result: self._room.close())
         self.search.setFocus()
@@ -108,17 +132,18 @@ class CompareBidsDialog(QDialog):
         split.setStretchFactor(1, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.copy)
+        foot.addWidget(self.save)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
-        for button in (self.copy, self.close_button):
+        for button in (self.copy, self.save, self.close_button):
             button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.MEDIUM)
         layout.addWidget(split, 1)
         layout.addLayout(foot)
-        split.setSizes([theme.letters(self, 36), theme.letters(self, 110)])
-        theme.open_at(self, 160, 38)
+        split.setSizes([theme.letters(self, 30), theme.letters(self, 130)])
+        theme.open_at(self, 190, 38)
 
     def _fill(self, bids: Sequence[str]) -> None:
         """Every bid by rank, these ticked."""
@@ -173,18 +198,33 @@ class CompareBidsDialog(QDialog):
         names = [self._looked_at.name(bid) for bid in bids]
         self.table.show_columns(compare_columns(names if not few else ()))
         self.table.show_rows(rows)
-        self.table.setColumnWidth(0, self.table.column_width_for(0, 30))
-        for number in range(1, len(names) + 1 if not few else 1):
-            self.table.setColumnWidth(number, self.table.column_width_for(number, 46))
-        self.copy.setEnabled(not few)
+        self.table.fit_columns()
+        self._chart = None
         view = {1: self.lines, 2: self.radar}.get(self.tabs.currentIndex())
         if view is not None:
             chart = chart_data.side_by_side(
                 self._selection, bids if not few else (), radar=view is self.radar
             )
             view.show_chart(chart, "")
+            self._chart = chart if not few else None
+        self.copy.setEnabled(not few)
+        self.copy.setToolTip(
+            "Copy the table, as spreadsheets take it" if view is None else "Copy the picture"
+        )
+        self.save.setEnabled(self._chart is not None)
+
+    def _tell(self, what: str, advice: str, _problem: bool) -> None:
+        """Say what became of a picture."""
+        self.note.setText(f"{what} {advice}".strip())
+
+    def _save(self) -> None:
+        if self._chart is not None:
+            self._taker.ask(self._chart)
 
     def _copy(self) -> None:
+        if self._chart is not None:
+            self._taker.copy(self._chart)
+            return
         names = [self._looked_at.name(bid) for bid in self.bids]
         QGuiApplication.clipboard().setText(compared_text(names, self._rows))
 

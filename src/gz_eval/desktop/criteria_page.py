@@ -7,7 +7,7 @@ The page holds what is tried and nothing else.
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.app.chart_data import figure_of
-from gz_eval.app.framework_edits import with_function, with_missing
+from gz_eval.app.framework_edits import with_function, with_missing, with_not_applicable
 from gz_eval.app.framework_trial import FrameworkTrial
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.shown import Shown
-from gz_eval.app.weight_trial import Effect, effect
+from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, effect
+from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework, MissingPolicy
 from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.value_functions import ValueFunction
@@ -35,9 +36,10 @@ from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.rules_pane import RulesPane
+from gz_eval.desktop.weight_editors import finish_typing
 
 _EFFECT_AFTER = 30  # ms: while something is dragged, the effect follows a little behind
-_BESIDE = 110  # letters: on a narrower page the criterion lies below the tree
+_BESIDE = 110  # letters: on a narrower page the tree is a tab beside the criterion
 
 
 class CriteriaPage(ArrangedPage):
@@ -48,6 +50,7 @@ class CriteriaPage(ArrangedPage):
     """
 
     told = Signal(str, str, bool)
+    trying_changed = Signal()
     framework_wanted = Signal(str)
 
     def __init__(self, looked_at: Shown) -> None:
@@ -56,6 +59,8 @@ class CriteriaPage(ArrangedPage):
         self.session = looked_at.session
         self.selected = ""
         self._trial = FrameworkTrial.of(looked_at.project.framework)
+        self._keeping = False
+        self._refused = False
         self._given: dict[str, tuple[tuple[float, ...], dict[str, int]]] = {}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -64,16 +69,17 @@ class CriteriaPage(ArrangedPage):
         self.tree = CriteriaTree()
         self.pane = CriterionPane()
         self.rules = RulesPane()
-        self.effect = EffectPanel()
+        self.effect = EffectPanel("Change a weight, a curve or a rule")
         self._lay_out()
         self.tree.chosen.connect(lambda _key: self._show_criterion())
         self.tree.weighed.connect(self._weigh)
         self.tree.pinned.connect(self._pin)
         self.pane.function_changed.connect(self._set_function)
         self.pane.policy_changed.connect(self._set_policy)
+        self.pane.not_applicable_changed.connect(self._set_not_applicable)
         self.rules.changed.connect(self._try)
         for part in (self.pane, self.rules):
-            part.refused.connect(lambda what, advice: self.told.emit(what, advice, True))
+            part.refused.connect(self._refuse)
         self.effect.keep.clicked.connect(self.keep)
         self.effect.put_back.clicked.connect(self.put_back)
         for keys, act in (("Ctrl+Return", self.keep), ("Ctrl+Backspace", self.put_back)):
@@ -93,8 +99,8 @@ class CriteriaPage(ArrangedPage):
         heading.setSpacing(theme.SMALL)
         heading.addWidget(title)
         heading.addWidget(self.count, 1)
-        left = QWidget()
-        column = QVBoxLayout(left)
+        self._left = left = QWidget()
+        self._column = column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.TIGHT)
         column.addWidget(self.tree, 1)
@@ -127,7 +133,7 @@ class CriteriaPage(ArrangedPage):
             self.addAction(action)
             buttons.addWidget(ActionButton(action))
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
+        self._outer = layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
         layout.addLayout(heading)
@@ -147,21 +153,33 @@ class CriteriaPage(ArrangedPage):
         return self._trial.tried
 
     def refresh(self) -> None:
-        """Show the session as it is now; what was being tried is dropped, pins stay."""
+        """Show the session as it is now; what is tried stays unless the framework was changed."""
         framework = self.looked_at.project.framework
-        there = frozenset(one.key for one in framework.criteria)
-        self._trial = FrameworkTrial.of(framework, self._trial.pinned & there)
+        if self._trial.kept != framework:
+            lost = self._trial.changed and not self._keeping
+            self._trial = FrameworkTrial.of(framework)
+            if lost:
+                self.told.emit(PUT_BACK.format("Criteria"), PUT_BACK_BECAUSE, False)
         self._given.clear()
         note = lock_note(self.looked_at.project)
         status = f"{framework.status.rstrip('.')} weights" if framework.status else ""
         version = f"{framework.title}, version {framework.version}"
         self.count.setText(" · ".join(part for part in (version, status, note) if part))
-        self.count.setToolTip(lock_details(self.looked_at.project))
+        nameless = self.looked_at.anonymous
+        self.count.setToolTip(lock_details(self.looked_at.project, nameless=nameless))
         self._show()
-        self.effect.show_effect(None, hidden=self.looked_at.hidden)
+        self._show_effect()
+        self.trying_changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_weights()  # pins may have been set elsewhere
+
+    def _show_weights(self) -> None:
+        self.tree.show_framework(self._trial.tried, self.looked_at.pinned)
 
     def _show(self) -> None:
-        self.tree.show_framework(self._trial.tried, self._trial.pinned)
+        self._show_weights()
         self.rules.show_framework(self._trial.tried)
         self._show_criterion()
 
@@ -212,33 +230,41 @@ class CriteriaPage(ArrangedPage):
         self._show_criterion()
 
     def choose(self, key: str) -> None:
-        """Go to a criterion."""
+        """Go to a criterion, and show it."""
         self.tree.choose(key)
+        if self._folded:
+            self.tabs.setCurrentIndex(1)
 
     def enter(self) -> None:
         """Go to the tree."""
+        if self._folded:
+            self.tabs.setCurrentIndex(0)
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _weigh(self, criterion: str, percent: float) -> None:
-        before = self._trial
-        self._trial = before.with_weight(criterion, percent)
-        if self._trial is before:
-            self.told.emit(
-                "This weight cannot move: all others of its group are pinned.",
-                "Take off a pin first.",
-                True,
-            )
+        try:
+            self._trial = self._trial.with_weight(criterion, percent, self.looked_at.pinned)
+        except UserError as error:
+            self._refuse(error.what, error.advice)
         self._after_change()
 
+    def _refuse(self, what: str, advice: str) -> None:
+        self._refused = True
+        self.told.emit(what, advice, True)
+
     def _pin(self, criterion: str, on: bool) -> None:
-        self._trial = self._trial.with_pin(criterion, on)
-        self.tree.show_framework(self._trial.tried, self._trial.pinned)
+        self.looked_at.pin(criterion, on)
+        self._trial = self._trial.after_pinning()
+        self._show_weights()
 
     def _set_function(self, criterion: str, function: ValueFunction) -> None:
         self._try(with_function(self._trial.tried, criterion, function))
 
     def _set_policy(self, criterion: str, policy: MissingPolicy) -> None:
         self._try(with_missing(self._trial.tried, criterion, policy))
+
+    def _set_not_applicable(self, criterion: str, policy: MissingPolicy) -> None:
+        self._try(with_not_applicable(self._trial.tried, criterion, policy))
 
     def _try(self, framework: Framework) -> None:
         self._trial = self._trial.with_framework(framework)
@@ -247,16 +273,28 @@ class CriteriaPage(ArrangedPage):
     def _after_change(self) -> None:
         self._show()
         self._later.start()
+        self.trying_changed.emit()
 
     def keep(self) -> None:
-        """Make what is tried the evaluation's framework, as one change."""
+        """Make what is tried the evaluation's framework, as one change.
+
+        What is still being typed is part of it.
+        """
+        self._refused = False
+        finish_typing(self)
+        if self._refused:  # what was typed cannot be read: it is not left out without a word
+            return
         if (command := self._trial.command()) is not None:
-            do(self, self.session, command)
+            self._keeping = True
+            try:
+                do(self, self.session, command)
+            finally:
+                self._keeping = False
 
     def put_back(self) -> None:
         """Forget what is tried."""
-        if self._trial.changed:
-            self.refresh()
+        self._trial = FrameworkTrial.of(self._trial.kept)
+        self.refresh()
 
     @property
     def changes(self) -> tuple[str, ...]:
@@ -266,11 +304,24 @@ class CriteriaPage(ArrangedPage):
     # -- room -------------------------------------------------------------------------------------
 
     def arrange(self) -> None:
-        """The criterion lies beside the tree on a wide page and below it on a narrow one."""
-        wide = self.width() >= theme.letters(self, _BESIDE)
-        self.split.turn(beside=wide)
-        whole = self.split.width() if wide else self.split.height()
-        self.split.divide((whole * 52 // 100, whole - whole * 52 // 100))
+        """The criterion lies beside the tree on a wide page; on a narrow one both are tabs."""
+        narrow = self.width() < theme.letters(self, _BESIDE)
+        if narrow and not self._folded:
+            self.tabs.insertTab(0, self._left, "Weights")
+            self.tabs.setCurrentIndex(0)
+            self._outer.insertWidget(2, self.effect)  # whichever tab a change was made in
+        elif self._folded and not narrow:
+            self.split.insertWidget(0, self._left)
+            self._column.addWidget(self.effect)
+            self._left.show()
+        self.effect.show()
+        whole = self.split.width()
+        if not narrow:
+            self.split.divide((whole * 52 // 100, whole - whole * 52 // 100))
+
+    @property
+    def _folded(self) -> bool:
+        return self.tabs.indexOf(self._left) >= 0
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided."""

@@ -1,12 +1,26 @@
-"""The tree of criteria: each with its weight among its siblings, a bar to drag, and a pin."""
+"""The tree of criteria: each with its weight among its siblings, a bar to drag, and a pin.
+
+What a moved weight means is decided elsewhere, and so is whether it may move.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -15,27 +29,35 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.core.framework import Framework
+from gz_eval.core.rounding import figure
 from gz_eval.core.weights import global_shares, local_shares
 from gz_eval.desktop import theme
-from gz_eval.desktop.weight_editors import PercentBox
+from gz_eval.desktop.cell_table import SLACK, FlatHeader
+from gz_eval.desktop.weight_editors import PercentBox, paint_pin, percent_text
 
 NAME, WEIGHT, BAR, WHOLE, PIN = range(5)
 _KEY = Qt.ItemDataRole.UserRole
 _SHARE = Qt.ItemDataRole.UserRole + 1
 _PILLAR = Qt.ItemDataRole.UserRole + 2
-_TITLES = ("Criterion", "Weight", "Within its group", "Of the whole", "Pinned")
+_TITLES = ("Criterion", "Weight", "In group", "Of the whole", "Pinned")
 _TIPS = (
     "",
     "Share of the group it is in: the group comes to 100%",
-    "Drag to change the weight",
+    "Drag the end of a bar to change the weight, or press Left and Right",
     "What it weighs in the whole score",
     "A pinned weight stays while others of its group are moved",
 )
+_DRAG_TIP = "Drag the end of the bar, or press Left and Right, to change the weight"
+_PINNED_TIP = "Pinned: it stays while others of its group are moved. Press P to let it go."
+_FIGURES = tuple("0123456789")
+_NAME, _LEAST_BAR, _BAR = 33, 10, 30  # letters
+_MORE = (Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Equal)
+_LESS = (Qt.Key.Key_Left, Qt.Key.Key_Minus)
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class _Delegate(QStyledItemDelegate):
-    """Paints the bars, and edits a weight by typing."""
+    """Paints figures, bars and pins, and edits a weight by typing."""
 
     def __init__(self, tree: CriteriaTree) -> None:
         super().__init__(tree)
@@ -44,17 +66,68 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), round(theme.em(self._tree) * 1.7))
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # the whole row shows it
+        if not index.parent().isValid():
+            option.font = theme.strong_font(self._tree)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        super().paint(painter, option, index)
-        if index.column() != BAR:
+        if index.column() == NAME:
+            super().paint(painter, option, index)
             return
         scheme = theme.tokens(self._tree.palette())
-        share = float(index.data(_SHARE) or 0.0)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.color(scheme.selection))
+        if index.column() == BAR:
+            self._paint_bar(painter, option, index)
+        elif index.column() == PIN:
+            self._paint_pin(painter, option, index)
+        else:
+            pad = theme.em(self._tree) // 2
+            ink = scheme.text if index.column() == WEIGHT else scheme.secondary
+            painter.setPen(theme.color(ink))
+            painter.setFont(self._tree.font())
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(option.rect.adjusted(0, 0, -pad, 0), int(side), str(index.data()))
+
+    def _paint_bar(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        scheme = theme.tokens(self._tree.palette())
+        ink = scheme.pillar(int(index.data(_PILLAR) or 0))
         track = bar_rect(option.rect)
-        painter.fillRect(track, theme.color(scheme.track))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(track, theme.color(scheme.line if chosen else scheme.track))
         filled = QRect(track)
-        filled.setWidth(round(track.width() * share))
-        painter.fillRect(filled, scheme.pillar(int(index.data(_PILLAR) or 0)))
+        filled.setWidth(round(track.width() * float(index.data(_SHARE) or 0.0)))
+        painter.fillRect(filled, ink)
+        if self._tree.offers_drag(index):  # a handle to take hold of, where it can be dragged
+            handle = QRectF(0, 0, theme.em(self._tree) * 0.4, track.height() * 2.0)
+            handle.moveCenter(track.center().toPointF())
+            handle.moveLeft(filled.left() + filled.width() - handle.width() / 2)
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(ink, 1.5))
+            painter.setBrush(theme.color(scheme.background))
+            painter.drawRoundedRect(handle, 2, 2)
+            painter.restore()
+
+    def _paint_pin(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return
+        scheme = theme.tokens(self._tree.palette())
+        pinned = Qt.CheckState(state) == Qt.CheckState.Checked
+        ink = theme.color(scheme.accent if pinned else scheme.secondary)
+        paint_pin(painter, QRectF(option.rect), theme.em(self._tree), ink, pinned=pinned)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: AnyIndex,
+    ) -> bool:
+        return False  # the tree takes presses on pins itself: there is no box to be hit
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
@@ -85,6 +158,14 @@ def bar_rect(cell: QRect) -> QRect:
     )
 
 
+class _Header(FlatHeader):
+    """Sections as wide as their titles and the room beside them."""
+
+    def sectionSizeFromContents(self, logical: int) -> QSize:
+        size = super().sectionSizeFromContents(logical)
+        return QSize(size.width() + self.fontMetrics().height() + SLACK, size.height())
+
+
 class CriteriaTree(QTreeWidget):
     """Shows a framework's criteria.
 
@@ -101,9 +182,15 @@ class CriteriaTree(QTreeWidget):
         self._structure: tuple[tuple[str, str, str], ...] = ()
         self._items: dict[str, QTreeWidgetItem] = {}
         self._dragged = ""
+        self._hovered = ""
         self._filling = False
+        self.setHeader(_Header(self))
         self.setColumnCount(len(_TITLES))
         self.setHeaderLabels(list(_TITLES))
+        for column in range(len(_TITLES)):
+            right = column in (WEIGHT, WHOLE)
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            self.headerItem().setTextAlignment(column, side | Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName("Criteria and their weights")
         for column, tip in enumerate(_TIPS):
             self.headerItem().setToolTip(column, tip)
@@ -112,7 +199,7 @@ class CriteriaTree(QTreeWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformRowHeights(True)
         self.setTabKeyNavigation(False)
-        self.setAllColumnsShowFocus(True)
+        self.viewport().setMouseTracking(True)
         header = self.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(1)
@@ -127,7 +214,22 @@ class CriteriaTree(QTreeWidget):
         self.itemDoubleClicked.connect(lambda item, _column: self._edit(item))
 
     def _fit(self) -> None:
-        self.setColumnWidth(BAR, theme.letters(self, 18))
+        """Names can be read first; bars grow with the room, and give way before names do."""
+        letter, line = theme.letters(self, 1), theme.em(self)
+        # By this font: the header has its own, which is a moment behind when text grows.
+        weight, whole, pin = (
+            self.fontMetrics().horizontalAdvance(_TITLES[column]) + 2 * line
+            for column in (WEIGHT, WHOLE, PIN)
+        )
+        room = self.viewport().width() - _NAME * letter - weight - pin
+        self.setColumnHidden(WHOLE, room - whole < _LEAST_BAR * letter)
+        if not self.isColumnHidden(WHOLE):
+            room -= whole
+        self.setColumnWidth(BAR, min(max(room, _LEAST_BAR * letter), _BAR * letter))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -145,10 +247,10 @@ class CriteriaTree(QTreeWidget):
             self._build(framework)
         local, whole = local_shares(framework), global_shares(framework)
         for key, item in self._items.items():
-            share, percent = local[key], f"{local[key] * 100:.1f}".removesuffix(".0") + "%"
+            share, percent = local[key], f"{percent_text(local[key] * 100)}%"
             alone = len(framework.children[framework.criterion_by_key[key].parent]) == 1
             item.setText(WEIGHT, percent)
-            item.setText(WHOLE, f"{whole[key] * 100:.1f}%")
+            item.setText(WHOLE, f"{figure(whole[key] * 100, 1)}%")
             item.setData(WEIGHT, _SHARE, share)
             item.setData(BAR, _SHARE, share)
             label = framework.criterion_by_key[key].label
@@ -159,6 +261,9 @@ class CriteriaTree(QTreeWidget):
                 + (", pinned" if key in pins else ""),
             )
             item.setData(BAR, Qt.ItemDataRole.AccessibleTextRole, percent)
+            pinned = key in pins
+            item.setToolTip(BAR, "" if alone else _PINNED_TIP if pinned else _DRAG_TIP)
+            item.setToolTip(PIN, "" if alone else _PINNED_TIP if pinned else _TIPS[PIN])
             if not alone:
                 state = Qt.CheckState.Checked if key in pins else Qt.CheckState.Unchecked
                 item.setCheckState(PIN, state)
@@ -175,7 +280,6 @@ class CriteriaTree(QTreeWidget):
             item = QTreeWidgetItem()
             if parent is None:
                 self.addTopLevelItem(item)
-                item.setFont(NAME, theme.strong_font(self))
             else:
                 parent.addChild(item)
             above[one.key] = pillars.get(one.key, above.get(one.parent, 0))
@@ -215,42 +319,106 @@ class CriteriaTree(QTreeWidget):
 
     # -- setting a weight -------------------------------------------------------------------------
 
-    def _edit(self, item: QTreeWidgetItem | None) -> None:
-        if item is not None and item.checkState(PIN) != Qt.CheckState.Checked:
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            self.editItem(item, WEIGHT)
+    def offers_drag(self, index: AnyIndex) -> bool:
+        """Whether a bar shows that it can be dragged: in the chosen row, and under the mouse."""
+        key = str(index.data(_KEY))
+        return key in (self.chosen_key, self._hovered) and self._can_move(key)
+
+    def _can_move(self, key: str) -> bool:
+        item = self._items.get(key)
+        if item is None or item.data(PIN, Qt.ItemDataRole.CheckStateRole) is None:
+            return False
+        return item.checkState(PIN) != Qt.CheckState.Checked
+
+    def _edit(self, item: QTreeWidgetItem | None, typed: str = "") -> None:
+        """Type a weight; `typed` is its first figure, where that is how it began."""
+        if item is None:
+            return
+        if item.checkState(PIN) == Qt.CheckState.Checked:
+            self._move(self.share_of(item))  # whoever asks is told why it cannot be
+            return
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+        self.editItem(item, WEIGHT)
+        editor = self.indexWidget(self.indexFromItem(item, WEIGHT))
+        if typed and isinstance(editor, PercentBox):
+            editor.lineEdit().setText(typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2, Enter or a figure edits; plus and minus move by 1%, with Ctrl by 5%; P pins."""
+        """F2, Enter or a figure edits; Right and Left, or plus and minus, move by 1%, with Shift or
+        Ctrl by 5%; P pins; Space opens and closes a group.
+        """
         item = self.currentItem()
         key = event.key()
         if item is None or self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._edit(item)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+        elif event.text() in _FIGURES:
+            self._edit(item, event.text())
+        elif key in _MORE + _LESS:
             large = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            by = (5.0 if large else 1.0) * (-1 if key == Qt.Key.Key_Minus else 1)
-            share = float(item.data(WEIGHT, _SHARE)) * 100
-            self.weighed.emit(self.chosen_key, min(100.0, max(0.0, share + by)))
+            if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):  # plus is typed with Shift on some keys
+                large = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._move(self.share_of(item) + (5.0 if large else 1.0) * (1 if key in _MORE else -1))
+        elif key == Qt.Key.Key_Space and item.childCount():
+            item.setExpanded(not item.isExpanded())
         elif key == Qt.Key.Key_P and not event.modifiers():
             on = item.checkState(PIN) != Qt.CheckState.Checked
             self.pinned.emit(self.chosen_key, on)
         else:
             super().keyPressEvent(event)
 
+    @staticmethod
+    def share_of(item: QTreeWidgetItem) -> float:
+        """A criterion's share of its group, in per cent."""
+        return float(item.data(WEIGHT, _SHARE)) * 100
+
+    def _move(self, percent: float) -> None:
+        self.weighed.emit(self.chosen_key, min(100.0, max(0.0, percent)))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.column() == BAR and event.button() == Qt.MouseButton.LeftButton:
-            self._dragged = str(index.data(_KEY))
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        item, key = self.itemFromIndex(index), str(index.data(_KEY))
+        if index.column() == BAR:
+            self._dragged = key
             self._drag(event)
+        elif index.column() == PIN and item.data(PIN, Qt.ItemDataRole.CheckStateRole) is not None:
+            self.pinned.emit(key, item.checkState(PIN) != Qt.CheckState.Checked)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._dragged:
             self._drag(event)
         else:
             super().mouseMoveEvent(event)
+            self._hover(self.indexAt(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(QModelIndex())
+
+    def _hover(self, index: QModelIndex) -> None:
+        """Over a bar that can be dragged the mouse says so."""
+        key = str(index.data(_KEY)) if index.isValid() else ""
+        if index.column() == BAR and self._can_move(key):
+            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+        else:
+            self.viewport().unsetCursor()
+        if key != self._hovered:
+            self._hovered = key
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if self.hasFocus() and index.isValid():
+            row = self.visualRect(index)
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(theme.color(theme.tokens(self.palette()).accent), 2))
+            painter.drawRect(1, row.top() + 1, self.viewport().width() - 2, row.height() - 2)
+            painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragged = ""
@@ -258,7 +426,7 @@ class CriteriaTree(QTreeWidget):
 
     def _drag(self, event: QMouseEvent) -> None:
         item = self._items.get(self._dragged)
-        if item is None or item.checkState(PIN) == Qt.CheckState.Checked:
+        if item is None or not self._can_move(self._dragged):
             return
         index = self.indexFromItem(item, BAR)
         track = bar_rect(self.visualRect(index))

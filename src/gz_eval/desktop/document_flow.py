@@ -19,6 +19,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK
 from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
 from gz_eval.desktop.files import Files
+from gz_eval.desktop.pages import listed_pages
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Document
@@ -34,6 +35,11 @@ _FILES = f"Evaluations (*{SUFFIX})"
 
 def _nothing() -> None:
     """What follows when nothing does."""
+
+
+def _close(document: Document) -> None:
+    """Give a document back that came too late: its file is not ours any more."""
+    document.close()
 
 
 class DocumentFlow(QObject):
@@ -181,7 +187,7 @@ class DocumentFlow(QObject):
             then(document)
 
         self._window.banner.hide()
-        self._window.work_on("Starting an evaluation", work, done)
+        self._window.work_on("Starting an evaluation", work, done, dropped=_close)
 
     def new(self) -> None:
         """Ask what by, and start a new evaluation."""
@@ -242,7 +248,7 @@ class DocumentFlow(QObject):
             document.session.score()
             return document
 
-        self._window.work_on(label, work, done, refused)
+        self._window.work_on(label, work, done, refused, dropped=_close)
 
     def _held(self, error: UserError, path: Path) -> bool:
         from gz_eval.app.document import HeldByOther
@@ -314,7 +320,7 @@ class DocumentFlow(QObject):
             work,
             done,
             lambda error: self._changed_elsewhere(error, document, path, then),
-            stops=False,
+            stoppable=False,
         )
 
     def _changed_elsewhere(
@@ -341,8 +347,13 @@ class DocumentFlow(QObject):
     # -- leaving ----------------------------------------------------------------------------------
 
     def leave(self, then: Callable[[], None]) -> None:
-        """Go on with `then`, once the person has said what becomes of unsaved work."""
+        """Go on with `then`, once the person has said what becomes of unsaved work.
+
+        So far as a change is being tried, it is asked about first: kept, it is work to be saved.
+        """
         document = self.document
+        if document is not None and not self._settle_tried():
+            return
         if document is None or not document.unsaved:
             then()
             return
@@ -357,6 +368,29 @@ class DocumentFlow(QObject):
             self.save(then)
         elif answer == "drop":
             then()
+
+    def _settle_tried(self) -> bool:
+        """Ask about a change that is neither kept nor put back; False to stay with it."""
+        pages = self._window.pages
+        if not (where := pages.trying):
+            return True
+        one = len(where) == 1
+        answer = choose(
+            self._window,
+            "Keep what is being tried?",
+            f"There is a change {listed_pages(where)} that is neither kept nor put back.",
+            "It is lost if you do not keep it."
+            if one
+            else "One of them may undo the other: to keep one, cancel and choose Keep there.",
+            (Choice("keep", "Keep"), Choice("back", "Put back"), CANCEL)
+            if one
+            else (Choice("back", "Put both back"), CANCEL),
+        )
+        if answer == "keep":
+            pages.keep_tried()
+        elif answer == "back":
+            pages.put_back_tried()
+        return not pages.trying
 
     def close(self) -> None:
         """Close the document, asking about unsaved work; the window stays."""
@@ -379,7 +413,7 @@ class DocumentFlow(QObject):
             self._closing.remove(document)
 
         label = f"Closing {document.name}"
-        self._window.work_on(label, work, lambda _nothing: None, stops=False)
+        self._window.work_on(label, work, lambda _nothing: None, stoppable=False)
 
     def end(self) -> None:
         """Close what is open: no work is being done any more."""

@@ -41,23 +41,23 @@ def do(
     )
 
 
-def undo(parent: QWidget | None, session: Session) -> bool:
-    """Take back the last change; as `do`."""
+def undo(parent: QWidget | None, session: Session, *, nameless: bool = False) -> bool:
+    """Take back the last change; as `do`. While it is `nameless`, what that is stays unsaid."""
     return bool(session.undo_sentence) and _change(
         parent,
         session,
-        lambda: f"undo: {session.undo_sentence}",
+        lambda: "undo" if nameless else f"undo: {session.undo_sentence}",
         lambda: session.why_undo_reason,
         session.undo,
     )
 
 
-def redo(parent: QWidget | None, session: Session) -> bool:
-    """Do again what was last taken back; as `do`."""
+def redo(parent: QWidget | None, session: Session, *, nameless: bool = False) -> bool:
+    """Do again what was last taken back; as `undo`."""
     return bool(session.redo_sentence) and _change(
         parent,
         session,
-        lambda: f"redo: {session.redo_sentence}",
+        lambda: "redo" if nameless else f"redo: {session.redo_sentence}",
         lambda: session.why_redo_reason,
         session.redo,
     )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gz_eval.charts.chart import Chart, Mark
+    from gz_eval.charts.chart import Chart, Mark, View
     from gz_eval.charts.scheme import Scheme
 
 Result = TypeVar("Result")
@@ -25,7 +25,8 @@ Result = TypeVar("Result")
 class Place:
     """Where something that stands for bids is: the middle and half-sizes, in pixels from top left.
 
-    `line` are the points of a curve where it is one; else it is a box, or a round spot.
+    `line` are the points of a curve where it is one; else it is a box, or a round spot. `opens` is
+    the view of a map that shows the bids of a cluster apart.
     """
 
     keys: tuple[str, ...]
@@ -35,6 +36,7 @@ class Place:
     half_width: float
     half_height: float
     line: tuple[tuple[float, float], ...] = ()
+    opens: View | None = None
 
     def distance(self, x: float, y: float) -> float:
         """How far a point is from it, in pixels; 0 inside."""
@@ -140,7 +142,7 @@ def picture(chart: Chart, kind: str, selected: str) -> bytes:
 
 
 def _places(marks: Sequence[Mark], tall: float) -> list[Place]:
-    from matplotlib.collections import PathCollection
+    from matplotlib.collections import PathCollection, PolyCollection
     from matplotlib.lines import Line2D
 
     places: list[Place] = []
@@ -160,6 +162,22 @@ def _places(marks: Sequence[Mark], tall: float) -> list[Place]:
                         tall - float(y),
                         half,
                         half,
+                        opens=mark.opens[number] if mark.opens else None,
+                    )
+                )
+        elif isinstance(artist, PolyCollection):
+            transform = artist.get_transform()
+            for number, path in enumerate(artist.get_paths()):
+                corners = transform.transform(path.vertices)
+                (left, low), (right, high) = corners.min(axis=0), corners.max(axis=0)
+                places.append(
+                    Place(
+                        mark.keys[number],
+                        mark.texts[number],
+                        float(left + right) / 2,
+                        tall - float(low + high) / 2,
+                        float(right - left) / 2,
+                        float(high - low) / 2,
                     )
                 )
         elif isinstance(artist, Line2D):

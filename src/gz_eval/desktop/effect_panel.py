@@ -1,42 +1,45 @@
-"""What a change of weights would do, in words, with the choice to keep it or put it back."""
+"""What a change would do, in words, with the choice to keep it or put it back."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gz_eval.app.weight_trial import Effect
 from gz_eval.desktop import theme
 
-_HINT = "Move a weight to see what it would change. Nothing changes until you keep it."
-_HIDDEN_HINT = "Move a weight and keep it. What it changes is hidden until the framework is locked."
+_HINT = " to see what it would move. Nothing changes until you keep it."
+_HIDDEN_HINT = " and keep it. What it moves is hidden until the framework is locked."
 _MOST_LINES = 6
+_REST, _ROOM = 26, 3  # of a window's lines of text: for the rest, then one in so many for these
 
 
 class EffectPanel(QWidget):
     """What the move would do, with Keep and Put back."""
 
-    def __init__(self) -> None:
+    def __init__(self, invitation: str = "Move a weight") -> None:
+        """Make it; `invitation` says what can be done."""
         super().__init__()
+        self._invitation = invitation
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.setSpacing(theme.TIGHT)
-        self._lines: tuple[str, ...] = ()
+        self._effect: Effect | None = None
         title = QLabel("Effect of this change")
         theme.as_strong(title)
-        self.summary = QLabel(_HINT)
+        self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.lines = QLabel()
         self.lines.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.lines.setTextFormat(Qt.TextFormat.PlainText)
         theme.as_caption(self.lines)
         self.keep = QPushButton("Keep")
-        self.keep.setToolTip("Keep these weights (Ctrl+Return)")
-        self.keep.setAccessibleName("Keep these weights")
+        self.keep.setToolTip("Keep this change (Ctrl+Return)")
+        self.keep.setAccessibleName("Keep this change")
         self.put_back = QPushButton("Put back")
-        self.put_back.setToolTip("Put the weights back as they were (Ctrl+Backspace)")
-        self.put_back.setAccessibleName("Put the weights back as they were")
+        self.put_back.setToolTip("Put everything back as it was (Ctrl+Backspace)")
+        self.put_back.setAccessibleName("Put everything back as it was")
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, theme.TIGHT, 0, 0)
@@ -52,23 +55,38 @@ class EffectPanel(QWidget):
 
         `hidden`: what is said while scores are hidden, when nobody may see what a weight does.
         """
-        hint = _HIDDEN_HINT if hidden else _HINT
+        hint = f"{self._invitation}{_HIDDEN_HINT if hidden else _HINT}"
         trying = effect is not None
         self._buttons.setVisible(trying)
-        lines = effect.lines if effect is not None else ()
-        more = len(lines) - _MOST_LINES
-        self._lines = (*lines[:_MOST_LINES], f"and {more:,} more") if more > 0 else lines
+        self._effect = effect
         self.summary.setText(effect.summary if effect is not None else hint)
-        self.lines.setToolTip("\n".join(lines))
-        self.lines.setVisible(bool(lines))
+        whole = (*effect.lines, *effect.up, *effect.down) if effect is not None else ()
+        self.lines.setToolTip("\n".join(whole))
+        self.lines.setVisible(bool(whole))
         self._shorten()
+
+    def _chosen(self, effect: Effect) -> tuple[str, ...]:
+        """As much as the window has room for: the shortlist first, then who moves furthest."""
+        room = max(2, (self.window().height() // theme.em(self) - _REST) // _ROOM)
+        most = min(_MOST_LINES, room)
+        lines = effect.lines
+        if len(lines) > most:
+            lines = (*lines[: most - 1], f"and {len(lines) - most + 1:,} more")
+        each = max(0, room - len(lines)) // 2
+        return (*lines, *effect.up[:each], *effect.down[:each])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._shorten()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_buttons"):
+            self._shorten()
+
     def _shorten(self) -> None:
         """One line for each bid: wrapped, they would push the weights away while they are moved."""
         metrics, width = self.lines.fontMetrics(), self.width()
-        shown = (metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in self._lines)
+        lines = self._chosen(self._effect) if self._effect is not None else ()
+        shown = (metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in lines)
         self.lines.setText("\n".join(shown))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from gz_eval.core.errors import UserError
+from gz_eval.desktop.pages import listed_pages
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -38,9 +39,17 @@ class EvaluationFlow:
             do(self._window, session, command, about=about)
             self._window.show_state()
 
-    def _ask(self, make: Callable[[Session], QDialog]) -> None:
-        """Open a dialog that acts by itself; say what stops it where it cannot be."""
+    def _ask(self, make: Callable[[Session], QDialog], *, names: bool = True) -> None:
+        """Open a dialog that acts by itself; say what stops it where it cannot be.
+
+        One that `names` bids, or shows what they wrote, is not opened while names are hidden.
+        """
         if (session := self._session) is None:
+            return
+        if names and self._window.nameless:
+            self._window.banner.say(
+                "Names and places are hidden.", "To do this, show them again (View menu)."
+            )
             return
         try:
             dialog = make(session)
@@ -53,34 +62,40 @@ class EvaluationFlow:
     # -- going back and forth ---------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Take back the last change."""
+        """Take back the last change; what is being tried is the last of all, and only that goes."""
         from gz_eval.desktop.doing import undo
 
-        if (session := self._session) is not None:
-            undo(self._window, session)
+        if not self._put_back("Undo") and (session := self._session) is not None:
+            undo(self._window, session, nameless=self._window.nameless)
 
     def redo(self) -> None:
-        """Do again what was last taken back."""
+        """Do again what was last taken back, unless something is being tried: that goes first."""
         from gz_eval.desktop.doing import redo
 
-        if (session := self._session) is not None:
-            redo(self._window, session)
+        if not self._put_back("Redo") and (session := self._session) is not None:
+            redo(self._window, session, nameless=self._window.nameless)
+
+    def _put_back(self, word: str) -> bool:
+        """Put back what is being tried, and say so; False where nothing is."""
+        if not (where := self._window.pages.trying):
+            return False
+        self._window.pages.put_back_tried()
+        self._window.banner.say(
+            f"What was being tried {listed_pages(where)} was put back.",
+            f"Nothing else was changed: choose {word} again for what was kept.",
+            bad=False,
+        )
+        return True
 
     # -- governance -------------------------------------------------------------------------------
 
     def lock(self) -> None:
-        """Lock the framework; a change of weights that is being tried has to be settled first."""
+        """Lock the framework; a change that is being tried has to be settled first."""
         from gz_eval.app.lock_words import LOCKING
         from gz_eval.core.governance_commands import LockFramework
 
-        page = self._window.ranking
-        if page is not None and page.trying:
-            self._window.banner.say(
-                "There is a change of weights that is neither kept nor put back.",
-                "Choose Keep or Put back first, then lock the framework.",
-            )
-            return
-        self._do(LockFramework(), LOCKING)
+        if not self._window.pages.settle_first("lock the framework"):
+            self._do(LockFramework(), LOCKING)
 
     def unlock(self) -> None:
         """Take the lock off."""
@@ -96,27 +111,34 @@ class EvaluationFlow:
         self._do(SetBlind(on))
 
     def sign_off(self) -> None:
-        """Sign off the ranking as it stands."""
+        """Sign off the ranking as it is kept: a change that is being tried is settled first."""
         from gz_eval.desktop.sign_off_dialog import SignOffDialog
 
-        self._ask(lambda session: SignOffDialog(session, self._window))
+        if not self._window.pages.settle_first("sign off the ranking"):
+            self._ask(lambda session: SignOffDialog(session, self._window))
 
     def add_record(self) -> None:
         """Write into a log."""
         from gz_eval.desktop.record_dialog import RecordDialog
 
-        self._ask(lambda session: RecordDialog(session, parent=self._window))
+        self._ask(lambda session: RecordDialog(session, parent=self._window), names=False)
 
     # -- looking ----------------------------------------------------------------------------------
 
     def compare_bids(self, bids: Sequence[str] = ()) -> None:
-        """Show bids side by side: these, or the selected one and its neighbours in the ranking."""
+        """Show bids side by side: these, or those selected on the page that is shown.
+
+        Where only one is, its neighbours in the ranking stand beside it.
+        """
+        from gz_eval.app.ranking_rows import COMPARED
         from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
 
         shown = self._window.pages.looked_at
         if shown is None or shown.hidden or not shown.bids:
             return
-        chosen = bids or _with_neighbours(shown.evaluation, self._window.selected_bid)
+        chosen = bids or self._window.pages.selected_bids
+        if len(chosen) not in COMPARED:
+            chosen = _with_neighbours(shown.evaluation, self._window.selected_bid)
         dialog = CompareBidsDialog(self._window, shown, chosen)
         dialog.bid_wanted.connect(self._window.pages.go_to_bid)
         dialog.failed.connect(self._window.crashes.report)

@@ -41,20 +41,9 @@ class ExportFlow:
         if page is not None and (usual := getattr(page, "show_usual_marking", None)) is not None:
             usual(marking)
 
-    def _trying(self) -> bool:
-        """Whether weights are being tried; then it says so, for nobody exports what is not kept."""
-        page = self._window.ranking
-        if page is None or not page.trying:
-            return False
-        self._window.banner.say(
-            "There is a change of weights that is neither kept nor put back.",
-            "Choose Keep or Put back first, then export the shortlist.",
-        )
-        return True
-
     def choose_wish(self, wish: Wish) -> None:
         """Ask where to, and write what was chosen on the page of exports."""
-        if not wish.source.entry and self._trying():
+        if not wish.source.entry and self._window.pages.settle_first("export the shortlist"):
             return
         from gz_eval.app.export_choices import FORMATS
 
@@ -79,7 +68,7 @@ class ExportFlow:
 
     def choose(self) -> None:
         """Ask where to, and write the ranking there."""
-        if self._trying():
+        if self._window.pages.settle_first("export the shortlist"):
             return
         files = self._window.documents.files
         if path := files.to_save(self._window, "Export shortlist", "shortlist.xlsx", _WRITES):
@@ -105,11 +94,12 @@ class ExportFlow:
                 marking=marking,
                 at=datetime.now(UTC),
                 log_head=head,
+                progress=progress,
             )
             return path, _digest(path)
 
         self._window.banner.hide()
-        self._window.work_on(f"Writing {path.name}", work, self._tell, stops=False)
+        self._window.work_on(f"Writing {path.name}", work, self._tell, stoppable=False)
 
     def choose_sign_off(self, number: int) -> None:
         """Ask where to, and write the ranking that an entry of the history signed off."""
@@ -149,11 +139,12 @@ class ExportFlow:
                 at=datetime.now(UTC),
                 beside=today,
                 overrides=overrides,
+                progress=progress,
             )
             return path, _digest(path)
 
         self._window.banner.hide()
-        self._window.work_on(f"Writing {path.name}", work, self._tell, stops=False)
+        self._window.work_on(f"Writing {path.name}", work, self._tell, stoppable=False)
 
     def _tell(self, written: tuple[Path, str]) -> None:
         from gz_eval.desktop.export_page import ExportPage

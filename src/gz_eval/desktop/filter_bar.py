@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QWidget,
+)
 
 from gz_eval.app.ranking_rows import RankingFilter
 from gz_eval.core.outcome import GateState, Standing
@@ -27,6 +33,9 @@ _STANDINGS: tuple[tuple[str, Standing | None], ...] = (
     ("Not shortlisted", Standing.NOT_SHORTLISTED),
     ("Failed a gate", Standing.FAILED_GATE),
 )
+
+
+_NARROW = 70  # letters
 
 
 class FilterBar(QWidget):
@@ -50,18 +59,43 @@ class FilterBar(QWidget):
         self.clear.setAccessibleName("Clear the search and all filters")
         self.clear.setToolTip("Show every bid again")
         self.clear.setAutoDefault(False)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.SMALL)
-        layout.addWidget(self.search, 2)
+        boxes = QHBoxLayout()
+        boxes.setSpacing(theme.SMALL)
         for box in (self.region, self.gates, self.standing):
-            layout.addWidget(box, 1)
-        layout.addWidget(self.clear)
+            boxes.addWidget(box, 1)
+        boxes.addWidget(self.clear)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme.SMALL)
+        self._layout.addWidget(self.search, 2)
+        self._layout.addLayout(boxes, 3)
         self.search.textChanged.connect(self._tell)
         for box in (self.region, self.gates, self.standing):
             box.currentIndexChanged.connect(self._tell)
         self.clear.clicked.connect(self.reset)
         self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
+            self.search.setMinimumWidth(theme.letters(self, 12))
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """On a narrow page the search has a line of its own, so that the others can be read."""
+        ways = QBoxLayout.Direction
+        narrow = self.width() < theme.letters(self, _NARROW)
+        self._layout.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the boxes alone: a bar that is told so little room takes a second line."""
+        boxes = (self.region, self.gates, self.standing)
+        width = sum(box.minimumSizeHint().width() for box in boxes) + 2 * theme.SMALL
+        return QSize(width, super().minimumSizeHint().height())
 
     def _box(self, name: str, labels: Sequence[str]) -> QComboBox:
         box = QComboBox()

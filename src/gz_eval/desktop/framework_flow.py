@@ -68,7 +68,7 @@ class FrameworkFlow:
     def choose_file(self) -> None:
         """Ask where to, and write the framework there."""
         document = self._window.documents.document
-        if document is None:
+        if document is None or self._window.pages.settle_first("export the framework"):
             return
         framework = document.session.project.framework
         path = self._window.documents.files.to_save(

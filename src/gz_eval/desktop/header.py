@@ -12,45 +12,53 @@ from gz_eval.desktop import theme
 
 
 class ElidedLabel(QLabel):
-    """A label that shortens its text instead of pushing its neighbours out of the window."""
+    """A label that shows less of its text instead of pushing its neighbours out of the window."""
 
     def __init__(self, least: int) -> None:
         """`least`: the letters that are shown whatever the room."""
         super().__init__()
-        self._whole = ""
         self._told = False
         self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def say(self, text: str, more: str = "") -> None:
-        """Show a text. The tooltip says `more`, or all of the text when it had to be shortened."""
-        self._whole = text
+        """Show a text. The tooltip says `more`, or the whole text where there is no room."""
         self._told = bool(more)
+        self.setText(text)
         self.setToolTip(more)
         self.setAccessibleName(text)
-        self.updateGeometry()
-        self._shorten()
+        self._tell_rest()
+
+    @property
+    def shown(self) -> str:
+        """As much of the text as there is room for."""
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._whole) + 4, metrics.height())
+        metrics, margins = self.fontMetrics(), self.contentsMargins()
+        width = metrics.horizontalAdvance(self.text()) + 4 + margins.left() + margins.right()
+        return QSize(width, metrics.height() + margins.top() + margins.bottom())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(
-            min(self.sizeHint().width(), theme.letters(self, self._least)), self.sizeHint().height()
-        )
+        hint, margins = self.sizeHint(), self.contentsMargins()
+        least = theme.letters(self, self._least) + margins.left() + margins.right()
+        return QSize(min(hint.width(), least), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._shorten()
+        self._tell_rest()
 
-    def _shorten(self) -> None:
-        metrics = self.fontMetrics()
-        text = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(text)
+    def _tell_rest(self) -> None:
         if not self._told:
-            self.setToolTip(self._whole if text != self._whole else "")
+            self.setToolTip(self.text() if self.shown != self.text() else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment()), self.shown)
+        painter.end()
 
 
 class HeaderButton(QToolButton):

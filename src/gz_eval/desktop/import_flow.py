@@ -15,6 +15,7 @@ from gz_eval.core.resources import DEFAULT_FRAMEWORK, sample_bids
 from gz_eval.desktop.choice_dialog import Choice, choose
 
 if TYPE_CHECKING:
+    from gz_eval.app.adding import Difference
     from gz_eval.app.document import Document
     from gz_eval.core.commands import ImportBids
     from gz_eval.core.progress import Progress
@@ -103,7 +104,8 @@ class ImportFlow:
         if self._window.documents.document is not document:
             return
         if not command.bids.bids:
-            gravest = command.bids.issues[0] if command.bids.issues else None
+            said = command.bids.issues if not self._window.nameless else ()  # they quote the file
+            gravest = said[0] if said else None
             advice = f"{gravest.message} {gravest.advice}" if gravest else "Choose other files."
             self._window.banner.say(f"No bids were found in {_names(paths)}.", advice)
             return
@@ -118,20 +120,19 @@ class ImportFlow:
         """A file of the same name says something else: show both sides, and ask."""
         project = document.session.project
 
-        def work(progress: Progress) -> tuple[str, ...]:
+        def work(progress: Progress) -> Difference:
             from gz_eval.app.adding import add_files, difference
 
-            return difference(project, add_files(project, paths, progress, replace=True)).lines
+            return difference(project, add_files(project, paths, progress, replace=True))
 
-        def ask(lines: tuple[str, ...]) -> None:
+        def ask(found: Difference) -> None:
+            lines = (found.without_names,) if self._window.nameless else found.lines
             answer = choose(
                 self._window,
                 "A file of this name is already in the evaluation",
                 what,
                 "Replacing it would change the evaluation as listed here. The old content stays in "
-                "the history."
-                if lines
-                else "Replacing it would change no bid and no answer.",
+                "the history.",
                 (Choice("replace", "Replace it"), Choice("", "Leave it as it was")),
                 lines,
             )

@@ -15,10 +15,11 @@ class Legend(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self._framework: Framework | None = None
+        self._moved = False
 
-    def show_pillars(self, framework: Framework) -> None:
-        """Name a framework's pillars."""
-        self._framework = framework
+    def show_pillars(self, framework: Framework, *, moved: bool) -> None:
+        """Name a framework's pillars; and the signs of `moved` bids where there are any."""
+        self._framework, self._moved = framework, moved
         scheme = theme.tokens(self.palette())
         parts = [
             f"<span style='color:{scheme.pillar(number).name()}'>■</span>&nbsp;"
@@ -27,14 +28,16 @@ class Legend(QLabel):
         ]
         accent = f"<span style='color:{scheme.accent}'>"
         parts += [
-            "<b>├─┤</b>&nbsp;what missing evidence could change",
+            "<b>├─┤</b>&nbsp;missing&nbsp;evidence",
             f"{accent}●</span>&nbsp;shortlisted",
             f"{accent}○</span>&nbsp;reserve",
-            "shaded:&nbsp;fails&nbsp;a&nbsp;gate",
         ]
+        if moved:
+            parts.append(f"{accent}◆&nbsp;◇&nbsp;×</span>&nbsp;moved&nbsp;by&nbsp;officials")
+        parts.append("shaded:&nbsp;fails&nbsp;a&nbsp;gate")
         self.setText(" &nbsp; ".join(parts))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._framework is not None:
-            self.show_pillars(self._framework)
+            self.show_pillars(self._framework, moved=self._moved)

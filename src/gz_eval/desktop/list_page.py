@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.desktop import theme
+from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.fields import Line
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
@@ -250,13 +251,21 @@ class ListPage(ArrangedPage):
         self.split.divide((whole - beside, beside))
 
     def remember(self, settings: QSettings) -> None:
-        """Write down how the page is divided."""
+        """Write down how the page is divided, and how its list is sorted."""
         self.split.remember(settings, self._key)
+        if isinstance(self._table, CellTable):
+            self._table.remember(settings, f"{self._name}/table")
 
     def restore(self, settings: QSettings) -> None:
-        """Divide the page as it was."""
+        """Divide the page and sort its list as it was."""
         self.split.restore(settings, self._key)
+        if isinstance(self._table, CellTable):
+            self._table.restore(settings, f"{self._name}/table")
 
     @property
     def _key(self) -> str:
-        return f"{self.title.text().casefold()}/split"
+        return f"{self._name}/split"
+
+    @property
+    def _name(self) -> str:
+        return self.title.text().casefold()

@@ -49,7 +49,10 @@ class ListTable(CellTable[Row]):
         self.fit_columns()
 
     def show_only(self, shows: Callable[[Row], bool] | None) -> None:
-        """Show the rows that pass; the chosen one stays, or the first that is shown is chosen."""
+        """Show the rows that pass; the chosen one stays, or the first that is shown is chosen.
+
+        That is said then: what is chosen here is what is acted on.
+        """
         key = self.chosen_id
         self._telling = False
         self.rows.show_only(shows)
@@ -61,6 +64,8 @@ class ListTable(CellTable[Row]):
             self.selectionModel().clear()
         elif not self.selectionModel().isRowSelected(index.row()):
             self.choose(self.rows.row_at(index).id)
+            if key:
+                self.chosen.emit(self.chosen_id)
 
     def leave_out(self, columns: frozenset[int]) -> None:
         """Do not show these columns, however wide the table is."""
@@ -92,5 +97,4 @@ class ListTable(CellTable[Row]):
             least[column] = max(4 * letter, least[column] + part)
         if sharing and spare > 0:
             least[sharing[-1]] += room - sum(least.values())
-        for column, width in least.items():
-            self.setColumnWidth(column, width)
+        self.give_widths(least)

@@ -23,7 +23,7 @@ def run(paths: Sequence[Path], framework: str) -> int:
 
     from gz_eval.desktop.theme import Wardrobe
     from gz_eval.desktop.tidying import Tidying
-    from gz_eval.desktop.warming import share_time, warm_up
+    from gz_eval.desktop.warming import WarmUp, share_time
     from gz_eval.desktop.window import MainWindow
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it
@@ -32,10 +32,16 @@ def run(paths: Sequence[Path], framework: str) -> int:
     app.setApplicationName("gz_eval")
     app.setApplicationDisplayName("gz_eval")
     share_time()
+    warming = WarmUp()
     window = MainWindow(framework, QSettings("gz_eval", "gz_eval"), Wardrobe(app))
     window.crashes.install()
-    window.documents.opened.connect(Tidying(window).tidy_all)
+    tidying = Tidying(app)
+    window.documents.opened.connect(tidying.tidy_all)
     window.after_first_paint(lambda: window.start(list(paths)))
-    window.after_first_paint(warm_up)
+    window.after_first_paint(warming.start)
     window.show()
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        tidying.end()
+        warming.end()

@@ -210,9 +210,21 @@ class Menus:
     # -- what can be done now ---------------------------------------------------------------------
 
     def allow(
-        self, *, open_: bool, writable: bool, bids: bool, selected: bool, locked: bool, hidden: bool
+        self,
+        *,
+        open_: bool,
+        writable: bool,
+        bids: bool,
+        selected: bool,
+        locked: bool,
+        hidden: bool,
+        nameless: bool,
     ) -> None:
-        """Enable what makes sense. `open_`: an evaluation is open; the rest is about it."""
+        """Enable what makes sense. `open_`: an evaluation is open; the rest is about it.
+
+        While it is `nameless`, nothing can be done that tells who or where a bid is.
+        """
+        selected = selected and not nameless
         for action in (
             self.save_as,
             self.restore,
@@ -226,22 +238,31 @@ class Menus:
         self.add_record.setEnabled(writable)
         for action in (self.import_files, self.import_folder):
             action.setEnabled(writable or not open_)
-        self.export.setEnabled(open_ and bids and not hidden)
+        self.export.setEnabled(open_ and bids and not hidden and not nameless)
         self.compare_bids.setEnabled(open_ and bids and not hidden)
         self.lock.setEnabled(writable)
         self.lock.setVisible(not locked)
         self.unlock.setEnabled(writable)
         self.unlock.setVisible(locked)
         self.blind.setEnabled(writable and not locked)
-        self.sign_off.setEnabled(writable and bids and not hidden)
+        self.sign_off.setEnabled(writable and bids and not hidden and not nameless)
         self.correct.setEnabled(writable and selected)
         for action in (self.override_gate, self.move):
             action.setEnabled(writable and selected and not hidden)
 
-    def name_history(self, undo: str, redo: str, writable: bool = True) -> None:
-        """Name what Undo would take back and Redo would do again; empty for nothing."""
+    def name_history(
+        self, undo: str, redo: str, writable: bool = True, *, nameless: bool = False
+    ) -> None:
+        """Name what Undo would take back and Redo would do again; empty for nothing.
+
+        While it is `nameless`, what that is stays unsaid: it may name a bid.
+        """
         for action, word, sentence in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
             action.setEnabled(bool(sentence) and writable)
+            if sentence and nameless:
+                self._tip(action, word)
+                action.setText(f"&{word}")
+                continue
             self._tip(action, f"{word}: {sentence}" if sentence else f"Nothing to {word.lower()}")
             short = sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 1]}…"
             named = f"&{word}: {short.replace('&', '&&')}"

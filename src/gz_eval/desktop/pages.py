@@ -5,13 +5,16 @@ A selected bid is one thing across all of them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gz_eval.desktop import theme
 from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
+from gz_eval.desktop.page_split import ArrangedPage
+from gz_eval.desktop.page_stack import PageStack
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -26,13 +29,29 @@ class Page(Protocol):
 
     Some have more: `enter` and `go_to_search` take the focus in, `select` shows a bid as the
     selected one and sends nothing, `leave` lets go of what the page holds, `remember` and `restore`
-    write down how the page is divided.
+    write down how the page is divided. Where a page tries a change, `trying` says so until it is
+    kept by `keep` or forgotten by `put_back`.
     """
 
     def refresh(self) -> None: ...
 
 
-class Pages(QStackedWidget):
+class Trying(Protocol):
+    """A page on which a change is tried."""
+
+    def refresh(self) -> None: ...
+
+    def keep(self) -> None: ...
+
+    def put_back(self) -> None: ...
+
+
+def listed_pages(labels: Sequence[str]) -> str:
+    """Such as "on the Ranking page"."""
+    return " and ".join(f"on the {label} page" for label in labels)
+
+
+class Pages(PageStack):
     """Shows the pages of one document at a time; the selected bid is one thing across all of them.
 
     `bid_chosen` is sent with the id of the bid that is selected now, empty for none; `made` with
@@ -53,6 +72,7 @@ class Pages(QStackedWidget):
     compare_wanted = Signal(object)
     framework_wanted = Signal(str)
     told = Signal(str, str, bool)
+    trying_changed = Signal()
     failed = Signal(object)
 
     def __init__(self, settings: QSettings | None = None) -> None:
@@ -62,6 +82,7 @@ class Pages(QStackedWidget):
         self._looked_at: Shown | None = None
         self._stand_in: Guide | None = None
         self._selected = ""
+        self._was_trying = False
         self._made: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self.key = ""
@@ -81,9 +102,54 @@ class Pages(QStackedWidget):
         """The id of the selected bid; empty when none is."""
         return self._selected
 
+    @property
+    def selected_bids(self) -> tuple[str, ...]:
+        """The ids of the bids selected on the page that is shown: some let several be selected."""
+        found: tuple[str, ...] = getattr(self.page(self.key), "selected_bids", ())
+        return found
+
     def page(self, key: str) -> QWidget | None:
         """A page that was made already; None when it was not."""
         return self._made.get(key)
+
+    @property
+    def trying(self) -> tuple[str, ...]:
+        """The names of the pages on which a change is neither kept nor put back."""
+        labels = {kind.item.key: kind.item.label for kind in KINDS}
+        return tuple(labels[key] for key, _ in self._trials())
+
+    def _follow_trying(self) -> None:
+        if (now := bool(self.trying)) != self._was_trying:
+            self._was_trying = now
+            self.trying_changed.emit()
+
+    def _trials(self) -> list[tuple[str, Trying]]:
+        return [
+            (key, cast(Trying, page))
+            for key, page in self._made.items()
+            if getattr(page, "trying", False)
+        ]
+
+    def settle_first(self, then: str) -> bool:
+        """Whether a change is being tried; then it says so, for `then` is done to what is kept."""
+        if not (where := self.trying):
+            return False
+        self.told.emit(
+            f"There is a change {listed_pages(where)} that is neither kept nor put back.",
+            f"Choose Keep or Put back there first, then {then}.",
+            True,
+        )
+        return True
+
+    def keep_tried(self) -> None:
+        """Keep what is being tried, as one change; it stays a trial where that is refused."""
+        for _, page in self._trials():
+            page.keep()
+
+    def put_back_tried(self) -> None:
+        """Forget what is being tried."""
+        for _, page in self._trials():
+            page.put_back()
 
     def open(self, document: Document | None) -> None:
         """Show the pages of another document from now on; None shows none."""
@@ -98,6 +164,7 @@ class Pages(QStackedWidget):
         self._document = document
         self._looked_at = None
         self._selected = ""
+        self._was_trying = False
         self.key = ""
         if document is not None:
             from gz_eval.app.shown import Shown
@@ -128,6 +195,10 @@ class Pages(QStackedWidget):
             page = self._make(kind, looked_at)
         self.key = key
         self._show_selected(page)
+        if isinstance(page, ArrangedPage):
+            # Before it is seen: as it was last arranged it may ask for more room than there is.
+            page.resize(self.size())
+            page.arrange()
         self.setCurrentWidget(page)
         self.shown.emit(key)
 
@@ -178,6 +249,7 @@ class Pages(QStackedWidget):
             ("compare_wanted", self.compare_wanted),
             ("framework_wanted", self.framework_wanted),
             ("told", self.told),
+            ("trying_changed", self._follow_trying),
             ("failed", self.failed),
         ):
             if (signal := getattr(page, name, None)) is not None:
@@ -211,5 +283,9 @@ class Pages(QStackedWidget):
         if self._looked_at is not None and self._looked_at.bid(self._selected) is None:
             self._choose("")
         self._stale = set(self._made) - {self.key}
+        for key, tried in self._trials():  # what a change does to them is to be said at once
+            if key != self.key:
+                self._stale.discard(key)
+                tried.refresh()
         if (page := self._made.get(self.key)) is not None:
             cast(Page, page).refresh()

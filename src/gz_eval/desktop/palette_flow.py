@@ -96,6 +96,7 @@ class PaletteFlow:
 
         if one.kind is FoundKind.BID:
             self._window.pages.go_to_bid(one.key)
+            self._window.go(self._window.pages.key)  # into the page: the arrows go on from there
         elif one.kind is FoundKind.CRITERION:
             self._window.go(CRITERIA)
             page = self._window.pages.page(CRITERIA)

@@ -133,6 +133,9 @@ def _draw(painter: QPainter, item: RailItem, place: QRectF, ink: QColor) -> None
     painter.restore()
 
 
+_SHARE = 6  # the rail with words takes no more than this part of a window's width
+
+
 class Rail(QWidget):
     """The pages to go to. `wanted` is sent with the key of the page that the person goes to."""
 
@@ -143,6 +146,7 @@ class Rail(QWidget):
         super().__init__()
         self.setAccessibleName("Pages")
         self.collapsed = False
+        self._room = 0  # pixels: how wide the window is; 0 while it is not known
         self.buttons = tuple(RailButton(self, item, number) for number, item in enumerate(items, 1))
         self.turn = QToolButton()
         self.turn.setAutoRaise(True)
@@ -202,7 +206,14 @@ class Rail(QWidget):
     @property
     def bare(self) -> bool:
         """Whether signs stand alone: the person wants it, or there is no room for words."""
-        return self.collapsed or self.width() < self._wide
+        return self.collapsed or 0 < self._room < _SHARE * self._wide
+
+    def follow(self, room: int) -> None:
+        """The window is so wide: a narrow one, or one with large text, keeps it for the page."""
+        before = self.bare
+        self._room = room
+        if self.bare is not before:
+            self._fit()
 
     @property
     def _narrow(self) -> int:
@@ -220,7 +231,7 @@ class Rail(QWidget):
         return theme.LARGE + line + theme.SMALL + words + theme.TIGHT + counts + theme.MEDIUM
 
     def sizeHint(self) -> QSize:
-        width = self._narrow if self.collapsed else self._wide
+        width = self._narrow if self.bare else self._wide
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

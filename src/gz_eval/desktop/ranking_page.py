@@ -7,33 +7,37 @@ weights are set all the same, and nothing is said of what they do.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from gz_eval.app.baseline import Baseline
 from gz_eval.app.blind_rows import blind_rows
-from gz_eval.app.compare_rows import MOST
 from gz_eval.app.issue_rows import group_rows
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
-from gz_eval.app.ranking_rows import RankingFilter, RankingRows
+from gz_eval.app.ranking_rows import COMPARED, RankingFilter, RankingRows
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import copied_line
-from gz_eval.app.weight_trial import Effect, WeightTrial, effect
+from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, WeightTrial, effect
 from gz_eval.app.why_text import why
 from gz_eval.core.bids import BidSet
+from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import explain
-from gz_eval.core.overrides import Override
+from gz_eval.core.overrides import Override, PlaceOverride
 from gz_eval.core.selection import Selection
 from gz_eval.desktop import theme
 from gz_eval.desktop.bids_list import BidsList
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.filter_bar import FilterBar
+from gz_eval.desktop.header import ElidedLabel
 from gz_eval.desktop.issues_panel import IssuesPanel
 from gz_eval.desktop.legend import Legend
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.since_button import SinceButton
+from gz_eval.desktop.weight_editors import finish_typing
 from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
 
@@ -63,6 +67,7 @@ class RankingPage(ArrangedPage):
         self.session = looked_at.session
         self._rows = RankingRows()
         self._trial: WeightTrial | None = None
+        self._keeping = False
         self._selected = ""
         self._shown: Evaluation | None = None
         self._kept: Evaluation | None = None
@@ -75,12 +80,12 @@ class RankingPage(ArrangedPage):
         self.filters = FilterBar()
         self.why = WhyPanel()
         self.issues = IssuesPanel()
-        self._count = QLabel()
+        self._count = ElidedLabel(8)
         self._legend = Legend()
         self.since = SinceButton()
         self.copy = self._action("&Copy rows", QKeySequence.StandardKey.Copy)
         self.compare = self._action("C&ompare the selected bids", "")
-        self._lock = ""
+        self._lock = self._lock_details = ""
         self._why_timer = QTimer(self)
         self._why_timer.setSingleShot(True)
         self._why_timer.setInterval(_WHY_AFTER)
@@ -88,13 +93,12 @@ class RankingPage(ArrangedPage):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addActions([self.copy, self.compare])
         self.copy.triggered.connect(self.copy_rows)
-        self.compare.triggered.connect(
-            lambda: self.compare_wanted.emit(tuple(row.id for row in self.table.selected_rows))
-        )
+        self.compare.triggered.connect(lambda: self.compare_wanted.emit(self.selected_bids))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.since.pin_wanted.connect(self._pin)
         self.since.changed.connect(self._show_movement)
         self.weights.moved.connect(self.try_weight)
+        self.weights.pinned.connect(self.pin)
         # A button's own shortcut would answer a tenth of a second late, with a picture of a press.
         for keys, action in (("Ctrl+Return", self.keep), ("Ctrl+Backspace", self.put_back)):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
@@ -117,11 +121,12 @@ class RankingPage(ArrangedPage):
         for label in (self._count, self._legend):
             theme.as_caption(label)
             label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-            label.setWordWrap(True)
+        self._legend.setWordWrap(True)
         heading = QHBoxLayout()
         heading.setSpacing(theme.SMALL)
         heading.addWidget(title)
-        heading.addWidget(self._count, 1)
+        heading.addWidget(self._count)
+        heading.addStretch(1)
         heading.addWidget(self.since)
         self._middle = middle = QWidget()
         column = QVBoxLayout(middle)
@@ -174,53 +179,89 @@ class RankingPage(ArrangedPage):
         """How many bids are shown, in words."""
         return self._count.text()
 
+    @property
+    def selected_bids(self) -> tuple[str, ...]:
+        """The ids of all bids that are selected, from top to bottom."""
+        return tuple(row.id for row in self.table.selected_rows)
+
+    def offer_for_bid(self, actions: Sequence[QAction]) -> None:
+        """Offer what can be done with the selected bid in the menu of the table too."""
+        line = QAction(self)
+        line.setSeparator(True)
+        self.table.addActions([line, *actions])
+
     def offer(self, files: QAction, folder: QAction, lock: QAction) -> None:
         """Offer to import while there are no bids, and to lock while scores are hidden."""
         self.bids.guide.offer((("Import bids…", files), ("Import a folder…", folder)))
         self.why.offer_lock(lock)
 
     def refresh(self) -> None:
-        """Show the session as it is now; what was being tried is dropped."""
-        self._trial = None
+        """Show the session as it is now; what is tried stays unless the framework was changed."""
         project = self.session.project
+        tried = self._trial
+        if tried is not None and tried.kept != project.framework:
+            self._trial = None
         self._hidden = project.scores_hidden
         nameless = self.looked_at.anonymous
         if (project.bids, project.overrides, nameless) != self._issues_of:
             self._issues_of = (project.bids, project.overrides, nameless)
             self.issues.show_groups(() if nameless else group_rows(project))
-        self.weights.show_framework(project.framework)
-        self.weights.effect.show_effect(None, hidden=self._hidden)
         self.filters.hide_results(self._hidden)
         self._lock = lock_note(project)
-        self._count.setToolTip(lock_details(project))
+        self._lock_details = lock_details(project, nameless=nameless)
         self.since.show_project(project)
         self._kept = self.looked_at.evaluation
-        self._show(self._kept)
-        self._legend.show_pillars(project.framework)
+        if self._hidden:
+            self._list_bids()
+        self.weights.show_pins(self.looked_at.pinned)
+        self._show_weights()
+        moves = any(isinstance(one, PlaceOverride) for one in project.overrides)
+        self._legend.show_pillars(project.framework, moved=moves)
         filled = bool(project.bids.bids)
         self.filters.setVisible(filled)
         self._legend.setVisible(filled and not self._hidden)
         self.since.setVisible(filled and not self._hidden)
         self._follow()
         self._show_issues()
-        if not self.bids.chosen_id:
-            self.select(self._selected if self.bids.holds(self._selected) else self.bids.first_id)
+        if not self.bids.chosen_id or self.bids.chosen_id != self._selected:
+            self._find(self._selected if self.bids.holds(self._selected) else self.bids.first_id)
+        if self._hidden or nameless:
+            self._show_why()  # what is to be hidden is hidden at once
         else:
-            self._show_why()
+            self._why_timer.start()  # the table is seen first
+        if tried and self._trial is None and not self._keeping:
+            self.told.emit(PUT_BACK.format("Ranking"), PUT_BACK_BECAUSE, False)
         self.trying_changed.emit()
 
     def _show(self, evaluation: Evaluation) -> None:
         self._shown = evaluation
         if not self._hidden:
-            overrides = self.session.project.overrides
+            overrides = self.looked_at.overrides
             self.bids.show_ranking(self._rows.of(evaluation, overrides, self._baseline()))
             self.filters.offer_regions(self._rows.regions)
             self._why_timer.start()
-        elif self._trial is None:
-            listed = blind_rows(self.looked_at.bids)
-            self.bids.show_bids(listed)
-            self.filters.offer_regions(tuple(sorted({row.region for row in listed} - {""})))
         self._count_rows()
+
+    def _list_bids(self) -> None:
+        """Show the bids without what ranks them, whatever weights are tried."""
+        listed = blind_rows(self.looked_at.bids)
+        self.bids.show_bids(listed)
+        self.filters.offer_regions(tuple(sorted({row.region for row in listed} - {""})))
+
+    def _show_weights(self) -> None:
+        """Show the weights as they are kept, or as they are tried and what that would do."""
+        if self._trial is None:
+            self.weights.show_framework(self.session.project.framework)
+            self.weights.effect.show_effect(None, hidden=self._hidden)
+            self._show(self.looked_at.evaluation)
+            return
+        tried = self.looked_at.preview(self._trial.framework)
+        self.weights.show_framework(self._trial.framework)
+        self._show(tried)
+        if self._hidden:
+            self.weights.effect.show_effect(Effect(HIDDEN, ()), hidden=True)
+        elif self._kept is not None:
+            self.weights.effect.show_effect(effect(self._kept, tried))
 
     def _baseline(self) -> Baseline | None:
         return self.since.baseline(self.session.project, self._kept if self.trying else None)
@@ -234,7 +275,8 @@ class RankingPage(ArrangedPage):
             self._show(self._shown)
 
     def _count_rows(self) -> None:
-        self._count.setText(" · ".join(filter(None, (self.bids.count_text, self._lock))))
+        told = " · ".join(filter(None, (self.bids.count_text, self._lock)))
+        self._count.say(told, self._lock_details)
 
     def _show_why(self) -> None:
         self._why_timer.stop()
@@ -244,7 +286,7 @@ class RankingPage(ArrangedPage):
         elif shown is None or self._selected not in shown.index_by_id:
             self.why.show_why(None)
         else:
-            selection = Selection.of(shown, self.session.project.overrides)
+            selection = Selection.of(shown, self.looked_at.overrides)
             told = why(shown, explain(shown, self._selected), selection)
             self.why.show_why(told, links=not self.looked_at.anonymous, tried=self.trying)
 
@@ -252,10 +294,15 @@ class RankingPage(ArrangedPage):
 
     def select(self, bid: str) -> None:
         """Select a bid wherever it is; a filter that hides it is cleared."""
+        self._find(bid)
+        self._show_why()
+
+    def _find(self, bid: str) -> None:
         if not self.bids.choose(bid) and self.bids.holds(bid):
             self.filters.reset()
             self.bids.choose(bid)
-        self._choose(bid)
+        self._selected = bid
+        self.bid_chosen.emit(bid)
 
     def _choose(self, bid: str) -> None:
         self._selected = bid
@@ -286,25 +333,41 @@ class RankingPage(ArrangedPage):
         """Show what a weight would do, without changing anything."""
         was_trying = self.trying
         trial = self._trial or WeightTrial.of(self.session.project.framework)
-        self._trial = trial.moved(criterion, percent)
-        tried = self.looked_at.preview(self._trial.framework)
-        self.weights.show_framework(self._trial.framework)
-        self._show(tried)
-        if self._hidden:
-            self.weights.effect.show_effect(Effect(HIDDEN, ()), hidden=True)
-        elif self._kept is not None:
-            self.weights.effect.show_effect(effect(self._kept, tried))
+        try:
+            self._trial = trial.moved(criterion, percent, self.looked_at.pinned)
+        except UserError as error:
+            self.weights.show_framework(trial.framework)
+            self.told.emit(error.what, error.advice, True)
+            return
+        self._show_weights()
         if not was_trying:
             self.trying_changed.emit()
 
+    def pin(self, criterion: str, on: bool) -> None:
+        """Have a weight stay while others of its group are moved, or let it go."""
+        self.looked_at.pin(criterion, on)
+        if self._trial is not None:
+            self._trial = self._trial.after_pinning()
+        self.weights.show_pins(self.looked_at.pinned)
+
     def keep(self) -> None:
-        """Make what is tried the evaluation, as one change; it stays a trial if that fails."""
+        """Make what is tried the evaluation, as one change; it stays a trial if that fails.
+
+        A figure that is still being typed is part of it.
+        """
+        finish_typing(self)
         if self._trial is not None and (command := self._trial.command()) is not None:
-            do(self, self.session, command)
+            self._keeping = True
+            try:
+                do(self, self.session, command)
+            finally:
+                self._keeping = False
 
     def put_back(self) -> None:
         """Forget what is tried."""
+        self.weights.show_framework(self.session.project.framework)  # and what was half typed
         if self.trying:
+            self._trial = None
             self.refresh()
 
     def copy_rows(self) -> None:
@@ -323,9 +386,13 @@ class RankingPage(ArrangedPage):
     def _follow(self) -> None:
         """Two to six bids can be compared."""
         count = len(self.table.selectionModel().selectedRows())
-        self.compare.setEnabled(2 <= count <= MOST)
+        self.compare.setEnabled(count in COMPARED)
 
     # -- room -------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.weights.show_pins(self.looked_at.pinned)  # they may have been set elsewhere
 
     def minimumSizeHint(self) -> QSize:
         """What the folded page needs: a narrower window folds it, so no wider is asked for."""
@@ -376,11 +443,13 @@ class RankingPage(ArrangedPage):
         self.tabs.tabBar().setFocusPolicy(policy)
 
     def remember(self, settings: QSettings) -> None:
-        """Write down how the page is divided."""
+        """Write down how the page is divided, and how the table is sorted."""
+        self.table.remember(settings, "ranking/table")
         self.columns_split.remember(settings, "ranking/columns")
         self.rows_split.remember(settings, "ranking/rows")
 
     def restore(self, settings: QSettings) -> None:
-        """Divide the page as it was."""
+        """Divide the page and sort the table as it was."""
+        self.table.restore(settings, "ranking/table")
         self.columns_split.restore(settings, "ranking/columns")
         self.rows_split.restore(settings, "ranking/rows")

@@ -57,19 +57,32 @@ class RankingDelegate(CellDelegate[RankingRow]):
         super().paint_cell(painter, rect, row, number, column)
 
     def _mark(self, painter: QPainter, rect: QRect, row: RankingRow) -> None:
-        """A full dot for a shortlisted bid, a ring for one in reserve: seen in any order."""
-        if row.standing not in (Standing.SHORTLISTED, Standing.RESERVE):
+        """Where the bid was left: full when shortlisted, open when in reserve; seen in any order.
+
+        Round by the rule, a diamond where officials moved it there, a cross where they took it off.
+        """
+        standing, moved = row.selected, row.move is not None
+        listed = standing in (Standing.SHORTLISTED, Standing.RESERVE)
+        if not listed and not moved:
             return
         accent = theme.color(self.table.scheme.accent)
         size = max(5.0, self.table.metrics.height() * 0.36)
-        dot = QRectF(0, 0, size, size)
-        dot.moveCenter(QPointF(rect.left() + self.table.pad + size / 2, rect.center().y() + 0.5))
+        mark = QRectF(0, 0, size, size)
+        mark.moveCenter(QPointF(rect.left() + self.table.pad + size / 2, rect.center().y() + 0.5))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(accent, 1.5))
-        full = row.standing is Standing.SHORTLISTED
+        full = standing is Standing.SHORTLISTED
         painter.setBrush(accent if full else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(dot)
+        if not listed:
+            painter.drawLine(mark.topLeft(), mark.bottomRight())
+            painter.drawLine(mark.bottomLeft(), mark.topRight())
+        elif moved:
+            middle, half = mark.center(), size * 0.66
+            across, up = QPointF(half, 0), QPointF(0, half)
+            painter.drawPolygon([middle - up, middle + across, middle + up, middle - across])
+        else:
+            painter.drawEllipse(mark)
         painter.restore()
 
     def _bar(self, painter: QPainter, rect: QRect, row: RankingRow) -> None:
@@ -117,6 +130,7 @@ class RankingTable(CellTable[RankingRow]):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._lines: dict[int, str] | None = None
         self._moved = False
+        self._compared = False
         self._gates = _GATES_LEAST
         self._values: ValueTable | None = None
         super().__init__(RANKING_COLUMNS, "Ranking of bids", parent, natural=RANK)
@@ -133,15 +147,16 @@ class RankingTable(CellTable[RankingRow]):
         return RankingDelegate(self)
 
     def show_rows(self, rows: Sequence[RankingRow]) -> None:
-        """Show these rows. What officials moved or overrode needs room that else it has not."""
+        """Show these rows. What was moved, overridden or is compared needs room of its own."""
         moved, gates = bool(rows) and rows[0].selection is not None, self._gates
+        compared = bool(rows) and rows[0].compared
         table = rows[0].evaluation.table if rows else None
         values = self._values
         if table is not values:  # gates do not change with the weights
             self._values = table
             gates = max([_GATES_LEAST, *(row.facts.gates_text for row in rows)], key=len)
-        fits = (moved, gates) == (self._moved, self._gates)
-        self._moved, self._gates = moved, gates
+        fits = (moved, compared, gates) == (self._moved, self._compared, self._gates)
+        self._moved, self._compared, self._gates = moved, compared, gates
         super().show_rows(rows)
         if not fits or table is not values:
             self.fit_columns()
@@ -185,29 +200,35 @@ class RankingTable(CellTable[RankingRow]):
     # -- columns ----------------------------------------------------------------------------------
 
     def fit_columns(self) -> None:
-        """Give texts the width they need while the bar keeps a third; shorten region, then bid."""
+        """Give texts the width they need while the bar keeps a fifth; shorten region, then bid."""
         room = self.viewport().width()
         line = self.metrics.height()
         width = {
             RANK: self.strong_metrics.horizontalAdvance("(000)") + 3 * self.pad,
-            MOVED: self.metrics.horizontalAdvance("Moved ▾") + 2 * self.pad + SLACK,
             GATES: self.metrics.horizontalAdvance(self._gates) + 2 * self.pad + SLACK,
             SCORE: self.metrics.horizontalAdvance("Score ▾") + 2 * self.pad + SLACK,
             BOUNDS: self.metrics.horizontalAdvance("00.0 to 00.0") + 2 * self.pad + SLACK,
         }
-        self.setColumnHidden(SELECTION, not self._moved)
+        if self._compared:
+            moved = self.metrics.horizontalAdvance("Moved ▾")
+            width[MOVED] = moved + 2 * self.pad + SLACK
         if self._moved:
             said = f"{Standing.NOT_SHORTLISTED.value}, moved"
             width[SELECTION] = self.strong_metrics.horizontalAdvance(said) + 2 * self.pad + SLACK
-        least = {REGION: line * 6, BID: line * 9}
-        bar = max(line * 8, room // 5)
-        needed = sum(width.values()) + sum(least.values()) + bar
-        # Where there is no room, what the bar or the reasons say as well is left out first.
-        for column in (BOUNDS, REGION, MOVED):
-            hide = needed > room
-            self.setColumnHidden(column, hide)
-            if hide:
+        least = {REGION: line * 6, BID: line * 12, BAR: max(line * 7, room // 5)}
+        needed = sum(width.values()) + sum(least.values())
+        # Where there is no room, what whisker, mark and reasons say as well is left out first.
+        for column in (BOUNDS, SELECTION, REGION, MOVED):
+            if needed > room:
                 needed -= width.pop(column, 0) + least.pop(column, 0)
+        squeezed = max(line * 7, least[BID] + min(0, room - needed))
+        needed += squeezed - least[BID]
+        least[BID] = squeezed
+        for column in (GATES, BAR):
+            if needed > room:
+                needed -= width.pop(column, 0) + least.pop(column, 0)
+        for column in (MOVED, BOUNDS, SELECTION, REGION, GATES, BAR):
+            self.setColumnHidden(column, column not in width and column not in least)
         spare = max(0, room - needed)
         for column, most in ((BID, 30), (REGION, 24), (BID, 48)):
             if column in least:
@@ -215,5 +236,4 @@ class RankingTable(CellTable[RankingRow]):
                 more = min(spare, max(0, wanted - least[column]))
                 least[column] += more
                 spare -= more
-        for column, size in (width | least).items():
-            self.setColumnWidth(column, size)
+        self.give_widths(width | least)

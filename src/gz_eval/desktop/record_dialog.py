@@ -39,14 +39,17 @@ class RecordDialog(FormDialog):
         super().__init__(parent, title, intro, "Add" if record is None else "Amend")
         self.session = session
         self.record = record
-        self.log = QComboBox()
+        self.log = QComboBox(self)
         self.log.addItems([LOG_TITLES[one] for one in _LOGS])
         self.log.setCurrentIndex(_LOGS.index(record.log if record is not None else log))
         self.guide = ToneLabel("", Tone.SECONDARY)
+        self.guide.setParent(self)
         if record is None:
             self.ask("&Log", self.log)
             self.body.addWidget(self.guide)
         else:
+            self.log.hide()
+            self.guide.hide()
             self.tell("Log", LOG_WORDS[record.log])
         self.what = self.paragraph(3)
         self.why = self.paragraph(3)

@@ -89,7 +89,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         )
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order by a column: blanks last both ways, ties by id; -1 as the rows were given."""
+        """Order by a column: blanks last both ways, ties as they were given; -1 all as given.
+
+        An id would order ties too, but where names are hidden that order would tell them.
+        """
         self._descending = order == Qt.SortOrder.DescendingOrder
         self._column = -1 if column == self._natural and not self._descending else column
         self._put_in_order()
@@ -106,13 +109,13 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return
         of = self.columns[self._column].sort_key
         keyed, blank = [], []
-        for row in sorted(self._given, key=lambda one: one.id):
+        for row in self._given:
             key = of(row)
             if key is None:
                 blank.append(row)
             else:
                 keyed.append((key, row))
-        # Python keeps what is equal in order when reversed too: ties stay by id.
+        # Python keeps what is equal in order when reversed too: ties stay as given.
         keyed.sort(key=lambda pair: pair[0], reverse=self._descending)
         self.every = (*(row for _, row in keyed), *blank)
 

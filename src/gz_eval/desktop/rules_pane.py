@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
-    QGridLayout,
+    QHBoxLayout,
     QLabel,
-    QLineEdit,
+    QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from gz_eval.app.framework_edits import amount_read, amount_text, threshold_of, with_threshold
-from gz_eval.core.errors import UserError
-from gz_eval.core.framework import Framework, Gate, Test
-from gz_eval.core.gates import rule_in_words
+from gz_eval.app.rule_edits import with_gate
+from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
-from gz_eval.export.framework_in_words import shortlist_in_words, ties_in_words
+from gz_eval.desktop.gate_form import GateForm, shape_of
+from gz_eval.desktop.shortlist_form import ShortlistForm
 
-_ALL = "every one that meets the minima"
+if TYPE_CHECKING:
+    from gz_eval.desktop.gate_dialog import GateDialog
 
 
 class RulesPane(QScrollArea):
@@ -40,166 +38,105 @@ class RulesPane(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._framework: Framework | None = None
-        self._filling = False
-        self._gates: tuple[str, ...] = ()
-        self._thresholds: dict[str, QLineEdit] = {}
-        self._words: dict[str, QLabel] = {}
+        self._structure: tuple[object, ...] | None = None
+        self.gates: dict[str, GateForm] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self.shortlist = ShortlistForm()
+        self.shortlist.changed.connect(self.changed)
+        self.add_gate = QPushButton("Add a gate…")
+        self.add_gate.setToolTip("Ask another condition of every bid")
+        self.add_gate.setAutoDefault(False)
+        self.add_gate.clicked.connect(self._ask_gate)
+        self._gate_area = QWidget()
+        adding = QHBoxLayout()
+        adding.addWidget(self.add_gate)
+        adding.addStretch(1)
+        self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(theme.MEDIUM, theme.SMALL, theme.SMALL, 0)
         self._column.setSpacing(theme.SMALL)
-        self.setWidget(inside)
-        self.places = QSpinBox()
-        self.places.setRange(0, 9999)
-        self.places.setSpecialValueText(_ALL)
-        self.places.setAccessibleName("Places on the shortlist")
-        self.reserve = QSpinBox()
-        self.reserve.setRange(0, 9999)
-        self.reserve.setAccessibleName("Places in reserve")
-        self.least = QSpinBox()
-        self.least.setRange(0, 100)
-        self.least.setSpecialValueText("none")
-        self.least.setAccessibleName("Least total score")
-        self.unclear = QCheckBox("A bid with an unclear gate may be shortlisted, with a flag")
-        self.rule = QLabel()
-        self.rule.setWordWrap(True)
-        self.rule.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        for box in (self.places, self.reserve, self.least):
-            box.setKeyboardTracking(False)
-            box.valueChanged.connect(self._set_rule)
-        self.unclear.toggled.connect(self._set_rule)
-        self._gate_area = QWidget()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self._column.addWidget(self._title("Shortlist rule"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.SMALL)
-        grid.setVerticalSpacing(theme.TIGHT)
-        grid.setColumnStretch(2, 1)
-        for row, (text, box) in enumerate(
-            (("&Places", self.places), ("&Reserve", self.reserve), ("&Least total", self.least))
-        ):
-            label = QLabel(text)
-            label.setBuddy(box)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(box, row, 1)
-        self._column.addLayout(grid)
-        self._column.addWidget(self.unclear)
-        self._column.addWidget(self.rule)
-        self._column.addWidget(self._title("Gates"))
+        self._column.addWidget(_title("Shortlist rule"))
+        self._column.addWidget(self.shortlist)
+        self._column.addSpacing(theme.SMALL)
+        self._column.addWidget(_title("Gates"))
         self._column.addWidget(self._gate_area)
+        self._column.addLayout(adding)
         self._column.addStretch(1)
+        self.setWidget(self._inside)
 
-    def _title(self, text: str) -> QLabel:
-        label = QLabel(text)
-        theme.as_title(label)
-        return label
+    # -- what is shown ----------------------------------------------------------------------------
 
     def show_framework(self, framework: Framework) -> None:
-        """Show a framework's rules."""
-        self._filling = True
+        """Show a framework's rules; boxes are made anew only where others are needed."""
         self._framework = framework
-        rule = framework.shortlist
-        self.places.setValue(rule.places or 0)
-        self.reserve.setValue(rule.reserve)
-        self.least.setValue(round(rule.minimum_total or 0))
-        self.unclear.setChecked(rule.unclear_gates)
-        words = [*shortlist_in_words(framework), ties_in_words(framework)]
-        self.rule.setText(" ".join(words))
-        keys = tuple(gate.key for gate in framework.gates)
-        if keys != self._gates:
-            self._gates = keys
+        self.shortlist.show_framework(framework)
+        structure = tuple(
+            (gate.key, gate.label, gate.description, gate.source, gate.status, shape_of(gate.rule))
+            for gate in framework.gates
+        )
+        if structure != self._structure:
+            self._structure = structure
             self._build_gates(framework)
         for gate in framework.gates:
-            self._words[gate.key].setText(rule_in_words(framework, gate.rule))
-            if (box := self._thresholds.get(gate.key)) is not None and not box.hasFocus():
-                box.setText(self._threshold_text(framework, gate))
-        self._filling = False
-
-    @staticmethod
-    def _threshold_text(framework: Framework, gate: Gate) -> str:
-        threshold = threshold_of(gate)
-        if threshold is None or not isinstance(gate.rule, Test):
-            return ""
-        return amount_text(framework.field_by_key[gate.rule.field], float(threshold))
+            self.gates[gate.key].show_gate(framework, gate)
+        self._need_height()
 
     def _build_gates(self, framework: Framework) -> None:
-        self._thresholds, self._words = {}, {}
+        self.gates = {}
         area = QWidget()
         column = QVBoxLayout(area)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.TIGHT)
+        column.setSpacing(theme.MEDIUM)
         if not framework.gates:
             column.addWidget(QLabel("This framework has no gates."))
         for gate in framework.gates:
-            label = QLabel(gate.label)
-            theme.as_strong(label)
-            words = QLabel()
-            words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-            self._words[gate.key] = words
-            parts = [label, words]
-            if threshold_of(gate) is not None:
-                box = QLineEdit()
-                box.setAccessibleName(f"Threshold of “{gate.label}”")
-                box.setMaximumWidth(theme.letters(self, 24))
-                box.editingFinished.connect(lambda key=gate.key: self._set_threshold(key))
-                self._thresholds[gate.key] = box
-                column.addWidget(label)
-                column.addWidget(words)
-                column.addWidget(box)
-            else:
-                column.addWidget(label)
-                column.addWidget(words)
-            told = ". ".join(
-                part.rstrip(".")
-                for part in (gate.description, gate.status.capitalize(), gate.source)
-                if part
-            )
-            if told:
-                about = QLabel(told)
-                theme.as_caption(about)
-                about.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-                column.addWidget(about)
-                parts.append(about)
-            for part in parts:
-                part.setWordWrap(True)
-                part.setTextFormat(Qt.TextFormat.PlainText)
-            column.addSpacing(theme.SMALL)
-        self._column.replaceWidget(self._gate_area, area)
-        self._gate_area.deleteLater()
-        self._gate_area = area
+            form = self.gates[gate.key] = GateForm(framework, gate)
+            form.changed.connect(self.changed)
+            form.refused.connect(self.refused)
+            column.addWidget(form)
+        old, self._gate_area = self._gate_area, area
+        self._column.replaceWidget(old, area)
+        if old.isAncestorOf(self.window().focusWidget() or self):
+            self.add_gate.setFocus()  # what had the focus goes; it does not jump to the top
+        old.hide()
+        old.deleteLater()
+
+    def _need_height(self) -> None:
+        """A scroll area asks no more than the least height: wrapped texts would be cut."""
+        self._column.activate()
+        width = self.viewport().width()
+        self._inside.setMinimumHeight(self._column.minimumHeightForWidth(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._need_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_column"):
+            self._need_height()
 
     # -- what the person does ---------------------------------------------------------------------
 
-    def _set_rule(self) -> None:
-        if self._filling or self._framework is None:
-            return
-        rule = replace(
-            self._framework.shortlist,
-            places=self.places.value() or None,
-            reserve=self.reserve.value(),
-            minimum_total=float(self.least.value()) or None,
-            unclear_gates=self.unclear.isChecked(),
-        )
-        if rule != self._framework.shortlist:
-            self.changed.emit(replace(self._framework, shortlist=rule))
+    def _ask_gate(self) -> None:
+        from gz_eval.desktop.gate_dialog import GateDialog
 
-    def _set_threshold(self, key: str) -> None:
-        if self._filling or self._framework is None:
+        if self._framework is None:
             return
-        framework, box = self._framework, self._thresholds[key]
-        gate = next(one for one in framework.gates if one.key == key)
-        if not isinstance(gate.rule, Test) or box.text() == self._threshold_text(framework, gate):
-            return
-        try:
-            amount = amount_read(framework.field_by_key[gate.rule.field], box.text())
-        except UserError as error:
-            self.refused.emit(error.what, error.advice)
-            box.setText(self._threshold_text(framework, gate))
-            return
-        self.changed.emit(with_threshold(framework, key, Decimal(f"{amount:.10g}")))
+        dialog = GateDialog(self.window(), self._framework)
+        dialog.accepted.connect(lambda: self._add_gate(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _add_gate(self, dialog: GateDialog) -> None:
+        if self._framework is not None:
+            self.changed.emit(with_gate(self._framework, dialog.label, dialog.test))
+
+
+def _title(text: str) -> QLabel:
+    label = QLabel(text)
+    theme.as_title(label)
+    return label

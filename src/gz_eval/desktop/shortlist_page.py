@@ -16,6 +16,7 @@ from gz_eval.app.overriding import place_override
 from gz_eval.app.shortlist_rows import (
     ShortlistRow,
     TotalRow,
+    gaps_line,
     note_start,
     notes_on,
     shortlist_columns,
@@ -38,8 +39,9 @@ from gz_eval.desktop.list_page import Guide, ListPage, SearchLine, choice_box, o
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.record_dialog import RecordDialog
+from gz_eval.desktop.shortlist_table import ShortlistTable
 
-_BID, _REGION, _RULE = 1, 2, 5
+_BID, _REGION, _STANDING, _RULE = 1, 2, 4, 5
 _LOW = 34  # lines: a lower page has no room for bids and totals below each other
 _NO_BIDS = ("There are no bids yet", "Import bids, and the shortlist rule makes a first shortlist.")
 
@@ -59,19 +61,20 @@ class ShortlistPage(ListPage):
         self._framework: Framework = looked_at.project.framework
         self._all: tuple[ShortlistRow, ...] = ()
         self._moves: dict[Standing, QAction] = {}
-        self.table: ListTable[ShortlistRow] = ListTable(
-            shortlist_columns(self._framework),
-            "Shortlist",
-            {_BID: 26, _REGION: 14},
-            (_RULE, _REGION),
+        self._beside = ""  # a bid that is shown beside those that the filters let through
+        columns = shortlist_columns(self._framework)
+        # What the sums below say in all is left out before where a bid is and what the rule says.
+        figures = reversed(range(_RULE + 2, len(columns)))
+        self.table = ShortlistTable(
+            columns, {_BID: 26, _REGION: 14}, (*figures, _RULE, _REGION), grouped_by=_STANDING
         )
         self.totals: ListTable[TotalRow] = ListTable(
             total_columns(self._framework), "What the shortlist comes to", {0: 20}, sorts=False
         )
         self.details = DetailsPane("Choose a bid to see why it stands where it does.")
         super().__init__("Shortlist", self.table, self.details, Guide("", ""), self._whole())
-        self.table.horizontalHeader().setSortIndicator(4, Qt.SortOrder.AscendingOrder)
-        self.table.sortByColumn(4, Qt.SortOrder.AscendingOrder)
+        self.table.horizontalHeader().setSortIndicator(_STANDING, Qt.SortOrder.AscendingOrder)
+        self.table.sortByColumn(_STANDING, Qt.SortOrder.AscendingOrder)
         self.search = SearchLine("Find a bid", "Find a bid on the shortlist by name")
         self.region = choice_box("Show bids of", ("All regions",))
         self.everyone = QCheckBox("Every bid, not only those near the line")
@@ -94,11 +97,12 @@ class ShortlistPage(ListPage):
         )
         self.why = self.add("&Why", "Show the bid in the ranking", "", self._why)
         self.on_enter_key(self.why)
-        self.search.textChanged.connect(self._filter)
+        self.search.textChanged.connect(self._filter_anew)
         self.search.left.connect(self.enter)
-        self.region.currentIndexChanged.connect(self._filter)
-        self.everyone.toggled.connect(self._filter)
+        self.region.currentIndexChanged.connect(self._filter_anew)
+        self.everyone.toggled.connect(self._filter_anew)
         self.table.chosen.connect(self.bid_chosen)
+        self.table.dropped.connect(self._drop)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.order_tabs(self.totals)
         self.refresh()
@@ -168,12 +172,14 @@ class ShortlistPage(ListPage):
             self.totals.show_columns(total_columns(self._framework))
         self._framework = project.framework
         self._all = shortlist_rows(self.looked_at.selection)
+        moved = any(row.move is not None for row in self._all)
+        self.table.leave_out(frozenset() if moved else frozenset({_RULE}))
         self.table.show_rows(self._all)
-        totals = total_rows(self._all)
+        totals = total_rows(self._all, places=not self.looked_at.anonymous)
         self.totals.show_rows(totals)
-        line = targets_line(self._framework, totals)
-        self.targets.setText(line)
-        self.targets.setVisible(bool(line))
+        lines = (targets_line(self._framework, totals), gaps_line(self._all, self._framework))
+        self.targets.setText("\n".join(filter(None, lines)))
+        self.targets.setVisible(any(lines))
         offer(self.region, tuple(sorted({row.region for row in self._all} - {""})))
         self.show_list(True)
         self._filter()
@@ -193,11 +199,10 @@ class ShortlistPage(ListPage):
         return self.table.chosen_id
 
     def select(self, bid: str) -> None:
-        """Choose a bid; one that is filtered out is shown again."""
+        """Choose a bid; one that is filtered out is shown beside the others."""
         if not self.table.choose(bid) and self.table.rows.holds(bid):
-            self.search.clear()
-            self.region.setCurrentIndex(0)
-            self.everyone.setChecked(True)
+            self._beside = bid
+            self._filter()
             self.table.choose(bid)
         self._follow()
 
@@ -206,13 +211,17 @@ class ShortlistPage(ListPage):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def _filter_anew(self) -> None:
+        self._beside = ""
+        self._filter()
+
     def _filter(self) -> None:
         words = self.search.text().casefold().split()
         region = self.region.currentText() if self.region.currentIndex() > 0 else ""
         everyone = self.everyone.isChecked() or bool(words)
 
         def shows(row: ShortlistRow) -> bool:
-            return (
+            return row.id == self._beside or (
                 (everyone or row.near)
                 and (not region or row.region == region)
                 and all(word in row.name.casefold() for word in words)
@@ -224,17 +233,20 @@ class ShortlistPage(ListPage):
 
     def _follow(self) -> None:
         row = self.chosen
+        # The dialogs that ask for a reason or a note say the bid's name.
+        free = row if not self.looked_at.anonymous else None
         for standing, action in self._moves.items():
-            action.setEnabled(row is not None and row.standing is not standing)
-        self.take_back.setEnabled(row is not None and row.move is not None)
-        self.note.setEnabled(row is not None)
+            action.setEnabled(free is not None and free.standing is not standing)
+        self.take_back.setEnabled(free is not None and free.move is not None)
+        self.note.setEnabled(free is not None)
         self.why.setEnabled(row is not None)
         if row is None:
             self.details.show_details(None)
             return
         project = self.looked_at.project
         notes = () if self.looked_at.anonymous else notes_on(project, row.id)
-        self.details.show_details(shortlist_details(row, self._framework, notes))
+        places = not self.looked_at.anonymous
+        self.details.show_details(shortlist_details(row, self._framework, notes, places=places))
 
     # -- what is done -----------------------------------------------------------------------------
 
@@ -246,6 +258,11 @@ class ShortlistPage(ListPage):
             self._take_back()
         else:
             do(self, self.session, place_override(self.session, row.id, standing))
+
+    def _drop(self, bid: str, standing: Standing) -> None:
+        """A bid was dragged into another group: the same as choosing it and pressing the button."""
+        if self.table.choose(bid):
+            self._move(standing)
 
     def _take_back(self) -> None:
         if (row := self.chosen) is not None and row.move is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QStyleOptionToolButton, QToolButton
 
 from gz_eval.app.baseline import Baseline
 from gz_eval.app.moments import moment_in_words
@@ -39,6 +39,11 @@ class SinceButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setAutoRaise(True)
         self.setToolTip("Which ranking the column Moved compares with.")
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """The arrow is a letter, as large as the text: Fusion's own is a speck in the corner."""
+        super().initStyleOption(option)
+        option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
 
     def show_project(self, project: Project) -> None:
         """Offer the sign-offs of a project; one that is no more is chosen no more."""
@@ -117,4 +122,4 @@ class SinceButton(QToolButton):
             words = f"sign-off {source.number}"
         else:
             words = "pinned"
-        self.setText(f"Moved since: {words}")
+        self.setText(f"Moved since: {words} ▾")

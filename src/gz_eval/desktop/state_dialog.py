@@ -74,14 +74,17 @@ class StateDialog(QDialog):
         column.addWidget(heading)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
+        column.addWidget(self.search)
+        column.addWidget(self.count)
+        column.addWidget(self.table, 1)
+        ranked = bool(project.bids.bids) and not session.project.scores_hidden
+        for part in (self.search, self.count, self.table):
+            part.setVisible(ranked)
         if session.project.scores_hidden:
             column.addWidget(Guide(HIDDEN, "Lock the framework to see rankings, old ones too."), 1)
-        elif not project.bids.bids:
+        elif not ranked:
             column.addWidget(Guide("There were no bids yet.", ""), 1)
         else:
-            column.addWidget(self.search)
-            column.addWidget(self.count)
-            column.addWidget(self.table, 1)
             with waiting():
                 rows = RankingRows().of(Results().of(project), project.overrides)
             self.table.show_rows(rows)

@@ -34,14 +34,21 @@ def _say_nothing_is_open(window: MainWindow) -> None:
     window.header.marking.hide()
     window.header.show_state("", "", "", changed=False)
     for label in (window.saved, window.account):
-        label.clear()
+        label.say("")
         label.hide()
+    window.issues.hide()
     for kind in KINDS:
         window.rail.count(kind.item.key, 0)
     window.menus.name_history("", "")
     window.menus.blind.setChecked(False)
     window.menus.allow(
-        open_=False, writable=False, bids=False, selected=False, locked=False, hidden=False
+        open_=False,
+        writable=False,
+        bids=False,
+        selected=False,
+        locked=False,
+        hidden=False,
+        nameless=False,
     )
     for action in window.menus.pages.values():
         action.setChecked(False)
@@ -49,6 +56,7 @@ def _say_nothing_is_open(window: MainWindow) -> None:
 
 def _say_what_is_open(window: MainWindow, document: Document) -> None:
     from gz_eval.app.document_words import saved_line
+    from gz_eval.app.issue_rows import open_line
     from gz_eval.app.lock_words import lock_details, lock_line
     from gz_eval.core.permission import changes_since_lock
 
@@ -66,29 +74,33 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     window.header.marking.show()
     window.header.show_state(
         lock_line(project),
-        lock_details(project),
+        lock_details(project, nameless=nameless),
         document.read_only,
         changed=bool(changes_since_lock(project)),
     )
-    window.saved.setText(
+    window.saved.say(
         saved_line(document.path, document.unsaved, document.read_only, window.documents.saved_at)
     )
     window.saved.show()
     hidden = "Names and places are hidden · " if nameless else ""
-    window.account.setText(f"{hidden}{project.bids.account}")
+    window.account.say(f"{hidden}{project.bids.account}")
     window.account.setVisible(bool(project.bids.bids))
+    window.issues.say(*open_line(project))
+    window.issues.setVisible(bool(project.bids.bids))
     for kind in KINDS:
         window.rail.count(kind.item.key, kind.count(document, project))
     menus = window.menus
-    menus.name_history(session.undo_sentence, session.redo_sentence, writable)
+    undo = "put back what is being tried" if window.pages.trying else session.undo_sentence
+    menus.name_history(undo, session.redo_sentence, writable, nameless=nameless)
     menus.blind.setChecked(project.blind)
     menus.allow(
         open_=True,
         writable=writable,
         bids=bool(project.bids.bids),
-        selected=bool(window.selected_bid) and not nameless,
+        selected=bool(window.selected_bid),
         locked=project.lock is not None,
         hidden=project.scores_hidden,
+        nameless=nameless,
     )
 
 

@@ -1,4 +1,4 @@
-"""Collects garbage a little at a time, on the interface thread.
+"""Collects garbage a little at a time, on the interface thread, and thoroughly while nobody looks.
 
 Left to itself Python collects whenever enough was made, on any thread: that can cost several frames
 in the middle of a drag, and Qt's objects must not come to their end on a thread that draws charts.
@@ -8,29 +8,35 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 _EVERY = 250  # ms
 _ENOUGH = 2000  # objects made since: fewer are not worth a look
-_ROUNDS = 10  # of looking at what is new, before what is older is looked at too
+_ROUNDS = 400  # of looking at what is new alone: then even somebody who never looks away waits once
 _AFTER = 2000  # ms: a document's pages are gone by then, and the next one's are seen
 
 
 class Tidying(QObject):
     """Takes over from the moment it is made until it is ended."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self._tidy)
         self._timer.start()
+        app.applicationStateChanged.connect(self._follow)
 
     def _tidy(self) -> None:
         made, rounds, _ = gc.get_count()
         if made > _ENOUGH:
-            gc.collect(1 if rounds >= _ROUNDS else 0)
+            gc.collect(2 if rounds >= _ROUNDS else 0)
+
+    def _follow(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationInactive and gc.get_count()[1]:
+            gc.collect()
 
     def tidy_all(self) -> None:
         """Look at everything, soon: a document was closed, with all its pages."""

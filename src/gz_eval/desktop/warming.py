@@ -12,9 +12,10 @@ from importlib import import_module
 
 SWITCH = 0.0005  # seconds that a thread may keep the interpreter while the window wants it
 
+_FIRST = "gz_eval.desktop.ranking_page"  # is seen as soon as something is open
+_LATER = 1.0  # seconds: what the program was started for has the processor to itself until then
 _WANTED = (  # in the order in which they are likely to be wanted
     "gz_eval.app.adding",
-    "gz_eval.desktop.ranking_page",
     "gz_eval.sheets.register",
     "gz_eval.desktop.bids_page",
     "gz_eval.desktop.criteria_page",
@@ -39,14 +40,34 @@ def share_time() -> None:
     sys.setswitchinterval(SWITCH)
 
 
-def warm_up() -> threading.Thread:
-    """Begin to import; the thread ends by itself, and with the program where it is not done."""
-    thread = threading.Thread(target=_import_all, name="gz_eval warm-up", daemon=True)
-    thread.start()
-    return thread
+class WarmUp:
+    """Imports on a thread of its own, from `start` until all is there or `end` is called."""
 
+    def __init__(self) -> None:
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._import_all, name="gz_eval warm-up")
 
-def _import_all() -> None:
-    for name in _WANTED:
-        import_module(name)
-    gc.freeze()  # modules stay to the end: no collection has to look at them again
+    def start(self) -> None:
+        """Begin."""
+        if not self._ended.is_set():
+            self._thread.start()
+
+    def wait(self) -> None:
+        """Wait until all is there."""
+        self._thread.join()
+
+    def end(self) -> None:
+        """Import nothing more: Python must not be taken down while something is imported."""
+        self._ended.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _import_all(self) -> None:
+        import_module(_FIRST)
+        if self._ended.wait(_LATER):
+            return
+        for name in _WANTED:
+            import_module(name)
+            if self._ended.is_set():
+                return
+        gc.freeze()  # modules stay to the end: no collection has to look at them again

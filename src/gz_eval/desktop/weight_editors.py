@@ -1,12 +1,46 @@
-"""The two ways to set one weight: a slider in the pillar's colour and a percentage to type."""
+"""The ways to set one weight: a slider in the pillar's colour, a percentage to type, and a pin."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QSlider, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QSlider, QToolButton, QWidget
+from shiboken6 import isValid
 
+from gz_eval.core.rounding import figure
 from gz_eval.desktop import theme
+
+
+def finish_typing(within: QWidget) -> None:
+    """Have what is being typed count, as if its field had been left; the focus stays with it.
+
+    A figure counts once its field is left, and keys that act on the page do not leave it.
+    """
+    typed = QApplication.focusWidget()
+    if typed is None or not within.isAncestorOf(typed):
+        return
+    above: list[QWidget] = [typed]
+    while (parent := above[-1].parentWidget()) is not None and parent is not within:
+        above.append(parent)
+    typed.clearFocus()
+    for one in above:  # the editor of a table is gone by now: then its table has the focus
+        if isValid(one) and one.isVisible() and one.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            one.setFocus(Qt.FocusReason.OtherFocusReason)
+            break
+
+
+def percent_text(percent: float) -> str:
+    """A percentage as every page shows it: with one decimal where it is not whole."""
+    return figure(percent, 1).removesuffix(".0")
 
 
 class WeightSlider(QSlider):
@@ -108,10 +142,100 @@ class PercentBox(QDoubleSpinBox):
             self._fit()
 
     def textFromValue(self, value: float) -> str:
-        return f"{value:.1f}".removesuffix(".0")
+        return percent_text(value)
+
+    def show_percent(self, percent: float) -> None:
+        """Show a percentage and send nothing; what was typed and does not count goes."""
+        if self.text() != self.textFromValue(percent) + self.suffix():
+            self.blockSignals(True)
+            self.setValue(percent)
+            self.blockSignals(False)
+
+    def event(self, event: QEvent) -> bool:
+        # To delete a word is of no use in a figure: here too the keys put back what is tried.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Backspace
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+_PIN = QPolygonF(
+    [QPointF(x, y) for x, y in ((-2, -6.5), (2, -6.5), (2, -2), (4, 1.5), (-4, 1.5), (-2, -2))]
+)
+
+
+def paint_pin(painter: QPainter, place: QRectF, line: int, ink: QColor, *, pinned: bool) -> None:
+    """A pin in the middle of a place: upright and filled while it is in, else an outline, leaning.
+
+    `line` is the height of a line of text beside it.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(place.center())
+    painter.rotate(0 if pinned else 40)
+    painter.scale(line / 19, line / 19)
+    painter.setPen(QPen(ink, 1.2))
+    painter.drawLine(QPointF(0, 1.5), QPointF(0, 7))
+    painter.setBrush(ink if pinned else Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(_PIN)
+    painter.restore()
+
+
+class PinButton(QToolButton):
+    """A pin: while it is in, the weight stays when others of its group are moved."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self._label = label
+        self.setCheckable(True)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.toggled.connect(lambda _on: self._say())
+        self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleName(f"Pin the weight of {self._label}")
+        self.setToolTip(
+            f"The weight of {self._label} stays while others are moved. Press to let it go."
+            if self.isChecked()
+            else f"Pin the weight of {self._label}: it stays while others are moved"
+        )
+
+    def show_pinned(self, on: bool) -> None:
+        """Show it in or out and send nothing."""
+        if self.isChecked() != on:
+            self.blockSignals(True)
+            self.setChecked(on)
+            self.blockSignals(False)
+            self._say()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        line = theme.em(self)
+        return QSize(line, round(line * 1.3))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scheme = theme.tokens(self.palette())
+        pinned = self.isChecked()
+        ink = theme.color(scheme.accent if pinned or self.underMouse() else scheme.secondary)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color(scheme.accent), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        paint_pin(painter, QRectF(self.rect()), theme.em(self), ink, pinned=pinned)
+        painter.end()

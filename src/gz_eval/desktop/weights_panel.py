@@ -5,6 +5,8 @@ It shows a framework and says what the person moved; what that means is decided 
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -22,18 +24,25 @@ from gz_eval.core.framework import Criterion, Framework
 from gz_eval.core.weights import local_shares
 from gz_eval.desktop import theme
 from gz_eval.desktop.effect_panel import EffectPanel
-from gz_eval.desktop.weight_editors import PercentBox, WeightSlider
+from gz_eval.desktop.weight_editors import PercentBox, PinButton, WeightSlider
 
 
 class PillarBlock(QWidget):
-    """One pillar and everything below it. `moved` is sent with a criterion and its new per cent."""
+    """One pillar and everything below it.
+
+    `moved` is sent with a criterion and its new per cent, `pinned` with one and whether it stays.
+    """
 
     moved = Signal(str, float)
+    pinned = Signal(str, bool)
     opened = Signal()
 
     def __init__(self, framework: Framework, pillar: Criterion, number: int) -> None:
         super().__init__()
         self._boxes: dict[str, PercentBox] = {}
+        self._pins: dict[str, PinButton] = {}
+        self._alone: set[str] = set()
+        self._share = 0.0
         self._pillar = pillar.key
         line = theme.em(self)
         layout = QGridLayout(self)
@@ -58,7 +67,9 @@ class PillarBlock(QWidget):
         self.slider.valueChanged.connect(lambda value: self.moved.emit(pillar.key, float(value)))
         layout.addWidget(self.toggle, 0, 0)
         layout.addWidget(name, 0, 1)
+        self.slider.sliderReleased.connect(self._settle)
         layout.addWidget(box, 0, 2)
+        layout.addWidget(self._pin_for(pillar), 0, 3)
         layout.addWidget(self.slider, 1, 0, 1, 3)
 
         self._children = QWidget()
@@ -68,14 +79,14 @@ class PillarBlock(QWidget):
         rows.setVerticalSpacing(2)
         rows.setColumnStretch(0, 1)
         self._add_children(framework, pillar, rows, 0)
-        layout.addWidget(self._children, 2, 0, 1, 3)
+        layout.addWidget(self._children, 2, 0, 1, 4)
         self._has_children = pillar.key in framework.children
         self.toggle.setVisible(self._has_children)
         self._label = pillar.label
         self.set_open(self._has_children)
-        alone = len(framework.pillars) == 1
-        self.slider.setEnabled(not alone)
-        box.setEnabled(not alone)
+        if len(framework.pillars) == 1:
+            self._leave_alone(pillar.key)
+        self.show_pins(frozenset())
 
     def _add_children(
         self, framework: Framework, parent: Criterion, rows: QGridLayout, depth: int
@@ -90,11 +101,13 @@ class PillarBlock(QWidget):
                 name.setToolTip(child.description)
             box = self._box(child, f"Weight of {child.label} within {parent.label}, per cent")
             theme.as_caption(box)
-            box.setEnabled(len(siblings) > 1)
             name.setBuddy(box)
             row = rows.rowCount()
             rows.addWidget(name, row, 0)
             rows.addWidget(box, row, 1)
+            rows.addWidget(self._pin_for(child), row, 2)
+            if len(siblings) == 1:
+                self._leave_alone(child.key)
             self._add_children(framework, child, rows, depth + 1)
 
     def _box(self, criterion: Criterion, name: str) -> PercentBox:
@@ -102,6 +115,29 @@ class PillarBlock(QWidget):
         box.valueChanged.connect(lambda value: self.moved.emit(criterion.key, value))
         self._boxes[criterion.key] = box
         return box
+
+    def _pin_for(self, criterion: Criterion) -> PinButton:
+        pin = PinButton(criterion.label)
+        pin.toggled.connect(lambda on: self.pinned.emit(criterion.key, on))
+        self._pins[criterion.key] = pin
+        return pin
+
+    def _leave_alone(self, key: str) -> None:
+        """What is alone in its group has all of its weight: nothing to move, nothing to pin."""
+        self._alone.add(key)
+        self._pins[key].setEnabled(False)
+        policy = self._pins[key].sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._pins[key].setSizePolicy(policy)
+        self._pins[key].hide()
+
+    def pin(self, key: str) -> PinButton:
+        """The pin of a criterion below, or of the pillar."""
+        return self._pins[key]
+
+    def box(self, key: str) -> PercentBox:
+        """The percentage of a criterion below, or of the pillar."""
+        return self._boxes[key]
 
     @property
     def closed_height(self) -> int:
@@ -132,21 +168,32 @@ class PillarBlock(QWidget):
     def show_shares(self, shares: dict[str, float]) -> None:
         """Show weights without sending `moved`; one that shows as it should is left alone."""
         for key, box in self._boxes.items():
-            percent = shares[key] * 100
-            if round(box.value(), 1) != round(percent, 1):
-                box.blockSignals(True)
-                box.setValue(percent)
-                box.blockSignals(False)
-        self.slider.blockSignals(True)
+            box.show_percent(shares[key] * 100)
+        self._share = shares[self._pillar]
         if not self.slider.isSliderDown():
-            self.slider.setValue(round(shares[self._pillar] * 100))
+            self._settle()
+
+    def _settle(self) -> None:
+        """Pins may have stopped a drag short of where the handle is."""
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(self._share * 100))
         self.slider.blockSignals(False)
+
+    def show_pins(self, pinned: AbstractSet[str]) -> None:
+        """Show which weights stay; those cannot be set until they are let go."""
+        for key, pin in self._pins.items():
+            pin.show_pinned(key in pinned)
+            free = key not in pinned and key not in self._alone
+            self._boxes[key].setEnabled(free)
+            if key == self._pillar:
+                self.slider.setEnabled(free)
 
 
 class WeightsPanel(QWidget):
     """All pillars, and below them the effect of what was moved."""
 
     moved = Signal(str, float)
+    pinned = Signal(str, bool)
     kept = Signal()
     dropped = Signal()
 
@@ -191,6 +238,11 @@ class WeightsPanel(QWidget):
         """One block for each pillar, in the framework's order."""
         return tuple(self._blocks)
 
+    def show_pins(self, pinned: AbstractSet[str]) -> None:
+        """Show which weights stay while others of their group are moved."""
+        for block in self._blocks:
+            block.show_pins(pinned)
+
     def show_framework(self, framework: Framework) -> None:
         """Show a framework's weights; widgets are only made anew for another tree."""
         structure = tuple((item.key, item.parent, item.label) for item in framework.criteria)
@@ -212,6 +264,7 @@ class WeightsPanel(QWidget):
         for number, pillar in enumerate(framework.pillars):
             block = PillarBlock(framework, pillar, number)
             block.moved.connect(self.moved)
+            block.pinned.connect(self.pinned)
             block.opened.connect(self._opened_by_hand)
             self._rows.insertWidget(number, block)
             self._blocks.append(block)

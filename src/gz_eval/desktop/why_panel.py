@@ -187,6 +187,11 @@ class WhyPanel(QWidget):
         parts = []
         if why.change:
             parts.append(self._section("What would have to change", f"<p>{escape(why.change)}</p>"))
+        parts += [
+            self._section(title, "".join(f"<p>{escape(one)}</p>" for one in said))
+            for title, said in (("Strongest", why.strongest), ("Weakest", why.weakest))
+            if said
+        ]
         if why.gates:
             parts.append(
                 self._section(

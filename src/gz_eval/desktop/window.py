@@ -11,12 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -32,17 +36,19 @@ from gz_eval.desktop.evaluation_flow import EvaluationFlow
 from gz_eval.desktop.export_flow import ExportFlow
 from gz_eval.desktop.focus import Focus
 from gz_eval.desktop.framework_flow import FrameworkFlow
-from gz_eval.desktop.header import HeaderLine
+from gz_eval.desktop.header import ElidedLabel, HeaderLine
 from gz_eval.desktop.help_flow import HelpFlow
 from gz_eval.desktop.import_flow import ImportFlow
 from gz_eval.desktop.menus import Menus
-from gz_eval.desktop.page_kinds import KINDS, RANKING
+from gz_eval.desktop.page_kinds import BIDS, KINDS, RANKING
+from gz_eval.desktop.page_stack import PageStack
 from gz_eval.desktop.pages import Pages
 from gz_eval.desktop.palette_flow import PaletteFlow
 from gz_eval.desktop.preferences_flow import PreferencesFlow
 from gz_eval.desktop.rail import Rail
 from gz_eval.desktop.recovery_flow import RecoveryFlow
 from gz_eval.desktop.state_line import show_state
+from gz_eval.desktop.status_link import StatusLink
 from gz_eval.desktop.welcome import WelcomePage
 from gz_eval.desktop.wiring import connect
 
@@ -121,7 +127,7 @@ class MainWindow(QMainWindow):
             )
         )
         self.pages = Pages(self._settings)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.stack.addWidget(self.welcome)
         self.stack.addWidget(self.pages)
         central = QWidget()
@@ -136,14 +142,16 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         across.addLayout(column, 1)
         self.setCentralWidget(central)
-        self.saved = QLabel()
-        self.account = QLabel()
+        self.saved = ElidedLabel(14)
+        self.account = ElidedLabel(14)
+        self.issues = StatusLink("Show the bids that the gravest of them are about")
         self.busy = BusyLine()
         status = self.statusBar()
         status.setSizeGripEnabled(False)
         for label in (self.saved, self.account):
-            label.setContentsMargins(theme.LARGE - theme.TIGHT, 0, 0, theme.TIGHT)
+            label.setContentsMargins(theme.LARGE - theme.TIGHT, 0, 0, 0)
             status.addWidget(label)
+        status.addWidget(self.issues)
         status.addPermanentWidget(self.busy)
 
     # -- opening ----------------------------------------------------------------------------------
@@ -206,6 +214,12 @@ class MainWindow(QMainWindow):
         return page if isinstance(page, RankingPage) else None
 
     @property
+    def nameless(self) -> bool:
+        """Whether names and places are hidden."""
+        looked_at = self.pages.looked_at
+        return looked_at is not None and looked_at.anonymous
+
+    @property
     def selected_bid(self) -> str:
         """The id of the selected bid; empty when none is."""
         return self.pages.selected
@@ -219,12 +233,20 @@ class MainWindow(QMainWindow):
 
     def hide_names(self, hidden: bool) -> None:
         """Show bids without their names and places, or with them again."""
+        if hidden:
+            self.banner.hide()  # it may tell of a bid
         self.pages.hide_names(hidden)
         self.show_state()
 
     def show_ranking(self) -> None:
         """Go to the ranking, where new bids are to be seen."""
         self.go(RANKING)
+
+    def show_open_issues(self) -> None:
+        """Go to the bids that the gravest open issues are about."""
+        self.go(BIDS)
+        if (show := getattr(self.pages.page(BIDS), "show_gravest", None)) is not None:
+            show()
 
     def go_to_search(self) -> None:
         """Go to the search box of the page that is shown."""
@@ -241,6 +263,9 @@ class MainWindow(QMainWindow):
         """Make a new page part of the window: some offer to import, or to lock."""
         if (offer := getattr(page, "offer", None)) is not None:
             offer(self.menus.import_files, self.menus.import_folder, self.menus.lock)
+        if (offer := getattr(page, "offer_for_bid", None)) is not None:
+            menus = self.menus
+            offer((menus.correct, menus.override_gate, menus.move, menus.add_record))
 
     # -- work in the background -------------------------------------------------------------------
 
@@ -251,12 +276,13 @@ class MainWindow(QMainWindow):
         done: Callable[[Result], None],
         refused: Callable[[UserError], bool] = lambda _error: False,
         *,
-        stops: bool = True,
+        dropped: Callable[[Result], None] = lambda _result: None,
+        stoppable: bool = True,
     ) -> None:
         """Do `work` off this thread and hand what it computed to `done` on it.
 
-        `refused` is asked first about a `UserError`: True when it was dealt with. Work that `stops`
-        can be cancelled on its way; what writes a file is done as a whole.
+        `refused` is asked first about a `UserError`: True when it was dealt with. `dropped` and
+        `stoppable` are those of `Jobs.start`.
         """
 
         def finish(result: Result) -> None:
@@ -273,9 +299,16 @@ class MainWindow(QMainWindow):
             self._over()
             self.banner.say(f"{label} was cancelled.", "Nothing was changed.", sign="Cancelled")
 
-        job = self.jobs.start(label, work, finish, fail, stopped, self.busy.report)
-        if not stops:
-            self.busy.hold(job)
+        self.jobs.start(
+            label,
+            work,
+            finish,
+            fail,
+            stopped,
+            self.busy.report,
+            dropped=dropped,
+            stoppable=stoppable,
+        )
         self.busy.follow(self.jobs.open[0])
 
     def _failed(self, error: Exception) -> None:
@@ -309,6 +342,10 @@ class MainWindow(QMainWindow):
             for action in self._after_paint:
                 QTimer.singleShot(0, action)
             self._after_paint.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.follow(self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

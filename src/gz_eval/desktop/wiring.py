@@ -69,6 +69,7 @@ def connect(window: MainWindow) -> None:
     window.pages.compare_wanted.connect(evaluation.compare_bids)
     window.pages.framework_wanted.connect(window.frameworks.do)
     window.pages.told.connect(lambda what, do, bad: window.banner.say(what, do, bad=bad))
+    window.pages.trying_changed.connect(window.show_state)
     window.pages.failed.connect(window.crashes.report)
     window.crashes.again.connect(
         lambda: window.banner.say(
@@ -76,6 +77,7 @@ def connect(window: MainWindow) -> None:
             "“Save diagnostics” in the Help menu has the whole report.",
         )
     )
+    window.issues.clicked.connect(window.show_open_issues)
     window.welcome.recent_wanted.connect(documents.open)
     window.welcome.recover.connect(recovery.recover)
     window.welcome.discard.connect(recovery.discard)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gz_eval.core.errors import UserError
+from gz_eval.core.progress import Progress, no_progress
 
 if TYPE_CHECKING:
     from gz_eval.core.evaluation import Evaluation
@@ -42,6 +43,7 @@ def write(
     marking: str = DEFAULT_MARKING,
     at: datetime | None = None,
     log_head: str = "",
+    progress: Progress = no_progress,
 ) -> None:
     """Write an evaluation to a file; its ending says in which format.
 
@@ -49,7 +51,8 @@ def write(
     that of `project`. `marking` is the security marking shown on every sheet; `at` when it was made
     (default: now); `log_head` the hash of the audit log's last entry, where there is one. A file of
     the same name is replaced only when the new one is whole; a file that bids were read from never
-    is. Raises UserError where it cannot be written, and while scores are hidden.
+    is. Raises UserError where it cannot be written, and while scores are hidden; `Cancelled` as
+    `progress` does, and then nothing is written.
     """
     from gz_eval.core.selection import Selection
     from gz_eval.core.whole_file import whole_file
@@ -75,7 +78,7 @@ def write(
                 temporary.write_text(json_text(document), encoding="utf-8", newline="\n")
             case _:
                 tables = workbook_tables(project, evaluation, moment, marking, log_head)
-                _write_workbook(ending, temporary, tables, moment, marking)
+                _write_workbook(ending, temporary, tables, moment, marking, progress)
 
 
 def write_sign_off(
@@ -86,6 +89,7 @@ def write_sign_off(
     at: datetime | None = None,
     beside: Evaluation | None = None,
     overrides: Iterable[Override] = (),
+    progress: Progress = no_progress,
 ) -> None:
     """Write a ranking as it was signed off; the path's ending says in which format.
 
@@ -111,7 +115,7 @@ def write_sign_off(
                 document = sign_off_document(sign_off, moment, marking, today)
                 temporary.write_text(json_text(document), encoding="utf-8", newline="\n")
             case _:
-                _write_workbook(ending, temporary, tables, moment, marking)
+                _write_workbook(ending, temporary, tables, moment, marking, progress)
 
 
 def _check_sources(project: Project, path: Path) -> None:
@@ -131,13 +135,18 @@ def _write_csv(table: Table, path: Path) -> None:
 
 
 def _write_workbook(
-    ending: str, path: Path, tables: Iterable[Table], at: datetime, marking: str
+    ending: str,
+    path: Path,
+    tables: Iterable[Table],
+    at: datetime,
+    marking: str,
+    progress: Progress,
 ) -> None:
     if ending == ".xlsx":
         from gz_eval.export.xlsx import write_xlsx
 
-        write_xlsx(path, tables, at, marking)
+        write_xlsx(path, tables, at, marking, progress)
     else:
         from gz_eval.export.ods import write_ods
 
-        write_ods(path, tables, at, marking)
+        write_ods(path, tables, at, marking, progress)

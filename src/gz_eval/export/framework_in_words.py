@@ -75,7 +75,7 @@ def shortlist_in_words(framework: Framework) -> tuple[str, ...]:
         sentences.append(f"A total of at least {rule.minimum_total:g}.")
     for key, least in rule.minimum:
         sentences.append(f"{framework.criterion_by_key[key].label} of at least {least:g}.")
-    sentences += [_count_rule(framework, rule_) for rule_ in rule.rules]
+    sentences += [count_rule_in_words(framework, rule_) for rule_ in rule.rules]
     if rule.unclear_gates:
         sentences.append("A bid with an unclear gate may be shortlisted, with a flag.")
     else:
@@ -108,7 +108,7 @@ def _places(rule: ShortlistRule) -> str:
     return f"The top {rule.places:,} bids in rank order{reserve}; a tie at the line is not cut."
 
 
-def _count_rule(framework: Framework, rule: CountRule) -> str:
+def count_rule_in_words(framework: Framework, rule: CountRule) -> str:
     labels = ", ".join(framework.criterion_by_key[key].label for key in rule.criteria)
     if rule.score_at_least is not None:
         counted = f"score at least {rule.score_at_least:g}"

@@ -15,10 +15,11 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from gz_eval import __version__
+from gz_eval.core.progress import Progress, no_progress
 from gz_eval.core.source import column_letters
 from gz_eval.export.plain_text import storable
 from gz_eval.export.sheet_layout import HEADER_ROW, heading_lines, range_name, sheet_tables
-from gz_eval.export.table import Cell, Column, Form, Table, cell_text
+from gz_eval.export.table import Cell, Column, Form, Table, cell_text, rows_told
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = ("office", "style", "text", "table", "number", "dc", "meta", "fo", "config", "svg", "ooo")
@@ -37,8 +38,17 @@ _SPACES = re.compile(r"^ | {2,}")
 _CENTIMETRES_PER_CHARACTER = 0.2
 
 
-def write_ods(path: Path, tables: Iterable[Table], at: datetime, marking: str) -> None:
-    """Write the tables to a spreadsheet at `path`. Raises OSError where it cannot be written."""
+def write_ods(
+    path: Path,
+    tables: Iterable[Table],
+    at: datetime,
+    marking: str,
+    progress: Progress = no_progress,
+) -> None:
+    """Write the tables to a spreadsheet at `path`.
+
+    Raises OSError where it cannot be written, and `Cancelled` as `progress` does.
+    """
     sheets = tuple(sheet_tables(tables))
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         # The media type comes first and uncompressed, so that a file's first bytes tell what it is.
@@ -48,7 +58,7 @@ def write_ods(path: Path, tables: Iterable[Table], at: datetime, marking: str) -
         package.writestr("styles.xml", _styles(marking))
         package.writestr("settings.xml", _settings(sheets))
         with package.open("content.xml", "w", force_zip64=True) as stream:
-            for piece in _content(sheets, marking):
+            for piece in _content(sheets, marking, progress):
                 stream.write(piece.encode("utf-8"))
 
 
@@ -59,14 +69,14 @@ def _document(kind: str, body: str) -> str:
     )
 
 
-def _content(sheets: tuple[Table, ...], marking: str) -> Iterator[str]:
+def _content(sheets: tuple[Table, ...], marking: str, progress: Progress) -> Iterator[str]:
     whole = _document("content", "\0")
     start, end = whole.split("\0")
     yield start
     yield f"<office:automatic-styles>{_cell_styles(sheets)}</office:automatic-styles>"
     yield "<office:body><office:spreadsheet>"
     for sheet in sheets:
-        yield from _sheet(sheet, marking)
+        yield from _sheet(sheet, marking, progress)
     yield "<table:database-ranges>"
     for sheet in sheets:
         yield _database_range(sheet)
@@ -74,7 +84,7 @@ def _content(sheets: tuple[Table, ...], marking: str) -> Iterator[str]:
     yield end
 
 
-def _sheet(table: Table, marking: str) -> Iterator[str]:
+def _sheet(table: Table, marking: str, progress: Progress) -> Iterator[str]:
     yield f'<table:table table:name={quoteattr(table.name)} table:style-name="sheet">'
     for column in table.columns:
         yield f'<table:table-column table:style-name="w{column.width}"/>'
@@ -87,7 +97,7 @@ def _sheet(table: Table, marking: str) -> Iterator[str]:
         for column in table.columns
     ]
     yield f"<table:table-header-rows>{_row(headers)}</table:table-header-rows>"
-    for cells in table.rows:
+    for cells in rows_told(table, progress):
         yield _row([_cell(cell, column) for cell, column in zip(cells, table.columns, strict=True)])
     yield "</table:table>"
 

@@ -6,12 +6,13 @@ how a format stores a cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from gz_eval.core.progress import Progress
 from gz_eval.core.wording import day_in_words
 
 Cell: TypeAlias = str | int | float | date | None
@@ -56,6 +57,17 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
     frozen: int = 0
+
+
+_STEP = 200  # rows between two words of how far it is
+
+
+def rows_told(table: Table, progress: Progress) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a table, saying now and then how far it is. Raises `Cancelled` as that does."""
+    for number, cells in enumerate(table.rows):
+        if number % _STEP == 0:
+            progress(f"Writing {table.name}", number, len(table.rows))
+        yield cells
 
 
 def distinct(columns: Iterable[Column]) -> tuple[Column, ...]:

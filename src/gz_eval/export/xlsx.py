@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from gz_eval.core.progress import Progress, no_progress
 from gz_eval.export.plain_text import begins_like_a_formula, storable
 from gz_eval.export.sheet_layout import (
     HEADER_ROW,
@@ -20,14 +21,23 @@ from gz_eval.export.sheet_layout import (
     range_name,
     sheet_tables,
 )
-from gz_eval.export.table import Cell, Column, Form, Table
+from gz_eval.export.table import Cell, Column, Form, Table, rows_told
 
 _EXCELS_FIRST_YEAR = 1900
 _LINE, _TALLEST = 15, 405  # the height of a line, and of Excel's tallest row, in points
 
 
-def write_xlsx(path: Path, tables: Iterable[Table], at: datetime, marking: str) -> None:
-    """Write the tables to a new workbook at `path`. Raises OSError where it cannot be written."""
+def write_xlsx(
+    path: Path,
+    tables: Iterable[Table],
+    at: datetime,
+    marking: str,
+    progress: Progress = no_progress,
+) -> None:
+    """Write the tables to a new workbook at `path`.
+
+    Raises OSError where it cannot be written, and `Cancelled` as `progress` does: then nothing is.
+    """
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
@@ -36,15 +46,18 @@ def write_xlsx(path: Path, tables: Iterable[Table], at: datetime, marking: str) 
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
+    # Not in a `with`: that would write the workbook also where the work was cancelled.
+    workbook = Workbook(str(path), options)
+    formats = _Formats(workbook)
+    for number, table in enumerate(sheet_tables(tables)):
+        if number == 0:
+            workbook.set_properties(
+                {"title": storable(table.title), "status": marking, "created": at}
+            )
+        _write_sheet(workbook.add_worksheet(table.name), table, formats, marking, progress)
+    progress("Writing the workbook", 0, 0)
     try:
-        with Workbook(str(path), options) as workbook:
-            formats = _Formats(workbook)
-            for number, table in enumerate(sheet_tables(tables)):
-                if number == 0:
-                    workbook.set_properties(
-                        {"title": storable(table.title), "status": marking, "created": at}
-                    )
-                _write_sheet(workbook.add_worksheet(table.name), table, formats, marking)
+        workbook.close()
     except FileCreateError as error:
         cause = error.args[0] if error.args else None
         raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
@@ -86,7 +99,9 @@ class _Formats:
         return self._made[look]
 
 
-def _write_sheet(sheet: Any, table: Table, formats: _Formats, marking: str) -> None:
+def _write_sheet(
+    sheet: Any, table: Table, formats: _Formats, marking: str, progress: Progress
+) -> None:
     title, *lines = heading_lines(table, marking)
     _write_text(sheet, 0, 0, title, formats, _Look(bold=True, wrapped=False, size=14))
     for row, line in enumerate(lines, start=1):
@@ -114,7 +129,7 @@ def _write_sheet(sheet: Any, table: Table, formats: _Formats, marking: str) -> N
         sheet.set_column(index, index, column.width)
     _set_height(sheet, HEADER_ROW, [column.title for column in table.columns], table.columns)
     looks = [_Look(form=_number_format(column)) for column in table.columns]
-    for row, cells in enumerate(table.rows, start=HEADER_ROW + 1):
+    for row, cells in enumerate(rows_told(table, progress), start=HEADER_ROW + 1):
         _set_height(sheet, row, cells, table.columns)
         for index, cell in enumerate(cells):
             _write_cell(sheet, row, index, cell, formats, looks[index])

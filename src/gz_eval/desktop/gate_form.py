@@ -1,0 +1,178 @@
+"""One gate: what it says in words, its thresholds and answers to be set, and a way to remove it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.app.framework_edits import amount_read
+from gz_eval.app.rule_edits import (
+    Path,
+    codes_of,
+    comparison_text,
+    parts_of,
+    threshold_text,
+    with_option,
+    with_threshold,
+    without_gate,
+)
+from gz_eval.core.errors import UserError
+from gz_eval.core.framework import Comparison, Framework, Gate, Rule, Test
+from gz_eval.core.gates import rule_in_words
+from gz_eval.desktop import theme
+
+_ACROSS = 2
+
+
+def shape_of(rule: Rule) -> tuple[object, ...]:
+    """What decides which boxes a rule needs: its tests and where they are, not what they ask."""
+    return tuple((path, test.field, test.comparison) for path, test in parts_of(rule))
+
+
+class GateForm(QWidget):
+    """Shows one gate. `changed` is sent with the whole framework changed, `refused` with what was
+    typed wrongly and what to do.
+    """
+
+    changed = Signal(object)
+    refused = Signal(str, str)
+
+    def __init__(self, framework: Framework, gate: Gate) -> None:
+        super().__init__()
+        self._framework = framework
+        self._key = gate.key
+        self.thresholds: dict[Path, QLineEdit] = {}
+        self.options: dict[tuple[Path, str], QCheckBox] = {}
+        label = QLabel(gate.label)
+        theme.as_strong(label)
+        self._words = QLabel()
+        self._words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.remove = QPushButton("Remove")
+        self.remove.setAccessibleName(f"Remove the gate “{gate.label}”")
+        self.remove.setToolTip("Judge bids without this gate")
+        self.remove.setAutoDefault(False)
+        self.remove.clicked.connect(self._remove)
+        head = QHBoxLayout()
+        head.setSpacing(theme.SMALL)
+        head.addWidget(label, 1)
+        head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.TIGHT)
+        column.addLayout(head)
+        column.addWidget(self._words)
+        tests = parts_of(gate.rule)
+        for path, test in tests:
+            if test.threshold is not None:
+                column.addLayout(self._threshold(path, test, alone=len(tests) == 1))
+            elif test.comparison is Comparison.ONE_OF:
+                self._add_options(column, path, test, alone=len(tests) == 1)
+        texts = [label, self._words]
+        parts = (gate.description, gate.status[:1].upper() + gate.status[1:], gate.source)
+        if told := " ".join(f"{part.rstrip('.')}." for part in parts if part):
+            about = QLabel(told)
+            theme.as_caption(about)
+            about.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+            column.addWidget(about)
+            texts.append(about)
+        for text in texts:
+            text.setWordWrap(True)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+        self.show_gate(framework, gate)
+
+    def _field_label(self, test: Test) -> str:
+        return self._framework.field_by_key[test.field].label
+
+    def _threshold(self, path: Path, test: Test, *, alone: bool) -> QHBoxLayout:
+        field = self._framework.field_by_key[test.field]
+        said = f"{field.label}, {comparison_text(field, test.comparison)}"
+        box = QLineEdit()
+        box.setAccessibleName(f"Threshold: {said}")
+        box.setMinimumWidth(theme.letters(self, 12))
+        box.setMaximumWidth(theme.letters(self, 24))
+        box.editingFinished.connect(lambda: self._set_threshold(path))
+        self.thresholds[path] = box
+        row = QHBoxLayout()
+        row.setSpacing(theme.SMALL)
+        if not alone:
+            name = QLabel(said)
+            name.setWordWrap(True)
+            name.setBuddy(box)
+            row.addWidget(name, 1)
+        row.addWidget(box)
+        if alone:
+            row.addStretch(1)
+        return row
+
+    def _add_options(self, column: QVBoxLayout, path: Path, test: Test, *, alone: bool) -> None:
+        if not alone:
+            column.addWidget(QLabel(f"{self._field_label(test)}, one of"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.PAGE)
+        grid.setVerticalSpacing(2)
+        for number, (code, label) in enumerate(codes_of(self._framework.field_by_key[test.field])):
+            box = QCheckBox(label.replace("&", "&&"))
+            box.setAccessibleName(f"{self._field_label(test)}: {label}")
+            box.clicked.connect(lambda on, code=code: self._set_option(path, code, on))
+            self.options[path, code] = box
+            grid.addWidget(box, number // _ACROSS, number % _ACROSS)
+        grid.setColumnStretch(_ACROSS, 1)
+        column.addLayout(grid)
+
+    def show_gate(self, framework: Framework, gate: Gate) -> None:
+        """Show the gate as it is now. Its rule has the shape that it was made for."""
+        self._framework = framework
+        self._words.setText(rule_in_words(framework, gate.rule))
+        for path, test in parts_of(gate.rule):
+            if (line := self.thresholds.get(path)) is not None:
+                line.setText(threshold_text(framework, test))
+            chosen = {code.casefold() for code in test.options}
+            for (place, code), box in self.options.items():
+                if place == path:
+                    box.setChecked(code.casefold() in chosen)
+
+    # -- what the person does ---------------------------------------------------------------------
+
+    @property
+    def _gate(self) -> Gate:
+        return next(gate for gate in self._framework.gates if gate.key == self._key)
+
+    def _test(self, path: Path) -> Test:
+        return dict(parts_of(self._gate.rule))[path]
+
+    def _set_threshold(self, path: Path) -> None:
+        test, box = self._test(path), self.thresholds[path]
+        before = threshold_text(self._framework, test)
+        if box.text() == before:
+            return
+        try:
+            amount = amount_read(self._framework.field_by_key[test.field], box.text())
+        except UserError as error:
+            box.setText(before)
+            self.refused.emit(error.what, error.advice)
+            return
+        threshold = Decimal(f"{amount:.10g}")
+        self.changed.emit(with_threshold(self._framework, self._key, threshold, path))
+
+    def _set_option(self, path: Path, code: str, on: bool) -> None:
+        try:
+            changed = with_option(self._framework, self._key, path, code, on)
+        except UserError as error:
+            self.options[path, code].setChecked(not on)
+            self.refused.emit(error.what, error.advice)
+            return
+        self.changed.emit(changed)
+
+    def _remove(self) -> None:
+        self.changed.emit(without_gate(self._framework, self._key))

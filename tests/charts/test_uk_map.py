@@ -1,0 +1,159 @@
+"""The map: circles that do not lie on each other, scales for what colours say, isles in a frame."""
+
+from __future__ import annotations
+
+import math
+import random
+from itertools import combinations
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import PathCollection
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from gz_eval.app import chart_data
+from gz_eval.charts.chart import Mark
+from gz_eval.charts.scheme import LIGHT
+from gz_eval.charts.uk_map import WHOLE, KeyPart, Site, UkMap, clustered, flowed
+from gz_eval.core.selection import Selection
+
+
+def drawn(chart: UkMap, width: float = 9.6, height: float = 6.0) -> tuple[Figure, list[Mark]]:
+    figure = Figure(figsize=(width, height), dpi=80)
+    FigureCanvasAgg(figure)
+    marks = list(chart.draw(figure, LIGHT))
+    figure.canvas.draw()
+    return figure, marks
+
+
+def said(figure: Figure) -> list[str]:
+    return [text.get_text() for text in figure.findobj(Text) if isinstance(text, Text)]
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("count", [3, 60, 900])
+def test_circles_do_not_lie_on_each_other_and_hold_every_bid_once(seed: int, count: int) -> None:
+    made = random.Random(seed)
+    spots = [(made.gauss(150, 60), made.gauss(150, 60), 4.0) for _ in range(count)]
+    alone, circles = clustered(spots, 9.0)
+    held = [number for circle in circles for number in circle.spots]
+    assert sorted([*alone, *held]) == list(range(count))
+    for one, other in combinations(circles, 2):
+        assert math.hypot(one.x - other.x, one.y - other.y) >= one.radius + other.radius - 0.5
+
+
+def test_a_circle_says_how_many_of_its_bids_are_shortlisted(selection: Selection) -> None:
+    chart = chart_data.uk_map(selection)
+    figure, marks = drawn(chart)
+    standing = {site.bid: site.standing for site in chart.sites}
+    shown = said(figure)
+    for mark in marks:
+        for keys, text in zip(mark.keys, mark.texts, strict=True):
+            if len(keys) > 1:
+                chosen = sum(standing[key] == 0 for key in keys)
+                assert f"{len(keys)} bids, {chosen} shortlisted" in text
+                assert f"{chosen} in" in shown
+                assert max(map(len, text.splitlines())) < 60
+                assert len(text.splitlines()) <= 8
+
+
+def test_opening_a_circle_shows_its_bids(selection: Selection) -> None:
+    chart = chart_data.uk_map(selection)
+    places = {site.bid: site for site in chart.sites}
+    opened = 0
+    for mark in drawn(chart)[1]:
+        for keys, view in zip(mark.keys, mark.opens, strict=bool(mark.opens)):
+            opened += 1
+            for key in keys:
+                assert view[0] < places[key].longitude < view[1]
+                assert view[2] < places[key].latitude < view[3]
+    assert opened > 3
+
+
+def test_colours_and_shades_have_a_scale(selection: Selection) -> None:
+    plain = said(drawn(chart_data.uk_map(selection))[0])
+    assert "Score" not in plain
+    chart = chart_data.uk_map(selection, "firm_mw", shaded="share", by_score=True)
+    shown = " ".join(said(drawn(chart)[0]))
+    assert "Score" in shown
+    assert "share shortlisted" in shown.replace("Regions: ", "")
+    assert "50" in shown
+
+
+def test_a_score_is_a_figure_too_and_not_only_a_shade() -> None:
+    sites = tuple(
+        Site(f"{number}", "", f"Bid {number}", 51.0 + number, -2.0, None, 61.0 + number, 2)
+        for number in range(3)
+    )
+    standings = ("Shortlisted", "Reserve", "Not shortlisted", "Failed a gate")
+    chart = UkMap(standings, sites, "", 0, by_score=True)
+    assert {"61", "62", "63"} <= set(said(drawn(chart)[0]))
+
+
+def test_regions_are_shaded_by_what_is_asked_for(selection: Selection) -> None:
+    regions = {
+        region.name: region for region in chart_data.by_region(selection, ["firm_mw"]).regions
+    }
+    wales = regions["Wales"]
+
+    def of_wales(shaded: str) -> float:
+        return dict(chart_data.uk_map(selection, shaded=shaded).shading)["W92000004"]
+
+    assert of_wales("bids") == len(wales.bids)
+    assert of_wales("share") == pytest.approx(wales.share)
+    assert of_wales("firm_mw") == wales.sums[0]
+    assert chart_data.uk_map(selection, shaded="firm_mw").shading_label.endswith("(MW)")
+
+
+def test_a_bid_in_shetland_is_in_the_frame_and_one_in_france_is_counted() -> None:
+    standings = ("Shortlisted", "Reserve", "Not shortlisted", "Failed a gate")
+    lerwick = Site("1", "", "Lerwick", 60.15, -1.15, None, None, 0)
+    paris = Site("2", "", "Paris", 48.86, 2.35, None, None, 0)
+    chart = UkMap(standings, (lerwick, paris), "", 0)
+    figure, marks = drawn(chart)
+    assert [mark.keys for mark in marks] == [(("1",),)]
+    assert "1 lies outside the map" in chart.units
+    artist = marks[0].artist
+    assert isinstance(artist, PathCollection)
+    assert artist.axes is not figure.axes[0]
+
+
+def test_the_land_takes_most_of_the_height(selection: Selection) -> None:
+    chart = chart_data.uk_map(selection)
+    assert chart.view == WHOLE
+    figure, _marks = drawn(chart)
+    axes = figure.axes[0]
+    (south, north) = axes.get_ylim()
+    share = axes.get_position().height * (58.65 - 49.95) / (north - south)
+    assert share > 0.7
+
+
+def test_a_narrow_key_is_a_list_and_a_wide_one_flows() -> None:
+    parts = [KeyPart(40.0, 10.0, lambda _x, _y: None) for _ in range(4)]
+    assert flowed(parts, 100.0) == ([(0, 0), (40, 0), (0, 10), (40, 10)], 20.0)
+    wide = [*parts, KeyPart(100.0, 10.0, lambda _x, _y: None)]
+    assert flowed(wide, 100.0)[1] == 50.0
+
+
+def test_the_name_of_the_selected_bid_hides_no_other(selection: Selection) -> None:
+    chart = chart_data.uk_map(selection)
+    for row in selection.evaluation.order[:8].tolist():
+        bid = selection.evaluation.bids[row]
+        figure = Figure(figsize=(9.6, 6.0), dpi=80)
+        FigureCanvasAgg(figure)
+        marks = chart.draw(figure, LIGHT, bid.id)
+        figure.canvas.draw()
+        names = [
+            text.get_window_extent()
+            for text in figure.findobj(Text)
+            if isinstance(text, Text) and text.get_text().startswith(bid.name[:20])
+        ]
+        for name in names:
+            for mark in marks:
+                artist = mark.artist
+                assert isinstance(artist, PathCollection)
+                spots = artist.get_offset_transform().transform(artist.get_offsets())
+                assert not any(name.x0 < x < name.x1 and name.y0 < y < name.y1 for x, y in spots), (
+                    bid.name
+                )

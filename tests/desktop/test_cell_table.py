@@ -1,0 +1,168 @@
+"""What every table does: keys, sorting without a mouse, what it remembers, and what it paints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from gz_eval.app.columns import Column
+from gz_eval.desktop.cell_table import CellTable
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@dataclass(frozen=True)
+class City:
+    id: str
+    people: int
+
+
+CITIES = tuple(City(name, people) for name, people in (("York", 3), ("Bath", 1), ("Ely", 2)))
+COLUMNS: tuple[Column[City], ...] = (
+    Column("City", lambda city: city.id),
+    Column("People", lambda city: str(city.people), sort=lambda city: float(city.people)),
+    Column("Sign", lambda city: city.id[0]),
+)
+
+
+def made() -> CellTable[City]:
+    table: CellTable[City] = CellTable(COLUMNS, "Cities")
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    table.setSortingEnabled(True)
+    table.shares = {0: 0.3, 1: 0.3}
+    table.show_rows(CITIES)
+    return table
+
+
+@pytest.fixture
+def table(qtbot: QtBot, dressed: None) -> CellTable[City]:
+    shown = made()
+    qtbot.addWidget(shown)
+    shown.resize(480, 200)
+    with qtbot.waitActive(shown):
+        shown.show()
+    return shown
+
+
+def names(table: CellTable[City]) -> list[str]:
+    return [row.id for row in table.rows.rows]
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, CTRL])
+def test_home_and_end_select_the_first_and_the_last_row(
+    table: CellTable[City], held: Qt.KeyboardModifier
+) -> None:
+    chosen: list[str] = []
+    table.chosen.connect(chosen.append)
+    QTest.keyClick(table, Qt.Key.Key_End, held)
+    assert [row.id for row in table.selected_rows] == [table.chosen_id] == ["Ely"]
+    QTest.keyClick(table, Qt.Key.Key_Home, held)
+    assert [row.id for row in table.selected_rows] == [table.chosen_id] == ["York"]
+    assert chosen == ["Ely", "York"]
+
+
+def test_it_is_sorted_without_a_mouse(table: CellTable[City]) -> None:
+    QTest.keyClick(table, Qt.Key.Key_Right, ALT)
+    assert names(table) == ["Bath", "Ely", "York"]
+    QTest.keyClick(table, Qt.Key.Key_Right, ALT)
+    assert names(table) == ["Bath", "Ely", "York"]
+    assert table.horizontalHeader().sortIndicatorSection() == 1
+    QTest.keyClick(table, Qt.Key.Key_Down, ALT)
+    assert names(table) == ["York", "Ely", "Bath"]
+    QTest.keyClick(table, Qt.Key.Key_Up, ALT)
+    assert names(table) == ["Bath", "Ely", "York"]
+    table.setColumnHidden(0, True)
+    QTest.keyClick(table, Qt.Key.Key_Left, ALT)
+    assert table.horizontalHeader().sortIndicatorSection() == 2
+
+
+def test_tab_that_comes_by_chooses_nothing(qtbot: QtBot, dressed: None) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(page)
+    search, table = QLineEdit(), made()
+    layout.addWidget(search)
+    layout.addWidget(table)
+    with qtbot.waitActive(page):
+        page.show()
+    search.setFocus()
+    chosen: list[str] = []
+    table.chosen.connect(chosen.append)
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert table.hasFocus()
+    assert chosen == []
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert len(chosen) == 1
+
+
+def test_what_was_sorted_and_dragged_is_remembered(
+    qtbot: QtBot, table: CellTable[City], tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    header = table.horizontalHeader()
+    edge = QPoint(header.sectionViewportPosition(1) - 1, header.height() // 2)
+    QTest.mousePress(header.viewport(), LEFT, pos=edge)
+    QTest.mouseMove(header.viewport(), edge + QPoint(20, 0))
+    QTest.mouseMove(header.viewport(), edge + QPoint(40, 0))
+    QTest.mouseRelease(header.viewport(), LEFT, pos=edge + QPoint(40, 0))
+    width, given = table.columnWidth(0), table.columnWidth(1)
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    table.remember(settings, "cities")
+
+    other = made()
+    qtbot.addWidget(other)
+    other.resize(480, 200)
+    other.show()
+    assert other.columnWidth(0) < width
+    other.restore(settings, "cities")
+    assert abs(other.columnWidth(0) - width) <= 1
+    assert other.columnWidth(1) == given
+    assert names(other) == ["York", "Ely", "Bath"]
+    other.resize(700, 200)  # what was dragged stays, the others follow
+    assert abs(other.columnWidth(0) - width) <= 1
+    assert other.columnWidth(1) >= given
+
+
+class Painted(QObject):
+    """Gathers what is painted anew of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_the_frame_does_not_stay_round_the_row_that_had_it(
+    qtbot: QtBot, table: CellTable[City]
+) -> None:
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    QApplication.processEvents()
+    painted = Painted(table.viewport())
+    below = table.visualRect(table.rows.index(2, 0)).center()
+    QTest.mouseClick(table.viewport(), LEFT, CTRL, pos=below)
+    width, high = table.viewport().width(), table.rowHeight(0)
+    whole = QRegion(0, 0, width, high) + QRegion(0, table.rowViewportPosition(2), width, high)
+    qtbot.waitUntil(lambda: whole.subtracted(painted.region).isEmpty())

@@ -1,0 +1,93 @@
+"""The window is never away for long: its thread's heart is listened to while it has much to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import thread_time
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gz_eval.core.resources import sample_bids
+from gz_eval.desktop.tidying import Tidying
+from gz_eval.desktop.warming import WarmUp
+from gz_eval.desktop.window import MainWindow
+
+LONGEST = 0.050  # seconds
+TRIES = 3  # a busy machine takes longer over the same work: the best of these counts
+BEAT = 5  # ms
+
+
+class Heart(QObject):
+    """Beats on the interface thread. `longest` is the most it was at work between two beats.
+
+    Work is counted in processor time of this thread alone: what else the machine does meanwhile is
+    not ours to answer for.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0.0
+        self._last = thread_time()
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.setInterval(BEAT)
+        timer.timeout.connect(self._beat)
+        timer.start()
+
+    def _beat(self) -> None:
+        now = thread_time()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+
+@pytest.fixture
+def warm(qapp: QApplication) -> Iterator[None]:
+    """As the program runs: its modules imported ahead, garbage collected little by little."""
+    warming = WarmUp()
+    warming.start()
+    warming.wait()
+    tidying = Tidying(qapp)
+    yield
+    tidying.end()
+
+
+def wait_a_beat(qtbot: QtBot) -> None:
+    """Let the window catch up: reasons and effects follow a weight a little behind the table."""
+    qtbot.wait(4 * BEAT)  # not for anything to happen: a hand on a slider takes its time too
+
+
+def use(qtbot: QtBot) -> float:
+    """Import the samples, move weights, keep, undo; the longest that the window was away."""
+    window = MainWindow("four-pillars")
+    qtbot.addWidget(window, before_close_func=lambda _window: window.documents.end())
+    window.show()
+    qtbot.waitExposed(window)
+    heart = Heart()
+    window.open([sample_bids()])
+    qtbot.waitUntil(lambda: window.account.isVisible() and not window.jobs.open, timeout=60_000)
+    page = window.ranking
+    assert page is not None
+    assert len(page.table.rows.rows) > 200
+    for pillar in page.session.project.framework.pillars:
+        for percent in (10.0, 25.0, 40.0, 55.0, 70.0):
+            page.try_weight(pillar.key, percent)
+            wait_a_beat(qtbot)
+    page.keep()
+    wait_a_beat(qtbot)
+    window.evaluation.undo()
+    wait_a_beat(qtbot)
+    window.jobs.close()
+    return heart.longest
+
+
+@pytest.mark.usefixtures("dressed", "warm")
+def test_the_window_is_never_away_for_long(qtbot: QtBot) -> None:
+    found: list[float] = []
+    for _ in range(TRIES):
+        found.append(use(qtbot))
+        if found[-1] <= LONGEST:
+            return
+    pytest.fail(f"The interface thread was at work for {min(found) * 1000:.0f} ms without a break.")
