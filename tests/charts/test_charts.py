@@ -266,3 +266,30 @@ def test_the_name_of_a_selected_bid_is_not_on_the_bars(selection: Selection) -> 
         for mark in marks:
             bar = mark.artist.get_window_extent()
             assert not overlap(name, (bar.x0, bar.x1, bar.y0, bar.y1))
+
+
+def test_ten_thousand_bids_are_drawn_in_time_that_grows_with_them() -> None:
+    from time import perf_counter
+
+    from gz_eval.charts.scatter import Dot, Measure, Scatter
+    from gz_eval.charts.uk_map import Site, UkMap
+
+    standings = ("Shortlisted", "Reserve", "Not shortlisted", "Failed a gate")
+
+    def seconds(count: int) -> float:
+        dots = tuple(
+            Dot(f"{n}", f"Bid {n}", n % 97, n % 89, n % 83, n % 4, n % 79) for n in range(count)
+        )
+        sites = tuple(
+            Site(f"{n}", f"Bid {n}", 51 + n % 97 / 14, -4 + n % 89 / 20, n % 83, n % 79, n % 4)
+            for n in range(count)
+        )
+        start = perf_counter()
+        measure = Measure("MW")
+        drawn(Scatter(measure, Measure("Score"), measure, standings, "", dots, 0, Measure("Jobs")))
+        drawn(UkMap(standings, sites, "MW", 0))
+        return perf_counter() - start
+
+    seconds(1000)
+    few, many = min(seconds(1000) for _ in range(2)), seconds(10_000)
+    assert many < 25 * few

@@ -15,6 +15,7 @@ from gz_eval.charts.drawing import (
     letters,
     nothing_to_show,
     place,
+    scale,
     shortened,
     styled,
 )
@@ -121,6 +122,7 @@ class HeatMap:
                 return ()
             top = head(figure, self, scheme)
             slanted = self._slanted() * scheme.size
+            under = top
             top -= slanted / (figure.get_figheight() * 72.0)
             rows = self.rows
             again = len(rows) > _AGAIN
@@ -173,6 +175,11 @@ class HeatMap:
                             clip_on=False,
                         )
                     )
+            # In the corner that the slanted names leave free.
+            wide = min(left - 24.0, letters(scheme, 20))
+            scale(
+                figure, scheme, scheme.ramp, "Value score", ("0", "50", "100"), (12.0, under), wide
+            )
             # One collection and not a patch for each cell: that takes half the time.
             grid = PolyCollection(cells, facecolors=faces, edgecolors=edges, linewidths=0.8)
             axes.add_collection(grid, autolim=False)
