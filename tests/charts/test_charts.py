@@ -293,3 +293,19 @@ def test_ten_thousand_bids_are_drawn_in_time_that_grows_with_them() -> None:
     seconds(1000)
     few, many = min(seconds(1000) for _ in range(2)), seconds(10_000)
     assert many < 25 * few
+
+
+def test_the_selected_row_of_a_heat_map_is_framed_over_its_cells(selection: Selection) -> None:
+    from matplotlib.collections import PolyCollection
+    from matplotlib.patches import Rectangle
+
+    bid = first(selection, 3)[2]
+    axes = drawn(CHARTS["heat map"](selection), selected=bid)[0].axes[0]
+    (frame,) = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
+    (cells,) = [one for one in axes.collections if isinstance(one, PolyCollection)]
+    assert frame.get_zorder() > cells.get_zorder()
+    bold = [
+        label.get_text() for label in axes.get_yticklabels() if label.get_fontweight() == "bold"
+    ]
+    assert len(bold) == 1
+    assert bold[0].startswith("3 ")

@@ -171,8 +171,9 @@ class HeatMap:
                             1,
                             fill=False,
                             edgecolor=scheme.text,
-                            linewidth=1.8,
+                            linewidth=2.2,
                             clip_on=False,
+                            zorder=5,
                         )
                     )
             # In the corner that the slanted names leave free.
@@ -215,4 +216,6 @@ class HeatMap:
             for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
                 label.set_parse_math(False)
                 label.set_color(scheme.text)
+            for label, row in zip(axes.get_yticklabels(), rows, strict=True):
+                label.set_fontweight("bold" if row.bid == selected else "normal")
             return (Mark(grid, tuple(keys), tuple(texts)),)
