@@ -106,7 +106,7 @@ class UkMap:
         lines = 13.0 + 1.65 * len(self.standings)
         for there in (bool(self.size_label), self.by_score, bool(self.shading)):
             lines += 6.2 if there else 0.0
-        return max(lines, 24.0)
+        return max(lines, 36.0)
 
     @property
     def alt(self) -> str:
