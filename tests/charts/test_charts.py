@@ -298,3 +298,46 @@ def test_the_name_of_a_selected_bid_is_not_on_the_bars(selection: Selection) -> 
         for mark in marks:
             bar = mark.artist.get_window_extent()
             assert not overlap(name, (bar.x0, bar.x1, bar.y0, bar.y1))
+
+
+def test_ten_thousand_bids_are_drawn_in_time_that_grows_with_them() -> None:
+    from time import perf_counter
+
+    from gz_eval.charts.scatter import Dot, Measure, Scatter
+    from gz_eval.charts.uk_map import Site, UkMap
+
+    standings = ("Shortlisted", "Reserve", "Not shortlisted", "Failed a gate")
+
+    def seconds(count: int) -> float:
+        dots = tuple(
+            Dot(f"{n}", f"Bid {n}", n % 97, n % 89, n % 83, n % 4, n % 79) for n in range(count)
+        )
+        sites = tuple(
+            Site(f"{n}", f"Bid {n}", 51 + n % 97 / 14, -4 + n % 89 / 20, n % 83, n % 79, n % 4)
+            for n in range(count)
+        )
+        start = perf_counter()
+        measure = Measure("MW")
+        drawn(Scatter(measure, Measure("Score"), measure, standings, "", dots, 0, Measure("Jobs")))
+        drawn(UkMap(standings, sites, "MW", 0))
+        return perf_counter() - start
+
+    seconds(1000)
+    few, many = min(seconds(1000) for _ in range(2)), seconds(10_000)
+    assert many < 25 * few
+
+
+def test_the_selected_row_of_a_heat_map_is_framed_over_its_cells(selection: Selection) -> None:
+    from matplotlib.collections import PolyCollection
+    from matplotlib.patches import Rectangle
+
+    bid = first(selection, 3)[2]
+    axes = drawn(CHARTS["heat map"](selection), selected=bid)[0].axes[0]
+    (frame,) = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
+    (cells,) = [one for one in axes.collections if isinstance(one, PolyCollection)]
+    assert frame.get_zorder() > cells.get_zorder()
+    bold = [
+        label.get_text() for label in axes.get_yticklabels() if label.get_fontweight() == "bold"
+    ]
+    assert len(bold) == 1
+    assert bold[0].startswith("3 ")

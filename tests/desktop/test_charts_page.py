@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gz_eval.app.chart_choices import KINDS, MAP, SENSITIVITY
@@ -20,9 +20,10 @@ from gz_eval.app.folders import Folders
 from gz_eval.app.session import Session
 from gz_eval.app.settings import Settings
 from gz_eval.app.shown import Shown
-from gz_eval.charts.uk_map import WHOLE, UkMap
+from gz_eval.charts.uk_map import WHOLE, Site, UkMap
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.governance_commands import SetBlind
+from gz_eval.core.outcome import STANDINGS
 from gz_eval.core.project import Project
 from gz_eval.desktop import theme
 from gz_eval.desktop.chart_view import tip
@@ -376,3 +377,32 @@ def test_a_chart_of_many_rows_can_be_scrolled(qtbot: QtBot, charts: ChartsPage) 
     charts.view.setFocus()
     QTest.keyClick(charts.view, Qt.Key.Key_End)
     assert charts.frame.verticalScrollBar().value() > 0
+
+
+def test_enter_opens_a_circle_and_its_tooltip_goes(qtbot: QtBot, charts: ChartsPage) -> None:
+    standings = tuple(standing.value for standing in STANDINGS)
+    sites = tuple(
+        Site(f"{number}", f"Bid {number}", 52.5 + number / 50, -1.5, None, None, 0)
+        for number in range(6)
+    )
+    view = charts.view
+    with qtbot.waitSignal(view.drawn):
+        view.show_chart(UkMap(standings, sites, "", 0), "", whole=WHOLE)
+    (place,) = view.places
+    assert len(place.keys) == 6
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert "6 bids, 6 shortlisted" in QToolTip.text()
+    with qtbot.waitSignal(view.view_wanted) as sent:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert sent.args == [place.opens]
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_the_map_zooms_and_moves_in_a_narrow_window_too(qtbot: QtBot, charts: ChartsPage) -> None:
+    charts.resize(480, 900)
+    _go(qtbot, charts, MAP)
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.view.zoom_in()
+    assert isinstance(charts.chart, UkMap)
+    assert charts.chart.view != WHOLE

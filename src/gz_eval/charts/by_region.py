@@ -162,7 +162,7 @@ class ByRegion:
         high = 1.35 * lines + 0.8
         figure.legend(
             handles=[
-                Patch(color=colour, label=text)
+                Patch(facecolor=colour, edgecolor=scheme.secondary, linewidth=0.5, label=text)
                 for colour, text in zip(
                     (scheme.ramp[1], look_of(scheme, Standing.SHORTLISTED).colour),
                     _KEY,
@@ -196,7 +196,15 @@ class ByRegion:
         positions = range(len(self.regions))
         ink = look_of(scheme, Standing.SHORTLISTED).colour
         most = max(every, default=0.0) or 1.0
-        light = axes.barh(positions, every, height=0.62, color=scheme.ramp[1])
+        # The outline is what is seen of a pale bar where contrast must be high.
+        light = axes.barh(
+            positions,
+            every,
+            height=0.62,
+            facecolor=scheme.ramp[1],
+            edgecolor=scheme.secondary,
+            linewidth=0.5,
+        )
         dark = axes.barh(positions, chosen, height=0.34, color=ink)
         marks = []
         widest = 0

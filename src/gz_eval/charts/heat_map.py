@@ -15,6 +15,7 @@ from gz_eval.charts.drawing import (
     letters,
     nothing_to_show,
     place,
+    scale,
     shortened,
     styled,
 )
@@ -122,6 +123,7 @@ class HeatMap:
                 return ()
             top = head(figure, self, scheme)
             slanted = self._slanted() * scheme.size
+            under = top
             top -= slanted / (figure.get_figheight() * 72.0)
             rows = self.rows
             again = len(rows) > _AGAIN
@@ -170,10 +172,16 @@ class HeatMap:
                             1,
                             fill=False,
                             edgecolor=scheme.text,
-                            linewidth=1.8,
+                            linewidth=2.2,
                             clip_on=False,
+                            zorder=5,
                         )
                     )
+            # In the corner that the slanted names leave free.
+            wide = min(left - 24.0, letters(scheme, 20))
+            scale(
+                figure, scheme, scheme.ramp, "Value score", ("0", "50", "100"), (12.0, under), wide
+            )
             # One collection and not a patch for each cell: that takes half the time.
             grid = PolyCollection(cells, facecolors=faces, edgecolors=edges, linewidths=0.8)
             axes.add_collection(grid, autolim=False)
@@ -209,4 +217,6 @@ class HeatMap:
             for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
                 label.set_parse_math(False)
                 label.set_color(scheme.text)
+            for label, row in zip(axes.get_yticklabels(), rows, strict=True):
+                label.set_fontweight("bold" if row.bid == selected else "normal")
             return (Mark(grid, tuple(keys), tuple(texts)),)

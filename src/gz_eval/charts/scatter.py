@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
@@ -77,6 +77,15 @@ class Scatter:
     dots: tuple[Dot, ...]
     missing: int = 0
     colour: Measure | None = None
+    largest: float = field(init=False, compare=False)
+    shades: tuple[float, float] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look for the greatest size, and the ends of the shades, once and not for every dot."""
+        largest = max((abs(dot.size) for dot in self.dots if dot.size is not None), default=0.0)
+        shades = [dot.shade for dot in self.dots if dot.shade is not None]
+        object.__setattr__(self, "largest", largest)
+        object.__setattr__(self, "shades", (min(shades, default=0.0), max(shades, default=0.0)))
 
     @property
     def title(self) -> str:
@@ -230,15 +239,10 @@ class Scatter:
                     },
                 )
 
-    def _shades(self) -> tuple[float, float]:
-        """The least and the greatest figure that colours say."""
-        shades = [dot.shade for dot in self.dots if dot.shade is not None]
-        return min(shades, default=0.0), max(shades, default=0.0)
-
     def _draw_scale(self, figure: Figure, scheme: Scheme, top: float) -> float:
         """The scale of colours under the title; returns its height, 0 to 1."""
         assert self.colour is not None
-        low, high = self._shades()
+        low, high = self.shades
         ticks = [plainly(low + (high - low) * step / 2) for step in range(3)]
         left = letters(scheme, 12)
         wide = min(letters(scheme, 44), figure.get_figwidth() * 72.0 - left - letters(scheme, 4))
@@ -258,12 +262,13 @@ class Scatter:
     def _area(self, dot: Dot) -> float:
         if self.size is None:
             return 46.0
-        most = max((abs(one.size) for one in self.dots if one.size is not None), default=0.0)
-        if dot.size is None or most == 0:
+        if dot.size is None or self.largest == 0:
             return _LEAST
-        return _LEAST + (_MOST - _LEAST) * abs(dot.size) / most
+        return _LEAST + (_MOST - _LEAST) * abs(dot.size) / self.largest
 
     def _draw_group(self, axes: Axes, scheme: Scheme, group: int) -> Mark | None:
+        from matplotlib.colors import LinearSegmentedColormap
+
         dots = [dot for dot in self.dots if dot.group == group]
         if not dots:
             return None
@@ -271,6 +276,7 @@ class Scatter:
         colour, marker = self._look(scheme, group)
         colour = scheme.secondary if self.colour is not None else colour
         filled = [self._filled(dot) for dot in dots]
+        ramp = LinearSegmentedColormap.from_list("shades", scheme.ramp[1:])
         edge = scheme.background if self.colour is None and all(filled) else colour
         artist = axes.scatter(
             [dot.x for dot in dots],
@@ -278,7 +284,11 @@ class Scatter:
             s=[self._area(dot) for dot in dots],
             marker=marker,
             c=[
-                self._face(scheme, dot, colour) if full else scheme.background
+                scheme.background
+                if not full
+                else colour
+                if dot.shade is None
+                else ramp(self._share(dot))
                 for dot, full in zip(dots, filled, strict=True)
             ],
             edgecolors=edge,
@@ -294,14 +304,10 @@ class Scatter:
             return dot.shade is not None
         return self.size is None or dot.size is not None
 
-    def _face(self, scheme: Scheme, dot: Dot, colour: str) -> str | tuple[float, ...]:
-        if dot.shade is None:
-            return colour
-        from matplotlib.colors import LinearSegmentedColormap
-
-        low, high = self._shades()
-        ramp = LinearSegmentedColormap.from_list("shades", scheme.ramp[1:])
-        return ramp((dot.shade - low) / (high - low) if high > low else 1.0)
+    def _share(self, dot: Dot) -> float:
+        """How far up the ramp a dot is, 0 to 1."""
+        low, high = self.shades
+        return ((dot.shade or 0.0) - low) / (high - low) if high > low else 1.0
 
     def _told(self, dot: Dot) -> str:
         figures = {self.x: dot.x, self.y: dot.y}

@@ -72,6 +72,12 @@ class UkMap:
     shading_label: str = ""
     view: View = WHOLE
     by_score: bool = False
+    largest: float = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look for the greatest size once, and not for every bid."""
+        largest = max((site.size or 0.0 for site in self.sites), default=0.0)
+        object.__setattr__(self, "largest", largest)
 
     @property
     def title(self) -> str:
@@ -101,7 +107,7 @@ class UkMap:
         lines = 13.0 + 1.65 * len(self.standings)
         for there in (bool(self.size_label), self.by_score, bool(self.shading)):
             lines += 6.2 if there else 0.0
-        return max(lines, 24.0)
+        return max(lines, 36.0)
 
     @property
     def alt(self) -> str:
@@ -218,7 +224,7 @@ class UkMap:
 
     def _steps(self) -> list[float]:
         """Two sizes to show in the key: the greatest, rounded down, and a quarter of it."""
-        most = max((site.size or 0.0 for site in self.sites), default=0.0)
+        most = self.largest
         if most <= 0:
             return []
         power = 10.0 ** math.floor(math.log10(most))
@@ -476,10 +482,9 @@ class UkMap:
         return self._area_of(site.size)
 
     def _area_of(self, size: float | None) -> float:
-        most = max((one.size or 0.0 for one in self.sites), default=0.0)
-        if size is None or most == 0:
+        if size is None or self.largest == 0:
             return _LEAST
-        return _LEAST + (_MOST - _LEAST) * size / most
+        return _LEAST + (_MOST - _LEAST) * size / self.largest
 
     def _told(self, site: Site) -> str:
         lines = [site.name, self.standings[site.standing]]

@@ -441,7 +441,10 @@ class ChartView(Painted):
         """Have a map show this, as far as there is something to see."""
         if self._whole is None or max(view[1] - view[0], view[3] - view[2]) < _CLOSEST:
             return
-        if view[3] - view[2] > _FARTHEST * (self._whole[3] - self._whole[2]):
+        # A narrow window shows more than the whole already: only going farther still is refused.
+        now = self._wanted or (self._drawn.view if self._drawn is not None else self._whole)
+        farthest = max(_FARTHEST * (self._whole[3] - self._whole[2]), 1.01 * (now[3] - now[2]))
+        if view[3] - view[2] > farthest:
             self.whole()
             return
         self._wanted = view
