@@ -310,10 +310,10 @@ def test_ten_thousand_bids_are_drawn_in_time_that_grows_with_them() -> None:
 
     def seconds(count: int) -> float:
         dots = tuple(
-            Dot(f"{n}", f"Bid {n}", n % 97, n % 89, n % 83, n % 4, n % 79) for n in range(count)
+            Dot(f"{n}", "", f"Bid {n}", n % 97, n % 89, n % 83, n % 4, n % 79) for n in range(count)
         )
         sites = tuple(
-            Site(f"{n}", f"Bid {n}", 51 + n % 97 / 14, -4 + n % 89 / 20, n % 83, n % 79, n % 4)
+            Site(f"{n}", "", f"Bid {n}", 51 + n % 97 / 14, -4 + n % 89 / 20, n % 83, n % 79, n % 4)
             for n in range(count)
         )
         start = perf_counter()

@@ -382,7 +382,7 @@ def test_a_chart_of_many_rows_can_be_scrolled(qtbot: QtBot, charts: ChartsPage) 
 def test_enter_opens_a_circle_and_its_tooltip_goes(qtbot: QtBot, charts: ChartsPage) -> None:
     standings = tuple(standing.value for standing in STANDINGS)
     sites = tuple(
-        Site(f"{number}", f"Bid {number}", 52.5 + number / 50, -1.5, None, None, 0)
+        Site(f"{number}", "", f"Bid {number}", 52.5 + number / 50, -1.5, None, None, 0)
         for number in range(6)
     )
     view = charts.view
