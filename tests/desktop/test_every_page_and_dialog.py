@@ -37,7 +37,7 @@ from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.history_page import HistoryPage
-from gz_eval.desktop.page_kinds import BIDS, CHARTS, CRITERIA, HISTORY, KINDS, RECORDS
+from gz_eval.desktop.page_kinds import BIDS, CRITERIA, HISTORY, KINDS, RECORDS
 from gz_eval.desktop.records_page import RecordsPage
 from gz_eval.desktop.window import MainWindow
 from looks import colors, cut, faint, picture
@@ -95,11 +95,7 @@ def test_every_page_has_names_and_no_traps(qtbot: QtBot, used: MainWindow, key: 
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_everything_on_a_page_has_a_role(
-    request: pytest.FixtureRequest, used: MainWindow, key: str
-) -> None:
-    if key == CHARTS:
-        request.applymarker(pytest.mark.xfail(reason="ChartView has no role yet", strict=False))
+def test_everything_on_a_page_has_a_role(used: MainWindow, key: str) -> None:
     used.go(key)
     if isinstance(page := used.pages.page(key), CriteriaPage):
         leaf = page.session.project.framework.leaves[0]

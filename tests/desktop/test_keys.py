@@ -30,18 +30,7 @@ def test_menus_have_no_letter_twice(filled: MainWindow) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize(
-    "key",
-    [
-        pytest.param(
-            key,
-            marks=pytest.mark.xfail(
-                key == "criteria", reason="“&Export the framework” and “&Edit”", strict=False
-            ),
-        )
-        for key in KEYS
-    ],
-)
+@pytest.mark.parametrize("key", KEYS)
 def test_pages_have_no_letter_twice(filled: MainWindow, key: str) -> None:
     filled.go(key)
     assert twice_marked([*marked_in(filled), *of_bar(filled)]) == []

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
-    QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QSpinBox,
     QWidget,
@@ -17,6 +15,7 @@ from gz_eval.app.columns import Tone
 from gz_eval.app.rule_edits import count_rule_wrong
 from gz_eval.core.framework import CountRule, Framework
 from gz_eval.desktop import theme
+from gz_eval.desktop.fields import Line, PickList
 from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.score_box import ScoreBox
 
@@ -41,11 +40,10 @@ class CountRuleDialog(FormDialog):
             "Try it",
         )
         start = counted or CountRule("", (), score_below=40.0, at_most=1)
-        self.label = QLineEdit(start.label)
+        self.label = Line(start.label)
         self.label.textChanged.connect(self.check)
-        self.criteria = QListWidget()
+        self.criteria = PickList("Criteria")
         self.criteria.setFixedHeight(theme.em(self) * _LIST_LINES * 3 // 2)
-        self.criteria.setTabKeyNavigation(False)
         for one in framework.criteria:
             item = QListWidgetItem(one.label if not one.parent else f"    {one.label}")
             item.setData(Qt.ItemDataRole.UserRole, one.key)

@@ -122,7 +122,7 @@ class CriteriaPage(ArrangedPage):
         buttons.setSpacing(theme.SMALL)
         for text, tip, what in (
             ("&Use another framework…", "Judge the bids by another framework", "use"),
-            ("&Export the framework…", "Write the framework to a file", "export"),
+            ("E&xport the framework…", "Write the framework to a file", "export"),
             ("&Compare with the shipped one…", "What differs from the shipped one", "compare"),
         ):
             action = QAction(text, self)

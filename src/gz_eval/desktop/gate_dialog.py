@@ -7,8 +7,6 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Comparison, Field, Framework, Kind, Test
 from gz_eval.core.gates import rule_in_words
 from gz_eval.desktop import theme
+from gz_eval.desktop.fields import Line, PickList
 from gz_eval.desktop.form_dialog import FormDialog
 
 _LIST_LINES = 6
@@ -45,13 +44,12 @@ class GateDialog(FormDialog):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.comparison = QComboBox()
-        self.threshold = QLineEdit()
+        self.threshold = Line()
         self.threshold.textChanged.connect(self.check)
-        self.options = QListWidget()
+        self.options = PickList("Answers that meet it")
         self.options.setFixedHeight(theme.em(self) * _LIST_LINES * 3 // 2)
-        self.options.setTabKeyNavigation(False)
         self.options.itemChanged.connect(lambda _item: self.check())
-        self.name = QLineEdit()
+        self.name = Line()
         self.ask("&Field", self.field)
         self.ask("&Comparison", self.comparison)
         self._asks_threshold = self._part("&Threshold", self.threshold)

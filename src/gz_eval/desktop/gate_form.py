@@ -31,6 +31,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Comparison, Framework, Gate, Rule, Test
 from gz_eval.core.gates import rule_in_words
 from gz_eval.desktop import theme
+from gz_eval.desktop.fields import Line
 
 _ACROSS = 2
 
@@ -97,7 +98,7 @@ class GateForm(QWidget):
     def _threshold(self, path: Path, test: Test, *, alone: bool) -> QHBoxLayout:
         field = self._framework.field_by_key[test.field]
         said = f"{field.label}, {comparison_text(field, test.comparison)}"
-        box = QLineEdit()
+        box = Line()
         box.setAccessibleName(f"Threshold: {said}")
         box.setMinimumWidth(theme.letters(self, 12))
         box.setMaximumWidth(theme.letters(self, 24))
