@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -87,7 +87,11 @@ class FocusRing(QFocusFrame):
 
 
 class Focus(QObject):
-    """Follows the focus in a window and in the dialogs above it."""
+    """Follows the focus in a window and in the dialogs above it.
+
+    The ring is put in its place a moment later: to show a widget has Qt lay its window out at once,
+    and the focus often moves while a page is in the middle of laying itself out.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -95,6 +99,10 @@ class Focus(QObject):
         self._widget: QWidget | None = None
         self._watched: list[QWidget] = []
         self._ring: FocusRing | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._place)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
@@ -109,21 +117,12 @@ class Focus(QObject):
         for one in self._watched:
             if isValid(one):
                 one.removeEventFilter(self)
-        self._watched = []
-        if (ring := self.ring) is not None:
-            ring.hide()
-        self._widget = self._ring = None
-        if now is None or not self._ours(now):
-            return
-        self._widget = now
-        self._watched = [now, *_above(now)]  # the ring moves with whatever its widget lies in
+        self._widget = now if now is not None and self._ours(now) else None
+        # The ring moves with whatever its widget lies in.
+        self._watched = [] if self._widget is None else [self._widget, *_above(self._widget)]
         for one in self._watched:
             one.installEventFilter(self)
-        if _ringed(now):
-            top = now.window()
-            found = top.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly)
-            self._ring = found if isinstance(found, FocusRing) else FocusRing(top)
-            self._place()
+        self._later.start()
 
     def _ours(self, widget: QWidget) -> bool:
         """Whether it is in the window or in a dialog above it; a menu or a list let down is not."""
@@ -135,12 +134,19 @@ class Focus(QObject):
         return one is not None
 
     def _place(self) -> None:
-        widget, ring = self._widget, self._ring
-        if widget is None or ring is None or not (isValid(widget) and isValid(ring)):
+        widget = self._widget
+        if widget is not None and not (isValid(widget) and _ringed(widget)):
+            widget = None
+        top = widget.window() if widget is not None else None
+        if (ring := self.ring) is not None and ring.parentWidget() is not top:
+            ring.hide()
+        if widget is None or top is None:
             return
+        found = top.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self._ring = found if isinstance(found, FocusRing) else FocusRing(top)
         place = _place_of(widget) if widget.isVisible() else QRect()
         ink = widget.property(RING) or theme.tokens(widget.palette()).accent
-        ring.surround(place, theme.color(ink))
+        self._ring.surround(place, theme.color(ink))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the ring where its widget is, and have Enter press a button."""
@@ -148,7 +154,7 @@ class Focus(QObject):
         if kind == QEvent.Type.KeyPress and watched is self._widget:
             return isinstance(event, QKeyEvent) and _pressed(watched, event)
         if kind in _MOVES or (kind == QEvent.Type.Paint and isinstance(watched, QTabBar)):
-            self._place()
+            self._later.start()
         return False
 
 
