@@ -135,7 +135,7 @@ def _wait(window: MainWindow) -> None:
     """Until there is nothing more to do in the background."""
     waiting = QEventLoop()
     window.settled.connect(waiting.quit)
-    while window.jobs.open:
+    while not window.at_rest:
         waiting.exec()
 
 

@@ -96,7 +96,7 @@ def texts(dialog: QDialog) -> str:
 
 def settled(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the window has nothing more to do in the background."""
-    qtbot.waitUntil(lambda: not window.jobs.open, timeout=20_000)
+    qtbot.waitUntil(lambda: window.at_rest, timeout=20_000)
 
 
 def lists(dialog: QDialog) -> str:

@@ -121,7 +121,7 @@ def left_alive(qapp: QApplication, before: set[QWidget]) -> list[str]:
 @pytest.fixture(autouse=True)
 def nothing_is_left_alive(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test leaves no window, dialog or thread of ours behind: neither does the program."""
-    if "qtbot" not in request.fixturenames:
+    if "qapp" not in request.fixturenames:
         yield
         return
     qapp: QApplication = request.getfixturevalue("qapp")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Iterator
 from time import thread_time
 
@@ -12,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gz_eval.core.resources import sample_bids
 from gz_eval.desktop.tidying import Tidying
-from gz_eval.desktop.warming import WarmUp
+from gz_eval.desktop.warming import WarmUp, share_time
 from gz_eval.desktop.window import MainWindow
 
 LONGEST = 0.050  # seconds
@@ -46,12 +48,16 @@ class Heart(QObject):
 @pytest.fixture
 def warm(qapp: QApplication) -> Iterator[None]:
     """As the program runs: its modules imported ahead, garbage collected little by little."""
+    interval = sys.getswitchinterval()
+    share_time()
     warming = WarmUp()
     warming.start()
     warming.wait()
     tidying = Tidying(qapp)
     yield
     tidying.end()
+    gc.unfreeze()
+    sys.setswitchinterval(interval)
 
 
 def wait_a_beat(qtbot: QtBot) -> None:
@@ -67,7 +73,7 @@ def use(qtbot: QtBot) -> float:
     qtbot.waitExposed(window)
     heart = Heart()
     window.open([sample_bids()])
-    qtbot.waitUntil(lambda: window.account.isVisible() and not window.jobs.open, timeout=60_000)
+    qtbot.waitUntil(lambda: window.account.isVisible() and window.at_rest, timeout=60_000)
     page = window.ranking
     assert page is not None
     assert len(page.table.rows.rows) > 200

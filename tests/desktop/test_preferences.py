@@ -98,14 +98,18 @@ def test_preferences_are_kept_and_shown(qtbot: QtBot, window: MainWindow, tmp_pa
     assert started.session.project.framework.shortlist.places == 7
 
 
-def test_looks_are_remembered(qapp: QApplication, dressed: None, tmp_path: Path) -> None:
+def test_looks_are_remembered(
+    qtbot: QtBot, qapp: QApplication, dressed: None, tmp_path: Path
+) -> None:
     looks = QSettings(str(tmp_path / "looks.ini"), QSettings.Format.IniFormat)
     wardrobe = theme.Wardrobe(qapp)
     window = MainWindow("four-pillars", looks, wardrobe)
+    qtbot.addWidget(window)
     window.preferences.prefer(Settings(), "dark", 125)
     window.close()
     wardrobe.choose("light", 100)
     again = MainWindow("four-pillars", looks, wardrobe)
+    qtbot.addWidget(again)
     assert (again.preferences.theme, again.preferences.text_percent) == ("dark", 125)
     assert theme.tokens(qapp.palette()) is theme.DARK
     wardrobe.choose("light", 100)

@@ -196,6 +196,8 @@ class CellTable(QTableView, Generic[Row]):
         header.setStretchLastSection(True)
         header.setAccessibleName(f"{name}: column headings")
         header.dragged.connect(self._keep_width)
+        # The longest text of each column, of these rows: a table is fitted whenever it is resized.
+        self._longest: tuple[tuple[Row, ...], dict[int, str]] = ((), {})
         self._own_widths: dict[str, float] = {}  # by title, in heights of a line of text
         self._telling = True
         self._metrics_of_font()
@@ -241,6 +243,7 @@ class CellTable(QTableView, Generic[Row]):
     def show_columns(self, columns: Sequence[Column[Row]]) -> None:
         """Have other columns from now on; the rows are to be shown anew."""
         self.columns = tuple(columns)
+        self._longest = ((), {})
         self.rows.show_columns(self.columns)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -441,9 +444,14 @@ class CellTable(QTableView, Generic[Row]):
     def column_width_for(self, column: int, most: int) -> int:
         """The width a column needs for its title and its texts, at most `most` letters of it."""
         spec = self.columns[column]
-        widest = max((spec.text(row) for row in self.rows.every), key=len, default="")
+        if self._longest[0] is not self.rows.every:
+            self._longest = (self.rows.every, {})
+        longest = self._longest[1].get(column)
+        if longest is None:
+            longest = max((spec.text(row) for row in self.rows.every), key=len, default="")
+            self._longest[1][column] = longest
         text = max(
-            self.strong_metrics.horizontalAdvance(widest[:most]),
+            self.strong_metrics.horizontalAdvance(longest[:most]),
             self.metrics.horizontalAdvance(spec.title) + self.metrics.height(),
         )
         return text + 2 * self.pad + SLACK

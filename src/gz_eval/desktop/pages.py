@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gz_eval.desktop import theme
@@ -210,6 +210,9 @@ class Pages(PageStack):
             restore(self._settings)
         self.made.emit(page)
         self.addWidget(page)
+        # Made now, painted in the next turn: whatever else the window has to do comes between.
+        page.setUpdatesEnabled(False)
+        QTimer.singleShot(0, page, lambda: page.setUpdatesEnabled(True))
         return page
 
     def _nameless(self) -> QWidget:

@@ -125,6 +125,11 @@ class WelcomePage(QWidget):
         """Files are being read."""
         self._say(label, _READING_ADVICE, inviting=False)
 
+    @property
+    def reading(self) -> bool:
+        """Whether it says that files are being read."""
+        return not self._inner.framed
+
     def _say(self, title: str, advice: str, *, inviting: bool) -> None:
         self._title.setText(title)
         self._advice.setText(advice)

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._leaving = False  # whether unsaved work is settled
         self._asking = False
+        self._unveiling = False
 
         self.menus = Menus(self, [kind.item for kind in KINDS])
         self.documents = DocumentFlow(self, framework)
@@ -183,11 +184,23 @@ class MainWindow(QMainWindow):
         if document is None:
             self.stack.setCurrentWidget(self.welcome)
         else:
-            self.stack.setCurrentWidget(self.pages)
+            # Made before anything is read: a page and a worker together would be slower than alone.
             self.pages.go(RANKING)
-            if (ranking := self.ranking) is not None:
-                ranking.enter()
+            if not self.welcome.reading:  # else when there is something to be seen
+                self._show_pages()
         self.show_state()
+
+    def _show_pages(self) -> None:
+        """Show the pages in place of the welcome; painted in the next turn, this one did enough."""
+        self.welcome.show_invitation()
+        if self.stack.currentWidget() is self.pages:
+            return
+        self.stack.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self.stack, lambda: self.stack.setUpdatesEnabled(True))
+        self.stack.setCurrentWidget(self.pages)
+        page = self.pages.page(self.pages.key)
+        if page is not None and (enter := getattr(page, "enter", None)) is not None:
+            enter()
 
     def refresh(self) -> None:
         """Show the document after a change."""
@@ -224,9 +237,14 @@ class MainWindow(QMainWindow):
         """The id of the selected bid; empty when none is."""
         return self.pages.selected
 
+    def turn_to(self, key: str) -> None:
+        """Go to a page; the focus stays where it is."""
+        self.pages.go(key)
+        self._show_pages()
+
     def go(self, key: str) -> None:
         """Go to a page, and into it."""
-        self.pages.go(key)
+        self.turn_to(key)
         page = self.pages.page(key)
         if page is not None and (enter := getattr(page, "enter", None)) is not None:
             enter()
@@ -239,8 +257,11 @@ class MainWindow(QMainWindow):
         self.show_state()
 
     def show_ranking(self) -> None:
-        """Go to the ranking, where new bids are to be seen."""
-        self.go(RANKING)
+        """Go to the ranking, where new bids are to be seen; pages are shown once work is over."""
+        if self.stack.currentWidget() is self.pages:
+            self.go(RANKING)
+        else:
+            self.pages.go(RANKING)
 
     def show_open_issues(self) -> None:
         """Go to the bids that the gravest open issues are about."""
@@ -321,10 +342,30 @@ class MainWindow(QMainWindow):
     def _over(self) -> None:
         if self.jobs.open:
             self.busy.follow(self.jobs.open[0])
-        else:
-            self.busy.finish()
+            self.settled.emit()
+            return
+        self.busy.finish()
+        veiled = self.documents.document is not None and self.welcome.reading
+        if veiled and not self._unveiling:
+            # In the next turn: what was done in this one was enough.
+            self._unveiling = True
+            QTimer.singleShot(0, self, self._unveil)
+        elif not veiled:
             self.welcome.show_invitation()
+            self.settled.emit()
+
+    def _unveil(self) -> None:
+        """Show the pages, now that there is something to be seen on them."""
+        self._unveiling = False
+        if self.documents.document is not None:
+            self._show_pages()
+        self.welcome.show_invitation()
         self.settled.emit()
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether there is nothing more to do, and nothing more to be shown of what was done."""
+        return not self.jobs.open and not self._unveiling
 
     # -- events -----------------------------------------------------------------------------------
 

@@ -54,7 +54,7 @@ def connect(window: MainWindow) -> None:
     menus.recent.aboutToShow.connect(lambda: documents.fill_recent(menus.recent))
     for key, action in menus.pages.items():
         action.triggered.connect(lambda _checked=False, key=key: window.go(key))
-    window.rail.wanted.connect(window.pages.go)
+    window.rail.wanted.connect(window.turn_to)
     window.rail.turned.connect(lambda collapsed: menus.rail.setChecked(not collapsed))
     window.pages.shown.connect(window.mark_page)
     window.pages.made.connect(window.take_in)
