@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -104,6 +105,7 @@ def explain(evaluation: Evaluation, bid: str) -> Explanation:
     shortlisted = place.standing is Standing.SHORTLISTED
     improvements = () if shortlisted else improvements_for(evaluation, row, bar)
     bounds = shown(np.array([evaluation.lower[row], evaluation.upper[row]]), places)
+    strong = _gaining(leaves)
     return Explanation(
         bid=record.id,
         name=record.name,
@@ -119,8 +121,8 @@ def explain(evaluation: Evaluation, bid: str) -> Explanation:
         pillars=_pillar_lines(evaluation, leaves),
         leaves=leaves,
         gates=evaluation.table.gates[row],
-        strongest=_strongest(leaves, places),
-        weakest=_weakest(leaves, places),
+        strongest=_strongest(strong, places),
+        weakest=_weakest(leaves, strong, places),
         missing=_missing(leaves, places),
         corrections=corrections_told(evaluation.framework, record),
         improvements=improvements,
@@ -235,24 +237,37 @@ def _pillar_lines(evaluation: Evaluation, leaves: tuple[LeafLine, ...]) -> tuple
     return tuple(lines)
 
 
-def _strongest(leaves: tuple[LeafLine, ...], places: int, most: int = 3) -> tuple[str, ...]:
+_MOST_NAMED = 3  # criteria that are called strongest, and weakest
+
+
+def _gaining(leaves: tuple[LeafLine, ...]) -> list[LeafLine]:
+    """The criteria that add most, the most first; of few criteria no more than half."""
     gained = sorted((leaf for leaf in leaves if leaf.points > 0), key=lambda leaf: -leaf.points)
+    return gained[: min(_MOST_NAMED, max(1, len(gained) // 2))]
+
+
+def _strongest(leaves: Sequence[LeafLine], places: int) -> tuple[str, ...]:
     return tuple(
         f"{leaf.label}: {figure(leaf.score or 0, places)} of 100,"
         f" adds {figure(leaf.points, places)} points"
-        for leaf in gained[:most]
+        for leaf in leaves
     )
 
 
-def _weakest(leaves: tuple[LeafLine, ...], places: int, most: int = 3) -> tuple[str, ...]:
+def _weakest(
+    leaves: Sequence[LeafLine], strong: Sequence[LeafLine], places: int
+) -> tuple[str, ...]:
+    """Where most is lost. A criterion that is strong, and gains more, is not said to be weak."""
+
     def lost(leaf: LeafLine) -> float:
         return leaf.weight * (100.0 - (leaf.score or 0.0))
 
-    short = sorted((leaf for leaf in leaves if lost(leaf) > 0.05), key=lambda leaf: -lost(leaf))
+    weak = [leaf for leaf in leaves if leaf not in strong or lost(leaf) > leaf.points]
+    short = sorted((leaf for leaf in weak if lost(leaf) > 0.05), key=lambda leaf: -lost(leaf))
     return tuple(
         f"{leaf.label}: {figure(leaf.score or 0, places)} of 100,"
         f" {figure(lost(leaf), places)} points short of its most"
-        for leaf in short[:most]
+        for leaf in short[:_MOST_NAMED]
     )
 
 

@@ -11,12 +11,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from gz_eval.desktop.chart_table import ChartTableView
 from gz_eval.desktop.chart_view import ChartFrame, ChartView
 from gz_eval.desktop.drawing_room import DrawingRoom
 from gz_eval.desktop.elided_box import ElidedBox
+from gz_eval.desktop.fields import PickList
 from gz_eval.desktop.list_page import ActionButton, Guide
 from gz_eval.desktop.picture_taker import PictureTaker
 
@@ -70,9 +70,8 @@ class ChartsPage(QWidget):
         self._room = DrawingRoom(Courier(self).post)
         self._taker = PictureTaker(self, self._room, self.told.emit, self.failed.emit)
 
-        self.kinds = QListWidget()
-        self.kinds.setAccessibleName("Charts")
-        self.kinds.setFrameShape(QListWidget.Shape.NoFrame)
+        self.kinds = PickList("Charts")
+        self.kinds.setFrameShape(PickList.Shape.NoFrame)
         self.kinds.addItems([kind.label for kind in KINDS])
         for number, kind in enumerate(KINDS):
             self.kinds.item(number).setToolTip(kind.about)
@@ -375,8 +374,6 @@ class ChartsPage(QWidget):
         metrics = self.kinds.fontMetrics()
         widest = max(metrics.horizontalAdvance(kind.label) for kind in KINDS)
         self.kinds.setFixedWidth(widest + 3 * theme.MEDIUM)
-        for number in range(self.kinds.count()):
-            self.kinds.item(number).setSizeHint(QSize(widest, round(metrics.height() * 1.7)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

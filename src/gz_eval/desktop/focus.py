@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
@@ -120,6 +121,8 @@ class Focus(QObject):
         self._widget = now if now is not None and self._ours(now) else None
         # The ring moves with whatever its widget lies in.
         self._watched = [] if self._widget is None else [self._widget, *_above(self._widget)]
+        if isinstance(self._widget, QAbstractItemView) and _ringed(self._widget):
+            self._watched.append(self._widget.viewport())  # which is painted when a row is gone to
         for one in self._watched:
             one.installEventFilter(self)
         self._later.start()
@@ -153,9 +156,16 @@ class Focus(QObject):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and watched is self._widget:
             return isinstance(event, QKeyEvent) and _pressed(watched, event)
-        if kind in _MOVES or (kind == QEvent.Type.Paint and isinstance(watched, QTabBar)):
+        if kind in _MOVES or (kind == QEvent.Type.Paint and self._moves_inside(watched)):
             self._later.start()
         return False
+
+    def _moves_inside(self, painted: QObject) -> bool:
+        """Whether the ring lies round a part of what is painted: a tab, a row."""
+        view = self._widget
+        return isinstance(painted, QTabBar) or (
+            isinstance(view, QAbstractItemView) and painted is view.viewport()
+        )
 
 
 def _above(widget: QWidget) -> list[QWidget]:
@@ -180,6 +190,8 @@ def _place_of(widget: QWidget) -> QRect:
     top, rect = widget.window(), widget.rect()
     if isinstance(widget, QTabBar) and widget.count():
         rect = widget.tabRect(widget.currentIndex())
+    elif isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+        return _row_of(widget)
     elif isinstance(widget, QCheckBox | QRadioButton):  # not the empty room behind its words
         rect.setWidth(min(rect.width(), widget.sizeHint().width()))
         if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
@@ -190,6 +202,14 @@ def _place_of(widget: QWidget) -> QRect:
         if isinstance(above, QAbstractScrollArea) and above.viewport() is one:
             place &= QRect(one.mapTo(top, QPoint(0, 0)), one.size())  # the rest is out of sight
     return place
+
+
+def _row_of(view: QAbstractItemView) -> QRect:
+    """The current row of a list or tree, in its window; empty while it is out of sight."""
+    port = view.viewport()
+    row = view.visualRect(view.currentIndex())
+    seen = QRect(0, row.top(), port.width(), row.height()) & port.rect()
+    return QRect(port.mapTo(view.window(), seen.topLeft()), seen.size())
 
 
 def _pressed(button: QObject, event: QKeyEvent) -> bool:

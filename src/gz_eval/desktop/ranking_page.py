@@ -42,6 +42,7 @@ from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
 
 _WHY_AFTER = 40  # ms: while a slider is dragged, the reasons follow a little behind the table
+_ISSUES = 11  # lines of text that the issues below the table have
 _WIDE = 180  # letters: a narrower page folds the reasons into a tab beside the weights
 
 
@@ -151,7 +152,6 @@ class RankingPage(ArrangedPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.columns_split)
-        self.rows_split.setSizes([1000, theme.em(self) * 11])
         self.setTabOrder(self.filters.clear, self.table)
         self.setTabOrder(self.table, self.bids.blind)
         self.setTabOrder(self.bids.blind, self.issues.groups)
@@ -408,6 +408,8 @@ class RankingPage(ArrangedPage):
         right = min(max(width * 24 // 100, letter * 48), letter * 80)
         sizes = [left, width - left - right, right]
         self.columns_split.divide(sizes if self.columns_split.count() == 3 else [left, width])
+        low = theme.em(self) * _ISSUES
+        self.rows_split.divide([self.height() - low, low][: self.rows_split.count()])
 
     def _fold(self) -> None:
         """On a narrow page reasons and issues become tabs beside the weights: nothing is cut."""

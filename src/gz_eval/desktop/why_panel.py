@@ -187,11 +187,6 @@ class WhyPanel(QWidget):
         parts = []
         if why.change:
             parts.append(self._section("What would have to change", f"<p>{escape(why.change)}</p>"))
-        parts += [
-            self._section(title, "".join(f"<p>{escape(one)}</p>" for one in said))
-            for title, said in (("Strongest", why.strongest), ("Weakest", why.weakest))
-            if said
-        ]
         if why.gates:
             parts.append(
                 self._section(
@@ -208,6 +203,11 @@ class WhyPanel(QWidget):
         if why.missing:
             listed = "".join(f"<p>{escape(one)}</p>" for one in why.missing)
             parts.append(self._section("Missing or doubtful", listed))
+        parts += [
+            self._section(title, "".join(f"<p>{escape(one)}</p>" for one in said))
+            for title, said in (("Strongest", why.strongest), ("Weakest", why.weakest))
+            if said
+        ]
         if why.corrected:
             listed = "".join(f"<p>{escape(one)}</p>" for one in why.corrected)
             parts.append(self._section("Corrected answers that are not scored", listed))
