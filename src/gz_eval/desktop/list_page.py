@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.fields import Line
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
+from gz_eval.desktop.page_stack import PageStack
 
 _BESIDE = 120  # letters: on a narrower page the details lie below the list
 
@@ -153,7 +153,7 @@ class ListPage(ArrangedPage):
         self.tools.setSpacing(theme.SMALL)
         self.split = PageSplit(whole if whole is not None else table, details)
         self.split.setStretchFactor(0, 1)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.stack.addWidget(self.split)
         self.stack.addWidget(guide)
         self.buttons = QHBoxLayout()
@@ -166,6 +166,8 @@ class ListPage(ArrangedPage):
         layout.addWidget(self.tool_row)
         layout.addWidget(self.stack, 1)
         layout.addLayout(self.buttons)
+        layout.addStretch(0)
+        self._layout = layout
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         table.installEventFilter(self)
 
@@ -210,9 +212,11 @@ class ListPage(ArrangedPage):
         raise KeyError(action.text())
 
     def show_list(self, filled: bool) -> None:
-        """Show the list, or the guide while there is nothing in it."""
+        """Show the list, or the guide while there is nothing in it, with the buttons below that."""
         self.stack.setCurrentWidget(self.split if filled else self.guide)
         self.tool_row.setVisible(filled)
+        self._layout.setStretchFactor(self.stack, int(filled))
+        self._layout.setStretch(self._layout.count() - 1, int(not filled))
 
     def enter(self) -> None:
         """Go to the list, to its first row when none is chosen."""
