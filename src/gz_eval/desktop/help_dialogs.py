@@ -18,6 +18,9 @@ from gz_eval.desktop.pressing import close_box
 _EVERYWHERE = (
     ("Go to the next part of the page, or the one before", "Tab, Shift+Tab"),
     ("Go from row to row, from page to page", "Up, Down"),
+    ("Go to the first row of a table, or the last", "Home, End"),
+    ("Sort a table by the column before or after", "Alt+Left, Alt+Right"),
+    ("Sort it the smallest or the largest first", "Alt+Up, Alt+Down"),
     ("Press the button that has the ring round it", "Enter, Space"),
     ("Go on from a dialog, from a box of text too", "Ctrl+Return"),
     ("Close a dialog without doing anything", "Esc"),
