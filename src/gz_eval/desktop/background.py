@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStyle, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QWidget,
+)
 
 from gz_eval.app.jobs import Job, Report
 from gz_eval.desktop import theme
@@ -45,7 +52,8 @@ class BusyLine(QWidget):
         self._text = ElidedLabel(30)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(theme.letters(self, 20))
+        theme.at_least(self._bar, 20)
+        self._bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._bar.setMaximumHeight(theme.em(self) // 2 + 2)
         self._bar.setAccessibleName("Progress")
         self.cancel = QPushButton("Cancel")

@@ -129,7 +129,7 @@ class BidPanel(QWidget):
         layout.addWidget(self.subtitle)
         layout.addWidget(self.split, 1)
         self.answers.setMinimumHeight(theme.em(self) * 5)
-        self.setMinimumWidth(theme.letters(self, 30))
+        theme.at_least(self, 30)
         self._connect()
 
     def _connect(self) -> None:

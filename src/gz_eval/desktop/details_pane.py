@@ -33,7 +33,7 @@ class DetailsPane(QWidget):
         layout.setSpacing(theme.SMALL)
         layout.addWidget(self.heading)
         layout.addWidget(self.text, 1)
-        self.setMinimumWidth(theme.letters(self, 24))
+        theme.at_least(self, 24)
         self.show_details(None)
 
     def show_details(self, details: Details | None) -> None:

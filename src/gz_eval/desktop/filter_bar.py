@@ -44,7 +44,7 @@ class FilterBar(QWidget):
         self.search.setPlaceholderText("Find a bid (Ctrl+F)")
         self.search.setAccessibleName("Find a bid by name, reference or region")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.letters(self, 12))
+        theme.at_least(self.search, 12)
         self.search.installEventFilter(self)
         self.region = self._box("Region", ["All regions"])
         self.gates = self._box("Gates", [label for label, _ in _GATES])
@@ -76,7 +76,6 @@ class FilterBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
-            self.search.setMinimumWidth(theme.letters(self, 12))
             self._arrange()
 
     def _arrange(self) -> None:

@@ -87,7 +87,7 @@ class SearchLine(Line):
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(theme.letters(self, 12))
+        theme.at_least(self, 12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape clears; Enter or Down goes on to the list."""

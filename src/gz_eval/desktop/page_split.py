@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -57,16 +57,31 @@ class PageSplit(QSplitter):
 
 
 class ArrangedPage(QWidget):
-    """A page that arranges itself by its room and by the size of its text, when either changes."""
+    """A page that arranges itself by its room and by the size of its text, when either changes.
 
-    _arranging = False
+    It does so at once, so that it never asks for more room than there is, and again in the next
+    turn: its parts hear of another room or another font only after it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._arranging = False
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self._fit)
 
     def arrange(self) -> None:
         """Put the parts where there is room for them."""
         raise NotImplementedError
 
     def fit(self) -> None:
-        """Arrange the page; not again on the way, when a part that moves changes its size."""
+        """Arrange the page, now and once its parts have followed."""
+        self._fit()
+        self._again.start()
+
+    def _fit(self) -> None:
+        """Not again on the way, when a part that moves changes its size."""
         if self._arranging:
             return
         self._arranging = True

@@ -403,6 +403,7 @@ class RankingPage(ArrangedPage):
     def arrange(self) -> None:
         """Give the side panels a share of a wide page, within what is good to read."""
         self._fold()
+        self.weights.need_room()
         width, letter = self.width(), theme.letters(self, 1)
         left = min(max(width * 15 // 100, letter * 40), letter * 52)
         right = min(max(width * 24 // 100, letter * 48), letter * 80)

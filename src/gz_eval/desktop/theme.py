@@ -279,6 +279,7 @@ def wear(app: QApplication, scheme: Tokens) -> None:
 
 _TITLE, _CAPTION = 1.2, 0.92  # of the size of text
 _VOICE = "gz_eval-voice"  # the property that says how a widget speaks
+_LETTERS = "gz_eval-letters"  # the property that says how many letters wide it is at least
 
 
 def em(widget: QWidget) -> int:
@@ -332,14 +333,25 @@ def as_strong(widget: QWidget) -> None:
     _speak(widget, "strong")
 
 
+def at_least(widget: QWidget, count: int) -> None:
+    """Never have a widget narrower than so many letters, whatever size of text is chosen later."""
+    widget.setProperty(_LETTERS, count)
+    # The application's font: at a change of it the widget may not have it yet.
+    metrics = QFontMetrics(QApplication.font(widget))
+    widget.setMinimumWidth(metrics.averageCharWidth() * count)
+
+
 def follow_text(window: QWidget) -> None:
     """The window's font is another: give it to what has a font of its own in there.
 
-    Qt hands the new font down only to widgets that were never given one.
+    Qt hands the new font down only to widgets that were never given one. What is measured in
+    letters is measured anew.
     """
     for widget in window.findChildren(QWidget):
         if voice := widget.property(_VOICE):
             _speak(widget, voice)
+        if count := widget.property(_LETTERS):
+            at_least(widget, count)
 
 
 def _speak(widget: QWidget, voice: str) -> None:

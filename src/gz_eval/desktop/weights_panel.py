@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -269,7 +269,7 @@ class WeightsPanel(QWidget):
             self._rows.insertWidget(number, block)
             self._blocks.append(block)
         self._by_hand = False
-        self._need_room()
+        self.need_room()
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -281,7 +281,7 @@ class WeightsPanel(QWidget):
         if self.isVisible():
             self._fit()
 
-    def _need_room(self) -> None:
+    def need_room(self) -> None:
         """Never narrower than the widest pillar with a scroll bar beside it."""
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         margin = self._rows.contentsMargins().right()
@@ -306,8 +306,3 @@ class WeightsPanel(QWidget):
 
     def _opened_by_hand(self) -> None:
         self._by_hand = True
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_scroll"):
-            self._need_room()

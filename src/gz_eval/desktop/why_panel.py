@@ -91,7 +91,7 @@ class WhyPanel(QWidget):
         layout.addWidget(self.text, 1)
         self._rest = QWidget()  # keeps what is said at the top while there is no more to say
         layout.addWidget(self._rest, 1)
-        self.setMinimumWidth(theme.letters(self, 32))
+        theme.at_least(self, 32)
         self.show_why(None)
 
     def show_why(self, why: Why | None, *, links: bool = True, tried: bool = False) -> None:
