@@ -166,8 +166,6 @@ class ListPage(ArrangedPage):
         layout.addWidget(self.tool_row)
         layout.addWidget(self.stack, 1)
         layout.addLayout(self.buttons)
-        layout.addStretch(0)
-        self._layout = layout
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         table.installEventFilter(self)
 
@@ -212,11 +210,9 @@ class ListPage(ArrangedPage):
         raise KeyError(action.text())
 
     def show_list(self, filled: bool) -> None:
-        """Show the list, or the guide while there is nothing in it, with the buttons below that."""
+        """Show the list, or the guide while there is nothing in it."""
         self.stack.setCurrentWidget(self.split if filled else self.guide)
         self.tool_row.setVisible(filled)
-        self._layout.setStretchFactor(self.stack, int(filled))
-        self._layout.setStretch(self._layout.count() - 1, int(not filled))
 
     def enter(self) -> None:
         """Go to the list, to its first row when none is chosen."""

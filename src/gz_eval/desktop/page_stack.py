@@ -16,10 +16,6 @@ class PageStack(QStackedWidget):
         super().__init__()
         self.currentChanged.connect(lambda _number: self.updateGeometry())
 
-    def sizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.sizeHint() if page is not None else QSize(0, 0)
-
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()
         return page.minimumSizeHint() if page is not None else QSize(0, 0)
