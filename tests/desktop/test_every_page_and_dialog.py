@@ -37,7 +37,8 @@ from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.history_page import HistoryPage
-from gz_eval.desktop.page_kinds import BIDS, CRITERIA, HISTORY, KINDS, RECORDS
+from gz_eval.desktop.page_kinds import BIDS, CRITERIA, HISTORY, KINDS, RANKING, RECORDS
+from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.records_page import RecordsPage
 from gz_eval.desktop.window import MainWindow
 from looks import colors, cut, faint, picture
@@ -324,6 +325,10 @@ def test_the_window_stays_as_it_is_when_text_grows_and_shrinks(
     for key in KEYS:
         used.go(key)
     used.resize(1280, 720)
+    ranking = gone_to(used, RANKING, RankingPage)
+    for _ in range(3):
+        qapp.processEvents()
+    before = ranking.columns_split.sizes()
     enlarge(qapp, 2.0)
     for key in KEYS:
         used.go(key)
@@ -340,4 +345,9 @@ def test_the_window_stays_as_it_is_when_text_grows_and_shrinks(
         for box in used.findChildren(QComboBox):
             if box.isVisible() and box.height() > box.sizeHint().height() + 4:
                 found.append(f"{key}: a box {box.height()} high, not {box.sizeHint().height()}")
+    used.go(RANKING)
+    for _ in range(3):
+        qapp.processEvents()
+    if (after := ranking.columns_split.sizes()) != before:
+        found.append(f"the ranking is divided {after}, and was {before}")
     nothing(found)
