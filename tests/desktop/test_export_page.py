@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from dialog_answers import settled
 from gz_eval.app.export_choices import FORMATS
+from gz_eval.app.signing import sign_off
+from gz_eval.core.commands import SetWeight
 from gz_eval.desktop.export_page import ExportPage
 from gz_eval.desktop.window import MainWindow
 
@@ -97,3 +99,32 @@ def test_a_file_that_nobody_was_asked_about_is_not_replaced(
     settled(qtbot, window)
     assert there.read_text() == "mine"
     assert window.banner.text.text().startswith("“out.xlsx” is there already")
+
+
+def test_a_sign_off_is_written_with_or_without_todays_ranks_beside(
+    qtbot: QtBot,
+    window: MainWindow,
+    export: ExportPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = window.documents.document
+    assert document is not None
+    session = document.session
+    session.do(sign_off(session, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
+    session.do(SetWeight(session.project.framework.pillars[0].key, 5))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out.csv"), ""))
+    export.format.setCurrentIndex(2)
+    export.what.setCurrentIndex(1)
+    assert export.beside.isVisible()
+    headers = []
+    for beside in (True, False):
+        export.beside.setChecked(beside)
+        settled(qtbot, window)
+        QTest.mouseClick(export.write, Qt.MouseButton.LeftButton)
+        settled(qtbot, window)
+        with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as stream:
+            headers.append(next(csv.reader(stream)))
+        qtbot.waitUntil(lambda: [column.title for column in export.table.columns] == headers[-1])
+    assert len(headers[0]) > len(headers[1])
+    assert set(headers[1]) < set(headers[0])
