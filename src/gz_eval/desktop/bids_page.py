@@ -235,6 +235,11 @@ class BidsPage(ArrangedPage):
         self.panel.show_bid(next((row for row in rows if row.id == self.selected), None))
         self._follow()
 
+    @property
+    def selected_bids(self) -> tuple[str, ...]:
+        """The ids of all bids that are selected, from top to bottom."""
+        return tuple(row.id for row in self.table.selected_rows)
+
     def show_gravest(self) -> None:
         """Show the bids with the gravest issues that are open, and the first of them."""
         self.tabs.setCurrentWidget(self.table)
@@ -345,14 +350,16 @@ class BidsPage(ArrangedPage):
             self.split.divide((self.width() - side, side))
 
     def remember(self, settings: QSettings) -> None:
-        """Write down how the page is divided and which columns were chosen, withheld or not."""
+        """Write down how the page is divided, and which columns were chosen, withheld or not."""
         self.split.remember(settings, "bids/split")
+        self.table.remember(settings, "bids/table")
         settings.setValue("bids/columns", sorted(self.table.chosen_keys))
         settings.setValue("bids/known", sorted(one.key for one in self.table.kinds))
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page as it was, with the columns there were; new ones as usual."""
         self.split.restore(settings, "bids/split")
+        self.table.restore(settings, "bids/table")
         chosen, known = settings.value("bids/columns"), settings.value("bids/known")
         if isinstance(chosen, list) and isinstance(known, list):
             self.table.choose_columns(

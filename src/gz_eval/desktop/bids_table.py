@@ -159,6 +159,7 @@ class BidsTable(CellTable[BidRow]):
         rows = self.rows.every
         some = rows[:: max(1, len(rows) // _SAMPLE)]
         letter = self.metrics.averageCharWidth()
+        widths = {}
         for number, column in enumerate(self.columns):
             if self.isColumnHidden(number):
                 continue
@@ -168,7 +169,12 @@ class BidsTable(CellTable[BidRow]):
             width = max(title, text, 5 * letter) + 2 * self.pad + SLACK
             if number == 0 and self.viewport().width() > 20 * letter:
                 width = min(width, round(self.viewport().width() * _NAME_SHARE))
-            self.setColumnWidth(number, width)
+            widths[number] = width
+        self.give_widths(widths)
+
+    def fit_columns(self) -> None:
+        """In another size of text, or another room, every column fits its texts again."""
+        self.fit_to_texts()
 
     # -- rows -------------------------------------------------------------------------------------
 

@@ -233,6 +233,7 @@ class CellTable(QTableView, Generic[Row]):
         if event.type() == QEvent.Type.FontChange:
             self._metrics_of_font()
             self._dress()
+            self.fit_columns()
         elif event.type() == QEvent.Type.PaletteChange and self.scheme is not theme.tokens(
             self.palette()
         ):
