@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from dialog_answers import settled
 from gz_eval.app.folders import Folders
 from gz_eval.app.settings import Settings
 from gz_eval.desktop import theme
+from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.export_page import ExportPage
 from gz_eval.desktop.new_dialog import NewDialog
 from gz_eval.desktop.page_kinds import EXPORT
@@ -114,6 +116,30 @@ def test_looks_are_remembered(
     assert theme.tokens(qapp.palette()) is theme.DARK
     wardrobe.choose("light", 100)
     again.close()
+
+
+@pytest.mark.parametrize("key", ["ranking", "bids", "shortlist", "history"])
+def test_what_a_table_is_sorted_by_is_remembered(
+    qtbot: QtBot, dressed: None, tmp_path: Path, register: Path, key: str
+) -> None:
+    looks = QSettings(str(tmp_path / "looks.ini"), QSettings.Format.IniFormat)
+    orders: list[tuple[int, Qt.SortOrder]] = []
+    for _ in range(2):
+        window = MainWindow("four-pillars", looks)
+        qtbot.addWidget(window)
+        window.open([register])
+        settled(qtbot, window)
+        window.go(key)
+        page = window.pages.page(key)
+        assert page is not None
+        table = cast(CellTable[Any], page.table)  # type: ignore[attr-defined]
+        if not orders:
+            table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+        header = table.horizontalHeader()
+        orders.append((header.sortIndicatorSection(), header.sortIndicatorOrder()))
+        window.documents.drop()
+        window.close()
+    assert orders == [(1, Qt.SortOrder.DescendingOrder)] * 2
 
 
 def test_damaged_preferences_are_set_aside(tmp_path: Path) -> None:
