@@ -138,6 +138,49 @@ def test_what_cancelled_work_found_is_given_back(late: bool) -> None:
     assert dropped == [("a file", "gz_eval work_0")]
 
 
+def test_what_is_on_its_way_when_all_is_closed_is_given_back() -> None:
+    desk, dropped = Desk(), list[str]()
+    desk.jobs.start(
+        "work",
+        lambda _progress: "a file",
+        desk.said.append,
+        desk.said.append,
+        dropped=dropped.append,
+    )
+    closure = desk.closures.get(timeout=WAIT)
+    desk.jobs.close()
+    closure()
+    assert desk.said == []
+    assert dropped == ["a file"]
+
+
+def test_cancelled_work_ends_whatever_becomes_of_what_it_found() -> None:
+    desk, started, go = Desk(), threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> str:
+        started.set()
+        go.wait(WAIT)
+        return "a file"
+
+    def fail(found: str) -> None:
+        raise OSError("The stick is gone.")
+
+    job = desk.jobs.start(
+        "work",
+        work,
+        desk.said.append,
+        desk.said.append,
+        lambda: desk.said.append("stopped"),
+        dropped=fail,
+    )
+    assert started.wait(WAIT)
+    job.cancel()
+    go.set()
+    desk.run(1)
+    assert desk.said == ["stopped"]
+    desk.jobs.close()
+
+
 def test_work_that_cannot_be_stopped_is_done() -> None:
     desk = Desk()
     job = desk.jobs.start(

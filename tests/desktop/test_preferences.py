@@ -89,7 +89,7 @@ def test_preferences_are_kept_and_shown(qtbot: QtBot, window: MainWindow, tmp_pa
     assert window.header.marking.accessibleName() == "Marking: OFFICIAL-SENSITIVE COMMERCIAL"
     kept = Settings.load(Folders.of_user())
     assert (kept.person_name, kept.places, kept.folder) == ("B. Official", 7, str(tmp_path))
-    assert window.documents.suggested("a.xlsx") == str(tmp_path / "a.xlsx")
+    assert window.documents.files.suggested("a.xlsx") == str(tmp_path / "a.xlsx")
     document = window.documents.document
     assert document is not None
     assert document.session.person.name == "B. Official"

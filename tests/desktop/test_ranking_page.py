@@ -351,3 +351,17 @@ def test_several_bids_are_copied_and_two_to_six_compared(qtbot: QtBot, page: Ran
     lines = QApplication.clipboard().text().splitlines()
     assert len(lines) == 4
     assert lines[0].startswith("Rank\t")
+
+
+def test_weights_moved_there_and_back_are_not_being_tried(page: RankingPage) -> None:
+    first, second = (pillar.key for pillar in page.session.project.framework.pillars[:2])
+    now = page.weights.blocks[0].percent.value()
+    page.try_weight(first, now + 5)
+    assert page.trying
+    page.try_weight(first, now)
+    assert not page.trying
+    assert not page.weights.effect.keep.isVisible()
+    page.looked_at.pin(second, True)
+    page.try_weight(first, now + 5)
+    page.try_weight(first, now)
+    assert not page.trying

@@ -151,6 +151,21 @@ def test_a_bid_is_dragged_into_another_group_with_a_reason(
     assert session.project.overrides[0].stamp.reason == "The letter was withdrawn."
 
 
+def test_nothing_is_dragged_while_names_are_hidden(
+    qtbot: QtBot, shortlist: ShortlistPage, session: Session
+) -> None:
+    shortlist.everyone.setChecked(True)
+    rows = shortlist.table.rows.rows
+    out = next(row.id for row in rows if row.standing is not rows[0].standing)
+    shortlist.looked_at.anonymous = True
+    shortlist.refresh()
+    assert not shortlist.table.movable
+    drag(shortlist, rows[0].id, out)
+    QApplication.processEvents()
+    assert QApplication.activeModalWidget() is None
+    assert not session.project.overrides
+
+
 def test_files_that_are_dragged_over_it_go_to_the_window(shortlist: ShortlistPage) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("bids.xlsx")])

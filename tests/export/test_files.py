@@ -240,6 +240,24 @@ def test_a_cancelled_export_leaves_what_was_there(
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize("ending", [".xlsx", ".ods", ".csv", ".json"])
+def test_the_last_moment_to_cancel_an_export_leaves_what_was_there(
+    project: Project, evaluation: Evaluation, tmp_path: Path, ending: str
+) -> None:
+    path, told = tmp_path / f"shortlist{ending}", list[str]()
+    path.write_text("before")
+    whole = tmp_path / f"whole{ending}"
+    write(project, evaluation, whole, progress=lambda text, *_: told.append(text))
+
+    def stop(text: str, done: int, total: int) -> None:
+        if text == told[-1]:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write(project, evaluation, path, progress=stop)
+    assert path.read_text() == "before"
+
+
 def test_what_the_computer_refuses_comes_with_advice(tmp_path: Path) -> None:
     with (
         pytest.raises(UserError, match="does not exist") as caught,

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
@@ -84,6 +85,7 @@ class Jobs:
         self._executor: ThreadPoolExecutor | None = None
         self._open: list[Job] = []
         self._closed = False
+        self._on_their_way: dict[Job, Callable[[], None]] = {}
 
     @property
     def open(self) -> tuple[Job, ...]:
@@ -132,14 +134,21 @@ class Jobs:
                 self._post(lambda: self._end(job, lambda: failed(caught)))
             else:
                 if job.cancelled:
-                    dropped(result)
+                    drop(result)
                     self._post(lambda: self._end(job, stopped))
                 else:
+                    self._on_their_way[job] = lambda: drop(result)
                     self._post(lambda: arrive(result))
 
+        def drop(result: Result) -> None:
+            with suppress(Exception):  # nobody is waiting for it any more
+                dropped(result)
+
         def arrive(result: Result) -> None:
-            if job.cancelled and not self._closed:  # just now: it was on its way already
-                executor.submit(dropped, result)
+            if self._on_their_way.pop(job, None) is None:
+                return  # the queue was closed, and it was dropped
+            if job.cancelled:  # just now: it was on its way already
+                executor.submit(drop, result)
             self._end(job, stopped if job.cancelled else lambda: done(result))
 
         executor.submit(run)
@@ -160,3 +169,6 @@ class Jobs:
         if self._executor is not None:
             self._executor.shutdown(wait=True)  # what waits is cancelled, or has to be done
             self._executor = None
+        for drop in list(self._on_their_way.values()):
+            drop()
+        self._on_their_way.clear()

@@ -58,6 +58,11 @@ class WeightTrial:
         """The trial once pins are others: what is moved next starts from what is seen now."""
         return replace(self, before_last=self.framework, beside_pins=True)
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything is tried. Weights moved there and back are the same again."""
+        return weights_as_one_change(self.kept, self.framework) is not None
+
     def command(self) -> Command | None:
         """The one command that keeps the trial; None when nothing was moved."""
         if not self.moves:
@@ -124,7 +129,12 @@ def _movers(
     places = np.where(comparable, before.ranks - after.ranks, 0)  # ranks count from the top
 
     def furthest(way: int) -> tuple[str, ...]:
-        rows = np.argsort(-way * places, kind="stable")[:_MOST_MOVERS]
+        moves = way * places
+        # Only those that move as far as the last one named, or further, are put in order.
+        named = min(_MOST_MOVERS, len(moves))
+        least = int(np.partition(moves, -named)[-named]) if named else 0
+        far = np.flatnonzero(moves >= max(1, least))
+        rows = far[np.argsort(-moves[far], kind="stable")[:_MOST_MOVERS]]
         word = "Up" if way > 0 else "Down"
         return tuple(
             f"{word} {before.ranks[row]} → {after.ranks[row]}: {before.bids[row].name}"

@@ -32,6 +32,7 @@ class _StayingHeader(FlatHeader):
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
+        self._on_staying = False
         table.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
 
     @property
@@ -49,13 +50,17 @@ class _StayingHeader(FlatHeader):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the title that stays is not for the one below it."""
-        if not self._staying.contains(event.position().toPoint()):
+        self._on_staying = self._staying.contains(event.position().toPoint())
+        if not self._on_staying:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Sort by the name, the other way round where it was."""
-        if not self._staying.contains(event.position().toPoint()):
+        if not self._on_staying:
             super().mouseReleaseEvent(event)
+            return
+        self._on_staying = False
+        if not self._staying.contains(event.position().toPoint()):
             return
         up = Qt.SortOrder.AscendingOrder
         turned = self.sortIndicatorSection() == 0 and self.sortIndicatorOrder() == up

@@ -59,6 +59,7 @@ class CriteriaPage(ArrangedPage):
         self.session = looked_at.session
         self.selected = ""
         self._trial = FrameworkTrial.of(looked_at.project.framework)
+        self._pins = looked_at.pinned
         self._keeping = False
         self._refused = False
         self._given: dict[str, tuple[tuple[float, ...], dict[str, int]]] = {}
@@ -173,7 +174,10 @@ class CriteriaPage(ArrangedPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show_weights()  # pins may have been set elsewhere
+        if self.looked_at.pinned != self._pins:  # they were set elsewhere
+            self._pins = self.looked_at.pinned
+            self._trial = self._trial.after_pinning()
+        self._show_weights()
 
     def _show_weights(self) -> None:
         self.tree.show_framework(self._trial.tried, self.looked_at.pinned)
@@ -254,6 +258,7 @@ class CriteriaPage(ArrangedPage):
 
     def _pin(self, criterion: str, on: bool) -> None:
         self.looked_at.pin(criterion, on)
+        self._pins = self.looked_at.pinned
         self._trial = self._trial.after_pinning()
         self._show_weights()
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -363,6 +363,8 @@ class CriteriaTree(QTreeWidget):
         elif key == Qt.Key.Key_Space and item.childCount():
             item.setExpanded(not item.isExpanded())
         elif key == Qt.Key.Key_P and not event.modifiers():
+            if item.data(PIN, Qt.ItemDataRole.CheckStateRole) is None:
+                return  # alone in its group: there is nothing to pin it against
             on = item.checkState(PIN) != Qt.CheckState.Checked
             self.pinned.emit(self.chosen_key, on)
         else:
@@ -409,16 +411,6 @@ class CriteriaTree(QTreeWidget):
         if key != self._hovered:
             self._hovered = key
             self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        index = self.currentIndex()
-        if self.hasFocus() and index.isValid():
-            row = self.visualRect(index)
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(theme.color(theme.tokens(self.palette()).accent), 2))
-            painter.drawRect(1, row.top() + 1, self.viewport().width() - 2, row.height() - 2)
-            painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragged = ""

@@ -114,10 +114,6 @@ class DocumentFlow(QObject):
         if str(folder) != self.settings.last:
             self._keep(lambda settings: replace(settings, last=str(folder)))
 
-    def suggested(self, name: str) -> str:
-        """Where a file of this name is offered to be written."""
-        return self.files.suggested(name)
-
     def load_settings(self) -> None:
         """Read the settings, once the window has been seen."""
         self._settings = self.settings

@@ -200,7 +200,7 @@ class EvaluationFlow:
 
         self._ask(lambda session: MoveBidDialog(session, bid, self._window))
 
-    # -- looking ----------------------------------------------------------------------------------
+    # -- the past, and who acts -------------------------------------------------------------------
 
     def act_as(self) -> None:
         """Say who acts from now on."""

@@ -69,6 +69,7 @@ class RankingPage(ArrangedPage):
         self._rows = RankingRows()
         self._trial: WeightTrial | None = None
         self._keeping = False
+        self._pins = looked_at.pinned
         self._selected = ""
         self._shown: Evaluation | None = None
         self._kept: Evaluation | None = None
@@ -334,18 +335,20 @@ class RankingPage(ArrangedPage):
         was_trying = self.trying
         trial = self._trial or WeightTrial.of(self.session.project.framework)
         try:
-            self._trial = trial.moved(criterion, percent, self.looked_at.pinned)
+            trial = trial.moved(criterion, percent, self.looked_at.pinned)
         except UserError as error:
             self.weights.show_framework(trial.framework)
             self.told.emit(error.what, error.advice, True)
             return
+        self._trial = trial if trial.changed else None  # moved there and back, nothing is tried
         self._show_weights()
-        if not was_trying:
+        if self.trying is not was_trying:
             self.trying_changed.emit()
 
     def pin(self, criterion: str, on: bool) -> None:
         """Have a weight stay while others of its group are moved, or let it go."""
         self.looked_at.pin(criterion, on)
+        self._pins = self.looked_at.pinned
         if self._trial is not None:
             self._trial = self._trial.after_pinning()
         self.weights.show_pins(self.looked_at.pinned)
@@ -392,7 +395,11 @@ class RankingPage(ArrangedPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.weights.show_pins(self.looked_at.pinned)  # they may have been set elsewhere
+        if self.looked_at.pinned != self._pins:  # they were set elsewhere
+            self._pins = self.looked_at.pinned
+            if self._trial is not None:
+                self._trial = self._trial.after_pinning()
+        self.weights.show_pins(self.looked_at.pinned)
 
     def minimumSizeHint(self) -> QSize:
         """What the folded page needs: a narrower window folds it, so no wider is asked for."""

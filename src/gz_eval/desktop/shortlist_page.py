@@ -235,6 +235,7 @@ class ShortlistPage(ListPage):
         row = self.chosen
         # The dialogs that ask for a reason or a note say the bid's name.
         free = row if not self.looked_at.anonymous else None
+        self.table.movable = free is not None
         for standing, action in self._moves.items():
             action.setEnabled(free is not None and free.standing is not standing)
         self.take_back.setEnabled(free is not None and free.move is not None)
@@ -262,7 +263,9 @@ class ShortlistPage(ListPage):
     def _drop(self, bid: str, standing: Standing) -> None:
         """A bid was dragged into another group: the same as choosing it and pressing the button."""
         if self.table.choose(bid):
-            self._move(standing)
+            self._follow()
+            if self._moves[standing].isEnabled():
+                self._move(standing)
 
     def _take_back(self) -> None:
         if (row := self.chosen) is not None and row.move is not None:

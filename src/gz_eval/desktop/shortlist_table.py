@@ -97,7 +97,8 @@ class ShortlistTable(ListTable[ShortlistRow]):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = event.position() if left else None
+        on_row = self.indexAt(event.position().toPoint()).isValid()
+        self._pressed = event.position() if left and on_row else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         row = self.chosen_row
@@ -136,6 +137,7 @@ class ShortlistTable(ListTable[ShortlistRow]):
             event.ignore()  # files go to the window
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # which scrolls, near an edge
         if not event.mimeData().hasFormat(_BID):
             event.ignore()
             return

@@ -17,6 +17,13 @@ _ROUNDS = 400  # of looking at what is new alone: then even somebody who never l
 _AFTER = 2000  # ms: a document's pages are gone by then, and the next one's are seen
 
 
+def _look_at_everything() -> None:
+    """Also at what was set aside: more than modules may have been there by then."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 class Tidying(QObject):
     """Takes over from the moment it is made until it is ended."""
 
@@ -40,7 +47,7 @@ class Tidying(QObject):
 
     def tidy_all(self) -> None:
         """Look at everything, soon: a document was closed, with all its pages."""
-        QTimer.singleShot(_AFTER, self, gc.collect)
+        QTimer.singleShot(_AFTER, self, _look_at_everything)
 
     def end(self) -> None:
         """Leave it to Python again."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ENDINGS = (".xlsx", ".ods", ".csv", ".json")
 DEFAULT_MARKING = "OFFICIAL"
+_LAST = "Putting the file in its place"  # the last chance to cancel: then it is there
 
 
 def check_ending(path: Path) -> str:
@@ -79,6 +80,7 @@ def write(
             case _:
                 tables = workbook_tables(project, evaluation, moment, marking, log_head)
                 _write_workbook(ending, temporary, tables, moment, marking, progress)
+        progress(_LAST, 0, 0)
 
 
 def write_sign_off(
@@ -116,6 +118,7 @@ def write_sign_off(
                 temporary.write_text(json_text(document), encoding="utf-8", newline="\n")
             case _:
                 _write_workbook(ending, temporary, tables, moment, marking, progress)
+        progress(_LAST, 0, 0)
 
 
 def _check_sources(project: Project, path: Path) -> None:
