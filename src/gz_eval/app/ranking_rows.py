@@ -453,15 +453,18 @@ class RankingFilter:
         """Whether anything may be hidden."""
         return bool(self.text.strip() or self.region or self.gates or self.standing)
 
-    def shows(self, row: RankingRow) -> bool:
-        """Whether a row passes. Every word of the text must be found in id, name or region."""
-        facts = row.facts
-        return (
-            (not self.region or facts.region == self.region)
-            and (self.gates is None or facts.gates is self.gates)
-            and (self.standing is None or self.standing in (row.standing, row.selected))
-            and all(word in facts.haystack for word in self.text.casefold().split())
-        )
+    def passing(self, rows: Sequence[RankingRow]) -> list[RankingRow]:
+        """The rows that pass, in their order. Every word must be found in id, name or region."""
+        kept = list(rows)
+        for word in self.text.casefold().split():
+            kept = [row for row in kept if word in row.facts.haystack]
+        if self.region:
+            kept = [row for row in kept if row.facts.region == self.region]
+        if self.gates is not None:
+            kept = [row for row in kept if row.facts.gates is self.gates]
+        if self.standing is not None:
+            kept = [row for row in kept if self.standing in (row.standing, row.selected)]
+        return kept
 
 
 def count_line(rows: Sequence[RankingRow], shown: int) -> str:

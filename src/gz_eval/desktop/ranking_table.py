@@ -165,7 +165,7 @@ class RankingTable(CellTable[RankingRow]):
         """Show only what passes a filter. A chosen bid that does not pass is chosen no more."""
         key = self.chosen_id
         self._telling = False
-        self.rows.show_only(wanted.shows if wanted.active else None)
+        self.rows.show_picked(wanted.passing if wanted.active else None)
         if key and self.chosen_id != key:
             self._select(key)
         self._telling = True
