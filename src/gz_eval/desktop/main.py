@@ -36,7 +36,7 @@ def run(paths: Sequence[Path], framework: str) -> int:
     window = MainWindow(framework, QSettings("gz_eval", "gz_eval"), Wardrobe(app))
     window.crashes.install()
     tidying = Tidying(app)
-    window.documents.opened.connect(tidying.tidy_all)
+    window.documents.opened.connect(tidying.follow_document)
     window.after_first_paint(lambda: window.start(list(paths)))
     window.after_first_paint(warming.start)
     window.show()

@@ -30,6 +30,7 @@ class Tidying(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         gc.disable()
+        self._opened = False
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self._tidy)
@@ -45,9 +46,11 @@ class Tidying(QObject):
         if state == Qt.ApplicationState.ApplicationInactive and gc.get_count()[1]:
             gc.collect()
 
-    def tidy_all(self) -> None:
-        """Look at everything, soon: a document was closed, with all its pages."""
-        QTimer.singleShot(_AFTER, self, _look_at_everything)
+    def follow_document(self) -> None:
+        """Look at everything, soon: a document was closed, with all its pages, if one was open."""
+        if self._opened:
+            QTimer.singleShot(_AFTER, self, _look_at_everything)
+        self._opened = True
 
     def end(self) -> None:
         """Leave it to Python again."""
