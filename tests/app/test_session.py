@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from builders import SHEET, framework, simple_bid
 from gz_eval.app import results
 from gz_eval.app.session import Session
+from gz_eval.app.signing import sign_off
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.commands import ImportBids, SetFramework, SetWeight
+from gz_eval.core.errors import UserError
 from gz_eval.core.outcome import ValueTable
 from gz_eval.core.project import Project
 from gz_eval.core.scoring import compute_values
@@ -139,3 +141,17 @@ def test_undo_then_redo_is_where_it_was(steps: list[tuple[str, float] | str]) ->
         now.undo()
         now.redo()
     assert now.project is before
+
+
+def test_a_ranking_is_not_signed_off_again_without_a_reason() -> None:
+    now = session()
+    now.do(sign_off(now, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
+    now.undo("It was signed too early.")
+    assert now.why_redo_reason == (
+        "This signs the ranking off again, as sign-off 1, approved by A. Prover."
+    )
+    with pytest.raises(UserError, match="signs the ranking off again"):
+        now.redo()
+    assert not now.project.sign_offs
+    now.redo("It was right after all.")
+    assert len(now.project.sign_offs) == 1

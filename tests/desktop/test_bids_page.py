@@ -365,3 +365,21 @@ def test_the_cell_of_an_answer_is_a_link(qtbot: QtBot, page: BidsPage) -> None:
         QTest.mouseClick(answers.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert wanted.args == [answers.rows.rows[0].cell]
     answers.grab()
+
+
+def test_a_bid_that_a_filter_hides_leaves_no_other_row_chosen(qtbot: QtBot, page: BidsPage) -> None:
+    hidden, other = page.table.rows.every[0], page.table.rows.every[1]
+    page.select(other.id)
+    page.filters.search.setText(other.bid.name)
+    assert page.table.chosen_id == other.id
+    page.select(hidden.id)  # as another page does
+    assert hidden.bid.name in page.panel.title.text()
+    assert page.table.chosen_id == ""
+    assert page.table.selected_rows == []
+    place = page.table.visualRect(page.table.rows.index(0, 0)).center()
+    with qtbot.waitSignal(page.bid_chosen) as sent:
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert sent.args == [other.id]
+    page.select(hidden.id)
+    page.filters.reset()
+    assert page.table.chosen_id == hidden.id

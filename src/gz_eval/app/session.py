@@ -18,9 +18,11 @@ from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.history import Entry, Ledger, Move, Timeline
 from gz_eval.core.people import Person, Stamp
-from gz_eval.core.permission import breaks_lock, why_reason_needed
+from gz_eval.core.permission import breaks_lock, sign_offs_lost, why_reason_needed
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
+
+_SAY_WHY = "Give a reason for the change: it goes on the record."
 
 
 def now() -> datetime:
@@ -149,7 +151,14 @@ class Session:
     def why_redo_reason(self) -> str:
         """Why redo would need a reason now; empty when it needs none."""
         target = self._redo_target
-        return "" if target is None else why_reason_needed(self._project, target)
+        if target is None:
+            return ""
+        again = "".join(
+            f"This signs the ranking off again, as sign-off {one.number:,}, approved by"
+            f" {one.approver}."
+            for one in sign_offs_lost(target, self._project)
+        )
+        return " ".join(filter(None, (why_reason_needed(self._project, target), again)))
 
     def undo(self, reason: str = "") -> None:
         """Take back the last change; nothing when there is none. Raises UserError as `do` does."""
@@ -161,6 +170,8 @@ class Session:
     def redo(self, reason: str = "") -> None:
         """Do again what was last taken back; nothing when there is none. Raises as `do` does."""
         if (target := self._redo_target) is not None:
+            if not reason.strip() and (why := self.why_redo_reason):
+                raise UserError(why, _SAY_WHY)
             number = self._timeline.redo[-1]
             sentence = f"redo: {self.redo_sentence}"
             self._go(Move.REDO, sentence, self._stamp(reason), target, number=number)
@@ -221,7 +232,7 @@ class Session:
     ) -> None:
         before = self._project
         if not stamp.reason and (why := why_reason_needed(before, after)):
-            raise UserError(why, "Give a reason for the change: it goes on the record.")
+            raise UserError(why, _SAY_WHY)
         late = breaks_lock(before, after)
         entry = Entry(len(self.entries) + 1, stamp, kind, sentence, number, late)
         self._commit(entry, command, after)

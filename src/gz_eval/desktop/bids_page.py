@@ -218,6 +218,7 @@ class BidsPage(ArrangedPage):
 
     def _filter(self, wanted: BidFilter) -> None:
         self.table.filter_by(wanted)
+        self._mark_selected()
         rows = self.table.rows
         self.count.setText(bid_count_line(rows.every, len(rows.rows)) if rows.every else "")
         self._follow()
@@ -226,9 +227,16 @@ class BidsPage(ArrangedPage):
         rows = self._rows.of(self.looked_at)
         if not any(row.id == self.selected for row in rows):
             self.selected = rows[0].id if rows else ""
-        if self.selected and self.table.chosen_id != self.selected:
-            self.table.choose(self.selected)
+        self._mark_selected()
         self._show_bid()
+
+    def _mark_selected(self) -> None:
+        """Choose the row of the selected bid.
+
+        Where a filter hides it, none is chosen: another would be taken for the one acted on.
+        """
+        if self.table.chosen_id != self.selected and not self.table.choose(self.selected):
+            self.table.choose_none()
 
     def _show_bid(self) -> None:
         rows = self._rows.of(self.looked_at)

@@ -300,6 +300,14 @@ class CellTable(QTableView, Generic[Row]):
         finally:
             self._telling = True
 
+    def choose_none(self) -> None:
+        """Have no row chosen, without saying so."""
+        self._telling = False
+        try:
+            self.selectionModel().clear()
+        finally:
+            self._telling = True
+
     def _select(self, key: str) -> bool:
         index = self.rows.index_of(key, max(0, self.currentIndex().column()))
         if not index.isValid():

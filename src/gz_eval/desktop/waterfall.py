@@ -82,8 +82,15 @@ class WaterfallView(Painted):
             painter.drawLine(QPointF(x(shown.line), 0), QPointF(x(shown.line), bottom + row * 0.15))
 
         def bar(
-            number: int, start: float, end: float, color: QColor, label: str, text: str
+            number: int,
+            start: float,
+            end: float,
+            color: QColor,
+            label: str,
+            text: str,
+            reach: float = 0.0,
         ) -> None:
+            """A bar, with its figure behind it and behind what `reach` says lies there too."""
             top = number * row
             thick = row * 0.55
             painter.setPen(theme.color(scheme.text))
@@ -91,7 +98,9 @@ class WaterfallView(Painted):
             painter.drawText(QRectF(0, top, labels, row), _RIGHT, said)
             box = QRectF(x(start), top + (row - thick) / 2, max(1.0, x(end) - x(start)), thick)
             painter.fillRect(box, color)
-            place = QRectF(box.right() + 4, top, strong_metrics.horizontalAdvance(text) + 2, row)
+            place = QRectF(
+                max(box.right(), x(reach)) + 4, top, strong_metrics.horizontalAdvance(text) + 2, row
+            )
             # The line must not run through a figure.
             painter.fillRect(place.adjusted(-1, 3, 0, -3), theme.color(scheme.background))
             painter.drawText(place, _LEFT, text)
@@ -113,8 +122,17 @@ class WaterfallView(Painted):
             painter.drawLine(QPointF(x(reached), down), QPointF(x(reached), down + row * 0.45))
         painter.setFont(strong)
         last = len(shown.steps)
-        bar(last, 0.0, shown.total, theme.color(scheme.accent), "Score", shown.number(shown.total))
-        if shown.upper - shown.lower > 10**-shown.places / 2:
+        open_ = shown.upper - shown.lower > 10**-shown.places / 2
+        bar(
+            last,
+            0.0,
+            shown.total,
+            theme.color(scheme.accent),
+            "Score",
+            shown.number(shown.total),
+            shown.upper if open_ else 0.0,
+        )
+        if open_:
             self._whisker(painter, x(shown.lower), x(shown.upper), (last + 0.5) * row, row * 0.2)
         painter.setFont(theme.caption_font(self))
         painter.setPen(theme.color(scheme.secondary))
