@@ -17,6 +17,7 @@ from gz_eval.app.shown import Shown
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.issues import Severity
 from gz_eval.core.open_issues import issues_now
+from gz_eval.core.outcome import GateState
 from gz_eval.core.override_commands import RemoveOverride
 from gz_eval.core.project import Project
 from gz_eval.core.source import CellRef
@@ -383,3 +384,18 @@ def test_a_bid_that_a_filter_hides_leaves_no_other_row_chosen(qtbot: QtBot, page
     page.select(hidden.id)
     page.filters.reset()
     assert page.table.chosen_id == hidden.id
+
+
+def test_bids_are_found_by_the_gate_that_stops_them(page: BidsPage) -> None:
+    offered = [page.filters.gates.itemText(one) for one in range(page.filters.gates.count())]
+    one = next(label for label in offered if label.startswith("Fails: "))
+    page.filters.gates.setCurrentText(one)
+    shown = page.table.rows.rows
+    assert 0 < len(shown) < len(page.table.rows.every)
+    wanted = (GateState.FAIL, one.removeprefix("Fails: "))
+    assert {row.id for row in shown} == {
+        row.id for row in page.table.rows.every if wanted in row.stopped
+    }
+    assert all(row.gates is GateState.FAIL for row in shown)
+    page.filters.gates.setCurrentText("Passes every gate")
+    assert not any(row.stopped for row in page.table.rows.rows)

@@ -6,7 +6,7 @@ for each bid, so that a filter only compares texts, with ten thousand bids too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gz_eval.app.ranking_rows import region_name
@@ -15,13 +15,15 @@ from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Field, Framework, Kind
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.open_issues import issues_now
-from gz_eval.core.outcome import GateState
+from gz_eval.core.outcome import GateResult, GateState
 from gz_eval.core.overrides import Override
 from gz_eval.core.project import Project
 from gz_eval.core.values import Value
 
 Found = frozenset[tuple[Severity, str]]
+Stopped = frozenset[tuple[GateState, str]]
 _NOTHING: Found = frozenset()
+_BY_NO_GATE: Stopped = frozenset()
 _SEARCHED = frozenset({Kind.TEXT, Kind.CHOICE, Kind.REGION})
 
 
@@ -29,8 +31,9 @@ _SEARCHED = frozenset({Kind.TEXT, Kind.CHOICE, Kind.REGION})
 class BidRow:
     """One bid. `gates` is None where there are none, or where they must not be shown yet.
 
-    `counts` are its errors, warnings and notes; `found` their severities and kinds. `reference` is
-    empty where names are hidden; `haystack` is what the search looks in.
+    `stopped` are the gates that it does not pass, by state and label. `counts` are its errors,
+    warnings and notes; `found` their severities and kinds. `reference` is empty where names are
+    hidden; `haystack` is what the search looks in.
     """
 
     bid: Bid
@@ -38,6 +41,7 @@ class BidRow:
     region: str
     status: str
     gates: GateState | None
+    stopped: Stopped
     counts: tuple[int, int, int]
     found: Found
     haystack: str
@@ -141,7 +145,9 @@ class BidRows:
         searched = tuple(field.key for field in framework.fields if field.kind in _SEARCHED)
         with_gates = bool(framework.gates) and not basis.hidden
         texts: dict[str, tuple[Bid, bool, str]] = {}
-        for bid, state in zip(basis.bids, basis.gates, strict=True):
+        labels = {gate.key: gate.label for gate in framework.gates}
+        results = shown.evaluation.table.gates
+        for bid, state, gates in zip(basis.bids, basis.gates, results, strict=True):
             region = region_name(bid.region)
             kept = self._texts.get(bid.id)
             if kept is None or kept[0] is not bid or kept[1] != masked:
@@ -155,11 +161,18 @@ class BidRows:
                 region,
                 value.text if value is not None else "",
                 state if with_gates else None,
+                _stopped(gates, labels) if with_gates else _BY_NO_GATE,
                 counts.get(bid.id, (0, 0, 0)),
                 found.get(bid.id, _NOTHING),
                 kept[2],
             )
         self._texts = texts
+
+
+def _stopped(results: Sequence[GateResult], labels: Mapping[str, str]) -> Stopped:
+    return frozenset(
+        (one.state, labels[one.gate]) for one in results if one.state is not GateState.PASS
+    )
 
 
 def _haystack(bid: Bid, reference: str, region: str, searched: tuple[str, ...]) -> str:
@@ -190,13 +203,15 @@ def _issues_by_bid(
 class BidFilter:
     """What of the bids is shown. Empty texts and None let everything through.
 
-    `clean` asks for bids without any issue; `severity` and `kind` for an issue of both.
+    `gate` is one gate and what it says. `clean` asks for bids without any issue; `severity` and
+    `kind` for an issue of both.
     """
 
     text: str = ""
     region: str = ""
     status: str = ""
     gates: GateState | None = None
+    gate: tuple[GateState, str] | None = None
     severity: Severity | None = None
     kind: str = ""
     clean: bool = False
@@ -217,6 +232,8 @@ class BidFilter:
             kept = [row for row in kept if row.status == self.status]
         if self.gates is not None:
             kept = [row for row in kept if row.gates is self.gates]
+        if self.gate is not None:
+            kept = [row for row in kept if self.gate in row.stopped]
         if self.clean:
             kept = [row for row in kept if not row.found]
         elif self.severity is not None and self.kind:
@@ -227,6 +244,12 @@ class BidFilter:
         elif self.kind:
             kept = [row for row in kept if any(kind == self.kind for _, kind in row.found)]
         return tuple(kept)
+
+
+def stopped_by(rows: Iterable[BidRow]) -> tuple[tuple[GateState, str], ...]:
+    """The gates that some bid fails, then those that are unclear for some, by label."""
+    found = _BY_NO_GATE.union(*(row.stopped for row in rows))
+    return tuple(sorted(found, key=lambda one: (one[0] is not GateState.FAIL, one[1])))
 
 
 def regions_of(rows: Iterable[BidRow]) -> tuple[str, ...]:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from gz_eval.app.bid_rows import BidFilter, BidRow, kinds_of, regions_of, statuses_of
+from gz_eval.app.bid_rows import (
+    BidFilter,
+    BidRow,
+    kinds_of,
+    regions_of,
+    statuses_of,
+    stopped_by,
+)
 from gz_eval.core.issues import KIND_TITLES, Severity
 from gz_eval.core.outcome import GateState
 from gz_eval.desktop import theme
@@ -19,6 +26,7 @@ _GATES: tuple[tuple[str, GateState | None], ...] = (
     ("Unclear", GateState.UNCLEAR),
     ("Fails a gate", GateState.FAIL),
 )
+_SAID = {GateState.FAIL: "Fails", GateState.UNCLEAR: "Unclear"}
 _ALL, _CLEAN = "Any issues", "Without issues"
 _SEVERITIES = {
     "With errors": Severity.ERROR,
@@ -36,6 +44,7 @@ class BidFilters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._kinds: dict[str, tuple[Severity, str]] = {}
+        self._stopped: dict[str, tuple[GateState, str]] = {}
         self.search = SearchLine(
             "Find a bid (Ctrl+F)", "Find a bid by name, reference, region or any text answer"
         )
@@ -84,6 +93,10 @@ class BidFilters(QWidget):
         if not with_gates:
             self.gates.setCurrentIndex(0)
         self.gates.setVisible(with_gates)
+        self._stopped = {
+            f"{_SAID[state]}: {label}": (state, label) for state, label in stopped_by(rows)
+        }
+        offer(self.gates, (*(label for label, _ in _GATES[1:]), *self._stopped))
         self._kinds = {
             f"{severity.word}: {KIND_TITLES.get(kind, kind.replace('-', ' '))}": (severity, kind)
             for severity, kind in kinds_of(rows)
@@ -105,7 +118,8 @@ class BidFilters(QWidget):
             self.search.text(),
             self._chosen(self.region),
             self._chosen(self.status),
-            _GATES[self.gates.currentIndex()][1],
+            dict(_GATES).get(self.gates.currentText()),
+            self._stopped.get(self.gates.currentText()),
             severity,
             kind,
             issues == _CLEAN,

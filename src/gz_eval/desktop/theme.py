@@ -224,8 +224,7 @@ class Wardrobe:
         hints = app.styleHints()
         self.dress()
         hints.colorSchemeChanged.connect(lambda _scheme: self.dress())
-        if hasattr(hints, "accessibility"):  # from Qt 6.10 on
-            hints.accessibility().contrastPreferenceChanged.connect(lambda _wanted: self.dress())
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _wanted: self.dress())
 
     def choose(self, theme: str, text_percent: int) -> None:
         """Wear a theme from now on, with text so many per cent of the system's size."""
@@ -249,10 +248,8 @@ class Wardrobe:
             return CONTRAST_DARK if dark else CONTRAST_LIGHT
         if self._chosen != "system":
             return DARK if self._chosen == "dark" else LIGHT
-        if hasattr(hints, "accessibility"):
-            wanted = hints.accessibility().contrastPreference()
-            if wanted == Qt.ContrastPreference.HighContrast:
-                return CONTRAST_DARK if dark else CONTRAST_LIGHT
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return CONTRAST_DARK if dark else CONTRAST_LIGHT
         return DARK if dark else LIGHT
 
 
