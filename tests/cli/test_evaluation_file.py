@@ -255,7 +255,8 @@ def test_a_sign_off_is_frozen_whatever_comes_after(
     assert "with --reason TEXT." in said
     done(capsys, "undo", pilot, *WHY)
     assert "Taken back since." in done(capsys, "sign-off", pilot)
-    done(capsys, "redo", pilot, *ASHA)
+    assert "signs the ranking off again" in refused(capsys, "redo", pilot, *ASHA)
+    done(capsys, "redo", pilot, *WHY)
     done(capsys, "redo", pilot, *ASHA)
     assert "no sign-off 2" in refused(capsys, "rank", pilot, "--sign-off", "2")
     assert "--sign-off N" in refused(capsys, "rank", pilot, "--beside")
