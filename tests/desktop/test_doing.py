@@ -118,8 +118,9 @@ def test_a_sign_off_is_not_undone_without_a_reason(qtbot: QtBot, session: Sessio
     with answering(because("It was the wrong list.")):
         assert doing.undo(None, session)
     assert not session.project.sign_offs
-    with answering():  # what is put back takes nothing away
+    with answering(because("It was right after all.")):  # signed off again, on the record
         assert doing.redo(None, session)
+    assert session.project.sign_offs
 
 
 def test_what_a_command_does_is_said_where_its_reason_is_asked_for(
