@@ -140,10 +140,10 @@ def nothing_is_left_alive(request: pytest.FixtureRequest) -> Iterator[None]:
 def dressed(qapp: QApplication) -> Iterator[None]:
     """The light scheme, as the application wears it; large text of a test does not stay."""
     font = qapp.font()
-    qapp.setStyle("Fusion")
+    theme.write_in(qapp, font)
     theme.wear(qapp, theme.LIGHT)
     yield
-    qapp.setFont(font)
+    theme.write_in(qapp, font)
     theme.wear(qapp, theme.LIGHT)
 
 

@@ -69,7 +69,8 @@ def used(qtbot: QtBot, filled: MainWindow) -> MainWindow:
 def enlarge(qapp: QApplication, scale: float) -> None:
     font = qapp.font()
     font.setPointSizeF(font.pointSizeF() * scale)
-    qapp.setFont(font)
+    theme.write_in(qapp, font)
+    theme.wear(qapp, theme.tokens(qapp.palette()))
 
 
 def nothing(found: list[str]) -> None:

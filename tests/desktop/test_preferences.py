@@ -8,7 +8,18 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QPushButton,
+    QSpinBox,
+    QStyle,
+    QStyleOptionSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import settled
@@ -71,6 +82,41 @@ def test_a_theme_and_a_text_size_are_worn(qapp: QApplication, dressed: None) -> 
     assert qapp.font().pointSizeF() == pytest.approx(size)
     wardrobe.choose("light", 100)
     assert theme.tokens(qapp.palette()) is theme.LIGHT
+
+
+def test_signs_grow_with_the_text(qtbot: QtBot, qapp: QApplication, dressed: None) -> None:
+    wardrobe = theme.Wardrobe(qapp)
+    form = QWidget()
+    column = QVBoxLayout(form)
+    box, number, choice = QCheckBox("Grid"), QSpinBox(), QComboBox()
+    for widget in (box, number, choice):
+        column.addWidget(widget)
+    qtbot.addWidget(form)
+    form.show()
+
+    def sizes() -> list[int]:
+        style, part = qapp.style(), QStyle.SubControl
+        option = QStyleOptionSpinBox()
+        number.initStyleOption(option)
+        up = style.subControlRect(
+            QStyle.ComplexControl.CC_SpinBox, option, part.SC_SpinBoxUp, number
+        )
+        edit = style.subControlRect(
+            QStyle.ComplexControl.CC_SpinBox, option, part.SC_SpinBoxEditField, number
+        )
+        assert edit.right() < up.left()
+        tick = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorHeight, None, box)
+        bar = style.pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, form)
+        return [tick, bar, up.width()]
+
+    usual = sizes()
+    wardrobe.choose("light", 200)
+    grown = sizes()
+    assert grown[0] >= 0.8 * box.fontMetrics().height()
+    assert all(large >= 1.3 * small for large, small in zip(grown, usual, strict=True))
+    assert not form.grab().isNull()  # drawn without complaint
+    wardrobe.choose("light", 100)
+    assert sizes() == usual
 
 
 def test_preferences_are_kept_and_shown(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

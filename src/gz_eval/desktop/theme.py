@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from gz_eval.app.columns import Tone
 
@@ -218,7 +218,7 @@ class Wardrobe:
         self._app = app
         self._chosen = "system"
         self._size = app.font().pointSizeF()
-        app.setStyle("Fusion")
+        write_in(app, app.font())
         for effect in _EFFECTS:  # nothing moves unless the person moved it
             app.setEffectEnabled(effect, False)
         hints = app.styleHints()
@@ -232,7 +232,8 @@ class Wardrobe:
         font = self._app.font()
         if self._size > 0 and font.pointSizeF() != self._size * text_percent / 100:
             font.setPointSizeF(self._size * text_percent / 100)
-            self._app.setFont(font)
+            write_in(self._app, font)
+            wear(self._app, self._scheme())  # a new style brings its own palette
         self.dress()
 
     def dress(self) -> None:
@@ -272,6 +273,33 @@ def wear(app: QApplication, scheme: Tokens) -> None:
     ):
         for name in names.split():
             app.setPalette(worn, name)  # type: ignore[arg-type]  # the stub wants bytes, Qt a str
+
+
+_USUAL = 16  # pixels of a line of text that Fusion's signs go with
+_GROWTH = "gz_eval-growth"  # the application's property that says how grown its style is
+_LARGE = 1.2  # from so many times that on, the signs are grown
+
+
+def growth(font: QFont) -> float:
+    """How many times as large as usual the signs are to be with a font; 1.0 for usual text."""
+    times = QFontMetrics(font).height() / _USUAL
+    return round(times, 2) if times >= _LARGE else 1.0
+
+
+def write_in(app: QApplication, font: QFont) -> None:
+    """Have the application write in a font, and the signs of Qt's widgets go with it."""
+    wanted = growth(font)
+    if app.property(_GROWTH) != wanted:
+        app.setProperty(_GROWTH, wanted)
+        # The style first: layouts are not told of it, and of another font they are.
+        if wanted == 1.0:
+            app.setStyle("Fusion")
+        else:
+            from gz_eval.desktop.grown_style import GrownStyle
+
+            app.setStyle(GrownStyle(wanted))
+    if app.font() != font:
+        app.setFont(font)
 
 
 _TITLE, _CAPTION = 1.2, 0.92  # of the size of text
@@ -349,6 +377,9 @@ def follow_text(window: QWidget) -> None:
             _speak(widget, voice)
         if count := widget.property(_LETTERS):
             at_least(widget, count)
+        if isinstance(widget, QComboBox):  # of another font Qt only tells it half
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+            widget.updateGeometry()
 
 
 def _speak(widget: QWidget, voice: str) -> None:
