@@ -10,6 +10,7 @@ from gz_eval.app.moments import moment_in_words
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Leftover
+    from gz_eval.core.history import Entry
 
 
 def saved_line(path: Path | None, unsaved: bool, read_only: str, saved_at: datetime | None) -> str:
@@ -21,6 +22,13 @@ def saved_line(path: Path | None, unsaved: bool, read_only: str, saved_at: datet
     if path is None:
         return "Not saved to a file yet"
     return f"Saved at {saved_at:%H:%M}" if saved_at is not None else "All changes are saved"
+
+
+def done_line(entry: Entry, *, nameless: bool = False) -> str:
+    """What was done last. While it is `nameless`, what that is stays unsaid: it may name a bid."""
+    if nameless:
+        return f"Done: entry {entry.number:,} of the history"
+    return f"Done: {entry.sentence}"
 
 
 def size_in_words(size: int) -> str:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gz_eval.desktop import theme
 
 
 class Banner(QWidget):
-    """Stays until it is dismissed or something else is done."""
+    """Stays until it is dismissed or something else is done. Read out as it comes.
+
+    `dismissed` is sent when the person has it go: the focus must not go with it.
+    """
+
+    dismissed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +39,7 @@ class Banner(QWidget):
         self.dismiss = QPushButton("Dismiss")
         self.dismiss.setAccessibleName("Dismiss the message")
         self.dismiss.setAutoDefault(False)
-        self.dismiss.clicked.connect(self.hide)
+        self.dismiss.clicked.connect(self._go)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.SMALL, theme.LARGE, theme.SMALL)
         layout.setSpacing(theme.MEDIUM)
@@ -48,6 +59,12 @@ class Banner(QWidget):
         self._dress()
         self.show()
         self.update()
+        said = f"{self._sign.text()}: {self.text.text()}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _go(self) -> None:
+        self.hide()
+        self.dismissed.emit()
 
     def _ink(self) -> QColor:
         scheme = theme.tokens(self.palette())

@@ -56,6 +56,7 @@ class DocumentFlow(QObject):
         self._settings: Settings | None = None
         self.document: Document | None = None
         self.saved_at: datetime | None = None
+        self.entries_before = 0  # of the open document's history, when it was opened
         self._closing: list[Document] = []
         self.files = Files(self)
 
@@ -269,6 +270,7 @@ class DocumentFlow(QObject):
             self._let_go(self.document)
         self.document = document
         self.saved_at = None
+        self.entries_before = len(document.session.entries)
         document.session.subscribe(self.changed.emit)
         self.opened.emit()
 

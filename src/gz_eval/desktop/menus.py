@@ -91,6 +91,12 @@ class Menus:
             action.setCheckable(True)
             group.addAction(action)
             self.pages[item.key] = action
+        self.next_part = self._action(
+            "Ne&xt part of the window", "Go from pane to pane: rail, header, page, status", "F6"
+        )
+        self.last_part = self._action(
+            "Pre&vious part of the window", "Go from pane to pane, backwards", "Shift+F6"
+        )
         self.rail = self._action("Names of the &pages", "Show names or signs at the left", "Ctrl+B")
         self.rail.setCheckable(True)
         self.rail.setChecked(True)
@@ -181,7 +187,18 @@ class Menus:
                     self.person,
                 ),
             ),
-            ("&View", (*self.pages.values(), None, self.nameless, self.rail)),
+            (
+                "&View",
+                (
+                    *self.pages.values(),
+                    None,
+                    self.nameless,
+                    self.rail,
+                    None,
+                    self.next_part,
+                    self.last_part,
+                ),
+            ),
             (
                 "&Help",
                 (

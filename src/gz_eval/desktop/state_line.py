@@ -37,6 +37,7 @@ def _say_nothing_is_open(window: MainWindow) -> None:
         label.say("")
         label.hide()
     window.issues.hide()
+    window.done.tell(0, "")
     for kind in KINDS:
         window.rail.count(kind.item.key, 0)
     window.menus.name_history("", "")
@@ -55,7 +56,7 @@ def _say_nothing_is_open(window: MainWindow) -> None:
 
 
 def _say_what_is_open(window: MainWindow, document: Document) -> None:
-    from gz_eval.app.document_words import saved_line
+    from gz_eval.app.document_words import done_line, saved_line
     from gz_eval.app.issue_rows import open_line
     from gz_eval.app.lock_words import lock_details, lock_line
     from gz_eval.core.permission import changes_since_lock
@@ -85,6 +86,9 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     hidden = "Names and places are hidden · " if nameless else ""
     window.account.say(f"{hidden}{project.bids.account}")
     window.account.setVisible(bool(project.bids.bids))
+    entries = session.entries
+    number = len(entries) if len(entries) > window.documents.entries_before else 0
+    window.done.tell(number, done_line(entries[-1], nameless=nameless) if number else "")
     window.issues.say(*open_line(project))
     window.issues.setVisible(bool(project.bids.bids))
     for kind in KINDS:

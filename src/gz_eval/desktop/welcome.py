@@ -125,6 +125,10 @@ class WelcomePage(QWidget):
         """Files are being read."""
         self._say(label, _READING_ADVICE, inviting=False)
 
+    def enter(self) -> None:
+        """Take the focus to what is done first."""
+        self.buttons[0].setFocus()
+
     @property
     def reading(self) -> bool:
         """Whether it says that files are being read."""

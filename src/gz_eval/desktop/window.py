@@ -32,6 +32,7 @@ from gz_eval.desktop.background import BusyLine, Courier
 from gz_eval.desktop.banner import Banner
 from gz_eval.desktop.crash import CrashReporter
 from gz_eval.desktop.document_flow import SUFFIX, DocumentFlow
+from gz_eval.desktop.done_line import DoneLine
 from gz_eval.desktop.evaluation_flow import EvaluationFlow
 from gz_eval.desktop.export_flow import ExportFlow
 from gz_eval.desktop.focus import Focus
@@ -44,6 +45,7 @@ from gz_eval.desktop.page_kinds import BIDS, KINDS, RANKING
 from gz_eval.desktop.page_stack import PageStack
 from gz_eval.desktop.pages import Pages
 from gz_eval.desktop.palette_flow import PaletteFlow
+from gz_eval.desktop.parts import Parts
 from gz_eval.desktop.preferences_flow import PreferencesFlow
 from gz_eval.desktop.rail import Rail
 from gz_eval.desktop.recovery_flow import RecoveryFlow
@@ -92,12 +94,16 @@ class MainWindow(QMainWindow):
         self._lay_out()
 
         self.focus = Focus(self)
+        self.parts = Parts(
+            self, (self.rail, self.header, self.stack, self.banner, self.statusBar())
+        )
         self.crashes = CrashReporter(self)
         self._courier = Courier(self)
         self.jobs = Jobs(self._courier.post)
         self.setAcceptDrops(True)
         connect(self)
         self.show_state()
+        self.welcome.enter()
         self.resize(1280, 720)
         if settings is not None:
             if (geometry := settings.value("window/geometry")) is not None:
@@ -139,12 +145,13 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.banner)  # below: what one was about to click on stays where it is
         across.addLayout(column, 1)
         self.setCentralWidget(central)
         self.saved = ElidedLabel(14)
         self.account = ElidedLabel(14)
+        self.done = DoneLine()
         self.issues = StatusLink("Show the bids that the gravest of them are about")
         self.busy = BusyLine()
         status = self.statusBar()
@@ -153,6 +160,7 @@ class MainWindow(QMainWindow):
             label.setContentsMargins(theme.LARGE - theme.TIGHT, 0, 0, 0)
             status.addWidget(label)
         status.addWidget(self.issues)
+        status.addWidget(self.done, 1)
         status.addPermanentWidget(self.busy)
 
     # -- opening ----------------------------------------------------------------------------------
@@ -183,6 +191,7 @@ class MainWindow(QMainWindow):
         self.rail.show_chosen("")
         if document is None:
             self.stack.setCurrentWidget(self.welcome)
+            self.welcome.enter()
         else:
             # Made before anything is read: a page and a worker together would be slower than alone.
             self.pages.go(RANKING)
@@ -198,12 +207,11 @@ class MainWindow(QMainWindow):
         self.stack.setUpdatesEnabled(False)
         QTimer.singleShot(0, self.stack, lambda: self.stack.setUpdatesEnabled(True))
         self.stack.setCurrentWidget(self.pages)
-        page = self.pages.page(self.pages.key)
-        if page is not None and (enter := getattr(page, "enter", None)) is not None:
-            enter()
+        self.enter()
 
     def refresh(self) -> None:
-        """Show the document after a change."""
+        """Show the document after a change. A message of what was before is out of date."""
+        self.banner.hide()
         document = self.documents.document
         if document is not None:
             self.documents.remember_person(document.session.person)
@@ -245,8 +253,14 @@ class MainWindow(QMainWindow):
     def go(self, key: str) -> None:
         """Go to a page, and into it."""
         self.turn_to(key)
-        page = self.pages.page(key)
-        if page is not None and (enter := getattr(page, "enter", None)) is not None:
+        self.enter()
+
+    def enter(self) -> None:
+        """Take the focus into what is shown."""
+        shown: QWidget | None = self.welcome
+        if self.stack.currentWidget() is self.pages:
+            shown = self.pages.page(self.pages.key)
+        if shown is not None and (enter := getattr(shown, "enter", None)) is not None:
             enter()
 
     def hide_names(self, hidden: bool) -> None:

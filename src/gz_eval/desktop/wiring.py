@@ -30,6 +30,8 @@ def connect(window: MainWindow) -> None:
         (menus.find, window.go_to_search),
         (menus.preferences, window.preferences.open),
         (menus.palette, window.palettes.open),
+        (menus.next_part, lambda: window.parts.go(1)),
+        (menus.last_part, lambda: window.parts.go(-1)),
         (menus.lock, evaluation.lock),
         (menus.unlock, evaluation.unlock),
         (menus.sign_off, evaluation.sign_off),
@@ -69,8 +71,10 @@ def connect(window: MainWindow) -> None:
     window.pages.compare_wanted.connect(evaluation.compare_bids)
     window.pages.framework_wanted.connect(window.frameworks.do)
     window.pages.told.connect(lambda what, do, bad: window.banner.say(what, do, bad=bad))
+    window.pages.trying_changed.connect(window.banner.hide)  # what was said is settled
     window.pages.trying_changed.connect(window.show_state)
     window.pages.failed.connect(window.crashes.report)
+    window.banner.dismissed.connect(window.enter)
     window.issues.clicked.connect(window.show_open_issues)
     window.crashes.again.connect(
         lambda: window.banner.say(

@@ -1,0 +1,92 @@
+"""F6 goes from part to part; messages come below the page; what was done is said where it was."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from gz_eval.core.commands import SetWeight
+from gz_eval.desktop.page_kinds import KINDS
+from gz_eval.desktop.window import MainWindow
+
+
+def press(window: MainWindow, *, back: bool = False) -> QWidget:
+    shift = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(window, Qt.Key.Key_F6, shift)
+    now = window.focusWidget()
+    assert now is not None
+    return now
+
+
+@pytest.mark.parametrize("key", [kind.item.key for kind in KINDS])
+def test_f6_goes_round_every_page_and_back(qtbot: QtBot, filled: MainWindow, key: str) -> None:
+    filled.go(key)
+    qtbot.waitActive(filled)
+    first = press(filled)
+    way = [first]
+    while (now := press(filled)) is not first:
+        way.append(now)
+        assert len(way) < 12
+    assert any(filled.rail.isAncestorOf(one) for one in way)
+    assert any(filled.header.isAncestorOf(one) for one in way)
+    if key != "overrides":  # there is nothing on it to go to before there is an override
+        assert any(filled.pages.isAncestorOf(one) for one in way)
+    assert any(filled.statusBar().isAncestorOf(one) for one in way)
+    back = [press(filled, back=True) for _ in way]
+    assert back == [*reversed(way[1:]), first]
+
+
+def test_a_part_is_come_back_to_where_it_was_left(qtbot: QtBot, filled: MainWindow) -> None:
+    qtbot.waitActive(filled)
+    filled.menus.find.trigger()
+    now = filled.focusWidget()
+    assert isinstance(now, QLineEdit)
+    press(filled)
+    assert filled.focusWidget() is not now
+    assert press(filled, back=True) is now
+
+
+def test_a_message_moves_nothing_on_the_page(qapp: QApplication, filled: MainWindow) -> None:
+    page = filled.ranking
+    assert page is not None
+    before = page.table.mapTo(filled, QPoint(0, 0))
+    filled.banner.say("Something went wrong.", "Do this.")
+    for _ in range(3):
+        qapp.processEvents()
+    assert filled.banner.isVisible()
+    assert page.table.mapTo(filled, QPoint(0, 0)) == before
+
+
+def test_a_dismissed_message_leaves_the_focus_on_the_page(qtbot: QtBot, filled: MainWindow) -> None:
+    qtbot.waitActive(filled)
+    filled.banner.say("Something went wrong.", "Do this.")
+    filled.banner.dismiss.setFocus()
+    QTest.keyClick(filled.banner.dismiss, Qt.Key.Key_Space)
+    assert not filled.banner.isVisible()
+    now = filled.focusWidget()
+    assert now is not None
+    assert filled.pages.isAncestorOf(now)
+
+
+def test_a_change_is_confirmed_and_ends_the_message_before(filled: MainWindow) -> None:
+    document = filled.documents.document
+    assert document is not None
+    session = document.session
+    filled.banner.say("Something went wrong.", "Do this.")
+    session.do(SetWeight(session.project.framework.pillars[0].key, 55.0))
+    assert not filled.banner.isVisible()
+    assert filled.done.text() == f"Done: {session.entries[-1].sentence}"
+    filled.menus.undo.trigger()
+    assert filled.done.text().startswith("Done: undo: ")
+    filled.menus.nameless.setChecked(True)
+    assert filled.done.text() == f"Done: entry {len(session.entries)} of the history"
+    filled.documents.drop()
+    assert filled.done.text() == ""
+
+
+def test_at_the_start_the_focus_is_on_what_is_done_first(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitActive(window)
+    assert window.focusWidget() is window.welcome.buttons[0]
