@@ -6,19 +6,21 @@ back to where it was left. What the panes are is not told: they are found in the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTabWidget, QWidget
 from shiboken6 import isValid
 
 
 class Parts(QObject):
     """The parts of a window, and where in each the focus was last."""
 
-    def __init__(self, window: QMainWindow, fixed: tuple[QWidget, ...]) -> None:
+    def __init__(self, window: QMainWindow, fixed: Sequence[QWidget]) -> None:
         """`fixed` are the parts that are there on every page."""
         super().__init__(window)
         self._window = window
-        self._fixed = frozenset(fixed)
+        self._fixed = tuple(fixed)
         self._left: dict[QWidget, QWidget] = {}
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -26,47 +28,59 @@ class Parts(QObject):
 
     def go(self, by: int) -> None:
         """Go so many parts on, round and round."""
+        known = self._known()
         stops: dict[QWidget, QWidget] = {}  # the first stop of every part, in the order of Tab
         for widget in self._stops():
-            stops.setdefault(self._part_of(widget), widget)
+            if (part := _part_of(widget, known)) is not None:
+                stops.setdefault(part, widget)
         if not stops:
             return
         parts = list(stops)
         now = self._window.focusWidget()
-        here = self._part_of(now) if now is not None else None
+        here = _part_of(now, known) if now is not None else None
         number = parts.index(here) + by if here in parts else 0
         part = parts[number % len(parts)]
         left = self._left.get(part)
         there = left if left is not None and isValid(left) and _stop(left) else stops[part]
         there.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _known(self) -> list[QWidget]:
+        """Every part there is now, outer ones before those in them."""
+        known = list(self._fixed)
+        for split in self._window.findChildren(QSplitter):
+            panes = (split.widget(number) for number in range(split.count()))
+            known += [pane for pane in panes if pane is not None]
+        return known
+
     def _stops(self) -> list[QWidget]:
         found = []
         widget = self._window.nextInFocusChain()
         while widget is not None and widget is not self._window:
-            if widget.window() is self._window and _stop(widget):
+            if _stop(widget):
                 found.append(widget)
             widget = widget.nextInFocusChain()
         return found
 
-    def _part_of(self, widget: QWidget) -> QWidget:
-        """The innermost part that a widget lies in."""
-        one = widget
-        while (above := one.parentWidget()) is not None and one not in self._fixed:
-            if isinstance(above, QSplitter):
-                break
-            one = above
-        return one
-
     def _note(self, old: QWidget | None, _now: QWidget | None) -> None:
-        if old is not None and isValid(old) and old.window() is self._window:
+        if old is not None and isValid(old) and self._window.isAncestorOf(old):
             self._left = {part: left for part, left in self._left.items() if isValid(part)}
-            self._left[self._part_of(old)] = old
+            if (part := _part_of(old, self._known())) is not None:
+                self._left[part] = old
+
+
+def _part_of(widget: QWidget, known: Sequence[QWidget]) -> QWidget | None:
+    """The innermost part that a widget lies in."""
+    inside = [part for part in known if part is widget or part.isAncestorOf(widget)]
+    return inside[-1] if inside else None
 
 
 def _stop(widget: QWidget) -> bool:
-    """Whether Tab comes to a widget now."""
-    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    if widget.focusProxy() is not None:  # that one is come to by itself, if it can be
-        return False
-    return bool(takes) and widget.isVisible() and widget.isEnabled()
+    """Whether Tab comes to a widget now.
+
+    Its `focusProxy` is not asked for: PySide then takes parts of Qt's own widgets for Python's, and
+    deletes them. Only sets of tabs have one here, and their tabs are come to by themselves.
+    """
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return (
+        takes and widget.isVisible() and widget.isEnabled() and not isinstance(widget, QTabWidget)
+    )
