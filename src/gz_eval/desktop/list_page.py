@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -25,6 +25,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.fields import Line
+from gz_eval.desktop.following import Following
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.page_stack import PageStack
 
@@ -122,12 +123,17 @@ def offer(box: QComboBox, labels: tuple[str, ...]) -> None:
 
 
 class ListPage(ArrangedPage):
-    """A page around one list. Pages add their filters to `tools` and their actions by `add`."""
+    """A page around one list. Pages add their filters to `tools` and their actions by `add`.
+
+    `bid_chosen` is sent with the id of the bid that an entry is about, as the person goes to it.
+    """
+
+    bid_chosen = Signal(str)
 
     def __init__(
         self,
         title: str,
-        table: QAbstractItemView,
+        table: CellTable[Any],
         details: DetailsPane,
         guide: Guide,
         whole: QWidget | None = None,
@@ -135,6 +141,7 @@ class ListPage(ArrangedPage):
         """Lay the page out. `whole` is what lies where the list does, with the list in it."""
         super().__init__()
         self._table = table
+        self._following: Following[Any] | None = None
         self._details = details
         self.title = QLabel(title)
         theme.as_title(self.title)
@@ -200,6 +207,25 @@ class ListPage(ArrangedPage):
         for one, following in pairwise(there):
             QWidget.setTabOrder(one, following)
 
+    # -- the selected bid -------------------------------------------------------------------------
+
+    def follow_bid(self, following: Following[Any], filters: Callable[[], None]) -> None:
+        """Have the list follow the selected bid; `filters` shows the rows that pass."""
+        self._following = following
+        self.tools.addWidget(following.only)
+        following.narrowed.connect(filters)
+        following.chosen.connect(self.bid_chosen)
+
+    @property
+    def selected(self) -> str:
+        """The id of the selected bid, as far as it is known here."""
+        return self._following.bid if self._following is not None else ""
+
+    def select(self, bid: str) -> None:
+        """Go to what is about a bid."""
+        if self._following is not None:
+            self._following.select(bid)
+
     def button(self, action: QAction) -> ActionButton:
         """The button of an action that was added."""
         for number in range(self.buttons.count()):
@@ -219,7 +245,7 @@ class ListPage(ArrangedPage):
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         model = self._table.model()
         if not self._table.currentIndex().isValid() and model is not None and model.rowCount():
-            self._table.setCurrentIndex(model.index(0, 0))
+            self._table.choose(self._table.rows.row_at(model.index(0, 0)).id)
 
     def on_enter_key(self, action: QAction) -> None:
         """Have Enter in the list, or a double click there, do an action."""
@@ -253,14 +279,12 @@ class ListPage(ArrangedPage):
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided, and how its list is sorted."""
         self.split.remember(settings, self._key)
-        if isinstance(self._table, CellTable):
-            self._table.remember(settings, f"{self._name}/table")
+        self._table.remember(settings, f"{self._name}/table")
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page and sort its list as it was."""
         self.split.restore(settings, self._key)
-        if isinstance(self._table, CellTable):
-            self._table.restore(settings, f"{self._name}/table")
+        self._table.restore(settings, f"{self._name}/table")
 
     @property
     def _key(self) -> str:
