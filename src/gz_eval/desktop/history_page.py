@@ -27,7 +27,7 @@ from gz_eval.app.session import Session
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import return_to
 from gz_eval.desktop.following import Following
-from gz_eval.desktop.list_page import Guide, ListPage, SearchLine, choice_box, offer
+from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine, choice_box, offer
 from gz_eval.desktop.list_table import ListTable
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class HistoryPage(ListPage):
     """Shows the audit log of a session. `state_wanted` is sent with an entry's number."""
 
     state_wanted = Signal(int)
+    beside_from = BESIDE_MUCH
     bid_wanted = Signal(str)
     cell_wanted = Signal(object)
 
@@ -45,7 +46,7 @@ class HistoryPage(ListPage):
         self.session = session
         self.comparison: CompareDialog | None = None
         self.table: ListTable[HistoryRow] = ListTable(
-            HISTORY_COLUMNS, "History", {WHAT: 44, REASON: 24}, (WHO, REASON, WHEN)
+            HISTORY_COLUMNS, "History", {WHAT: 36, REASON: 24}, (WHEN, REASON, WHO)
         )
         self.details = DetailsPane("Choose an entry to see all of it.")
         super().__init__("History", self.table, self.details, Guide("Nothing was done yet.", ""))

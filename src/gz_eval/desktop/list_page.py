@@ -29,7 +29,8 @@ from gz_eval.desktop.following import Following
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.page_stack import PageStack
 
-_BESIDE = 120  # letters: on a narrower page the details lie below the list
+BESIDE = 120  # letters: on a narrower page the details lie below the list
+BESIDE_MUCH = 210  # of a list with much to say in every row: it has the whole width before
 
 
 class ActionButton(QPushButton):
@@ -60,7 +61,7 @@ class Guide(QWidget):
         theme.as_title(self.title)
         self.text = QLabel(text)
         self.text.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.PAGE, 0, 0)
         layout.setSpacing(theme.SMALL)
         for label in (self.title, self.text):
@@ -70,6 +71,10 @@ class Guide(QWidget):
             layout.addWidget(label)
         self.text.setVisible(bool(text))
         layout.addStretch(1)
+
+    def take(self, buttons: QWidget) -> None:
+        """Have buttons right below the words: what is spoken of can be done there."""
+        self._column.insertWidget(2, buttons)
 
     def say(self, title: str, text: str) -> None:
         """Guide to something else."""
@@ -129,6 +134,7 @@ class ListPage(ArrangedPage):
     """
 
     bid_chosen = Signal(str)
+    beside_from = BESIDE
 
     def __init__(
         self,
@@ -142,6 +148,7 @@ class ListPage(ArrangedPage):
         super().__init__()
         self._table = table
         self._following: Following[Any] | None = None
+        self._guided = False
         self._details = details
         self.title = QLabel(title)
         theme.as_title(self.title)
@@ -163,16 +170,18 @@ class ListPage(ArrangedPage):
         self.stack = PageStack()
         self.stack.addWidget(self.split)
         self.stack.addWidget(guide)
-        self.buttons = QHBoxLayout()
+        self.button_row = QWidget()
+        self.buttons = QHBoxLayout(self.button_row)
+        self.buttons.setContentsMargins(0, 0, 0, 0)
         self.buttons.setSpacing(theme.SMALL)
         self.buttons.addStretch(1)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
         layout.addLayout(heading)
         layout.addWidget(self.tool_row)
         layout.addWidget(self.stack, 1)
-        layout.addLayout(self.buttons)
+        layout.addWidget(self.button_row)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         table.installEventFilter(self)
 
@@ -236,7 +245,12 @@ class ListPage(ArrangedPage):
         raise KeyError(action.text())
 
     def show_list(self, filled: bool) -> None:
-        """Show the list, or the guide while there is nothing in it."""
+        """Show the list, or the guide while there is nothing in it; the buttons lie below it."""
+        if filled and self._guided:
+            self._column.addWidget(self.button_row)
+        elif not filled and not self._guided:
+            self.guide.take(self.button_row)
+        self._guided = not filled
         self.stack.setCurrentWidget(self.split if filled else self.guide)
         self.tool_row.setVisible(filled)
 
@@ -270,7 +284,7 @@ class ListPage(ArrangedPage):
 
     def arrange(self) -> None:
         """Details lie beside the list on a wide page and below it on a narrow one."""
-        wide = self.width() >= theme.letters(self, _BESIDE)
+        wide = self.width() >= theme.letters(self, self.beside_from)
         self.split.turn(beside=wide)
         whole = self.width() if wide else self.height()
         beside = min(whole * 30 // 100, theme.letters(self, 64) if wide else whole)

@@ -26,13 +26,14 @@ from gz_eval.core.override_commands import RemoveOverride
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.following import Following
-from gz_eval.desktop.list_page import Guide, ListPage, SearchLine, choice_box
+from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine, choice_box
 from gz_eval.desktop.list_table import ListTable
 
 
 class OverridesPage(ListPage):
     """Shows a session's overrides. `bid_wanted` and `cell_wanted` lead to what they are about."""
 
+    beside_from = BESIDE_MUCH
     bid_wanted = Signal(str)
     cell_wanted = Signal(object)
 
@@ -41,7 +42,7 @@ class OverridesPage(ListPage):
         self.table: ListTable[OverrideRow] = ListTable(
             OVERRIDE_COLUMNS,
             "Overrides",
-            {OVERRIDE_BID: 24, SUBJECT: 20, WAS: 12, NOW: 12, BECAUSE: 20},
+            {OVERRIDE_BID: 22, SUBJECT: 18, WAS: 12, NOW: 12, BECAUSE: 18},
             (OVERRIDE_WHEN, BECAUSE, OVERRIDE_WHO),
         )
         self.details = DetailsPane("Choose an override to see all of it.")
@@ -94,6 +95,7 @@ class OverridesPage(ListPage):
         self.table.show_rows(rows)
         self.following.refresh()
         self.show_list(bool(rows))
+        self.button_row.setVisible(bool(rows))  # the guide says where overrides are made
         self._filter()
 
     @property

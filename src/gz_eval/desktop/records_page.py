@@ -28,7 +28,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.following import Following
 from gz_eval.desktop.form_dialog import FormDialog
-from gz_eval.desktop.list_page import Guide, ListPage, SearchLine
+from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.record_dialog import RecordDialog, SignRecordDialog
 
@@ -38,6 +38,7 @@ _TABS: tuple[Log | None, ...] = (None, *Log)
 class RecordsPage(ListPage):
     """Shows a session's logs. `dialog` is the dialog that is open, if one is."""
 
+    beside_from = BESIDE_MUCH
     bid_wanted = Signal(str)
     cell_wanted = Signal(object)
 
@@ -47,7 +48,7 @@ class RecordsPage(ListPage):
         self.table: ListTable[RecordRow] = ListTable(
             RECORD_COLUMNS,
             "Logs of assumptions, decisions and data",
-            {RECORD_WHAT: 40, RECORD_WHY: 26, IMPACT: 18},
+            {RECORD_WHAT: 32, RECORD_WHY: 20, IMPACT: 16},
             (RECORD_WHEN, IMPACT, RECORD_WHO, RECORD_WHY),
         )
         self.details = DetailsPane("Choose an entry to see all of it.")
