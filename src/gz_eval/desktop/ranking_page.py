@@ -26,6 +26,7 @@ from gz_eval.core.bids import BidSet
 from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import explain
+from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.overrides import Override, PlaceOverride
 from gz_eval.core.selection import Selection
 from gz_eval.desktop import theme
@@ -69,6 +70,7 @@ class RankingPage(ArrangedPage):
         self._rows = RankingRows()
         self._trial: WeightTrial | None = None
         self._keeping = False
+        self._refused = False
         self._pins = looked_at.pinned
         self._selected = ""
         self._shown: Evaluation | None = None
@@ -260,9 +262,15 @@ class RankingPage(ArrangedPage):
         self.weights.show_framework(self._trial.framework)
         self._show(tried)
         if self._hidden:
-            self.weights.effect.show_effect(Effect(HIDDEN, ()), hidden=True)
+            self.weights.effect.show_effect(Effect(HIDDEN, ()), self.changes, hidden=True)
         elif self._kept is not None:
-            self.weights.effect.show_effect(effect(self._kept, tried))
+            self.weights.effect.show_effect(effect(self._kept, tried), self.changes)
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """What is tried, as phrases."""
+        trial = self._trial
+        return framework_changes(trial.kept, trial.framework) if trial is not None else ()
 
     def _baseline(self) -> Baseline | None:
         return self.since.baseline(self.session.project, self._kept if self.trying else None)
@@ -337,6 +345,7 @@ class RankingPage(ArrangedPage):
         try:
             trial = trial.moved(criterion, percent, self.looked_at.pinned)
         except UserError as error:
+            self._refused = True
             self.weights.show_framework(trial.framework)
             self.told.emit(error.what, error.advice, True)
             return
@@ -358,7 +367,10 @@ class RankingPage(ArrangedPage):
 
         A figure that is still being typed is part of it.
         """
+        self._refused = False
         finish_typing(self)
+        if self._refused:  # what was typed cannot be: it is not left out without a word
+            return
         if self._trial is not None and (command := self._trial.command()) is not None:
             self._keeping = True
             try:
