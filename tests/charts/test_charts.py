@@ -35,6 +35,11 @@ def drawn(
     return figure, marks
 
 
+def high_of(chart: Chart, width: float = 8.0, scheme: Scheme = LIGHT) -> float:
+    """The height in inches that a chart needs at a width in inches."""
+    return chart.room(width * 72.0 / scheme.size).high * scheme.size / 72.0
+
+
 @pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
 def test_it_draws_with_a_bid_selected(name: str, scheme: Scheme, selection: Selection) -> None:
@@ -164,7 +169,7 @@ def test_every_row_that_the_title_speaks_of_is_drawn(count: int, selection: Sele
         marks = drawn(chart, height=3.0)[1]
         assert len({key for mark in marks for keys in mark.keys for key in keys}) == count
         # Names are no nearer to each other than letters are high.
-        figure, _marks = drawn(chart, height=chart.least_lines * LIGHT.size / 72.0)
+        figure, _marks = drawn(chart, height=high_of(chart))
         axes = figure.axes[0]
         row = axes.get_window_extent().height / count
         assert row >= LIGHT.size / 72.0 * figure.dpi * 1.25
@@ -206,7 +211,9 @@ def test_names_round_a_radar_do_not_lie_on_each_other(
     size: tuple[float, float], letters: float, selection: Selection
 ) -> None:
     scheme = replace(LIGHT, size=letters)
-    figure, _marks = drawn(CHARTS["radar"](selection), scheme, width=size[0], height=size[1])
+    chart = CHARTS["radar"](selection)
+    height = max(size[1], high_of(chart, size[0], scheme))
+    figure, _marks = drawn(chart, scheme, width=size[0], height=height)
     boxes = list(texts_of(figure).items())
     for number, (text, box) in enumerate(boxes):
         assert box[0] >= 0, text
@@ -220,7 +227,7 @@ def test_names_beside_lines_are_apart_and_all_there(selection: Selection) -> Non
 
     chart = chart_data.sensitivity(selection, "power", 16)
     assert chart.title.startswith(f"Scores of {len(chart.lines)} bids")
-    figure, marks = drawn(chart, height=chart.least_lines * LIGHT.size / 72.0)
+    figure, marks = drawn(chart, height=high_of(chart))
     assert len(marks) == len(chart.lines)
     names = sorted(
         (text.get_position()[1], text.get_text())

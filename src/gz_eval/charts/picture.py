@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Final
 
-from gz_eval.charts.chart import Tall
 from gz_eval.charts.scheme import LIGHT
 
 if TYPE_CHECKING:
@@ -32,15 +31,16 @@ def write_picture(
 ) -> None:
     """Draw a chart into a stream. `kind` is one of FORMATS; `size` in inches, `dots` per inch.
 
-    A chart with more rows than that has room for is made higher.
+    A chart that needs more room than that has more.
     """
     from matplotlib import rc_context
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     title, words = _WORDS[kind]
-    least = chart.least_lines * scheme.size / 72.0 if isinstance(chart, Tall) else 0.0
-    figure = Figure(figsize=(size[0], max(size[1], least)), dpi=dots)
+    room = chart.room(size[0] * 72.0 / scheme.size)
+    wide, high = room.wide * scheme.size / 72.0, room.high * scheme.size / 72.0
+    figure = Figure(figsize=(max(size[0], wide), max(size[1], high)), dpi=dots)
     FigureCanvasAgg(figure)
     chart.draw(figure, scheme, selected)
     with rc_context({"svg.fonttype": "none", "pdf.fonttype": 42}):

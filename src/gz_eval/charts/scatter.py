@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING
 from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     bare,
+    few_ticks,
     head,
+    head_high,
+    key,
     key_room,
-    letters,
     nothing_to_show,
     place,
     plainly,
     scale,
-    shortened,
+    scale_high,
+    size_of,
     styled,
 )
+from gz_eval.charts.measure import LINE, Room, fitted, wrapped
 from gz_eval.charts.standing import has_look, look_of
 
 if TYPE_CHECKING:
@@ -30,6 +34,9 @@ if TYPE_CHECKING:
 
 _MARKERS = ("o", "s", "D", "^", "v", "P", "X", "<", ">", "p", "h", "*")
 _LEAST, _MOST = 18.0, 420.0  # areas of the circles, in square points
+_LEFT, _RIGHT = 7.5, 2.5  # text sizes beside the plot
+_PLOT = 16.0  # text sizes: its least height
+_SCALE = 27.0  # text sizes: how wide the scale of colours is at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,21 +167,38 @@ class Scatter:
             tuple(dot.bid for dot in self.dots),
         )
 
+    def room(self, wide: float) -> Room:
+        """A plot in which circles can be told apart, with its scale and its key."""
+        high = head_high(self, wide) + self._above(wide) + _PLOT + self._below(wide)
+        return Room(min(wide, 26.0), high)
+
+    def _above(self, wide: float) -> float:
+        """How high the scale of colours and the key are."""
+        high = key_room(self.groups, wide - _LEFT)[1] if len(self.groups) > 1 else 0.8
+        if self.colour is not None:
+            high += scale_high(self.colour.text, self._scale_wide(wide))
+        return high
+
+    def _scale_wide(self, wide: float) -> float:
+        return min(_SCALE, wide - _LEFT - _RIGHT)
+
+    def _below(self, wide: float) -> float:
+        """How high the figures and the name of the axis across are."""
+        return 2.2 + LINE * len(wrapped(self.x.text, wide - _LEFT - _RIGHT))
+
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """Circles, largest first so that none hides another."""
         with styled(figure, scheme):
             if not self.dots:
                 nothing_to_show(figure, self, scheme, "No bid has both figures.")
                 return ()
-            top = head(figure, self, scheme)
-            many = len(self.groups) > 1
-            columns, legend = key_room(figure, scheme, self.groups, letters(scheme, 12))
-            legend = legend if many else 0.0
+            size = size_of(figure, scheme)
+            under = head(figure, self, scheme)
             if self.colour is not None:
-                top -= self._draw_scale(figure, scheme, top)
-            axes = figure.add_axes(
-                place(figure, top - legend, letters(scheme, 12), letters(scheme, 4), 42.0)
-            )
+                self._draw_scale(figure, scheme, under, size.wide)
+            top, below = under + self._above(size.wide), self._below(size.wide)
+            wide, high = size.wide - _LEFT - _RIGHT, size.high - top - below
+            axes = figure.add_axes(place(figure, scheme, top, _LEFT, _RIGHT, below))
             bare(axes, grid="both")
             marks = [
                 mark
@@ -193,27 +217,22 @@ class Scatter:
                         linewidths=2.0,
                         zorder=4,
                     )
-            axes.set_xlabel(self.x.text, parse_math=False)
-            axes.set_ylabel(self.y.text, parse_math=False)
+            few_ticks(axes.xaxis, wide)
+            few_ticks(axes.yaxis, high * 2)
+            axes.set_xlabel("\n".join(wrapped(self.x.text, wide)), parse_math=False)
+            axes.set_ylabel("\n".join(fitted(self.y.text, high, 2)), parse_math=False)
             axes.margins(0.06)
-            self._name_selected(axes, scheme, selected)
+            self._name_selected(axes, scheme, wide, selected)
             for axis in (axes.xaxis, axes.yaxis):
                 axis.set_major_formatter(lambda value, _position: f"{value:,.10g}")
-            if many:
-                axes.legend(
-                    loc="lower left",
-                    bbox_to_anchor=(0, 1.0),
-                    ncols=columns,
-                    handletextpad=0.2,
-                    columnspacing=1.2,
-                    borderaxespad=0.1,
-                    borderpad=0.2,
-                    markerscale=1.0,
-                )
+            if len(self.groups) > 1:
+                columns = key_room(self.groups, size.wide - _LEFT)[0]
+                signs = axes.get_legend_handles_labels()[0]
+                key(figure, scheme, signs, columns, top, left=_LEFT)
             return marks
 
-    def _name_selected(self, axes: Axes, scheme: Scheme, selected: str) -> None:
-        """The selected bid's name, on the side where there is room for it."""
+    def _name_selected(self, axes: Axes, scheme: Scheme, wide: float, selected: str) -> None:
+        """The selected bid's name, on the side where there is more room for it."""
         west, east = axes.get_xlim()
         south, north = axes.get_ylim()
         for dot in self.dots:
@@ -221,8 +240,10 @@ class Scatter:
                 left = dot.x > (west + east) / 2
                 below = dot.y > south + (north - south) * 0.85
                 away = math.sqrt(self._area(dot)) / 2 + 4
+                share = (dot.x - west if left else east - dot.x) / (east - west)
+                lines = fitted(dot.name, share * wide - away / scheme.size + 1.5, 2, bold=True)
                 axes.annotate(
-                    shortened(dot.name, 40),
+                    "\n".join(lines),
                     (dot.x, dot.y),
                     xytext=(-away if left else away, -away if below else away),
                     textcoords="offset points",
@@ -239,16 +260,20 @@ class Scatter:
                     },
                 )
 
-    def _draw_scale(self, figure: Figure, scheme: Scheme, top: float) -> float:
-        """The scale of colours under the title; returns its height, 0 to 1."""
+    def _draw_scale(self, figure: Figure, scheme: Scheme, top: float, wide: float) -> None:
+        """The scale of colours under the title."""
         assert self.colour is not None
         low, high = self.shades
         ticks = [plainly(low + (high - low) * step / 2) for step in range(3)]
-        left = letters(scheme, 12)
-        wide = min(letters(scheme, 44), figure.get_figwidth() * 72.0 - left - letters(scheme, 4))
-        corner = (left, top)
-        taken = scale(figure, scheme, scheme.ramp[1:], self.colour.text, ticks, corner, wide)
-        return taken / (figure.get_figheight() * 72.0)
+        scale(
+            figure,
+            scheme,
+            scheme.ramp[1:],
+            self.colour.text,
+            ticks,
+            (_LEFT, top),
+            self._scale_wide(wide),
+        )
 
     def _look(self, scheme: Scheme, group: int) -> tuple[str, str]:
         """A group's colour and shape: those of its standing where it is one."""
@@ -296,7 +321,8 @@ class Scatter:
             alpha=0.85,
             zorder=3 + 0.5 * (1 - group / len(self.groups)),  # the first groups on top
         )
-        axes.scatter([], [], s=42, marker=marker, color=colour, label=self.groups[group])
+        sign = (scheme.size * 0.72) ** 2
+        axes.scatter([], [], s=sign, marker=marker, color=colour, label=self.groups[group])
         return Mark(artist, tuple((dot.bid,) for dot in dots), tuple(map(self._told, dots)))
 
     def _filled(self, dot: Dot) -> bool:
