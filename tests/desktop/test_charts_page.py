@@ -406,3 +406,59 @@ def test_the_map_zooms_and_moves_in_a_narrow_window_too(qtbot: QtBot, charts: Ch
         charts.view.zoom_in()
     assert isinstance(charts.chart, UkMap)
     assert charts.chart.view != WHOLE
+
+
+def test_text_in_every_chart_is_twice_as_large_where_that_round_it_is(
+    qtbot: QtBot, charts: ChartsPage, session: Session
+) -> None:
+    usual = charts.view.text_size
+    assert usual == pytest.approx(charts.view.fontInfo().pointSizeF())
+    font = charts.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.setFont(font)
+    charts.resize(1200, 560)  # what a window of 1280 by 720 leaves for it
+    for kind in KINDS:
+        _go(qtbot, charts, kind.key)
+        view, chart = charts.view, charts.chart
+        assert chart is not None
+        assert view.text_size == pytest.approx(2 * usual)
+        pixels = view.text_size * view.logicalDpiY() / 72.0
+        room = chart.room(view.width() / pixels)
+        qtbot.waitUntil(lambda view=view: view.image.height() == view.height())  # type: ignore[misc]
+        assert view.height() >= room.high * pixels - 1
+        assert view.width() >= room.wide * pixels - 1
+        assert charts.minimumSizeHint().width() <= 1200, kind.label
+        assert charts.width() == 1200
+
+
+def test_what_is_stepped_to_is_seen_whichever_way_the_chart_scrolls(
+    qtbot: QtBot, charts: ChartsPage
+) -> None:
+    _go(qtbot, charts, "heat-map")
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.resize(charts.minimumSizeHint().width(), 320)
+    qtbot.waitUntil(lambda: charts.view.image.height() == charts.view.height())
+    charts.view.setFocus()
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+        QTest.keyClick(charts.view, key)
+        place = charts.view.places[-1 if key == Qt.Key.Key_End else 0]
+        middle = charts.view.mapTo(charts.frame.viewport(), QPointF(place.x, place.y).toPoint())
+        assert charts.frame.viewport().rect().contains(middle)
+
+
+def test_in_little_width_the_list_of_charts_is_a_box_above(
+    qtbot: QtBot, charts: ChartsPage
+) -> None:
+    assert charts.kind_box.isHidden()
+    charts.enter()
+    charts.resize(480, 620)
+    assert charts.kinds.isHidden()
+    assert charts.kind_box.isVisible()
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.kind_box.setCurrentIndex(1)
+    assert charts.kind is KINDS[1]
+    assert charts.kinds.currentRow() == 1
+    charts.resize(1000, 620)
+    assert charts.kinds.isVisible()
+    assert charts.kind_box.isHidden()

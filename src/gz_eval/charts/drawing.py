@@ -107,7 +107,7 @@ def head(figure: Figure, chart: Chart, scheme: Scheme) -> float:
 def head_high(chart: Chart, wide: float) -> float:
     """How high title and units are where there is so much width, in text sizes."""
     title, units = _head_lines(chart, wide)
-    return SIDE * 0.7 + LINE * (_TITLE * len(title) + len(units)) + 0.7
+    return SIDE * 0.7 + LINE * (_TITLE * len(title) + len(units)) + 0.6
 
 
 def _head_lines(chart: Chart, wide: float) -> tuple[list[str], list[str]]:
@@ -122,7 +122,7 @@ def key_room(names: Sequence[str], wide: float, sign: float = 1.0) -> tuple[int,
     """
     columns = int(wide // (widest(names) + sign + 2.6))
     columns = min(max(1, columns), max(1, len(names)))
-    return columns, 0.6 + 1.5 * -(-len(names) // columns)
+    return columns, 0.35 + 1.5 * -(-len(names) // columns)
 
 
 def key(
@@ -167,7 +167,8 @@ def few_ticks(axis: Axis, length: float, *, whole: bool = False) -> None:
     """Have only as many figures along an axis of that length (text sizes) as stand apart."""
     from matplotlib.ticker import MaxNLocator
 
-    axis.set_major_locator(MaxNLocator(max(2, min(9, int(length // 5))), integer=whole))
+    bins, steps = max(2, min(10, int(length // 5))), [1, 2, 2.5, 5, 10]
+    axis.set_major_locator(MaxNLocator(bins, steps=steps, integer=whole))
 
 
 def nothing_to_show(figure: Figure, chart: Chart, scheme: Scheme, why: str) -> None:
