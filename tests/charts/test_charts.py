@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from itertools import pairwise
-from xml.etree.ElementTree import fromstring
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -14,7 +12,6 @@ from matplotlib.text import Text
 
 from gz_eval.app.anonymous import anonymous
 from gz_eval.charts.chart import Chart, Mark
-from gz_eval.charts.picture import write_picture
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
 from gz_eval.core.selection import Selection
 from sample_charts import CHARTS, first
@@ -120,26 +117,6 @@ def test_with_names_the_table_has_references(name: str, selection: Selection) ->
     assert {row[at] for row in table.rows} <= known
 
 
-def picture(chart: Chart, kind: str) -> bytes:
-    """A chart as the bytes of a file."""
-    stream = io.BytesIO()
-    write_picture(chart, stream, kind, dots=60)
-    return stream.getvalue()
-
-
-@pytest.mark.parametrize("name", ["contributions", "map"])
-def test_an_svg_keeps_its_letters_and_its_words(name: str, selection: Selection) -> None:
-    chart = CHARTS[name](selection)
-    texts = [node.text for node in fromstring(picture(chart, "svg")).iter() if node.text]
-    assert chart.title in texts
-    assert chart.alt in texts
-
-
-@pytest.mark.parametrize(("kind", "start"), [("png", b"\x89PNG"), ("pdf", b"%PDF")])
-def test_pictures_are_of_their_kind(kind: str, start: bytes, selection: Selection) -> None:
-    assert picture(CHARTS["distribution"](selection), kind).startswith(start)
-
-
 def test_drawing_leaves_no_trace_in_the_library_s_settings(selection: Selection) -> None:
     import matplotlib
 
@@ -173,17 +150,6 @@ def test_every_row_that_the_title_speaks_of_is_drawn(count: int, selection: Sele
         axes = figure.axes[0]
         row = axes.get_window_extent().height / count
         assert row >= LIGHT.size / 72.0 * figure.dpi * 1.25
-
-
-def test_a_picture_is_as_high_as_its_rows_need(selection: Selection) -> None:
-    from PIL import Image
-
-    from gz_eval.app import chart_data
-
-    def high(count: int) -> int:
-        return Image.open(io.BytesIO(picture(chart_data.heat_map(selection, count), "png"))).height
-
-    assert high(60) > high(20)
 
 
 def texts_of(figure: Figure) -> dict[str, tuple[float, float, float, float]]:

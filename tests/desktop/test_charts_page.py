@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -16,9 +18,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gz_eval.app.chart_choices import KINDS, MAP, SENSITIVITY
-from gz_eval.app.folders import Folders
 from gz_eval.app.session import Session
-from gz_eval.app.settings import Settings
 from gz_eval.app.shown import Shown
 from gz_eval.charts.uk_map import WHOLE, Site, UkMap
 from gz_eval.core.commands import SetWeight
@@ -29,6 +29,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.chart_view import tip
 from gz_eval.desktop.charts_page import ChartsPage
 from gz_eval.desktop.elided_box import ElidedBox
+from gz_eval.desktop.files import Files
 
 
 @pytest.fixture
@@ -284,20 +285,66 @@ def test_a_screen_reader_is_told_of_a_graphic(charts: ChartsPage) -> None:
     assert charts.chart.alt in interface.text(QAccessible.Text.Description)
 
 
+class _Remembering:
+    """Somebody who knows a folder, and is told which was used."""
+
+    def __init__(self, folder: Path) -> None:
+        self.begin_in = str(folder)
+        self.last = Path()
+
+    def used(self, folder: Path) -> None:
+        self.last = folder
+
+
 def test_pictures_are_offered_to_the_preferred_folder(
-    charts: ChartsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, charts: ChartsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    Settings(folder=str(tmp_path)).save(Folders.of_user())
     offered = []
+    remembering = _Remembering(tmp_path)
+    charts.taker.files = Files(remembering)
 
     def ask(*arguments: object) -> tuple[str, str]:
         offered.append(str(arguments[2]))
-        return "", ""
+        return str(tmp_path / "spread"), "SVG drawing (*.svg)"
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    charts.save.trigger()
+    with qtbot.waitSignal(charts.told):
+        charts.save.trigger()
     assert charts.chart is not None
     assert offered == [str(tmp_path / f"{charts.chart.title}.png")]
+    assert (tmp_path / "spread.svg").read_bytes().startswith(b"<?xml")
+    assert remembering.last == tmp_path
+
+
+def _said(qtbot: QtBot, charts: ChartsPage, path: Path) -> str:
+    """What is written on the picture of a chart."""
+    with qtbot.waitSignal(charts.told):
+        charts.write(path)
+    return " ".join(node.text for node in fromstring(path.read_bytes()).iter() if node.text)
+
+
+def test_a_picture_says_its_marking_its_evaluation_and_how_far_it_is_settled(
+    qtbot: QtBot, charts: ChartsPage, session: Session, tmp_path: Path
+) -> None:
+    charts.taker.told_of = lambda: ("Round one", "OFFICIAL-SENSITIVE COMMERCIAL")
+    said = _said(qtbot, charts, tmp_path / "one.svg")
+    assert said.count("OFFICIAL-SENSITIVE COMMERCIAL") >= 2
+    for part in ("Evaluation: Round one.", "Not locked. Not signed off.", "Made on "):
+        assert part in said
+    assert re.search(r"Made on \d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d UTC by gz_eval", said)
+    assert "Names and places are hidden" not in said
+
+
+def test_a_picture_without_names_names_nobody_and_says_so(
+    qtbot: QtBot, charts: ChartsPage, session: Session, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.looked_at.anonymous = True
+        charts.refresh()
+    said = _said(qtbot, charts, tmp_path / "one.svg")
+    assert "Names and places are hidden." in said
+    for bid in session.project.bids.bids:
+        assert bid.name not in said
 
 
 def test_a_tooltip_is_never_one_long_line_and_never_html() -> None:

@@ -107,7 +107,7 @@ def head(figure: Figure, chart: Chart, scheme: Scheme) -> float:
 def head_high(chart: Chart, wide: float) -> float:
     """How high title and units are where there is so much width, in text sizes."""
     title, units = _head_lines(chart, wide)
-    return SIDE * 0.7 + LINE * (_TITLE * len(title) + len(units)) + 0.6
+    return SIDE * 0.7 + LINE * (_TITLE * len(title) + len(units)) + 0.4
 
 
 def _head_lines(chart: Chart, wide: float) -> tuple[list[str], list[str]]:
@@ -122,7 +122,7 @@ def key_room(names: Sequence[str], wide: float, sign: float = 1.0) -> tuple[int,
     """
     columns = int(wide // (widest(names) + sign + 2.6))
     columns = min(max(1, columns), max(1, len(names)))
-    return columns, 0.35 + 1.5 * -(-len(names) // columns)
+    return columns, 0.6 + 1.5 * -(-len(names) // columns)
 
 
 def key(
@@ -143,7 +143,7 @@ def key(
     legend = figure.legend(
         handles=handles,
         loc="lower left",
-        bbox_to_anchor=((left - 0.2) / size.wide, 1 - foot / size.high),
+        bbox_to_anchor=((left - 0.2) / size.wide, 1 - (foot - 0.25) / size.high),
         ncols=columns,
         handlelength=sign,
         columnspacing=1.4,

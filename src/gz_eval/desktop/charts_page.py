@@ -71,7 +71,9 @@ class ChartsPage(QWidget):
         self.tabled = False  # whether numbers are wanted and not the picture
         self._anonymous = looked_at.anonymous
         self._room = DrawingRoom(Courier(self).post)
-        self._taker = PictureTaker(self, self._room, self.told.emit, self.failed.emit)
+        self.taker = PictureTaker(
+            self, lambda: self.looked_at, self._room, self.told.emit, self.failed.emit
+        )
 
         self.kinds = PickList("Charts")
         self.kinds.setFrameShape(PickList.Shape.NoFrame)
@@ -362,16 +364,16 @@ class ChartsPage(QWidget):
             self.table.copy()
             self.told.emit("The table is on the clipboard.", "", False)
         elif (chart := self.chart) is not None:
-            self._taker.copy(chart, self.selected)
+            self.taker.copy(chart, self.selected)
 
     def _ask_save(self) -> None:
         if (chart := self.chart) is not None:
-            self._taker.ask(chart, self.selected)
+            self.taker.ask(chart, self.selected)
 
     def write(self, path: Path) -> None:
         """Save the chart as a picture; the file's ending says which kind."""
         if (chart := self.chart) is not None:
-            self._taker.write(path, chart, self.selected)
+            self.taker.write(path, chart, self.selected)
 
     # -- room -------------------------------------------------------------------------------------
 

@@ -90,7 +90,7 @@ class CompareBidsDialog(QDialog):
         self.save = QPushButton("&Save picture…")
         self.save.setToolTip("Save as PNG, SVG or PDF")
         self._chart: SideBySide | None = None
-        self._taker = PictureTaker(self, self._room, self._tell, self.failed.emit)
+        self.taker = PictureTaker(self, lambda: looked_at, self._room, self._tell, self.failed.emit)
         self.close_button = QPushButton("Close")
         self._lay_out()
         self._fill(bids)
@@ -219,11 +219,11 @@ class CompareBidsDialog(QDialog):
 
     def _save(self) -> None:
         if self._chart is not None:
-            self._taker.ask(self._chart)
+            self.taker.ask(self._chart)
 
     def _copy(self) -> None:
         if self._chart is not None:
-            self._taker.copy(self._chart)
+            self.taker.copy(self._chart)
             return
         names = [self._looked_at.name(bid) for bid in self.bids]
         QGuiApplication.clipboard().setText(compared_text(names, self._rows))

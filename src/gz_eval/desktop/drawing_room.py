@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gz_eval.charts.caption import Caption
     from gz_eval.charts.chart import Chart, Mark, View
     from gz_eval.charts.scheme import Scheme
 
@@ -132,12 +133,12 @@ def draw(
     return Drawn(pixels, wide, tall, places, frame, view)
 
 
-def picture(chart: Chart, kind: str, selected: str) -> bytes:
+def picture(chart: Chart, kind: str, caption: Caption, selected: str) -> bytes:
     """A chart as a file: png, svg or pdf, always light."""
     from gz_eval.charts.picture import write_picture
 
     stream = io.BytesIO()
-    write_picture(chart, stream, kind, selected=selected)
+    write_picture(chart, stream, kind, caption, selected=selected)
     return stream.getvalue()
 
 

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gz_eval.app.folders import Folders
+from gz_eval.app.picture_words import caption_of
 from gz_eval.app.settings import Settings
+from gz_eval.app.shown import Shown
 from gz_eval.core.errors import UserError
 from gz_eval.core.whole_file import whole_file
 from gz_eval.desktop.drawing_room import DrawingRoom, picture
+from gz_eval.desktop.files import Files
 
 if TYPE_CHECKING:
     from gz_eval.charts.chart import Chart
@@ -33,15 +36,26 @@ _FORMATS = {
 
 
 class PictureTaker:
-    """Copies and saves charts for a widget."""
+    """Copies and saves charts of a session for a widget.
+
+    `files` asks where to, and `told_of` says the evaluation's name and its marking.
+    """
 
     def __init__(
-        self, above: QWidget, room: DrawingRoom, told: Told, failed: Callable[[Exception], None]
+        self,
+        above: QWidget,
+        looked_at: Callable[[], Shown],
+        room: DrawingRoom,
+        told: Told,
+        failed: Callable[[Exception], None],
     ) -> None:
         self._above = above
+        self._looked_at = looked_at
         self._room = room
         self._told = told
         self._failed = failed
+        self.files = Files()
+        self.told_of: Callable[[], tuple[str, str]] = lambda: ("", Settings().marking)
 
     def copy(self, chart: Chart, selected: str = "") -> None:
         """Put a chart on the clipboard."""
@@ -53,11 +67,10 @@ class PictureTaker:
 
     def ask(self, chart: Chart, selected: str = "") -> None:
         """Ask where to save a chart, in the preferred folder first, and save it."""
-        name, kind = QFileDialog.getSaveFileName(
-            self._above, "Save picture", suggested(chart.title), ";;".join(_FORMATS)
-        )
-        if name:
-            path = Path(name)
+        kinds = ";;".join(_FORMATS)
+        found = self.files.to_save_as(self._above, "Save picture", _name(chart.title), kinds)
+        if found is not None:
+            path, kind = found
             ending = path.suffix.casefold().removeprefix(".")
             if ending not in _FORMATS.values():
                 path = path.with_name(f"{path.name}.{_FORMATS.get(kind, 'png')}")
@@ -80,11 +93,17 @@ class PictureTaker:
     def _render(
         self, chart: Chart, kind: str, selected: str, done: Callable[[bytes], None]
     ) -> None:
-        self._room.do(lambda: picture(chart, kind, selected), done, self._failed)
+        """Draw a chart with what it says of itself; what that is, is worked out over there too."""
+        looked_at, (name, marking), at = self._looked_at(), self.told_of(), datetime.now(UTC)
+        project, nameless = looked_at.project, looked_at.anonymous
+
+        def work() -> bytes:
+            caption = caption_of(project, name, marking, at, nameless=nameless)
+            return picture(chart, kind, caption, selected)
+
+        self._room.do(work, done, self._failed)
 
 
-def suggested(title: str) -> str:
-    """Where a chart of this title is offered to be saved: in the preferred folder."""
-    name = re.sub(r'[\\/:*?"<>|]+', "-", title) + ".png"
-    folder = Settings.load(Folders.of_user()).folder
-    return str(Path(folder) / name) if folder else name
+def _name(title: str) -> str:
+    """The name of a file that a chart of this title is offered to be saved as."""
+    return re.sub(r'[\\/:*?"<>|]+', "-", title) + ".png"
