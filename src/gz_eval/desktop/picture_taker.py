@@ -59,7 +59,7 @@ class PictureTaker:
 
     def copy(self, chart: Chart, selected: str = "") -> None:
         """Put a chart on the clipboard."""
-        self._render(chart, "png", selected, self._copied)
+        self._room.do(self._drawing(chart, "png", selected), self._copied, self._failed)
 
     def _copied(self, data: bytes) -> None:
         QGuiApplication.clipboard().setImage(QImage.fromData(data))
@@ -78,22 +78,27 @@ class PictureTaker:
 
     def write(self, path: Path, chart: Chart, selected: str = "") -> None:
         """Save a chart; the file's ending says which kind of picture."""
+        draw = self._drawing(chart, path.suffix.casefold().removeprefix("."), selected)
 
-        def keep(data: bytes) -> None:
+        def work() -> UserError | None:
+            data = draw()
             try:
                 with whole_file(path) as temporary:
                     temporary.write_bytes(data)
             except UserError as error:
+                return error
+            return None
+
+        def done(error: UserError | None) -> None:
+            if error is not None:
                 self._told(error.what, error.advice, True)
             else:
                 self._told(f"Saved {path}.", "", False)
 
-        self._render(chart, path.suffix.casefold().removeprefix("."), selected, keep)
+        self._room.do(work, done, self._failed)
 
-    def _render(
-        self, chart: Chart, kind: str, selected: str, done: Callable[[bytes], None]
-    ) -> None:
-        """Draw a chart with what it says of itself; what that is, is worked out over there too."""
+    def _drawing(self, chart: Chart, kind: str, selected: str) -> Callable[[], bytes]:
+        """What draws a chart with what it says of itself, off any thread; that is read now."""
         looked_at, (name, marking), at = self._looked_at(), self.told_of(), datetime.now(UTC)
         project, nameless = looked_at.project, looked_at.anonymous
 
@@ -101,7 +106,7 @@ class PictureTaker:
             caption = caption_of(project, name, marking, at, nameless=nameless)
             return picture(chart, kind, caption, selected)
 
-        self._room.do(work, done, self._failed)
+        return work
 
 
 def _name(title: str) -> str:
