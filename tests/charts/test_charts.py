@@ -314,3 +314,22 @@ def test_the_selected_row_of_a_heat_map_is_framed_over_its_cells(selection: Sele
     ]
     assert len(bold) == 1
     assert bold[0].startswith("3 ")
+
+
+def test_halves_are_rounded_up_wherever_a_figure_is_said() -> None:
+    """Python's own formatting makes 6.2 of 6.25, and 6.3 stands on every other page."""
+    from gz_eval.app.chart_choices import cell_text
+    from gz_eval.charts.by_region import ByRegion, RegionSums
+    from gz_eval.charts.heat_map import HeatMap, HeatRow
+
+    bids = tuple(f"{number}" for number in range(16))
+    chart = ByRegion((), (RegionSums("Wales", bids, bids[:1], (), ()),))
+    figure, marks = drawn(chart)
+    assert "6.3%" in texts_of(figure)
+    assert all("6.2" not in text for mark in marks for text in mark.texts)
+    assert chart.table().rows[0][3] == 6.3
+    heat = HeatMap(("Power",), ("Power",), (HeatRow("1", "1", "A", "1", (6.25,), (False,)),), 1)
+    (mark,) = drawn(heat)[1]
+    assert mark.texts == ("A\nPower: 6.3",)
+    assert cell_text(6.25, 1) == "6.3"
+    assert cell_text(12345.65, 1) == "12,345.7"

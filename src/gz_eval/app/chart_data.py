@@ -108,6 +108,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
         tuple(pillar_of[column] for column in range(len(framework.leaves))),
         rows,
         len(evaluation.bids),
+        framework.ranking.shown_places,
     )
 
 
@@ -287,6 +288,7 @@ def uk_map(
         shading_label,
         view,
         by_score,
+        framework.ranking.shown_places,
     )
 
 

@@ -21,6 +21,7 @@ from gz_eval.charts.drawing import (
 from gz_eval.charts.measure import LINE, Room, column_for, fitted, width_of, wrapped
 from gz_eval.charts.standing import look_of
 from gz_eval.core.outcome import Standing
+from gz_eval.core.rounding import with_commas
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -136,7 +137,7 @@ class ByRegion:
                     region.name,
                     len(region.bids),
                     len(region.shortlisted),
-                    round(region.share, 1),
+                    float(with_commas(region.share, 1)),
                     *(
                         figure
                         for pair in zip(region.sums, region.shortlisted_sums, strict=True)
@@ -232,7 +233,7 @@ class ByRegion:
             widest = max(widest, width_of(text))
             axes.text(every[position] + most * 0.03, position, text, va="center")
             told = f"{region.name}\n{text}" + (
-                f" shortlisted ({region.share:.0f}%)" if number == 0 else " shortlisted"
+                f" shortlisted ({with_commas(region.share, 1)}%)" if number == 0 else " shortlisted"
             )
             marks.append(Mark(light[position], (region.bids,), (told,)))
             marks.append(Mark(dark[position], (region.shortlisted,), (told,)))
@@ -251,16 +252,16 @@ class ByRegion:
         )
         marks = []
         for position, region in enumerate(self.regions):
-            text = f"{region.share:.1f}%" if region.bids else "no bids"
+            text = f"{with_commas(region.share, 1)}%" if region.bids else "no bids"
             axes.text(region.share + most * 0.04, position, text, va="center")
             told = (
                 f"{region.name}\n{len(region.shortlisted):,} of {len(region.bids):,} shortlisted,"
-                f" {region.share:.1f}%\nall regions: {overall:.1f}%"
+                f" {with_commas(region.share, 1)}%\nall regions: {with_commas(overall, 1)}%"
             )
             marks.append(Mark(bars[position], (region.shortlisted,), (told,)))
         axes.axvline(overall, color=scheme.secondary, linewidth=0.9, linestyle=(0, (1, 2)))
         axes.annotate(
-            f"all {overall:.1f}%",
+            f"all {with_commas(overall, 1)}%",
             (overall, 0.0),
             xycoords=("data", "axes fraction"),
             xytext=(3, -1),

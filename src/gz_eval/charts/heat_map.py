@@ -22,6 +22,7 @@ from gz_eval.charts.drawing import (
     styled,
 )
 from gz_eval.charts.measure import LINE, Room, column_for, fitted, width_of
+from gz_eval.core.rounding import with_commas
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -56,6 +57,7 @@ class HeatMap:
     pillars: tuple[str, ...]
     rows: tuple[HeatRow, ...]
     of: int
+    places: int = 1
 
     @property
     def title(self) -> str:
@@ -114,7 +116,8 @@ class HeatMap:
         best, worst = max(means), min(means)
         return (
             f"Heat map of {len(self.rows):,} bids by {len(self.criteria)} criteria. On average they"
-            f" score most on {best[1]} ({best[0]:.0f}) and least on {worst[1]} ({worst[0]:.0f})."
+            f" score most on {best[1]} ({with_commas(best[0], 0)}) and least on {worst[1]}"
+            f" ({with_commas(worst[0], 0)})."
             f" Evidence is missing in {missing:,} of {len(self.rows) * len(self.criteria):,} cells."
         )
 
@@ -135,7 +138,7 @@ class HeatMap:
                 for row in self.rows
             ),
             tuple(row.bid for row in self.rows),
-            (None, None, None, *(1 for _ in self.criteria)),
+            (None, None, None, *(self.places for _ in self.criteria)),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
@@ -176,13 +179,13 @@ class HeatMap:
                         axes.text(
                             column + 0.5,
                             position + 0.52,
-                            "–" if blank else f"{score:.0f}",
+                            "–" if blank else with_commas(score, 0),
                             ha="center",
                             va="center",
                             fontsize=scheme.size * 0.92,
                             color=scheme.secondary if blank else ink_on(face),
                         )
-                    told = "evidence is missing" if blank else f"{score:.1f}"
+                    told = "evidence is missing" if blank else with_commas(score, self.places)
                     keys.append((row.bid,))
                     texts.append(f"{row.name}\n{self.criteria[column]}: {told}")
                 if row.bid == selected:

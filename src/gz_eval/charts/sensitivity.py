@@ -28,6 +28,7 @@ from gz_eval.charts.drawing import (
 from gz_eval.charts.measure import LINE, Room, column_for, fitted, wrapped
 from gz_eval.charts.standing import look_of
 from gz_eval.core.outcome import Standing
+from gz_eval.core.rounding import percent_text, with_commas
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Sensitivity:
     def units(self) -> str:
         """What the figures are in."""
         return (
-            f"Score, against the weight in per cent of its group (now {self.now:.4g}%);"
+            f"Score, against the weight in per cent of its group (now {percent_text(self.now)}%);"
             " its siblings keep their proportions. Shown is every bid that is shortlisted at some"
             " weight, and then the best of the others"
         )
@@ -119,12 +120,15 @@ class Sensitivity:
         else:
             nearest = sorted(self.crossings, key=lambda one: abs(one.weight - self.now))[:3]
             told = "The shortlist would change at " + listed(
-                [f"{one.weight:.0f}% ({one.rising} for {one.falling})" for one in nearest]
+                [
+                    f"{with_commas(one.weight, 0)}% ({one.rising} for {one.falling})"
+                    for one in nearest
+                ]
             )
             told += "."
         return (
             f"Lines of {len(self.lines)} bids over the weight of {self.criterion},"
-            f" {self.now:.4g}% now. {told}"
+            f" {percent_text(self.now)}% now. {told}"
         )
 
     def table(self) -> ChartTable:
@@ -176,7 +180,7 @@ class Sensitivity:
                 marks.append(Mark(artist, ((line.bid,),), (told,)))
             axes.axvline(self.now, color=scheme.text, linewidth=1.0)
             axes.annotate(
-                f"now {self.now:.4g}%",
+                f"now {percent_text(self.now)}%",
                 (self.now, 0.0),
                 xycoords=("data", "axes fraction"),
                 xytext=(4, 3),

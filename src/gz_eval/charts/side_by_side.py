@@ -26,6 +26,7 @@ from gz_eval.charts.drawing import (
     styled,
 )
 from gz_eval.charts.measure import LINE, Room, fitted, width_of
+from gz_eval.core.rounding import with_commas
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class SideBySide:
         if not spreads or max(spreads)[0] == 0:
             return ""
         spread, name = max(spreads)
-        return f" They differ most on {name}, by {spread:.0f}."
+        return f" They differ most on {name}, by {with_commas(spread, 0)}."
 
     def table(self) -> ChartTable:
         """One row a criterion, a column a bid."""
@@ -162,6 +163,9 @@ class SideBySide:
             key(figure, scheme, signs, self._key(size.wide)[0], top, sign=_SIGN)
             return marks
 
+    def _told(self, bid: Compared) -> str:
+        return f"{bid.name}\nscore {bid.score:.{self.places}f}"
+
     def _draw_parallel(
         self, figure: Figure, scheme: Scheme, selected: str, top: float
     ) -> list[Mark]:
@@ -173,7 +177,9 @@ class SideBySide:
         for number, bid in enumerate(self.bids):
             (artist,) = axes.plot(positions, bid.scores, **self._line(scheme, number, selected))
             artist.set_pickradius(5)
-            marks.append(Mark(artist, ((bid.bid,),), (f"{bid.name}\nscore {bid.score:.1f}",)))
+            marks.append(
+                Mark(artist, ((bid.bid,),), (f"{bid.name}\nscore {bid.score:.{self.places}f}",))
+            )
         axes.set_ylim(-3, 103)
         axes.set_xlim(-0.2, len(positions) - 0.8)
         slanted = along.slant != 90
@@ -207,7 +213,9 @@ class SideBySide:
                 [*bid.scores, bid.scores[0]],
                 **self._line(scheme, number, selected),
             )
-            marks.append(Mark(artist, ((bid.bid,),), (f"{bid.name}\nscore {bid.score:.1f}",)))
+            marks.append(
+                Mark(artist, ((bid.bid,),), (f"{bid.name}\nscore {bid.score:.{self.places}f}",))
+            )
         axes.set_ylim(0, 100)
         # The figures of the scale stand between two spokes, where no name is.
         between = angles[1] / 2 if count > 1 else 0.0

@@ -22,6 +22,7 @@ from gz_eval.charts.map_panel import Panel, box_round
 from gz_eval.charts.measure import LINE, Room, fitted, wrapped
 from gz_eval.charts.standing import look_of, marker_of
 from gz_eval.core.regions import REGIONS, outline
+from gz_eval.core.rounding import with_commas
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class UkMap:
     shading_label: str = ""
     view: View = WHOLE
     by_score: bool = False
+    places: int = 1
     largest: float = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -160,7 +162,7 @@ class UkMap:
                 for site in self.sites
             ),
             tuple(site.bid for site in self.sites),
-            (None, None, 4, 4, None, 1, None),
+            (None, None, 4, 4, None, self.places, None),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
@@ -436,7 +438,7 @@ class UkMap:
         chosen = sum(site.standing == 0 for site in sites)
         lines = [f"{len(sites)} bids, {chosen} {self.standings[0].lower()}"]
         for site in first[:_TOLD]:
-            score = f", {site.score:.1f}" if site.score is not None else ""
+            score = f", {with_commas(site.score, self.places)}" if site.score is not None else ""
             lines.append(f"{fitted(site.name, 26.0)[0]}{score}")
         if len(sites) > _TOLD:
             lines.append(f"and {len(sites) - _TOLD} more")
@@ -482,7 +484,7 @@ class UkMap:
         for site in sorted(alone, key=lambda site: -(site.score or 0.0)):
             if site.score is not None:
                 spot = (site.longitude, site.latitude)
-                panel.tell(spot, self._radius(site, panel.scheme) + 1.0, f"{site.score:.0f}")
+                panel.tell(spot, self._radius(site, panel.scheme) + 1.0, with_commas(site.score, 0))
 
     def _radius(self, site: Site, scheme: Scheme) -> float:
         return math.sqrt(self._area_of(site.size, scheme.size)) / 2
@@ -495,7 +497,7 @@ class UkMap:
     def _told(self, site: Site) -> str:
         lines = [site.name, self.standings[site.standing]]
         if site.score is not None:
-            lines[1] += f", score {site.score:.1f}"
+            lines[1] += f", score {with_commas(site.score, self.places)}"
         if site.size is not None:
             lines.append(f"{self.size_label}: {site.size:,.6g}")
         return "\n".join(lines)
