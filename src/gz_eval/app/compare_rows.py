@@ -36,8 +36,8 @@ class CompareRow:
         return len(set(self.cells)) > 1
 
     def text(self, number: int) -> str:
-        """What stands in a bid's column."""
-        return f"{self.cells[number]}  best" if number in self.best else self.cells[number]
+        """What stands in a bid's column; that it is best comes first, where nothing cuts it."""
+        return f"Best – {self.cells[number]}" if number in self.best else self.cells[number]
 
 
 def compare_rows(selection: Selection, bids: Sequence[str]) -> tuple[CompareRow, ...]:

@@ -33,7 +33,7 @@ from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import Courier
 from gz_eval.desktop.cell_table import CellTable
-from gz_eval.desktop.chart_view import ChartView
+from gz_eval.desktop.chart_view import ChartFrame, ChartView
 from gz_eval.desktop.drawing_room import DrawingRoom
 from gz_eval.desktop.fields import PickList
 from gz_eval.desktop.list_page import SearchLine
@@ -123,8 +123,8 @@ class CompareBidsDialog(QDialog):
         self.tabs.setAccessibleName("Table, lines or radar")
         self.tabs.tabBar().setAccessibleName("Table, lines or radar")
         self.tabs.addTab(table, "Table")
-        self.tabs.addTab(self.lines, "Lines")
-        self.tabs.addTab(self.radar, "Radar")
+        self.tabs.addTab(ChartFrame(self.lines), "Lines")
+        self.tabs.addTab(ChartFrame(self.radar), "Radar")
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
