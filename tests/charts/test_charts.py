@@ -106,14 +106,14 @@ def test_without_names_nothing_it_says_tells_a_reference(name: str, selection: S
     said += [text for mark in drawn(chart)[1] for text in mark.texts]
     told = "\n".join(said)
     assert [bid.id for bid in evaluation.bids if bid.id in told or bid.name in told] == []
-    assert "Bid" not in table.columns[:2]
+    assert "Reference" not in table.columns
 
 
 @pytest.mark.parametrize("name", ["contributions", "heat map", "scatter", "map", "sensitivity"])
 def test_with_names_the_table_has_references(name: str, selection: Selection) -> None:
     table = CHARTS[name](selection).table()
     known = set(selection.evaluation.index_by_id)
-    at = table.columns.index("Bid")
+    at = table.columns.index("Reference")
     assert {row[at] for row in table.rows} <= known
 
 

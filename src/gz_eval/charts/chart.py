@@ -32,8 +32,10 @@ class ChartTable:
     places: tuple[int | None, ...] = ()
 
 
-REFERENCE = "Bid"
+REFERENCE = "Reference"
 """The column of bids' references, in the tables of charts that have a row for each bid."""
+BID = "Bid"
+"""The column of their names, as it is called on every page and in every export."""
 
 
 def with_references(

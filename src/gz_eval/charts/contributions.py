@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     SIDE,
     bare,
@@ -98,7 +98,7 @@ class Contributions:
     def table(self) -> ChartTable:
         """One row a bid."""
         return with_references(
-            ("Rank", REFERENCE, "Name", *self.pillars, "Score", "Standing"),
+            ("Rank", REFERENCE, BID, *self.pillars, "Score", "Standing"),
             tuple(
                 (bar.rank, bar.reference, bar.name, *bar.points, bar.score, bar.standing)
                 for bar in self.bars

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.contrast import ink_on
 from gz_eval.charts.drawing import (
     SIDE,
@@ -124,7 +124,7 @@ class HeatMap:
     def table(self) -> ChartTable:
         """One row a bid."""
         return with_references(
-            ("Rank", REFERENCE, "Name", *self.criteria),
+            ("Rank", REFERENCE, BID, *self.criteria),
             tuple(
                 (
                     row.rank,

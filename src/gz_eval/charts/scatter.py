@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     bare,
     few_ticks,
@@ -154,7 +154,7 @@ class Scatter:
         if self.colour is not None:
             columns.setdefault(self.colour.text, [dot.shade for dot in self.dots])
         return with_references(
-            (REFERENCE, "Name", *columns, self.grouped_by),
+            (REFERENCE, BID, *columns, self.grouped_by),
             tuple(
                 (
                     dot.reference,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     SIDE,
     apart,
@@ -137,7 +137,7 @@ class Sensitivity:
             number for number, weight in enumerate(self.weights) if round(weight, 6) % 10 == 0
         ]
         return with_references(
-            (REFERENCE, "Name", *(f"Score at {self.weights[number]:.0f}%" for number in picked)),
+            (REFERENCE, BID, *(f"Score at {self.weights[number]:.0f}%" for number in picked)),
             tuple(
                 (line.reference, line.name, *(line.scores[number] for number in picked))
                 for line in self.lines

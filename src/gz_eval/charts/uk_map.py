@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gz_eval.charts import map_key
-from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, View, with_references
+from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, View, with_references
 from gz_eval.charts.drawing import SIDE, head, head_high, place, plainly, size_of, styled
 from gz_eval.charts.map_clusters import clustered
 from gz_eval.charts.map_key import KeyPart, flowed
@@ -142,7 +142,7 @@ class UkMap:
         return with_references(
             (
                 REFERENCE,
-                "Name",
+                BID,
                 "Latitude",
                 "Longitude",
                 self.size_label or "Size",
