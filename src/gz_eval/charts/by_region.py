@@ -91,11 +91,11 @@ class ByRegion:
         across = -(-count // -(-count // across))
         rows = tuple(range(first, min(first + across, count)) for first in range(0, count, across))
         columns, high = key_room(_KEY, wide - 2 * SIDE)
-        return _Plan(names, lines, left, room / across, rows, columns, high)
+        return _Plan(names, lines, left, room, rows, columns, high)
 
     def _told(self, plan: _Plan, row: range) -> list[list[str]]:
         """The titles of the columns beside each other, in lines."""
-        return [wrapped(self._titles[at], plan.column * _GAP, bold=True) for at in row]
+        return [wrapped(self._titles[at], plan.wide(at, row) * _GAP, bold=True) for at in row]
 
     def _high(self, plan: _Plan, row: range) -> float:
         """How high a row of columns is, with its titles."""
@@ -165,12 +165,14 @@ class ByRegion:
                 told = self._told(plan, row)
                 titles = max(map(len, told)) * LINE + 0.9
                 high = max(1.0, self._high(plan, row) + spare - titles - 1.2)
-                for place, (number, title) in enumerate(zip(row, told, strict=True)):
+                at = plan.left
+                for number, title in zip(row, told, strict=True):
+                    wide = plan.wide(number, row)
                     axes = figure.add_axes(
                         (
-                            (plan.left + place * plan.column) / size.wide,
+                            at / size.wide,
                             1 - (top + titles + high) / size.high,
-                            plan.column * _GAP / size.wide,
+                            wide * _GAP / size.wide,
                             high / size.high,
                         )
                     )
@@ -183,8 +185,9 @@ class ByRegion:
                         pad=4,
                         parse_math=False,
                     )
-                    marks += self._column(axes, scheme, number, plan.column * _GAP)
-                    self._name_rows(axes, scheme, plan, selected, named=place == 0)
+                    marks += self._column(axes, scheme, number, wide * _GAP)
+                    self._name_rows(axes, scheme, plan, selected, named=number == row[0])
+                    at += wide
                 top += titles + high + 1.2
             return marks
 
@@ -275,15 +278,23 @@ class ByRegion:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How the room is shared out, in text sizes; `rows` are the columns that stand side by side."""
+    """How the room is shared out, in text sizes; `rows` are the columns that stand side by side.
+
+    `room` is what the columns of a row share.
+    """
 
     names: float
     lines: int
     left: float
-    column: float
+    room: float
     rows: tuple[range, ...]
     columns: int
     key: float
+
+    def wide(self, number: int, row: range) -> float:
+        """How wide a column of a row is: beside a bar of sums stand two long figures."""
+        shares = {at: 1.0 if at <= _SHARE else 1.35 for at in row}
+        return self.room * shares[number] / sum(shares.values())
 
     @property
     def row(self) -> float:
