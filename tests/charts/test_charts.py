@@ -333,3 +333,19 @@ def test_halves_are_rounded_up_wherever_a_figure_is_said() -> None:
     assert mark.texts == ("A\nPower: 6.3",)
     assert cell_text(6.25, 1) == "6.3"
     assert cell_text(12345.65, 1) == "12,345.7"
+
+
+def test_a_score_is_the_same_figure_on_the_scatter_as_in_the_ranking(selection: Selection) -> None:
+    from gz_eval.app import chart_data
+    from gz_eval.app.chart_choices import cell_text, places_of
+
+    evaluation = selection.evaluation
+    table = chart_data.scatter(selection, "firm_mw", "score").table()
+    at = table.columns.index("Score (points)")
+    for key, row in zip(table.keys, table.rows, strict=True):
+        shown = float(evaluation.shown_totals[evaluation.index_by_id[key]])
+        assert cell_text(row[at], places_of(table, at)) == f"{shown:.1f}"
+    marks = drawn(chart_data.scatter(selection, "firm_mw", "score"))[1]
+    best = evaluation.bids[int(evaluation.order[0])]
+    (told,) = [text for mark in marks for text in mark.texts if text.startswith(best.name)]
+    assert f"Score: {float(evaluation.shown_totals[evaluation.order[0]]):.1f} points" in told

@@ -417,6 +417,19 @@ def test_choices_are_whole_while_there_is_room_and_end_in_dots_where_not(
     assert box.toolTip() == long
 
 
+def test_a_box_that_takes_what_room_there_is_ends_in_dots_too(qtbot: QtBot) -> None:
+    box = ElidedBox("Region", 9)
+    qtbot.addWidget(box)
+    box.addItems(["All regions", "Yorkshire and The Humber"])
+    box.setCurrentIndex(1)
+    box.resize(box.minimumSizeHint())
+    assert box.shown_text.startswith("York")
+    assert box.shown_text.endswith("…")
+    assert box.toolTip() == "Yorkshire and The Humber"
+    box.resize(box.width() * 3, box.height())
+    assert box.shown_text == "Yorkshire and The Humber"
+
+
 def test_a_chart_of_many_rows_can_be_scrolled(qtbot: QtBot, charts: ChartsPage) -> None:
     _go(qtbot, charts, "heat-map")
     charts.resize(900, 320)

@@ -122,7 +122,7 @@ def key_room(names: Sequence[str], wide: float, sign: float = 1.0) -> tuple[int,
     """
     columns = int(wide // (widest(names) + sign + 2.6))
     columns = min(max(1, columns), max(1, len(names)))
-    return columns, 0.6 + 1.5 * -(-len(names) // columns)
+    return columns, 0.6 + 1.57 * -(-len(names) // columns)
 
 
 def key(

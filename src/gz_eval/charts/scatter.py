@@ -25,6 +25,7 @@ from gz_eval.charts.drawing import (
 )
 from gz_eval.charts.measure import LINE, Room, fitted, wrapped
 from gz_eval.charts.standing import has_look, look_of
+from gz_eval.core.rounding import with_commas
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -41,15 +42,23 @@ _SCALE = 27.0  # text sizes: how wide the scale of colours is at most
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What an axis or a size shows: a field's label or "Score", and its unit (may be empty)."""
+    """What an axis or a size shows: a field's label or "Score", and its unit (may be empty).
+
+    `places` are the decimals of its figures; None for as many as they need.
+    """
 
     label: str
     unit: str = ""
+    places: int | None = None
 
     @property
     def text(self) -> str:
         """The label with its unit."""
         return f"{self.label} ({self.unit})" if self.unit else self.label
+
+    def told(self, figure: float) -> str:
+        """A figure of it."""
+        return f"{figure:,.6g}" if self.places is None else with_commas(figure, self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +131,9 @@ class Scatter:
             return "No bid has both."
         xs, ys = [dot.x for dot in self.dots], [dot.y for dot in self.dots]
         return (
-            f"Scatter of {len(self.dots):,} bids: {self.x.text} from {min(xs):,.6g} to"
-            f" {max(xs):,.6g}, {self.y.text} from {min(ys):,.6g} to {max(ys):,.6g}."
+            f"Scatter of {len(self.dots):,} bids: {self.x.text} from {self.x.told(min(xs))} to"
+            f" {self.x.told(max(xs))}, {self.y.text} from {self.y.told(min(ys))} to"
+            f" {self.y.told(max(ys))}."
             f" {self._tendency(xs, ys)}"
         )
 
@@ -145,16 +155,16 @@ class Scatter:
     def table(self) -> ChartTable:
         """One row a bid."""
         # A measure that is shown twice has one column.
-        columns: dict[str, list[float | None]] = {
-            self.x.text: [dot.x for dot in self.dots],
-            self.y.text: [dot.y for dot in self.dots],
+        columns: dict[Measure, list[float | None]] = {
+            self.x: [dot.x for dot in self.dots],
+            self.y: [dot.y for dot in self.dots],
         }
         if self.size is not None:
-            columns.setdefault(self.size.text, [dot.size for dot in self.dots])
+            columns.setdefault(self.size, [dot.size for dot in self.dots])
         if self.colour is not None:
-            columns.setdefault(self.colour.text, [dot.shade for dot in self.dots])
+            columns.setdefault(self.colour, [dot.shade for dot in self.dots])
         return with_references(
-            (REFERENCE, BID, *columns, self.grouped_by),
+            (REFERENCE, BID, *(one.text for one in columns), self.grouped_by),
             tuple(
                 (
                     dot.reference,
@@ -165,6 +175,7 @@ class Scatter:
                 for number, dot in enumerate(self.dots)
             ),
             tuple(dot.bid for dot in self.dots),
+            (None, None, *(one.places for one in columns), None),
         )
 
     def room(self, wide: float) -> Room:
@@ -342,7 +353,7 @@ class Scatter:
         if self.colour is not None and dot.shade is not None:
             figures[self.colour] = dot.shade
         lines = [
-            f"{measure.label}: {figure:,.6g} {measure.unit}".rstrip()
+            f"{measure.label}: {measure.told(figure)} {measure.unit}".rstrip()
             for measure, figure in figures.items()
         ]
         return "\n".join((dot.name, *lines, self.groups[dot.group]))

@@ -39,7 +39,7 @@ from gz_eval.desktop.flow import Flow
 from gz_eval.desktop.list_page import ActionButton, Guide
 from gz_eval.desktop.picture_taker import PictureTaker
 
-_FOLDED = 110  # letters: in less width the list of charts is a box above the chart
+_FOLDED = 130  # letters: in less width the list of charts is a box above the chart
 
 # What the button says while the picture is shown, and while the numbers are.
 _AS_TABLE = ("As a &table", "Show the chart's numbers")
