@@ -24,7 +24,6 @@ from gz_eval.app import chart_data
 from gz_eval.app.compare_rows import (
     LEAST,
     MOST,
-    CompareRow,
     compare_columns,
     compare_rows,
     compared_text,
@@ -32,8 +31,8 @@ from gz_eval.app.compare_rows import (
 from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import Courier
-from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.chart_view import ChartFrame, ChartView
+from gz_eval.desktop.compare_table import CompareTable
 from gz_eval.desktop.drawing_room import DrawingRoom
 from gz_eval.desktop.fields import PickList
 from gz_eval.desktop.list_page import SearchLine
@@ -43,21 +42,6 @@ if TYPE_CHECKING:
     from gz_eval.charts.side_by_side import SideBySide
 
 _ID = Qt.ItemDataRole.UserRole
-_LABEL, _LEAST = 24, 14  # letters of the first column, and at least of every other
-
-
-class CompareTable(CellTable[CompareRow]):
-    """What is compared, then the bids in columns that share the room there is."""
-
-    def fit_columns(self) -> None:
-        """All bids are seen side by side while each has room for a few words."""
-        bids = len(self.columns) - 1
-        first = self.column_width_for(0, _LABEL)
-        self.setColumnWidth(0, first)
-        if bids > 0:
-            share = (self.viewport().width() - first) // bids
-            for number in range(1, bids + 1):
-                self.setColumnWidth(number, max(share, theme.letters(self, _LEAST)))
 
 
 class CompareBidsDialog(QDialog):
