@@ -7,7 +7,6 @@ and steps add up to it and not to what is seen. Knows no particular chart.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
@@ -27,7 +26,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStyle, QToolTip
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import BUSY_AFTER
@@ -37,7 +36,7 @@ from gz_eval.desktop.painted import Painted
 
 if TYPE_CHECKING:
     from gz_eval.charts.chart import Chart, View
-    from gz_eval.charts.measure import Room
+    from gz_eval.desktop.chart_frame import ChartFrame
 
 _ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
 _SMALLEST = 6.0  # points of text
@@ -500,53 +499,6 @@ class ChartView(Painted):
         x = west + (about.x() * ratio - left) / width * (east - west)
         y = north - (about.y() * ratio - top) / height * (north - south)
         self._want(change(view, x, y))
-
-
-class ChartFrame(QScrollArea):
-    """What a chart is seen through: one that needs more room than there is can be scrolled."""
-
-    def __init__(self, view: ChartView) -> None:
-        super().__init__()
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the chart has it
-        self.setWidgetResizable(True)
-        self.setWidget(view)
-        self._view = view
-        view.frame = self
-        view.moved.connect(self._reveal)
-
-    def fit(self, room: Callable[[float], Room], pixels: float) -> None:
-        """Give the chart the room it needs where it has a width in pixels; all there is, or more.
-
-        `pixels` are those of one text size. What a bar for scrolling takes is reckoned with before
-        there is one, so that it does not come and go.
-        """
-        view, seen = self._view, self.maximumViewportSize()
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
-        needed = room(seen.width())
-        wide, high = math.ceil(needed.wide * pixels), math.ceil(needed.high * pixels)
-        down = high > seen.height()
-        if down:
-            needed = room(seen.width() - bar)
-            wide = math.ceil(needed.wide * pixels)
-            high = max(seen.height() + 1, math.ceil(needed.high * pixels))
-        across = wide > seen.width() - (bar if down else 0)
-        view.setMinimumSize(wide if across else 0, high if down else 0)
-        view.resize(
-            wide if across else seen.width() - (bar if down else 0),
-            high if down else seen.height() - (bar if across else 0),
-        )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is needed at another width is told by the chart: it draws itself again."""
-        super().resizeEvent(event)
-        self._view.resized()
-
-    def _reveal(self, place: QRect) -> None:
-        middle = place.center()
-        self.ensureVisible(
-            middle.x(), middle.y(), 2 * theme.PAGE, place.height() // 2 + theme.SMALL
-        )
 
 
 def tip(text: str) -> str:

@@ -30,8 +30,9 @@ from gz_eval.charts.uk_map import WHOLE, UkMap
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import Courier
+from gz_eval.desktop.chart_frame import ChartFrame
 from gz_eval.desktop.chart_table import ChartTableView
-from gz_eval.desktop.chart_view import ChartFrame, ChartView
+from gz_eval.desktop.chart_view import ChartView
 from gz_eval.desktop.drawing_room import DrawingRoom
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import PickList

@@ -31,7 +31,8 @@ from gz_eval.app.compare_rows import (
 from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import Courier
-from gz_eval.desktop.chart_view import ChartFrame, ChartView
+from gz_eval.desktop.chart_frame import ChartFrame
+from gz_eval.desktop.chart_view import ChartView
 from gz_eval.desktop.compare_table import CompareTable
 from gz_eval.desktop.drawing_room import DrawingRoom
 from gz_eval.desktop.fields import PickList
