@@ -10,6 +10,7 @@ from gz_eval.charts.chart import ChartTable, Mark
 from gz_eval.charts.drawing import (
     SIDE,
     bare,
+    ground,
     head,
     head_high,
     key,
@@ -256,7 +257,7 @@ class ByRegion:
         marks = []
         for position, region in enumerate(self.regions):
             text = f"{with_commas(region.share, 1)}%" if region.bids else "no bids"
-            axes.text(region.share + most * 0.04, position, text, va="center")
+            axes.text(region.share + most * 0.04, position, text, va="center", bbox=ground(scheme))
             told = (
                 f"{region.name}\n{len(region.shortlisted):,} of {len(region.bids):,} shortlisted,"
                 f" {with_commas(region.share, 1)}%\nall regions: {with_commas(overall, 1)}%"

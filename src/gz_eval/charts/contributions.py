@@ -11,6 +11,7 @@ from gz_eval.charts.drawing import (
     SIDE,
     bare,
     few_ticks,
+    ground,
     head,
     head_high,
     key,
@@ -147,6 +148,7 @@ class Contributions:
                     xytext=(scheme.size * 0.4, 0),
                     textcoords="offset points",
                     va="center",
+                    bbox=ground(scheme),
                     color=scheme.text,
                     fontweight="bold" if bar.bid == selected else "normal",
                 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+from gz_eval.charts.contrast import contrast
 from gz_eval.charts.measure import LINE, Room, widest, wrapped
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _FONTS = ["Segoe UI", "SF Pro Text", "Helvetica Neue", "Noto Sans", "DejaVu Sans
 
 SIDE: Final = 1.33
 """What is left free at the edges of a chart, in text sizes."""
+_STRONG: Final = 3.0
 _RAMP: Final = 0.9
 _TITLE: Final = 1.25  # how much larger a title is
 
@@ -57,6 +59,8 @@ def styled(figure: Figure, scheme: Scheme) -> Iterator[None]:
         "ytick.minor.size": 0,
         "grid.color": scheme.line,
         "grid.linewidth": 0.8,
+        # Lines as strong as text, where contrast is high, must not lie before what is drawn.
+        "grid.alpha": 0.4 if contrast(scheme.line, scheme.background) > _STRONG else 1.0,
         "hatch.linewidth": 0.8,
         "legend.frameon": False,
         "legend.fontsize": scheme.size,
@@ -169,6 +173,11 @@ def few_ticks(axis: Axis, length: float, *, whole: bool = False) -> None:
 
     bins, steps = max(2, min(10, int(length // 5))), [1, 2, 2.5, 5, 10]
     axis.set_major_locator(MaxNLocator(bins, steps=steps, integer=whole))
+
+
+def ground(scheme: Scheme) -> dict[str, Any]:
+    """What is under a text that a line may pass: the line stops there."""
+    return {"facecolor": scheme.background, "edgecolor": "none", "pad": 0.5}
 
 
 def nothing_to_show(figure: Figure, chart: Chart, scheme: Scheme, why: str) -> None:

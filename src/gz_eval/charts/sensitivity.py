@@ -16,6 +16,7 @@ from gz_eval.charts.drawing import (
     apart,
     bare,
     few_ticks,
+    ground,
     head,
     head_high,
     key,
@@ -186,7 +187,7 @@ class Sensitivity:
                 xytext=(4, 3),
                 textcoords="offset points",
                 zorder=5,
-                bbox={"facecolor": scheme.background, "edgecolor": "none", "pad": 0.5},
+                bbox=ground(scheme),
             )
             axes.set_xlim(0, 100)
             few_ticks(axes.xaxis, plan.plot)
