@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
 from gz_eval.desktop.following import Following
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
@@ -107,9 +108,7 @@ class SearchLine(Line):
 
 def choice_box(name: str, labels: tuple[str, ...]) -> QComboBox:
     """A box of choices that filters a list; the first lets everything through."""
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box = ElidedBox(name)
     box.addItems(list(labels))
     return box
 
