@@ -78,10 +78,10 @@ def test_moving_a_bid_back_to_where_the_rule_has_it_takes_the_move_back(
 
 def test_lists_are_sound_models(shortlist: ShortlistPage) -> None:
     failing = QAbstractItemModelTester.FailureReportingMode.Fatal
-    for table in (shortlist.table, shortlist.totals):
+    for table in (shortlist.table, shortlist.below.table):
         tester = QAbstractItemModelTester(table.rows, failing)
         assert tester.model() is table.rows
-    assert shortlist.totals.rows.rowCount() >= 13
+    assert shortlist.below.table.rows.rowCount() >= 13
 
 
 def test_a_selected_bid_that_is_filtered_out_is_shown_again(shortlist: ShortlistPage) -> None:
@@ -202,6 +202,6 @@ def test_without_names_there_are_none(shortlist: ShortlistPage) -> None:
     shortlist.looked_at.anonymous = True
     shortlist.refresh()
     assert all(row.name.startswith("Bid ") for row in shortlist.table.rows.rows)
-    (whole,) = shortlist.totals.rows.rows  # no region is said to have none
-    assert (whole.name, whole.bids) == ("All bids", len(shortlist.table.rows.every))
+    (whole,) = shortlist.below.table.rows.rows  # no region is said to have none
+    assert (whole.title, whole.total.bids) == ("All bids", len(shortlist.table.rows.every))
     assert "not given" not in shortlist.details.plain_text

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from gz_eval.core.framework import Criterion, Framework
+from gz_eval.core.targets import target_changes
 from gz_eval.core.weights import local_shares
 
 _SHARE_NOISE = 1e-9
@@ -39,6 +40,7 @@ def framework_changes(before: Framework, after: Framework) -> tuple[str, ...]:
     found += _items("field", before.fields, after.fields)
     found += _items("ratio", before.ratios, after.ratios)
     found += _items("total", before.totals, after.totals)
+    found += target_changes(before, after)
     if before.shortlist != after.shortlist:
         found.append("shortlist rule changed")
     if before.ranking != after.ranking:
