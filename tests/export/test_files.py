@@ -30,17 +30,8 @@ from gz_eval.export.xlsx import write_xlsx
 
 SHEETS = [
     *("Ranking", "Shortlist totals", "Contributions", "Value scores", "Evidence", "Gates"),
-    *(
-        "Overrides",
-        "Issues",
-        "Left out",
-        "Framework",
-        "Rules",
-        "Files",
-        "Logs",
-        "Sign-offs",
-        "About",
-    ),
+    *("Overrides", "Issues", "Left out", "Framework", "Rules", "Files", "Logs"),
+    *("Sign-offs", "About"),
 ]
 FORMULA_NAMES = {"=1+1", "+44 20 7946 0000", "-cmd|' /C calc'!A0", "@SUM(A1)", "\tTab"}
 

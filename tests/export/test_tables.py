@@ -60,7 +60,7 @@ def test_totals_stand_beside_their_targets(project: Project) -> None:
     table = found["Shortlist totals"]
     assert [one.title for one in table.columns[4:9]] == [
         *("Shortlisted", "Shortlisted: target", "Shortlisted: share of target"),
-        *("MW", "MW: bids without a figure"),
+        *("MW", "MW: target"),
     ]
     whole, north_east = table.rows[0], table.rows[2]
     assert (whole[0], north_east[:2]) == ("United Kingdom", ("North East", "Region"))

@@ -96,7 +96,7 @@ class TotalsPane(QWidget):
     def show_totals(self, selection: Selection, *, places: bool) -> None:
         """What a selection comes to; without `places` in the whole alone."""
         self._framework = framework = selection.evaluation.framework
-        columns = (framework.totals, framework.targets, framework.fields)
+        columns = (framework.totals, framework.fields)
         if columns != self._columns:
             self._columns = columns
             self.table.show_columns(total_columns(framework))
