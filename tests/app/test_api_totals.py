@@ -17,7 +17,8 @@ def test_totals_stand_beside_their_targets() -> None:
         *("nation", "bids", "shortlisted", "reserve", "shortlisted_target"),
         *("power", "power_target", "land", "land_target"),
     ]
-    assert frame.loc["", ["shortlisted", "power", "power_target"]].tolist() == [2, 1600.0, 2000.0]
+    (whole,) = frame[:1].to_dict("records")
+    assert (whole["shortlisted"], whole["power"], whole["power_target"]) == (2, 1600.0, 2000.0)
     assert frame.loc["Wales", "shortlisted_target"] == 1
     assert frame["land_target"].isna().all()
     assert without_target(framework, "", "Wales").target_of.keys() == {("power", "")}
