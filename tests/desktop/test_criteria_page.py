@@ -651,3 +651,33 @@ def test_another_framework_is_used_and_this_one_exported(
     qtbot.waitUntil(lambda: document.session.project.framework.key == "aigz-2025-guidance")
     assert document.session.undo_sentence.startswith("evaluate by")
     window.frameworks.compare()
+
+
+def test_a_gate_is_called_what_it_asks_for(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    form = criteria.rules.gates["size"]
+    box = form.thresholds[()]
+    criteria.tabs.setCurrentWidget(criteria.rules)
+    box.setFocus()
+    box.setText("350 MW")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    gate = next(one for one in criteria.framework.gates if one.key == "size")
+    assert "350" in gate.label
+    assert form is criteria.rules.gates["size"]  # the same boxes: the focus stays
+    assert any("350 MW" in one for one in criteria.changes)
+    qtbot.waitUntil(lambda: criteria.effect.tried.text().startswith("Tried: gate"))
+    form.remove.click()
+    qtbot.waitUntil(lambda: "gate removed" in criteria.effect.tried.text())
+
+
+def test_a_refused_threshold_keeps_the_focus(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    form = criteria.rules.gates["size"]
+    box = form.thresholds[()]
+    criteria.tabs.setCurrentWidget(criteria.rules)
+    box.setFocus()
+    before = box.text()
+    box.setText("many")
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: criteria.focusWidget() is box)
+    assert box.selectedText() == box.text() == before
+    QTest.keyClick(box, Qt.Key.Key_Tab)  # and it is no trap
+    assert criteria.focusWidget() is not box

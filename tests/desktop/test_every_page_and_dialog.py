@@ -210,6 +210,7 @@ OPEN: dict[str, Callable[[MainWindow], object]] = {
         window, SHORTLIST, ShortlistPage
     ).below.set_target.trigger(),
     "GateDialog": lambda window: criteria(window).rules.add_gate.click(),
+    "GateWordsDialog": lambda window: criteria(window).rules.gates[gates(window)[0]].reword.click(),
     "ChoiceDialog": lambda window: window.frameworks.compare(),
     "TextDialog": lambda window: window.menus.keys.trigger(),
     "ReasonDialog": lambda window: window.menus.unlock.trigger(),

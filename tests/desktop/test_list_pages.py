@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from accessible import focusable, spoken_name, unnamed
-from busy_session import busy_session, fresh_session
+from busy_session import busy_session, fresh_session, signing
 from gz_eval.app.session import Session
 from gz_eval.desktop import theme
 from gz_eval.desktop.form_dialog import ToneLabel
@@ -135,3 +135,33 @@ def test_a_long_word_is_shortened_and_kept_in_the_tooltip(qtbot: QtBot, dressed:
     assert label.text() == f"SHA-256 {'ab' * 10}…b{'ab' * 5}, 9 bytes"
     assert "ab" * 32 in label.toolTip()
     assert spoken_name(label)
+
+
+@pytest.mark.parametrize("page", [HistoryPage, RecordsPage, OverridesPage])
+def test_a_small_window_has_room_for_every_column(
+    qtbot: QtBot, dressed: None, page: type[ListPage]
+) -> None:
+    shown = page(busy_session())  # type: ignore[call-arg,arg-type]
+    seen(qtbot, shown, 1280 - 151, 640)  # beside the rail
+    table = shown._table
+    assert [one for one in range(len(table.columns)) if table.isColumnHidden(one)] == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_an_empty_page_has_its_buttons_below_its_words(
+    qtbot: QtBot, qapp: QApplication, dressed: None, scale: float
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    theme.write_in(qapp, font)
+    shown = SignOffsPage(fresh_session())
+    seen(qtbot, shown)
+    button, words = shown.button(shown.sign), shown.guide.text
+    below = button.mapTo(shown, button.rect().topLeft()).y()
+    end = words.mapTo(shown, words.rect().bottomLeft()).y()
+    assert 0 < below - end < 3 * theme.em(shown)
+    assert words.height() >= words.heightForWidth(words.width())
+    shown.session.do(signing(shown.session))
+    shown.refresh()
+    qapp.processEvents()
+    assert button.mapTo(shown, button.rect().topLeft()).y() > shown.height() // 2

@@ -205,3 +205,28 @@ def test_what_was_typed_stays_when_nobody_will_say_who_acts(
     assert dialog.isVisible()
     assert session.project.overrides == ()
     dialog.close()
+
+
+def test_enter_goes_on_from_the_answer_to_the_reason(qtbot: QtBot, dressed: None) -> None:
+    session = busy_session()
+    dialog = CorrectAnswerDialog(session, "B003", "mw")
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    dialog.text.setText("many")
+    QTest.keyClick(dialog.text, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.text  # it cannot be read yet
+    dialog.text.setText("650 MW")
+    QTest.keyClick(dialog.text, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.reason
+    assert dialog.isVisible()
+
+
+def test_a_dialog_grows_for_what_it_has_to_say(qtbot: QtBot, dressed: None) -> None:
+    dialog = CorrectAnswerDialog(busy_session(), "B003", "mw")
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    before = dialog.height()
+    dialog.text.setText("many megawatts, as we are told, " * 12)  # the message has it all
+    assert dialog.height() > before

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gz_eval.core.commands import SetWeight
-from gz_eval.desktop.page_kinds import KINDS
+from gz_eval.desktop.page_kinds import KINDS, RANKING
 from gz_eval.desktop.window import MainWindow
 
 
@@ -90,3 +90,19 @@ def test_a_change_is_confirmed_and_ends_the_message_before(filled: MainWindow) -
 def test_at_the_start_the_focus_is_on_what_is_done_first(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitActive(window)
     assert window.focusWidget() is window.welcome.buttons[0]
+
+
+def test_tab_comes_round_the_ranking_without_a_stop_for_every_link(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    filled.go(RANKING)
+    qtbot.waitActive(filled)
+    ranking = filled.ranking
+    assert ranking is not None
+    assert len(ranking.why.text.links) > 8
+    order = [filled.focusWidget()]
+    while len(order) == 1 or order[-1] is not order[0]:
+        QTest.keyClick(order[-1], Qt.Key.Key_Tab)
+        order.append(filled.focusWidget())
+        assert len(order) < 100
+    assert order.count(ranking.why.text) == 1

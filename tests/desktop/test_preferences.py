@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -64,6 +65,15 @@ def test_text_can_be_read_on_every_ground(scheme: theme.Tokens) -> None:
         assert contrast(scheme.rail_text, ground) >= 4.5
     for pillar in scheme.pillars:
         assert contrast(pillar, scheme.background) >= 2.5
+
+
+@pytest.mark.parametrize("scheme", theme.SCHEMES)
+def test_what_cannot_be_pressed_looks_so(scheme: theme.Tokens) -> None:
+    assert contrast(scheme.disabled, scheme.background) >= 4.5
+    assert contrast(scheme.disabled, scheme.text) >= 2
+    palette = theme.palette_for(scheme)
+    off, text = QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText
+    assert palette.color(off, text) == theme.color(scheme.disabled)
 
 
 @pytest.mark.parametrize("scheme", theme.SCHEMES)

@@ -256,8 +256,16 @@ def test_an_issue_selects_its_bid_even_when_filtered_away(qtbot: QtBot, page: Ra
     wanted = issues.rows.row_at(issues.rows.index(1, 0)).bid
     place = issues.visualRect(issues.rows.index(1, 1)).center()
     QTest.mouseClick(issues.viewport(), LEFT, pos=place)
+    assert page.selected == wanted
+    assert page.filters.search.text() == "no such bid"  # what was typed is not undone unasked
+    assert page.hidden_line.isVisible()
+    bid = page.looked_at.bid(wanted)
+    assert bid is not None
+    assert bid.name in page.hidden_line.text.text()
+    QTest.mouseClick(page.hidden_line.button, LEFT)
     assert page.selected == page.table.chosen_id == wanted
     assert page.filters.search.text() == ""
+    assert not page.hidden_line.isVisible()
 
 
 def test_a_group_of_issues_opens(qtbot: QtBot, page: RankingPage) -> None:

@@ -61,9 +61,19 @@ def test_the_links_are_reached_by_keyboard(qtbot: QtBot, panel: WhyPanel) -> Non
     panel.cell_wanted.connect(lambda cell: asked.append(("cell", cell.address)))
     panel.text.setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(3):
-        QTest.keyClick(panel.text, Qt.Key.Key_Tab)
+        QTest.keyClick(panel.text, Qt.Key.Key_Right)
         QTest.keyClick(panel.text, Qt.Key.Key_Return)
     assert asked == [("override", "B002", "size"), ("cell", "B3"), ("correct", "B002", "mw")]
+    QTest.keyClick(panel.text, Qt.Key.Key_Left)
+    QTest.keyClick(panel.text, Qt.Key.Key_Return)
+    assert asked[-1] == ("cell", "B3")
+    (mark,) = panel.text.extraSelections()
+    assert mark.cursor.selectedText() in panel.text.toPlainText()
+    panel.text.show_html(panel.text.toHtml())  # as figures change, the keys stay where they were
+    QTest.keyClick(panel.text, Qt.Key.Key_Return)
+    assert asked[-1] == ("cell", "B3")
+    QTest.keyClick(panel.text, Qt.Key.Key_Tab)
+    assert not panel.text.hasFocus()
 
 
 def test_nothing_is_offered_without_a_bid(panel: WhyPanel) -> None:

@@ -15,6 +15,7 @@ class MemoryLedger:
     def __init__(self) -> None:
         self._entries: list[Entry] = []
         self._states: list[Project] = []
+        self._commands: list[Command | None] = []
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -28,7 +29,12 @@ class MemoryLedger:
         """Keep an entry and the state after it."""
         self._entries.append(entry)
         self._states.append(after)
+        self._commands.append(command)
 
     def state(self, number: int) -> Project:
         """The evaluation as it was after an entry."""
         return self._states[number - 1]
+
+    def command(self, number: int) -> Command | None:
+        """The command of an entry; None for the start and for moves."""
+        return self._commands[number - 1]

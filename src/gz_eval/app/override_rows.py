@@ -8,7 +8,7 @@ from datetime import tzinfo
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.details import Detail, Details, by_whom
-from gz_eval.app.moments import moment_in_utc, moment_in_words
+from gz_eval.app.moments import day_of, moment_in_utc, moment_in_words
 from gz_eval.app.overriding import overrides_told
 from gz_eval.app.session import Session
 from gz_eval.core.override_account import OverrideAccount
@@ -25,6 +25,7 @@ class OverrideRow:
 
     account: OverrideAccount
     when: str
+    day: str
     state: str
     doubt: str
 
@@ -68,7 +69,8 @@ def override_rows(session: Session, zone: tzinfo | None = None) -> tuple[Overrid
 def _row(session: Session, account: OverrideAccount, zone: tzinfo | None) -> OverrideRow:
     doubt = account.doubt or _place_doubt(session, account)
     state = HOLDS if not doubt else LOOK_AGAIN if account.applies else GONE
-    return OverrideRow(account, moment_in_words(account.stamp.at, zone), state, doubt)
+    at = account.stamp.at
+    return OverrideRow(account, moment_in_words(at, zone), day_of(at, zone), state, doubt)
 
 
 def _place_doubt(session: Session, account: OverrideAccount) -> str:
@@ -117,12 +119,12 @@ OVERRIDE_COLUMNS: tuple[Column[OverrideRow], ...] = (
         tone=lambda _row: Tone.STRONG,
         tooltip=lambda row: row.account.now,
     ),
-    Column("Who", lambda row: row.who, tooltip=lambda row: row.who),
+    Column("Who", lambda row: by_whom(row.account.stamp.by.name), tooltip=lambda row: row.who),
     Column(
         "When",
-        lambda row: row.when,
+        lambda row: row.day,
         sort=lambda row: row.account.stamp.at.timestamp(),
-        tooltip=lambda row: moment_in_utc(row.account.stamp.at),
+        tooltip=lambda row: f"{row.when} ({moment_in_utc(row.account.stamp.at)})",
     ),
     Column(
         "Why",

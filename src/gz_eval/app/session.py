@@ -79,6 +79,10 @@ class Session:
         """The evaluation as it was after an entry of the log."""
         return self._ledger.state(number)
 
+    def command(self, number: int) -> Command | None:
+        """The command that made an entry of the log; None for the start and for moves."""
+        return self._ledger.command(number)
+
     @property
     def evaluation(self) -> Evaluation:
         """Scores and ranks of the evaluation as it is now; computed once for each state."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from gz_eval.app.about_bids import names_bid
 from gz_eval.app.chart_data import measure_of, rank_text
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.details import Detail, Details
@@ -302,7 +303,7 @@ def note_start(project: Project, bid: str) -> str:
 
 def notes_on(project: Project, bid: str) -> tuple[Record, ...]:
     """The entries of the logs that name a bid by its reference, oldest first."""
-    return tuple(one for one in project.records if f"({bid})" in one.what)
+    return tuple(one for one in project.records if names_bid(one.what, bid))
 
 
 def shortlist_details(

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from gz_eval.core.framework import Criterion, Framework
+from gz_eval.core.gates import rule_in_words
+from gz_eval.core.shortlist_change import shortlist_changes
 from gz_eval.core.targets import target_changes
 from gz_eval.core.weights import local_shares
 
@@ -36,13 +38,12 @@ def framework_changes(before: Framework, after: Framework) -> tuple[str, ...]:
         found.append(f"framework: {_named(before)} → {_named(after)}")
     found += _weights(before, after)
     found += _items("criterion", _weightless(before), _weightless(after))
-    found += _items("gate", before.gates, after.gates)
+    found += _gates(before, after)
     found += _items("field", before.fields, after.fields)
     found += _items("ratio", before.ratios, after.ratios)
     found += _items("total", before.totals, after.totals)
     found += target_changes(before, after)
-    if before.shortlist != after.shortlist:
-        found.append("shortlist rule changed")
+    found += shortlist_changes(before, after)
     if before.ranking != after.ranking:
         found.append("ranking rule changed")
     if _about(before) != _about(after):
@@ -74,6 +75,25 @@ def _weights(before: Framework, after: Framework) -> list[str]:
         for item in after.criteria
         if item.key in old and abs(old[item.key] - new[item.key]) > _SHARE_NOISE
     ]
+
+
+def _gates(before: Framework, after: Framework) -> list[str]:
+    """What was added and removed; of one that asks for something else, what it asked for."""
+    old = {gate.key: gate for gate in before.gates}
+    found = []
+    for gate in after.gates:
+        was = old.get(gate.key)
+        if was is None or was == gate:
+            continue
+        if was.rule != gate.rule:
+            asked, asks = rule_in_words(before, was.rule), rule_in_words(after, gate.rule)
+            found.append(f"gate “{was.label}”: {asked} → {asks}")
+        elif was.label != gate.label:
+            found.append(f"gate “{was.label}” is called “{gate.label}”")
+        else:
+            found.append(f"what is said of the gate “{gate.label}”")
+    same = tuple(old.get(gate.key, gate) for gate in after.gates)
+    return [*_items("gate", before.gates, same), *found]
 
 
 def _weightless(framework: Framework) -> tuple[Criterion, ...]:

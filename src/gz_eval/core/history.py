@@ -60,6 +60,9 @@ class Ledger(Protocol):
     def state(self, number: int) -> Project:
         """The evaluation as it was after an entry. The same object for the same state."""
 
+    def command(self, number: int) -> Command | None:
+        """The command of an entry; None for the start and for moves."""
+
 
 @dataclass(slots=True)
 class Timeline:

@@ -117,6 +117,10 @@ class BidsList(QStackedWidget):
         """Go to a bid, without saying so; False when it is not shown."""
         return self._shown.choose(bid)
 
+    def choose_none(self) -> None:
+        """Have no bid chosen, without saying so."""
+        self._shown.choose_none()
+
     def filter_by(self, wanted: RankingFilter) -> None:
         """Show only what passes a filter."""
         self.table.filter_by(wanted)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.framework_edits import with_function, with_missing, with_not_applicable
 from gz_eval.app.framework_trial import FrameworkTrial
+from gz_eval.app.gate_words import settled
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.shown import Shown
 from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, effect
@@ -78,7 +79,7 @@ class CriteriaPage(ArrangedPage):
         self.pane.function_changed.connect(self._set_function)
         self.pane.policy_changed.connect(self._set_policy)
         self.pane.not_applicable_changed.connect(self._set_not_applicable)
-        self.rules.changed.connect(self._try)
+        self.rules.changed.connect(self._set_rules)
         for part in (self.pane, self.rules):
             part.refused.connect(self._refuse)
         self.effect.keep.clicked.connect(self.keep)
@@ -219,12 +220,12 @@ class CriteriaPage(ArrangedPage):
         if not self._trial.changed:
             self.effect.show_effect(None, hidden=self.looked_at.hidden)
         elif self.looked_at.hidden:
-            self.effect.show_effect(Effect(HIDDEN, ()), hidden=True)
+            self.effect.show_effect(Effect(HIDDEN, ()), self.changes, hidden=True)
         elif not self.looked_at.project.bids.bids:
-            self.effect.show_effect(Effect("There are no bids yet.", ()))
+            self.effect.show_effect(Effect("There are no bids yet.", ()), self.changes)
         else:
             tried = self.looked_at.preview(self._trial.tried)
-            self.effect.show_effect(effect(self.looked_at.evaluation, tried))
+            self.effect.show_effect(effect(self.looked_at.evaluation, tried), self.changes)
 
     # -- what the person does ---------------------------------------------------------------------
 
@@ -270,6 +271,9 @@ class CriteriaPage(ArrangedPage):
 
     def _set_not_applicable(self, criterion: str, policy: MissingPolicy) -> None:
         self._try(with_not_applicable(self._trial.tried, criterion, policy))
+
+    def _set_rules(self, framework: Framework) -> None:
+        self._try(settled(self._trial.kept, self._trial.tried, framework))
 
     def _try(self, framework: Framework) -> None:
         self._trial = self._trial.with_framework(framework)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +33,7 @@ from gz_eval.core.rounding import figure
 from gz_eval.core.weights import global_shares, local_shares
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import SLACK, FlatHeader
+from gz_eval.desktop.share_bar import FIGURES, paint_bar
 from gz_eval.desktop.weight_editors import PercentBox, paint_pin, percent_text
 
 NAME, WEIGHT, BAR, WHOLE, PIN = range(5)
@@ -49,7 +50,6 @@ _TIPS = (
 )
 _DRAG_TIP = "Drag the end of the bar, or press Left and Right, to change the weight"
 _PINNED_TIP = "Pinned: it stays while others of its group are moved. Press P to let it go."
-_FIGURES = tuple("0123456789")
 _NAME, _LEAST_BAR, _BAR = 33, 10, 30  # letters
 _MORE = (Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 _LESS = (Qt.Key.Key_Left, Qt.Key.Key_Minus)
@@ -94,22 +94,16 @@ class _Delegate(QStyledItemDelegate):
     def _paint_bar(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         scheme = theme.tokens(self._tree.palette())
         ink = scheme.pillar(int(index.data(_PILLAR) or 0))
-        track = bar_rect(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(track, theme.color(scheme.line if chosen else scheme.track))
-        filled = QRect(track)
-        filled.setWidth(round(track.width() * float(index.data(_SHARE) or 0.0)))
-        painter.fillRect(filled, ink)
-        if self._tree.offers_drag(index):  # a handle to take hold of, where it can be dragged
-            handle = QRectF(0, 0, theme.em(self._tree) * 0.4, track.height() * 2.0)
-            handle.moveCenter(track.center().toPointF())
-            handle.moveLeft(filled.left() + filled.width() - handle.width() / 2)
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(ink, 1.5))
-            painter.setBrush(theme.color(scheme.background))
-            painter.drawRoundedRect(handle, 2, 2)
-            painter.restore()
+        handle = theme.em(self._tree) if self._tree.offers_drag(index) else 0
+        paint_bar(
+            painter,
+            bar_rect(option.rect),
+            float(index.data(_SHARE) or 0.0),
+            ink,
+            scheme,
+            chosen=bool(option.state & QStyle.StateFlag.State_Selected),
+            handle=handle,
+        )
 
     def _paint_pin(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         state = index.data(Qt.ItemDataRole.CheckStateRole)
@@ -118,7 +112,9 @@ class _Delegate(QStyledItemDelegate):
         scheme = theme.tokens(self._tree.palette())
         pinned = Qt.CheckState(state) == Qt.CheckState.Checked
         ink = theme.color(scheme.accent if pinned else scheme.secondary)
-        paint_pin(painter, QRectF(option.rect), theme.em(self._tree), ink, pinned=pinned)
+        place = QRectF(option.rect)
+        place.setWidth(min(place.width(), self._tree.pin_width))
+        paint_pin(painter, place, theme.em(self._tree), ink, pinned=pinned)
 
     def editorEvent(
         self,
@@ -201,12 +197,12 @@ class CriteriaTree(QTreeWidget):
         self.setTabKeyNavigation(False)
         self.viewport().setMouseTracking(True)
         header = self.header()
-        header.setStretchLastSection(False)
+        header.setStretchLastSection(True)  # over the room of a scroll bar that is not there
         header.setMinimumSectionSize(1)
         for column in (WEIGHT, WHOLE, PIN):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Interactive)
+        for column in (NAME, BAR):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         header.setAccessibleName("Criteria: column headings")
         self._fit()
         self.currentItemChanged.connect(self._tell)
@@ -221,11 +217,21 @@ class CriteriaTree(QTreeWidget):
             self.fontMetrics().horizontalAdvance(_TITLES[column]) + 2 * line
             for column in (WEIGHT, WHOLE, PIN)
         )
-        room = self.viewport().width() - _NAME * letter - weight - pin
+        # As with its scroll bar, also without: nothing moves when that comes or goes.
+        bar = self.verticalScrollBar().sizeHint().width()
+        every = self.width() - bar
+        room = every - _NAME * letter - weight - pin
         self.setColumnHidden(WHOLE, room - whole < _LEAST_BAR * letter)
         if not self.isColumnHidden(WHOLE):
             room -= whole
         self.setColumnWidth(BAR, min(max(room, _LEAST_BAR * letter), _BAR * letter))
+        others = sum(self.columnWidth(column) for column in (WEIGHT, BAR, WHOLE))
+        self.setColumnWidth(NAME, max(4 * letter, every - others - self.pin_width))
+
+    @property
+    def pin_width(self) -> int:
+        """The width of the column of pins, without the room it has beyond that."""
+        return self.header().sectionSizeHint(PIN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -353,7 +359,7 @@ class CriteriaTree(QTreeWidget):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._edit(item)
-        elif event.text() in _FIGURES:
+        elif event.text() in FIGURES:
             self._edit(item, event.text())
         elif key in _MORE + _LESS:
             large = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from gz_eval.app.columns import Tone
 from gz_eval.app.details import Detail, Details
 from gz_eval.desktop import theme
+
+_WIDE = 110  # letters
 
 
 class DetailsPane(QWidget):
@@ -19,6 +22,7 @@ class DetailsPane(QWidget):
         super().__init__()
         self._invitation = invitation
         self._details: Details | None = None
+        self._beside = False
         self.heading = QLabel()
         theme.as_title(self.heading)
         self.heading.setWordWrap(True)
@@ -64,15 +68,33 @@ class DetailsPane(QWidget):
             said = escape(self._invitation)
             self.text.setHtml(f"<p style='color:{scheme.secondary}'>{said}</p>")
             return
-        self.text.setHtml("".join(self._part(part, scheme) for part in self._details.parts))
+        self._beside = self._has_room
+        parts = "".join(self._part(part, scheme) for part in self._details.parts)
+        self.text.setHtml(f"<table cellspacing='0'>{parts}</table>" if self._beside else parts)
 
-    @staticmethod
-    def _part(part: Detail, scheme: theme.Tokens) -> str:
+    @property
+    def _has_room(self) -> bool:
+        """Whether the labels lie beside what they are of: a low wide pane shows more so."""
+        return self.width() >= theme.letters(self, _WIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._details is not None and self._has_room is not self._beside:
+            self._fill()
+
+    def _part(self, part: Detail, scheme: theme.Tokens) -> str:
         said = escape(part.text).replace("\n", "<br>")
         if part.fixed:
             said = f"<tt>{said}</tt>"
         if part.tone is Tone.STRONG:
             said = f"<b>{said}</b>"
+        if self._beside:
+            return (
+                f"<tr><td style='color:{scheme.secondary}; padding: 0 16px 4px 0'>"
+                f"{escape(part.label)}</td>"
+                f"<td style='color:{scheme.tone(part.tone).name()}; padding: 0 0 4px 0'>"
+                f"{said}</td></tr>"
+            )
         return (
             f"<p><span style='color:{scheme.secondary}'>{escape(part.label)}</span><br>"
             f"<span style='color:{scheme.tone(part.tone).name()}'>{said}</span></p>"

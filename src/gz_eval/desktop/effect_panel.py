@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gz_eval.app.weight_trial import Effect
 from gz_eval.desktop import theme
+from gz_eval.desktop.header import ElidedLabel
 
 _HINT = " to see what it would move. Nothing changes until you keep it."
 _HIDDEN_HINT = " and keep it. What it moves is hidden until the framework is locked."
 _MOST_LINES = 6
 _REST, _ROOM = 26, 3  # of a window's lines of text: for the rest, then one in so many for these
+
+
+def tried_line(tried: Sequence[str]) -> str:
+    """All that is tried, in one line."""
+    count = f"{len(tried):,} changes tried" if len(tried) > 1 else "Tried"
+    return f"{count}: {'; '.join(tried)}" if tried else ""
 
 
 class EffectPanel(QWidget):
@@ -30,6 +39,9 @@ class EffectPanel(QWidget):
         theme.as_strong(title)
         self.summary = QLabel()
         self.summary.setWordWrap(True)
+        self.tried = ElidedLabel(8)
+        self.tried.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        theme.as_caption(self.tried)
         self.lines = QLabel()
         self.lines.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.lines.setTextFormat(Qt.TextFormat.PlainText)
@@ -46,12 +58,14 @@ class EffectPanel(QWidget):
         row.setSpacing(theme.SMALL)
         row.addWidget(self.keep)
         row.addWidget(self.put_back)
-        for widget in (title, self.summary, self.lines, self._buttons):
+        for widget in (title, self.tried, self.summary, self.lines, self._buttons):
             layout.addWidget(widget)
         self.show_effect(None)
 
-    def show_effect(self, effect: Effect | None, *, hidden: bool = False) -> None:
-        """Show what a trial would do; None when nothing is being tried.
+    def show_effect(
+        self, effect: Effect | None, tried: Sequence[str] = (), *, hidden: bool = False
+    ) -> None:
+        """Show what a trial would do, and what is `tried`; None when nothing is.
 
         `hidden`: what is said while scores are hidden, when nobody may see what a weight does.
         """
@@ -59,6 +73,8 @@ class EffectPanel(QWidget):
         trying = effect is not None
         self._buttons.setVisible(trying)
         self._effect = effect
+        self.tried.say(tried_line(tried), "\n".join(tried))
+        self.tried.setVisible(bool(tried))
         self.summary.setText(effect.summary if effect is not None else hint)
         whole = (*effect.lines, *effect.up, *effect.down) if effect is not None else ()
         self.lines.setToolTip("\n".join(whole))

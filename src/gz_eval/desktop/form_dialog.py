@@ -72,6 +72,27 @@ class ToneLabel(QLabel):
             theme.as_strong(self)
 
 
+class Foot(QHBoxLayout):
+    """What a dialog that asks ends with: what is still needed, the button that goes on, Cancel."""
+
+    def __init__(self, dialog: QDialog, go: str) -> None:
+        super().__init__()
+        self.wrong = ToneLabel("", Tone.SECONDARY)
+        self.wrong.setAccessibleName("What is still needed")
+        self.go = QPushButton(go)
+        self.go.setDefault(True)
+        press_by_ctrl_enter(dialog, self.go)
+        self.cancel = QPushButton("Cancel")
+        box = QDialogButtonBox()
+        box.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(dialog.accept)
+        box.rejected.connect(dialog.reject)
+        self.setSpacing(theme.MEDIUM)
+        self.addWidget(self.wrong, 1)
+        self.addWidget(box, 0, Qt.AlignmentFlag.AlignBottom)
+
+
 class FormDialog(QDialog):
     """Questions below one another, and two buttons. Subclasses say what is wrong by `problem`."""
 
@@ -90,27 +111,14 @@ class FormDialog(QDialog):
         if intro:
             self.body.addWidget(ToneLabel(intro, Tone.SECONDARY))
         self.body.addSpacing(theme.SMALL)
-        scroll = _Growing(inner)
-        self.wrong = ToneLabel("", Tone.SECONDARY)
-        self.wrong.setAccessibleName("What is still needed")
-        self.go = QPushButton(go)
-        self.go.setDefault(True)
-        press_by_ctrl_enter(self, self.go)
-        self.cancel = QPushButton("Cancel")
-        box = QDialogButtonBox()
-        box.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        foot = QHBoxLayout()
+        self._scroll = _Growing(inner)
+        foot = Foot(self, go)
         foot.setContentsMargins(0, 0, theme.SMALL, 0)  # in line with the fields: see `body`
-        foot.setSpacing(theme.MEDIUM)
-        foot.addWidget(self.wrong, 1)
-        foot.addWidget(box, 0, Qt.AlignmentFlag.AlignBottom)
+        self.wrong, self.go, self.cancel = foot.wrong, foot.go, foot.cancel
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE - theme.SMALL, theme.LARGE)
         layout.setSpacing(theme.MEDIUM)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
         layout.addLayout(foot)
         self.setMinimumWidth(theme.letters(self, 96))
 
@@ -169,7 +177,19 @@ class FormDialog(QDialog):
         said, tone = self.problem()
         if (self.wrong.text(), self.wrong.tone) != (said, tone):
             self.wrong.say(said, tone)
+            self._grow()
         self.go.setEnabled(not said)
+
+    def _grow(self) -> None:
+        """Be as high as what is said now needs, where the screen has room; never lower again."""
+        layout = self.layout()
+        if not self.isVisible() or layout is None:
+            return
+        self._scroll.updateGeometry()
+        needed = layout.totalHeightForWidth(self.width())
+        screen = self.screen().availableGeometry().height()
+        if self.height() < needed:
+            self.resize(self.width(), min(needed, screen))
 
     def act(self) -> bool:
         """Do what the dialog is for; False where that did not happen, and the dialog stays."""

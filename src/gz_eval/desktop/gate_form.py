@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -30,6 +30,7 @@ from gz_eval.app.rule_edits import (
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Comparison, Framework, Gate, Rule, Test
 from gz_eval.core.gates import rule_in_words
+from gz_eval.core.wording import sentence
 from gz_eval.desktop import theme
 from gz_eval.desktop.fields import Line
 
@@ -55,18 +56,22 @@ class GateForm(QWidget):
         self._key = gate.key
         self.thresholds: dict[Path, QLineEdit] = {}
         self.options: dict[tuple[Path, str], QCheckBox] = {}
-        label = QLabel(gate.label)
-        theme.as_strong(label)
+        self._label = QLabel()
+        theme.as_strong(self._label)
         self._words = QLabel()
         self._words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.remove = QPushButton("Remove")
-        self.remove.setAccessibleName(f"Remove the gate “{gate.label}”")
         self.remove.setToolTip("Judge bids without this gate")
         self.remove.setAutoDefault(False)
         self.remove.clicked.connect(self._remove)
         head = QHBoxLayout()
         head.setSpacing(theme.SMALL)
-        head.addWidget(label, 1)
+        self.reword = QPushButton("Name and source…")
+        self.reword.setToolTip("Say what the gate is called, what it is for and where it is from")
+        self.reword.setAutoDefault(False)
+        self.reword.clicked.connect(self._ask_words)
+        head.addWidget(self._label, 1)
+        head.addWidget(self.reword, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,15 +84,11 @@ class GateForm(QWidget):
                 column.addLayout(self._threshold(path, test, alone=len(tests) == 1))
             elif test.comparison is Comparison.ONE_OF:
                 self._add_options(column, path, test, alone=len(tests) == 1)
-        texts = [label, self._words]
-        parts = (gate.description, gate.status[:1].upper() + gate.status[1:], gate.source)
-        if told := " ".join(f"{part.rstrip('.')}." for part in parts if part):
-            about = QLabel(told)
-            theme.as_caption(about)
-            about.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-            column.addWidget(about)
-            texts.append(about)
-        for text in texts:
+        self._about = QLabel()
+        theme.as_caption(self._about)
+        self._about.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        column.addWidget(self._about)
+        for text in (self._label, self._words, self._about):
             text.setWordWrap(True)
             text.setTextFormat(Qt.TextFormat.PlainText)
         self.show_gate(framework, gate)
@@ -134,7 +135,16 @@ class GateForm(QWidget):
     def show_gate(self, framework: Framework, gate: Gate) -> None:
         """Show the gate as it is now. Its rule has the shape that it was made for."""
         self._framework = framework
-        self._words.setText(rule_in_words(framework, gate.rule))
+        self._label.setText(gate.label)
+        self.remove.setAccessibleName(f"Remove the gate “{gate.label}”")
+        self.reword.setAccessibleName(f"Name and source of the gate “{gate.label}”")
+        words = rule_in_words(framework, gate.rule)
+        self._words.setText(words)
+        self._words.setVisible(words != gate.label)
+        parts = (gate.description, gate.status[:1].upper() + gate.status[1:], gate.source)
+        told = " ".join(sentence(part) for part in parts if part)
+        self._about.setText(told)
+        self._about.setVisible(bool(told))
         for path, test in parts_of(gate.rule):
             if (line := self.thresholds.get(path)) is not None:
                 line.setText(threshold_text(framework, test))
@@ -162,9 +172,23 @@ class GateForm(QWidget):
         except UserError as error:
             box.setText(before)
             self.refused.emit(error.what, error.advice)
+            # Back to it, once the focus is where it was going: Remove is what comes next.
+            QTimer.singleShot(0, box, lambda: self._back_to(box))
             return
         threshold = Decimal(f"{amount:.10g}")
         self.changed.emit(with_threshold(self._framework, self._key, threshold, path))
+
+    def _back_to(self, box: QLineEdit) -> None:
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        box.selectAll()
+
+    def _ask_words(self) -> None:
+        from gz_eval.desktop.gate_words_dialog import GateWordsDialog
+
+        dialog = GateWordsDialog(self.window(), self._framework, self._gate)
+        dialog.accepted.connect(lambda: self.changed.emit(dialog.framework))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _set_option(self, path: Path, code: str, on: bool) -> None:
         try:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QPushButton
 
+from gz_eval.app.about_bids import Subjects
 from gz_eval.app.history_rows import (
     HISTORY_COLUMNS,
     NUMBER,
@@ -25,7 +26,8 @@ from gz_eval.app.history_rows import (
 from gz_eval.app.session import Session
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import return_to
-from gz_eval.desktop.list_page import Guide, ListPage, SearchLine, choice_box, offer
+from gz_eval.desktop.following import Following
+from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine, choice_box, offer
 from gz_eval.desktop.list_table import ListTable
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ class HistoryPage(ListPage):
     """Shows the audit log of a session. `state_wanted` is sent with an entry's number."""
 
     state_wanted = Signal(int)
+    beside_from = BESIDE_MUCH
     bid_wanted = Signal(str)
     cell_wanted = Signal(object)
 
@@ -43,7 +46,7 @@ class HistoryPage(ListPage):
         self.session = session
         self.comparison: CompareDialog | None = None
         self.table: ListTable[HistoryRow] = ListTable(
-            HISTORY_COLUMNS, "History", {WHAT: 44, REASON: 24}, (WHO, REASON, WHEN)
+            HISTORY_COLUMNS, "History", {WHAT: 36, REASON: 24}, (WHEN, REASON, WHO)
         )
         self.details = DetailsPane("Choose an entry to see all of it.")
         super().__init__("History", self.table, self.details, Guide("Nothing was done yet.", ""))
@@ -57,8 +60,14 @@ class HistoryPage(ListPage):
         self.clear.setAccessibleName("Clear the search and all filters")
         self.clear.setAutoDefault(False)
         self.tools.addWidget(self.search, 1)
-        for widget in (self.person, self.group, self.after_lock, self.clear):
+        for widget in (self.person, self.group, self.after_lock):
             self.tools.addWidget(widget)
+        self._subjects = Subjects(session)
+        self.following = Following(
+            self.table, session, lambda row, bid: self._subjects.about(row.entry.number, bid)
+        )
+        self.follow_bid(self.following, self._filter)
+        self.tools.addWidget(self.clear)
         self.show_state = self.add(
             "Show as it was", "Open the evaluation as it was after this entry", "", self._show_state
         )
@@ -87,7 +96,9 @@ class HistoryPage(ListPage):
         entries = self.session.entries
         for box, words in ((self.person, people_of(entries)), (self.group, groups_of(entries))):
             offer(box, words)
+        self._subjects.follow()
         self.table.show_rows(history_rows(entries))
+        self.following.refresh()
         self.show_list(bool(entries))
         self._filter()
 
@@ -120,6 +131,7 @@ class HistoryPage(ListPage):
         self.person.setCurrentIndex(0)
         self.group.setCurrentIndex(0)
         self.after_lock.setChecked(False)
+        self.following.only.setChecked(False)
 
     def go_to_search(self) -> None:
         """Go to the search box."""
@@ -127,11 +139,15 @@ class HistoryPage(ListPage):
         self.search.selectAll()
 
     def _filter(self) -> None:
-        wanted = self.wanted
-        self.table.show_only(wanted.shows if wanted.active else None)
-        self.clear.setVisible(wanted.active)
+        wanted, following = self.wanted, self.following
+        active = wanted.active or following.narrow
+        self.table.show_only(
+            (lambda row: following.passes(row) and wanted.shows(row)) if active else None
+        )
+        self.clear.setVisible(active)
         rows = self.table.rows.every
-        self.count.setText(history_count_line(rows, len(self.table.rows.rows)))
+        told = (history_count_line(rows, len(self.table.rows.rows)), following.told)
+        self.count.setText("; ".join(filter(None, told)))
         self._follow()
 
     def _follow(self) -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -25,10 +25,12 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.fields import Line
+from gz_eval.desktop.following import Following
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.page_stack import PageStack
 
-_BESIDE = 120  # letters: on a narrower page the details lie below the list
+BESIDE = 120  # letters: on a narrower page the details lie below the list
+BESIDE_MUCH = 210  # of a list with much to say in every row: it has the whole width before
 
 
 class ActionButton(QPushButton):
@@ -59,7 +61,7 @@ class Guide(QWidget):
         theme.as_title(self.title)
         self.text = QLabel(text)
         self.text.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.PAGE, 0, 0)
         layout.setSpacing(theme.SMALL)
         for label in (self.title, self.text):
@@ -69,6 +71,10 @@ class Guide(QWidget):
             layout.addWidget(label)
         self.text.setVisible(bool(text))
         layout.addStretch(1)
+
+    def take(self, buttons: QWidget) -> None:
+        """Have buttons right below the words: what is spoken of can be done there."""
+        self._column.insertWidget(2, buttons)
 
     def say(self, title: str, text: str) -> None:
         """Guide to something else."""
@@ -122,12 +128,18 @@ def offer(box: QComboBox, labels: tuple[str, ...]) -> None:
 
 
 class ListPage(ArrangedPage):
-    """A page around one list. Pages add their filters to `tools` and their actions by `add`."""
+    """A page around one list. Pages add their filters to `tools` and their actions by `add`.
+
+    `bid_chosen` is sent with the id of the bid that an entry is about, as the person goes to it.
+    """
+
+    bid_chosen = Signal(str)
+    beside_from = BESIDE
 
     def __init__(
         self,
         title: str,
-        table: QAbstractItemView,
+        table: CellTable[Any],
         details: DetailsPane,
         guide: Guide,
         whole: QWidget | None = None,
@@ -135,6 +147,8 @@ class ListPage(ArrangedPage):
         """Lay the page out. `whole` is what lies where the list does, with the list in it."""
         super().__init__()
         self._table = table
+        self._following: Following[Any] | None = None
+        self._guided = False
         self._details = details
         self.title = QLabel(title)
         theme.as_title(self.title)
@@ -156,16 +170,18 @@ class ListPage(ArrangedPage):
         self.stack = PageStack()
         self.stack.addWidget(self.split)
         self.stack.addWidget(guide)
-        self.buttons = QHBoxLayout()
+        self.button_row = QWidget()
+        self.buttons = QHBoxLayout(self.button_row)
+        self.buttons.setContentsMargins(0, 0, 0, 0)
         self.buttons.setSpacing(theme.SMALL)
         self.buttons.addStretch(1)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
         layout.addLayout(heading)
         layout.addWidget(self.tool_row)
         layout.addWidget(self.stack, 1)
-        layout.addLayout(self.buttons)
+        layout.addWidget(self.button_row)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         table.installEventFilter(self)
 
@@ -200,6 +216,25 @@ class ListPage(ArrangedPage):
         for one, following in pairwise(there):
             QWidget.setTabOrder(one, following)
 
+    # -- the selected bid -------------------------------------------------------------------------
+
+    def follow_bid(self, following: Following[Any], filters: Callable[[], None]) -> None:
+        """Have the list follow the selected bid; `filters` shows the rows that pass."""
+        self._following = following
+        self.tools.addWidget(following.only)
+        following.narrowed.connect(filters)
+        following.chosen.connect(self.bid_chosen)
+
+    @property
+    def selected(self) -> str:
+        """The id of the selected bid, as far as it is known here."""
+        return self._following.bid if self._following is not None else ""
+
+    def select(self, bid: str) -> None:
+        """Go to what is about a bid."""
+        if self._following is not None:
+            self._following.select(bid)
+
     def button(self, action: QAction) -> ActionButton:
         """The button of an action that was added."""
         for number in range(self.buttons.count()):
@@ -210,7 +245,12 @@ class ListPage(ArrangedPage):
         raise KeyError(action.text())
 
     def show_list(self, filled: bool) -> None:
-        """Show the list, or the guide while there is nothing in it."""
+        """Show the list, or the guide while there is nothing in it; the buttons lie below it."""
+        if filled and self._guided:
+            self._column.addWidget(self.button_row)
+        elif not filled and not self._guided:
+            self.guide.take(self.button_row)
+        self._guided = not filled
         self.stack.setCurrentWidget(self.split if filled else self.guide)
         self.tool_row.setVisible(filled)
 
@@ -219,7 +259,7 @@ class ListPage(ArrangedPage):
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         model = self._table.model()
         if not self._table.currentIndex().isValid() and model is not None and model.rowCount():
-            self._table.setCurrentIndex(model.index(0, 0))
+            self._table.choose(self._table.rows.row_at(model.index(0, 0)).id)
 
     def on_enter_key(self, action: QAction) -> None:
         """Have Enter in the list, or a double click there, do an action."""
@@ -244,7 +284,7 @@ class ListPage(ArrangedPage):
 
     def arrange(self) -> None:
         """Details lie beside the list on a wide page and below it on a narrow one."""
-        wide = self.width() >= theme.letters(self, _BESIDE)
+        wide = self.width() >= theme.letters(self, self.beside_from)
         self.split.turn(beside=wide)
         whole = self.width() if wide else self.height()
         beside = min(whole * 30 // 100, theme.letters(self, 64) if wide else whole)
@@ -253,14 +293,12 @@ class ListPage(ArrangedPage):
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided, and how its list is sorted."""
         self.split.remember(settings, self._key)
-        if isinstance(self._table, CellTable):
-            self._table.remember(settings, f"{self._name}/table")
+        self._table.remember(settings, f"{self._name}/table")
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page and sort its list as it was."""
         self.split.restore(settings, self._key)
-        if isinstance(self._table, CellTable):
-            self._table.restore(settings, f"{self._name}/table")
+        self._table.restore(settings, f"{self._name}/table")
 
     @property
     def _key(self) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -99,9 +100,15 @@ class CorrectAnswerDialog(_OverrideDialog):
         self.reading.setMinimumHeight(theme.em(self) * 2)
         self.body.addWidget(self.reading)
         self.text.textChanged.connect(self._read)
+        self.text.returnPressed.connect(self._go_on)
         self._read()
         self.ask_reason()
         self.text.setFocus()
+
+    def _go_on(self) -> None:
+        """Enter goes on to the reason, once the answer can be read and until there is one."""
+        if isinstance(self._command(), OverrideReading) and not self.given_reason:
+            self.reason.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _command(self) -> OverrideReading | UserError | None:
         """What the text comes to: a command, why it cannot be, or None before anything is typed."""

@@ -25,13 +25,15 @@ from gz_eval.app.session import Session
 from gz_eval.core.override_commands import RemoveOverride
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
-from gz_eval.desktop.list_page import Guide, ListPage, SearchLine, choice_box
+from gz_eval.desktop.following import Following
+from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine, choice_box
 from gz_eval.desktop.list_table import ListTable
 
 
 class OverridesPage(ListPage):
     """Shows a session's overrides. `bid_wanted` and `cell_wanted` lead to what they are about."""
 
+    beside_from = BESIDE_MUCH
     bid_wanted = Signal(str)
     cell_wanted = Signal(object)
 
@@ -40,7 +42,7 @@ class OverridesPage(ListPage):
         self.table: ListTable[OverrideRow] = ListTable(
             OVERRIDE_COLUMNS,
             "Overrides",
-            {OVERRIDE_BID: 24, SUBJECT: 20, WAS: 12, NOW: 12, BECAUSE: 20},
+            {OVERRIDE_BID: 22, SUBJECT: 18, WAS: 12, NOW: 12, BECAUSE: 18},
             (OVERRIDE_WHEN, BECAUSE, OVERRIDE_WHO),
         )
         self.details = DetailsPane("Choose an override to see all of it.")
@@ -60,8 +62,11 @@ class OverridesPage(ListPage):
         self.clear.setAccessibleName("Clear the search and all filters")
         self.clear.setAutoDefault(False)
         self.tools.addWidget(self.search, 1)
-        for widget in (self.kind, self.doubtful, self.clear):
+        for widget in (self.kind, self.doubtful):
             self.tools.addWidget(widget)
+        self.following = Following(self.table, session, lambda row, bid: row.bid == bid)
+        self.follow_bid(self.following, self._filter)
+        self.tools.addWidget(self.clear)
         self.go_to_bid = self.add(
             "Go to the bid", "Show the bid in the ranking", "", self._go_to_bid
         )
@@ -88,7 +93,9 @@ class OverridesPage(ListPage):
         """Show the overrides as they are now."""
         rows = override_rows(self.session)
         self.table.show_rows(rows)
+        self.following.refresh()
         self.show_list(bool(rows))
+        self.button_row.setVisible(bool(rows))  # the guide says where overrides are made
         self._filter()
 
     @property
@@ -110,6 +117,7 @@ class OverridesPage(ListPage):
         self.search.clear()
         self.kind.setCurrentIndex(0)
         self.doubtful.setChecked(False)
+        self.following.only.setChecked(False)
 
     def go_to_search(self) -> None:
         """Go to the search box."""
@@ -117,11 +125,15 @@ class OverridesPage(ListPage):
         self.search.selectAll()
 
     def _filter(self) -> None:
-        wanted = self.wanted
-        self.table.show_only(wanted.shows if wanted.active else None)
-        self.clear.setVisible(wanted.active)
+        wanted, following = self.wanted, self.following
+        active = wanted.active or following.narrow
+        self.table.show_only(
+            (lambda row: following.passes(row) and wanted.shows(row)) if active else None
+        )
+        self.clear.setVisible(active)
         rows = self.table.rows.every
-        self.count.setText(override_count_line(rows, len(self.table.rows.rows)) if rows else "")
+        told = (override_count_line(rows, len(self.table.rows.rows)), following.told)
+        self.count.setText("; ".join(filter(None, told)) if rows else "")
         self._follow()
 
     def _follow(self) -> None:

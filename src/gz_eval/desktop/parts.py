@@ -62,7 +62,9 @@ class Parts(QObject):
         return found
 
     def _note(self, old: QWidget | None, _now: QWidget | None) -> None:
-        if old is not None and isValid(old) and self._window.isAncestorOf(old):
+        if old is None or not isValid(old) or not isValid(self._window):
+            return
+        if self._window.isAncestorOf(old):
             self._left = {part: left for part, left in self._left.items() if isValid(part)}
             if (part := _part_of(old, self._known())) is not None:
                 self._left[part] = old

@@ -5,20 +5,16 @@ from __future__ import annotations
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gz_eval.app.columns import Tone
 from gz_eval.core.people import Person
 from gz_eval.desktop import theme
 from gz_eval.desktop.fields import Line, pad
-from gz_eval.desktop.form_dialog import ToneLabel
+from gz_eval.desktop.form_dialog import Foot
 
 # The roles of HM Treasury's AQuA Book and of an assessment panel; any other can be typed.
 ROLES = ("analyst", "assessor", "assurer", "commissioner", "approver")
@@ -51,24 +47,13 @@ class PersonDialog(QDialog):
         form.setSpacing(theme.SMALL)
         form.addRow("&Name", self.name)
         form.addRow("&Role", self.role)
-        buttons = QDialogButtonBox()
-        self.go = QPushButton("Continue")
-        self.go.setDefault(True)
-        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QPushButton("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
         layout.setSpacing(theme.LARGE)
         layout.addWidget(said)
         layout.addLayout(form)
-        self.wrong = ToneLabel("", Tone.SECONDARY)
-        self.wrong.setAccessibleName("What is still needed")
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.MEDIUM)
-        foot.addWidget(self.wrong, 1)
-        foot.addWidget(buttons)
+        foot = Foot(self, "Continue")
+        self.wrong, self.go = foot.wrong, foot.go
         layout.addLayout(foot)
         self.setMinimumWidth(theme.letters(self, 64))
         self.name.textChanged.connect(self._allow)

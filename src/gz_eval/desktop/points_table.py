@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
@@ -45,10 +44,10 @@ from gz_eval.core.framework import Field
 from gz_eval.core.value_functions import Bands, ChoiceTable, ValueFunction
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import FlatHeader
+from gz_eval.desktop.share_bar import FIGURES, paint_bar
 
 FIRST, SCORE, BAR, BIDS = range(4)
 _MOST_ROWS = 8
-_FIGURES = tuple("0123456789")
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -82,23 +81,17 @@ class _Delegate(QStyledItemDelegate):
     def _paint_bar(self, painter: QPainter, cell: QRect, index: AnyIndex) -> None:
         scheme = theme.tokens(self._table.palette())
         ink = theme.color(scheme.accent)
-        track = score_track(cell, self._table.pad)
         chosen = index.row() == self._table.currentRow()
-        painter.fillRect(track, theme.color(scheme.line if chosen else scheme.track))
-        score = self._table.score_at(index.row())
-        filled = QRect(track)
-        filled.setWidth(round(track.width() * score / 100.0))
-        painter.fillRect(filled, ink)
-        handle = QRectF(0, 0, theme.em(self._table) * 0.4, track.height() * 2.0)
-        handle.moveCenter(track.center().toPointF())
-        handle.moveLeft(filled.left() + filled.width() - handle.width() / 2)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(ink, 1.5))
-        held = chosen and self._table.hasFocus()
-        painter.setBrush(ink if held else theme.color(scheme.background))
-        painter.drawRoundedRect(handle, 2, 2)
-        painter.restore()
+        paint_bar(
+            painter,
+            score_track(cell, self._table.pad),
+            self._table.score_at(index.row()) / 100.0,
+            ink,
+            scheme,
+            chosen=chosen,
+            handle=theme.em(self._table),
+            held=chosen and self._table.hasFocus(),
+        )
 
 
 def score_track(cell: QRect, pad: int) -> QRect:
@@ -316,7 +309,7 @@ class PointsTable(QTableWidget):
             by = (5 if large else 1) * (1 if key == Qt.Key.Key_Right else -1)
             self._set_score(row, self.score_at(row) + by)
         elif isinstance(self._function, ChoiceTable) and (
-            key == Qt.Key.Key_F2 or event.text() in _FIGURES
+            key == Qt.Key.Key_F2 or event.text() in FIGURES
         ):
             item = self.item(row, SCORE)
             if item is not None:

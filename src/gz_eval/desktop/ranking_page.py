@@ -26,6 +26,7 @@ from gz_eval.core.bids import BidSet
 from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import explain
+from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.overrides import Override, PlaceOverride
 from gz_eval.core.selection import Selection
 from gz_eval.desktop import theme
@@ -33,6 +34,7 @@ from gz_eval.desktop.bids_list import BidsList
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.filter_bar import FilterBar
 from gz_eval.desktop.header import ElidedLabel
+from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.issues_panel import IssuesPanel
 from gz_eval.desktop.legend import Legend
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
@@ -69,6 +71,7 @@ class RankingPage(ArrangedPage):
         self._rows = RankingRows()
         self._trial: WeightTrial | None = None
         self._keeping = False
+        self._refused = False
         self._pins = looked_at.pinned
         self._selected = ""
         self._shown: Evaluation | None = None
@@ -80,6 +83,7 @@ class RankingPage(ArrangedPage):
         self.bids = BidsList()
         self.table = self.bids.table
         self.filters = FilterBar()
+        self.hidden_line = HiddenLine()
         self.why = WhyPanel()
         self.issues = IssuesPanel()
         self._count = ElidedLabel(8)
@@ -109,6 +113,7 @@ class RankingPage(ArrangedPage):
         self.bids.chosen.connect(self._choose)
         self.filters.changed.connect(self._filter)
         self.filters.left.connect(self._enter_table)
+        self.hidden_line.wanted.connect(self._show_hidden)
         self.issues.bid_wanted.connect(self.select)
         self.why.cell_wanted.connect(self.cell_wanted)
         self.why.correct_wanted.connect(self.correct_wanted)
@@ -136,6 +141,7 @@ class RankingPage(ArrangedPage):
         column.setSpacing(theme.TIGHT)
         column.addLayout(heading)
         column.addWidget(self.filters)
+        column.addWidget(self.hidden_line)
         column.addWidget(self.bids, 1)
         column.addWidget(self._legend)
         self.rows_split = PageSplit(middle, self.issues, orientation=Qt.Orientation.Vertical)
@@ -260,9 +266,15 @@ class RankingPage(ArrangedPage):
         self.weights.show_framework(self._trial.framework)
         self._show(tried)
         if self._hidden:
-            self.weights.effect.show_effect(Effect(HIDDEN, ()), hidden=True)
+            self.weights.effect.show_effect(Effect(HIDDEN, ()), self.changes, hidden=True)
         elif self._kept is not None:
-            self.weights.effect.show_effect(effect(self._kept, tried))
+            self.weights.effect.show_effect(effect(self._kept, tried), self.changes)
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """What is tried, as phrases."""
+        trial = self._trial
+        return framework_changes(trial.kept, trial.framework) if trial is not None else ()
 
     def _baseline(self) -> Baseline | None:
         return self.since.baseline(self.session.project, self._kept if self.trying else None)
@@ -294,19 +306,33 @@ class RankingPage(ArrangedPage):
     # -- what the person does ---------------------------------------------------------------------
 
     def select(self, bid: str) -> None:
-        """Select a bid wherever it is; a filter that hides it is cleared."""
+        """Select a bid, also one that the filter hides: that is said then."""
         self._find(bid)
         self._show_why()
 
     def _find(self, bid: str) -> None:
-        if not self.bids.choose(bid) and self.bids.holds(bid):
-            self.filters.reset()
-            self.bids.choose(bid)
         self._selected = bid
+        self._mark_selected()
         self.bid_chosen.emit(bid)
+
+    def _mark_selected(self) -> None:
+        """Choose the row of the selected bid.
+
+        Where the filter hides it, none is chosen: another would be taken for the one acted on.
+        """
+        bid = self._selected
+        if self.bids.chosen_id != bid and not self.bids.choose(bid):
+            self.bids.choose_none()
+        shown = self.looked_at.bid(bid) if self.bids.chosen_id != bid else None
+        self.hidden_line.say(shown.name if shown is not None else "")
+
+    def _show_hidden(self) -> None:
+        self.filters.reset()
+        self._enter_table()
 
     def _choose(self, bid: str) -> None:
         self._selected = bid
+        self.hidden_line.say("")
         self._show_why()
         self.bid_chosen.emit(bid)
 
@@ -326,8 +352,8 @@ class RankingPage(ArrangedPage):
 
     def _filter(self, wanted: RankingFilter) -> None:
         self.bids.filter_by(wanted)
-        if self._selected and self.bids.chosen_id != self._selected:
-            self.bids.choose(self._selected)
+        if self._selected:
+            self._mark_selected()
         self._count_rows()
 
     def try_weight(self, criterion: str, percent: float) -> None:
@@ -337,6 +363,7 @@ class RankingPage(ArrangedPage):
         try:
             trial = trial.moved(criterion, percent, self.looked_at.pinned)
         except UserError as error:
+            self._refused = True
             self.weights.show_framework(trial.framework)
             self.told.emit(error.what, error.advice, True)
             return
@@ -358,7 +385,10 @@ class RankingPage(ArrangedPage):
 
         A figure that is still being typed is part of it.
         """
+        self._refused = False
         finish_typing(self)
+        if self._refused:  # what was typed cannot be: it is not left out without a word
+            return
         if self._trial is not None and (command := self._trial.command()) is not None:
             self._keeping = True
             try:

@@ -5,19 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gz_eval.app.columns import Tone
 from gz_eval.desktop import theme
-from gz_eval.desktop.form_dialog import ToneLabel
-from gz_eval.desktop.pressing import press_by_ctrl_enter
+from gz_eval.desktop.form_dialog import Foot
 
 
 class ReasonDialog(QDialog):
@@ -38,27 +33,14 @@ class ReasonDialog(QDialog):
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(theme.em(self) * 5)
         label.setBuddy(self.text)
-        buttons = QDialogButtonBox()
-        self.go = QPushButton("Record the reason and go on")
-        self.go.setDefault(True)
-        press_by_ctrl_enter(self, self.go)
-        self.cancel = QPushButton("Cancel")
-        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
         layout.setSpacing(theme.SMALL)
         for widget in (said, because, label, self.text):
             layout.addWidget(widget)
         layout.addSpacing(theme.SMALL)
-        self.wrong = ToneLabel("Give a reason.", Tone.SECONDARY)
-        self.wrong.setAccessibleName("What is still needed")
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.MEDIUM)
-        foot.addWidget(self.wrong, 1)
-        foot.addWidget(buttons)
+        foot = Foot(self, "Record the reason and go on")
+        self.wrong, self.go, self.cancel = foot.wrong, foot.go, foot.cancel
         layout.addLayout(foot)
         self.setMinimumWidth(theme.letters(self, 70))
         self.text.textChanged.connect(self._allow)

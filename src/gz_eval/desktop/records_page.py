@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QTabBar
 
+from gz_eval.app.about_bids import names_bid
 from gz_eval.app.record_rows import (
     IMPACT,
     RECORD_COLUMNS,
@@ -25,8 +26,9 @@ from gz_eval.app.session import Session
 from gz_eval.core.records import Log, Record
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.following import Following
 from gz_eval.desktop.form_dialog import FormDialog
-from gz_eval.desktop.list_page import Guide, ListPage, SearchLine
+from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.record_dialog import RecordDialog, SignRecordDialog
 
@@ -36,6 +38,7 @@ _TABS: tuple[Log | None, ...] = (None, *Log)
 class RecordsPage(ListPage):
     """Shows a session's logs. `dialog` is the dialog that is open, if one is."""
 
+    beside_from = BESIDE_MUCH
     bid_wanted = Signal(str)
     cell_wanted = Signal(object)
 
@@ -45,7 +48,7 @@ class RecordsPage(ListPage):
         self.table: ListTable[RecordRow] = ListTable(
             RECORD_COLUMNS,
             "Logs of assumptions, decisions and data",
-            {RECORD_WHAT: 40, RECORD_WHY: 26, IMPACT: 18},
+            {RECORD_WHAT: 32, RECORD_WHY: 20, IMPACT: 16},
             (RECORD_WHEN, IMPACT, RECORD_WHO, RECORD_WHY),
         )
         self.details = DetailsPane("Choose an entry to see all of it.")
@@ -68,6 +71,10 @@ class RecordsPage(ListPage):
         self.clear.setAutoDefault(False)
         self.tools.addWidget(self.tabs)
         self.tools.addWidget(self.search, 1)
+        self.following = Following(
+            self.table, session, lambda row, bid: names_bid(row.record.what, bid)
+        )
+        self.follow_bid(self.following, self._filter)
         self.tools.addWidget(self.clear)
         self.tools.setSpacing(theme.MEDIUM)
         self.write = self.add("Add…", "Write an entry into a log", "Ins", self._write)
@@ -77,7 +84,7 @@ class RecordsPage(ListPage):
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(self.enter)
         self.tabs.currentChanged.connect(self._filter)
-        self.clear.clicked.connect(self.search.clear)
+        self.clear.clicked.connect(self.reset)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.order_tabs()
         self.refresh()
@@ -88,6 +95,7 @@ class RecordsPage(ListPage):
         for number, log in enumerate(_TABS):
             self.tabs.setTabText(number, log_title(log, rows))
         self.table.show_rows(rows)
+        self.following.refresh()
         self.show_list(bool(rows))
         self._filter()
 
@@ -106,9 +114,14 @@ class RecordsPage(ListPage):
     def choose(self, number: int) -> None:
         """Go to an entry; a filter that hides it is cleared."""
         if not self.table.choose(str(number)):
-            self.search.clear()
+            self.reset()
             self.tabs.setCurrentIndex(0)
             self.table.choose(str(number))
+
+    def reset(self) -> None:
+        """Show every entry of the log that is shown."""
+        self.search.clear()
+        self.following.only.setChecked(False)
 
     def go_to_search(self) -> None:
         """Go to the search box."""
@@ -116,13 +129,17 @@ class RecordsPage(ListPage):
         self.search.selectAll()
 
     def _filter(self) -> None:
-        wanted = self.wanted
-        self.table.show_only(wanted.shows if wanted.active else None)
+        wanted, following = self.wanted, self.following
+        self.table.show_only(
+            (lambda row: following.passes(row) and wanted.shows(row))
+            if wanted.active or following.narrow
+            else None
+        )
         self.table.leave_out(frozenset({RECORD_LOG}) if wanted.log is not None else frozenset())
-        self.clear.setVisible(bool(wanted.text.strip()))
+        self.clear.setVisible(bool(wanted.text.strip()) or following.narrow)
         rows = self.table.rows.every
-        told = record_count_line(rows, len(self.table.rows.rows)) if rows else ""
-        self.count.setText(told)
+        told = (record_count_line(rows, len(self.table.rows.rows)), following.told)
+        self.count.setText("; ".join(filter(None, told)) if rows else "")
         self._follow()
 
     def _follow(self) -> None:

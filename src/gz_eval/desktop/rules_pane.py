@@ -73,10 +73,7 @@ class RulesPane(QScrollArea):
         """Show a framework's rules; boxes are made anew only where others are needed."""
         self._framework = framework
         self.shortlist.show_framework(framework)
-        structure = tuple(
-            (gate.key, gate.label, gate.description, gate.source, gate.status, shape_of(gate.rule))
-            for gate in framework.gates
-        )
+        structure = tuple((gate.key, shape_of(gate.rule)) for gate in framework.gates)
         if structure != self._structure:
             self._structure = structure
             self._build_gates(framework)

@@ -57,6 +57,7 @@ class SignOffsPage(ListPage):
         self.session = session
         self.dialog: SignOffDialog | None = None
         self._today: dict[str, Today] = {}
+        self._bid = ""  # the selected one
         self.table: ListTable[SignOffRow] = ListTable(
             SIGN_OFF_COLUMNS,
             "Sign-offs",
@@ -84,6 +85,7 @@ class SignOffsPage(ListPage):
         self.on_enter_key(self.export)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.frozen.bid_wanted.connect(self.bid_wanted)
+        self.frozen.table.chosen.connect(self._tell)
         self.order_tabs(
             self.frozen.search, self.frozen.shortlist, self.frozen.changed, self.frozen.table
         )
@@ -131,6 +133,24 @@ class SignOffsPage(ListPage):
         self.export.setEnabled(row is not None and not hidden)
         self.details.show_details(sign_off_details(row) if row is not None else None)
         self.frozen.show_ranking(row, self._today, hidden)
+        if self._bid and self.frozen.table.chosen_id != self._bid:
+            self.frozen.table.choose(self._bid)
+
+    @property
+    def selected(self) -> str:
+        """The id of the bid that is chosen in the frozen ranking; empty when none is."""
+        return self.frozen.table.chosen_id
+
+    def select(self, bid: str) -> None:
+        """Go to a bid in the frozen ranking."""
+        self._bid = bid
+        self.frozen.table.choose(bid)
+
+    def _tell(self, bid: str) -> None:
+        """The person went to a bid in the frozen ranking; it may not be there any more."""
+        if any(one.id == bid for one in self.session.project.bids.bids):
+            self._bid = bid
+            self.bid_chosen.emit(bid)
 
     # -- what is done -----------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ class Tokens:
     line: str
     text: str
     secondary: str
+    disabled: str
     accent: str
     selection: str
     good: str
@@ -60,6 +61,7 @@ LIGHT = Tokens(
     line="#DDE1E7",
     text="#14181F",
     secondary="#5A6472",
+    disabled="#5A6472",
     accent="#12436D",
     selection="#E3EDF7",
     good="#0F7A52",
@@ -79,6 +81,7 @@ DARK = Tokens(
     line="#2D343E",
     text="#E7EAEF",
     secondary="#9BA5B3",
+    disabled="#9BA5B3",
     accent="#8CB8E6",
     selection="#22344A",
     good="#5CCB9A",
@@ -100,6 +103,7 @@ CONTRAST_DARK = Tokens(
     line="#C8C8C8",
     text="#FFFFFF",
     secondary="#FFFFFF",
+    disabled="#A6A6A6",
     accent="#8CD9FF",
     selection="#003A70",
     good="#7CFFB0",
@@ -119,6 +123,7 @@ CONTRAST_LIGHT = Tokens(
     line="#3A3A3A",
     text="#000000",
     secondary="#000000",
+    disabled="#595959",
     accent="#00327A",
     selection="#CFE4FF",
     good="#00522E",
@@ -190,7 +195,7 @@ def palette_for(scheme: Tokens) -> QPalette:
         (role.PlaceholderText, color(scheme.secondary)),
     ):
         palette.setColor(part, value)
-    faint = color(scheme.secondary)
+    faint = color(scheme.disabled)
     for part in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(group.Disabled, part, faint)
     return palette
@@ -263,6 +268,8 @@ def wear(app: QApplication, scheme: Tokens) -> None:
     buttons = QPalette(palette)
     if scheme in (CONTRAST_DARK, CONTRAST_LIGHT):  # lines as strong as text: buttons' edges too
         buttons.setColor(QPalette.ColorRole.Window, color(scheme.frame))
+        off = QPalette.ColorGroup.Disabled  # not by the ink of the words alone
+        buttons.setColor(off, QPalette.ColorRole.Window, color(scheme.disabled))
     palette.setColor(QPalette.ColorRole.Window, color(scheme.frame))
     fields = QPalette(palette)
     fields.setColor(QPalette.ColorRole.Base, color(scheme.field))

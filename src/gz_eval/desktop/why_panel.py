@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from gz_eval.app.why_text import EvidenceLine, Why
 from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
 from gz_eval.desktop.header import HeaderButton
+from gz_eval.desktop.link_text import LinkText
 from gz_eval.desktop.waterfall import WaterfallView
 
 _CELL, _CORRECT, _OVERRIDE = "cell", "correct", "override"
@@ -59,11 +59,8 @@ class WhyPanel(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.waterfall = WaterfallView()
-        self.text = QTextBrowser()
-        self.text.setOpenLinks(False)
-        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.text.setAccessibleName("Reasons and evidence")
-        self.text.setTabChangesFocus(True)
+        self.text = LinkText("Reasons and evidence")
+        self.text.setFrameShape(LinkText.Shape.NoFrame)
         self.text.document().setDocumentMargin(0)
         self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -229,7 +226,7 @@ class WhyPanel(QWidget):
             f"a {{ color: {scheme.accent}; text-decoration: none; }}"
             "p { margin: 0 0 6px 0; } h4 { margin: 10px 0 4px 0; }"
         )
-        self.text.setHtml("".join(parts))
+        self.text.show_html("".join(parts))
         bar.setValue(place)
 
     def _override(self, gate: str) -> str:

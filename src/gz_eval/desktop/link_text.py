@@ -1,0 +1,103 @@
+"""A text with many links that is one stop of Tab: arrow keys go from link to link, Enter follows.
+
+Qt makes every link a stop: with two to a line of evidence nobody would come past the text.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class LinkText(QTextBrowser):
+    """Shows HTML. The link that the keys are on is marked while the text has the focus."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._link = -1
+        self.setOpenLinks(False)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription("Left and right arrows go from link to link, Enter follows.")
+        self.setTabChangesFocus(True)
+
+    @property
+    def links(self) -> list[tuple[int, int, str]]:
+        """Every link: where its words begin and end, and what it leads to."""
+        found: list[tuple[int, int, str]] = []
+        block = self.document().begin()
+        while block.isValid():
+            iterator = block.begin()
+            while not iterator.atEnd():
+                fragment = iterator.fragment()
+                form = fragment.charFormat()
+                start, end = fragment.position(), fragment.position() + fragment.length()
+                if form.isAnchor():
+                    href = form.anchorHref()
+                    if found and found[-1][1:] == (start, href):
+                        start = found.pop()[0]
+                    found.append((start, end, href))
+                iterator += 1
+            block = block.next()
+        return found
+
+    def show_html(self, html: str) -> None:
+        """Show a text in place of the one before; the keys stay at the link they were on."""
+        self.setHtml(html)
+        self._link = min(self._link, len(self.links) - 1)
+        self._mark()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the text at once."""
+        return QWidget.focusNextPrevChild(self, forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        links = self.links if step is not None or event.key() in _ENTER else []
+        if step is not None and links:
+            self._link = min(max(self._link + step, 0), len(links) - 1)
+            self._mark(told=True)
+        elif event.key() in _ENTER and 0 <= self._link < len(links):
+            self.anchorClicked.emit(QUrl(links[self._link][2]))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._mark()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark()
+
+    def _mark(self, *, told: bool = False) -> None:
+        """Show where the keys are; `told`: read it out, and bring it into view."""
+        links = self.links if self.hasFocus() and self._link >= 0 else []
+        if not links:
+            self.setExtraSelections([])
+            return
+        start, end, _ = links[self._link]
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = QTextCursor(self.document())
+        mark.cursor.setPosition(start)
+        mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        mark.format.setBackground(self.palette().highlight())
+        mark.format.setFontUnderline(True)
+        self.setExtraSelections([mark])
+        if told:
+            place = QTextCursor(self.document())
+            place.setPosition(end)
+            self.setTextCursor(place)
+            self.ensureCursorVisible()
+            line = mark.cursor.block().text().strip()
+            said = f"{mark.cursor.selectedText()}, {line}" if line else mark.cursor.selectedText()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))

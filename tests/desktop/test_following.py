@@ -1,0 +1,153 @@
+"""A selected bid is one thing across all pages: the lists of entries follow it, and lead to it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from busy_session import busy_session
+from gz_eval.app.about_bids import Subjects
+from gz_eval.app.overriding import place_override
+from gz_eval.app.shortlist_rows import note_start
+from gz_eval.core.outcome import Standing
+from gz_eval.core.people import Person
+from gz_eval.core.record_commands import AddRecord
+from gz_eval.core.records import Log
+from gz_eval.desktop.history_page import HistoryPage
+from gz_eval.desktop.overrides_page import OverridesPage
+from gz_eval.desktop.page_kinds import HISTORY, OVERRIDES, RANKING
+from gz_eval.desktop.records_page import RecordsPage
+from gz_eval.desktop.sign_offs_page import SignOffsPage
+from gz_eval.desktop.window import MainWindow
+
+Page = HistoryPage | RecordsPage | OverridesPage
+MARSH_FARM = "B004"  # was moved, and noted: see `shown`
+ROWS = {  # what is about it, as the pages show it, the latest first
+    HistoryPage: ["14", "10"],
+    RecordsPage: ["3"],
+    OverridesPage: ["place/B004/"],
+}
+OTHER = {  # a row about another bid alone, and that bid
+    HistoryPage: ("8", "B005"),
+    OverridesPage: ("gate/B005/size", "B005"),
+}
+
+
+def shown(qtbot: QtBot, make: type[Page]) -> Page:
+    session = busy_session()
+    noted = f"{note_start(session.project, MARSH_FARM)}keep an eye on it."
+    session.do(AddRecord(Log.DECISION, noted))
+    page = make(session)
+    qtbot.addWidget(page)
+    page.resize(1150, 640)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+@pytest.mark.parametrize("make", list(ROWS))
+def test_a_list_goes_to_what_is_about_the_selected_bid(
+    qtbot: QtBot, dressed: None, make: type[Page]
+) -> None:
+    page = shown(qtbot, make)
+    told: list[str] = []
+    page.bid_chosen.connect(told.append)
+    page.select(MARSH_FARM)
+    assert page.selected == MARSH_FARM
+    assert page.table.chosen_id == ROWS[make][0]
+    assert page.count.text().endswith(f"; {len(ROWS[make])} about Marsh Farm")
+    every = len(page.table.rows.rows)
+    page.following.only.click()
+    assert [row.id for row in page.table.rows.rows] == ROWS[make]
+    page.clear.click()
+    assert len(page.table.rows.rows) == every
+    assert told == []  # the person chose no bid: it was chosen for them
+
+
+@pytest.mark.parametrize("make", list(OTHER))
+def test_going_to_an_entry_selects_its_bid(qtbot: QtBot, dressed: None, make: type[Page]) -> None:
+    page = shown(qtbot, make)
+    page.select(MARSH_FARM)
+    told: list[str] = []
+    page.bid_chosen.connect(told.append)
+    key, bid = OTHER[make]
+    place = page.table.visualRect(page.table.rows.index_of(key)).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.table.chosen_id == key
+    assert told == [bid]
+    assert page.selected == bid
+
+
+def test_an_entry_about_no_bid_leaves_the_selected_one(qtbot: QtBot, dressed: None) -> None:
+    page = shown(qtbot, HistoryPage)
+    page.select(MARSH_FARM)
+    told: list[str] = []
+    page.bid_chosen.connect(told.append)
+    place = page.table.visualRect(page.table.rows.index_of("11")).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told == []
+    assert page.selected == MARSH_FARM
+
+
+def test_without_a_selected_bid_nothing_is_narrowed(qtbot: QtBot, dressed: None) -> None:
+    page = shown(qtbot, OverridesPage)
+    assert not page.following.only.isEnabled()
+    assert "about" not in page.count.text()
+
+
+def test_what_takes_an_entry_back_is_about_the_same_bid() -> None:
+    session = busy_session()
+    session.do(AddRecord(Log.DECISION, "A decision on all."))
+    for _ in range(3):  # the decision, the weight, the move
+        session.undo("Looked at again.")
+    last = len(session.entries)
+    session.redo("It was right.")
+    subjects = Subjects(session)
+    subjects.follow()
+    found = [one.number for one in session.entries if subjects.about(one.number, MARSH_FARM)]
+    assert found == [10, last, last + 1]
+
+
+def test_a_frozen_ranking_follows_too(qtbot: QtBot, dressed: None) -> None:
+    page = SignOffsPage(busy_session())
+    qtbot.addWidget(page)
+    page.resize(1150, 640)
+    page.show()
+    told: list[str] = []
+    page.bid_chosen.connect(told.append)
+    page.select(MARSH_FARM)
+    assert page.frozen.table.chosen_id == MARSH_FARM
+    page.refresh()
+    assert page.frozen.table.chosen_id == MARSH_FARM
+    assert told == []
+    QTest.keyClick(page.frozen.table, Qt.Key.Key_Home)
+    assert told == [page.frozen.table.chosen_id]
+
+
+def test_pages_of_a_window_share_the_selected_bid(qtbot: QtBot, filled: MainWindow) -> None:
+    document = filled.documents.document
+    assert document is not None
+    session = document.session
+    session.person = Person("A. Official", "assessor")
+    for bid in ("B003", "B009"):
+        session.do(place_override(session, bid, Standing.SHORTLISTED), "Looked at again.")
+    filled.go(RANKING)
+    ranking = filled.ranking
+    assert ranking is not None
+    ranking.table.choose("B003")
+    filled.pages.go_to_bid("B003")
+    filled.go(OVERRIDES)
+    page = filled.pages.page(OVERRIDES)
+    assert isinstance(page, OverridesPage)
+    assert page.chosen is not None
+    assert page.chosen.bid == "B003"
+    page.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Up)
+    assert page.chosen.bid == "B009"
+    assert filled.selected_bid == "B009"
+    filled.go(HISTORY)
+    history = filled.pages.page(HISTORY)
+    assert isinstance(history, HistoryPage)
+    assert "Move Harrow Campus 9 to shortlisted" in history.details.plain_text
