@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, because
@@ -17,7 +17,7 @@ from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.core.commands import SetFramework
 from gz_eval.core.framework import Target, Total
-from gz_eval.core.governance_commands import LockFramework
+from gz_eval.core.governance_commands import LockFramework, SetBlind
 from gz_eval.core.people import Person
 from gz_eval.core.target_commands import SetTarget
 from gz_eval.desktop.shortlist_page import ShortlistPage
@@ -160,6 +160,19 @@ def test_without_names_only_the_whole_has_targets(
     with answering(looking) as came:
         shortlist.below.button.click()
         qtbot.waitUntil(lambda: bool(came))
+
+
+def test_a_target_is_set_while_scores_are_hidden(
+    qtbot: QtBot, shortlist: ShortlistPage, session: Session
+) -> None:
+    session.do(SetBlind(True))
+    assert shortlist.stack.currentWidget() is shortlist.guide
+    buttons = shortlist.guide.findChildren(QPushButton)
+    (button,) = (one for one in buttons if one.text() == shortlist.below.set_target.text())
+    with answering(typing("2")):
+        button.click()
+        qtbot.waitUntil(lambda: bool(session.project.framework.targets))
+    assert session.project.framework.targets == (Target(Decimal(2)),)
 
 
 def test_what_does_not_fit_is_scrolled_to_and_the_names_stay(

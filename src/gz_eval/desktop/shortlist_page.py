@@ -32,7 +32,7 @@ from gz_eval.core.records import Log
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
-from gz_eval.desktop.list_page import Guide, ListPage, SearchLine, choice_box, offer
+from gz_eval.desktop.list_page import ActionButton, Guide, ListPage, SearchLine, choice_box, offer
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.record_dialog import RecordDialog
 from gz_eval.desktop.shortlist_table import ShortlistTable
@@ -101,6 +101,9 @@ class ShortlistPage(ListPage):
         self.everyone.toggled.connect(self._filter_anew)
         self.clear.clicked.connect(self._clear)
         self.below.target_wanted.connect(self._set_target)
+        self.addAction(self.below.set_target)
+        # Targets are best set before scores are seen: while there is no list to see, too.
+        self.guide.take(ActionButton(self.below.set_target))
         self.table.chosen.connect(self.bid_chosen)
         self.table.dropped.connect(self._drop)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
@@ -268,7 +271,8 @@ class ShortlistPage(ListPage):
 
     def _set_target(self, total: str, place: str) -> None:
         places = not self.looked_at.anonymous
-        dialog = TargetDialog(self.window(), self._framework, total, place, places=places)
+        framework = self.looked_at.project.framework
+        dialog = TargetDialog(self.window(), framework, total, place, places=places)
         dialog.accepted.connect(lambda: self._keep_target(dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -72,7 +72,6 @@ class TotalsPane(QWidget):
         self.set_target.setShortcut(QKeySequence("Ctrl+Alt+T"))
         self.set_target.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.set_target.triggered.connect(lambda _checked=False: self._want_target())
-        self.addAction(self.set_target)
         self.table.addAction(self.set_target)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.target_wanted.connect(self._want_target)
