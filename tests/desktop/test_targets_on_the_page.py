@@ -173,6 +173,9 @@ def test_a_target_is_set_while_scores_are_hidden(
         button.click()
         qtbot.waitUntil(lambda: bool(session.project.framework.targets))
     assert session.project.framework.targets == (Target(Decimal(2)),)
+    assert shortlist.guide.text.text().splitlines()[1:] == [
+        "Target: at least 2 shortlisted bids in the whole."
+    ]
 
 
 def test_what_does_not_fit_is_scrolled_to_and_the_names_stay(

@@ -12,19 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gz_eval.app.about_bids import names_bid
 from gz_eval.app.chart_data import measure_of, rank_text
 from gz_eval.app.columns import Column, Tone
-from gz_eval.app.details import Detail, Details
-from gz_eval.app.moments import day_of
 from gz_eval.app.ranking_rows import region_name
 from gz_eval.core.figures import figures_of
 from gz_eval.core.framework import Framework, Total
 from gz_eval.core.outcome import STANDINGS, Standing
-from gz_eval.core.override_commands import name_of
 from gz_eval.core.overrides import PlaceOverride
-from gz_eval.core.project import Project
-from gz_eval.core.records import Record
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN, OUT, RESERVE
 
@@ -32,7 +26,7 @@ NO_REGION = "No region"
 """The choice of the filter for bids that gave no region."""
 
 _NEAR = 10  # bids below the line that are worth a look
-_TONES = {
+TONES = {
     Standing.SHORTLISTED: Tone.GOOD,
     Standing.RESERVE: Tone.WARNING,
     Standing.NOT_SHORTLISTED: Tone.SECONDARY,
@@ -286,7 +280,7 @@ def shortlist_columns(framework: Framework) -> tuple[Column[ShortlistRow], ...]:
             "Standing",
             lambda row: row.place_cell,
             lambda row: (float(STANDINGS.index(row.standing)), float(row.position)),
-            tone=lambda row: _TONES[row.standing],
+            tone=lambda row: TONES[row.standing],
             tooltip=lambda row: f"{row.place_text}.\n{row.reason}",
             spoken=lambda row: f"{row.place_text}. By the rule: {row.by_rule.value.lower()}",
             about="Where the bid is left: in, in reserve or out. Where officials moved it, in"
@@ -294,41 +288,3 @@ def shortlist_columns(framework: Framework) -> tuple[Column[ShortlistRow], ...]:
         ),
         *(figure(number, total) for number, total in enumerate(framework.totals)),
     )
-
-
-def note_start(project: Project, bid: str) -> str:
-    """How a note on a bid begins in the log: by name and reference, by which it is found again."""
-    return f"{name_of(project, bid)} ({bid}): "
-
-
-def notes_on(project: Project, bid: str) -> tuple[Record, ...]:
-    """The entries of the logs that name a bid by its reference, oldest first."""
-    return tuple(one for one in project.records if names_bid(one.what, bid))
-
-
-def shortlist_details(
-    row: ShortlistRow,
-    framework: Framework,
-    notes: Sequence[Record] = (),
-    *,
-    places: bool = True,
-) -> Details:
-    """All that is said of the chosen bid, with the notes on it; `places`: also where it is."""
-    parts = [
-        Detail("Standing", row.place_text, _TONES[row.standing]),
-        Detail("By the shortlist rule", row.by_rule.value),
-        Detail("Why", row.reason),
-        Detail("Rank and score", f"{row.rank}, {row.score_text} points"),
-        Detail("Region", (row.region or "not given") if places else "hidden"),
-    ]
-    parts += [
-        Detail(
-            measure_of(framework.field_by_key[total.field]).text,
-            "not given" if figure is None else figure_text(figure),
-        )
-        for total, figure in zip(framework.totals, row.figures, strict=True)
-    ]
-    for note in notes:
-        told = f"{note.what} {note.why}".strip()
-        parts.append(Detail(f"Note, {day_of(note.stamp.at)}, {note.stamp.by}", told))
-    return Details(row.name, tuple(parts))

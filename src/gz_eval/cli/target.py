@@ -10,7 +10,7 @@ from gz_eval.cli.console import prepare_streams, print_lines, terminal_width, wr
 from gz_eval.core.command import Command
 from gz_eval.core.framework import Framework, Target
 from gz_eval.core.target_commands import RemoveTarget, SetTarget
-from gz_eval.core.targets import check_of, target_in_words, target_name
+from gz_eval.core.targets import check_of, targets_in_words
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -47,10 +47,7 @@ def _list(asked: argparse.Namespace) -> int:
         lines: tuple[str, ...] = ("No targets.",)
     elif state.hidden:
         # What the shortlist comes to would tell who is on it.
-        lines = tuple(
-            f"{target_name(framework, one)}: {target_in_words(framework, one)}"
-            for one in framework.targets
-        )
+        lines = targets_in_words(framework)
     else:
         lines = target_lines(framework, total_rows(Session(state.project).selection))
     print_lines([wrapped(line, width, "", "  ") for line in lines])

@@ -106,6 +106,17 @@ def _ended(note: str) -> str:
     return f" {note}{'' if note.endswith(('.', '!', '?')) else '.'}" if note else ""
 
 
+def targets_in_words(framework: Framework, *, places: bool = True) -> tuple[str, ...]:
+    """A sentence for each target, whatever is reached; without `places` for those of the whole."""
+    told = []
+    for one in framework.targets:
+        if places or not one.place:
+            of = f" of {figure_name(framework, one.total)}" if one.total else ""
+            words = target_in_words(framework, one)
+            told.append(f"Target{of}: {words[:1].lower()}{words[1:]}")
+    return tuple(told)
+
+
 def target_changes(before: Framework, after: Framework) -> list[str]:
     """A phrase for each target that differs, such as "target of Jobs in Wales: none → 500"."""
     old, new = before.target_of, after.target_of

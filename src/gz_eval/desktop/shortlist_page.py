@@ -9,18 +9,16 @@ from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QPushButton, QTabWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QTabWidget, QWidget
 
 from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.overriding import place_override
+from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
 from gz_eval.app.shortlist_rows import (
     NO_REGION,
     ShortlistFilter,
     ShortlistRow,
-    note_start,
-    notes_on,
     shortlist_columns,
-    shortlist_details,
     shortlist_line,
     shortlist_rows,
 )
@@ -29,6 +27,7 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import Standing
 from gz_eval.core.override_commands import RemoveOverride
 from gz_eval.core.records import Log
+from gz_eval.core.targets import targets_in_words
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
@@ -103,7 +102,12 @@ class ShortlistPage(ListPage):
         self.below.target_wanted.connect(self._set_target)
         self.addAction(self.below.set_target)
         # Targets are best set before scores are seen: while there is no list to see, too.
-        self.guide.take(ActionButton(self.below.set_target))
+        aim = QWidget()
+        row = QHBoxLayout(aim)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(ActionButton(self.below.set_target))
+        row.addStretch(1)
+        self.guide.take(aim)
         self.table.chosen.connect(self.bid_chosen)
         self.table.dropped.connect(self._drop)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
@@ -149,8 +153,10 @@ class ShortlistPage(ListPage):
         """Show the shortlist as it is now."""
         project = self.looked_at.project
         if self.looked_at.hidden or not project.bids.bids:
-            words = ("Scores are hidden", HIDDEN) if self.looked_at.hidden else _NO_BIDS
-            self.guide.say(*words)
+            title, words = ("Scores are hidden", HIDDEN) if self.looked_at.hidden else _NO_BIDS
+            places = not self.looked_at.anonymous
+            targets = targets_in_words(project.framework, places=places)
+            self.guide.say(title, "\n".join((words, *targets)))
             self._all = ()
             self.table.show_rows(())
             self.below.show_nothing()
