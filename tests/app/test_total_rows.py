@@ -78,7 +78,7 @@ def test_a_target_stands_beside_the_figure_with_a_sign(session: Session) -> None
         "For illustration.",
     ]
     assert targets_line(session.project.framework, rows) == (
-        "1 of 3 targets are met. In the whole: shortlisted bids, 2 of 2. Short of target: Power"
+        "1 of 3 targets is met. In the whole: shortlisted bids, 2 of 2. Short of target: Power"
         " in the whole, 1,600 of 2,000 MW (80%); Power in Wales, 0 of 500 MW (0%)."
     )
     whole = total_rows(session.selection, places=False)

@@ -142,7 +142,8 @@ def targets_line(framework: Framework, rows: Sequence[TotalRow]) -> str:
             met, f"All {met:,} targets are met"
         )
     else:
-        told = f"{met:,} of {len(every):,} {'target is' if len(every) == 1 else 'targets are'} met"
+        noun = "target" if len(every) == 1 else "targets"
+        told = f"{met:,} of {len(every):,} {noun} {'is' if 1 in (met, len(every)) else 'are'} met"
     whole = [one for one in every if not one.target.place and one.met]
     parts = [f"{told}."]
     if whole:
