@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,18 +22,27 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from gz_eval.app.chart_choices import MAP
+from gz_eval.core.framework import Target
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import Standing
 from gz_eval.core.people import Person
+from gz_eval.core.target_commands import SetTarget
 from gz_eval.desktop import theme
 from gz_eval.desktop.charts_page import ChartsPage
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.page_kinds import CHARTS, CRITERIA, HISTORY, KINDS, RANKING, SHORTLIST
+from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
 
 PAGES = tuple(kind.item.key for kind in KINDS if kind.item.key != RANKING)
 ROOT = Path(__file__).resolve().parents[1]
 _SETTLED = 2500  # ms
+_INVENTED = "Invented, for illustration"
+TARGETS = (
+    Target(Decimal(20_000), "power", "", _INVENTED),
+    Target(Decimal(2), "", "Scotland", _INVENTED),
+    Target(Decimal(1), "", "Northern Ireland", _INVENTED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +126,9 @@ def take(app: QApplication, shot: Shot, folder: Path, font: QFont) -> None:
             seen = window.pages.page(shot.page)
             if isinstance(seen, ChartsPage) and shot.chart:
                 seen.go(shot.chart)
+            elif isinstance(seen, ShortlistPage):
+                for target in TARGETS:
+                    document.session.do(SetTarget(target))
             elif isinstance(seen, CriteriaPage):
                 seen.choose(document.session.project.framework.leaves[0].key)
         if shot.blind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -9,8 +10,8 @@ from builders import framework, simple_bid
 from gz_eval.app.overriding import correction, gate_override, place_override
 from gz_eval.app.session import Session
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
-from gz_eval.core.commands import ImportBids, SetWeight
-from gz_eval.core.framework import Comparison, Gate, ShortlistRule, Test
+from gz_eval.core.commands import ImportBids, SetFramework, SetWeight
+from gz_eval.core.framework import Comparison, Gate, ShortlistRule, Test, Total
 from gz_eval.core.governance_commands import LockFramework, SignOffRanking
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.outcome import GateState, Standing
@@ -60,6 +61,14 @@ def fresh_session(bids: bool = True, blind: bool = False) -> Session:
     session = Session(Project(FRAMEWORK, blind=blind), person=ANALYST, clock=Clock())
     if bids:
         session.do(ImportBids(bid_set()))
+    return session
+
+
+def session_with_totals(bids: bool = True) -> Session:
+    """As `fresh_session`, by a framework that adds up power and land."""
+    session = fresh_session(bids)
+    totals = (Total("power", "MW", "mw"), Total("land", "ha", "ha"))
+    session.do(SetFramework(replace(session.project.framework, totals=totals)))
     return session
 
 

@@ -21,7 +21,9 @@ from gz_eval.core.framework import (
     Ratio,
     ScalePoint,
     ShortlistRule,
+    Target,
     Test,
+    Total,
 )
 from gz_eval.core.governance_commands import (
     LockFramework,
@@ -43,6 +45,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
 from gz_eval.core.records import Log
 from gz_eval.core.sign_off import frozen_ranking
+from gz_eval.core.target_commands import RemoveTarget, SetTarget
 from gz_eval.core.value_functions import Bands, Logarithmic, Piecewise, SShaped, ValueFunction
 from gz_eval.core.values import Missing, Why
 from gz_eval.store.pieces import inputs_digest
@@ -110,6 +113,7 @@ def full_framework() -> Framework:
     return replace(
         small,
         criteria=(*small.criteria, *more, judged),
+        totals=(Total("power", "MW", "mw"),),
         ratios=(Ratio("density", "MW a hectare", "mw", "ha", Decimal("0.10"), None, "MW/ha"),),
     )
 
@@ -151,6 +155,9 @@ def every_command(ledger: Ledger) -> Session:
     session.undo()
     session.return_to(6, "As it was before the lock.")
     session.do(SetWeight("power", 36), "After all.")
+    session.do(SetTarget(Target(Decimal("1500.5"), "power", "Wales", "the panel")))
+    session.do(SetTarget(Target(Decimal(2), note="For illustration.")))
+    session.do(RemoveTarget("power", "Wales"))
     return session
 
 

@@ -37,6 +37,7 @@ from gz_eval.core.framework import (
     Gate,
     RankingRule,
     ShortlistRule,
+    Target,
     Test,
     Treatment,
 )
@@ -60,6 +61,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
 from gz_eval.core.records import Log
 from gz_eval.core.sign_off import frozen_ranking
+from gz_eval.core.target_commands import RemoveTarget, SetTarget
 from gz_eval.core.values import Bound
 from gz_eval.store.lock_note import path_of
 from gz_eval.store.pieces import inputs_digest
@@ -86,6 +88,7 @@ PEOPLE = (Person("Ann Alyst", "analyst"), Person("Ed Visor", "adviser"), Person(
 
 frameworks = st.integers(0, len(FRAMEWORKS) - 1)
 people = st.sampled_from(PEOPLE)
+targeted = st.sampled_from(("", "Wales", "North East"))
 reasons = st.sampled_from(("the letter of 3 June says so", "corrected – “again”", ""))
 seeds = st.integers(0, 30)
 rows = st.integers(0, 7)
@@ -178,6 +181,14 @@ class Evaluating(RuleBasedStateMachine):
     def set_framework(self, by: int, seed: int | None, reason: str) -> None:
         bids = None if seed is None else made_up_bids(seed).bids
         self.do(SetFramework(FRAMEWORKS[by], bids), reason)
+
+    @rule(amount=st.integers(-1, 3), place=targeted, reason=reasons)
+    def set_target(self, amount: int, place: str, reason: str) -> None:
+        self.do(SetTarget(Target(Decimal(amount), "", place, "the panel")), reason)
+
+    @rule(place=targeted, reason=reasons)
+    def remove_target(self, place: str, reason: str) -> None:
+        self.do(RemoveTarget("", place), reason)
 
     @rule(reason=reasons)
     def lock(self, reason: str) -> None:

@@ -20,11 +20,14 @@ from gz_eval.core.bids import BidSet
 from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import Explanation, explain
-from gz_eval.core.framework import Framework
+from gz_eval.core.framework import Framework, Target
 from gz_eval.core.framework_file import load_framework, shipped_frameworks
 from gz_eval.core.outcome import Evidence
 from gz_eval.core.regions import region_by_code
 from gz_eval.core.scoring import evaluate as evaluate_bids
+from gz_eval.core.selection import Selection
+from gz_eval.core.shortlist_totals import reached, shortlist_totals
+from gz_eval.core.targets import with_target, without_target
 from gz_eval.core.values import Value
 from gz_eval.core.weights import with_share, with_shares
 
@@ -36,6 +39,7 @@ __all__ = [
     "Evaluation",
     "Explanation",
     "Framework",
+    "Target",
     "UserError",
     "evaluate",
     "evidence_frame",
@@ -44,8 +48,11 @@ __all__ = [
     "read_bids",
     "shipped_frameworks",
     "to_frame",
+    "totals_frame",
     "with_share",
     "with_shares",
+    "with_target",
+    "without_target",
 ]
 
 _EVIDENCE_COLUMNS = [
@@ -97,6 +104,35 @@ def to_frame(evaluation: Evaluation) -> pd.DataFrame:
         columns[f"{leaf.key}_weight"] = evaluation.effective[order, column]
         columns[f"{leaf.key}_points"] = evaluation.contributions[order, column]
     return pd.DataFrame(columns, index=pd.Index([bid.id for bid in bids], name="bid"))
+
+
+def totals_frame(evaluation: Evaluation) -> pd.DataFrame:
+    """What the shortlist comes to, as the rule has it: one row a place, the whole first ("").
+
+    Columns: nation, bids, shortlisted, reserve, shortlisted_target; then for each total KEY of the
+    framework `KEY` (the sum, NaN when no shortlisted bid gave a figure) and `KEY_target` (NaN
+    without one).
+    """
+    import pandas as pd
+
+    framework = evaluation.framework
+    keys = [total.key for total in framework.totals]
+    totals = shortlist_totals(Selection.of(evaluation, ()))
+    columns: dict[str, list[object]] = {
+        "nation": [one.nation for one in totals],
+        "bids": [one.bids for one in totals],
+        "shortlisted": [one.shortlisted for one in totals],
+        "reserve": [one.reserve for one in totals],
+    }
+    wanted = {key: [reached(framework, one, key) for one in totals] for key in ("", *keys)}
+    for number, key in enumerate(("shortlisted", *keys)):
+        if number:
+            columns[key] = [one.sums[number - 1] for one in totals]
+        columns[f"{key}_target"] = [
+            one.wanted if one is not None else float("nan")
+            for one in wanted["" if not number else key]
+        ]
+    return pd.DataFrame(columns, index=pd.Index([one.place for one in totals], name="place"))
 
 
 def evidence_frame(bids: BidSet) -> pd.DataFrame:

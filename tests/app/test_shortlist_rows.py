@@ -1,57 +1,40 @@
-"""The shortlist as officials leave it, what it comes to, and how it stands against targets."""
+"""The shortlist as officials leave it, bid by bid."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
-from busy_session import busy_session, fresh_session
+from busy_session import busy_session, session_with_totals
 from gz_eval.app.overriding import place_override
-from gz_eval.app.session import Session
+from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
 from gz_eval.app.shortlist_rows import (
+    NO_REGION,
+    ShortlistFilter,
     figure_text,
-    gaps_line,
     group_ends,
-    note_start,
-    notes_on,
     shortlist_columns,
-    shortlist_details,
     shortlist_line,
     shortlist_rows,
-    targets_line,
-    total_columns,
-    total_rows,
 )
-from gz_eval.core.commands import SetFramework
-from gz_eval.core.framework import Total
+from gz_eval.core.commands import ImportBids
 from gz_eval.core.outcome import Standing
 from gz_eval.core.people import Person
 from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
-
-TOTALS = (
-    Total("power", "MW", "mw", Decimal(2000), "the panel"),
-    Total("land", "ha", "ha"),
-)
-
-
-def _session() -> Session:
-    session = fresh_session()
-    session.do(SetFramework(replace(session.project.framework, totals=TOTALS)))
-    return session
+from gz_eval.core.regions import REGIONS
 
 
 def test_rows_come_by_standing_and_then_by_rank() -> None:
-    rows = shortlist_rows(_session().selection)
+    rows = shortlist_rows(session_with_totals().selection)
     standings = [row.standing for row in rows]
     assert standings[:3] == [Standing.SHORTLISTED, Standing.SHORTLISTED, Standing.RESERVE]
     assert standings[-1] is Standing.FAILED_GATE
     assert rows[-1].rank == "(1)"
-    assert shortlist_line(rows) == "2 shortlisted, 1 in reserve, 2 out"
+    assert shortlist_line(rows, 5) == "2 shortlisted, 1 in reserve, 2 out"
 
 
 def test_a_move_stands_beside_what_the_rule_says() -> None:
-    session = _session()
+    session = session_with_totals()
     session.person = Person("Tom Reilly", "assessor")
     last = next(
         row for row in shortlist_rows(session.selection) if row.standing is Standing.NOT_SHORTLISTED
@@ -60,53 +43,28 @@ def test_a_move_stands_beside_what_the_rule_says() -> None:
     rows = shortlist_rows(session.selection)
     moved = next(row for row in rows if row.id == last.id)
     assert moved.place_text == "Shortlisted, moved"
+    assert moved.place_cell == "In (rule: out)"
     assert moved.by_rule is Standing.NOT_SHORTLISTED
     assert moved.rank == last.rank
     assert "moved by officials from not shortlisted" in moved.spoken
     assert "Only one of its nation." in moved.reason
-    assert shortlist_line(rows) == "3 shortlisted, 1 in reserve, 1 out; 1 moved by officials"
-
-
-def test_totals_add_up_to_the_whole() -> None:
-    rows = shortlist_rows(_session().selection)
-    totals = total_rows(rows)
-    whole = totals[0]
-    assert whole.name == "United Kingdom"
-    assert whole.shortlisted == 2
-    chosen = [row for row in rows if row.standing is Standing.SHORTLISTED]
-    assert whole.sums[0] == sum(row.figures[0] or 0 for row in chosen)
-    nations = [total for total in totals[1:] if total.nation]
-    assert sum(total.bids for total in nations) == whole.bids == 5
-    assert {total.name for total in nations} >= {"England", "Scotland", "Wales", "Northern Ireland"}
-
-
-def test_targets_are_told_with_their_source() -> None:
-    session = _session()
-    totals = total_rows(shortlist_rows(session.selection))
-    found = totals[0].sums[0]
-    assert found is not None
-    line = targets_line(session.project.framework, totals)
-    assert line == f"MW: {found:,.0f} of 2,000, {found / 2000:.0%} (target: the panel)."
-    assert targets_line(fresh_session().project.framework, totals) == ""
+    assert shortlist_line(rows, 5) == "3 shortlisted, 1 in reserve, 1 out; 1 moved by officials"
 
 
 def test_columns_have_one_for_each_total() -> None:
-    session = _session()
+    session = session_with_totals()
     framework = session.project.framework
     rows = shortlist_rows(session.selection)
     columns = shortlist_columns(framework)
     assert [column.title for column in columns[-2:]] == ["MW", "ha"]
     assert columns[-2].text(rows[0]) == figure_text(rows[0].figures[0])
     assert "MW" in columns[-2].spoken_text(rows[0])
-    totals = total_rows(rows)
-    assert [column.title for column in total_columns(framework)[-2:]] == ["MW", "ha"]
-    for column in total_columns(framework):
-        for total in totals:
-            assert column.spoken_text(total)
+    for column in columns:
+        assert column.spoken_text(rows[0]) or column.title == "Region"
 
 
 def test_notes_are_found_again_by_the_bid() -> None:
-    session = _session()
+    session = session_with_totals()
     start = note_start(session.project, "B002")
     assert start == "Tarn Park (B002): "
     session.do(AddRecord(Log.DECISION, f"{start}ask for the letter."))
@@ -128,22 +86,30 @@ def test_figures_are_whole_from_a_hundred_on() -> None:
     assert told == ["260", "12.3", "1,234,567", "0", "–"]
 
 
-def test_sums_say_whose_figures_they_lack() -> None:
-    rows = shortlist_rows(_session().selection)
-    assert gaps_line(rows, _session().project.framework) == ""
-    gap = [replace(rows[0], figures=(None, 5.0)), *rows[1:]]
-    assert gaps_line(gap, _session().project.framework) == (
-        "The sums lack MW of 1 bid that gave no figure."
-    )
-
-
 def test_lines_end_the_shortlist_and_the_reserve() -> None:
-    rows = shortlist_rows(_session().selection)
+    rows = shortlist_rows(session_with_totals().selection)
     assert group_ends(rows) == {1: Standing.SHORTLISTED, 2: Standing.RESERVE}
     assert group_ends(rows[:2]) == {}
 
 
-def test_without_places_only_the_whole_is_summed() -> None:
-    rows = shortlist_rows(_session().selection)
-    (whole,) = total_rows(rows, places=False)
-    assert (whole.name, whole.bids, whole.shortlisted) == ("All bids", 5, 2)
+def test_a_filter_lets_through_what_is_asked_for() -> None:
+    session = session_with_totals()
+    wales = next(region for region in REGIONS if region.name == "Wales")
+    bids = session.project.bids
+    placed = (replace(bids.bids[0], region=wales.code), *bids.bids[1:])
+    session.do(ImportBids(replace(bids, bids=placed)))
+    rows = shortlist_rows(session.selection)
+
+    def ids(wanted: ShortlistFilter) -> list[str]:
+        return [row.id for row in wanted.passing(rows)]
+
+    near = [row.id for row in rows if row.near]
+    assert ids(ShortlistFilter()) == near == ["B001", "B002", "B003", "B004"]
+    assert len(ids(ShortlistFilter(everyone=True))) == 5
+    assert ids(ShortlistFilter("old QUAY")) == ["B005"]
+    assert ids(ShortlistFilter(region="Wales")) == ["B001"]
+    assert ids(ShortlistFilter(region=NO_REGION)) == near[1:]
+    assert ids(ShortlistFilter("nobody", beside="B005")) == ["B005"]
+    assert not ShortlistFilter(everyone=True).active
+    assert ShortlistFilter(region=NO_REGION).active
+    assert shortlist_line(rows, 1).endswith("; 1 of 5 shown")

@@ -14,6 +14,7 @@ from gz_eval.app.anonymous import HIDDEN_TEXT, anonymous_bids, telling_fields
 from gz_eval.app.overriding import gate_override, place_override
 from gz_eval.app.shown import Shown
 from gz_eval.core.explain import explain
+from gz_eval.core.figures import figures_of
 from gz_eval.core.framework import Field, Kind, Option
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.outcome import GateState, Standing
@@ -120,6 +121,19 @@ def test_a_choice_between_grades_tells_nothing() -> None:
         plain, fields=(*plain.fields, Field("grade", "Grade", Kind.CHOICE, options=grades))
     )
     assert telling_fields(graded) == telling_fields(plain)
+
+
+def test_figures_are_those_of_the_bids_whoever_they_are() -> None:
+    shown = Shown(fresh_session())
+    power = shown.project.framework.field_by_key["mw"]
+    known = figures_of(shown.evaluation.table, power)
+    shown.anonymous = True
+    assert figures_of(shown.evaluation.table, power) is known  # they are not worked out again
+    other = Shown(shown.session)
+    other.anonymous = True
+    masked = other.evaluation.table
+    masked.figures.clear()
+    assert figures_of(masked, power) == known == (900.0, 700.0, 600.0, 500.0, 200.0)
 
 
 def test_a_bid_keeps_its_number_while_weights_move() -> None:

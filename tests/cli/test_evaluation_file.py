@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from command_line import ASHA, WHY, done, refused
+from gz_eval.core.framework_file import load_framework
 from register_builders import MIDDLING, SMALL, STRONG, make_register
 
 Captured = pytest.CaptureFixture[str]
@@ -48,6 +49,30 @@ def test_an_evaluation_may_start_without_bids(capsys: Captured, tmp_path: Path) 
     assert "has no bids yet" in refused(capsys, "rank", path)
     assert "has no bids yet" in refused(capsys, "explain", "GZ-1", path)
     assert "No workbooks" in done(capsys, "sources", path)
+
+
+def test_targets_are_set_told_and_removed(capsys: Captured, pilot: Path) -> None:
+    assert "No targets." in done(capsys, "target", pilot)
+    total = next(iter(load_framework("four-pillars").total_by_key))
+    said = done(capsys, "target", pilot, "set", "2", "--place", "Wales", *ASHA)
+    assert (
+        "Entry 3: set the target of shortlisted bids in Wales to 2 (was none), by Asha (analyst)."
+        in said
+    )
+    done(capsys, "target", pilot, "set", "9 GW", "--total", total, "--source", "the panel")
+    said = " ".join(done(capsys, "target", pilot).split())
+    assert "Short: shortlisted bids in Wales, 1 of 2, 50% of the target, 1 short." in said
+    assert "Source of the target: the panel." in said
+    assert "At least 9,000 MW in the whole." in done(capsys, "framework", "show", pilot)
+    assert "no nation or region" in refused(capsys, "target", pilot, "set", "2", "--place", "X")
+    assert "no total" in refused(capsys, "target", pilot, "set", "2", "--total", "X")
+    assert "cannot be read" in refused(capsys, "target", pilot, "set", "much")
+    assert "(was 2)" in done(capsys, "target", pilot, "remove", "--place", "Wales")
+    assert "no such target" in refused(capsys, "target", pilot, "remove", "--place", "Wales")
+    done(capsys, "blind", pilot, "on")
+    said = done(capsys, "target", pilot)
+    assert "at least 9,000 MW" in said
+    assert "% of the target" not in said
 
 
 def test_import_adds_and_does_not_double(

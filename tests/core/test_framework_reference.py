@@ -26,6 +26,7 @@ HEADINGS = {
     "gates": "Gates",
     "ratios": "Ratios",
     "totals": "Totals",
+    "targets": "Targets",
     "shortlist": "Shortlist",
     "ranking": "Ranking",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -20,9 +19,8 @@ def _with(lines: str) -> str:
 
 
 def test_a_total_is_read() -> None:
-    text = _with('label = "ha"\nfield = "area"\ntarget = 500\nsource = "the panel"')
-    (total,) = parse_framework(text, "small.toml").totals
-    assert total == Total("land", "ha", "area", Decimal(500), "the panel")
+    (total,) = parse_framework(_with('label = "ha"\nfield = "area"'), "small.toml").totals
+    assert total == Total("land", "ha", "area")
 
 
 @pytest.mark.parametrize(
@@ -32,7 +30,6 @@ def test_a_total_is_read() -> None:
         ('label = "ha"', "totals.land.field"),
         ('label = "ha"\nfield = "aera"', "did you mean “area”"),
         ('label = "ha"\nfield = "green"', "kind share"),
-        ('label = "ha"\nfield = "area"\ntarget = 0', "a target is more than 0"),
         ('label = "ha"\nfield = "area"\ngoal = 5', "totals.land.goal is not a key"),
     ],
 )
@@ -43,7 +40,7 @@ def test_what_is_wrong_is_told_with_its_line(lines: str, told: str) -> None:
     assert "small.toml, line " in str(caught.value)
 
 
-def test_a_changed_target_is_told() -> None:
+def test_a_changed_total_is_told() -> None:
     before = parse_framework(_with('label = "ha"\nfield = "area"'), "small.toml")
-    after = parse_framework(_with('label = "ha"\nfield = "area"\ntarget = 5'), "small.toml")
-    assert framework_changes(before, after) == ("total changed: ha",)
+    after = parse_framework(_with('label = "hectares"\nfield = "area"'), "small.toml")
+    assert framework_changes(before, after) == ("total changed: hectares",)

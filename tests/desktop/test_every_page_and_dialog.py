@@ -37,9 +37,18 @@ from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.history_page import HistoryPage
-from gz_eval.desktop.page_kinds import BIDS, CRITERIA, HISTORY, KINDS, RANKING, RECORDS
+from gz_eval.desktop.page_kinds import (
+    BIDS,
+    CRITERIA,
+    HISTORY,
+    KINDS,
+    RANKING,
+    RECORDS,
+    SHORTLIST,
+)
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.records_page import RecordsPage
+from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
 from looks import colors, cut, faint, picture
 
@@ -197,6 +206,9 @@ OPEN: dict[str, Callable[[MainWindow], object]] = {
     "MoveBidDialog": lambda window: window.menus.move.trigger(),
     "NewDialog": lambda window: window.frameworks.choose(),
     "CountRuleDialog": lambda window: criteria(window).rules.shortlist.add_rule.click(),
+    "TargetDialog": lambda window: gone_to(
+        window, SHORTLIST, ShortlistPage
+    ).below.set_target.trigger(),
     "GateDialog": lambda window: criteria(window).rules.add_gate.click(),
     "GateWordsDialog": lambda window: criteria(window).rules.gates[gates(window)[0]].reword.click(),
     "ChoiceDialog": lambda window: window.frameworks.compare(),

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from busy_session import busy_session
 from gz_eval.app.about_bids import Subjects
 from gz_eval.app.overriding import place_override
-from gz_eval.app.shortlist_rows import note_start
+from gz_eval.app.shortlist_details import note_start
 from gz_eval.core.outcome import Standing
 from gz_eval.core.people import Person
 from gz_eval.core.record_commands import AddRecord

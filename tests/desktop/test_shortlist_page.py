@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, because
+from gz_eval.app.overriding import place_override
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.core.governance_commands import SetBlind
@@ -78,10 +79,10 @@ def test_moving_a_bid_back_to_where_the_rule_has_it_takes_the_move_back(
 
 def test_lists_are_sound_models(shortlist: ShortlistPage) -> None:
     failing = QAbstractItemModelTester.FailureReportingMode.Fatal
-    for table in (shortlist.table, shortlist.totals):
+    for table in (shortlist.table, shortlist.below.table):
         tester = QAbstractItemModelTester(table.rows, failing)
         assert tester.model() is table.rows
-    assert shortlist.totals.rows.rowCount() >= 13
+    assert shortlist.below.table.rows.rowCount() >= 13
 
 
 def test_a_selected_bid_that_is_filtered_out_is_shown_again(shortlist: ShortlistPage) -> None:
@@ -202,6 +203,32 @@ def test_without_names_there_are_none(shortlist: ShortlistPage) -> None:
     shortlist.looked_at.anonymous = True
     shortlist.refresh()
     assert all(row.name.startswith("Bid ") for row in shortlist.table.rows.rows)
-    (whole,) = shortlist.totals.rows.rows  # no region is said to have none
-    assert (whole.name, whole.bids) == ("All bids", len(shortlist.table.rows.every))
+    (whole,) = shortlist.below.table.rows.rows  # no region is said to have none
+    assert (whole.title, whole.total.bids) == ("All bids", len(shortlist.table.rows.every))
     assert "not given" not in shortlist.details.plain_text
+
+
+def test_filters_say_how_many_they_show_and_are_cleared(shortlist: ShortlistPage) -> None:
+    shown = shortlist.table.rows.rowCount()
+    every = len(shortlist.table.rows.every)
+    assert not shortlist.clear.isVisible()
+    shortlist.region.setCurrentIndex(1)
+    shortlist.search.setText("a")
+    assert shortlist.clear.isVisible()
+    assert shortlist.count.text().endswith(f"; {shortlist.table.rows.rowCount()} of {every} shown")
+    shortlist.clear.click()
+    assert (shortlist.search.text(), shortlist.region.currentIndex()) == ("", 0)
+    assert shortlist.table.rows.rowCount() == shown
+    assert not shortlist.clear.isVisible()
+
+
+def test_a_bid_that_was_moved_stays_chosen_and_in_sight(
+    shortlist: ShortlistPage, session: Session
+) -> None:
+    shortlist.everyone.setChecked(True)
+    last = shortlist.table.rows.rows[-1].id
+    shortlist.select(last)
+    session.do(place_override(session, last, Standing.SHORTLISTED), "As agreed.")
+    assert shortlist.selected == last
+    rect = shortlist.table.visualRect(shortlist.table.currentIndex())
+    assert shortlist.table.viewport().rect().contains(rect.center())

@@ -29,8 +29,9 @@ from gz_eval.export.table import Column, Form, Table
 from gz_eval.export.xlsx import write_xlsx
 
 SHEETS = [
-    *("Ranking", "Contributions", "Value scores", "Evidence", "Gates", "Overrides", "Issues"),
-    *("Left out", "Framework", "Rules", "Files", "Logs", "Sign-offs", "About"),
+    *("Ranking", "Shortlist totals", "Contributions", "Value scores", "Evidence", "Gates"),
+    *("Overrides", "Issues", "Left out", "Framework", "Rules", "Files", "Logs"),
+    *("Sign-offs", "About"),
 ]
 FORMULA_NAMES = {"=1+1", "+44 20 7946 0000", "-cmd|' /C calc'!A0", "@SUM(A1)", "\tTab"}
 
@@ -235,7 +236,7 @@ def test_a_cancelled_export_leaves_what_was_there(
 
     with pytest.raises(Cancelled):
         write(project, evaluation, path, progress=stop)
-    assert told[:2] == ["Writing Ranking", "Writing Contributions"]
+    assert told[:2] == ["Writing Ranking", "Writing Shortlist totals"]
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
 

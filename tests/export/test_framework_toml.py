@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gz_eval.core.framework import Framework, MissingPolicy, Treatment
+from gz_eval.core.framework import Framework, MissingPolicy, Target, Treatment
 from gz_eval.core.framework_file import load_framework, parse_framework
 from gz_eval.core.resources import resources
 from gz_eval.core.weights import with_share
@@ -41,7 +41,10 @@ def test_changes_are_kept_to_the_last_digit(tmp_path: Path) -> None:
             else one
             for one in moved.criteria
         ),
-        totals=tuple(replace(one, target=Decimal("6000.5")) for one in moved.totals),
+        targets=tuple(
+            Target(Decimal("6000.5"), one.key, "Wales", "the panel", "For illustration.")
+            for one in moved.totals
+        ),
         shortlist=replace(moved.shortlist, places=None, reserve=0, minimum_total=40.0),
     )
     path = tmp_path / "changed.toml"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 import jsonschema
@@ -13,11 +15,12 @@ import pytest
 
 from gz_eval.core.bids import Layout
 from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.framework import Kind
+from gz_eval.core.framework import Kind, Target, Total
 from gz_eval.core.issues import Severity
 from gz_eval.core.outcome import Evidence, GateState, Standing
 from gz_eval.core.project import Project
 from gz_eval.core.resources import resources
+from gz_eval.core.scoring import evaluate
 from gz_eval.core.values import Bound, Why
 from gz_eval.export.ranking_json import issues_document, json_text, ranking_document
 
@@ -38,6 +41,26 @@ def document(project: Project, evaluation: Evaluation) -> Any:
 
 def test_the_ranking_follows_its_schema(document: Any) -> None:
     schema("ranking-1").validate(document)
+
+
+def test_totals_and_targets_follow_the_schema(project: Project) -> None:
+    totals = (Total("power", "MW", "mw"),)
+    targets = (Target(Decimal(2), "", "Wales"), Target(Decimal("0.5"), "power", source="a panel"))
+    framework = replace(project.framework, totals=totals, targets=targets)
+    aimed = replace(project, framework=framework)
+    evaluation = evaluate(framework, project.bids.bids)
+    document = json.loads(json_text(ranking_document(aimed, evaluation, AT, "OFFICIAL")))
+    schema("ranking-1").validate(document)
+    whole = document["totals"][0]
+    assert (whole["place"], whole["level"], whole["target"]) == (None, "whole", None)
+    assert whole["figures"][0]["target"] == {
+        "at_least": 0.5,
+        "met": True,
+        "source": "a panel",
+        "note": "",
+    }
+    wales = next(one for one in document["totals"] if one["place"] == "Wales")
+    assert (wales["target"]["at_least"], wales["target"]["met"]) == (2, False)
 
 
 def test_the_issues_follow_theirs(project: Project, evaluation: Evaluation) -> None:

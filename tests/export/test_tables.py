@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from itertools import pairwise
 
 from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.framework import Target, Total
 from gz_eval.core.project import Project
+from gz_eval.core.scoring import evaluate
 from gz_eval.export.sheet_layout import sheet_tables
 from gz_eval.export.table import Cell, Column, Form, Table, cell_text, distinct
 from gz_eval.export.tables import workbook_tables
@@ -45,6 +49,29 @@ def test_ranking_has_failing_bids_last_with_ranks_of_their_own(
     assert [(row[0], row[2]) for row in failing] == [(1, "B004")]
     scores = [row[6] for row in ranking.rows if row[1] == "Eligible bids"]
     assert all(float(str(a)) >= float(str(b)) for a, b in pairwise(scores))
+
+
+def test_totals_stand_beside_their_targets(project: Project) -> None:
+    totals = (Total("power", "MW", "mw"), Total("land", "ha", "ha"))
+    targets = (Target(Decimal(2)), Target(Decimal(100_000), "power", source="the panel"))
+    framework = replace(project.framework, totals=totals, targets=targets)
+    aimed = replace(project, framework=framework)
+    found = tables(aimed, evaluate(framework, project.bids.bids))
+    table = found["Shortlist totals"]
+    assert [one.title for one in table.columns[4:9]] == [
+        *("Shortlisted", "Shortlisted: target", "Shortlisted: share of target"),
+        *("MW", "MW: target"),
+    ]
+    whole, north_east = table.rows[0], table.rows[2]
+    assert (whole[0], north_east[:2]) == ("United Kingdom", ("North East", "Region"))
+    assert north_east[5:7] == (None, None)
+    sums, wanted, share = (
+        column(table, f"MW{end}")[0] for end in ("", ": target", ": share of target")
+    )
+    assert wanted == 100_000
+    assert float(str(share)) == float(str(sums)) / 100_000
+    (rule,) = (row for row in found["Rules"].rows if row[:2] == ("Target", "Power in the whole"))
+    assert rule[2:] == ("At least 100,000 MW in the whole.", "", "the panel")
 
 
 def test_points_as_shown_sum_exactly_to_the_score_as_shown(

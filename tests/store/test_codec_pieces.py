@@ -6,6 +6,7 @@ import json
 import math
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from decimal import Decimal
 
 import pytest
 
@@ -13,10 +14,12 @@ from builders import framework
 from every_command import every_command, full_framework
 from gz_eval.app.memory_ledger import MemoryLedger
 from gz_eval.core.command import Command
+from gz_eval.core.framework import Target
 from gz_eval.core.history import Entry
 from gz_eval.core.people import Person, Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.records import Log, Record
+from gz_eval.core.targets import with_target
 from gz_eval.core.value_functions import Linear
 from gz_eval.core.weights import with_share
 from gz_eval.store.canonical import canonical
@@ -111,6 +114,20 @@ def test_a_weight_costs_one_small_piece() -> None:
     pieces.state(replace(project, framework=with_share(project.framework, "power", 12)))
     (data,) = pieces.fresh.values()
     assert len(data) < 400
+
+
+def test_a_target_costs_little_and_leaves_the_inputs_as_they_were() -> None:
+    pieces = fresh_pieces()
+    project = Project(full_framework())
+    before = through_json(pieces.state(project))
+    assert "targets" not in before
+    pieces.fresh.clear()
+    target = Target(Decimal(500), "power", "Wales", "the panel")
+    aimed = replace(project, framework=with_target(project.framework, target))
+    told = through_json(pieces.state(aimed))
+    assert sum(len(data) for data in pieces.fresh.values()) < 500
+    assert {part for part in told if told[part] != before.get(part)} == {"targets"}
+    assert inputs_digest(aimed) == inputs_digest(project)
 
 
 def test_numbers_that_are_none_come_back_too() -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gz_eval.analysis.phrases import plain_label, quoted, said
+from gz_eval.analysis.phrases import quoted, said
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Field, Framework, Kind
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.source import Reading, SheetRef
 from gz_eval.core.values import Answer, Doubt, Missing, Value, Why
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import listed, plain_label
 
 _MOST_OPTIONS = 8
 

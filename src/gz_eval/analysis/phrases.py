@@ -10,16 +10,10 @@ from decimal import Decimal
 
 from gz_eval.core.framework import Field, Framework, Kind
 from gz_eval.core.values import Answer, Value
-from gz_eval.core.wording import amount_in_words
+from gz_eval.core.wording import amount_in_words, plain_label
 
-_TRAILING_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _SPACES = re.compile(r"\s+")
 _LONGEST_QUOTE = 60
-
-
-def plain_label(field: Field) -> str:
-    """The field's label without its unit: "Total planned power capacity (MW)" loses "(MW)"."""
-    return _TRAILING_BRACKETS.sub("", field.label) or field.label
 
 
 def label_of(framework: Framework, key: str) -> str:

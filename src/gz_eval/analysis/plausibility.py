@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gz_eval.analysis.phrases import amount_text, plain_label, said
+from gz_eval.analysis.phrases import amount_text, said
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import NUMERIC_KINDS, Field, Framework, Kind
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.possible import possible_range, stated_ends
 from gz_eval.core.values import Answer, Bound, Value
+from gz_eval.core.wording import plain_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,10 @@ def anonymous(framework: Framework, table: ValueTable) -> ValueTable:
         tuple(_without_words(one, one.gate in open_gates) for one in results)
         for results in table.gates
     )
-    return replace(table, bids=anonymous_bids(framework, table.bids), gates=gates)
+    masked = replace(table, bids=anonymous_bids(framework, table.bids), gates=gates)
+    # Figures tell nobody's name: what is worked out of them is not worked out again.
+    masked.figures.update({key: one for key, one in table.figures.items() if key not in telling})
+    return masked
 
 
 def _without_words(result: GateResult, open_: bool) -> GateResult:
@@ -123,7 +126,9 @@ class _Masked(Mapping[str, Answer]):
         if field in self._telling:
             return Answer(field, None, Value(HIDDEN_TEXT))
         # Doubts and steps quote the bidder; the value's text is our own wording of what was read.
-        return Answer(field, None, replace(value, doubts=(), steps=()))
+        if value.doubts or value.steps:
+            value = replace(value, doubts=(), steps=())
+        return Answer(field, None, value)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._answers)

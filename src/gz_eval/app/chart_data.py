@@ -18,14 +18,12 @@ from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
 from gz_eval.charts.side_by_side import Compared, SideBySide
 from gz_eval.charts.uk_map import WHOLE, Site, UkMap
 from gz_eval.core.answers.units import dimension_of
-from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.figures import figures_of
 from gz_eval.core.framework import NUMERIC_KINDS, Field, Framework, Kind
 from gz_eval.core.outcome import STANDINGS, Evidence, Standing
-from gz_eval.core.possible import is_impossible
 from gz_eval.core.regions import REGIONS, region_by_code
 from gz_eval.core.selection import Selection
-from gz_eval.core.values import Bound
 from gz_eval.core.wording import listed
 
 SCORE = "score"
@@ -33,8 +31,6 @@ SCORE = "score"
 
 BIDS, SHARE = "bids", "share"
 """What regions can be shaded by besides the sums of fields."""
-
-_FLOORED = frozenset({Bound.RANGE, Bound.AT_LEAST})
 
 
 def contributions(selection: Selection, top: int = 20) -> Contributions:
@@ -197,22 +193,7 @@ def figures(evaluation: Evaluation, measure: str) -> list[float | None]:
         scores = evaluation.criterion_scores(measure.removeprefix("criterion:"))
         return [float(score) if score == score else None for score in scores]
     field = evaluation.framework.field_by_key[measure]
-    return [figure_of(bid, field) for bid in evaluation.bids]
-
-
-def figure_of(bid: Bid, field: Field) -> float | None:
-    """The figure a bid stated for a field; of a range the lesser end.
-
-    None when it gave none, or an impossible one (-450 MW), which counts as missing everywhere.
-    """
-    value = bid.value(field.key)
-    if value is None or is_impossible(field, value):
-        return None
-    if value.amount is not None:
-        return float(value.amount)
-    if value.bound in _FLOORED and value.low is not None:
-        return float(value.low)
-    return None
+    return list(figures_of(evaluation.table, field))
 
 
 def by_region(selection: Selection, fields: Sequence[str]) -> ByRegion:

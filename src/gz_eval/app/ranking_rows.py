@@ -319,7 +319,8 @@ def _facts(framework: Framework, table: ValueTable, row: int) -> BidFacts:
         region,
         table.gate_states[row],
         states_in_words(table.gates[row]),
-        corrections_told(framework, bid),
+        # While names are hidden answers tell of no correction: none is masked to find that out.
+        corrections_told(framework, bid) if reference else (),
         haystack,
     )
 

@@ -1,6 +1,7 @@
-"""What the shortlist page says: who is in, in reserve and out, and what it comes to. No Qt.
+"""What the shortlist page says of each bid: who is in, in reserve and out, and why. No Qt.
 
-Where officials moved a bid, the rule's own standing stays beside it, and so does the rank.
+Where officials moved a bid, the rule's own standing stays beside it, and so does the rank. What the
+shortlist comes to is in `total_rows`.
 """
 
 from __future__ import annotations
@@ -8,58 +9,127 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gz_eval.app.about_bids import names_bid
-from gz_eval.app.chart_data import figures, measure_of, rank_text
+import numpy as np
+import numpy.typing as npt
+
+from gz_eval.app.chart_data import measure_of, rank_text
 from gz_eval.app.columns import Column, Tone
-from gz_eval.app.details import Detail, Details
-from gz_eval.app.moments import day_of
 from gz_eval.app.ranking_rows import region_name
+from gz_eval.core.figures import figures_of
 from gz_eval.core.framework import Framework, Total
 from gz_eval.core.outcome import STANDINGS, Standing
-from gz_eval.core.override_commands import name_of
 from gz_eval.core.overrides import PlaceOverride
-from gz_eval.core.project import Project
-from gz_eval.core.records import Record
-from gz_eval.core.regions import REGIONS, region_by_code
 from gz_eval.core.selection import Selection
-from gz_eval.core.wording import listed
+from gz_eval.core.shortlist import IN, OUT, RESERVE
+
+NO_REGION = "No region"
+"""The choice of the filter for bids that gave no region."""
 
 _NEAR = 10  # bids below the line that are worth a look
-_TONES = {
+TONES = {
     Standing.SHORTLISTED: Tone.GOOD,
     Standing.RESERVE: Tone.WARNING,
     Standing.NOT_SHORTLISTED: Tone.SECONDARY,
     Standing.FAILED_GATE: Tone.SECONDARY,
 }
+_SHORT = {
+    Standing.SHORTLISTED: "In",
+    Standing.RESERVE: "Reserve",
+    Standing.NOT_SHORTLISTED: "Out",
+    Standing.FAILED_GATE: "Fails a gate",
+}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class _Frame:
+    """What the rows of one selection share; a figure is worked out where a row is asked for it."""
+
+    __slots__ = ("evaluation", "figures", "places", "scores", "selection")
+
+    def __init__(self, selection: Selection) -> None:
+        self.selection = selection
+        self.evaluation = evaluation = selection.evaluation
+        framework = evaluation.framework
+        self.places = framework.ranking.shown_places
+        self.scores: list[float] = evaluation.shown_totals.tolist()
+        self.figures = [
+            figures_of(evaluation.table, framework.field_by_key[total.field])
+            for total in framework.totals
+        ]
+
+
 class ShortlistRow:
-    """One bid. `standing` is where it is left, `by_rule` where the rule has it.
+    """One bid. `standing` is where it is left, `near` says that it is worth a look: it is in, in
+    reserve, moved, or next in line. `position` is its place in ranked order.
 
-    `figures` are what it would bring, None where it gave no figure; `near` says that it is worth a
-    look: it is in, in reserve, moved, or next in line.
+    A row is little more than that, so that ten thousand are made within a frame or two.
     """
 
-    id: str
-    name: str
-    region: str
-    nation: str
-    rank: str
-    position: int
-    score: float
-    score_text: str
-    standing: Standing
-    by_rule: Standing
-    move: PlaceOverride | None
-    reason: str
-    figures: tuple[float | None, ...]
-    near: bool
+    __slots__ = ("_frame", "id", "index", "name", "near", "position", "region", "standing")
+
+    def __init__(
+        self, frame: _Frame, index: int, position: int, standing: Standing, near: bool
+    ) -> None:
+        bid = frame.evaluation.bids[index]
+        self.id = bid.id
+        self.name = bid.name
+        self.region = region_name(bid.region)
+        self.index = index
+        self.position = position
+        self.standing = standing
+        self.near = near
+        self._frame = frame
+
+    @property
+    def rank(self) -> str:
+        """The rank by score, in brackets among the bids that fail a gate."""
+        return rank_text(self._frame.evaluation, self.index)
+
+    @property
+    def score(self) -> float:
+        """The score, rounded for show."""
+        return self._frame.scores[self.index]
+
+    @property
+    def score_text(self) -> str:
+        """The score with the framework's number of decimals."""
+        return f"{self.score:.{self._frame.places}f}"
+
+    @property
+    def by_rule(self) -> Standing:
+        """Where the rule has it, whatever officials did."""
+        return self._frame.evaluation.standing(self.index)
+
+    @property
+    def move(self) -> PlaceOverride | None:
+        """The move by officials; None where the rule stands."""
+        return self._frame.selection.move(self.index)
+
+    @property
+    def reason(self) -> str:
+        """Why it stands where it does, as a sentence or two."""
+        return self._frame.selection.reason(self.index)
+
+    @property
+    def figures(self) -> tuple[float | None, ...]:
+        """What it would bring, a figure for each total; None where it gave none."""
+        return tuple(values[self.index] for values in self._frame.figures)
+
+    def figure(self, number: int) -> float | None:
+        """One of the figures."""
+        return self._frame.figures[number][self.index]
 
     @property
     def place_text(self) -> str:
         """Where it is left, and whether officials moved it there."""
         return f"{self.standing.value}, moved" if self.move is not None else self.standing.value
+
+    @property
+    def place_cell(self) -> str:
+        """The same in a few letters, with the rule's standing: ``In (rule: reserve)``."""
+        short = _SHORT[self.standing]
+        if self.move is None:
+            return short
+        return f"{short} (rule: {_SHORT[self.by_rule].lower()})"
 
     @property
     def spoken(self) -> str:
@@ -74,39 +144,33 @@ class ShortlistRow:
 def shortlist_rows(selection: Selection) -> tuple[ShortlistRow, ...]:
     """Every bid: those shortlisted first, then the reserve, then the others, each by rank."""
     evaluation = selection.evaluation
-    framework = evaluation.framework
-    places = framework.ranking.shown_places
-    sums = [figures(evaluation, total.field) for total in framework.totals]
-    rows, next_in_line = [], 0
-    for position, row in enumerate(evaluation.order.tolist()):
-        bid, standing = evaluation.bids[row], selection.standing(row)
-        move, by_rule = selection.move(row), evaluation.standing(row)
-        near = standing in (Standing.SHORTLISTED, Standing.RESERVE) or move is not None
-        if not near and by_rule is Standing.NOT_SHORTLISTED and next_in_line < _NEAR:
-            next_in_line += 1
-            near = True
-        region = region_by_code(bid.region)
-        score = float(evaluation.shown_totals[row])
-        rows.append(
-            ShortlistRow(
-                bid.id,
-                bid.name,
-                region_name(bid.region),
-                region.nation if region is not None else "",
-                rank_text(evaluation, row),
-                position,
-                score,
-                f"{score:.{places}f}",
-                standing,
-                by_rule,
-                move,
-                selection.reason(row),
-                tuple(values[row] for values in sums),
-                near,
-            )
+    order = evaluation.order
+    codes = selection.standing_codes[order]
+    near = _near(selection)
+    frame = _Frame(selection)
+    places = np.argsort(codes, kind="stable")
+    return tuple(
+        ShortlistRow(frame, index, position, STANDINGS[code], is_near)
+        for index, position, code, is_near in zip(
+            order[places].tolist(),
+            places.tolist(),
+            codes[places].tolist(),
+            near[places].tolist(),
+            strict=True,
         )
-    rows.sort(key=lambda one: (STANDINGS.index(one.standing), one.position))
-    return tuple(rows)
+    )
+
+
+def _near(selection: Selection) -> npt.NDArray[np.bool_]:
+    """Which bids, in ranked order, are worth a look."""
+    evaluation = selection.evaluation
+    codes = selection.standing_codes[evaluation.order]
+    near = (codes == IN) | (codes == RESERVE)
+    for bid in selection.moves:
+        near |= evaluation.order == evaluation.index_by_id[bid]
+    next_in_line = ~near & (evaluation.standing_codes[evaluation.order] == OUT)
+    near[np.flatnonzero(next_in_line)[:_NEAR]] = True
+    return np.asarray(near, dtype=bool)
 
 
 def group_ends(rows: Sequence[ShortlistRow]) -> dict[int, Standing]:
@@ -119,16 +183,51 @@ def group_ends(rows: Sequence[ShortlistRow]) -> dict[int, Standing]:
     return found
 
 
-def shortlist_line(rows: Sequence[ShortlistRow]) -> str:
-    """Such as "12 shortlisted, 5 in reserve, 228 out; 2 moved by officials"."""
-    count = {one: sum(row.standing is one for row in rows) for one in STANDINGS}
+@dataclass(frozen=True, slots=True)
+class ShortlistFilter:
+    """Which rows are shown: those near the line, or with words to find or `everyone` all of them;
+    of one region alone where that is given (`NO_REGION`: of none). `beside` is shown whatever.
+    """
+
+    text: str = ""
+    region: str = ""
+    everyone: bool = False
+    beside: str = ""
+
+    @property
+    def active(self) -> bool:
+        """Whether the person asked for less than there usually is."""
+        return bool(self.text.strip() or self.region)
+
+    def passing(self, rows: Sequence[ShortlistRow]) -> list[ShortlistRow]:
+        """The rows that pass, in their order."""
+        words = self.text.casefold().split()
+        every = self.everyone or bool(words)
+        region = "" if self.region == NO_REGION else self.region
+        return [
+            row
+            for row in rows
+            if (
+                (every or row.near)
+                and (not self.region or row.region == region)
+                and all(word in row.name.casefold() for word in words)
+            )
+            or row.id == self.beside
+        ]
+
+
+def shortlist_line(rows: Sequence[ShortlistRow], shown: int) -> str:
+    """Such as "12 shortlisted, 5 in reserve, 228 out; 2 moved by officials; 27 of 245 shown"."""
+    standings = [row.standing for row in rows]
+    count = {one: standings.count(one) for one in STANDINGS}
     out = count[Standing.NOT_SHORTLISTED] + count[Standing.FAILED_GATE]
-    moved = sum(row.move is not None for row in rows)
+    moved = sum(row.move is not None for row in rows if row.near)
     told = (
         f"{count[Standing.SHORTLISTED]:,} shortlisted, {count[Standing.RESERVE]:,} in reserve,"
         f" {out:,} out"
     )
-    return f"{told}; {moved:,} moved by officials" if moved else told
+    told += f"; {moved:,} moved by officials" if moved else ""
+    return f"{told}; {shown:,} of {len(rows):,} shown" if shown < len(rows) else told
 
 
 def figure_text(figure: float | None) -> str:
@@ -143,13 +242,19 @@ def shortlist_columns(framework: Framework) -> tuple[Column[ShortlistRow], ...]:
 
     def figure(number: int, total: Total) -> Column[ShortlistRow]:
         label = measure_of(framework.field_by_key[total.field]).text
+
+        def told(row: ShortlistRow) -> str:
+            found = row.figure(number)
+            return f"{label}: {'not given' if found is None else figure_text(found)}"
+
         return Column(
             total.label,
-            lambda row: figure_text(row.figures[number]),
-            lambda row: row.figures[number],
-            spoken=lambda row: f"{label}: {figure_text(row.figures[number])}",
+            lambda row: figure_text(row.figure(number)),
+            lambda row: row.figure(number),
+            tooltip=told,
+            spoken=told,
             right=True,
-            about=label,
+            about=f"{label}. – where the bid gave no figure.",
         )
 
     return (
@@ -173,196 +278,13 @@ def shortlist_columns(framework: Framework) -> tuple[Column[ShortlistRow], ...]:
         Column("Score", lambda row: row.score_text, lambda row: row.score, right=True),
         Column(
             "Standing",
-            lambda row: row.place_text,
+            lambda row: row.place_cell,
             lambda row: (float(STANDINGS.index(row.standing)), float(row.position)),
-            tone=lambda row: _TONES[row.standing],
-            tooltip=lambda row: row.reason,
-        ),
-        Column(
-            "By the rule",
-            lambda row: row.by_rule.value,
-            lambda row: (float(STANDINGS.index(row.by_rule)), float(row.position)),
-            tone=lambda row: Tone.NORMAL if row.move is not None else Tone.SECONDARY,
+            tone=lambda row: TONES[row.standing],
+            tooltip=lambda row: f"{row.place_text}.\n{row.reason}",
+            spoken=lambda row: f"{row.place_text}. By the rule: {row.by_rule.value.lower()}",
+            about="Where the bid is left: in, in reserve or out. Where officials moved it, in"
+            " brackets where the shortlist rule has it.",
         ),
         *(figure(number, total) for number, total in enumerate(framework.totals)),
-    )
-
-
-def note_start(project: Project, bid: str) -> str:
-    """How a note on a bid begins in the log: by name and reference, by which it is found again."""
-    return f"{name_of(project, bid)} ({bid}): "
-
-
-def notes_on(project: Project, bid: str) -> tuple[Record, ...]:
-    """The entries of the logs that name a bid by its reference, oldest first."""
-    return tuple(one for one in project.records if names_bid(one.what, bid))
-
-
-def shortlist_details(
-    row: ShortlistRow,
-    framework: Framework,
-    notes: Sequence[Record] = (),
-    *,
-    places: bool = True,
-) -> Details:
-    """All that is said of the chosen bid, with the notes on it; `places`: also where it is."""
-    parts = [
-        Detail("Standing", row.place_text, _TONES[row.standing]),
-        Detail("By the shortlist rule", row.by_rule.value),
-        Detail("Why", row.reason),
-        Detail("Rank and score", f"{row.rank}, {row.score_text} points"),
-        Detail("Region", (row.region or "not given") if places else "hidden"),
-    ]
-    parts += [
-        Detail(measure_of(framework.field_by_key[total.field]).text, figure_text(figure))
-        for total, figure in zip(framework.totals, row.figures, strict=True)
-    ]
-    for note in notes:
-        told = f"{note.what} {note.why}".strip()
-        parts.append(Detail(f"Note, {day_of(note.stamp.at)}, {note.stamp.by}", told))
-    return Details(row.name, tuple(parts))
-
-
-# -- what it comes to ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TotalRow:
-    """A region, a nation or the whole: how many, and what the shortlisted would bring."""
-
-    id: str
-    name: str
-    nation: bool
-    bids: int
-    shortlisted: int
-    reserve: int
-    sums: tuple[float | None, ...]
-
-    @property
-    def spoken(self) -> str:
-        """The row as a sentence."""
-        return (
-            f"{self.name}: {self.shortlisted:,} of {self.bids:,} shortlisted,"
-            f" {self.reserve:,} in reserve"
-        )
-
-
-def total_rows(rows: Sequence[ShortlistRow], *, places: bool = True) -> tuple[TotalRow, ...]:
-    """The whole United Kingdom, each nation, then each region; those without bids too.
-
-    Without `places` the whole alone: it must not be known which bid is where.
-    """
-    if not places:
-        return (_total("0", "All bids", True, rows),)
-    nations = list(dict.fromkeys(region.nation for region in REGIONS))
-    found = [_total("0", "United Kingdom", True, rows)]
-    for number, nation in enumerate(nations):
-        inside = [row for row in rows if row.nation == nation]
-        found.append(_total(f"1{number}", nation, True, inside))
-        regions = [region for region in REGIONS if region.nation == nation]
-        if len(regions) > 1:
-            found += [
-                _total(
-                    f"1{number}{place:02d}",
-                    region.name,
-                    False,
-                    [row for row in inside if row.region == region.name],
-                )
-                for place, region in enumerate(regions)
-            ]
-    nowhere = [row for row in rows if not row.nation]
-    if nowhere:
-        found.append(_total("2", "No region", True, nowhere))
-    return tuple(found)
-
-
-def _total(key: str, name: str, nation: bool, rows: Sequence[ShortlistRow]) -> TotalRow:
-    chosen = [row for row in rows if row.standing is Standing.SHORTLISTED]
-    width = len(rows[0].figures) if rows else 0
-    sums = []
-    for number in range(width):
-        given = [value for row in chosen if (value := row.figures[number]) is not None]
-        sums.append(sum(given) if given else None)
-    return TotalRow(
-        key,
-        name,
-        nation,
-        len(rows),
-        len(chosen),
-        sum(row.standing is Standing.RESERVE for row in rows),
-        tuple(sums),
-    )
-
-
-def gaps_line(rows: Sequence[ShortlistRow], framework: Framework) -> str:
-    """Which sums lack figures of shortlisted bids, as a sentence; empty where none does."""
-    chosen = [row for row in rows if row.standing is Standing.SHORTLISTED]
-    gaps = [
-        f"{total.label} of {missing:,} {'bid' if missing == 1 else 'bids'}"
-        for number, total in enumerate(framework.totals)
-        if (missing := sum(row.figures[number] is None for row in chosen))
-    ]
-    if not gaps:
-        return ""
-    return f"The sums lack {listed(gaps)} that gave no figure."
-
-
-def targets_line(framework: Framework, rows: Sequence[TotalRow]) -> str:
-    """How the whole shortlist stands against each target, as sentences; empty without targets."""
-    whole = rows[0] if rows else None
-    told = []
-    for number, total in enumerate(framework.totals):
-        if total.target is None or whole is None:
-            continue
-        found = whole.sums[number] if number < len(whole.sums) else None
-        target = float(total.target)
-        share = (found or 0.0) / target
-        source = f" (target: {total.source})" if total.source else ""
-        told.append(
-            f"{total.label}: {figure_text(found)} of {figure_text(target)}, {share:.0%}{source}."
-        )
-    return " ".join(told)
-
-
-def total_columns(framework: Framework) -> tuple[Column[TotalRow], ...]:
-    """The columns of the totals: counts, then what the shortlisted would bring."""
-
-    def summed(number: int, total: Total) -> Column[TotalRow]:
-        label = measure_of(framework.field_by_key[total.field]).text
-
-        def of(row: TotalRow) -> float | None:
-            return row.sums[number] if number < len(row.sums) else None
-
-        return Column(
-            total.label,
-            lambda row: figure_text(of(row)),
-            of,
-            tone=lambda row: Tone.NORMAL if row.nation else Tone.SECONDARY,
-            spoken=lambda row: f"{label}, shortlisted: {figure_text(of(row))}",
-            right=True,
-            about=f"{label}: the sum of the shortlisted bids that gave a figure",
-        )
-
-    def count(title: str, about: str, of: str) -> Column[TotalRow]:
-        return Column(
-            title,
-            lambda row: f"{getattr(row, of):,}",
-            lambda row: float(getattr(row, of)),
-            tone=lambda row: Tone.NORMAL if row.nation else Tone.SECONDARY,
-            right=True,
-            about=about,
-        )
-
-    return (
-        Column(
-            "Nation or region",
-            lambda row: row.name if row.nation else f"    {row.name}",
-            lambda row: row.id,
-            tone=lambda row: Tone.STRONG if row.nation else Tone.NORMAL,
-            spoken=lambda row: row.spoken,
-        ),
-        count("Shortlisted", "Bids that are in", "shortlisted"),
-        count("Reserve", "Bids in reserve", "reserve"),
-        count("Bids", "All bids", "bids"),
-        *(summed(number, total) for number, total in enumerate(framework.totals)),
     )

@@ -21,6 +21,7 @@ COMMANDS = (
     "new",
     "import",
     "weight",
+    "target",
     "lock",
     "unlock",
     "blind",
@@ -98,11 +99,42 @@ def _add_rules(commands: Commands) -> None:
         help="a criterion’s share of its group, such as power=40",
     )
     _finish(weights)
+    _add_targets(commands)
     _finish(_changing(commands, "lock", "Lock the framework: weights, gates and rules."))
     _finish(_changing(commands, "unlock", "Take the lock off the framework, on the record."))
     blind = _changing(commands, "blind", "Hide scores and ranks until the framework is locked.")
     blind.add_argument("state", metavar="on|off", choices=("on", "off"), help="hide them or not")
     _finish(blind)
+
+
+def _add_targets(commands: Commands) -> None:
+    target = add_command(
+        commands, "target", "Say how the shortlist stands to its targets; set one, or remove it."
+    )
+    add_file(target, past=True)
+    add_debug(target)
+    actions = target.add_subparsers(dest="action", metavar="WHAT")
+    setting = add_command(actions, "set", "Set what the shortlist should come to at least.")
+    setting.add_argument("amount", metavar="AMOUNT", help="how much, such as “500 MW” or 2")
+    _of_what(setting)
+    setting.add_argument("--source", metavar="TEXT", default="", help="where it comes from")
+    setting.add_argument("--note", metavar="TEXT", default="", help="what else is to be known")
+    _finish(setting)
+    remove = add_command(actions, "remove", "Have no such target any more.")
+    _of_what(remove)
+    _finish(remove)
+
+
+def _of_what(parser: Parser) -> None:
+    parser.add_argument(
+        "--total",
+        metavar="KEY",
+        default="",
+        help="the key of what is added up (default: the number of shortlisted bids)",
+    )
+    parser.add_argument(
+        "--place", metavar="PLACE", default="", help="a nation or region (default: the whole)"
+    )
 
 
 def _add_overrides(commands: Commands) -> None:

@@ -53,6 +53,8 @@ def _runner(command: str, action: str | None) -> Callable[[argparse.Namespace], 
             from gz_eval.cli.bringing_in import run_import as run
         case "weight":
             from gz_eval.cli.rules import run_weight as run
+        case "target":
+            from gz_eval.cli.target import run
         case "lock":
             from gz_eval.cli.rules import run_lock as run
         case "unlock":

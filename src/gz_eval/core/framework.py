@@ -82,15 +82,31 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A figure of the bids that a shortlist is added up by, and what it should come to, if that is
-    known: `target` in the field's unit.
-    """
+    """A figure of the bids that a shortlist is added up by."""
 
     key: str
     label: str
     field: str
-    target: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a shortlist should come to at least. It is shown; it changes no score and no rank.
+
+    `total` is the key of what is added up, empty for the number of shortlisted bids. `place` is the
+    name of a nation or a region, empty for the whole. `amount` is in the unit of the total's field.
+    """
+
+    amount: Decimal
+    total: str = ""
+    place: str = ""
     source: str = ""
+    note: str = ""
+
+    @property
+    def of(self) -> tuple[str, str]:
+        """What it is a target of: total and place. There is one target of each at most."""
+        return self.total, self.place
 
 
 class Treatment(StrEnum):
@@ -274,6 +290,7 @@ class Framework:
     gates: tuple[Gate, ...] = ()
     ratios: tuple[Ratio, ...] = ()
     totals: tuple[Total, ...] = ()
+    targets: tuple[Target, ...] = ()
     shortlist: ShortlistRule = field(default_factory=ShortlistRule)
     ranking: RankingRule = field(default_factory=RankingRule)
 
@@ -299,6 +316,16 @@ class Framework:
     def leaves(self) -> tuple[Criterion, ...]:
         """The criteria that are scored, in depth-first order: the columns of every matrix."""
         return tuple(item for item in self.criteria if item.key not in self.children)
+
+    @cached_property
+    def total_by_key(self) -> dict[str, Total]:
+        """What a shortlist is added up by, by key."""
+        return {item.key: item for item in self.totals}
+
+    @cached_property
+    def target_of(self) -> dict[tuple[str, str], Target]:
+        """The targets by total and place, each of which may be empty."""
+        return {item.of: item for item in self.targets}
 
     @cached_property
     def fields_that_count(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from gz_eval.core.framework import Criterion, Framework
 from gz_eval.core.gates import rule_in_words
 from gz_eval.core.shortlist_change import shortlist_changes
+from gz_eval.core.targets import target_changes
 from gz_eval.core.weights import local_shares
 
 _SHARE_NOISE = 1e-9
@@ -41,6 +42,7 @@ def framework_changes(before: Framework, after: Framework) -> tuple[str, ...]:
     found += _items("field", before.fields, after.fields)
     found += _items("ratio", before.ratios, after.ratios)
     found += _items("total", before.totals, after.totals)
+    found += target_changes(before, after)
     found += shortlist_changes(before, after)
     if before.ranking != after.ranking:
         found.append("ranking rule changed")

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gz_eval.core.bids import Bid
+from gz_eval.core.framework import Field
 from gz_eval.core.value_functions import Floats
 
 
@@ -81,6 +82,11 @@ class ValueTable:
     gates: tuple[tuple[GateResult, ...], ...]
     gate_states: tuple[GateState, ...]
     failed: npt.NDArray[np.bool_]
+
+    @cached_property
+    def figures(self) -> dict[str, tuple[Field, tuple[float | None, ...]]]:
+        """The figures that `core.figures` has worked out for these bids, by field."""
+        return {}
 
     @cached_property
     def any_excluded(self) -> bool:

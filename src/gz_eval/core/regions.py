@@ -58,12 +58,31 @@ REGIONS: tuple[Region, ...] = (
     Region("N92000002", "TLN", "Northern Ireland", "Northern Ireland"),
 )
 
+NATIONS: tuple[str, ...] = tuple(dict.fromkeys(region.nation for region in REGIONS))
+
+PLACES: tuple[str, ...] = tuple(
+    dict.fromkeys(
+        place
+        for nation in NATIONS
+        for place in (nation, *(region.name for region in REGIONS if region.nation == nation))
+    )
+)
+"""The names of nations and regions: each nation, then its regions. Three nations are a region."""
+
 _BY_CODE = {region.code: region for region in REGIONS}
 
 
 def region_by_code(code: str) -> Region | None:
     """The region with an ONS code, or None."""
     return _BY_CODE.get(code)
+
+
+def in_place(place: str) -> str:
+    """Where, for a sentence: "in Wales", "in the North East"; of no place "in the whole"."""
+    if not place:
+        return "in the whole"
+    article = "the " if place.startswith(("North ", "South ", "East ", "West ")) else ""
+    return f"in {article}{place}"
 
 
 @dataclass(frozen=True, slots=True)

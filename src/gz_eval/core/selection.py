@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
 
 from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.outcome import Standing
+from gz_eval.core.outcome import STANDINGS, Standing
 from gz_eval.core.overrides import Override, PlaceOverride
 from gz_eval.core.wording import sentence
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Selection:
     """Where each bid stands after officials' moves. `moves` are by bid id."""
 
@@ -31,6 +35,17 @@ class Selection:
     def move(self, row: int) -> PlaceOverride | None:
         """The move of a bid by an official; None where the rule stands."""
         return self.moves.get(self.evaluation.bids[row].id)
+
+    @cached_property
+    def standing_codes(self) -> npt.NDArray[np.int8]:
+        """Each bid's index in `STANDINGS` (n,): where it was moved to, or what the rule says."""
+        codes = self.evaluation.standing_codes
+        if self.moves:
+            codes = codes.copy()
+            rows = self.evaluation.index_by_id
+            for bid, move in self.moves.items():
+                codes[rows[bid]] = STANDINGS.index(move.standing)
+        return codes
 
     def standing(self, row: int) -> Standing:
         """Where a bid stands: where it was moved to, or else what the rule says."""

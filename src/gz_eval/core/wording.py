@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from gz_eval.core.framework import Field, Kind
+
+_TRAILING_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def day_in_words(day: date) -> str:
@@ -24,6 +27,11 @@ def amount_in_words(field: Field, amount: Decimal) -> str:
     if field.unit.startswith("£"):
         return f"£{figure}{field.unit[1:]}"
     return f"{figure}%" if field.unit == "%" else f"{figure} {field.unit}".rstrip()
+
+
+def plain_label(field: Field) -> str:
+    """The field's label without its unit: "Total planned power capacity (MW)" loses "(MW)"."""
+    return _TRAILING_BRACKETS.sub("", field.label) or field.label
 
 
 def listed(words: Sequence[str], most: int = 6) -> str:

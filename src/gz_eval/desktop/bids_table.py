@@ -1,22 +1,17 @@
-"""The table of bids: any number of columns, the name staying where it is while they are scrolled.
-
-One table, not two side by side: the name is painted over what is scrolled below it, and a click on
-it finds it. Assistive technology sees one row as one row.
-"""
+"""The table of bids: any number of columns, the name staying while they are scrolled."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from gz_eval.app.bid_columns import BidColumn
 from gz_eval.app.bid_rows import BidFilter, BidRow
 from gz_eval.desktop import theme
-from gz_eval.desktop.cell_table import SLACK, CellTable, FlatHeader
-from gz_eval.desktop.rows_model import AnyIndex
+from gz_eval.desktop.cell_table import SLACK
+from gz_eval.desktop.staying_table import StayingTable
 
 _SAMPLE = 200  # rows that a column's width is taken from
 _WIDEST = 28  # letters
@@ -27,47 +22,7 @@ def _usual(columns: Sequence[BidColumn]) -> frozenset[str]:
     return frozenset(one.key for one in columns if one.usual)
 
 
-class _StayingHeader(FlatHeader):
-    """Titles, the first of which stays at the left."""
-
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(table)
-        self._on_staying = False
-        table.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
-
-    @property
-    def _staying(self) -> QRect:
-        if self.offset() <= 0:
-            return QRect()
-        return QRect(0, 0, self.sectionSize(0), self.viewport().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._staying.isEmpty():
-            painter = QPainter(self.viewport())
-            self.paintSection(painter, self._staying, 0)
-            painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the title that stays is not for the one below it."""
-        self._on_staying = self._staying.contains(event.position().toPoint())
-        if not self._on_staying:
-            super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Sort by the name, the other way round where it was."""
-        if not self._on_staying:
-            super().mouseReleaseEvent(event)
-            return
-        self._on_staying = False
-        if not self._staying.contains(event.position().toPoint()):
-            return
-        up = Qt.SortOrder.AscendingOrder
-        turned = self.sortIndicatorSection() == 0 and self.sortIndicatorOrder() == up
-        self.setSortIndicator(0, Qt.SortOrder.DescendingOrder if turned else up)
-
-
-class BidsTable(CellTable[BidRow]):
+class BidsTable(StayingTable[BidRow]):
     """Every bid, any of its answers. Several rows can be selected, to be copied.
 
     `chosen_keys` are the columns that the person chose. Those `withheld`, because names or scores
@@ -90,10 +45,6 @@ class BidsTable(CellTable[BidRow]):
         self.setSortingEnabled(True)
         header.sortIndicatorChanged.connect(self._note_order)
         self._show_chosen()
-
-    def make_header(self) -> FlatHeader:
-        """Titles, of which the name's stays."""
-        return _StayingHeader(self)
 
     # -- columns ----------------------------------------------------------------------------------
 
@@ -193,56 +144,3 @@ class BidsTable(CellTable[BidRow]):
                 self._select(key)
         finally:
             self._telling = True
-
-    # -- the name stays ---------------------------------------------------------------------------
-
-    @property
-    def _name_width(self) -> int:
-        """How much of the left the name covers; 0 while nothing is scrolled below it."""
-        return self.columnWidth(0) if self.horizontalScrollBar().value() > 0 else 0
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        """What is seen at a point: the name where it covers something else."""
-        if point.x() < self._name_width and (row := self.rowAt(point.y())) >= 0:
-            return self.rows.index(row, 0)
-        return super().indexAt(point)
-
-    def scrollTo(
-        self,
-        index: AnyIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Go to a cell; the name is always in sight, and nothing is gone to below it."""
-        bar = self.horizontalScrollBar()
-        before = bar.value()
-        super().scrollTo(index, hint)
-        if index.column() == 0:
-            bar.setValue(before)
-            return
-        covered = self._name_width - self.columnViewportPosition(index.column())
-        if covered > 0:
-            bar.setValue(bar.value() - covered)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        if dx:
-            self.viewport().update()  # moved pixels would carry the name along
-
-    def paint_over(self, painter: QPainter) -> None:
-        """The names, over what is scrolled below them."""
-        width = self._name_width
-        if not width:
-            return
-        first = max(0, self.rowAt(0))
-        last = self.rowAt(self.viewport().height() - 1)
-        last = last if last >= 0 else len(self.rows.rows) - 1
-        chosen = self.selectionModel()
-        for number in range(first, last + 1):
-            row = self.rows.rows[number]
-            rect = QRect(0, self.rowViewportPosition(number), width, self.rowHeight(number))
-            selected = chosen.isRowSelected(number)
-            ground = self.scheme.selection if selected else self.scheme.background
-            painter.fillRect(rect, theme.color(ground))
-            self.delegate.paint_cell(painter, rect, row, 0, self.columns[0])
-        painter.setPen(theme.color(self.scheme.line))
-        painter.drawLine(width - 1, 0, width - 1, self.viewport().height())

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gz_eval.app.chart_data import figure_of
 from gz_eval.app.framework_edits import with_function, with_missing, with_not_applicable
 from gz_eval.app.framework_trial import FrameworkTrial
 from gz_eval.app.gate_words import settled
@@ -26,6 +25,7 @@ from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.shown import Shown
 from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, effect
 from gz_eval.core.errors import UserError
+from gz_eval.core.figures import figure_of
 from gz_eval.core.framework import Framework, MissingPolicy
 from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.value_functions import ValueFunction

@@ -8,16 +8,17 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gz_eval.app.columns import Column
-from gz_eval.desktop.cell_table import CellTable
-from gz_eval.desktop.rows_model import Row
+from gz_eval.desktop.rows_model import Pick, Row
+from gz_eval.desktop.staying_table import StayingTable
 
 
-class ListTable(CellTable[Row]):
+class ListTable(StayingTable[Row]):
     """Rows with texts of any length.
 
     `shared` gives the columns that share the room that is left, and how many letters each must
     have; `dropped` are the columns that a narrow table leaves out, the first one first: what they
-    say must stand elsewhere too. All other columns are as wide as their texts.
+    say must stand elsewhere too. All other columns are as wide as their texts. A list that
+    `scrolls` sideways where it does not fit leaves out none.
     """
 
     def __init__(
@@ -29,17 +30,24 @@ class ListTable(CellTable[Row]):
         parent: QWidget | None = None,
         *,
         sorts: bool = True,
+        scrolls: bool = False,
+        natural: int = -1,
     ) -> None:
-        """Make it. Without `sorts` the rows stay in the order they are given."""
+        """Make it. Without `sorts` the rows stay in the order they are given.
+
+        `natural` is the column in whose ascending order they are given.
+        """
         self._shared = dict(shared)
         self._dropped = tuple(dropped)
         self.left_out: frozenset[int] = frozenset()
-        super().__init__(columns, name, parent)
+        self._scrolls = scrolls
+        super().__init__(columns, name, parent, natural)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(1)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not scrolls:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header.setSectionsClickable(sorts)
         self.setSortingEnabled(sorts)
 
@@ -53,9 +61,15 @@ class ListTable(CellTable[Row]):
 
         That is said then: what is chosen here is what is acted on.
         """
+        self.show_picked(
+            None if shows is None else lambda rows: [row for row in rows if shows(row)]
+        )
+
+    def show_picked(self, pick: Pick[Row] | None) -> None:
+        """As `show_only`, of the rows that `pick` picks; of all with None."""
         key = self.chosen_id
         self._telling = False
-        self.rows.show_only(shows)
+        self.rows.show_picked(pick)
         self._telling = True
         index = self.rows.index_of(key) if key else QModelIndex()
         if not index.isValid():
@@ -91,6 +105,8 @@ class ListTable(CellTable[Row]):
             self.setColumnHidden(column, column not in least)
         sharing = [column for column in least if column in self._shared]
         spare = room - sum(least.values())
+        if self._scrolls:
+            spare = max(0, spare)
         weights = sum(self._shared[column] for column in sharing)
         for column in sharing:
             part = spare * self._shared[column] // max(1, weights)

@@ -9,39 +9,36 @@ from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QTabWidget, QWidget
 
 from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.overriding import place_override
+from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
 from gz_eval.app.shortlist_rows import (
+    NO_REGION,
+    ShortlistFilter,
     ShortlistRow,
-    TotalRow,
-    gaps_line,
-    note_start,
-    notes_on,
     shortlist_columns,
-    shortlist_details,
     shortlist_line,
     shortlist_rows,
-    targets_line,
-    total_columns,
-    total_rows,
 )
 from gz_eval.app.shown import Shown
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import Standing
 from gz_eval.core.override_commands import RemoveOverride
 from gz_eval.core.records import Log
+from gz_eval.core.targets import targets_in_words
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
-from gz_eval.desktop.list_page import Guide, ListPage, SearchLine, choice_box, offer
-from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.list_page import ActionButton, Guide, ListPage, SearchLine, choice_box, offer
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.record_dialog import RecordDialog
 from gz_eval.desktop.shortlist_table import ShortlistTable
+from gz_eval.desktop.target_dialog import TargetDialog
+from gz_eval.desktop.totals_pane import TotalsPane
 
-_BID, _REGION, _STANDING, _RULE = 1, 2, 4, 5
+_BID, _REGION, _STANDING = 1, 2, 4
 _LOW = 34  # lines: a lower page has no room for bids and totals below each other
 _NO_BIDS = ("There are no bids yet", "Import bids, and the shortlist rule makes a first shortlist.")
 
@@ -62,15 +59,10 @@ class ShortlistPage(ListPage):
         self._all: tuple[ShortlistRow, ...] = ()
         self._moves: dict[Standing, QAction] = {}
         self._beside = ""  # a bid that is shown beside those that the filters let through
-        columns = shortlist_columns(self._framework)
-        # What the sums below say in all is left out before where a bid is and what the rule says.
-        figures = reversed(range(_RULE + 2, len(columns)))
         self.table = ShortlistTable(
-            columns, {_BID: 26, _REGION: 14}, (*figures, _RULE, _REGION), grouped_by=_STANDING
+            shortlist_columns(self._framework), {_BID: 20, _REGION: 12}, grouped_by=_STANDING
         )
-        self.totals: ListTable[TotalRow] = ListTable(
-            total_columns(self._framework), "What the shortlist comes to", {0: 20}, sorts=False
-        )
+        self.below = TotalsPane(self._framework)
         self.details = DetailsPane("Choose a bid to see why it stands where it does.")
         super().__init__("Shortlist", self.table, self.details, Guide("", ""), self._whole())
         self.table.horizontalHeader().setSortIndicator(_STANDING, Qt.SortOrder.AscendingOrder)
@@ -81,6 +73,11 @@ class ShortlistPage(ListPage):
         self.tools.addWidget(self.search, 1)
         self.tools.addWidget(self.region)
         self.tools.addWidget(self.everyone)
+        self.clear = QPushButton("Clear")
+        self.clear.setAccessibleName("Clear the search and the region")
+        self.clear.setToolTip("Show bids of every name and region again")
+        self.clear.setAutoDefault(False)
+        self.tools.addWidget(self.clear)
         for text, tip, keys, standing in (
             ("&Shortlist…", "Put the bid on the shortlist", "Ctrl+Alt+1", Standing.SHORTLISTED),
             ("&Reserve…", "Put the bid in reserve", "Ctrl+Alt+2", Standing.RESERVE),
@@ -101,35 +98,34 @@ class ShortlistPage(ListPage):
         self.search.left.connect(self.enter)
         self.region.currentIndexChanged.connect(self._filter_anew)
         self.everyone.toggled.connect(self._filter_anew)
+        self.clear.clicked.connect(self._clear)
+        self.below.target_wanted.connect(self._set_target)
+        self.addAction(self.below.set_target)
+        # Targets are best set before scores are seen: while there is no list to see, too.
+        aim = QWidget()
+        row = QHBoxLayout(aim)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(ActionButton(self.below.set_target))
+        row.addStretch(1)
+        self.guide.take(aim)
         self.table.chosen.connect(self.bid_chosen)
         self.table.dropped.connect(self._drop)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
-        self.order_tabs(self.totals)
+        self.order_tabs(self.below.button, self.below.table)
         self.refresh()
 
     def _whole(self) -> QTabWidget:
-        heading = QLabel("What the shortlisted would bring")
-        theme.as_strong(heading)
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, theme.SMALL, 0, 0)
-        column.setSpacing(theme.TIGHT)
-        self.targets = QLabel()
-        self.targets.setWordWrap(True)
-        self.targets.setTextFormat(Qt.TextFormat.PlainText)
-        column.addWidget(heading)
-        column.addWidget(self.targets)
-        column.addWidget(self.totals, 1)
-        self.rows_split = PageSplit(self.table, below, orientation=Qt.Orientation.Vertical)
+        self.rows_split = PageSplit(self.table, self.below, orientation=Qt.Orientation.Vertical)
         self.rows_split.setStretchFactor(0, 3)
         self.rows_split.setStretchFactor(1, 2)
-        self._below = below
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Bids, or what they come to")
         self.tabs.tabBar().setAccessibleName("Bids, or what they come to")
         self.tabs.tabBar().setAutoHide(True)
         self.tabs.addTab(self.rows_split, "Bids")
+        # What they all come to is not about one bid, and a low page has no room to spare.
+        self.tabs.currentChanged.connect(lambda number: self.details.setVisible(number == 0))
         self._offer_tabs(False)
         return self.tabs
 
@@ -144,10 +140,10 @@ class ShortlistPage(ListPage):
         super().arrange()
         low, folded = self.height() < theme.em(self) * _LOW, self.tabs.count() > 1
         if low and not folded:
-            self.tabs.addTab(self._below, "What they come to")
+            self.tabs.addTab(self.below, "What they come to")
         elif folded and not low:
-            self.rows_split.addWidget(self._below)
-            self._below.show()
+            self.rows_split.addWidget(self.below)
+            self.below.show()
         if low != folded:
             self._offer_tabs(low)
 
@@ -157,11 +153,13 @@ class ShortlistPage(ListPage):
         """Show the shortlist as it is now."""
         project = self.looked_at.project
         if self.looked_at.hidden or not project.bids.bids:
-            words = ("Scores are hidden", HIDDEN) if self.looked_at.hidden else _NO_BIDS
-            self.guide.say(*words)
+            title, words = ("Scores are hidden", HIDDEN) if self.looked_at.hidden else _NO_BIDS
+            places = not self.looked_at.anonymous
+            targets = targets_in_words(project.framework, places=places)
+            self.guide.say(title, "\n".join((words, *targets)))
             self._all = ()
             self.table.show_rows(())
-            self.totals.show_rows(())
+            self.below.show_nothing()
             self.count.clear()
             self.show_list(False)
             self._follow()
@@ -169,20 +167,19 @@ class ShortlistPage(ListPage):
         if self._columns_of(project.framework) != self._columns_of(self._framework):
             self._framework = project.framework
             self.table.show_columns(shortlist_columns(self._framework))
-            self.totals.show_columns(total_columns(self._framework))
         self._framework = project.framework
-        self._all = shortlist_rows(self.looked_at.selection)
-        moved = any(row.move is not None for row in self._all)
-        self.table.leave_out(frozenset() if moved else frozenset({_RULE}))
+        selection, place = self.looked_at.selection, self.table.currentIndex().row()
+        self._all = shortlist_rows(selection)
+        self.table.leave_out(frozenset({_REGION}) if self.looked_at.anonymous else frozenset())
         self.table.show_rows(self._all)
-        totals = total_rows(self._all, places=not self.looked_at.anonymous)
-        self.totals.show_rows(totals)
-        lines = (targets_line(self._framework, totals), gaps_line(self._all, self._framework))
-        self.targets.setText("\n".join(filter(None, lines)))
-        self.targets.setVisible(any(lines))
-        offer(self.region, tuple(sorted({row.region for row in self._all} - {""})))
+        self.below.show_totals(selection, places=not self.looked_at.anonymous)
+        regions = {row.region for row in self._all}
+        nowhere = (NO_REGION,) if "" in regions and len(regions) > 1 else ()
+        offer(self.region, (*sorted(regions - {""}), *nowhere))
         self.show_list(True)
         self._filter()
+        if self.table.currentIndex().row() != place:  # it was moved: it stays in sight
+            self.table.scrollTo(self.table.currentIndex())
 
     @staticmethod
     def _columns_of(framework: Framework) -> tuple[object, ...]:
@@ -216,20 +213,20 @@ class ShortlistPage(ListPage):
         self._filter()
 
     def _filter(self) -> None:
-        words = self.search.text().casefold().split()
         region = self.region.currentText() if self.region.currentIndex() > 0 else ""
-        everyone = self.everyone.isChecked() or bool(words)
-
-        def shows(row: ShortlistRow) -> bool:
-            return row.id == self._beside or (
-                (everyone or row.near)
-                and (not region or row.region == region)
-                and all(word in row.name.casefold() for word in words)
-            )
-
-        self.table.show_only(shows)
-        self.count.setText(shortlist_line(self._all) if self._all else "")
+        wanted = ShortlistFilter(
+            self.search.text(), region, self.everyone.isChecked(), self._beside
+        )
+        self.table.show_picked(wanted.passing)
+        self.clear.setVisible(wanted.active)
+        shown = self.table.rows.rowCount()
+        self.count.setText(shortlist_line(self._all, shown) if self._all else "")
         self._follow()
+
+    def _clear(self) -> None:
+        self.search.clear()
+        self.region.setCurrentIndex(0)
+        self.table.setFocus()
 
     def _follow(self) -> None:
         row = self.chosen
@@ -277,6 +274,18 @@ class ShortlistPage(ListPage):
             dialog = RecordDialog(self.session, Log.DECISION, parent=self.window(), start=start)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
+
+    def _set_target(self, total: str, place: str) -> None:
+        places = not self.looked_at.anonymous
+        framework = self.looked_at.project.framework
+        dialog = TargetDialog(self.window(), framework, total, place, places=places)
+        dialog.accepted.connect(lambda: self._keep_target(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _keep_target(self, dialog: TargetDialog) -> None:
+        if dialog.command is not None:
+            do(self, self.session, dialog.command)
 
     def _why(self) -> None:
         if (row := self.chosen) is not None:

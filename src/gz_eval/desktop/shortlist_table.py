@@ -35,21 +35,23 @@ class ShortlistTable(ListTable[ShortlistRow]):
     """`dropped` is sent with a bid's id and the standing of the group that it was dragged into."""
 
     dropped = Signal(str, object)
+    staying = 2  # rank and name
 
     def __init__(
         self,
         columns: Sequence[Column[ShortlistRow]],
         shared: dict[int, int],
-        left_out_first: Sequence[int],
         *,
         grouped_by: int,
     ) -> None:
-        """`grouped_by` is the column that keeps groups together when it sorts, ascending."""
+        """`grouped_by` is the column that keeps groups together when it sorts, ascending: rows are
+        given in that order.
+        """
         self._grouped_by = grouped_by
         self._pressed: QPointF | None = None
         self._over: Standing | None = None
         self.movable = True
-        super().__init__(columns, "Shortlist", shared, left_out_first)
+        super().__init__(columns, "Shortlist", shared, scrolls=True, natural=grouped_by)
         self.setAcceptDrops(True)
 
     # -- lines ------------------------------------------------------------------------------------
@@ -62,6 +64,7 @@ class ShortlistTable(ListTable[ShortlistRow]):
 
     def paint_over(self, painter: QPainter) -> None:
         """The lines: solid under the shortlist, dashed under the reserve; where a drop leads."""
+        super().paint_over(painter)
         width, accent = self.viewport().width(), theme.color(self.scheme.accent)
         if self._grouped:
             for row, standing in group_ends(self.rows.rows).items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gz_eval.core.framework import Framework
 from gz_eval.core.gates import rule_in_words
+from gz_eval.core.targets import target_in_words, target_name
 from gz_eval.core.weights import global_shares, local_shares
 from gz_eval.export.framework_in_words import (
     policy_in_words,
@@ -67,7 +68,7 @@ def criteria_table(framework: Framework) -> Table:
 
 
 def rules_table(framework: Framework) -> Table:
-    """Gates, shortlist, ties, rounding, plausible ratios and totals, each as a sentence."""
+    """Gates, shortlist, ties, rounding, ratios, totals and targets, each as a sentence."""
     rows = [
         ("Gate", gate.label, rule_in_words(framework, gate.rule), gate.status, gate.source)
         for gate in framework.gates
@@ -87,11 +88,20 @@ def rules_table(framework: Framework) -> Table:
         rows.append(("Ratio", ratio.label, sentence, "", ""))
     for total in framework.totals:
         sentence = f"A shortlist is added up by {framework.field_by_key[total.field].label}"
-        sentence += "." if total.target is None else f"; its target is {total.target:f}."
-        rows.append(("Total", total.label, sentence, "", total.source))
+        rows.append(("Total", total.label, f"{sentence}.", "", ""))
+    rows += [
+        (
+            "Target",
+            target_name(framework, target),
+            target_in_words(framework, target),
+            "",
+            target.source,
+        )
+        for target in framework.targets
+    ]
     return Table(
         "Rules",
-        f"Rules of {framework.title}: gates, shortlist, ties and rounding",
+        f"Rules of {framework.title}: gates, shortlist, ties, rounding and targets",
         (
             Column("Rule", width=12),
             Column("Name", width=30),

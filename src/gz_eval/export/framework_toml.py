@@ -94,17 +94,19 @@ def framework_toml(framework: Framework) -> str:
             )
             for one in framework.ratios
         },
-        "totals": {
-            one.key: _told(
+        "totals": {one.key: {"label": one.label, "field": one.field} for one in framework.totals},
+        "targets": [
+            _told(
                 {
-                    "label": one.label,
-                    "field": one.field,
-                    "target": _number(one.target),
+                    "total": one.total,
+                    "place": one.place,
+                    "at_least": _number(one.amount),
                     "source": one.source,
+                    "note": one.note,
                 }
             )
-            for one in framework.totals
-        },
+            for one in framework.targets
+        ],
         "shortlist": _shortlist(framework),
         "ranking": {
             "compare_places": framework.ranking.compare_places,
@@ -112,7 +114,7 @@ def framework_toml(framework: Framework) -> str:
             "tie_breaks": list(framework.ranking.tie_breaks),
         },
     }
-    return tomli_w.dumps({key: part for key, part in entries.items() if part != {}})
+    return tomli_w.dumps({key: part for key, part in entries.items() if part not in ({}, [])})
 
 
 def _told(entries: Entries) -> Entries:

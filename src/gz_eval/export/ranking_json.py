@@ -33,6 +33,7 @@ from gz_eval.export.governance_json import (
     stamp_json,
 )
 from gz_eval.export.ranking_table import region_name
+from gz_eval.export.totals_table import totals_json
 
 Hashes: TypeAlias = dict[str, str]
 
@@ -64,6 +65,7 @@ def ranking_document(
         "records": records_json(project),
         "bids_ranked": len(evaluation.bids),
         "bids": [_bid(selection, row, position, hashes) for position, row in enumerate(rows, 1)],
+        "totals": totals_json(selection),
         "ties": list(evaluation.ties),
         "issues": _issues(issues_now(project)),
     }

@@ -19,6 +19,7 @@ from gz_eval.export.ranking_table import (
     value_scores_table,
 )
 from gz_eval.export.table import Table
+from gz_eval.export.totals_table import totals_table
 
 
 def workbook_tables(
@@ -26,8 +27,10 @@ def workbook_tables(
 ) -> tuple[Table, ...]:
     """Ranking first, About last. A table without rows stays: that there is nothing is told too."""
     framework, bid_set = evaluation.framework, project.bids
+    selection = Selection.of(evaluation, project.overrides)
     made = (
-        ranking_table(evaluation, Selection.of(evaluation, project.overrides)),
+        ranking_table(evaluation, selection),
+        totals_table(selection),
         contributions_table(evaluation),
         value_scores_table(evaluation),
         evidence_table(evaluation, bid_set),

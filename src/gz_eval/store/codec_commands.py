@@ -24,6 +24,7 @@ from gz_eval.core.override_commands import (
     RemoveOverride,
 )
 from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
+from gz_eval.core.target_commands import RemoveTarget, SetTarget
 from gz_eval.store.codec import converter, plain
 from gz_eval.store.pieces import Pieces
 
@@ -34,6 +35,8 @@ KINDS: Final[dict[str, type[Any]]] = {
         SetWeight,
         SetWeights,
         SetFramework,
+        SetTarget,
+        RemoveTarget,
         LockFramework,
         UnlockFramework,
         SetBlind,
@@ -80,7 +83,7 @@ def command_back(
             sources = {name: source(name) for name in told["sources"]}
             return ImportBids(pieces.bids_of(told["bids"]), sources)
         case SetFramework.kind:
-            framework = pieces.framework_of(told["framework"], told["weights"])
+            framework = pieces.framework_of(told)
             bids = None if told["bids"] is None else pieces.bids_of(told["bids"])
             return SetFramework(framework, bids)
         case SignOffRanking.kind:

@@ -31,8 +31,9 @@ Thing = TypeVar("Thing")
 
 _REMEMBERED = 256
 _FRAMEWORK_PARTS: Final = tuple(
-    field.name for field in fields(Framework) if field.name != "criteria"
+    field.name for field in fields(Framework) if field.name not in ("criteria", "targets")
 )
+_FRAMEWORK_PIECES: Final = ("framework", "weights", "targets")
 _CRITERION_PARTS: Final = tuple(field.name for field in fields(Criterion) if field.name != "weight")
 
 
@@ -65,7 +66,11 @@ class Pieces:
         }
 
     def framework(self, framework: Framework) -> dict[str, str]:
-        """A framework as two pieces: all but the weights, and the weights."""
+        """A framework as pieces: what ranks bids but the weights, the weights, and the targets.
+
+        Targets rank nothing, so what is signed off is not taken over them. Without any there is no
+        piece of them, as in the files of before there were targets.
+        """
         told: dict[str, str] = self._once(framework, self._framework)
         return dict(told)
 
@@ -85,14 +90,18 @@ class Pieces:
         return name
 
     def _framework(self, framework: Framework) -> dict[str, str]:
-        if self._structure is None or not same_but_weights(self._structure[0], framework):
+        if self._structure is None or not ranks_alike_but_weights(self._structure[0], framework):
             weightless = tuple(replace(item, weight=0.0) for item in framework.criteria)
             told = plain(replace(framework, criteria=weightless))
+            del told["targets"]
             for criterion in told["criteria"]:
                 del criterion["weight"]
             self._structure = (framework, self._piece(told))
         weights = [[item.key, float(item.weight)] for item in framework.criteria]
-        return {"framework": self._structure[1], "weights": self._piece(weights)}
+        told_of = {"framework": self._structure[1], "weights": self._piece(weights)}
+        if framework.targets:
+            told_of["targets"] = self._piece(plain(framework.targets))
+        return told_of
 
     def _bid_set(self, bids: BidSet) -> str:
         return self._piece(
@@ -137,7 +146,7 @@ class Pieces:
         """The project that a state tells of."""
         lock = state["lock"]
         return Project(
-            framework=self.framework_of(state["framework"], state["weights"]),
+            framework=self.framework_of(state),
             bids=self.bids_of(state["bids"]),
             overrides=self._many(state["overrides"], Override),
             blind=state["blind"],
@@ -146,19 +155,22 @@ class Pieces:
             sign_offs=tuple(self.sign_off_of(name) for name in state["sign_offs"]),
         )
 
-    def framework_of(self, structure: str, weights: str) -> Framework:
-        """A framework by its two pieces."""
+    def framework_of(self, pieces: dict[str, Any]) -> Framework:
+        """A framework by what `framework` gave, perhaps among other things."""
+        names = {part: pieces[part] for part in _FRAMEWORK_PIECES if part in pieces}
 
         def read() -> Framework:
-            told = self._told(structure)
-            shares = dict(self._told(weights))
+            told = self._told(names["framework"])
+            shares = dict(self._told(names["weights"]))
+            if "targets" in names:
+                told["targets"] = self._told(names["targets"])
             for criterion in told["criteria"]:
                 criterion["weight"] = shares[criterion["key"]]
             framework: Framework = converter().structure(told, Framework)
-            self._remember(framework, {"framework": structure, "weights": weights})
+            self._remember(framework, names)
             return framework
 
-        return self._reading(("framework", structure, weights), read)
+        return self._reading(("framework", *names.values()), read)
 
     def bids_of(self, name: str) -> BidSet:
         """A bid set by its piece."""
@@ -203,7 +215,7 @@ class Pieces:
         def read() -> Lock:
             told = self._told(name)
             stamp = converter().structure(told["stamp"], Stamp)
-            lock = Lock(stamp, self.framework_of(told["framework"], told["weights"]))
+            lock = Lock(stamp, self.framework_of(told))
             self._remember(lock, name)
             return lock
 
@@ -235,8 +247,10 @@ class Pieces:
         return found  # type: ignore[return-value]  # a key says what kind of thing it is
 
 
-def same_but_weights(one: Framework, other: Framework) -> bool:
-    """Whether two frameworks share all but weights; quick where parts are the same objects."""
+def ranks_alike_but_weights(one: Framework, other: Framework) -> bool:
+    """Whether two frameworks share all but weights and targets; quick where parts are the same
+    objects.
+    """
     if any(getattr(one, name) != getattr(other, name) for name in _FRAMEWORK_PARTS):
         return False
     return len(one.criteria) == len(other.criteria) and all(
@@ -250,7 +264,7 @@ def inputs_digest(project: Project) -> str:
     """The SHA-256 of what a ranking is made from: framework, weights, bids and overrides."""
     pieces = Pieces(_not_stored)
     parts = {
-        **pieces.framework(project.framework),
+        **pieces.framework(replace(project.framework, targets=())),
         "bids": _bids_name(project.bids),
         "overrides": pieces.overrides(project.overrides),
     }

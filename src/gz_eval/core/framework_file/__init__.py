@@ -27,6 +27,7 @@ from gz_eval.core.framework_file.fields import (
 from gz_eval.core.framework_file.gates import read_gates
 from gz_eval.core.framework_file.shortlist import read_ranking, read_shortlist
 from gz_eval.core.framework_file.tables import Problem, Problems, Table, did_you_mean, listed, shown
+from gz_eval.core.framework_file.targets import read_targets
 from gz_eval.core.resources import DEFAULT_FRAMEWORK as DEFAULT_FRAMEWORK
 from gz_eval.core.resources import resources
 from gz_eval.core.toml_lines import KeyPath, key_lines, line_of
@@ -172,6 +173,7 @@ def _parts(top: Table, problems: Problems) -> Framework:
     fields = read_fields(top, problems)
     bid = read_bid_naming(top, fields, problems)
     criteria = read_criteria(top, fields, problems)
+    totals = read_totals(top, fields, problems)
     criterion_keys = tuple(top.table("criteria").entries)
     return Framework(
         key=texts["key"],
@@ -188,7 +190,8 @@ def _parts(top: Table, problems: Problems) -> Framework:
         criteria=criteria,
         gates=read_gates(top, fields, problems),
         ratios=read_ratios(top, fields, problems),
-        totals=read_totals(top, fields, problems),
+        totals=totals,
+        targets=read_targets(top, totals, problems),
         shortlist=read_shortlist(top, criterion_keys, problems),
         ranking=read_ranking(top, criterion_keys, problems),
     )

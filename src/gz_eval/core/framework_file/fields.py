@@ -276,8 +276,5 @@ def read_totals(top: Table, fields: Fields, problems: Problems) -> tuple[Total, 
             table.required("label", "what the total is called, short enough for a column")
             table.required("field", "the field that is added up")
             field = _field_of_kind(table, "field", fields, summed)
-            target = table.optional_number("target")
-            if target is not None and target <= 0:
-                raise table.wrong("target", f"is {target:f}, but a target is more than 0.")
-            totals.append(Total(key, table.text("label"), field.key, target, table.text("source")))
+            totals.append(Total(key, table.text("label"), field.key))
     return tuple(totals)

@@ -12,7 +12,7 @@ SCHEMA = 1
 
 TOP = (
     "schema", "key", "title", "version", "status", "description", "source",
-    "bid", "fields", "criteria", "gates", "ratios", "totals", "shortlist", "ranking",
+    "bid", "fields", "criteria", "gates", "ratios", "totals", "targets", "shortlist", "ranking",
 )  # fmt: skip
 BID = ("id", "name", "region", "place")
 FIELD = (
@@ -32,7 +32,8 @@ COMPARISONS = (*(str(comparison) for comparison in Comparison), "by", "is")
 TEST = ("field", *COMPARISONS)
 JOINED_RULES = ("all", "any", "not")
 RATIO = ("label", "numerator", "denominator", "low", "high", "unit")
-TOTAL = ("label", "field", "target", "source")
+TOTAL = ("label", "field")
+TARGET = ("total", "place", "at_least", "source", "note")
 SHORTLIST = (
     "places", "reserve", "minimum_total", "minimum", "unclear_gates", "rules",
 )  # fmt: skip
@@ -68,6 +69,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     "gates.rule": (*TEST, *JOINED_RULES),
     "ratios": RATIO,
     "totals": TOTAL,
+    "targets": TARGET,
     "shortlist": SHORTLIST,
     "shortlist.rules": COUNT_RULE,
     "ranking": RANKING,

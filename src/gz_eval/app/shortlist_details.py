@@ -1,0 +1,53 @@
+"""What the shortlist page says of the chosen bid, with the notes on it. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gz_eval.app.about_bids import names_bid
+from gz_eval.app.chart_data import measure_of
+from gz_eval.app.details import Detail, Details
+from gz_eval.app.moments import day_of
+from gz_eval.app.shortlist_rows import TONES, ShortlistRow, figure_text
+from gz_eval.core.framework import Framework
+from gz_eval.core.override_commands import name_of
+from gz_eval.core.project import Project
+from gz_eval.core.records import Record
+
+
+def note_start(project: Project, bid: str) -> str:
+    """How a note on a bid begins in the log: by name and reference, by which it is found again."""
+    return f"{name_of(project, bid)} ({bid}): "
+
+
+def notes_on(project: Project, bid: str) -> tuple[Record, ...]:
+    """The entries of the logs that name a bid by its reference, oldest first."""
+    return tuple(one for one in project.records if names_bid(one.what, bid))
+
+
+def shortlist_details(
+    row: ShortlistRow,
+    framework: Framework,
+    notes: Sequence[Record] = (),
+    *,
+    places: bool = True,
+) -> Details:
+    """All that is said of the chosen bid, with the notes on it; `places`: also where it is."""
+    parts = [
+        Detail("Standing", row.place_text, TONES[row.standing]),
+        Detail("By the shortlist rule", row.by_rule.value),
+        Detail("Why", row.reason),
+        Detail("Rank and score", f"{row.rank}, {row.score_text} points"),
+        Detail("Region", (row.region or "not given") if places else "hidden"),
+    ]
+    parts += [
+        Detail(
+            measure_of(framework.field_by_key[total.field]).text,
+            "not given" if figure is None else figure_text(figure),
+        )
+        for total, figure in zip(framework.totals, row.figures, strict=True)
+    ]
+    for note in notes:
+        told = f"{note.what} {note.why}".strip()
+        parts.append(Detail(f"Note, {day_of(note.stamp.at)}, {note.stamp.by}", told))
+    return Details(row.name, tuple(parts))

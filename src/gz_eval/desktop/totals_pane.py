@@ -1,0 +1,116 @@
+"""What the shortlisted would bring: a table by nation and region, and how it stands to targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gz_eval.app.total_rows import (
+    LEGEND,
+    TotalRow,
+    figure_of_column,
+    gaps_line,
+    targets_line,
+    total_columns,
+    total_rows,
+)
+from gz_eval.core.framework import Framework
+from gz_eval.core.selection import Selection
+from gz_eval.desktop import theme
+from gz_eval.desktop.list_page import ActionButton
+from gz_eval.desktop.list_table import ListTable
+
+
+class TotalsTable(ListTable[TotalRow]):
+    """The whole, nations and regions. `target_wanted` is sent when Enter or F2 is pressed."""
+
+    target_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and F2 set a target, as they edit a cell elsewhere."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+        if event.key() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.target_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TotalsPane(QWidget):
+    """The table with its lines. `target_wanted` is sent with the keys of a total and a place:
+    whose target is to be set.
+    """
+
+    target_wanted = Signal(str, str)
+
+    def __init__(self, framework: Framework) -> None:
+        super().__init__()
+        self._framework = framework
+        self._columns: tuple[object, ...] = ()
+        heading = QLabel("What the shortlisted would bring")
+        theme.as_strong(heading)
+        self.targets = QLabel()
+        self.legend = QLabel(LEGEND)
+        theme.as_caption(self.legend)
+        self.legend.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        for label in (self.targets, self.legend):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.table = TotalsTable(
+            total_columns(framework),
+            "What the shortlist comes to",
+            {0: 24},
+            sorts=False,
+            scrolls=True,
+        )
+        self.set_target = QAction("Set a tar&get…", self)
+        self.set_target.setStatusTip(
+            "Say what the shortlist should come to, in the nation or region that is chosen"
+        )
+        self.set_target.setShortcut(QKeySequence("Ctrl+Alt+T"))
+        self.set_target.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.set_target.triggered.connect(lambda _checked=False: self._want_target())
+        self.table.addAction(self.set_target)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.target_wanted.connect(self._want_target)
+        self.table.doubleClicked.connect(lambda _index: self._want_target())
+        self.button = ActionButton(self.set_target)
+        top = QHBoxLayout()
+        top.addWidget(heading, 1)
+        top.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.SMALL, 0, 0)
+        column.setSpacing(theme.TIGHT)
+        column.addLayout(top)
+        column.addWidget(self.targets)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.legend)
+
+    def show_nothing(self) -> None:
+        """There is no shortlist, or it is not to be seen."""
+        self._show((), "")
+
+    def show_totals(self, selection: Selection, *, places: bool) -> None:
+        """What a selection comes to; without `places` in the whole alone."""
+        self._framework = framework = selection.evaluation.framework
+        columns = (framework.totals, framework.fields)
+        if columns != self._columns:
+            self._columns = columns
+            self.table.show_columns(total_columns(framework))
+        rows = total_rows(selection, places=places)
+        lines = (targets_line(framework, rows), gaps_line(rows[0].total, framework))
+        self._show(rows, "\n".join(filter(None, lines)))
+
+    def _show(self, rows: Sequence[TotalRow], lines: str) -> None:
+        self.table.show_rows(rows)
+        self.targets.setText(lines)
+        self.targets.setVisible(bool(lines))
+        self.legend.setVisible(any(row.has_targets for row in rows))
+
+    def _want_target(self) -> None:
+        """Of the figure and the place that the table is at; of the whole where that has none."""
+        row = self.table.chosen_row
+        total = figure_of_column(self._framework, max(0, self.table.currentIndex().column()))
+        self.target_wanted.emit(total, (row.place or "") if row is not None else "")
