@@ -256,6 +256,11 @@ class BidsPage(ArrangedPage):
             self._choose(rows[0].id)
             self.table.choose(rows[0].id)
 
+    def show_region(self, region: str) -> None:
+        """Show only the bids of a region."""
+        self.tabs.setCurrentWidget(self.table)
+        self.filters.show_region(region)
+
     def select(self, bid: str) -> None:
         """Show a bid as the selected one, without saying so; filters stay as they are."""
         self.selected = bid
