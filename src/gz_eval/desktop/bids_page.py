@@ -32,6 +32,7 @@ from gz_eval.desktop.bid_panel import BidPanel
 from gz_eval.desktop.bids_list import BidsGuide
 from gz_eval.desktop.bids_table import BidsTable
 from gz_eval.desktop.columns_dialog import ColumnsDialog
+from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
@@ -65,6 +66,7 @@ class BidsPage(ArrangedPage):
         self.selected = ""
         self.dialog: ColumnsDialog | None = None
         self.filters = BidFilters()
+        self.hidden_line = HiddenLine()
         self.table = BidsTable(bid_columns(self._framework, hidden=False, anonymous=False))
         self.left_out: ListTable[LeftOutRow] = ListTable(
             LEFT_OUT_COLUMNS, "Rows left out", {0: 20, 1: 24, 3: 14}, (3,)
@@ -134,6 +136,7 @@ class BidsPage(ArrangedPage):
         layout.setSpacing(theme.SMALL)
         layout.addLayout(heading)
         layout.addWidget(self.filters)
+        layout.addWidget(self.hidden_line)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.buttons)
 
@@ -153,6 +156,7 @@ class BidsPage(ArrangedPage):
     def _connect(self) -> None:
         self.filters.changed.connect(self._filter)
         self.filters.left.connect(self.enter)
+        self.hidden_line.wanted.connect(self._show_hidden)
         self.table.chosen.connect(self._choose)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.table.installEventFilter(self)
@@ -237,6 +241,14 @@ class BidsPage(ArrangedPage):
         """
         if self.table.chosen_id != self.selected and not self.table.choose(self.selected):
             self.table.choose_none()
+        seen = self.table.chosen_id == self.selected
+        hidden = None if seen else self.looked_at.bid(self.selected)
+        self.hidden_line.say(hidden.name if hidden is not None else "")
+
+    def _show_hidden(self) -> None:
+        self.filters.reset()
+        self.tabs.setCurrentWidget(self.table)
+        self.enter()
 
     def _show_bid(self) -> None:
         rows = self._rows.of(self.looked_at)
@@ -249,12 +261,15 @@ class BidsPage(ArrangedPage):
         return tuple(row.id for row in self.table.selected_rows)
 
     def show_gravest(self) -> None:
-        """Show the bids with the gravest issues that are open, and the first of them."""
+        """Show the bids with the gravest issues that are open, and the issues of the first."""
         self.tabs.setCurrentWidget(self.table)
         self.filters.show_gravest(self.table.rows.every)
         if rows := self.table.rows.rows:
-            self._choose(rows[0].id)
             self.table.choose(rows[0].id)
+            self._choose(rows[0].id)
+            if self.tabs.indexOf(self.panel) >= 0:
+                self.tabs.setCurrentWidget(self.panel)
+            self.panel.go_to_issues()
 
     def show_region(self, region: str) -> None:
         """Show only the bids of a region."""
@@ -269,6 +284,7 @@ class BidsPage(ArrangedPage):
     def _choose(self, bid: str) -> None:
         if bid != self.selected:
             self.selected = bid
+            self.hidden_line.say("")
             self._show_bid()
             self.bid_chosen.emit(bid)
 

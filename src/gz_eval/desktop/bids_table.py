@@ -33,7 +33,6 @@ class _StayingHeader(FlatHeader):
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._on_staying = False
-        table.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
 
     @property
     def _staying(self) -> QRect:
@@ -222,11 +221,6 @@ class BidsTable(CellTable[BidRow]):
         covered = self._name_width - self.columnViewportPosition(index.column())
         if covered > 0:
             bar.setValue(bar.value() - covered)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        if dx:
-            self.viewport().update()  # moved pixels would carry the name along
 
     def paint_over(self, painter: QPainter) -> None:
         """The names, over what is scrolled below them."""

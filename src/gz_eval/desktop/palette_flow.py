@@ -52,7 +52,7 @@ class PaletteFlow:
         from gz_eval.desktop.page_deeds import deeds_of
 
         for deed in deeds_of(self._page) if self._page is not None else ():
-            detail = " · ".join(filter(None, (deed.about, deed.keys)))
+            detail = " · ".join(filter(None, (deed.keys, deed.about)))
             yield Findable.of(FoundKind.ACTION, self._key(deed.act), deed.label, detail, "page")
 
     def _of_menus(self) -> Iterator[Findable]:
