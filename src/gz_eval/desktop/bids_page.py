@@ -6,7 +6,9 @@ page holds what is selected and which columns are shown, nothing else.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -75,12 +77,41 @@ class BidsPage(ArrangedPage):
             looked_at, "Issues of no bid", "Nothing was found about files, sheets or headings."
         )
         self._issues = BidIssues()
-        self.panel = BidPanel(looked_at)
+        self._panel: BidPanel | None = None
+        self._divided: QSettings | None = None
         self.guide = BidsGuide()
         self.count = QLabel()
         self._lay_out()
         self._connect()
         self.refresh()
+        QTimer.singleShot(0, self, lambda: self.panel)
+
+    @property
+    def panel(self) -> BidPanel:
+        """The selected bid: made a turn after the table, or when it is asked for.
+
+        Both at once would keep the window waiting.
+        """
+        if self._panel is None:
+            self._panel = panel = BidPanel(self.looked_at)
+            self.split.addWidget(panel)
+            self._order_tabs(panel)
+            panel.cell_wanted.connect(self.cell_wanted)
+            panel.correct_wanted.connect(self.correct_wanted)
+            if self._divided is not None:
+                self.split.restore(self._divided, "bids/split")
+            self._show_bid()
+            self.fit()
+        return self._panel
+
+    def _order_tabs(self, panel: BidPanel) -> None:
+        """Have Tab come by the bid after the tables and before the buttons below them."""
+        parts = [self.issues.table, *self.issues.findChildren(ActionButton), panel.answers]
+        parts += [panel.tabs.tabBar(), panel.details.text, *panel.findChildren(ActionButton)]
+        parts += [panel.issues.table, *panel.issues.findChildren(ActionButton)]
+        parts += self.buttons.findChildren(ActionButton)
+        for one, following in pairwise(parts):
+            QWidget.setTabOrder(one, following)
 
     @property
     def _framework(self) -> Framework:
@@ -111,7 +142,7 @@ class BidsPage(ArrangedPage):
         self.tabs.addTab(self.table, "Bids")
         self.tabs.addTab(self.left_out, "Rows left out")
         self.tabs.addTab(self.issues, "Issues of files")
-        self.split = PageSplit(self.tabs, self.panel)
+        self.split = PageSplit(self.tabs)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.guide)
@@ -162,9 +193,7 @@ class BidsPage(ArrangedPage):
         self.table.installEventFilter(self)
         self.left_out.doubleClicked.connect(lambda _at: self._show_left_out())
         self.left_out.installEventFilter(self)
-        self.panel.cell_wanted.connect(self.cell_wanted)
         self.issues.cell_wanted.connect(self.cell_wanted)
-        self.panel.correct_wanted.connect(self.correct_wanted)
         self.copy.triggered.connect(self.copy_rows)
         self.columns.triggered.connect(self.choose_columns)
         self.rank.triggered.connect(self._go_to_ranking)
@@ -251,8 +280,9 @@ class BidsPage(ArrangedPage):
         self.enter()
 
     def _show_bid(self) -> None:
-        rows = self._rows.of(self.looked_at)
-        self.panel.show_bid(next((row for row in rows if row.id == self.selected), None))
+        if self._panel is not None:
+            rows = self._rows.of(self.looked_at)
+            self._panel.show_bid(next((row for row in rows if row.id == self.selected), None))
         self._follow()
 
     @property
@@ -303,8 +333,8 @@ class BidsPage(ArrangedPage):
             table = self.left_out
         elif self.tabs.currentWidget() is self.issues:
             table = self.issues.table
-        elif self.tabs.currentWidget() is self.panel:
-            table = self.panel.answers
+        elif self._panel is not None and self.tabs.currentWidget() is self._panel:
+            table = self._panel.answers
         table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not table.currentIndex().isValid() and table.model().rowCount():
             table.setCurrentIndex(table.model().index(0, 0))
@@ -361,18 +391,20 @@ class BidsPage(ArrangedPage):
 
     def arrange(self) -> None:
         """The bid lies beside the table on a wide page and in a tab of its own on a narrow one."""
+        if (panel := self._panel) is None:
+            return
         wide = self.width() >= theme.letters(self, _BESIDE)
-        folded = self.tabs.indexOf(self.panel) >= 0
+        folded = self.tabs.indexOf(panel) >= 0
         if wide and folded:
-            self.split.addWidget(self.panel)
-            self.panel.show()
+            self.split.addWidget(panel)
+            panel.show()
             self.split.forget_hand()
         elif not wide and not folded:
-            self.tabs.insertTab(1, self.panel, "The bid")
+            self.tabs.insertTab(1, panel, "The bid")
         if wide is folded:
             # In a tab there is width to spare and no height: answers beside the chosen one.
             across = Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal
-            self.panel.split.setOrientation(across)
+            panel.split.setOrientation(across)
             self._offer_tabs()
         if wide:
             side = self.width() * _SIDE_SHARE // 100
@@ -387,7 +419,7 @@ class BidsPage(ArrangedPage):
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page as it was, with the columns there were; new ones as usual."""
-        self.split.restore(settings, "bids/split")
+        self._divided = settings  # restored once there are two parts
         self.table.restore(settings, "bids/table")
         chosen, known = settings.value("bids/columns"), settings.value("bids/known")
         if isinstance(chosen, list) and isinstance(known, list):
