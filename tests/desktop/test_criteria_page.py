@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from accessible import go_round, unnamed
 from dialog_answers import answering, chosen
-from gz_eval.app.chart_data import figure_of
 from gz_eval.app.framework_edits import amount_text, knots
 from gz_eval.app.rule_edits import with_count_rule, with_minimum
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.core.commands import SetFramework
+from gz_eval.core.figures import figure_of
 from gz_eval.core.framework import (
     AllOf,
     AnyOf,

@@ -134,6 +134,11 @@ class BidFilters(QWidget):
             one.blockSignals(False)
         self._tell()
 
+    def show_region(self, region: str) -> None:
+        """Show the bids of a region, all of them."""
+        self.reset()
+        self.region.setCurrentText(region)
+
     def show_gravest(self, rows: Sequence[BidRow]) -> None:
         """Show the bids with errors, or where there are none those with warnings, or every bid."""
         self.reset()

@@ -130,6 +130,11 @@ class FilterBar(QWidget):
         for box in (self.region, self.gates, self.standing):
             box.setCurrentIndex(0)
 
+    def show_region(self, region: str) -> None:
+        """Show the bids of a region, all of them."""
+        self.reset()
+        self.region.setCurrentText(region)
+
     def _tell(self) -> None:
         self.clear.setVisible(self.wanted.active)
         self.changed.emit(self.wanted)
