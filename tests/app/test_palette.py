@@ -6,7 +6,9 @@ from gz_eval.app.palette import MOST_FOUND, Findable, FoundKind, found
 
 THINGS = (
     Findable.of(FoundKind.ACTION, "lock", "Lock the framework", "", "Fix weights"),
-    Findable.of(FoundKind.ACTION, "unlock", "Unlock the framework", enabled=False),
+    Findable.of(
+        FoundKind.ACTION, "unlock", "Unlock the framework", enabled=False, why="Lock it first."
+    ),
     Findable.of(FoundKind.PAGE, "history", "History", "Ctrl+7"),
     Findable.of(FoundKind.CRITERION, "power", "Power", "Criterion"),
     Findable.of(FoundKind.BID, "B1", "Locksley Power Park", "Scotland", "B1"),
@@ -44,5 +46,5 @@ def test_no_more_than_can_be_read_is_found() -> None:
 
 
 def test_each_is_spoken_whole() -> None:
-    assert THINGS[1].spoken == "Unlock the framework, Action, not possible now"
+    assert THINGS[1].spoken == "Unlock the framework, Action, not possible now. Lock it first."
     assert THINGS[2].spoken == "History, Page, Ctrl+7"

@@ -14,8 +14,10 @@ from matplotlib.text import Text
 
 from gz_eval.app import chart_data
 from gz_eval.charts.chart import Mark
-from gz_eval.charts.scheme import LIGHT
-from gz_eval.charts.uk_map import WHOLE, KeyPart, Site, UkMap, clustered, flowed
+from gz_eval.charts.map_clusters import clustered
+from gz_eval.charts.map_key import KeyPart, flowed
+from gz_eval.charts.scheme import LIGHT, Scheme
+from gz_eval.charts.uk_map import WHOLE, Site, UkMap
 from gz_eval.core.selection import Selection
 
 
@@ -129,10 +131,14 @@ def test_the_land_takes_most_of_the_height(selection: Selection) -> None:
     assert share > 0.7
 
 
+def _nothing(_figure: Figure, _scheme: Scheme, _left: float, _top: float) -> None:
+    """A part of a key that draws nothing."""
+
+
 def test_a_narrow_key_is_a_list_and_a_wide_one_flows() -> None:
-    parts = [KeyPart(40.0, 10.0, lambda _x, _y: None) for _ in range(4)]
+    parts = [KeyPart(40.0, 10.0, _nothing) for _ in range(4)]
     assert flowed(parts, 100.0) == ([(0, 0), (40, 0), (0, 10), (40, 10)], 20.0)
-    wide = [*parts, KeyPart(100.0, 10.0, lambda _x, _y: None)]
+    wide = [*parts, KeyPart(100.0, 10.0, _nothing)]
     assert flowed(wide, 100.0)[1] == 50.0
 
 

@@ -94,7 +94,7 @@ def test_top_shows_some_and_says_how_many_more(capsys: Captured, sound: Path) ->
 def test_rank_as_csv(capsys: Captured, sound: Path) -> None:
     _, out, _ = run(capsys, "rank", sound, "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))
-    assert [row["Bid"] for row in rows] == ["GZ-1", "GZ-2", "GZ-3"]
+    assert [row["Reference"] for row in rows] == ["GZ-1", "GZ-2", "GZ-3"]
     assert rows[2]["Standing"] == "Failed a gate"
 
 

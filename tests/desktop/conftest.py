@@ -31,7 +31,7 @@ from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.people import Person
 from gz_eval.core.project import Project
 from gz_eval.core.source import CellRef, SourceFile
-from gz_eval.desktop import theme
+from gz_eval.desktop import drawing_room, theme
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.window import MainWindow
 
@@ -131,6 +131,7 @@ def nothing_is_left_alive(request: pytest.FixtureRequest) -> Iterator[None]:
     if left:  # what only Python's cycles hold on to is garbage, and not left alive
         gc.collect()
         left = left_alive(qapp, before)
+    drawing_room.finish()  # as the program does when its window is gone
     threads = [one.name for one in threading.enumerate() if one.name.startswith("gz_eval")]
     assert left == []
     assert threads == []

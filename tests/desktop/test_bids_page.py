@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.source import CellRef
 from gz_eval.desktop import doing
 from gz_eval.desktop.bids_page import BidsPage
+from gz_eval.desktop.cell_table import FlatHeader
 
 DOWN = Qt.SortOrder.DescendingOrder
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -399,3 +400,51 @@ def test_bids_are_found_by_the_gate_that_stops_them(page: BidsPage) -> None:
     assert all(row.gates is GateState.FAIL for row in shown)
     page.filters.gates.setCurrentText("Passes every gate")
     assert not any(row.stopped for row in page.table.rows.rows)
+
+
+def test_a_filter_that_hides_the_selected_bid_says_so_and_is_cleared_on_wish(
+    page: BidsPage,
+) -> None:
+    hidden, other = page.table.rows.every[:2]
+    page.select(hidden.id)
+    assert not page.hidden_line.isVisible()
+    page.filters.search.setText(other.bid.name)
+    assert page.hidden_line.isVisible()
+    said = f"The selected bid, {hidden.bid.name}, is hidden by the filter."
+    assert page.hidden_line.text.text() == said
+    hide(page, True)
+    assert page.filters.search.text() == other.bid.name  # what was typed is the person's own
+    assert hidden.bid.name not in page.hidden_line.text.text()
+    hide(page, False)
+    page.hidden_line.button.click()
+    assert page.table.chosen_id == hidden.id
+    assert not page.filters.wanted.active
+    assert not page.hidden_line.isVisible()
+    assert page.focusWidget() is page.table
+
+
+@pytest.mark.parametrize("width", [700, 1200])
+def test_open_issues_are_led_to_and_not_only_their_bid(
+    qtbot: QtBot, dressed: None, session: Session, width: int
+) -> None:
+    page = shown_page(qtbot, session, width)
+    page.show_gravest()
+    issues = page.panel.issues
+    assert issues.table.isVisible()
+    assert page.focusWidget() is issues.table
+    assert issues.chosen is not None
+    assert issues.chosen.severity is Severity.ERROR
+    assert page.table.chosen_id == page.selected == page.table.rows.rows[0].id
+
+
+def test_a_title_that_is_seen_in_part_ends_in_dots(page: BidsPage) -> None:
+    table, header = page.table, page.table.horizontalHeader()
+    assert isinstance(header, FlatHeader)
+    column = _place(page, "region")
+    rect = QRect(header.sectionViewportPosition(column), 0, header.sectionSize(column), 20)
+    title = table.columns[column].title
+    assert header.title_in(rect, column) == title
+    table.setColumnWidth(0, table.viewport().width() - header.sectionSize(1) - 40)
+    rect.moveLeft(header.sectionViewportPosition(column))
+    assert rect.left() < table.viewport().width() < rect.right()
+    assert header.title_in(rect, column).endswith("…")

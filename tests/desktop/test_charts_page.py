@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -16,9 +18,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gz_eval.app.chart_choices import KINDS, MAP, SENSITIVITY
-from gz_eval.app.folders import Folders
 from gz_eval.app.session import Session
-from gz_eval.app.settings import Settings
 from gz_eval.app.shown import Shown
 from gz_eval.charts.uk_map import WHOLE, Site, UkMap
 from gz_eval.core.commands import SetWeight
@@ -29,6 +29,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.chart_view import tip
 from gz_eval.desktop.charts_page import ChartsPage
 from gz_eval.desktop.elided_box import ElidedBox
+from gz_eval.desktop.files import Files
 
 
 @pytest.fixture
@@ -284,20 +285,66 @@ def test_a_screen_reader_is_told_of_a_graphic(charts: ChartsPage) -> None:
     assert charts.chart.alt in interface.text(QAccessible.Text.Description)
 
 
+class _Remembering:
+    """Somebody who knows a folder, and is told which was used."""
+
+    def __init__(self, folder: Path) -> None:
+        self.begin_in = str(folder)
+        self.last = Path()
+
+    def used(self, folder: Path) -> None:
+        self.last = folder
+
+
 def test_pictures_are_offered_to_the_preferred_folder(
-    charts: ChartsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, charts: ChartsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    Settings(folder=str(tmp_path)).save(Folders.of_user())
     offered = []
+    remembering = _Remembering(tmp_path)
+    charts.taker.files = Files(remembering)
 
     def ask(*arguments: object) -> tuple[str, str]:
         offered.append(str(arguments[2]))
-        return "", ""
+        return str(tmp_path / "spread"), "SVG drawing (*.svg)"
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    charts.save.trigger()
+    with qtbot.waitSignal(charts.told):
+        charts.save.trigger()
     assert charts.chart is not None
     assert offered == [str(tmp_path / f"{charts.chart.title}.png")]
+    assert (tmp_path / "spread.svg").read_bytes().startswith(b"<?xml")
+    assert remembering.last == tmp_path
+
+
+def _said(qtbot: QtBot, charts: ChartsPage, path: Path) -> str:
+    """What is written on the picture of a chart."""
+    with qtbot.waitSignal(charts.told):
+        charts.write(path)
+    return " ".join(node.text for node in fromstring(path.read_bytes()).iter() if node.text)
+
+
+def test_a_picture_says_its_marking_its_evaluation_and_how_far_it_is_settled(
+    qtbot: QtBot, charts: ChartsPage, session: Session, tmp_path: Path
+) -> None:
+    charts.taker.told_of = lambda: ("Round one", "OFFICIAL-SENSITIVE COMMERCIAL")
+    said = _said(qtbot, charts, tmp_path / "one.svg")
+    assert said.count("OFFICIAL-SENSITIVE COMMERCIAL") >= 2
+    for part in ("Evaluation: Round one.", "Not locked. Not signed off.", "Made on "):
+        assert part in said
+    assert re.search(r"Made on \d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d UTC by gz_eval", said)
+    assert "Names and places are hidden" not in said
+
+
+def test_a_picture_without_names_names_nobody_and_says_so(
+    qtbot: QtBot, charts: ChartsPage, session: Session, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.looked_at.anonymous = True
+        charts.refresh()
+    said = _said(qtbot, charts, tmp_path / "one.svg")
+    assert "Names and places are hidden." in said
+    for bid in session.project.bids.bids:
+        assert bid.name not in said
 
 
 def test_a_tooltip_is_never_one_long_line_and_never_html() -> None:
@@ -370,6 +417,19 @@ def test_choices_are_whole_while_there_is_room_and_end_in_dots_where_not(
     assert box.toolTip() == long
 
 
+def test_a_box_that_takes_what_room_there_is_ends_in_dots_too(qtbot: QtBot) -> None:
+    box = ElidedBox("Region", 9)
+    qtbot.addWidget(box)
+    box.addItems(["All regions", "Yorkshire and The Humber"])
+    box.setCurrentIndex(1)
+    box.resize(box.minimumSizeHint())
+    assert box.shown_text.startswith("York")
+    assert box.shown_text.endswith("…")
+    assert box.toolTip() == "Yorkshire and The Humber"
+    box.resize(box.width() * 3, box.height())
+    assert box.shown_text == "Yorkshire and The Humber"
+
+
 def test_a_chart_of_many_rows_can_be_scrolled(qtbot: QtBot, charts: ChartsPage) -> None:
     _go(qtbot, charts, "heat-map")
     charts.resize(900, 320)
@@ -406,3 +466,59 @@ def test_the_map_zooms_and_moves_in_a_narrow_window_too(qtbot: QtBot, charts: Ch
         charts.view.zoom_in()
     assert isinstance(charts.chart, UkMap)
     assert charts.chart.view != WHOLE
+
+
+def test_text_in_every_chart_is_twice_as_large_where_that_round_it_is(
+    qtbot: QtBot, charts: ChartsPage, session: Session
+) -> None:
+    usual = charts.view.text_size
+    assert usual == pytest.approx(charts.view.fontInfo().pointSizeF())
+    font = charts.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.setFont(font)
+    charts.resize(1200, 560)  # what a window of 1280 by 720 leaves for it
+    for kind in KINDS:
+        _go(qtbot, charts, kind.key)
+        view, chart = charts.view, charts.chart
+        assert chart is not None
+        assert view.text_size == pytest.approx(2 * usual)
+        pixels = view.text_size * view.logicalDpiY() / 72.0
+        room = chart.room(view.width() / pixels)
+        qtbot.waitUntil(lambda view=view: view.image.height() == view.height())  # type: ignore[misc]
+        assert view.height() >= room.high * pixels - 1
+        assert view.width() >= room.wide * pixels - 1
+        assert charts.minimumSizeHint().width() <= 1200, kind.label
+        assert charts.width() == 1200
+
+
+def test_what_is_stepped_to_is_seen_whichever_way_the_chart_scrolls(
+    qtbot: QtBot, charts: ChartsPage
+) -> None:
+    _go(qtbot, charts, "heat-map")
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.resize(charts.minimumSizeHint().width(), 320)
+    qtbot.waitUntil(lambda: charts.view.image.height() == charts.view.height())
+    charts.view.setFocus()
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+        QTest.keyClick(charts.view, key)
+        place = charts.view.places[-1 if key == Qt.Key.Key_End else 0]
+        middle = charts.view.mapTo(charts.frame.viewport(), QPointF(place.x, place.y).toPoint())
+        assert charts.frame.viewport().rect().contains(middle)
+
+
+def test_in_little_width_the_list_of_charts_is_a_box_above(
+    qtbot: QtBot, charts: ChartsPage
+) -> None:
+    assert charts.kind_box.isHidden()
+    charts.enter()
+    charts.resize(480, 620)
+    assert charts.kinds.isHidden()
+    assert charts.kind_box.isVisible()
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.kind_box.setCurrentIndex(1)
+    assert charts.kind is KINDS[1]
+    assert charts.kinds.currentRow() == 1
+    charts.resize(1000, 620)
+    assert charts.kinds.isVisible()
+    assert charts.kind_box.isHidden()

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from gz_eval.app.columns import Tone
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
@@ -90,6 +91,28 @@ def test_three_bids_fit_beside_each_other(qtbot: QtBot, dressed: None, session: 
     assert sum(table.columnWidth(number) for number in range(4)) <= table.viewport().width()
     assert table.columnWidth(3) > 100
     dialog.accept()
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_every_cell_of_the_table_is_seen_whole(
+    qtbot: QtBot, dialog: CompareBidsDialog, scale: int
+) -> None:
+    font = dialog.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    dialog.setFont(font)
+    dialog.resize(1240, 600)
+    table = dialog.table
+    assert any("Best – " in column.text(row) for row in table.rows.rows for column in table.columns)
+    for place, row in enumerate(table.rows.rows):
+        for number, column in enumerate(table.columns):
+            strong = column.tone(row) is Tone.STRONG
+            metrics = table.strong_metrics if strong else table.metrics
+            wide = table.columnWidth(number) - 2 * table.pad
+            words = max(map(metrics.horizontalAdvance, column.text(row).split()), default=0)
+            assert words <= wide, column.text(row)
+            room = QRect(0, 0, wide, 10_000)
+            needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), column.text(row))
+            assert table.rowHeight(place) >= needed.height(), column.text(row)
 
 
 @pytest.mark.parametrize("tab", [1, 2])

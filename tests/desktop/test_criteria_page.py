@@ -15,16 +15,18 @@ from pytestqt.qtbot import QtBot
 
 from accessible import go_round, unnamed
 from dialog_answers import answering, chosen
-from gz_eval.app.framework_edits import knots
+from gz_eval.app.framework_edits import amount_text, knots
 from gz_eval.app.rule_edits import with_count_rule, with_minimum
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.core.commands import SetFramework
+from gz_eval.core.figures import figure_of
 from gz_eval.core.framework import (
     AllOf,
     AnyOf,
     Comparison,
     CountRule,
+    Field,
     Gate,
     MissingPolicy,
     Not,
@@ -627,6 +629,32 @@ def test_every_criterion_of_the_shipped_framework_is_shown(
     item = criteria.tree.currentItem()
     assert item is not None
     assert item.text(WEIGHT).endswith("%")
+
+
+def test_the_selected_bid_is_named_on_the_curve_with_its_amount_and_score(
+    criteria: CriteriaPage,
+) -> None:
+    key = _leaf(criteria)
+    criteria.choose(key)
+    curve, field = criteria.pane.curve, criteria.framework.criterion_by_key[key].field
+    bid = next(one for one in criteria.looked_at.bids if figure_of(one, _field(criteria, field)))
+    plain = curve.grab().toImage()
+    criteria.select(bid.id)
+    amount = figure_of(bid, _field(criteria, field))
+    assert amount is not None
+    told = f"{bid.name}: {amount_text(_field(criteria, field), amount)} scores "
+    assert curve.mark_text.startswith(told)
+    assert float(curve.mark_text.removeprefix(told)) >= 0
+    assert curve.mark_text in curve.accessibleDescription()
+    assert curve.grab().toImage() != plain
+    criteria.looked_at.anonymous = True
+    criteria.refresh()
+    assert bid.name not in curve.mark_text
+    assert bid.name not in curve.accessibleDescription()
+
+
+def _field(page: CriteriaPage, key: str) -> Field:
+    return page.framework.field_by_key[key]
 
 
 def test_painting_changes_no_colour_of_the_theme(criteria: CriteriaPage) -> None:

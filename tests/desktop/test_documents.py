@@ -146,6 +146,13 @@ def test_held_by_another_offers_to_look_or_to_copy(
         assert window.header.read_only.isVisible()
         assert not window.menus.save.isEnabled()
         assert not window.menus.import_files.isEnabled()
+        ranking = window.ranking
+        assert ranking is not None
+        ranking.try_weight(document.session.project.framework.pillars[0].key, 60.0)
+        assert ranking.trying
+        window.menus.undo.trigger()  # what is tried is in no file
+        assert not ranking.trying
+        assert not window.menus.undo.isEnabled()
         with answering(chosen("copy")):
             copy = opened(qtbot, window, saved)
         assert copy.path is None

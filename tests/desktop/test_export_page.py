@@ -80,8 +80,8 @@ def test_the_preview_says_what_the_file_says(
     with path.open(encoding="utf-8-sig", newline="") as stream:
         lines = list(csv.reader(stream))
     assert [column.title for column in export.table.columns] == lines[0]
-    names = [line[lines[0].index("Bid")] for line in lines[1:]]
-    bid = next(one for one in export.table.columns if one.title == "Bid")
+    names = [line[lines[0].index("Reference")] for line in lines[1:]]
+    bid = next(one for one in export.table.columns if one.title == "Reference")
     assert [bid.text(row) for row in export.table.rows.rows] == names
 
 

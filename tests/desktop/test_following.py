@@ -151,3 +151,59 @@ def test_pages_of_a_window_share_the_selected_bid(qtbot: QtBot, filled: MainWind
     history = filled.pages.page(HISTORY)
     assert isinstance(history, HistoryPage)
     assert "Move Harrow Campus 9 to shortlisted" in history.details.plain_text
+
+
+@pytest.mark.parametrize("make", list(OTHER))
+def test_a_filter_selects_no_bid_and_says_what_it_hides(
+    qtbot: QtBot, dressed: None, make: type[Page]
+) -> None:
+    page = shown(qtbot, make)
+    page.select(MARSH_FARM)
+    told: list[str] = []
+    page.bid_chosen.connect(told.append)
+    key, _ = OTHER[make]
+    names = {bid.id: bid.name for bid in page.session.project.bids.bids}
+    page.search.setText(names["B005"])
+    assert page.table.chosen_id == key
+    assert told == []
+    assert page.selected == MARSH_FARM
+    said = "What is about the selected bid, Marsh Farm, is hidden by the filter."
+    assert page.hidden_line.isVisible()
+    assert page.hidden_line.text.text() == said
+    page.hidden_line.button.click()
+    assert not page.hidden_line.isVisible()
+    assert page.table.chosen_id == ROWS[make][0]
+    assert page.focusWidget() is page.table
+
+
+@pytest.mark.parametrize("make", list(ROWS))
+def test_the_box_names_the_selected_bid(qtbot: QtBot, dressed: None, make: type[Page]) -> None:
+    page = shown(qtbot, make)
+    only = page.following.only
+    assert only.text() == "Only the selected &bid"
+    page.select(MARSH_FARM)
+    assert only.text() == "Only Marsh Farm"
+    assert only.accessibleName() == "Only Marsh Farm, the selected bid"
+    page.select("")
+    assert not only.isEnabled()
+    assert "Marsh" not in only.text() + only.accessibleName() + only.toolTip()
+
+
+def test_a_frozen_ranking_says_when_its_filter_hides_the_bid(qtbot: QtBot, dressed: None) -> None:
+    page = SignOffsPage(busy_session())
+    qtbot.addWidget(page)
+    page.resize(1150, 640)
+    page.show()
+    told: list[str] = []
+    page.bid_chosen.connect(told.append)
+    page.select(MARSH_FARM)
+    frozen = page.frozen
+    other = next(row for row in frozen.table.rows.every if row.id != MARSH_FARM)
+    frozen.search.setText(other.ranked.name)
+    assert frozen.hidden_line.isVisible()
+    assert frozen.table.chosen_id == ""
+    assert page.selected == MARSH_FARM
+    assert told == []
+    frozen.hidden_line.button.click()
+    assert frozen.table.chosen_id == MARSH_FARM
+    assert not frozen.hidden_line.isVisible()

@@ -142,8 +142,8 @@ def _is_agreed(out: Path, moved: str, window: MainWindow) -> None:
     session = document.session
     rows = rows_of(out)
     order = [session.evaluation.bids[row].id for row in session.evaluation.order]
-    assert [row["Bid"] for row in rows] == order
+    assert [row["Reference"] for row in rows] == order
     assert REASON in " ".join(rows[1].values())
-    assert rows[1]["Bid"] == moved
+    assert rows[1]["Reference"] == moved
     done = [str(entry.kind) for entry in session.entries]
     assert done == ["start", "import-bids", "set-weight", "override-place"]

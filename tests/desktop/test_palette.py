@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gz_eval.app.palette import FoundKind
+from gz_eval.app.ranking_rows import region_name
+from gz_eval.desktop.bids_page import BidsPage
+from gz_eval.desktop.columns_dialog import ColumnsDialog
 from gz_eval.desktop.palette_dialog import PaletteDialog
+from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.window import MainWindow
 
 
@@ -66,3 +72,78 @@ def test_arrows_choose(filled: MainWindow) -> None:
     QTest.keyClick(dialog.search, Qt.Key.Key_Down)
     assert dialog.current is not first
     dialog.reject()
+
+
+def _labels(window: MainWindow) -> dict[str, str]:
+    return {one.label: one.detail for one in window.palettes.things()}
+
+
+def test_what_can_be_done_on_the_page_is_found_with_its_keys(filled: MainWindow) -> None:
+    assert "Columns" not in _labels(filled)
+    filled.go("bids")
+    assert _labels(filled)["Columns"].startswith("Ctrl+Shift+O")
+    dialog = _ask(filled, "columns")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    opened = QApplication.activeModalWidget()
+    assert isinstance(opened, ColumnsDialog)
+    opened.reject()
+
+
+def test_a_button_of_the_page_is_found_once_it_can_be_pressed(filled: MainWindow) -> None:
+    clear = "Clear the search and all filters"
+    filled.go("bids")
+    page = filled.pages.page("bids")
+    assert isinstance(page, BidsPage)
+    assert clear not in _labels(filled)
+    page.filters.search.setText("nowhere at all")
+    assert not page.table.rows.rows
+    dialog = _ask(filled, "clear the search")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert page.table.rows.rows
+
+
+def test_a_page_is_found_by_what_is_done_there(filled: MainWindow) -> None:
+    dialog = _ask(filled, "save picture")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert filled.pages.key == "charts"
+
+
+def test_why_something_is_not_possible_is_said(filled: MainWindow) -> None:
+    dialog = _ask(filled, "redo")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert dialog.note.text() == "“Redo” is not possible now. There is nothing to redo."
+    assert dialog.list.item(0).text() == "Redo  –  There is nothing to redo."
+    dialog.reject()
+
+
+def test_without_an_evaluation_it_says_to_open_one(window: MainWindow) -> None:
+    refused = {one.label: one.why for one in window.palettes.things() if not one.enabled}
+    assert refused["Bids"] == refused["Export shortlist"] == "Open an evaluation first."
+    assert "Copy rows" not in _labels(window)
+
+
+@pytest.mark.parametrize(("on", "then"), [("ranking", "ranking"), ("history", "bids")])
+def test_a_region_is_shown_alone_on_the_page_that_can_or_with_the_bids(
+    filled: MainWindow, on: str, then: str
+) -> None:
+    filled.go(on)
+    region = next(one for one in filled.palettes.things() if one.kind is FoundKind.REGION)
+    dialog = _ask(filled, region.label)
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert filled.pages.key == then
+    page = filled.pages.page(then)
+    assert isinstance(page, BidsPage | RankingPage)
+    regions = {bid.id: region_name(bid.region) for bid in page.session.project.bids.bids}
+    assert {regions[row.id] for row in page.table.rows.rows} == {region.label}
+    assert region.detail == f"show only its {len(page.table.rows.rows)} bids"
+
+
+def test_no_region_and_no_page_behind_is_offered_while_names_are_hidden(
+    filled: MainWindow,
+) -> None:
+    filled.go("history")
+    assert "Compare with now" not in _labels(filled)  # the last entry is the state that is now
+    assert "Show as it was" in _labels(filled)
+    filled.menus.nameless.setChecked(True)
+    assert not [one for one in filled.palettes.things() if one.kind is FoundKind.REGION]
+    assert "Show as it was" not in _labels(filled)

@@ -18,6 +18,7 @@ from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
 from gz_eval.core.weights import local_shares
 from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.weight_editors import PercentBox
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -373,3 +374,23 @@ def test_weights_moved_there_and_back_are_not_being_tried(page: RankingPage) -> 
     page.try_weight(first, now + 5)
     page.try_weight(first, now)
     assert not page.trying
+
+
+def test_keep_leaves_no_refused_figure_out_without_a_word(qtbot: QtBot, page: RankingPage) -> None:
+    first, *others = page.session.project.framework.pillars
+    before = page.session.project.framework
+    page.try_weight(first.key, 55.0)
+    for one in others:
+        page.pin(one.key, True)
+    told: list[str] = []
+    page.told.connect(lambda what, _advice, _bad: told.append(what))
+    box = page.weights.findChildren(PercentBox)[0]
+    box.setEnabled(True)  # as it was when the figure was begun
+    with qtbot.waitActive(page):
+        page.show()
+    box.setFocus()
+    box.lineEdit().setText("80")
+    page.keep()
+    assert told
+    assert page.session.project.framework == before
+    assert page.trying

@@ -181,7 +181,7 @@ def test_csv_opens_rightly_in_excel(
     assert len(rows) == len(evaluation.bids)
     assert rows[0]["Rank"] == "1"
     assert rows[0]["Score"] == f"{evaluation.shown_totals[evaluation.order[0]]:.1f}"
-    assert "Smith & <Sons> “Energy”\nsecond line" in {row["Name"] for row in rows}
+    assert "Smith & <Sons> “Energy”\nsecond line" in {row["Bid"] for row in rows}
 
 
 def test_an_unknown_ending_lists_the_allowed_ones(

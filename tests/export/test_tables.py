@@ -100,7 +100,7 @@ def test_evidence_leads_to_the_cell(project: Project, evaluation: Evaluation) ->
     evidence = tables(project, evaluation)["Evidence"]
     titles = [one.title for one in evidence.columns]
     rows = [dict(zip(titles, row, strict=True)) for row in evidence.rows]
-    capacity = next(row for row in rows if row["Bid"] == "B001" and row["Field"] == "Power")
+    capacity = next(row for row in rows if row["Reference"] == "B001" and row["Field"] == "Power")
     assert capacity["Value"] == 800.0
     assert capacity["Unit"] == "MW"
     assert (capacity["File"], capacity["Sheet"], capacity["Cell"]) == (
@@ -109,17 +109,19 @@ def test_evidence_leads_to_the_cell(project: Project, evaluation: Evaluation) ->
         "B2",
     )
     assert capacity["SHA-256 of the file"] == "ab" * 32
-    ranged = next(row for row in rows if row["Bid"] == "B006" and row["Field"] == "Power")
+    ranged = next(row for row in rows if row["Reference"] == "B006" and row["Field"] == "Power")
     assert (ranged["Value"], ranged["Lowest"], ranged["Highest"]) == (
         "400 MW to 700 MW",
         400.0,
         700.0,
     )
-    blank = next(row for row in rows if row["Bid"] == "B005" and row["Field"] == "Power")
+    blank = next(row for row in rows if row["Reference"] == "B005" and row["Field"] == "Power")
     assert (blank["Value"], blank["Reading"]) == (None, "missing: blank")
     letter = next(row for row in rows if row["Field"] == "Letter")
     assert (letter["Value"], letter["Doubts"]) == ("Yes", "subject to survey")
-    assert not any(row["Bid"] == "B001" and row["Field"] == "Letter" for row in rows)  # not asked
+    assert not any(
+        row["Reference"] == "B001" and row["Field"] == "Letter" for row in rows
+    )  # not asked
     assert any(row["Field"] == "=Header" and row["Text as shown"] == "=cmd()" for row in rows)
 
 

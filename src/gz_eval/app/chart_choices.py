@@ -22,6 +22,7 @@ from gz_eval.app.chart_data import (
 from gz_eval.app.table_text import pasted
 from gz_eval.charts.chart import Cell, Chart, ChartTable
 from gz_eval.core.framework import Criterion, Framework, Kind
+from gz_eval.core.rounding import with_commas
 from gz_eval.core.selection import Selection
 
 _RANK = re.compile(r"\(?\d+\)?")
@@ -85,7 +86,7 @@ def cell_text(cell: Cell, places: int = 0) -> str:
         return ""
     if isinstance(cell, str):
         return cell
-    return f"{cell:,}" if isinstance(cell, int) else f"{cell:,.{places}f}"
+    return f"{cell:,}" if isinstance(cell, int) else with_commas(cell, places)
 
 
 def places_of(table: ChartTable, column: int) -> int:

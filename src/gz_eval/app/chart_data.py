@@ -104,15 +104,17 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
         tuple(pillar_of[column] for column in range(len(framework.leaves))),
         rows,
         len(evaluation.bids),
+        framework.ranking.shown_places,
     )
 
 
 def measures(framework: Framework) -> dict[str, Measure]:
     """What a scatter can show, by key: the score, fields with figures, criteria."""
-    found = {SCORE: Measure("Score", "points")}
+    places = framework.ranking.shown_places
+    found = {SCORE: Measure("Score", "points", places)}
     found |= {field.key: measure_of(field) for field in framework.fields if is_figure(field)}
     found |= {
-        f"criterion:{item.key}": Measure(f"Value score of {item.label}", "0 to 100")
+        f"criterion:{item.key}": Measure(f"Value score of {item.label}", "0 to 100", places)
         for item in framework.criteria
     }
     return found
@@ -186,7 +188,7 @@ def scatter(
 def figures(evaluation: Evaluation, measure: str) -> list[float | None]:
     """A measure of every bid, in import order; None where there is no figure."""
     if measure == SCORE:
-        return [float(score) for score in evaluation.totals]
+        return [float(score) for score in evaluation.shown_totals]
     if measure.startswith("criterion:"):
         scores = evaluation.criterion_scores(measure.removeprefix("criterion:"))
         return [float(score) if score == score else None for score in scores]
@@ -268,6 +270,7 @@ def uk_map(
         shading_label,
         view,
         by_score,
+        framework.ranking.shown_places,
     )
 
 

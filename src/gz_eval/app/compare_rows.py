@@ -11,7 +11,7 @@ from gz_eval.app.ranking_rows import COMPARED, region_name
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.gates import states_in_words
 from gz_eval.core.outcome import Evidence
-from gz_eval.core.rounding import shown
+from gz_eval.core.rounding import figure, shown
 from gz_eval.core.selection import Selection
 
 LEAST, MOST = COMPARED[0], COMPARED[-1]
@@ -36,8 +36,8 @@ class CompareRow:
         return len(set(self.cells)) > 1
 
     def text(self, number: int) -> str:
-        """What stands in a bid's column."""
-        return f"{self.cells[number]}  best" if number in self.best else self.cells[number]
+        """What stands in a bid's column; that it is best comes first, where nothing cuts it."""
+        return f"Best – {self.cells[number]}" if number in self.best else self.cells[number]
 
 
 def compare_rows(selection: Selection, bids: Sequence[str]) -> tuple[CompareRow, ...]:
@@ -111,7 +111,11 @@ def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
             score = float("nan") if excluded else float(table.scores[row, column])
             scores.append(score)
             points = float(evaluation.shown_points[row, column])
-            earned = "left out" if excluded else f"scores {score:.3g}, {points:.{places}f} points"
+            earned = (
+                "left out"
+                if excluded
+                else f"scores {figure(score, places)}, {points:.{places}f} points"
+            )
             cells.append(f"{said}: {earned}")
         found.append(
             CompareRow(

@@ -1,4 +1,4 @@
-"""What the command palette finds: actions, pages, criteria and bids, best first. No Qt."""
+"""What the command palette finds: actions, pages, criteria, regions and bids, best first. No Qt."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ class FoundKind(IntEnum):
     ACTION = 0
     PAGE = 1
     CRITERION = 2
-    BID = 3
+    REGION = 3
+    BID = 4
 
     @property
     def word(self) -> str:
@@ -28,7 +29,8 @@ class FoundKind(IntEnum):
 class Findable:
     """Something to go to or do. `key` says what to whoever offered it, `detail` stands beside it.
 
-    `haystack` is what is searched, without case; `enabled` says whether it can be done now.
+    `haystack` is what is searched, without case; `enabled` says whether it can be done now, and
+    `why` in a sentence why it cannot, where that is known.
     """
 
     kind: FoundKind
@@ -37,21 +39,27 @@ class Findable:
     detail: str
     haystack: str
     enabled: bool = True
+    why: str = ""
 
     @classmethod
     def of(
         cls, kind: FoundKind, key: str, label: str, detail: str = "", more: str = "",
-        enabled: bool = True,
+        enabled: bool = True, why: str = "",
     ) -> Findable:  # fmt: skip
         """One that is found by its label, its kind and what `more` says."""
         haystack = f"{label}\n{kind.word} {more}".casefold()
-        return cls(kind, key, label, detail, haystack, enabled)
+        return cls(kind, key, label, detail, haystack, enabled, why)
 
     @property
     def spoken(self) -> str:
         """The whole of it as a sentence."""
-        state = "" if self.enabled else ", not possible now"
-        return ", ".join(part for part in (self.label, self.kind.word, self.detail) if part) + state
+        parts = (self.label, self.kind.word, self.detail, self.refusal)
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def refusal(self) -> str:
+        """Why it cannot be done now; empty where it can."""
+        return "" if self.enabled else " ".join(filter(None, ("not possible now.", self.why)))
 
 
 def found(things: Iterable[Findable], text: str) -> tuple[Findable, ...]:

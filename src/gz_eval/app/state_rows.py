@@ -11,6 +11,7 @@ from gz_eval.app.moments import moment_in_words
 from gz_eval.core.framework import Framework
 from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
+from gz_eval.core.rounding import percent_text
 from gz_eval.core.weights import global_shares, local_shares
 
 
@@ -40,7 +41,7 @@ def weight_rows(framework: Framework) -> tuple[WeightRow, ...]:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.4g}%"
+    return f"{percent_text(100 * share)}%"
 
 
 CRITERION, SHARE, OVERALL = range(3)

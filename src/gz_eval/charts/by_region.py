@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from gz_eval.charts.chart import ChartTable, Mark
 from gz_eval.charts.drawing import (
+    SIDE,
     bare,
+    ground,
     head,
+    head_high,
+    key,
     key_room,
-    letters,
     nothing_to_show,
-    place,
+    size_of,
     styled,
 )
+from gz_eval.charts.measure import LINE, Room, column_for, fitted, width_of, wrapped
 from gz_eval.charts.standing import look_of
 from gz_eval.core.outcome import Standing
+from gz_eval.core.rounding import with_commas
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patches import Patch
 
     from gz_eval.charts.scheme import Scheme
 
 _KEY = ("All bids", "Shortlisted (the narrow bar)")
 _SHARE = 1  # which column is that of shares
+_NAMES = 0.4  # of the width that names of regions have at most
+_COLUMN = 13.0  # text sizes: the least width of a column
+_GAP = 0.94  # of a column's width is its bars'
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +71,37 @@ class ByRegion:
         """What the figures are in."""
         return "Sums count the bids that gave a figure"
 
+    def room(self, wide: float) -> Room:
+        """A row for each region, in as many rows of columns as they take."""
+        plan = self._plan(wide)
+        high = head_high(self, wide) + plan.key + sum(self._high(plan, row) for row in plan.rows)
+        return Room(min(wide, 24.0), high)
+
     @property
-    def least_lines(self) -> float:
-        """A row for each region."""
-        return len(self.regions) * 1.7 + 12.0
+    def _titles(self) -> tuple[str, ...]:
+        return ("Bids", "Share shortlisted (%)", *self.fields)
+
+    def _plan(self, wide: float) -> _Plan:
+        """How the room is shared out: columns that do not fit beside each other go below."""
+        names, lines = column_for([region.name for region in self.regions], wide * _NAMES)
+        left = names + SIDE + 0.5
+        room = wide - left - SIDE
+        count = len(self._titles)
+        across = min(count, max(1, int(room // _COLUMN)))
+        # As few rows as that takes, and then the columns shared out evenly.
+        across = -(-count // -(-count // across))
+        rows = tuple(range(first, min(first + across, count)) for first in range(0, count, across))
+        columns, high = key_room(_KEY, wide - 2 * SIDE)
+        return _Plan(names, lines, left, room, rows, columns, high)
+
+    def _told(self, plan: _Plan, row: range) -> list[list[str]]:
+        """The titles of the columns beside each other, in lines."""
+        return [wrapped(self._titles[at], plan.wide(at, row) * _GAP, bold=True) for at in row]
+
+    def _high(self, plan: _Plan, row: range) -> float:
+        """How high a row of columns is, with its titles."""
+        titles = max(map(len, self._told(plan, row))) * LINE + 0.9
+        return titles + len(self.regions) * plan.row + 1.2
 
     @property
     def alt(self) -> str:
@@ -103,7 +138,7 @@ class ByRegion:
                     region.name,
                     len(region.bids),
                     len(region.shortlisted),
-                    round(region.share, 1),
+                    float(with_commas(region.share, 1)),
                     *(
                         figure
                         for pair in zip(region.sums, region.shortlisted_sums, strict=True)
@@ -120,71 +155,60 @@ class ByRegion:
             if not any(region.bids for region in self.regions):
                 nothing_to_show(figure, self, scheme, "Import bids to see their regions.")
                 return ()
-            top = head(figure, self, scheme)
-            columns, key = key_room(figure, scheme, _KEY, 24.0)
-            left = letters(scheme, 26)
-            room = figure.get_figwidth() * 72.0 - left - 12.0
-            titles = ("Bids", "Share shortlisted (%)", *self.fields)
-            # A bar of shares needs less room than one with two sums beside it.
-            shares = [0.8, 0.75, *(1.0 for _field in self.fields)]
-            widths = [room * share / sum(shares) for share in shares]
-            told = [
-                wrap(title, max(8, int(width * 0.92 / letters(scheme, 1.12))))
-                for title, width in zip(titles, widths, strict=True)
-            ]
-            lines = max(map(len, told))
-            top -= key + (1.35 * lines + 0.8) * scheme.size / (figure.get_figheight() * 72.0)
-            x, y, width, height = place(figure, top, left, 12.0, 10.0)
+            size = size_of(figure, scheme)
+            plan = self._plan(size.wide)
+            top = head(figure, self, scheme) + plan.key
+            key(figure, scheme, _signs(scheme), plan.columns, top)
+            # What height there is beyond what is needed makes the rows higher.
+            spare = (size.high - self.room(size.wide).high) / len(plan.rows)
             marks: list[Mark] = []
-            for number, title in enumerate(told):
-                share = widths[number] / room * width
-                axes = figure.add_axes((x, y, share * 0.94, height))
-                x += share
-                bare(axes)
-                axes.set_title(
-                    "\n".join(title),
-                    loc="left",
-                    fontsize=scheme.size,
-                    fontweight="bold",
-                    pad=4,
-                    parse_math=False,
-                )
-                marks += self._column(axes, scheme, number, widths[number] * 0.94, selected)
-            self._draw_key(figure, scheme, columns, top, lines)
+            for row in plan.rows:
+                told = self._told(plan, row)
+                titles = max(map(len, told)) * LINE + 0.9
+                high = max(1.0, self._high(plan, row) + spare - titles - 1.2)
+                at = plan.left
+                for number, title in zip(row, told, strict=True):
+                    wide = plan.wide(number, row)
+                    axes = figure.add_axes(
+                        (
+                            at / size.wide,
+                            1 - (top + titles + high) / size.high,
+                            wide * _GAP / size.wide,
+                            high / size.high,
+                        )
+                    )
+                    bare(axes)
+                    axes.set_title(
+                        "\n".join(title),
+                        loc="left",
+                        fontsize=scheme.size,
+                        fontweight="bold",
+                        pad=4,
+                        parse_math=False,
+                    )
+                    marks += self._column(axes, scheme, number, wide * _GAP)
+                    self._name_rows(axes, scheme, plan, selected, named=number == row[0])
+                    at += wide
+                top += titles + high + 1.2
             return marks
 
-    def _draw_key(
-        self, figure: Figure, scheme: Scheme, columns: int, top: float, lines: int
+    def _name_rows(
+        self, axes: Axes, scheme: Scheme, plan: _Plan, selected: str, *, named: bool
     ) -> None:
-        """What the two bars mean, by shade and by height."""
-        from matplotlib.patches import Patch
+        """A row for each region; beside the first column their names, the selected bid's bold."""
+        axes.set_ylim(len(self.regions) - 0.4, -0.6)
+        axes.set_xticks([])
+        if not named:
+            axes.set_yticks([])
+            return
+        names = [fitted(region.name, plan.names, plan.lines, bold=True) for region in self.regions]
+        axes.set_yticks(range(len(names)), ["\n".join(name) for name in names])
+        for label, region in zip(axes.get_yticklabels(), self.regions, strict=True):
+            label.set_color(scheme.text)
+            label.set_fontweight("bold" if selected in region.bids else "normal")
 
-        high = 1.35 * lines + 0.8
-        figure.legend(
-            handles=[
-                Patch(facecolor=colour, edgecolor=scheme.secondary, linewidth=0.5, label=text)
-                for colour, text in zip(
-                    (scheme.ramp[1], look_of(scheme, Standing.SHORTLISTED).colour),
-                    _KEY,
-                    strict=True,
-                )
-            ],
-            loc="lower left",
-            bbox_to_anchor=(
-                4.0 / (figure.get_figwidth() * 72.0),
-                top + high * scheme.size / (figure.get_figheight() * 72.0),
-            ),
-            ncols=columns,
-            handlelength=1.0,
-            columnspacing=1.6,
-            borderaxespad=0.1,
-            borderpad=0.2,
-        )
-
-    def _column(
-        self, axes: Axes, scheme: Scheme, number: int, room: float, selected: str
-    ) -> list[Mark]:
-        """Bids, the share of them that is shortlisted, and then each sum; `room` in points."""
+    def _column(self, axes: Axes, scheme: Scheme, number: int, room: float) -> list[Mark]:
+        """Bids, the share of them that is shortlisted, and then each sum; `room` is its width."""
         if number == _SHARE:
             return self._shares(axes, scheme, room)
         if number == 0:
@@ -207,26 +231,17 @@ class ByRegion:
         )
         dark = axes.barh(positions, chosen, height=0.34, color=ink)
         marks = []
-        widest = 0
+        widest = 0.0
         for position, region in enumerate(self.regions):
             text = f"{chosen[position]:,.0f} of {every[position]:,.0f}"
-            widest = max(widest, len(text))
+            widest = max(widest, width_of(text))
             axes.text(every[position] + most * 0.03, position, text, va="center")
             told = f"{region.name}\n{text}" + (
-                f" shortlisted ({region.share:.0f}%)" if number == 0 else " shortlisted"
+                f" shortlisted ({with_commas(region.share, 1)}%)" if number == 0 else " shortlisted"
             )
             marks.append(Mark(light[position], (region.bids,), (told,)))
             marks.append(Mark(dark[position], (region.shortlisted,), (told,)))
-        axes.set_xlim(0, most * _beside(room, letters(scheme, widest + 0.5)))
-        axes.set_ylim(len(self.regions) - 0.4, -0.6)
-        axes.set_xticks([])
-        if number == 0:
-            axes.set_yticks(positions, [region.name for region in self.regions])
-            for label, region in zip(axes.get_yticklabels(), self.regions, strict=True):
-                label.set_color(scheme.text)
-                label.set_fontweight("bold" if selected in region.bids else "normal")
-        else:
-            axes.set_yticks([])
+        axes.set_xlim(0, most * _beside(room, widest + 0.8))
         return marks
 
     def _shares(self, axes: Axes, scheme: Scheme, room: float) -> list[Mark]:
@@ -241,16 +256,16 @@ class ByRegion:
         )
         marks = []
         for position, region in enumerate(self.regions):
-            text = f"{region.share:.1f}%" if region.bids else "no bids"
-            axes.text(region.share + most * 0.04, position, text, va="center")
+            text = f"{with_commas(region.share, 1)}%" if region.bids else "no bids"
+            axes.text(region.share + most * 0.04, position, text, va="center", bbox=ground(scheme))
             told = (
                 f"{region.name}\n{len(region.shortlisted):,} of {len(region.bids):,} shortlisted,"
-                f" {region.share:.1f}%\nall regions: {overall:.1f}%"
+                f" {with_commas(region.share, 1)}%\nall regions: {with_commas(overall, 1)}%"
             )
             marks.append(Mark(bars[position], (region.shortlisted,), (told,)))
         axes.axvline(overall, color=scheme.secondary, linewidth=0.9, linestyle=(0, (1, 2)))
         axes.annotate(
-            f"all {overall:.1f}%",
+            f"all {with_commas(overall, 1)}%",
             (overall, 0.0),
             xycoords=("data", "axes fraction"),
             xytext=(3, -1),
@@ -258,11 +273,45 @@ class ByRegion:
             fontsize=scheme.size * 0.85,
             color=scheme.secondary,
         )
-        axes.set_xlim(0, most * _beside(room, letters(scheme, 7)))
-        axes.set_ylim(len(self.regions) - 0.4, -0.6)
-        axes.set_xticks([])
-        axes.set_yticks([])
+        axes.set_xlim(0, most * _beside(room, width_of("100.0%") + 0.8))
         return marks
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the room is shared out, in text sizes; `rows` are the columns that stand side by side.
+
+    `room` is what the columns of a row share.
+    """
+
+    names: float
+    lines: int
+    left: float
+    room: float
+    rows: tuple[range, ...]
+    columns: int
+    key: float
+
+    def wide(self, number: int, row: range) -> float:
+        """How wide a column of a row is: beside a bar of sums stand two long figures."""
+        shares = {at: 1.0 if at <= _SHARE else 1.35 for at in row}
+        return self.room * shares[number] / sum(shares.values())
+
+    @property
+    def row(self) -> float:
+        """How high a region's row is."""
+        return 0.35 + LINE * self.lines
+
+
+def _signs(scheme: Scheme) -> list[Patch]:
+    """What the two bars mean, by shade and by height."""
+    from matplotlib.patches import Patch
+
+    shades = (scheme.ramp[1], look_of(scheme, Standing.SHORTLISTED).colour)
+    return [
+        Patch(facecolor=colour, edgecolor=scheme.secondary, linewidth=0.5, label=text)
+        for colour, text in zip(shades, _KEY, strict=True)
+    ]
 
 
 def _beside(room: float, text: float) -> float:

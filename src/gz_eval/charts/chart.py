@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.figure import Figure
 
+    from gz_eval.charts.measure import Room
     from gz_eval.charts.scheme import Scheme
 
 Cell: TypeAlias = str | float | int | None
@@ -31,8 +32,10 @@ class ChartTable:
     places: tuple[int | None, ...] = ()
 
 
-REFERENCE = "Bid"
+REFERENCE = "Reference"
 """The column of bids' references, in the tables of charts that have a row for each bid."""
+BID = "Bid"
+"""The column of their names, as it is called on every page and in every export."""
 
 
 def with_references(
@@ -85,14 +88,11 @@ class Chart(Protocol):
     def table(self) -> ChartTable:
         """Its numbers."""
 
+    def room(self, wide: float) -> Room:
+        """What it needs for all of it to be read where there is that much width, in text sizes.
+
+        It takes more height before it takes more width.
+        """
+
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """Draw on an empty figure; the bid `selected` stands out. Returns what can be hovered."""
-
-
-@runtime_checkable
-class Tall(Protocol):
-    """A chart with a row for each of many things: it says how high it must be to be read."""
-
-    @property
-    def least_lines(self) -> float:
-        """Its height in lines of text at which every row is legible."""

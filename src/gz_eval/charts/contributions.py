@@ -6,17 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
+    SIDE,
     bare,
+    few_ticks,
+    ground,
     head,
+    head_high,
+    key,
     key_room,
-    letters,
     nothing_to_show,
     place,
-    shortened,
+    size_of,
     styled,
 )
+from gz_eval.charts.measure import LINE, Room, column_for, fitted
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
@@ -24,7 +29,9 @@ if TYPE_CHECKING:
 
     from gz_eval.charts.scheme import Scheme
 
-_LONGEST = 26
+_NAMES = 0.42  # of the width that names have at most
+_SCORE = 4.2  # text sizes: the room right of the bars
+_AXIS = 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +66,19 @@ class Contributions:
         """What the figures are in."""
         return f"Points out of 100, for each pillar; {self.of:,} bids in all"
 
-    @property
-    def least_lines(self) -> float:
+    def room(self, wide: float) -> Room:
         """All bars with their names."""
-        return len(self.bars) * 1.55 + 10.0
+        lines = self._names(wide)[1]
+        legend = key_room(self.pillars, wide - 2 * SIDE)[1]
+        rows = len(self.bars) * (0.3 + LINE * lines)
+        return Room(min(wide, 24.0), head_high(self, wide) + legend + rows + _AXIS + 1.0)
+
+    def _names(self, wide: float) -> tuple[float, int]:
+        """How wide the names are, and in how many lines they stand."""
+        return column_for([self._name(bar) for bar in self.bars], wide * _NAMES)
+
+    def _name(self, bar: Bar) -> str:
+        return f"{bar.rank}  {bar.name}"
 
     @property
     def alt(self) -> str:
@@ -83,7 +99,7 @@ class Contributions:
     def table(self) -> ChartTable:
         """One row a bid."""
         return with_references(
-            ("Rank", REFERENCE, "Name", *self.pillars, "Score", "Standing"),
+            ("Rank", REFERENCE, BID, *self.pillars, "Score", "Standing"),
             tuple(
                 (bar.rank, bar.reference, bar.name, *bar.points, bar.score, bar.standing)
                 for bar in self.bars
@@ -98,11 +114,13 @@ class Contributions:
             if not self.bars:
                 nothing_to_show(figure, self, scheme, "Import bids to see their scores.")
                 return ()
-            top = head(figure, self, scheme)
-            left = letters(scheme, _LONGEST + 6)
-            columns, legend = key_room(figure, scheme, self.pillars, left)
+            size = size_of(figure, scheme)
+            names, lines = self._names(size.wide)
+            left = names + SIDE
+            columns, legend = key_room(self.pillars, size.wide - 2 * SIDE)
+            top = head(figure, self, scheme) + legend
             bars = self.bars
-            axes = figure.add_axes(place(figure, top - legend, left, letters(scheme, 8), 26.0))
+            axes = figure.add_axes(place(figure, scheme, top, left, _SCORE, _AXIS))
             bare(axes, grid="x")
             positions = range(len(bars))
             starts = [0.0] * len(bars)
@@ -124,30 +142,24 @@ class Contributions:
                     marks.append(Mark(patch, ((bar.bid,),), (told,)))
                 starts = [start + width for start, width in zip(starts, widths, strict=True)]
             for position, bar in enumerate(bars):
-                axes.text(
-                    bar.score + 0.8,
-                    position,
+                axes.annotate(
                     f"{bar.score:.{self.places}f}",
+                    (bar.score, position),
+                    xytext=(scheme.size * 0.4, 0),
+                    textcoords="offset points",
                     va="center",
+                    bbox=ground(scheme),
                     color=scheme.text,
                     fontweight="bold" if bar.bid == selected else "normal",
                 )
             axes.set_xlim(0, 100)
+            few_ticks(axes.xaxis, size.wide - left - _SCORE)
             axes.set_ylim(len(bars) - 0.4, -0.6)
-            axes.set_yticks(
-                positions, [f"{bar.rank}  {shortened(bar.name, _LONGEST)}" for bar in bars]
-            )
+            shown = [fitted(self._name(bar), names, lines, bold=True) for bar in bars]
+            axes.set_yticks(positions, ["\n".join(parts) for parts in shown])
             for label, bar in zip(axes.get_yticklabels(), bars, strict=True):
                 label.set_parse_math(False)
                 label.set_color(scheme.text)
                 label.set_fontweight("bold" if bar.bid == selected else "normal")
-            axes.legend(
-                loc="lower left",
-                bbox_to_anchor=(0, 1.0),
-                ncols=columns,
-                borderaxespad=0.1,
-                handlelength=1.0,
-                columnspacing=1.6,
-                borderpad=0.2,
-            )
+            key(figure, scheme, axes.get_legend_handles_labels()[0], columns, top)
             return marks

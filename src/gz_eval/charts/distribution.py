@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from gz_eval.charts.chart import Cell, ChartTable, Mark
 from gz_eval.charts.drawing import (
     bare,
+    few_ticks,
     head,
+    head_high,
+    key,
     key_room,
-    letters,
     nothing_to_show,
     place,
-    shortened,
+    size_of,
     styled,
 )
+from gz_eval.charts.measure import LINE, Room, fitted, width_of
 from gz_eval.charts.standing import look_of
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
 
 _WIDTH = 5
+_LEFT, _RIGHT, _BELOW = 4.3, 2.5, 4.4  # text sizes round the bars
+_PLOT = 15.0  # text sizes: the least height of the bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,11 @@ class Distribution:
             f" {scores[-1]:.{self.places}f}, half of them under {middle:.{self.places}f}.{line}"
         )
 
+    def room(self, wide: float) -> Room:
+        """Bars that can be told apart, with what is written over them."""
+        high = key_room(self.standings, wide - _LEFT)[1] + _PLOT + _BELOW
+        return Room(min(wide, 24.0), head_high(self, wide) + high)
+
     def _counts(self) -> list[list[list[Scored]]]:
         """The bids of each standing in each band."""
         bands: list[list[list[Scored]]] = [
@@ -96,21 +106,20 @@ class Distribution:
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """Stacked columns; standings differ by hatching as well as by colour."""
         from matplotlib.patches import Patch
-        from matplotlib.ticker import MaxNLocator
 
         with styled(figure, scheme):
             if not self.bids:
                 nothing_to_show(figure, self, scheme, "Import bids to see their scores.")
                 return ()
-            top = head(figure, self, scheme)
-            columns, legend = key_room(figure, scheme, self.standings, letters(scheme, 7))
-            axes = figure.add_axes(
-                place(figure, top - legend, letters(scheme, 7), letters(scheme, 4), 40.0)
-            )
+            size = size_of(figure, scheme)
+            columns, legend = key_room(self.standings, size.wide - _LEFT)
+            top = head(figure, self, scheme) + legend
+            axes = figure.add_axes(place(figure, scheme, top, _LEFT, _RIGHT, _BELOW))
+            over = _Over(axes, size.wide - _LEFT - _RIGHT, size.high - top - _BELOW)
             bare(axes, grid="y")
             heights = [0] * (100 // _WIDTH)
             marks: list[Mark] = []
-            key: list[Patch] = []
+            signs: list[Patch] = []
             for standing, bands in zip(self.standings, self._counts(), strict=True):
                 counts = [len(band) for band in bands]
                 look = look_of(scheme, standing)
@@ -125,7 +134,7 @@ class Distribution:
                     edgecolor=look.colour if look.hollow else scheme.background,
                     linewidth=[0.6 if count else 0.0 for count in counts],
                 )
-                key.append(
+                signs.append(
                     Patch(
                         facecolor=scheme.background if look.hollow else look.colour,
                         hatch=look.hatch,
@@ -142,72 +151,82 @@ class Distribution:
                         marks.append(Mark(patch, (tuple(one.bid for one in band),), (told,)))
                 heights = [one + other for one, other in zip(heights, counts, strict=True)]
             axes.set_xlim(0, 100)
-            # Room above the bars for what is said of single scores.
-            axes.set_ylim(0, max(heights) * 1.2 + 0.5)
-            axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+            few_ticks(axes.xaxis, over.wide)
+            few_ticks(axes.yaxis, over.high * 2, whole=True)
             axes.set_xlabel("Score")
+            chosen = next((item for item in self.bids if item.bid == selected), None)
+            rows = 1 if chosen is None else 2
+            over.make_room(heights, rows)
             if self.line is not None:
-                axes.axvline(self.line, color=scheme.text, linewidth=1.2)
-                near_end = self.line > 70
-                axes.annotate(
-                    f"Last shortlisted: {self.line:.{self.places}f}",
-                    (self.line, 1.0),
-                    xycoords=("data", "axes fraction"),
-                    xytext=(-5 if near_end else 5, -2),
-                    textcoords="offset points",
-                    ha="right" if near_end else "left",
-                    va="top",
-                )
-            self._name_selected(figure, axes, scheme, heights, selected)
-            axes.legend(
-                handles=key,
-                loc="lower left",
-                bbox_to_anchor=(0, 1.0),
-                ncols=columns,
-                handlelength=1.2,
-                columnspacing=1.6,
-                borderaxespad=0.1,
-                borderpad=0.2,
-            )
+                over.line(self.line, rows, scheme.text, 1.2)
+                told = f"Last shortlisted: {self.line:.{self.places}f}"
+                over.write(told, self.line, rows, off=None if chosen is None else chosen.score)
+            if chosen is not None:
+                self._name(over, scheme, heights[band_of(chosen.score)], chosen)
+            key(figure, scheme, signs, columns, top, left=_LEFT, sign=1.2)
             return marks
 
-    def _name_selected(
-        self, figure: Figure, axes: Axes, scheme: Scheme, heights: Sequence[int], selected: str
+    def _name(self, over: _Over, scheme: Scheme, bar: int, item: Scored) -> None:
+        """The selected bid's name over all the bars; a line from it down to its own bar."""
+        score = f": {item.score:.{self.places}f}"
+        room = over.wide - width_of(score, bold=True) - 1.0
+        (name,) = fitted(item.name, room, bold=True)
+        over.write(f"{name}{score}", item.score, 1, bold=True)
+        over.line(item.score, 1, scheme.text, 1.6, bar)
+        over.axes.plot(item.score, bar, marker="v", color=scheme.text, ms=scheme.size * 0.75)
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """The rows over the bars in which single scores are named, each in a row of its own.
+
+    So no name lies on a bar, on another name, or in the way of another's line. Sizes of the axes
+    are in text sizes.
+    """
+
+    axes: Axes
+    wide: float
+    high: float
+
+    def make_room(self, heights: Sequence[int], rows: int) -> None:
+        """Have the bars end below so many rows."""
+        share = rows * LINE * 1.15 / self.high
+        self.axes.set_ylim(0, (max(heights) + 0.5) / max(0.25, 1 - share))
+
+    def lower(self, row: int) -> float:
+        """The lower end of a row, counted from the top; 0 to 1."""
+        return 1.0 - row * LINE * 1.15 / self.high
+
+    def line(self, score: float, row: int, ink: str, thick: float, bar: float = 0.0) -> None:
+        """A line at a score, from its bar or the axis up to a row."""
+        foot = bar / self.axes.get_ylim()[1]
+        self.axes.axvline(
+            score, foot, self.lower(row - 1), color=ink, linewidth=thick, solid_capstyle="butt"
+        )
+
+    def write(
+        self, text: str, score: float, row: int, *, bold: bool = False, off: float | None = None
     ) -> None:
-        """The selected bid's name, above all the bars it reaches over; a line down to its own."""
-        for item in self.bids:
-            if item.bid != selected:
-                continue
-            told = f"{shortened(item.name, 40)}: {item.score:.{self.places}f}"
-            wide = axes.get_position().width * figure.get_figwidth() * 72.0
-            reach = letters(scheme, len(told) * 1.12 + 1) / wide * 100.0
-            sides = [
-                (max(heights[band_of(low) : band_of(low + reach) + 1]), low)
-                for low in (item.score, item.score - reach)
-                if low >= 0 and low + reach <= 100
-            ]
-            level, low = min(sides, default=(max(heights), 0.0))
-            left = low < item.score and bool(sides)
-            axes.annotate(
-                told,
-                (item.score, heights[band_of(item.score)]),
-                xytext=(item.score if sides else low, level),
-                textcoords="data",
-                ha="right" if left else "left",
-                va="bottom",
-                fontweight="bold",
-                zorder=6,
-                parse_math=False,
-                bbox={"facecolor": "none", "edgecolor": "none", "pad": 3.0},
-            )
-            axes.plot(
-                [item.score, item.score],
-                [heights[band_of(item.score)], level],
-                color=scheme.text,
-                linewidth=1.6,
-                solid_capstyle="butt",
-            )
-            axes.plot(item.score, heights[band_of(item.score)], marker="v", color=scheme.text, ms=7)
+        """Write beside the line of a score; on the other side where the line at `off` passes."""
+        reach = width_of(text, bold=bold) / self.wide * 100.0 + 2.0
+        sides = [("left", score, score + reach), ("right", score - reach, score)]
+        sides = [one for one in sides if one[1] >= 0 and one[2] <= 100]
+        if off is not None:
+            sides.sort(key=lambda side: side[1] < off < side[2])
+        side, low, high = sides[0] if sides else ("left", max(0.0, 100.0 - reach), 100.0)
+        self.axes.annotate(
+            text,
+            (low if side == "left" else high, self.lower(row)),
+            xycoords=("data", "axes fraction"),
+            xytext=(4 if side == "left" else -4, 2),
+            textcoords="offset points",
+            ha=side,
+            va="bottom",
+            fontweight="bold" if bold else "normal",
+            zorder=6,
+            parse_math=False,
+            bbox={"facecolor": self.axes.get_facecolor(), "edgecolor": "none", "pad": 0.5},
+        )
 
 
 def band_of(score: float) -> int:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from gz_eval.charts.contrast import contrast
+from gz_eval.charts.measure import LINE, Room, widest, wrapped
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
     from matplotlib.figure import Figure
 
     from gz_eval.charts.chart import Chart
@@ -16,6 +20,12 @@ if TYPE_CHECKING:
 
 # The system's own first, then what matplotlib brings along.
 _FONTS = ["Segoe UI", "SF Pro Text", "Helvetica Neue", "Noto Sans", "DejaVu Sans"]
+
+SIDE: Final = 1.33
+"""What is left free at the edges of a chart, in text sizes."""
+_STRONG: Final = 3.0
+_RAMP: Final = 0.9
+_TITLE: Final = 1.25  # how much larger a title is
 
 
 @contextmanager
@@ -43,10 +53,14 @@ def styled(figure: Figure, scheme: Scheme) -> Iterator[None]:
         "ytick.labelsize": scheme.size,
         "xtick.major.size": 0,
         "ytick.major.size": 0,
+        "xtick.major.pad": scheme.size * 0.4,
+        "ytick.major.pad": scheme.size * 0.4,
         "xtick.minor.size": 0,
         "ytick.minor.size": 0,
         "grid.color": scheme.line,
         "grid.linewidth": 0.8,
+        # Lines as strong as text, where contrast is high, must not lie before what is drawn.
+        "grid.alpha": 0.4 if contrast(scheme.line, scheme.background) > _STRONG else 1.0,
         "hatch.linewidth": 0.8,
         "legend.frameon": False,
         "legend.fontsize": scheme.size,
@@ -65,57 +79,105 @@ def bare(axes: Axes, *, grid: str = "") -> None:
         axes.grid(True, axis=grid)  # type: ignore[arg-type]  # "x", "y" or "both"
 
 
+def size_of(figure: Figure, scheme: Scheme) -> Room:
+    """A figure's size in text sizes."""
+    inch = 72.0 / scheme.size
+    return Room(figure.get_figwidth() * inch, figure.get_figheight() * inch)
+
+
 def head(figure: Figure, chart: Chart, scheme: Scheme) -> float:
-    """Write title and units at the top left, wrapped; returns the height left below, 0 to 1."""
-    height, width = figure.get_figheight() * 72.0, figure.get_figwidth() * 72.0
-    line, used = scheme.size * 1.7, 8.0
-    for text, size, ink, weight in (
-        (chart.title, scheme.size * 1.25, scheme.text, "bold"),
-        (chart.units, scheme.size, scheme.secondary, "normal"),
+    """Write title and units at the top left, wrapped; returns how high they are, in text sizes."""
+    size, used = size_of(figure, scheme), SIDE * 0.7
+    title, units = _head_lines(chart, size.wide)
+    for lines, large, ink, weight in (
+        (title, _TITLE, scheme.text, "bold"),
+        (units, 1.0, scheme.secondary, "normal"),
     ):
-        for part in wrap(text, max(12, int((width - 24.0) / (size * 0.6)))):
+        for line in lines:
             figure.text(
-                12.0 / width,
-                1 - used / height,
-                part,
-                fontsize=size,
+                SIDE / size.wide,
+                1 - used / size.high,
+                line,
+                fontsize=scheme.size * large,
                 fontweight=weight,
                 color=ink,
                 va="top",
                 parse_math=False,
             )
-            used += line
-    return 1 - (used + 6.0) / height
+            used += LINE * large
+    return head_high(chart, size.wide)
 
 
-def key_room(
-    figure: Figure, scheme: Scheme, names: Sequence[str], margin: float
-) -> tuple[int, float]:
-    """How many columns a key of names has beside a margin (points), and its height (0 to 1)."""
-    room = figure.get_figwidth() * 72.0 - margin
-    columns = int(room // letters(scheme, max(map(len, names), default=1) + 5))
+def head_high(chart: Chart, wide: float) -> float:
+    """How high title and units are where there is so much width, in text sizes."""
+    title, units = _head_lines(chart, wide)
+    return SIDE * 0.7 + LINE * (_TITLE * len(title) + len(units)) + 0.4
+
+
+def _head_lines(chart: Chart, wide: float) -> tuple[list[str], list[str]]:
+    room = max(8.0, wide - 2 * SIDE)
+    return wrapped(chart.title, room / _TITLE, bold=True), wrapped(chart.units, room)
+
+
+def key_room(names: Sequence[str], wide: float, sign: float = 1.0) -> tuple[int, float]:
+    """How many columns a key of names has in a width, and its height; in text sizes.
+
+    `sign` is how wide the sign beside each name is.
+    """
+    columns = int(wide // (widest(names) + sign + 2.6))
     columns = min(max(1, columns), max(1, len(names)))
-    rows = -(-len(names) // columns)
-    return columns, (0.8 + 1.6 * rows) * scheme.size / (figure.get_figheight() * 72.0)
+    return columns, 0.6 + 1.57 * -(-len(names) // columns)
+
+
+def key(
+    figure: Figure,
+    scheme: Scheme,
+    handles: Sequence[Artist],
+    columns: int,
+    foot: float,
+    *,
+    left: float = SIDE,
+    sign: float = 1.0,
+) -> None:
+    """What colours and signs mean: one way for every chart.
+
+    It stands on what begins `foot` text sizes under the top of the figure.
+    """
+    size = size_of(figure, scheme)
+    legend = figure.legend(
+        handles=handles,
+        loc="lower left",
+        bbox_to_anchor=((left - 0.2) / size.wide, 1 - (foot - 0.25) / size.high),
+        ncols=columns,
+        handlelength=sign,
+        columnspacing=1.4,
+        borderaxespad=0.1,
+        borderpad=0.2,
+    )
+    for text in legend.get_texts():
+        text.set_parse_math(False)
 
 
 def place(
-    figure: Figure, top: float, left: float, right: float, bottom: float
+    figure: Figure, scheme: Scheme, top: float, left: float, right: float, bottom: float
 ) -> tuple[float, float, float, float]:
-    """Axes (left, bottom, width, height) with margins in points, under `top` (0 to 1)."""
-    width, height = figure.get_figwidth() * 72.0, figure.get_figheight() * 72.0
-    x, y = left / width, bottom / height
-    return x, y, max(1 - x - right / width, 0.05), max(top - y, 0.05)
+    """Axes (left, bottom, width and height from 0 to 1) with these margins in text sizes."""
+    size = size_of(figure, scheme)
+    x, y = left / size.wide, bottom / size.high
+    return x, y, max(1 - x - right / size.wide, 0.05), max(1 - top / size.high - y, 0.05)
 
 
-def letters(scheme: Scheme, count: float) -> float:
-    """The width of so many average letters, in points."""
-    return scheme.size * 0.62 * count
+def few_ticks(axis: Axis, length: float, *, whole: bool = False) -> None:
+    """Have only as many figures along an axis of that length (text sizes) as stand apart."""
+    from matplotlib.ticker import MaxNLocator
+
+    bins, steps = max(2, min(10, int(length // 5))), [1, 2, 2.5, 5, 10]
+    axis.set_major_locator(MaxNLocator(bins, steps=steps, integer=whole))
 
 
-def shortened(text: str, most: int) -> str:
-    """A label of no more than `most` letters."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+def ground(scheme: Scheme) -> dict[str, Any]:
+    """What is under a text that a line may pass: the line stops there."""
+    return {"facecolor": scheme.background, "edgecolor": "none", "pad": 0.5}
 
 
 def nothing_to_show(figure: Figure, chart: Chart, scheme: Scheme, why: str) -> None:
@@ -132,31 +194,28 @@ def scale(
     ticks: Sequence[str],
     corner: tuple[float, float],
     wide: float,
-) -> float:
-    """The scale of a ramp, with its ends told; returns the height it takes, in points.
+) -> None:
+    """The scale of a ramp, with its ends told; see `scale_high` for the height it takes.
 
-    `corner` is its left in points and its top from 0 to 1, `wide` how wide it is in points. The
-    ticks stand at even distances.
+    `corner` is how far its left and its top are from those of the figure, and `wide` how wide it
+    is, in text sizes. The ticks stand at even distances.
     """
     from matplotlib.colors import LinearSegmentedColormap
 
-    width, height = figure.get_figwidth() * 72.0, figure.get_figheight() * 72.0
-    left, top = corner
-    line = scheme.size * 1.45
-    told = wrap(label, max(8, int(wide / letters(scheme, 1))))
-    for number, part in enumerate(told):
+    size = size_of(figure, scheme)
+    left, down = corner
+    told = wrapped(label, wide)
+
+    def write(text: str, x: float, y: float, side: str, ink: str) -> None:
         figure.text(
-            left / width,
-            top - number * line / height,
-            part,
-            va="top",
-            color=scheme.text,
-            parse_math=False,
+            x / size.wide, 1 - y / size.high, text, va="top", ha=side, color=ink, parse_math=False
         )
-    under = len(told) * line + 1.0
-    thick = scheme.size * 0.9
+
+    for number, part in enumerate(told):
+        write(part, left, down + number * LINE, "left", scheme.text)
+    under = down + len(told) * LINE + 0.1
     axes = figure.add_axes(
-        (left / width, top - (under + thick) / height, wide / width, thick / height)
+        (left / size.wide, 1 - (under + _RAMP) / size.high, wide / size.wide, _RAMP / size.high)
     )
     ramp = LinearSegmentedColormap.from_list("scale", list(colours))
     axes.imshow([[step / 255 for step in range(256)]], aspect="auto", cmap=ramp, vmin=0, vmax=1)
@@ -167,16 +226,13 @@ def scale(
         spine.set_linewidth(0.6)
     for number, tick in enumerate(ticks):
         share = number / max(1, len(ticks) - 1)
-        figure.text(
-            (left + wide * share) / width,
-            top - (under + thick + 2.0) / height,
-            tick,
-            va="top",
-            ha="left" if number == 0 else "right" if share == 1 else "center",
-            color=scheme.secondary,
-            parse_math=False,
-        )
-    return under + thick + line + 4.0
+        side = "left" if number == 0 else "right" if share == 1 else "center"
+        write(tick, left + wide * share, under + _RAMP + 0.2, side, scheme.secondary)
+
+
+def scale_high(label: str, wide: float) -> float:
+    """How high the scale of a ramp is with its label, in text sizes."""
+    return len(wrapped(label, wide)) * LINE + _RAMP + LINE + 0.6
 
 
 def plainly(figure: float) -> str:

@@ -7,27 +7,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.contrast import ink_on
 from gz_eval.charts.drawing import (
+    SIDE,
     bare,
     head,
-    letters,
+    head_high,
     nothing_to_show,
     place,
     scale,
-    shortened,
+    scale_high,
+    size_of,
     styled,
 )
+from gz_eval.charts.measure import LINE, Room, column_for, fitted, width_of
+from gz_eval.core.rounding import with_commas
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from gz_eval.charts.scheme import Scheme
 
-_LONGEST = 26
-_SLANT = 40  # degrees, of the names of criteria
-_ROW = 1.5  # lines of text
+_NAMES = 13.0  # text sizes that names have in any case; more where cells leave it
+_CRITERIA = 15.0  # text sizes: how long the names of criteria are at most
+_SLANT = 40  # degrees, of the names of criteria; upright where there is little room
+_CELL = 2.2  # text sizes: the least width of a cell, for its figure
+_SCALE = 12.0  # text sizes: how wide the scale is at most
 _AGAIN = 24  # rows from which the names of criteria stand below as well: above they scroll away
 
 
@@ -51,6 +57,7 @@ class HeatMap:
     pillars: tuple[str, ...]
     rows: tuple[HeatRow, ...]
     of: int
+    places: int = 1
 
     @property
     def title(self) -> str:
@@ -62,16 +69,38 @@ class HeatMap:
         """What the figures are in."""
         return f"Value score, 0 to 100; “–” where evidence is missing; {self.of:,} bids in all"
 
-    @property
-    def least_lines(self) -> float:
-        """All rows with their figures, and the names above and below them."""
-        slanted = self._slanted() * (2 if len(self.rows) > _AGAIN else 1)
-        return len(self.rows) * _ROW + slanted + 7.0
+    def room(self, wide: float) -> Room:
+        """All rows and columns with their figures, and the names of criteria above and below."""
+        plan = self._plan(wide)
+        high = head_high(self, wide) + plan.above + plan.below + len(self.rows) * plan.row
+        return Room(plan.left + plan.right + _CELL * len(self.criteria), high)
 
-    def _slanted(self) -> float:
-        """How many lines of text high the slanted names of criteria are."""
-        longest = max((len(shortened(name, 24)) for name in self.criteria), default=0)
-        return 0.62 * longest * math.sin(math.radians(_SLANT)) + 1.0
+    def _plan(self, wide: float) -> _Plan:
+        """How the room is shared out where there is that much width."""
+        cells = _CELL * len(self.criteria)
+        most = max(_NAMES, wide - 2 * SIDE - cells)
+        names, lines = column_for([self._name(row) for row in self.rows], most)
+        left = max(names, 6.0) + SIDE
+        longest = max((width_of(name) for name in self.criteria), default=0.0)
+        longest = min(longest, _CRITERIA)
+        slanted = longest * math.cos(math.radians(_SLANT))
+        slant = _SLANT if left + slanted + cells <= wide else 90
+        angle = math.radians(slant)
+        high = longest * math.sin(angle) + 1.5
+        scale = scale_high("Value score", min(left - SIDE, _SCALE))
+        return _Plan(
+            names,
+            lines,
+            left,
+            slanted if slant == _SLANT else SIDE,
+            max(high, scale),
+            high if len(self.rows) > _AGAIN else 0.6,
+            0.15 + LINE * lines,
+            slant,
+        )
+
+    def _name(self, row: HeatRow) -> str:
+        return f"{row.rank}  {row.name}"
 
     @property
     def alt(self) -> str:
@@ -87,14 +116,15 @@ class HeatMap:
         best, worst = max(means), min(means)
         return (
             f"Heat map of {len(self.rows):,} bids by {len(self.criteria)} criteria. On average they"
-            f" score most on {best[1]} ({best[0]:.0f}) and least on {worst[1]} ({worst[0]:.0f})."
+            f" score most on {best[1]} ({with_commas(best[0], 0)}) and least on {worst[1]}"
+            f" ({with_commas(worst[0], 0)})."
             f" Evidence is missing in {missing:,} of {len(self.rows) * len(self.criteria):,} cells."
         )
 
     def table(self) -> ChartTable:
         """One row a bid."""
         return with_references(
-            ("Rank", REFERENCE, "Name", *self.criteria),
+            ("Rank", REFERENCE, BID, *self.criteria),
             tuple(
                 (
                     row.rank,
@@ -108,7 +138,7 @@ class HeatMap:
                 for row in self.rows
             ),
             tuple(row.bid for row in self.rows),
-            (None, None, None, *(1 for _ in self.criteria)),
+            (None, None, None, *(self.places for _ in self.criteria)),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
@@ -121,23 +151,17 @@ class HeatMap:
             if not self.rows:
                 nothing_to_show(figure, self, scheme, "Import bids to see their scores.")
                 return ()
-            top = head(figure, self, scheme)
-            slanted = self._slanted() * scheme.size
-            under = top
-            top -= slanted / (figure.get_figheight() * 72.0)
+            size = size_of(figure, scheme)
+            plan = self._plan(size.wide)
+            under = head(figure, self, scheme)
             rows = self.rows
-            again = len(rows) > _AGAIN
-            narrow = figure.get_figwidth() * 72.0 < letters(scheme, 100)
-            longest = _LONGEST * 6 // 10 if narrow else _LONGEST
-            left = letters(scheme, longest + 6)
-            right = slanted / math.tan(math.radians(_SLANT)) * 0.75 + 12.0
-            bottom = slanted if again else 8.0
-            axes = figure.add_axes(place(figure, top, left, right, bottom))
+            axes = figure.add_axes(
+                place(figure, scheme, under + plan.above, plan.left, plan.right, plan.below)
+            )
             bare(axes)
             ramp = LinearSegmentedColormap.from_list("scores", scheme.ramp)
-            room = figure.get_figwidth() * 72.0 - left - right
-            cell = room / max(1, len(self.criteria))
-            figures_fit = cell > letters(scheme, 3.2)
+            cell = (size.wide - plan.left - plan.right) / max(1, len(self.criteria))
+            figures_fit = cell >= _CELL * 0.98
             cells, faces, edges, keys, texts = [], [], [], [], []
             for position, row in enumerate(rows):
                 for column, (score, gone) in enumerate(zip(row.scores, row.missing, strict=True)):
@@ -155,13 +179,13 @@ class HeatMap:
                         axes.text(
                             column + 0.5,
                             position + 0.52,
-                            "–" if blank else f"{score:.0f}",
+                            "–" if blank else with_commas(score, 0),
                             ha="center",
                             va="center",
                             fontsize=scheme.size * 0.92,
                             color=scheme.secondary if blank else ink_on(face),
                         )
-                    told = "evidence is missing" if blank else f"{score:.1f}"
+                    told = "evidence is missing" if blank else with_commas(score, self.places)
                     keys.append((row.bid,))
                     texts.append(f"{row.name}\n{self.criteria[column]}: {told}")
                 if row.bid == selected:
@@ -177,10 +201,10 @@ class HeatMap:
                             zorder=5,
                         )
                     )
-            # In the corner that the slanted names leave free.
-            wide = min(left - 24.0, letters(scheme, 20))
+            # In the corner that the names of criteria leave free.
+            wide = min(plan.left - SIDE, _SCALE)
             scale(
-                figure, scheme, scheme.ramp, "Value score", ("0", "50", "100"), (12.0, under), wide
+                figure, scheme, scheme.ramp, "Value score", ("0", "50", "100"), (SIDE, under), wide
             )
             # One collection and not a patch for each cell: that takes half the time.
             grid = PolyCollection(cells, facecolors=faces, edgecolors=edges, linewidths=0.8)
@@ -188,31 +212,36 @@ class HeatMap:
             axes.set_xlim(0, len(self.criteria))
             axes.set_ylim(len(rows), 0)
             axes.xaxis.tick_top()
-            names = [shortened(name, 24) for name in self.criteria]
+            names = [fitted(name, _CRITERIA)[0] for name in self.criteria]
+            upright = plan.slant == 90
             axes.set_xticks(
                 [column + 0.5 for column in range(len(self.criteria))],
                 names,
-                rotation=_SLANT,
-                ha="left",
-                rotation_mode="anchor",
+                rotation=plan.slant,
+                ha="center" if upright else "left",
+                rotation_mode="default" if upright else "anchor",
             )
-            if again:
+            if len(rows) > _AGAIN:
                 for column, name in enumerate(names):
                     axes.annotate(
                         name,
                         (column + 0.5, len(rows)),
                         xytext=(0, -scheme.size * 0.6),
                         textcoords="offset points",
-                        rotation=-_SLANT,
-                        ha="left",
-                        va="center",
-                        rotation_mode="anchor",
+                        rotation=-plan.slant,
+                        ha="center" if upright else "left",
+                        va="top" if upright else "center",
+                        rotation_mode="default" if upright else "anchor",
                         annotation_clip=False,
+                        color=scheme.text,
                         parse_math=False,
                     )
             axes.set_yticks(
                 [position + 0.5 for position in range(len(rows))],
-                [f"{row.rank}  {shortened(row.name, longest)}" for row in rows],
+                [
+                    "\n".join(fitted(self._name(row), plan.names, plan.lines, bold=True))
+                    for row in rows
+                ],
             )
             for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
                 label.set_parse_math(False)
@@ -220,3 +249,17 @@ class HeatMap:
             for label, row in zip(axes.get_yticklabels(), rows, strict=True):
                 label.set_fontweight("bold" if row.bid == selected else "normal")
             return (Mark(grid, tuple(keys), tuple(texts)),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the room is shared out, in text sizes; `slant` is that of the criteria's names."""
+
+    names: float
+    lines: int
+    left: float
+    right: float
+    above: float
+    below: float
+    row: float
+    slant: int

@@ -7,20 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     bare,
+    few_ticks,
     head,
+    head_high,
+    key,
     key_room,
-    letters,
     nothing_to_show,
     place,
     plainly,
     scale,
-    shortened,
+    scale_high,
+    size_of,
     styled,
 )
+from gz_eval.charts.measure import LINE, Room, fitted, wrapped
 from gz_eval.charts.standing import has_look, look_of
+from gz_eval.core.rounding import with_commas
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,19 +35,30 @@ if TYPE_CHECKING:
 
 _MARKERS = ("o", "s", "D", "^", "v", "P", "X", "<", ">", "p", "h", "*")
 _LEAST, _MOST = 18.0, 420.0  # areas of the circles, in square points
+_LEFT, _RIGHT = 7.5, 2.5  # text sizes beside the plot
+_PLOT = 16.0  # text sizes: its least height
+_SCALE = 27.0  # text sizes: how wide the scale of colours is at most
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What an axis or a size shows: a field's label or "Score", and its unit (may be empty)."""
+    """What an axis or a size shows: a field's label or "Score", and its unit (may be empty).
+
+    `places` are the decimals of its figures; None for as many as they need.
+    """
 
     label: str
     unit: str = ""
+    places: int | None = None
 
     @property
     def text(self) -> str:
         """The label with its unit."""
         return f"{self.label} ({self.unit})" if self.unit else self.label
+
+    def told(self, figure: float) -> str:
+        """A figure of it."""
+        return f"{figure:,.6g}" if self.places is None else with_commas(figure, self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +131,9 @@ class Scatter:
             return "No bid has both."
         xs, ys = [dot.x for dot in self.dots], [dot.y for dot in self.dots]
         return (
-            f"Scatter of {len(self.dots):,} bids: {self.x.text} from {min(xs):,.6g} to"
-            f" {max(xs):,.6g}, {self.y.text} from {min(ys):,.6g} to {max(ys):,.6g}."
+            f"Scatter of {len(self.dots):,} bids: {self.x.text} from {self.x.told(min(xs))} to"
+            f" {self.x.told(max(xs))}, {self.y.text} from {self.y.told(min(ys))} to"
+            f" {self.y.told(max(ys))}."
             f" {self._tendency(xs, ys)}"
         )
 
@@ -138,16 +155,16 @@ class Scatter:
     def table(self) -> ChartTable:
         """One row a bid."""
         # A measure that is shown twice has one column.
-        columns: dict[str, list[float | None]] = {
-            self.x.text: [dot.x for dot in self.dots],
-            self.y.text: [dot.y for dot in self.dots],
+        columns: dict[Measure, list[float | None]] = {
+            self.x: [dot.x for dot in self.dots],
+            self.y: [dot.y for dot in self.dots],
         }
         if self.size is not None:
-            columns.setdefault(self.size.text, [dot.size for dot in self.dots])
+            columns.setdefault(self.size, [dot.size for dot in self.dots])
         if self.colour is not None:
-            columns.setdefault(self.colour.text, [dot.shade for dot in self.dots])
+            columns.setdefault(self.colour, [dot.shade for dot in self.dots])
         return with_references(
-            (REFERENCE, "Name", *columns, self.grouped_by),
+            (REFERENCE, BID, *(one.text for one in columns), self.grouped_by),
             tuple(
                 (
                     dot.reference,
@@ -158,7 +175,27 @@ class Scatter:
                 for number, dot in enumerate(self.dots)
             ),
             tuple(dot.bid for dot in self.dots),
+            (None, None, *(one.places for one in columns), None),
         )
+
+    def room(self, wide: float) -> Room:
+        """A plot in which circles can be told apart, with its scale and its key."""
+        high = head_high(self, wide) + self._above(wide) + _PLOT + self._below(wide)
+        return Room(min(wide, 26.0), high)
+
+    def _above(self, wide: float) -> float:
+        """How high the scale of colours and the key are."""
+        high = key_room(self.groups, wide - _LEFT)[1] if len(self.groups) > 1 else 0.8
+        if self.colour is not None:
+            high += scale_high(self.colour.text, self._scale_wide(wide))
+        return high
+
+    def _scale_wide(self, wide: float) -> float:
+        return min(_SCALE, wide - _LEFT - _RIGHT)
+
+    def _below(self, wide: float) -> float:
+        """How high the figures and the name of the axis across are."""
+        return 2.2 + LINE * len(wrapped(self.x.text, wide - _LEFT - _RIGHT))
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """Circles, largest first so that none hides another."""
@@ -166,15 +203,13 @@ class Scatter:
             if not self.dots:
                 nothing_to_show(figure, self, scheme, "No bid has both figures.")
                 return ()
-            top = head(figure, self, scheme)
-            many = len(self.groups) > 1
-            columns, legend = key_room(figure, scheme, self.groups, letters(scheme, 12))
-            legend = legend if many else 0.0
+            size = size_of(figure, scheme)
+            under = head(figure, self, scheme)
             if self.colour is not None:
-                top -= self._draw_scale(figure, scheme, top)
-            axes = figure.add_axes(
-                place(figure, top - legend, letters(scheme, 12), letters(scheme, 4), 42.0)
-            )
+                self._draw_scale(figure, scheme, under, size.wide)
+            top, below = under + self._above(size.wide), self._below(size.wide)
+            wide, high = size.wide - _LEFT - _RIGHT, size.high - top - below
+            axes = figure.add_axes(place(figure, scheme, top, _LEFT, _RIGHT, below))
             bare(axes, grid="both")
             marks = [
                 mark
@@ -193,27 +228,22 @@ class Scatter:
                         linewidths=2.0,
                         zorder=4,
                     )
-            axes.set_xlabel(self.x.text, parse_math=False)
-            axes.set_ylabel(self.y.text, parse_math=False)
+            few_ticks(axes.xaxis, wide)
+            few_ticks(axes.yaxis, high * 2)
+            axes.set_xlabel("\n".join(wrapped(self.x.text, wide)), parse_math=False)
+            axes.set_ylabel("\n".join(fitted(self.y.text, high, 2)), parse_math=False)
             axes.margins(0.06)
-            self._name_selected(axes, scheme, selected)
+            self._name_selected(axes, scheme, wide, selected)
             for axis in (axes.xaxis, axes.yaxis):
                 axis.set_major_formatter(lambda value, _position: f"{value:,.10g}")
-            if many:
-                axes.legend(
-                    loc="lower left",
-                    bbox_to_anchor=(0, 1.0),
-                    ncols=columns,
-                    handletextpad=0.2,
-                    columnspacing=1.2,
-                    borderaxespad=0.1,
-                    borderpad=0.2,
-                    markerscale=1.0,
-                )
+            if len(self.groups) > 1:
+                columns = key_room(self.groups, size.wide - _LEFT)[0]
+                signs = axes.get_legend_handles_labels()[0]
+                key(figure, scheme, signs, columns, top, left=_LEFT)
             return marks
 
-    def _name_selected(self, axes: Axes, scheme: Scheme, selected: str) -> None:
-        """The selected bid's name, on the side where there is room for it."""
+    def _name_selected(self, axes: Axes, scheme: Scheme, wide: float, selected: str) -> None:
+        """The selected bid's name, on the side where there is more room for it."""
         west, east = axes.get_xlim()
         south, north = axes.get_ylim()
         for dot in self.dots:
@@ -221,8 +251,10 @@ class Scatter:
                 left = dot.x > (west + east) / 2
                 below = dot.y > south + (north - south) * 0.85
                 away = math.sqrt(self._area(dot)) / 2 + 4
+                share = (dot.x - west if left else east - dot.x) / (east - west)
+                lines = fitted(dot.name, share * wide - away / scheme.size + 1.5, 2, bold=True)
                 axes.annotate(
-                    shortened(dot.name, 40),
+                    "\n".join(lines),
                     (dot.x, dot.y),
                     xytext=(-away if left else away, -away if below else away),
                     textcoords="offset points",
@@ -239,16 +271,20 @@ class Scatter:
                     },
                 )
 
-    def _draw_scale(self, figure: Figure, scheme: Scheme, top: float) -> float:
-        """The scale of colours under the title; returns its height, 0 to 1."""
+    def _draw_scale(self, figure: Figure, scheme: Scheme, top: float, wide: float) -> None:
+        """The scale of colours under the title."""
         assert self.colour is not None
         low, high = self.shades
         ticks = [plainly(low + (high - low) * step / 2) for step in range(3)]
-        left = letters(scheme, 12)
-        wide = min(letters(scheme, 44), figure.get_figwidth() * 72.0 - left - letters(scheme, 4))
-        corner = (left, top)
-        taken = scale(figure, scheme, scheme.ramp[1:], self.colour.text, ticks, corner, wide)
-        return taken / (figure.get_figheight() * 72.0)
+        scale(
+            figure,
+            scheme,
+            scheme.ramp[1:],
+            self.colour.text,
+            ticks,
+            (_LEFT, top),
+            self._scale_wide(wide),
+        )
 
     def _look(self, scheme: Scheme, group: int) -> tuple[str, str]:
         """A group's colour and shape: those of its standing where it is one."""
@@ -296,7 +332,8 @@ class Scatter:
             alpha=0.85,
             zorder=3 + 0.5 * (1 - group / len(self.groups)),  # the first groups on top
         )
-        axes.scatter([], [], s=42, marker=marker, color=colour, label=self.groups[group])
+        sign = (scheme.size * 0.72) ** 2
+        axes.scatter([], [], s=sign, marker=marker, color=colour, label=self.groups[group])
         return Mark(artist, tuple((dot.bid,) for dot in dots), tuple(map(self._told, dots)))
 
     def _filled(self, dot: Dot) -> bool:
@@ -316,7 +353,7 @@ class Scatter:
         if self.colour is not None and dot.shade is not None:
             figures[self.colour] = dot.shade
         lines = [
-            f"{measure.label}: {figure:,.6g} {measure.unit}".rstrip()
+            f"{measure.label}: {measure.told(figure)} {measure.unit}".rstrip()
             for measure, figure in figures.items()
         ]
         return "\n".join((dot.name, *lines, self.groups[dot.group]))

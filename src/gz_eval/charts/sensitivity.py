@@ -10,33 +10,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.chart import REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
+    SIDE,
     apart,
     bare,
+    few_ticks,
+    ground,
     head,
+    head_high,
+    key,
     key_room,
-    letters,
     nothing_to_show,
     place,
-    shortened,
+    size_of,
     styled,
 )
+from gz_eval.charts.measure import LINE, Room, column_for, fitted, wrapped
 from gz_eval.charts.standing import look_of
 from gz_eval.core.outcome import Standing
+from gz_eval.core.rounding import percent_text, with_commas
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
 
     from gz_eval.charts.scheme import Scheme
 
-_LONGEST = 24
+_NAMES = 0.42  # of the width that names have at most
+_LEFT = 4.5  # text sizes
+_LEADERS = 1.075  # how much wider the lines to the names make the plot
 _DASHED = (0, (4, 3))
 _DOTTED = (0, (1, 2))
 _KEY = ("Shortlisted now", "Not shortlisted now", "Here the shortlist changes")
-_APART = 1.2  # lines of text from name to name
+_GAP = 0.25  # text sizes from name to name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +88,28 @@ class Sensitivity:
     def units(self) -> str:
         """What the figures are in."""
         return (
-            f"Score, against the weight in per cent of its group (now {self.now:.4g}%);"
+            f"Score, against the weight in per cent of its group (now {percent_text(self.now)}%);"
             " its siblings keep their proportions. Shown is every bid that is shortlisted at some"
             " weight, and then the best of the others"
         )
 
-    @property
-    def least_lines(self) -> float:
+    def room(self, wide: float) -> Room:
         """A name beside every line."""
-        return len(self.lines) * _APART + 12.5
+        plan = self._plan(wide)
+        high = head_high(self, wide) + plan.key + plan.below + 1.0
+        return Room(min(wide, 24.0), high + max(12.0, len(self.lines) * plan.step))
+
+    def _plan(self, wide: float) -> _Plan:
+        """How the room is shared out where there is that much width."""
+        names, lines = column_for([line.name for line in self.lines], wide * _NAMES)
+        plot = (wide - _LEFT - names - SIDE) / _LEADERS
+        below = 1.9 + LINE * len(wrapped(self._across, plot))
+        columns, high = key_room(_KEY, wide - _LEFT, 2.6)
+        return _Plan(names, lines, plot, below, columns, high, _GAP + LINE * lines * 0.9)
+
+    @property
+    def _across(self) -> str:
+        return f"Weight of {self.criterion} (%)"
 
     @property
     def alt(self) -> str:
@@ -99,12 +121,15 @@ class Sensitivity:
         else:
             nearest = sorted(self.crossings, key=lambda one: abs(one.weight - self.now))[:3]
             told = "The shortlist would change at " + listed(
-                [f"{one.weight:.0f}% ({one.rising} for {one.falling})" for one in nearest]
+                [
+                    f"{with_commas(one.weight, 0)}% ({one.rising} for {one.falling})"
+                    for one in nearest
+                ]
             )
             told += "."
         return (
             f"Lines of {len(self.lines)} bids over the weight of {self.criterion},"
-            f" {self.now:.4g}% now. {told}"
+            f" {percent_text(self.now)}% now. {told}"
         )
 
     def table(self) -> ChartTable:
@@ -113,7 +138,7 @@ class Sensitivity:
             number for number, weight in enumerate(self.weights) if round(weight, 6) % 10 == 0
         ]
         return with_references(
-            (REFERENCE, "Name", *(f"Score at {self.weights[number]:.0f}%" for number in picked)),
+            (REFERENCE, BID, *(f"Score at {self.weights[number]:.0f}%" for number in picked)),
             tuple(
                 (line.reference, line.name, *(line.scores[number] for number in picked))
                 for line in self.lines
@@ -128,12 +153,11 @@ class Sensitivity:
             if not self.lines:
                 nothing_to_show(figure, self, scheme, "Import bids to see their scores.")
                 return ()
-            top = head(figure, self, scheme)
-            _columns, key = key_room(figure, scheme, _KEY, letters(scheme, 8))
-            top -= key
-            axes = figure.add_axes(
-                place(figure, top, letters(scheme, 8), letters(scheme, _LONGEST + 7), 42.0)
-            )
+            size = size_of(figure, scheme)
+            plan = self._plan(size.wide)
+            top = head(figure, self, scheme) + plan.key
+            right = size.wide - _LEFT - plan.plot
+            axes = figure.add_axes(place(figure, scheme, top, _LEFT, right, plan.below))
             bare(axes, grid="y")
             inks = (
                 look_of(scheme, Standing.SHORTLISTED).colour,
@@ -157,57 +181,40 @@ class Sensitivity:
                 marks.append(Mark(artist, ((line.bid,),), (told,)))
             axes.axvline(self.now, color=scheme.text, linewidth=1.0)
             axes.annotate(
-                f"now {self.now:.4g}%",
+                f"now {percent_text(self.now)}%",
                 (self.now, 0.0),
                 xycoords=("data", "axes fraction"),
                 xytext=(4, 3),
                 textcoords="offset points",
+                zorder=5,
+                bbox=ground(scheme),
             )
             axes.set_xlim(0, 100)
-            axes.set_xlabel(f"Weight of {self.criterion} (%)", parse_math=False)
-            self._name_ends(figure, axes, scheme, selected)
+            few_ticks(axes.xaxis, plan.plot)
+            axes.set_xlabel("\n".join(wrapped(self._across, plan.plot)), parse_math=False)
+            self._name_ends(axes, scheme, plan, size.high - top - plan.below, selected)
             for crossing in self.crossings:
                 axes.axvline(
                     crossing.weight, color=scheme.secondary, linewidth=0.8, linestyle=_DOTTED
                 )
-            self._draw_key(figure, axes, scheme, inks)
+            key(figure, scheme, _signs(scheme, inks), plan.columns, top, left=_LEFT, sign=2.6)
             return marks
 
-    def _draw_key(self, figure: Figure, axes: Axes, scheme: Scheme, inks: tuple[str, str]) -> None:
-        """What solid, dashed and dotted lines mean."""
-        from matplotlib.lines import Line2D
-
-        columns, _high = key_room(figure, scheme, _KEY, letters(scheme, 8))
-        axes.legend(
-            handles=[
-                Line2D([], [], color=inks[0], linestyle="-", linewidth=1.3, label=_KEY[0]),
-                Line2D([], [], color=inks[1], linestyle=_DASHED, linewidth=1.3, label=_KEY[1]),
-                Line2D(
-                    [], [], color=scheme.secondary, linestyle=_DOTTED, linewidth=1.3, label=_KEY[2]
-                ),
-            ],
-            loc="lower left",
-            bbox_to_anchor=(0, 1.0),
-            ncols=columns,
-            handlelength=2.6,
-            columnspacing=1.4,
-            borderaxespad=0.1,
-            borderpad=0.2,
-        )
-
-    def _name_ends(self, figure: Figure, axes: Axes, scheme: Scheme, selected: str) -> None:
+    def _name_ends(
+        self, axes: Axes, scheme: Scheme, plan: _Plan, high: float, selected: str
+    ) -> None:
         """Names at the right end, moved apart where they would lie on each other.
 
         The lines that lead to them end before the names begin, and do not cross: both are in order.
         """
-        low, high = axes.get_ylim()
-        figure_height = axes.get_position().height * figure.get_figheight() * 72.0
-        line_high = scheme.size / figure_height * (high - low)
+        low, top = axes.get_ylim()
+        size = (top - low) / high  # of the text, as the axis counts
         named = sorted(self.lines, key=lambda line: line.scores[-1])
-        if (len(named) - 1) * line_high > high - low:
+        if (len(named) - 1) * plan.step > high:
             named = [line for line in named if line.shortlisted or line.bid == selected]
-        step = min(line_high * _APART, (high - low) / max(1, len(named) - 1))
-        heights = apart([line.scores[-1] for line in named], step, low, high)
+        step = min(plan.step * size, (top - low) / max(1, len(named) - 1))
+        half = LINE * plan.lines * 0.45 * size
+        heights = apart([line.scores[-1] for line in named], step, low + half, top - half)
         for line, placed in zip(named, heights, strict=True):
             chosen = line.bid == selected
             axes.plot(
@@ -218,7 +225,7 @@ class Sensitivity:
                 clip_on=False,
             )
             axes.annotate(
-                shortened(line.name, _LONGEST),
+                "\n".join(fitted(line.name, plan.names, plan.lines, bold=True)),
                 (106.6, placed),
                 va="center",
                 annotation_clip=False,
@@ -226,4 +233,29 @@ class Sensitivity:
                 fontweight="bold" if chosen else "normal",
                 parse_math=False,
             )
-        axes.set_ylim(low, high)
+        axes.set_ylim(low, top)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the room is shared out, in text sizes; `step` is from one name to the next."""
+
+    names: float
+    lines: int
+    plot: float
+    below: float
+    columns: int
+    key: float
+    step: float
+
+
+def _signs(scheme: Scheme, inks: tuple[str, str]) -> list[Line2D]:
+    """What solid, dashed and dotted lines mean."""
+    from matplotlib.lines import Line2D
+
+    shortlisted, others = inks
+    return [
+        Line2D([], [], color=shortlisted, linestyle="-", linewidth=1.3, label=_KEY[0]),
+        Line2D([], [], color=others, linestyle=_DASHED, linewidth=1.3, label=_KEY[1]),
+        Line2D([], [], color=scheme.secondary, linestyle=_DOTTED, linewidth=1.3, label=_KEY[2]),
+    ]

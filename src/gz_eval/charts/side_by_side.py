@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 from gz_eval.charts.chart import Cell, ChartTable, Mark
 from gz_eval.charts.drawing import (
+    SIDE,
     apart,
     bare,
     head,
+    head_high,
+    key,
     key_room,
-    letters,
     nothing_to_show,
     place,
-    shortened,
+    size_of,
     styled,
 )
+from gz_eval.charts.measure import LINE, Room, fitted, width_of
+from gz_eval.core.rounding import with_commas
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
@@ -33,6 +37,13 @@ if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
 
 _LINES = ("-", (0, (5, 2)), (0, (1, 1.5)), (0, (5, 2, 1, 2)), (0, (3, 1)), (0, (8, 2)))
+_CRITERIA = 15.0  # text sizes: how long the names of criteria are at most
+_SLANT = 35  # degrees, of those names; upright where they would lie on each other
+_PLOT = 14.0  # text sizes: the least height of the lines
+_CIRCLE = 13.0  # and of the radar
+_SIGN = 2.6
+_RIGHT, _OVER = 2.5, 3.2  # text sizes beside the lines; over and under the circle
+_LEAST = 1.45  # text sizes from one criterion to the next, at least
 _MARKERS = ("o", "s", "^", "D", "v", "X")
 
 
@@ -87,7 +98,7 @@ class SideBySide:
         if not spreads or max(spreads)[0] == 0:
             return ""
         spread, name = max(spreads)
-        return f" They differ most on {name}, by {spread:.0f}."
+        return f" They differ most on {name}, by {with_commas(spread, 0)}."
 
     def table(self) -> ChartTable:
         """One row a criterion, a column a bid."""
@@ -102,71 +113,93 @@ class SideBySide:
             places=(None, *(max(1, self.places) for _ in self.bids)),
         )
 
+    def room(self, wide: float) -> Room:
+        """Every criterion's name, and lines or a circle that can be read."""
+        count, high = len(self.criteria), head_high(self, wide) + self._key(wide)[1]
+        if self.radar:
+            round_ = self._round(wide)
+            circle = max(_CIRCLE, (count / 2 + 1) * round_.step)
+            return Room(min(wide, 26.0), high + circle + 2 * _OVER)
+        along = self._along(wide)
+        return Room(along.left + _RIGHT + _LEAST * count, high + _PLOT + along.below)
+
+    def _names(self, wide: float) -> list[str]:
+        """The bids' names as the key has them."""
+        return [fitted(bid.name, wide - 2 * SIDE - _SIGN - 3.0)[0] for bid in self.bids]
+
+    def _key(self, wide: float) -> tuple[int, float]:
+        """How many columns the key has, and its height."""
+        return key_room(self._names(wide), wide - 2 * SIDE, _SIGN)
+
+    def _along(self, wide: float) -> _Along:
+        """How names of criteria stand under the lines where there is that much width."""
+        longest = min(max(map(width_of, self.criteria), default=0.0), _CRITERIA)
+        angle, count = math.radians(_SLANT), max(1, len(self.criteria))
+        left = max(3.4, longest * math.cos(angle) * 0.92)
+        if (wide - left - _RIGHT) / count * math.sin(angle) >= LINE * 0.9:
+            return _Along(left, longest * math.sin(angle) + 1.8, _SLANT)
+        return _Along(3.4, longest + 1.2, 90)
+
+    def _round(self, wide: float) -> _Round:
+        """How names of criteria stand round the circle where there is that much width."""
+        longest = max(map(width_of, self.criteria), default=0.0)
+        beside = min(_CRITERIA, longest + 0.5, wide * 0.28)
+        lines = 1 if longest <= beside else 2
+        return _Round(beside, lines, LINE * lines + 0.1)
+
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """A line a bid, told apart by colour, dashes and marker."""
         with styled(figure, scheme):
             if not self.bids:
                 nothing_to_show(figure, self, scheme, "Choose two to six bids to compare.")
                 return ()
-            top = head(figure, self, scheme)
-            names = [bid.name for bid in self.bids]
-            columns, legend = key_room(figure, scheme, names, letters(scheme, 14))
+            size = size_of(figure, scheme)
+            top = head(figure, self, scheme) + self._key(size.wide)[1]
             draw = self._draw_radar if self.radar else self._draw_parallel
-            return draw(figure, scheme, selected, top - legend, columns)
+            marks = draw(figure, scheme, selected, top)
+            signs = [mark.artist for mark in marks]
+            for sign, name in zip(signs, self._names(size.wide), strict=True):
+                sign.set_label(name)
+            key(figure, scheme, signs, self._key(size.wide)[0], top, sign=_SIGN)
+            return marks
+
+    def _told(self, bid: Compared) -> str:
+        return f"{bid.name}\nscore {bid.score:.{self.places}f}"
 
     def _draw_parallel(
-        self, figure: Figure, scheme: Scheme, selected: str, top: float, columns: int
+        self, figure: Figure, scheme: Scheme, selected: str, top: float
     ) -> list[Mark]:
-        longest = max(len(shortened(name, 24)) for name in self.criteria)
-        axes = figure.add_axes(
-            place(
-                figure,
-                top,
-                letters(scheme, 14),
-                letters(scheme, 6),
-                letters(scheme, longest) * 0.6 + 18.0,
-            )
-        )
+        along = self._along(size_of(figure, scheme).wide)
+        axes = figure.add_axes(place(figure, scheme, top, along.left, _RIGHT, along.below))
         bare(axes, grid="both")
         positions = list(range(len(self.criteria)))
         marks = []
         for number, bid in enumerate(self.bids):
-            (artist,) = axes.plot(
-                positions, bid.scores, **self._line(scheme, number, bid, selected)
-            )
+            (artist,) = axes.plot(positions, bid.scores, **self._line(scheme, number, selected))
             artist.set_pickradius(5)
-            marks.append(Mark(artist, ((bid.bid,),), (f"{bid.name}\nscore {bid.score:.1f}",)))
+            marks.append(
+                Mark(artist, ((bid.bid,),), (f"{bid.name}\nscore {bid.score:.{self.places}f}",))
+            )
         axes.set_ylim(-3, 103)
         axes.set_xlim(-0.2, len(positions) - 0.8)
+        slanted = along.slant != 90
         axes.set_xticks(
             positions,
-            [shortened(name, 24) for name in self.criteria],
-            rotation=35,
-            ha="right",
-            rotation_mode="anchor",
+            [fitted(name, _CRITERIA)[0] for name in self.criteria],
+            rotation=along.slant,
+            ha="right" if slanted else "center",
+            rotation_mode="anchor" if slanted else "default",
         )
         for label in axes.get_xticklabels():
             label.set_parse_math(False)
-        axes.legend(
-            loc="lower left",
-            bbox_to_anchor=(0, 1.0),
-            ncols=columns,
-            handlelength=2.6,
-            columnspacing=1.4,
-            borderaxespad=0.1,
-            borderpad=0.2,
-        )
         return marks
 
-    def _draw_radar(
-        self, figure: Figure, scheme: Scheme, selected: str, top: float, columns: int
-    ) -> list[Mark]:
+    def _draw_radar(self, figure: Figure, scheme: Scheme, selected: str, top: float) -> list[Mark]:
         from matplotlib.projections.polar import PolarAxes
 
-        line = scheme.size / (figure.get_figheight() * 72.0)
-        beside = letters(scheme, 24)
+        beside = self._round(size_of(figure, scheme).wide).beside + 1.2
         axes = figure.add_axes(
-            place(figure, top - 1.8 * line, beside, beside, 2.4 * scheme.size), projection="polar"
+            place(figure, scheme, top + _OVER, beside, beside, _OVER), projection="polar"
         )
         assert isinstance(axes, PolarAxes)
         axes.set_theta_offset(math.pi / 2)
@@ -178,9 +211,11 @@ class SideBySide:
             (artist,) = axes.plot(
                 [*angles, angles[0]],
                 [*bid.scores, bid.scores[0]],
-                **self._line(scheme, number, bid, selected),
+                **self._line(scheme, number, selected),
             )
-            marks.append(Mark(artist, ((bid.bid,),), (f"{bid.name}\nscore {bid.score:.1f}",)))
+            marks.append(
+                Mark(artist, ((bid.bid,),), (f"{bid.name}\nscore {bid.score:.{self.places}f}",))
+            )
         axes.set_ylim(0, 100)
         # The figures of the scale stand between two spokes, where no name is.
         between = angles[1] / 2 if count > 1 else 0.0
@@ -200,37 +235,27 @@ class SideBySide:
         axes.grid(color=scheme.line)
         axes.spines["polar"].set_visible(False)
         self._name_spokes(figure, axes, scheme, angles)
-        figure.legend(
-            *axes.get_legend_handles_labels(),
-            loc="lower left",
-            ncols=columns,
-            bbox_to_anchor=(4.0 / (figure.get_figwidth() * 72.0), top),
-            handlelength=2.6,
-            borderaxespad=0.1,
-            borderpad=0.2,
-        )
         return marks
 
     def _name_spokes(
         self, figure: Figure, axes: PolarAxes, scheme: Scheme, angles: Sequence[float]
     ) -> None:
         """Names round the circle, moved up and down on each side until none lies on another."""
-        width, height = figure.get_figwidth() * 72.0, figure.get_figheight() * 72.0
+        size = size_of(figure, scheme)
+        plan = self._round(size.wide)
         box = axes.get_position()
-        middle_x = (box.x0 + box.x1) / 2 * width
-        middle_y = (box.y0 + box.y1) / 2 * height
-        radius = min(box.width * width, box.height * height) / 2
-        step = scheme.size * 1.3
+        middle_x = (box.x0 + box.x1) / 2 * size.wide
+        middle_y = (box.y0 + box.y1) / 2 * size.high
+        radius = min(box.width * size.wide, box.height * size.high) / 2
+        step = plan.step
         for right in (True, False):
             there = [
                 number for number, angle in enumerate(angles) if (math.sin(angle) >= -1e-9) == right
             ]
             there.sort(key=lambda number: math.cos(angles[number]))
-            wanted = [
-                middle_y + (radius + scheme.size) * math.cos(angles[number]) for number in there
-            ]
-            least = max(scheme.size * 0.8, middle_y - radius - 1.2 * scheme.size)
-            most = middle_y + radius + scheme.size
+            wanted = [middle_y + (radius + 1.0) * math.cos(angles[number]) for number in there]
+            least = max(step / 2, middle_y - radius - 0.3 - step / 2)
+            most = middle_y + radius + 0.3 + step / 2
             if not right:  # the names at the top and at the bottom are the other side's
                 most -= step
                 least += step if len(angles) % 2 == 0 else 0.0
@@ -239,13 +264,14 @@ class SideBySide:
                 angle = angles[number]
                 way = 1 if right else -1
                 # Beyond the circle at that height, however far the name was moved.
-                reach = math.sqrt(max(0.0, (radius + 5.0) ** 2 - (y - middle_y) ** 2))
+                reach = math.sqrt(max(0.0, (radius + 0.5) ** 2 - (y - middle_y) ** 2))
                 on_top = abs(math.sin(angle)) < 1e-9
-                x = middle_x if on_top else middle_x + way * (reach + 5.0)
+                x = middle_x if on_top else middle_x + way * (reach + 0.5)
+                room = size.wide - 2 * SIDE if on_top else plan.beside
                 figure.text(
-                    x / width,
-                    y / height,
-                    shortened(self.criteria[number], 24),
+                    x / size.wide,
+                    y / size.high,
+                    "\n".join(fitted(self.criteria[number], room, 1 if on_top else plan.lines)),
                     ha="center" if on_top else "left" if right else "right",
                     va="center",
                     color=scheme.text,
@@ -254,23 +280,40 @@ class SideBySide:
                 if not on_top:
                     figure.add_artist(
                         _leader(
-                            (middle_x + (radius + 1) * math.sin(angle)) / width,
-                            (middle_y + (radius + 1) * math.cos(angle)) / height,
-                            (x - way * 2.0) / width,
-                            y / height,
+                            (middle_x + (radius + 0.1) * math.sin(angle)) / size.wide,
+                            (middle_y + (radius + 0.1) * math.cos(angle)) / size.high,
+                            (x - way * 0.2) / size.wide,
+                            y / size.high,
                             scheme.secondary,
                         )
                     )
 
-    def _line(self, scheme: Scheme, number: int, bid: Compared, selected: str) -> dict[str, Any]:
+    def _line(self, scheme: Scheme, number: int, selected: str) -> dict[str, Any]:
         return {
             "color": scheme.pillar(number),
             "linestyle": _LINES[number % len(_LINES)],
             "marker": _MARKERS[number % len(_MARKERS)],
             "markersize": 5,
-            "linewidth": 2.6 if bid.bid == selected else 1.6,
-            "label": shortened(bid.name, 30),
+            "linewidth": 2.6 if self.bids[number].bid == selected else 1.6,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class _Along:
+    """Margins of the lines in text sizes, and how the names below them are turned."""
+
+    left: float
+    below: float
+    slant: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """Names round the circle: how wide, in how many lines, and from one to the next."""
+
+    beside: float
+    lines: int
+    step: float
 
 
 def _or_none(score: float) -> float | None:

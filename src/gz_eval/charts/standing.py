@@ -41,6 +41,11 @@ def has_look(word: str) -> bool:
     return word in _ROLES
 
 
+def marker_of(word: str) -> str:
+    """The shape of a standing: the same in every scheme."""
+    return _ROLES[word][1]
+
+
 def look_of(scheme: Scheme, word: str) -> Look:
     """How a standing looks. Raises KeyError for a word that is none."""
     role, marker, hatch, hollow = _ROLES[word]

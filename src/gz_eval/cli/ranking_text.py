@@ -99,8 +99,8 @@ def _fitted(selection: Selection, rows: int, width: int) -> FittedTable:
     first_pillar = at["Upper bound"] + 1
     columns = [
         TextColumn("Rank", texts[at["Rank"]], right=True),
-        TextColumn("Bid", texts[at["Bid"]], least=_LONGEST_ID),
-        TextColumn("Name", texts[at["Name"]], least=16),
+        TextColumn("Reference", texts[at["Reference"]], least=_LONGEST_ID),
+        TextColumn("Bid", texts[at["Bid"]], least=16),
         TextColumn("Region", texts[at["Region"]], least=12, spare=1),
         TextColumn(
             "Gates",

@@ -121,8 +121,8 @@ def _columns(
 
     columns = [
         TextColumn("Rank", tuple(_rank(one.rank, one.gates) for one in ranking), right=True),
-        TextColumn("Bid", tuple(one.bid for one in ranking), least=24),
-        TextColumn("Name", tuple(one.name for one in ranking), least=16),
+        TextColumn("Reference", tuple(one.bid for one in ranking), least=24),
+        TextColumn("Bid", tuple(one.name for one in ranking), least=16),
         TextColumn("Region", tuple(region_name(one.region) for one in ranking), least=12, spare=1),
         TextColumn("Gates", tuple(one.gates.value for one in ranking)),
         TextColumn("Score", tuple(figure(one.score) for one in ranking), right=True),

@@ -26,6 +26,16 @@ def figure(score: float, places: int) -> str:
     return f"{float(shown(np.asarray(score), places)):.{places}f}"
 
 
+def with_commas(score: float, places: int) -> str:
+    """A figure as text, rounded as `shown` does, thousands apart: ``12,300.5``."""
+    return f"{float(shown(np.asarray(score), places)):,.{places}f}"
+
+
+def percent_text(percent: float) -> str:
+    """A percentage as every page shows it: with one decimal where it is not whole."""
+    return figure(percent, 1).removesuffix(".0")
+
+
 def figure_apart(score: float, other: float, places: int) -> str:
     """A score as text with as many more places as it takes to look other than `other`.
 

@@ -18,6 +18,7 @@ from gz_eval.app.bid_rows import (
 from gz_eval.core.issues import KIND_TITLES, Severity
 from gz_eval.core.outcome import GateState
 from gz_eval.desktop import theme
+from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.list_page import SearchLine, offer
 
 _GATES: tuple[tuple[str, GateState | None], ...] = (
@@ -75,10 +76,7 @@ class BidFilters(QWidget):
         return (self.region, self.status, self.gates, self.issues)
 
     def _box(self, name: str, labels: Sequence[str]) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(f"Show bids by: {name}")
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
+        box = ElidedBox(f"Show bids by: {name}", 8)
         box.addItems(list(labels))
         return box
 
@@ -135,6 +133,11 @@ class BidFilters(QWidget):
         for one in (self.search, *self._boxes):
             one.blockSignals(False)
         self._tell()
+
+    def show_region(self, region: str) -> None:
+        """Show the bids of a region, all of them."""
+        self.reset()
+        self.region.setCurrentText(region)
 
     def show_gravest(self, rows: Sequence[BidRow]) -> None:
         """Show the bids with errors, or where there are none those with warnings, or every bid."""

@@ -209,6 +209,11 @@ class BidPanel(QWidget):
 
     # -- what is done -----------------------------------------------------------------------------
 
+    def go_to_issues(self) -> None:
+        """Go to the bid's issues."""
+        self.tabs.setCurrentWidget(self.issues)
+        self.issues.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _go_to_answer(self, field: str) -> None:
         self.answers.choose(f"field/{field}")
 

@@ -6,7 +6,9 @@ page holds what is selected and which columns are shown, nothing else.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -32,6 +34,7 @@ from gz_eval.desktop.bid_panel import BidPanel
 from gz_eval.desktop.bids_list import BidsGuide
 from gz_eval.desktop.bids_table import BidsTable
 from gz_eval.desktop.columns_dialog import ColumnsDialog
+from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
@@ -65,6 +68,7 @@ class BidsPage(ArrangedPage):
         self.selected = ""
         self.dialog: ColumnsDialog | None = None
         self.filters = BidFilters()
+        self.hidden_line = HiddenLine()
         self.table = BidsTable(bid_columns(self._framework, hidden=False, anonymous=False))
         self.left_out: ListTable[LeftOutRow] = ListTable(
             LEFT_OUT_COLUMNS, "Rows left out", {0: 20, 1: 24, 3: 14}, (3,)
@@ -73,12 +77,41 @@ class BidsPage(ArrangedPage):
             looked_at, "Issues of no bid", "Nothing was found about files, sheets or headings."
         )
         self._issues = BidIssues()
-        self.panel = BidPanel(looked_at)
+        self._panel: BidPanel | None = None
+        self._divided: QSettings | None = None
         self.guide = BidsGuide()
         self.count = QLabel()
         self._lay_out()
         self._connect()
         self.refresh()
+        QTimer.singleShot(0, self, lambda: self.panel)
+
+    @property
+    def panel(self) -> BidPanel:
+        """The selected bid: made a turn after the table, or when it is asked for.
+
+        Both at once would keep the window waiting.
+        """
+        if self._panel is None:
+            self._panel = panel = BidPanel(self.looked_at)
+            self.split.addWidget(panel)
+            self._order_tabs(panel)
+            panel.cell_wanted.connect(self.cell_wanted)
+            panel.correct_wanted.connect(self.correct_wanted)
+            if self._divided is not None:
+                self.split.restore(self._divided, "bids/split")
+            self._show_bid()
+            self.fit()
+        return self._panel
+
+    def _order_tabs(self, panel: BidPanel) -> None:
+        """Have Tab come by the bid after the tables and before the buttons below them."""
+        parts = [self.issues.table, *self.issues.findChildren(ActionButton), panel.answers]
+        parts += [panel.tabs.tabBar(), panel.details.text, *panel.findChildren(ActionButton)]
+        parts += [panel.issues.table, *panel.issues.findChildren(ActionButton)]
+        parts += self.buttons.findChildren(ActionButton)
+        for one, following in pairwise(parts):
+            QWidget.setTabOrder(one, following)
 
     @property
     def _framework(self) -> Framework:
@@ -109,7 +142,7 @@ class BidsPage(ArrangedPage):
         self.tabs.addTab(self.table, "Bids")
         self.tabs.addTab(self.left_out, "Rows left out")
         self.tabs.addTab(self.issues, "Issues of files")
-        self.split = PageSplit(self.tabs, self.panel)
+        self.split = PageSplit(self.tabs)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.guide)
@@ -134,6 +167,7 @@ class BidsPage(ArrangedPage):
         layout.setSpacing(theme.SMALL)
         layout.addLayout(heading)
         layout.addWidget(self.filters)
+        layout.addWidget(self.hidden_line)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.buttons)
 
@@ -153,14 +187,13 @@ class BidsPage(ArrangedPage):
     def _connect(self) -> None:
         self.filters.changed.connect(self._filter)
         self.filters.left.connect(self.enter)
+        self.hidden_line.wanted.connect(self._show_hidden)
         self.table.chosen.connect(self._choose)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.table.installEventFilter(self)
         self.left_out.doubleClicked.connect(lambda _at: self._show_left_out())
         self.left_out.installEventFilter(self)
-        self.panel.cell_wanted.connect(self.cell_wanted)
         self.issues.cell_wanted.connect(self.cell_wanted)
-        self.panel.correct_wanted.connect(self.correct_wanted)
         self.copy.triggered.connect(self.copy_rows)
         self.columns.triggered.connect(self.choose_columns)
         self.rank.triggered.connect(self._go_to_ranking)
@@ -237,10 +270,19 @@ class BidsPage(ArrangedPage):
         """
         if self.table.chosen_id != self.selected and not self.table.choose(self.selected):
             self.table.choose_none()
+        seen = self.table.chosen_id == self.selected
+        hidden = None if seen else self.looked_at.bid(self.selected)
+        self.hidden_line.say(hidden.name if hidden is not None else "")
+
+    def _show_hidden(self) -> None:
+        self.filters.reset()
+        self.tabs.setCurrentWidget(self.table)
+        self.enter()
 
     def _show_bid(self) -> None:
-        rows = self._rows.of(self.looked_at)
-        self.panel.show_bid(next((row for row in rows if row.id == self.selected), None))
+        if self._panel is not None:
+            rows = self._rows.of(self.looked_at)
+            self._panel.show_bid(next((row for row in rows if row.id == self.selected), None))
         self._follow()
 
     @property
@@ -249,12 +291,20 @@ class BidsPage(ArrangedPage):
         return tuple(row.id for row in self.table.selected_rows)
 
     def show_gravest(self) -> None:
-        """Show the bids with the gravest issues that are open, and the first of them."""
+        """Show the bids with the gravest issues that are open, and the issues of the first."""
         self.tabs.setCurrentWidget(self.table)
         self.filters.show_gravest(self.table.rows.every)
         if rows := self.table.rows.rows:
-            self._choose(rows[0].id)
             self.table.choose(rows[0].id)
+            self._choose(rows[0].id)
+            if self.tabs.indexOf(self.panel) >= 0:
+                self.tabs.setCurrentWidget(self.panel)
+            self.panel.go_to_issues()
+
+    def show_region(self, region: str) -> None:
+        """Show only the bids of a region."""
+        self.tabs.setCurrentWidget(self.table)
+        self.filters.show_region(region)
 
     def select(self, bid: str) -> None:
         """Show a bid as the selected one, without saying so; filters stay as they are."""
@@ -264,6 +314,7 @@ class BidsPage(ArrangedPage):
     def _choose(self, bid: str) -> None:
         if bid != self.selected:
             self.selected = bid
+            self.hidden_line.say("")
             self._show_bid()
             self.bid_chosen.emit(bid)
 
@@ -282,8 +333,8 @@ class BidsPage(ArrangedPage):
             table = self.left_out
         elif self.tabs.currentWidget() is self.issues:
             table = self.issues.table
-        elif self.tabs.currentWidget() is self.panel:
-            table = self.panel.answers
+        elif self._panel is not None and self.tabs.currentWidget() is self._panel:
+            table = self._panel.answers
         table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not table.currentIndex().isValid() and table.model().rowCount():
             table.setCurrentIndex(table.model().index(0, 0))
@@ -340,18 +391,20 @@ class BidsPage(ArrangedPage):
 
     def arrange(self) -> None:
         """The bid lies beside the table on a wide page and in a tab of its own on a narrow one."""
+        if (panel := self._panel) is None:
+            return
         wide = self.width() >= theme.letters(self, _BESIDE)
-        folded = self.tabs.indexOf(self.panel) >= 0
+        folded = self.tabs.indexOf(panel) >= 0
         if wide and folded:
-            self.split.addWidget(self.panel)
-            self.panel.show()
+            self.split.addWidget(panel)
+            panel.show()
             self.split.forget_hand()
         elif not wide and not folded:
-            self.tabs.insertTab(1, self.panel, "The bid")
+            self.tabs.insertTab(1, panel, "The bid")
         if wide is folded:
             # In a tab there is width to spare and no height: answers beside the chosen one.
             across = Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal
-            self.panel.split.setOrientation(across)
+            panel.split.setOrientation(across)
             self._offer_tabs()
         if wide:
             side = self.width() * _SIDE_SHARE // 100
@@ -366,7 +419,7 @@ class BidsPage(ArrangedPage):
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page as it was, with the columns there were; new ones as usual."""
-        self.split.restore(settings, "bids/split")
+        self._divided = settings  # restored once there are two parts
         self.table.restore(settings, "bids/table")
         chosen, known = settings.value("bids/columns"), settings.value("bids/known")
         if isinstance(chosen, list) and isinstance(known, list):

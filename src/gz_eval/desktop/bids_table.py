@@ -35,6 +35,9 @@ class BidsTable(StayingTable[BidRow]):
         self.withheld: frozenset[str] = frozenset()
         self._order: tuple[str, Qt.SortOrder] | None = None
         self._ordering = False
+        # The width each column needs for its title and for these rows' texts: a table is fitted
+        # whenever it is resized.
+        self._needed: tuple[tuple[BidRow, ...], dict[int, int]] = ((), {})
         super().__init__([one.column for one in columns], "Bids", parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = self.horizontalHeader()
@@ -74,6 +77,7 @@ class BidsTable(StayingTable[BidRow]):
             self.chosen_keys = (self.chosen_keys & known) | (_usual(columns) - known)
             self.kinds = tuple(columns)
             self.show_columns([one.column for one in columns])
+            self._needed = ((), {})
             self._sort_by(-1, Qt.SortOrder.AscendingOrder)
         self.withheld = withheld
         self._show_chosen()
@@ -113,20 +117,32 @@ class BidsTable(StayingTable[BidRow]):
     def fit_to_texts(self) -> None:
         """Make every column as wide as its title and texts, within reason."""
         rows = self.rows.every
-        some = rows[:: max(1, len(rows) // _SAMPLE)]
-        letter = self.metrics.averageCharWidth()
+        if self._needed[0] is not rows:
+            self._needed = (rows, {})
+        needed = self._needed[1]
         widths = {}
-        for number, column in enumerate(self.columns):
+        for number in range(len(self.columns)):
             if self.isColumnHidden(number):
                 continue
-            title = self.metrics.horizontalAdvance(column.title[:_WIDEST]) + self.metrics.height()
-            longest = max((column.text(row) for row in some), key=len, default="")
-            text = self.strong_metrics.horizontalAdvance(longest[:_WIDEST])
-            width = max(title, text, 5 * letter) + 2 * self.pad + SLACK
-            if number == 0 and self.viewport().width() > 20 * letter:
-                width = min(width, round(self.viewport().width() * _NAME_SHARE))
-            widths[number] = width
+            if number not in needed:
+                needed[number] = self._width_needed(number)
+            widths[number] = needed[number]
+        room = self.viewport().width()
+        if room > 20 * self.metrics.averageCharWidth():
+            widths[0] = min(widths[0], round(room * _NAME_SHARE))
         self.give_widths(widths)
+
+    def _width_needed(self, number: int) -> int:
+        column, rows = self.columns[number], self.rows.every
+        title = self.metrics.horizontalAdvance(column.title[:_WIDEST]) + self.metrics.height()
+        some = rows[:: max(1, len(rows) // _SAMPLE)]
+        longest = max((column.text(row) for row in some), key=len, default="")
+        text = self.strong_metrics.horizontalAdvance(longest[:_WIDEST])
+        return max(title, text, 5 * self.metrics.averageCharWidth()) + 2 * self.pad + SLACK
+
+    def _metrics_of_font(self) -> None:
+        self._needed = ((), {})
+        super()._metrics_of_font()
 
     def fit_columns(self) -> None:
         """In another size of text, or another room, every column fits its texts again."""

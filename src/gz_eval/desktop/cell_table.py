@@ -93,6 +93,7 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
         strong = tone is Tone.STRONG
         pad = self.table.pad
         inner = rect.adjusted(pad, 0, -pad, 0)
+        inner.setRight(min(inner.right(), self.table.viewport().width() - 1))
         key = (text, inner.width(), strong)
         shown = self._elided.get(key)
         if shown is None:
@@ -117,6 +118,8 @@ class FlatHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, table)
         self._held = False
         self.sectionResized.connect(self._resized)
+        # How much of a title is seen depends on how far the table is scrolled.
+        table.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._held = True
@@ -138,22 +141,36 @@ class FlatHeader(QHeaderView):
         painter.fillRect(rect, theme.color(scheme.background))
         painter.setPen(theme.color(scheme.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        model = self.model()
-        title = model.headerData(logical, Qt.Orientation.Horizontal)
-        align = model.headerData(
+        painter.setPen(theme.color(scheme.text if self._sorts(logical) else scheme.secondary))
+        align = self.model().headerData(
             logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
         )
-        sorts = self.isSortIndicatorShown() and self.sortIndicatorSection() == logical
-        painter.setPen(theme.color(scheme.text if sorts else scheme.secondary))
-        if sorts:
-            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-            arrow = "▾" if down else "▴"
-            to_right = bool(align & Qt.AlignmentFlag.AlignRight)
-            title = f"{arrow} {title}" if to_right else f"{title} {arrow}"
+        inner = self._inner(rect).adjusted(0, 0, -SLACK, 0)
+        side = Qt.TextFlag.TextDontClip | align  # it is as long as there is room, and the slack
+        painter.drawText(inner, int(side), self.title_in(rect, logical))
+
+    def _sorts(self, logical: int) -> bool:
+        return self.isSortIndicatorShown() and self.sortIndicatorSection() == logical
+
+    def _inner(self, rect: QRect) -> QRect:
+        """Where in a section its title stands: in as much of it as is seen."""
         pad = max(4, self.fontMetrics().height() // 2)
         inner = rect.adjusted(pad, 0, -pad + SLACK, 0)
-        shown = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner.adjusted(0, 0, -SLACK, 0), int(align), shown)
+        inner.setRight(min(inner.right(), self.viewport().width() - 1))
+        return inner
+
+    def title_in(self, rect: QRect, logical: int) -> str:
+        """The title as it is shown in a section's place: with dots where there is no room."""
+        model, way = self.model(), Qt.Orientation.Horizontal
+        title = str(model.headerData(logical, way))
+        if self._sorts(logical):
+            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            arrow = "▾" if down else "▴"
+            align = model.headerData(logical, way, Qt.ItemDataRole.TextAlignmentRole)
+            to_right = bool(align & Qt.AlignmentFlag.AlignRight)
+            title = f"{arrow} {title}" if to_right else f"{title} {arrow}"
+        room = self._inner(rect).width()
+        return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
 
 
 class CellTable(QTableView, Generic[Row]):
@@ -329,6 +346,11 @@ class CellTable(QTableView, Generic[Row]):
                 self.viewport().update(0, top, width, height)
 
     # -- the keyboard -----------------------------------------------------------------------------
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            self.viewport().update()  # what moves in is shown as far as there is room for it
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt makes a first row current as Tab comes by: nobody has chosen that.

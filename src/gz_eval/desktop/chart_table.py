@@ -61,6 +61,8 @@ class ChartTableView(CellTable[ChartRow]):
         self.horizontalHeader().setSortIndicator(-1, self.horizontalHeader().sortIndicatorOrder())
         ids = table.keys or [f"{number:09d}" for number in range(len(table.rows))]
         self.show_rows(tuple(ChartRow(key, row) for key, row in zip(ids, table.rows, strict=True)))
+        # Figures stand beside what they are of, and not at the far side of the room there is.
+        self.horizontalHeader().setStretchLastSection(not columns[-1].right)
         for number in range(len(columns)):
             self.setColumnWidth(number, self.column_width_for(number, 44))
 

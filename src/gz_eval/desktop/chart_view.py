@@ -7,7 +7,6 @@ and steps add up to it and not to what is seen. Knows no particular chart.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
@@ -27,9 +26,8 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
-from gz_eval.charts.chart import Tall
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import BUSY_AFTER
 from gz_eval.desktop.chart_scheme import chart_scheme
@@ -38,10 +36,10 @@ from gz_eval.desktop.painted import Painted
 
 if TYPE_CHECKING:
     from gz_eval.charts.chart import Chart, View
+    from gz_eval.desktop.chart_frame import ChartFrame
 
 _ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
-_USUAL = 9.0  # points of text
-_LINES = 26  # of text that a chart has to have room for
+_SMALLEST = 6.0  # points of text
 _SETTLED = 60  # ms: while a window is being resized, the last picture is stretched
 _NEAR = 6.0  # pixels: how close to a spot or a line counts as on it
 _CLICK = 4  # pixels: a shorter drag is a click
@@ -77,7 +75,7 @@ class ChartView(Painted):
     def __init__(self, room: DrawingRoom) -> None:
         super().__init__()
         self.setAccessibleName(_NAME)
-        self.seen_through: QWidget = self
+        self.frame: ChartFrame | None = None
         self._room = room
         self._chart: Chart | None = None
         self._selected = ""
@@ -188,8 +186,8 @@ class ChartView(Painted):
             self.expect_nothing()
             return
         self._settle.stop()
-        size = self._text_size()
-        self._grow(size)
+        size = self.text_size
+        self._grow(chart, size)
         self.expect()
         self._number += 1
         number, ratio = self._number, self.devicePixelRatioF()
@@ -204,19 +202,16 @@ class ChartView(Painted):
             lambda: number == self._number,
         )
 
-    def _text_size(self) -> float:
-        """Large text is as large as leaves room for the chart, and never below what is usual."""
-        points = self.seen_through.height() / self.logicalDpiY() * 72.0
-        return min(max(6.0, self.fontInfo().pointSizeF()), max(_USUAL, points / _LINES))
+    @property
+    def text_size(self) -> float:
+        """How large the text of a chart is, in points: as large as that round it."""
+        return max(_SMALLEST, self.fontInfo().pointSizeF())
 
-    def _grow(self, size: float) -> None:
-        """Take the height that a chart of many rows needs, where it can be scrolled."""
-        if self.seen_through is self:
-            return
-        lines = self._chart.least_lines if isinstance(self._chart, Tall) else 0.0
-        least = math.ceil(lines * size * self.logicalDpiY() / 72.0)
-        self.setMinimumHeight(least)
-        self.resize(self.width(), max(least, self.seen_through.height()))
+    def _grow(self, chart: Chart, size: float) -> None:
+        """Take the room that a chart needs at this text size, where it can be scrolled."""
+        if self.frame is not None:
+            pixels = size * self.logicalDpiY() / 72.0
+            self.frame.fit(lambda wide: chart.room(wide / pixels), pixels)
 
     def _fail(self, error: Exception) -> None:
         self.expect_nothing()
@@ -296,6 +291,10 @@ class ChartView(Painted):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._settle.start()
+
+    def resized(self) -> None:
+        """There is more or less room than there was: draw for it, once it stays."""
         self._settle.start()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -422,7 +421,8 @@ class ChartView(Painted):
             return
         place, ratio = self.places[spot], self._image.devicePixelRatio()
         x, y = round(place.x / ratio), round(place.y / ratio)
-        high = min(round(place.half_height / ratio) + theme.SMALL, self.seen_through.height() // 2)
+        seen = self.frame.viewport() if self.frame is not None else self
+        high = min(round(place.half_height / ratio) + theme.SMALL, seen.height() // 2)
         self.moved.emit(QRect(x - 1, y - high, 2, 2 * high))
         QToolTip.showText(self.mapToGlobal(QPoint(x + 12, y + 8)), tip(place.text), self)
         told = place.text.replace("\n", ", ")
@@ -499,24 +499,6 @@ class ChartView(Painted):
         x = west + (about.x() * ratio - left) / width * (east - west)
         y = north - (about.y() * ratio - top) / height * (north - south)
         self._want(change(view, x, y))
-
-
-class ChartFrame(QScrollArea):
-    """What a chart is seen through: one that needs more height than there is can be scrolled."""
-
-    def __init__(self, view: ChartView) -> None:
-        super().__init__()
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the chart has it
-        self.setWidgetResizable(True)
-        self.setWidget(view)
-        view.seen_through = self.viewport()
-        view.moved.connect(self._reveal)
-
-    def _reveal(self, place: QRect) -> None:
-        middle = place.center()
-        self.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + theme.SMALL)
 
 
 def tip(text: str) -> str:

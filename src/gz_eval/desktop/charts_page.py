@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -30,13 +30,17 @@ from gz_eval.charts.uk_map import WHOLE, UkMap
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import Courier
+from gz_eval.desktop.chart_frame import ChartFrame
 from gz_eval.desktop.chart_table import ChartTableView
-from gz_eval.desktop.chart_view import ChartFrame, ChartView
+from gz_eval.desktop.chart_view import ChartView
 from gz_eval.desktop.drawing_room import DrawingRoom
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import PickList
+from gz_eval.desktop.flow import Flow
 from gz_eval.desktop.list_page import ActionButton, Guide
 from gz_eval.desktop.picture_taker import PictureTaker
+
+_FOLDED = 130  # letters: in less width the list of charts is a box above the chart
 
 # What the button says while the picture is shown, and while the numbers are.
 _AS_TABLE = ("As a &table", "Show the chart's numbers")
@@ -68,7 +72,9 @@ class ChartsPage(QWidget):
         self.tabled = False  # whether numbers are wanted and not the picture
         self._anonymous = looked_at.anonymous
         self._room = DrawingRoom(Courier(self).post)
-        self._taker = PictureTaker(self, self._room, self.told.emit, self.failed.emit)
+        self.taker = PictureTaker(
+            self, lambda: self.looked_at, self._room, self.told.emit, self.failed.emit
+        )
 
         self.kinds = PickList("Charts")
         self.kinds.setFrameShape(PickList.Shape.NoFrame)
@@ -81,6 +87,7 @@ class ChartsPage(QWidget):
         self.table: ChartTableView | None = None
         self._lay_out()
         self.kinds.currentRowChanged.connect(self._change_kind)
+        self.kind_box.currentIndexChanged.connect(self.kinds.setCurrentRow)
         self.view.bid_chosen.connect(self._choose)
         self.view.view_wanted.connect(self._show_view)
         self.view.late.connect(self._say_late)
@@ -96,12 +103,15 @@ class ChartsPage(QWidget):
         self.about.setWordWrap(True)
         heading = QHBoxLayout()
         heading.setSpacing(theme.SMALL)
+        self.kind_box = ElidedBox("Chart")
+        for kind in KINDS:
+            self.kind_box.addItem(kind.label)
+        self.kind_box.hide()
         heading.addWidget(title)
+        heading.addWidget(self.kind_box)
         heading.addWidget(self.about, 1)
         self.choices = QWidget()
-        self._choices_row = QHBoxLayout(self.choices)
-        self._choices_row.setContentsMargins(0, 0, 0, 0)
-        self._choices_row.setSpacing(theme.SMALL)
+        self._choices_row = Flow(self.choices, theme.SMALL)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.frame)
         self.stack.addWidget(self.guide)
@@ -230,13 +240,9 @@ class ChartsPage(QWidget):
             box.currentIndexChanged.connect(
                 lambda _index, key=choice.key, box=box: self._change(key, str(box.currentData()))
             )
-            name = QLabel(choice.label)
-            name.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-            self._choices_row.addWidget(name)
-            self._choices_row.addWidget(box)
+            self._choices_row.addWidget(_named(box, choice.label))
             self._boxes.append(box)
-        self._choices_row.addStretch(1)
-        before: QWidget = self.kinds
+        before: QWidget = self.kind_box
         for box in self._boxes:
             self.setTabOrder(before, box)
             before = box
@@ -324,10 +330,12 @@ class ChartsPage(QWidget):
 
     def enter(self) -> None:
         """Go to the list of charts."""
-        self.kinds.setFocus(Qt.FocusReason.OtherFocusReason)
+        there = self.kind_box if self.kinds.isHidden() else self.kinds
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change_kind(self, number: int) -> None:
         self._kind = KINDS[max(0, number)]
+        self.kind_box.setCurrentIndex(max(0, number))
         self._framework = None
         self.about.setText(self._kind.about)
         self.refresh()
@@ -357,27 +365,39 @@ class ChartsPage(QWidget):
             self.table.copy()
             self.told.emit("The table is on the clipboard.", "", False)
         elif (chart := self.chart) is not None:
-            self._taker.copy(chart, self.selected)
+            self.taker.copy(chart, self.selected)
 
     def _ask_save(self) -> None:
         if (chart := self.chart) is not None:
-            self._taker.ask(chart, self.selected)
+            self.taker.ask(chart, self.selected)
 
     def write(self, path: Path) -> None:
         """Save the chart as a picture; the file's ending says which kind."""
         if (chart := self.chart) is not None:
-            self._taker.write(path, chart, self.selected)
+            self.taker.write(path, chart, self.selected)
 
     # -- room -------------------------------------------------------------------------------------
 
     def _fit_kinds(self) -> None:
+        """The kinds are a list beside the chart, or a box above it where that needs the room."""
         metrics = self.kinds.fontMetrics()
         widest = max(metrics.horizontalAdvance(kind.label) for kind in KINDS)
         self.kinds.setFixedWidth(widest + 3 * theme.MEDIUM)
+        fold = self.width() < theme.letters(self, _FOLDED)
+        if fold == self.kind_box.isHidden():
+            focused = self.kinds.hasFocus() or self.kind_box.hasFocus()
+            self.kinds.setVisible(not fold)
+            self.kind_box.setVisible(fold)
+            if focused:
+                self.enter()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_kinds()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "kinds"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "kind_box"):
             self._fit_kinds()
 
     def remember(self, settings: QSettings) -> None:
@@ -389,3 +409,17 @@ class ChartsPage(QWidget):
         key = settings.value("charts/kind")
         if any(kind.key == key for kind in KINDS):
             self.go(str(key))
+
+
+def _named(box: ElidedBox, label: str) -> QWidget:
+    """A box with its name before it."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.SMALL)
+    name = QLabel(label)
+    name.setForegroundRole(name.palette().ColorRole.PlaceholderText)
+    row.addWidget(name)
+    row.addWidget(box)
+    row.addStretch(1)
+    return both

@@ -24,7 +24,6 @@ from gz_eval.app import chart_data
 from gz_eval.app.compare_rows import (
     LEAST,
     MOST,
-    CompareRow,
     compare_columns,
     compare_rows,
     compared_text,
@@ -32,8 +31,9 @@ from gz_eval.app.compare_rows import (
 from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import Courier
-from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.chart_frame import ChartFrame
 from gz_eval.desktop.chart_view import ChartView
+from gz_eval.desktop.compare_table import CompareTable
 from gz_eval.desktop.drawing_room import DrawingRoom
 from gz_eval.desktop.fields import PickList
 from gz_eval.desktop.list_page import SearchLine
@@ -43,21 +43,6 @@ if TYPE_CHECKING:
     from gz_eval.charts.side_by_side import SideBySide
 
 _ID = Qt.ItemDataRole.UserRole
-_LABEL, _LEAST = 24, 14  # letters of the first column, and at least of every other
-
-
-class CompareTable(CellTable[CompareRow]):
-    """What is compared, then the bids in columns that share the room there is."""
-
-    def fit_columns(self) -> None:
-        """All bids are seen side by side while each has room for a few words."""
-        bids = len(self.columns) - 1
-        first = self.column_width_for(0, _LABEL)
-        self.setColumnWidth(0, first)
-        if bids > 0:
-            share = (self.viewport().width() - first) // bids
-            for number in range(1, bids + 1):
-                self.setColumnWidth(number, max(share, theme.letters(self, _LEAST)))
 
 
 class CompareBidsDialog(QDialog):
@@ -90,7 +75,7 @@ class CompareBidsDialog(QDialog):
         self.save = QPushButton("&Save picture…")
         self.save.setToolTip("Save as PNG, SVG or PDF")
         self._chart: SideBySide | None = None
-        self._taker = PictureTaker(self, self._room, self._tell, self.failed.emit)
+        self.taker = PictureTaker(self, lambda: looked_at, self._room, self._tell, self.failed.emit)
         self.close_button = QPushButton("Close")
         self._lay_out()
         self._fill(bids)
@@ -123,8 +108,8 @@ class CompareBidsDialog(QDialog):
         self.tabs.setAccessibleName("Table, lines or radar")
         self.tabs.tabBar().setAccessibleName("Table, lines or radar")
         self.tabs.addTab(table, "Table")
-        self.tabs.addTab(self.lines, "Lines")
-        self.tabs.addTab(self.radar, "Radar")
+        self.tabs.addTab(ChartFrame(self.lines), "Lines")
+        self.tabs.addTab(ChartFrame(self.radar), "Radar")
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
@@ -219,11 +204,11 @@ class CompareBidsDialog(QDialog):
 
     def _save(self) -> None:
         if self._chart is not None:
-            self._taker.ask(self._chart)
+            self.taker.ask(self._chart)
 
     def _copy(self) -> None:
         if self._chart is not None:
-            self._taker.copy(self._chart)
+            self.taker.copy(self._chart)
             return
         names = [self._looked_at.name(bid) for bid in self.bids]
         QGuiApplication.clipboard().setText(compared_text(names, self._rows))

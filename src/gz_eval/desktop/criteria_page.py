@@ -200,7 +200,8 @@ class CriteriaPage(ArrangedPage):
         if mark is None and bid is not None and field is not None:
             value = bid.value(field.key)
             mark = float(value.amount) if value is not None and value.amount is not None else None
-        self.pane.show_criterion(framework, criterion, rug, counts, mark)
+        marked = bid.name if bid is not None else ""
+        self.pane.show_criterion(framework, criterion, rug, counts, mark, marked)
 
     def _answers(self, field: str) -> tuple[tuple[float, ...], dict[str, int]]:
         """The amounts that bids gave for a field, and how many gave which code."""

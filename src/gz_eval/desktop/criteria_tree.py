@@ -29,12 +29,12 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.core.framework import Framework
-from gz_eval.core.rounding import figure
+from gz_eval.core.rounding import figure, percent_text
 from gz_eval.core.weights import global_shares, local_shares
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import SLACK, FlatHeader
 from gz_eval.desktop.share_bar import FIGURES, paint_bar
-from gz_eval.desktop.weight_editors import PercentBox, paint_pin, percent_text
+from gz_eval.desktop.weight_editors import PercentBox, paint_pin
 
 NAME, WEIGHT, BAR, WHOLE, PIN = range(5)
 _KEY = Qt.ItemDataRole.UserRole

@@ -129,6 +129,7 @@ class CriterionPane(QWidget):
         rug: Sequence[float],
         counts: dict[str, int],
         mark: float | None = None,
+        marked: str = "",
     ) -> None:
         """Show a criterion; for a leaf `rug` are the bids' amounts, `counts` how many gave which
         code.
@@ -158,7 +159,7 @@ class CriterionPane(QWidget):
         self.bounds.setVisible(leaf)
         if function is not None and self._field is not None:
             if drawn:
-                self.curve.show_function(self._field, function, rug, mark)
+                self.curve.show_function(self._field, function, rug, mark, marked)
             self.points.show_function(self._field, function, counts)
             self.missing.show_policy(criterion.missing)
             self.not_applicable.show_policy(criterion.not_applicable)

@@ -1,7 +1,8 @@
 """Where charts are drawn: one thread of its own, so that the window never waits for a picture.
 
 The drawing library keeps settings and fonts for the whole process, so one picture is drawn after
-another, also those that go to a file. What is not wanted any more by its turn is not drawn.
+another, also those of other rooms and those that go to a file. What is not wanted any more by its
+turn is not drawn.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import io
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gz_eval.charts.caption import Caption
     from gz_eval.charts.chart import Chart, Mark, View
     from gz_eval.charts.scheme import Scheme
 
@@ -66,13 +69,27 @@ class Drawn:
     view: tuple[float, float, float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked(Generic[Result]):
+    """Who is told what of a piece of work. Kept here and not by the thread that does it.
+
+    What a thread lets go of last is deleted there, and widgets must not be.
+    """
+
+    done: Callable[[Result], None]
+    failed: Callable[[Exception], None]
+    wanted: Callable[[], bool]
+
+
 class DrawingRoom:
-    """Draws one thing after another on its own thread. `post` brings closures back to ours."""
+    """Has things drawn one after another on another thread. `post` brings closures back to ours."""
 
     def __init__(self, post: Callable[[Callable[[], None]], None]) -> None:
         self._post = post
-        self._executor: ThreadPoolExecutor | None = None
+        self._gate = Lock()  # nothing is posted to what is closed, not even at the same moment
         self._closed = False
+        self._asked: dict[int, _Asked[Any]] = {}
+        self._number = 0
 
     def do(
         self,
@@ -84,28 +101,73 @@ class DrawingRoom:
         """Do `work` over there when its turn comes, if it is still wanted; then tell us here."""
         if self._closed:
             return
-        if self._executor is None:
-            self._executor = ThreadPoolExecutor(1, thread_name_prefix="gz_eval drawing")
+        self._number += 1
+        number = self._number
+        self._asked[number] = _Asked(done, failed, wanted)
 
         def run() -> None:
-            if self._closed or not wanted():
+            with self._gate:
+                asked = self._asked.get(number)
+                if asked is None:
+                    return
+                wanted = asked.wanted()
+                del asked
+            if not wanted:
+                self._tell(number, lambda _asked: None)
                 return
             try:
                 result = work()
             except Exception as error:
                 caught = error
-                self._post(lambda: failed(caught))
+                self._tell(number, lambda asked: asked.failed(caught))
             else:
-                self._post(lambda: done(result))
+                self._tell(number, lambda asked: asked.done(result))
 
-        self._executor.submit(run)
+        _drawer().submit(run)
+
+    def _tell(self, number: int, tell: Callable[[_Asked[Any]], None]) -> None:
+        """Have whoever asked be told, on our thread; nobody once the room is closed."""
+
+        def deliver() -> None:
+            if (asked := self._asked.pop(number, None)) is not None:
+                tell(asked)
+
+        with self._gate:
+            if not self._closed:
+                self._post(deliver)
 
     def close(self) -> None:
-        """Draw nothing any more, and wait for what is being drawn."""
-        self._closed = True
-        if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
-            self._executor = None
+        """Draw nothing any more and tell nobody; what is being drawn is not waited for.
+
+        Whoever asked may be deleted from now on.
+        """
+        with self._gate:
+            self._closed = True
+            self._post = _nobody
+            self._asked.clear()
+
+
+_drawers: list[ThreadPoolExecutor] = []
+"""The one thread that draws, for all rooms, from the first drawing until `finish`."""
+
+
+def _drawer() -> ThreadPoolExecutor:
+    if not _drawers:
+        _drawers.append(ThreadPoolExecutor(1, thread_name_prefix="gz_eval drawing"))
+    return _drawers[0]
+
+
+def finish() -> None:
+    """Wait for what is still being drawn: once, when no window is there to be held up.
+
+    Python must not be taken down while the drawing library is at work.
+    """
+    while _drawers:
+        _drawers.pop().shutdown(wait=True)
+
+
+def _nobody(_closure: Callable[[], None]) -> None:
+    """Told by a room that is closed."""
 
 
 def draw(
@@ -132,12 +194,12 @@ def draw(
     return Drawn(pixels, wide, tall, places, frame, view)
 
 
-def picture(chart: Chart, kind: str, selected: str) -> bytes:
+def picture(chart: Chart, kind: str, caption: Caption, selected: str) -> bytes:
     """A chart as a file: png, svg or pdf, always light."""
     from gz_eval.charts.picture import write_picture
 
     stream = io.BytesIO()
-    write_picture(chart, stream, kind, selected=selected)
+    write_picture(chart, stream, kind, caption, selected=selected)
     return stream.getvalue()
 
 

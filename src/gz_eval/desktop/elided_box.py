@@ -12,13 +12,22 @@ _LEAST = 8  # letters that are seen however little room there is
 
 
 class ElidedBox(QComboBox):
-    """Choices under a name. The whole text is its tooltip."""
+    """Choices under a name. The whole text is its tooltip.
 
-    def __init__(self, name: str) -> None:
+    It is as wide as its longest text, or with `letters` takes what room there is beyond so many.
+    """
+
+    def __init__(self, name: str, letters: int = 0) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._letters = letters
+        if letters:
+            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            self.setMinimumContentsLength(letters)
+        else:
+            policy = QComboBox.SizeAdjustPolicy.AdjustToContents
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(policy)
         self.currentTextChanged.connect(self.setToolTip)
 
     def sizeHint(self) -> QSize:
@@ -27,6 +36,8 @@ class ElidedBox(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         wanted = self.sizeHint()
+        if self._letters:
+            return wanted
         return QSize(min(wanted.width(), theme.letters(self, _LEAST + 6)), wanted.height())
 
     @property

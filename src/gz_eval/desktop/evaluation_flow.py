@@ -140,6 +140,7 @@ class EvaluationFlow:
         if len(chosen) not in COMPARED:
             chosen = _with_neighbours(shown.evaluation, self._window.selected_bid)
         dialog = CompareBidsDialog(self._window, shown, chosen)
+        self._window.exports.take_in(dialog)
         dialog.bid_wanted.connect(self._window.pages.go_to_bid)
         dialog.failed.connect(self._window.crashes.report)
         dialog.finished.connect(dialog.deleteLater)

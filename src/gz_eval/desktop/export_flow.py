@@ -25,7 +25,7 @@ class ExportFlow:
         self._window = window
 
     def take_in(self, page: QWidget) -> None:
-        """Do what the page of exports asks for."""
+        """Do what the page of exports asks for; say on pictures of charts what exports say."""
         from gz_eval.desktop.export_page import ExportPage
 
         document = self._window.documents.document
@@ -34,6 +34,10 @@ class ExportFlow:
             page.work_wanted.connect(self._window.work_on)
             marking = self._window.documents.settings.marking
             page.start_with(marking, lambda: document.workfile.head)
+        elif document is not None and (taker := getattr(page, "taker", None)) is not None:
+            documents = self._window.documents
+            taker.files = documents.files
+            taker.told_of = lambda: (document.name, documents.settings.marking)
 
     def mark(self, marking: str) -> None:
         """Offer another marking on the page of exports from now on."""

@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -41,6 +40,7 @@ from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
 from gz_eval.desktop.list_page import Guide
 from gz_eval.desktop.page_split import ArrangedPage
@@ -68,14 +68,9 @@ class ExportPage(ArrangedPage):
         self._written: Path | None = None
         self._digest = ""
         self._usual = ""
-        self.what = QComboBox()
+        self.what = ElidedBox("", 8)
         self.beside = QCheckBox("With today's ranks beside them")
-        self.format = QComboBox()
-        for box in (self.what, self.format):
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumContentsLength(8)
+        self.format = ElidedBox("", 8)
         self.format.addItems([one.label for one in FORMATS])
         self.about = self._small()
         self.marking = Line()
@@ -92,9 +87,7 @@ class ExportPage(ArrangedPage):
         self.outcome.setAccessibleName("What was written")
         self.folder = QPushButton("Open the fo&lder")
         self.copy_digest = QPushButton("&Copy the hash")
-        self.sheet = QComboBox()
-        self.sheet.setAccessibleName("Table to look at")
-        self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.sheet = ElidedBox("Table to look at")
         self.rows = self._small()
         self.note = self._small()
         self.table: CellTable[PreviewRow] = CellTable((), "Preview")

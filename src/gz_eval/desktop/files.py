@@ -50,8 +50,15 @@ class Files:
 
     def to_save(self, parent: QWidget, title: str, offered: str, kinds: str = "") -> Path | None:
         """Ask where to write; `offered` is a name or a path. None when nothing is to be written."""
-        name, _ = QFileDialog.getSaveFileName(parent, title, self.suggested(offered), kinds)
-        return self._used(Path(name)) if name else None
+        found = self.to_save_as(parent, title, offered, kinds)
+        return found[0] if found is not None else None
+
+    def to_save_as(
+        self, parent: QWidget, title: str, offered: str, kinds: str
+    ) -> tuple[Path, str] | None:
+        """Ask where to write, and as which of several kinds: its words come with the path."""
+        name, kind = QFileDialog.getSaveFileName(parent, title, self.suggested(offered), kinds)
+        return (self._used(Path(name)), kind) if name else None
 
     def _used(self, path: Path, folder: Path | None = None) -> Path:
         if self._remembering is not None:

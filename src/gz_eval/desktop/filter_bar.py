@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, Q
 from gz_eval.app.ranking_rows import RankingFilter
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.desktop import theme
+from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
 from gz_eval.desktop.list_page import offer
 
@@ -91,10 +92,7 @@ class FilterBar(QWidget):
         return QSize(width, super().minimumSizeHint().height())
 
     def _box(self, name: str, labels: Sequence[str]) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(f"Show bids by: {name}")
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(9)
+        box = ElidedBox(f"Show bids by: {name}", 9)
         box.addItems(list(labels))
         return box
 
@@ -131,6 +129,11 @@ class FilterBar(QWidget):
         self.search.clear()
         for box in (self.region, self.gates, self.standing):
             box.setCurrentIndex(0)
+
+    def show_region(self, region: str) -> None:
+        """Show the bids of a region, all of them."""
+        self.reset()
+        self.region.setCurrentText(region)
 
     def _tell(self) -> None:
         self.clear.setVisible(self.wanted.active)

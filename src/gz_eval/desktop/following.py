@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox
@@ -13,15 +13,29 @@ from gz_eval.core.bids import Bid
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.rows_model import Row
 
+Listed = TypeVar("Listed", contravariant=True)
+_LONGEST = 28  # letters of a bid's name on the box to tick
+
+
+class Wanted(Protocol[Listed]):
+    """Which rows are wanted, as the tools of a page are set."""
+
+    @property
+    def active(self) -> bool: ...
+
+    def shows(self, row: Listed) -> bool: ...
+
 
 class Following(QObject, Generic[Row]):
     """Ties a list to the selected bid: goes to what is about it, and shows only that if wanted.
 
-    `chosen` is sent with a bid's id when the person goes to a row that is about one bid alone.
+    `chosen` is sent with a bid's id when the person goes to a row that is about one bid alone;
+    `narrowed` when other rows are wanted because of the bid, `filtered` once they are shown.
     """
 
     chosen = Signal(str)
     narrowed = Signal()
+    filtered = Signal()
 
     def __init__(
         self, table: ListTable[Row], session: Session, about: Callable[[Row, str], bool]
@@ -32,6 +46,7 @@ class Following(QObject, Generic[Row]):
         self._session = session
         self._about = about
         self._bid = ""
+        self._filtering = False
         self.only = QCheckBox("Only the selected &bid")
         self.only.toggled.connect(self.narrowed)
         table.chosen.connect(self._tell)
@@ -61,11 +76,15 @@ class Following(QObject, Generic[Row]):
             self._bid = ""
             self.only.setChecked(False)
         self.only.setEnabled(bid is not None)
-        self.only.setToolTip(
-            f"Show only what is about {bid.name}"
-            if bid is not None
-            else "Select a bid on another page first"
-        )
+        if bid is None:
+            self.only.setText("Only the selected &bid")
+            self.only.setAccessibleName("Only the selected bid")
+            self.only.setToolTip("Select a bid on another page first")
+            return
+        short = bid.name if len(bid.name) <= _LONGEST else f"{bid.name[: _LONGEST - 1]}…"
+        self.only.setText(f"Only {short.replace('&', '&&')}")
+        self.only.setAccessibleName(f"Only {bid.name}, the selected bid")
+        self.only.setToolTip(f"Show only what is about {bid.name}, the selected bid")
 
     @property
     def _found(self) -> Bid | None:
@@ -77,21 +96,50 @@ class Following(QObject, Generic[Row]):
         """Whether only what is about the selected bid is wanted."""
         return self.only.isChecked()
 
-    def passes(self, row: Row) -> bool:
-        """Whether a row is shown."""
+    def filter(self, wanted: Wanted[Row]) -> bool:
+        """Show the rows that are wanted, only those about the selected bid if that is ticked.
+
+        Says whether any may be left out. A filter selects no bid: where it hides the chosen row
+        another is chosen here, and on the other pages all stays as it is.
+        """
+        active = wanted.active or self.narrow
+        self._filtering = True
+        try:
+            self._table.show_only(
+                (lambda row: self._passes(row) and wanted.shows(row)) if active else None
+            )
+        finally:
+            self._filtering = False
+        self.filtered.emit()
+        return active
+
+    def _passes(self, row: Row) -> bool:
         return not self.narrow or self._about(row, self._bid)
 
+    def count(self, told: str) -> str:
+        """What is told of the rows, and how many of them are about the selected bid."""
+        every = self._table.rows.every
+        if not every or (bid := self._found) is None:
+            return told if every else ""
+        about = sum(self._about(row, self._bid) for row in every)
+        return f"{told}; {f'{about:,}' if about else 'none'} about {bid.name}"
+
     @property
-    def told(self) -> str:
-        """How many rows are about the selected bid, such as "2 about Harrow Campus"."""
-        if (bid := self._found) is None:
+    def hidden(self) -> str:
+        """The name of the selected bid where rows are about it and none of them is shown."""
+        rows = self._table.rows
+        if (bid := self._found) is None or any(self._about(one, bid.id) for one in rows.rows):
             return ""
-        count = sum(self._about(row, self._bid) for row in self._table.rows.every)
-        return f"{count:,} about {bid.name}"
+        return bid.name if any(self._about(one, bid.id) for one in rows.every) else ""
 
     def _tell(self, key: str) -> None:
         row = self._table.chosen_row
-        if row is None or row.id != key or (self._bid and self._about(row, self._bid)):
+        if (
+            self._filtering
+            or row is None
+            or row.id != key
+            or (self._bid and self._about(row, self._bid))
+        ):
             return
         bids = [one.id for one in self._session.project.bids.bids if self._about(row, one.id)]
         if len(bids) == 1:

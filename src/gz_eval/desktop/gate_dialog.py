@@ -19,6 +19,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Comparison, Field, Framework, Kind, Test
 from gz_eval.core.gates import rule_in_words
 from gz_eval.desktop import theme
+from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line, PickList
 from gz_eval.desktop.form_dialog import FormDialog
 
@@ -37,12 +38,9 @@ class GateDialog(FormDialog):
             "Try it",
         )
         self._framework = framework
-        self.field = QComboBox()
+        self.field = ElidedBox("", 20)
         for one in framework.fields:
             self.field.addItem(one.label, one.key)
-        self.field.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.comparison = QComboBox()
         self.threshold = Line()
         self.threshold.textChanged.connect(self.check)

@@ -25,6 +25,7 @@ _EVERYWHERE = (
     ("Go on from a dialog, from a box of text too", "Ctrl+Return"),
     ("Close a dialog without doing anything", "Esc"),
 )
+_NAMED = re.compile(r"\*\*(.+?)\*\*")
 _KEY_LINE = re.compile(r"^\| (?!Key \|)(?P<keys>.+?) \| (?P<what>.+?) \|$", re.MULTILINE)
 
 
@@ -58,11 +59,19 @@ class TextDialog(QDialog):
 
 def keys_of_page(key: str) -> list[tuple[str, str]]:
     """What the keys of a page do, and the keys: the table in its help, which is the one list."""
-    text = (resources() / "help" / f"{key}.md").read_text(encoding="utf-8")
     return [
         (line["what"][:1].upper() + line["what"][1:], line["keys"])
-        for line in _KEY_LINE.finditer(text)
+        for line in _KEY_LINE.finditer(_help_of(key))
     ]
+
+
+def done_on_page(key: str) -> list[str]:
+    """What can be done on a page, in the words that its help has in bold and beside its keys."""
+    return [*_NAMED.findall(_help_of(key)), *(what for what, _ in keys_of_page(key))]
+
+
+def _help_of(key: str) -> str:
+    return (resources() / "help" / f"{key}.md").read_text(encoding="utf-8")
 
 
 def keys_text(

@@ -1,4 +1,7 @@
-"""Says that a filter hides the selected bid, and shows it if wanted: none is undone unasked."""
+"""Says that a filter hides the selected bid, and shows it if wanted: none is undone unasked.
+
+In a list of entries it says so of what is about the selected bid.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gz_eval.desktop import theme
 
+_BID = "The selected bid, {}, is hidden by the filter."
+ENTRIES = "What is about the selected bid, {}, is hidden by the filter."
+
 
 class HiddenLine(QWidget):
     """Seen only while a selected bid is not among those shown. `wanted`: it is to be shown."""
 
     wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, words: str = _BID) -> None:
+        """`words` are what is said; the bid's name goes where the braces are."""
         super().__init__()
+        self._words = words
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -32,7 +40,7 @@ class HiddenLine(QWidget):
 
     def say(self, name: str) -> None:
         """The selected bid, of this name, is hidden; empty when it is seen, or there is none."""
-        self.text.setText(f"The selected bid, {name}, is hidden by the filter.")
+        self.text.setText(self._words.format(name))
         self.button.setAccessibleName(f"Show {name}: clear the search and all filters")
         self.setVisible(bool(name))
 

@@ -66,7 +66,7 @@ class HistoryPage(ListPage):
         self.following = Following(
             self.table, session, lambda row, bid: self._subjects.about(row.entry.number, bid)
         )
-        self.follow_bid(self.following, self._filter)
+        self.follow_bid(self.following, self._filter, self.reset)
         self.tools.addWidget(self.clear)
         self.show_state = self.add(
             "Show as it was", "Open the evaluation as it was after this entry", "", self._show_state
@@ -139,15 +139,9 @@ class HistoryPage(ListPage):
         self.search.selectAll()
 
     def _filter(self) -> None:
-        wanted, following = self.wanted, self.following
-        active = wanted.active or following.narrow
-        self.table.show_only(
-            (lambda row: following.passes(row) and wanted.shows(row)) if active else None
-        )
-        self.clear.setVisible(active)
-        rows = self.table.rows.every
-        told = (history_count_line(rows, len(self.table.rows.rows)), following.told)
-        self.count.setText("; ".join(filter(None, told)))
+        self.clear.setVisible(self.following.filter(self.wanted))
+        rows = self.table.rows
+        self.count.setText(self.following.count(history_count_line(rows.every, len(rows.rows))))
         self._follow()
 
     def _follow(self) -> None:

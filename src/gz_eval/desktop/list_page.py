@@ -24,8 +24,10 @@ from PySide6.QtWidgets import (
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
 from gz_eval.desktop.following import Following
+from gz_eval.desktop.hidden_line import ENTRIES, HiddenLine
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.page_stack import PageStack
 
@@ -107,9 +109,7 @@ class SearchLine(Line):
 
 def choice_box(name: str, labels: tuple[str, ...]) -> QComboBox:
     """A box of choices that filters a list; the first lets everything through."""
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box = ElidedBox(name)
     box.addItems(list(labels))
     return box
 
@@ -165,6 +165,7 @@ class ListPage(ArrangedPage):
         self.tools = QHBoxLayout(self.tool_row)
         self.tools.setContentsMargins(0, 0, 0, 0)
         self.tools.setSpacing(theme.SMALL)
+        self.hidden_line = HiddenLine(ENTRIES)
         self.split = PageSplit(whole if whole is not None else table, details)
         self.split.setStretchFactor(0, 1)
         self.stack = PageStack()
@@ -180,6 +181,7 @@ class ListPage(ArrangedPage):
         layout.setSpacing(theme.SMALL)
         layout.addLayout(heading)
         layout.addWidget(self.tool_row)
+        layout.addWidget(self.hidden_line)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.button_row)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -218,12 +220,28 @@ class ListPage(ArrangedPage):
 
     # -- the selected bid -------------------------------------------------------------------------
 
-    def follow_bid(self, following: Following[Any], filters: Callable[[], None]) -> None:
-        """Have the list follow the selected bid; `filters` shows the rows that pass."""
+    def follow_bid(
+        self,
+        following: Following[Any],
+        filters: Callable[[], None],
+        reset: Callable[[], None],
+    ) -> None:
+        """Have the list follow the selected bid.
+
+        `filters` shows the rows that pass, `reset` has every row pass again.
+        """
         self._following = following
         self.tools.addWidget(following.only)
         following.narrowed.connect(filters)
         following.chosen.connect(self.bid_chosen)
+        following.filtered.connect(lambda: self.hidden_line.say(following.hidden))
+
+        def show_hidden() -> None:
+            reset()
+            following.select(following.bid)
+            self.enter()
+
+        self.hidden_line.wanted.connect(show_hidden)
 
     @property
     def selected(self) -> str:

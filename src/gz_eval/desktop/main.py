@@ -45,3 +45,6 @@ def run(paths: Sequence[Path], framework: str) -> int:
     finally:
         tidying.end()
         warming.end()
+        from gz_eval.desktop.drawing_room import finish
+
+        finish()

@@ -18,6 +18,7 @@ class Menus:
 
     def __init__(self, window: QMainWindow, pages: Sequence[RailItem]) -> None:
         self._window = window
+        self._why: dict[QAction, str] = {}
         # File
         self.new = self._action("&New…", "Start a new evaluation", _KEYS.New)
         self.open = self._action("&Open…", "Open an evaluation", _KEYS.Open)
@@ -51,8 +52,9 @@ class Menus:
             "&Cancel background work", "Cancel what the status line says is being done", "Ctrl+."
         )
         self.stop.setEnabled(False)
+        self._why[self.stop] = "Nothing is being done in the background."
         self.palette = self._action(
-            "Find &anything…", "Find an action, a page, a criterion or a bid", "Ctrl+K"
+            "Find &anything…", "Find an action, a page, a criterion, a region or a bid", "Ctrl+K"
         )
         self.find = self._action("&Find", "Find a bid, or an entry of this page", _KEYS.Find)
         # Evaluation
@@ -241,31 +243,35 @@ class Menus:
 
         While it is `nameless`, nothing can be done that tells who or where a bid is.
         """
-        selected = selected and not nameless
-        for action in (
-            self.save_as,
-            self.restore,
-            self.close,
-            self.find,
-            self.nameless,
-            *self.pages.values(),
+        opened = (open_, "Open an evaluation first.")
+        written = (writable or not open_, "This evaluation can only be read.")
+        filled = (bids, "Import bids first.")
+        shown = (not hidden, "Scores are hidden until the framework is locked.")
+        named = (not nameless, "Names and places are hidden.")
+        chosen = (selected, "Select a bid first.")
+        unlocked = (not locked, "The framework is locked.")
+        seen = (self.save_as, self.restore, self.close, self.find, self.nameless)
+        for actions, needs in (
+            ((*seen, *self.pages.values()), (opened,)),
+            ((self.save, self.add_record, self.lock, self.unlock), (opened, written)),
+            ((self.import_files, self.import_folder), (written,)),
+            ((self.export,), (opened, filled, shown, named)),
+            ((self.compare_bids,), (opened, filled, shown)),
+            ((self.blind,), (opened, written, unlocked)),
+            ((self.sign_off,), (opened, written, filled, shown, named)),
+            ((self.correct,), (opened, written, filled, named, chosen)),
+            ((self.override_gate, self.move), (opened, written, filled, shown, named, chosen)),
         ):
-            action.setEnabled(open_)
-        self.save.setEnabled(writable)
-        self.add_record.setEnabled(writable)
-        for action in (self.import_files, self.import_folder):
-            action.setEnabled(writable or not open_)
-        self.export.setEnabled(open_ and bids and not hidden and not nameless)
-        self.compare_bids.setEnabled(open_ and bids and not hidden)
-        self.lock.setEnabled(writable)
+            why = next((words for met, words in needs if not met), "")
+            for action in actions:
+                action.setEnabled(not why)
+                self._why[action] = why
         self.lock.setVisible(not locked)
-        self.unlock.setEnabled(writable)
         self.unlock.setVisible(locked)
-        self.blind.setEnabled(writable and not locked)
-        self.sign_off.setEnabled(writable and bids and not hidden and not nameless)
-        self.correct.setEnabled(writable and selected)
-        for action in (self.override_gate, self.move):
-            action.setEnabled(writable and selected and not hidden)
+
+    def why_not(self, action: QAction) -> str:
+        """Why an action cannot be done now, as a sentence; empty where it can."""
+        return "" if action.isEnabled() else self._why.get(action, "")
 
     def name_history(
         self, undo: str, redo: str, writable: bool = True, *, nameless: bool = False
@@ -276,6 +282,8 @@ class Menus:
         """
         for action, word, sentence in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
             action.setEnabled(bool(sentence) and writable)
+            nothing = f"There is nothing to {word.lower()}."
+            self._why[action] = "This evaluation can only be read." if sentence else nothing
             if sentence and nameless:
                 self._tip(action, word)
                 action.setText(f"&{word}")

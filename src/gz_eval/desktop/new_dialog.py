@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.core.framework_file import load_framework, shipped_frameworks
 from gz_eval.desktop import theme
+from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.files import Files
 
 
@@ -39,8 +39,7 @@ class NewDialog(QDialog):
         theme.as_title(heading)
         heading.setMinimumWidth(theme.letters(self, 68))  # the names of frameworks may need more
         label = QLabel("Evaluate &by")
-        self.box = QComboBox()
-        self.box.setAccessibleName("Framework to evaluate by")
+        self.box = ElidedBox("Framework to evaluate by", 20)
         label.setBuddy(self.box)
         shipped = shipped_frameworks()
         for name in shipped:

@@ -65,7 +65,7 @@ class OverridesPage(ListPage):
         for widget in (self.kind, self.doubtful):
             self.tools.addWidget(widget)
         self.following = Following(self.table, session, lambda row, bid: row.bid == bid)
-        self.follow_bid(self.following, self._filter)
+        self.follow_bid(self.following, self._filter, self.reset)
         self.tools.addWidget(self.clear)
         self.go_to_bid = self.add(
             "Go to the bid", "Show the bid in the ranking", "", self._go_to_bid
@@ -125,15 +125,9 @@ class OverridesPage(ListPage):
         self.search.selectAll()
 
     def _filter(self) -> None:
-        wanted, following = self.wanted, self.following
-        active = wanted.active or following.narrow
-        self.table.show_only(
-            (lambda row: following.passes(row) and wanted.shows(row)) if active else None
-        )
-        self.clear.setVisible(active)
-        rows = self.table.rows.every
-        told = (override_count_line(rows, len(self.table.rows.rows)), following.told)
-        self.count.setText("; ".join(filter(None, told)) if rows else "")
+        self.clear.setVisible(self.following.filter(self.wanted))
+        rows = self.table.rows
+        self.count.setText(self.following.count(override_count_line(rows.every, len(rows.rows))))
         self._follow()
 
     def _follow(self) -> None:

@@ -1,4 +1,4 @@
-"""The command palette: type a few letters of an action, a page, a criterion or a bid, and go."""
+"""The command palette: type a few letters of an action, a page, a region or a bid, and go."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from gz_eval.app.palette import Findable, found
 from gz_eval.desktop import theme
 from gz_eval.desktop.fields import Line, PickList
 
+_HINT = "An action, a page, a criterion, a region or a bid"
+
 _STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -38,13 +40,14 @@ class PaletteDialog(QDialog):
         self._things = tuple(things)
         self._found: tuple[Findable, ...] = ()
         self.search = Line()
-        self.search.setPlaceholderText("An action, a page, a criterion or a bid")
-        self.search.setAccessibleName("Find an action, a page, a criterion or a bid")
+        self.search.setPlaceholderText(_HINT)
+        self.search.setAccessibleName(f"Find {_HINT[0].lower()}{_HINT[1:]}")
         self.search.setClearButtonEnabled(True)
         self.list = PickList("Found")
         self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.note = QLabel()
+        self.note.setWordWrap(True)
         theme.as_caption(self.note)
         self.note.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         layout = QVBoxLayout(self)
@@ -64,7 +67,8 @@ class PaletteDialog(QDialog):
         self._found = found(self._things, text)
         self.list.clear()
         for one in self._found:
-            item = QListWidgetItem(f"{one.label}  –  {one.detail}" if one.detail else one.label)
+            beside = one.detail if one.enabled else one.why or one.detail
+            item = QListWidgetItem(f"{one.label}  –  {beside}" if beside else one.label)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, one.spoken)
             item.setToolTip(one.spoken)
             if not one.enabled:
@@ -87,7 +91,7 @@ class PaletteDialog(QDialog):
         if one is None:
             return
         if not one.enabled:
-            self.note.setText(f"“{one.label}” is not possible now.")
+            self.note.setText(f"“{one.label}” is {one.refusal}")
             return
         self.accept()
         self.chosen.emit(one)

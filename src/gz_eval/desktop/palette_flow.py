@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from gz_eval.app.palette import Findable, FoundKind
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
     from gz_eval.desktop.window import MainWindow
 
 
 class PaletteFlow:
-    """Offers every action, page, criterion and bid, and does what is chosen."""
+    """Offers every action, page, criterion, region and bid, and does what is chosen."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._actions: dict[str, QAction] = {}
+        self._acts: dict[str, Callable[[], object]] = {}
 
     def open(self) -> None:
         """Ask what to go to."""
@@ -29,66 +30,76 @@ class PaletteFlow:
         dialog.open()
 
     def things(self) -> list[Findable]:
-        """Everything that can be found now."""
-        return [*self._of_menus(), *self._of_evaluation()]
+        """Everything that can be found now: what can be done on this page, then all else."""
+        self._acts = {}
+        of_menus = sorted(self._of_menus(), key=lambda one: one.kind is not FoundKind.PAGE)
+        return [*self._of_page(), *of_menus, *self._of_evaluation()]
 
-    def _of_menus(self) -> list[Findable]:
-        from PySide6.QtGui import QKeySequence
+    def _key(self, act: Callable[[], object]) -> str:
+        key = str(len(self._acts))
+        self._acts[key] = act
+        return key
+
+    @property
+    def _page(self) -> QWidget | None:
+        """The page that is seen; None while something stands in for it."""
+        pages = self._window.pages
+        page = pages.page(pages.key)
+        there = self._window.stack.currentWidget() is pages and pages.currentWidget() is page
+        return page if there else None
+
+    def _of_page(self) -> Iterator[Findable]:
+        from gz_eval.desktop.page_deeds import deeds_of
+
+        for deed in deeds_of(self._page) if self._page is not None else ():
+            detail = " · ".join(filter(None, (deed.keys, deed.about)))
+            yield Findable.of(FoundKind.ACTION, self._key(deed.act), deed.label, detail, "page")
+
+    def _of_menus(self) -> Iterator[Findable]:
+        from gz_eval.desktop.help_dialogs import done_on_page
+        from gz_eval.desktop.page_deeds import keys_of, plain
 
         menus = self._window.menus
-        self._actions = {}
-        things = []
-        pages = set(menus.pages.values())
+        pages = {action: key for key, action in menus.pages.items()}
         for title, actions in menus.listed:
             for action in actions:
                 if not action.isVisible() or action is menus.palette:
                     continue
-                key = f"{title}/{len(self._actions)}"
-                self._actions[key] = action
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                kind = FoundKind.PAGE if action in pages else FoundKind.ACTION
-                label = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-                things.append(
-                    Findable.of(
-                        kind,
-                        key,
-                        label.removesuffix("…"),
-                        keys,
-                        f"{title} {action.toolTip()}",
-                        action.isEnabled(),
-                    )
+                more = [title, action.toolTip()]
+                if action in pages:  # a page is found by what is done there too
+                    more += done_on_page(pages[action])
+                yield Findable.of(
+                    FoundKind.PAGE if action in pages else FoundKind.ACTION,
+                    self._key(action.trigger),
+                    plain(action.text()),
+                    keys_of(action),
+                    " ".join(more),
+                    action.isEnabled(),
+                    menus.why_not(action),
                 )
-        things.sort(key=lambda one: one.kind is not FoundKind.PAGE)
-        return things
 
-    def _of_evaluation(self) -> list[Findable]:
+    def _of_evaluation(self) -> Iterator[Findable]:
         from gz_eval.app.ranking_rows import region_name
 
         shown = self._window.pages.looked_at
         if shown is None:
-            return []
+            return
         framework = shown.project.framework
         criteria = framework.criterion_by_key
-        things = [
-            Findable.of(
-                FoundKind.CRITERION,
-                one.key,
-                one.label,
-                criteria[one.parent].label if one.parent else "Criterion",
+        for one in framework.criteria:
+            above = criteria[one.parent].label if one.parent else "Criterion"
+            yield Findable.of(FoundKind.CRITERION, one.key, one.label, above)
+        counts: dict[str, int] = {}
+        for bid in shown.bids:
+            region = region_name(bid.region)
+            counts[region] = counts.get(region, 0) + 1
+            yield Findable.of(
+                FoundKind.BID, bid.id, bid.name, region, "" if shown.anonymous else bid.id
             )
-            for one in framework.criteria
-        ]
-        things += [
-            Findable.of(
-                FoundKind.BID,
-                bid.id,
-                bid.name,
-                region_name(bid.region),
-                "" if shown.anonymous else bid.id,
-            )
-            for bid in shown.bids
-        ]
-        return things
+        for region in sorted(counts.keys() - {""}):
+            count = counts[region]
+            detail = f"show only its {count:,} bids" if count > 1 else "show only its one bid"
+            yield Findable.of(FoundKind.REGION, region, region, detail)
 
     def go(self, one: Findable) -> None:
         """Do or show what was chosen."""
@@ -102,5 +113,17 @@ class PaletteFlow:
             page = self._window.pages.page(CRITERIA)
             if (choose := getattr(page, "choose", None)) is not None:
                 choose(one.key)
+        elif one.kind is FoundKind.REGION:
+            self._show_region(one.key)
         else:
-            self._actions[one.key].trigger()
+            self._acts[one.key]()
+
+    def _show_region(self, region: str) -> None:
+        """Show only a region's bids: on this page if it can, else on that of the bids."""
+        from gz_eval.desktop.page_kinds import BIDS
+
+        if getattr(self._page, "show_region", None) is None:
+            self._window.turn_to(BIDS)
+        if (show := getattr(self._page, "show_region", None)) is not None:
+            show(region)
+        self._window.enter()

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gz_eval.app.folders import Folders
+from gz_eval.app.picture_words import caption_of
 from gz_eval.app.settings import Settings
+from gz_eval.app.shown import Shown
 from gz_eval.core.errors import UserError
 from gz_eval.core.whole_file import whole_file
 from gz_eval.desktop.drawing_room import DrawingRoom, picture
+from gz_eval.desktop.files import Files
 
 if TYPE_CHECKING:
     from gz_eval.charts.chart import Chart
@@ -33,19 +36,30 @@ _FORMATS = {
 
 
 class PictureTaker:
-    """Copies and saves charts for a widget."""
+    """Copies and saves charts of a session for a widget.
+
+    `files` asks where to, and `told_of` says the evaluation's name and its marking.
+    """
 
     def __init__(
-        self, above: QWidget, room: DrawingRoom, told: Told, failed: Callable[[Exception], None]
+        self,
+        above: QWidget,
+        looked_at: Callable[[], Shown],
+        room: DrawingRoom,
+        told: Told,
+        failed: Callable[[Exception], None],
     ) -> None:
         self._above = above
+        self._looked_at = looked_at
         self._room = room
         self._told = told
         self._failed = failed
+        self.files = Files()
+        self.told_of: Callable[[], tuple[str, str]] = lambda: ("", Settings().marking)
 
     def copy(self, chart: Chart, selected: str = "") -> None:
         """Put a chart on the clipboard."""
-        self._render(chart, "png", selected, self._copied)
+        self._room.do(self._drawing(chart, "png", selected), self._copied, self._failed)
 
     def _copied(self, data: bytes) -> None:
         QGuiApplication.clipboard().setImage(QImage.fromData(data))
@@ -53,11 +67,10 @@ class PictureTaker:
 
     def ask(self, chart: Chart, selected: str = "") -> None:
         """Ask where to save a chart, in the preferred folder first, and save it."""
-        name, kind = QFileDialog.getSaveFileName(
-            self._above, "Save picture", suggested(chart.title), ";;".join(_FORMATS)
-        )
-        if name:
-            path = Path(name)
+        kinds = ";;".join(_FORMATS)
+        found = self.files.to_save_as(self._above, "Save picture", _name(chart.title), kinds)
+        if found is not None:
+            path, kind = found
             ending = path.suffix.casefold().removeprefix(".")
             if ending not in _FORMATS.values():
                 path = path.with_name(f"{path.name}.{_FORMATS.get(kind, 'png')}")
@@ -65,26 +78,37 @@ class PictureTaker:
 
     def write(self, path: Path, chart: Chart, selected: str = "") -> None:
         """Save a chart; the file's ending says which kind of picture."""
+        draw = self._drawing(chart, path.suffix.casefold().removeprefix("."), selected)
 
-        def keep(data: bytes) -> None:
+        def work() -> UserError | None:
+            data = draw()
             try:
                 with whole_file(path) as temporary:
                     temporary.write_bytes(data)
             except UserError as error:
+                return error
+            return None
+
+        def done(error: UserError | None) -> None:
+            if error is not None:
                 self._told(error.what, error.advice, True)
             else:
                 self._told(f"Saved {path}.", "", False)
 
-        self._render(chart, path.suffix.casefold().removeprefix("."), selected, keep)
+        self._room.do(work, done, self._failed)
 
-    def _render(
-        self, chart: Chart, kind: str, selected: str, done: Callable[[bytes], None]
-    ) -> None:
-        self._room.do(lambda: picture(chart, kind, selected), done, self._failed)
+    def _drawing(self, chart: Chart, kind: str, selected: str) -> Callable[[], bytes]:
+        """What draws a chart with what it says of itself, off any thread; that is read now."""
+        looked_at, (name, marking), at = self._looked_at(), self.told_of(), datetime.now(UTC)
+        project, nameless = looked_at.project, looked_at.anonymous
+
+        def work() -> bytes:
+            caption = caption_of(project, name, marking, at, nameless=nameless)
+            return picture(chart, kind, caption, selected)
+
+        return work
 
 
-def suggested(title: str) -> str:
-    """Where a chart of this title is offered to be saved: in the preferred folder."""
-    name = re.sub(r'[\\/:*?"<>|]+', "-", title) + ".png"
-    folder = Settings.load(Folders.of_user()).folder
-    return str(Path(folder) / name) if folder else name
+def _name(title: str) -> str:
+    """The name of a file that a chart of this title is offered to be saved as."""
+    return re.sub(r'[\\/:*?"<>|]+', "-", title) + ".png"

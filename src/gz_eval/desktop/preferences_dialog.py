@@ -18,6 +18,7 @@ from gz_eval.app.settings import Settings
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework_file import load_framework, shipped_frameworks
 from gz_eval.desktop import theme
+from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line, pad
 from gz_eval.desktop.form_dialog import FormDialog
 
@@ -59,7 +60,7 @@ class PreferencesDialog(FormDialog):
         self.marking.setCurrentText(settings.marking)
         if (line := self.marking.lineEdit()) is not None:
             pad(line)
-        self.framework = QComboBox()
+        self.framework = ElidedBox("", 20)
         self.framework.addItem("As shipped", "")
         for shipped in shipped_frameworks():
             self.framework.addItem(load_framework(shipped).title, shipped)

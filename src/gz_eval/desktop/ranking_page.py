@@ -341,6 +341,10 @@ class RankingPage(ArrangedPage):
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.search.selectAll()
 
+    def show_region(self, region: str) -> None:
+        """Show only the bids of a region."""
+        self.filters.show_region(region)
+
     def enter(self) -> None:
         """Go to the list of bids."""
         self.bids.enter(Qt.FocusReason.OtherFocusReason)

@@ -74,7 +74,7 @@ class RecordsPage(ListPage):
         self.following = Following(
             self.table, session, lambda row, bid: names_bid(row.record.what, bid)
         )
-        self.follow_bid(self.following, self._filter)
+        self.follow_bid(self.following, self._filter, self._show_all)
         self.tools.addWidget(self.clear)
         self.tools.setSpacing(theme.MEDIUM)
         self.write = self.add("Add…", "Write an entry into a log", "Ins", self._write)
@@ -114,8 +114,7 @@ class RecordsPage(ListPage):
     def choose(self, number: int) -> None:
         """Go to an entry; a filter that hides it is cleared."""
         if not self.table.choose(str(number)):
-            self.reset()
-            self.tabs.setCurrentIndex(0)
+            self._show_all()
             self.table.choose(str(number))
 
     def reset(self) -> None:
@@ -123,23 +122,23 @@ class RecordsPage(ListPage):
         self.search.clear()
         self.following.only.setChecked(False)
 
+    def _show_all(self) -> None:
+        self.reset()
+        self.tabs.setCurrentIndex(0)
+
     def go_to_search(self) -> None:
         """Go to the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def _filter(self) -> None:
-        wanted, following = self.wanted, self.following
-        self.table.show_only(
-            (lambda row: following.passes(row) and wanted.shows(row))
-            if wanted.active or following.narrow
-            else None
-        )
+        wanted = self.wanted
+        self.following.filter(wanted)
         self.table.leave_out(frozenset({RECORD_LOG}) if wanted.log is not None else frozenset())
-        self.clear.setVisible(bool(wanted.text.strip()) or following.narrow)
-        rows = self.table.rows.every
-        told = (record_count_line(rows, len(self.table.rows.rows)), following.told)
-        self.count.setText("; ".join(filter(None, told)) if rows else "")
+        self.clear.setVisible(bool(wanted.text.strip()) or self.following.narrow)
+        rows = self.table.rows
+        told = record_count_line(rows.every, len(rows.rows))
+        self.count.setText(self.following.count(told))
         self._follow()
 
     def _follow(self) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -32,6 +31,7 @@ from gz_eval.app.rule_edits import (
 from gz_eval.core.framework import CountRule, Framework
 from gz_eval.core.framework_file.shortlist import MOST_PLACES
 from gz_eval.desktop import theme
+from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.score_box import ScoreBox
 from gz_eval.export.framework_in_words import count_rule_in_words, shortlist_in_words, ties_in_words
 
@@ -61,12 +61,7 @@ class ShortlistForm(QWidget):
         self.words.setWordWrap(True)
         theme.as_caption(self.words)
         self.words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self.criterion = QComboBox()
-        self.criterion.setAccessibleName("Criterion to have a least score")
-        self.criterion.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.criterion.setMinimumContentsLength(16)
+        self.criterion = ElidedBox("Criterion to have a least score", 16)
         self.add_minimum = _button("Add a least score", "Ask for a least score on this criterion")
         self.add_rule = _button("Add a counting rule…", "Such as “at most one criterion below 40”")
         self._minima_area = QWidget()

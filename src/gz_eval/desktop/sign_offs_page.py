@@ -37,6 +37,7 @@ from gz_eval.app.sign_off_rows import (
 )
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.list_page import Guide, ListPage, SearchLine
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_split import PageSplit
@@ -85,7 +86,7 @@ class SignOffsPage(ListPage):
         self.on_enter_key(self.export)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.frozen.bid_wanted.connect(self.bid_wanted)
-        self.frozen.table.chosen.connect(self._tell)
+        self.frozen.bid_chosen.connect(self._tell)
         self.order_tabs(
             self.frozen.search, self.frozen.shortlist, self.frozen.changed, self.frozen.table
         )
@@ -133,22 +134,21 @@ class SignOffsPage(ListPage):
         self.export.setEnabled(row is not None and not hidden)
         self.details.show_details(sign_off_details(row) if row is not None else None)
         self.frozen.show_ranking(row, self._today, hidden)
-        if self._bid and self.frozen.table.chosen_id != self._bid:
-            self.frozen.table.choose(self._bid)
+        self.frozen.select(self._bid)
 
     @property
     def selected(self) -> str:
-        """The id of the bid that is chosen in the frozen ranking; empty when none is."""
-        return self.frozen.table.chosen_id
+        """The id of the selected bid, as far as it is known here."""
+        return self._bid
 
     def select(self, bid: str) -> None:
         """Go to a bid in the frozen ranking."""
         self._bid = bid
-        self.frozen.table.choose(bid)
+        self.frozen.select(bid)
 
     def _tell(self, bid: str) -> None:
         """The person went to a bid in the frozen ranking; it may not be there any more."""
-        if any(one.id == bid for one in self.session.project.bids.bids):
+        if bid != self._bid and any(one.id == bid for one in self.session.project.bids.bids):
             self._bid = bid
             self.bid_chosen.emit(bid)
 
@@ -169,17 +169,24 @@ class SignOffsPage(ListPage):
 
 
 class FrozenPanel(QWidget):
-    """The ranking of one sign-off, with where each bid is now."""
+    """The ranking of one sign-off, with where each bid is now.
 
+    `bid_chosen` is sent with the id of the bid that the person moves to, `bid_wanted` with one to
+    be gone to in the ranking.
+    """
+
+    bid_chosen = Signal(str)
     bid_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
+        self._bid = ""  # the selected one
         self.title = QLabel()
         theme.as_title(self.title)
         self.search = SearchLine("Find a bid", "Find a bid of the sign-off")
         self.shortlist = QCheckBox("Shortlist and reserve")
         self.changed = QCheckBox("Only what changed")
+        self.hidden_line = HiddenLine()
         self.table: ListTable[FrozenRow] = ListTable(
             FROZEN_COLUMNS,
             "Ranking as signed off",
@@ -198,12 +205,15 @@ class FrozenPanel(QWidget):
         layout.setSpacing(theme.SMALL)
         layout.addWidget(self.title)
         layout.addLayout(tools)
+        layout.addWidget(self.hidden_line)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.none)
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.shortlist.toggled.connect(self._filter)
         self.changed.toggled.connect(self._filter)
+        self.hidden_line.wanted.connect(self._show_hidden)
+        self.table.chosen.connect(self._choose)
         go_to_bid = QAction("Go to the bid", self.table)
         go_to_bid.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
         go_to_bid.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -228,11 +238,32 @@ class FrozenPanel(QWidget):
             return
         self.table.show_rows(frozen_rows(row.sign_off, today))
 
+    def select(self, bid: str) -> None:
+        """A bid is the selected one: go to it, unless the filter hides it, which is said then."""
+        self._bid = bid
+        shown = bool(bid) and self.table.choose(bid)
+        if bid and not shown:
+            self.table.choose_none()
+        held = next((row for row in self.table.rows.every if row.id == bid), None)
+        self.hidden_line.say(held.ranked.name if held is not None and not shown else "")
+
+    def _choose(self, bid: str) -> None:
+        self._bid = bid
+        self.hidden_line.say("")
+        self.bid_chosen.emit(bid)
+
+    def _show_hidden(self) -> None:
+        self.search.clear()
+        self.shortlist.setChecked(False)
+        self.changed.setChecked(False)
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _filter(self) -> None:
         wanted = FrozenFilter(
             self.search.text(), self.shortlist.isChecked(), self.changed.isChecked()
         )
-        self.table.show_only(wanted.shows)
+        self.table.rows.show_only(wanted.shows)
+        self.select(self._bid)
 
     def _wanted(self) -> None:
         if key := self.table.chosen_id:

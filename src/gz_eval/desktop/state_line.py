@@ -96,6 +96,8 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     menus = window.menus
     undo = "put back what is being tried" if window.pages.trying else session.undo_sentence
     menus.name_history(undo, session.redo_sentence, writable, nameless=nameless)
+    if window.pages.trying:  # what is tried is in no file: it may be put back in any
+        menus.undo.setEnabled(True)
     menus.blind.setChecked(project.blind)
     menus.allow(
         open_=True,

@@ -62,11 +62,6 @@ class StayingTable(CellTable[Row]):
         if covered > 0:
             bar.setValue(bar.value() - covered)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        if dx:
-            self.viewport().update()  # moved pixels would carry along what stays
-
     def paint_over(self, painter: QPainter) -> None:
         """What stays, over what is scrolled below it."""
         width = self.staying_width
@@ -98,7 +93,6 @@ class _StayingHeader(FlatHeader):
         super().__init__(table)
         self._count = table.staying
         self._pressed = -1
-        table.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
 
     def _staying(self) -> list[QRect]:
         """Where the titles lie that stay; nowhere while nothing is scrolled."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from gz_eval.app.framework_edits import amount_text, knots, scores_move, with_knot
 from gz_eval.core.framework import Field, Kind
+from gz_eval.core.rounding import figure
 from gz_eval.core.value_functions import Bands, ChoiceTable, ValueFunction
 from gz_eval.desktop import theme
 from gz_eval.desktop.painted import Painted
@@ -36,10 +37,12 @@ class ValueCurve(Painted):
         self._function: ValueFunction | None = None
         self._rug: tuple[float, ...] = ()
         self._mark: float | None = None
+        self._marked = ""
         self._range = (0.0, 1.0)
         self._point = 0
         self._dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Value function")
 
@@ -55,12 +58,16 @@ class ValueCurve(Painted):
         function: ValueFunction,
         rug: Sequence[float],
         mark: float | None = None,
+        marked: str = "",
     ) -> None:
-        """Show a curve over amounts; `rug` are those of the bids, `mark` the selected one's."""
+        """Show a curve over amounts; `rug` are those of the bids, `mark` the selected one's.
+
+        `marked` is what the selected bid is called.
+        """
         if field is not self._field:
             self._point = 0
         self._field, self._function = field, function
-        self._rug, self._mark = tuple(sorted(rug)), mark
+        self._rug, self._mark, self._marked = tuple(sorted(rug)), mark, marked
         if not self._dragging:
             self._range = self._span()
         self._say()
@@ -91,18 +98,36 @@ class ValueCurve(Painted):
                 f" Point {self._point + 1} of {len(points)}:"
                 f" {amount_text(self._field, amount)} scores {score:.4g}."
             )
+        selected = f" {self.mark_text}." if self.mark_text else ""
         self.setAccessibleDescription(
-            f"{told}.{chosen} {len(self._rug):,} bids gave a figure. Page Up and Page Down go from"
-            " point to point, the arrow keys move it."
+            f"{told}.{chosen}{selected} {len(self._rug):,} bids gave a figure. Page Up and"
+            " Page Down go from point to point, the arrow keys move it."
         )
+
+    @property
+    def mark_text(self) -> str:
+        """What is said of the selected bid: its name, its amount and what that scores."""
+        if self._mark is None or self._field is None:
+            return ""
+        name = f"{self._marked}: " if self._marked else ""
+        amount, score = amount_text(self._field, self._mark), figure(self._mark_score, 1)
+        return f"{name}{amount} scores {score}"
+
+    @property
+    def _mark_score(self) -> float:
+        assert self._function is not None
+        assert not isinstance(self._function, ChoiceTable)  # which has no curve
+        assert self._mark is not None
+        return float(self._function.score(np.array([self._mark]))[0])
 
     # -- where things are -------------------------------------------------------------------------
 
     def _frame(self) -> QRectF:
         line = theme.em(self)
         left = theme.letters(self, 5)
+        over = line * (2.0 if self._mark is not None else 0.8)  # the selected bid is named there
         return QRectF(
-            left, line * 0.8, max(20.0, self.width() - left - line), self.height() - line * 3.6
+            left, over, max(20.0, self.width() - left - line), self.height() - over - line * 2.8
         )
 
     def _at(self, amount: float, score: float) -> QPointF:
@@ -150,6 +175,9 @@ class ValueCurve(Painted):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._dragging:
             self._move(*self._value(event.position()))
+        elif self._mark is not None:
+            here = abs(self._at(self._mark, 0).x() - event.position().x()) <= _NEAR
+            self.setToolTip(self.mark_text if here else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._dragging:
@@ -191,6 +219,7 @@ class ValueCurve(Painted):
             self._paint_axes(painter, scheme)
             self._paint_rug(painter, scheme)
             self._paint_curve(painter, scheme)
+            self._paint_mark(painter, scheme)
         if self.hasFocus():
             painter.setPen(QPen(theme.color(scheme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -244,10 +273,26 @@ class ValueCurve(Painted):
                 painter.drawLine(
                     QPointF(x, frame.bottom() + 3), QPointF(x, frame.bottom() + line * 0.8)
                 )
-        if self._mark is not None:
-            x = self._at(self._mark, 0).x()
-            painter.setPen(QPen(theme.color(scheme.text), 2))
+
+    def _paint_mark(self, painter: QPainter, scheme: theme.Tokens) -> None:
+        """The selected bid: a line at its amount, a spot on the curve, and what it is above all."""
+        if self._mark is None or isinstance(self._function, ChoiceTable):
+            return
+        frame, line = self._frame(), theme.em(self)
+        x = self._at(self._mark, 0).x()
+        inside = frame.left() <= x <= frame.right()
+        painter.setPen(QPen(theme.color(scheme.text), 2))
+        if inside:
             painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom() + line))
+            painter.setBrush(theme.color(scheme.text))
+            painter.drawEllipse(self._at(self._mark, self._mark_score), line * 0.2, line * 0.2)
+        room = frame.width()
+        metrics = painter.fontMetrics()
+        text = metrics.elidedText(self.mark_text, Qt.TextElideMode.ElideMiddle, int(room))
+        width = metrics.horizontalAdvance(text) + 2.0
+        left = min(max(x - width / 2, frame.left()), frame.right() - width)
+        place = QRectF(left, frame.top() - line * 1.7, width, line * 1.5)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def _paint_curve(self, painter: QPainter, scheme: theme.Tokens) -> None:
         assert self._function is not None

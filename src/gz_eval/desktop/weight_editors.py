@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QSlider, QToolButton, QWidget
 from shiboken6 import isValid
 
-from gz_eval.core.rounding import figure
+from gz_eval.core.rounding import percent_text
 from gz_eval.desktop import theme
 
 
@@ -36,11 +36,6 @@ def finish_typing(within: QWidget) -> None:
         if isValid(one) and one.isVisible() and one.focusPolicy() != Qt.FocusPolicy.NoFocus:
             one.setFocus(Qt.FocusReason.OtherFocusReason)
             break
-
-
-def percent_text(percent: float) -> str:
-    """A percentage as every page shows it: with one decimal where it is not whole."""
-    return figure(percent, 1).removesuffix(".0")
 
 
 class WeightSlider(QSlider):

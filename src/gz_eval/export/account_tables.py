@@ -46,7 +46,7 @@ def issues_table(issues: Iterable[Issue], framework: Framework) -> Table:
             Column("Severity", width=10),
             Column("Kind", width=20),
             Column("Field", width=30),
-            Column("Bid", width=16),
+            Column("Reference", width=16),
             Column("What is wrong", width=60),
             Column("What to do", width=50),
             Column("Where", width=44),

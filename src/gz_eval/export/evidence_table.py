@@ -17,8 +17,8 @@ from gz_eval.export.values_in_words import (
 )
 
 _COLUMNS: tuple[Column, ...] = (
-    Column("Bid", width=16),
-    Column("Name", width=32),
+    Column("Reference", width=16),
+    Column("Bid", width=32),
     Column("Field", width=34),
     Column("Value", Form.ANY, width=18),
     Column("Unit", width=8),

@@ -38,8 +38,8 @@ def overrides_table(project: Project) -> Table:
         "Overrides: what officials corrected, overrode or moved",
         (
             Column("What", width=22),
-            Column("Bid", width=16),
-            Column("Name", width=32),
+            Column("Reference", width=16),
+            Column("Bid", width=32),
             Column("Of", width=34),
             Column("Was", width=24),
             Column("Is now", width=24),

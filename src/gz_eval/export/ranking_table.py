@@ -25,8 +25,8 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
     columns = [
         Column("Rank", Form.WHOLE, width=7),
         Column("Ranked among", width=20),
-        Column("Bid", width=16),
-        Column("Name", width=32),
+        Column("Reference", width=16),
+        Column("Bid", width=32),
         Column("Region", width=22),
         Column("Gates", width=10),
         Column("Score", Form.NUMBER, places, 9),
@@ -175,7 +175,11 @@ def region_name(code: str) -> str:
 
 
 def _bid_columns() -> tuple[Column, ...]:
-    return (Column("Rank", Form.WHOLE, width=7), Column("Bid", width=16), Column("Name", width=32))
+    return (
+        Column("Rank", Form.WHOLE, width=7),
+        Column("Reference", width=16),
+        Column("Bid", width=32),
+    )
 
 
 def _bid_cells(evaluation: Evaluation, row: int) -> tuple[Cell, ...]:

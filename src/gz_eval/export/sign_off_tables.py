@@ -57,8 +57,8 @@ def _ranking_table(sign_off: SignOff, today: Selection | None) -> Table:
     columns = [
         Column("Rank", Form.WHOLE, width=7),
         Column("Ranked among", width=20),
-        Column("Bid", width=16),
-        Column("Name", width=32),
+        Column("Reference", width=16),
+        Column("Bid", width=32),
         Column("Region", width=22),
         Column("Gates", width=10),
         Column("Score", Form.NUMBER, places, 9),

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from gz_eval.core.progress import Progress
+from gz_eval.core.rounding import with_commas
 from gz_eval.core.wording import day_in_words
 
 Cell: TypeAlias = str | int | float | date | None
@@ -90,9 +91,9 @@ def cell_text(cell: Cell, column: Column) -> str:
         return day_in_words(cell)
     match column.form:
         case Form.NUMBER:
-            return f"{cell:,.{column.places}f}"
+            return with_commas(cell, column.places)
         case Form.PERCENT:
-            return f"{cell:.{column.places}%}"
+            return f"{with_commas(100 * cell, column.places)}%"
         case Form.WHOLE:
             return f"{cell:,.0f}"
         case Form.TEXT | Form.ANY:

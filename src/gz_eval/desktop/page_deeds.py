@@ -1,0 +1,71 @@
+"""What can be done on the page that is seen: its actions and its buttons, for the palette.
+
+They are taken from the page as it is, so that none is forgotten. What cannot be done now is left
+out, and so is what lies in a part of the page that is not seen: nobody should act on a row that
+they do not see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMenu, QWidget
+
+from gz_eval.desktop.header import HeaderButton
+from gz_eval.desktop.list_page import ActionButton
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something to do: its name, what it does, its keys, and what does it."""
+
+    label: str
+    about: str
+    keys: str
+    act: Callable[[], None]
+
+
+def plain(text: str) -> str:
+    """The words of an action or a button, without what marks its letter and its dialog."""
+    bare = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return bare.rstrip(" ▾").removesuffix("…")
+
+
+def keys_of(action: QAction) -> str:
+    """The keys of an action, as the platform writes them."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def deeds_of(page: QWidget) -> list[Deed]:
+    """What can be done on a page now; of two things of one name the first."""
+    found: dict[str, Deed] = {}
+    for one in (*_of_actions(page), *_of_buttons(page)):
+        found.setdefault(one.label.casefold(), one)
+    return list(found.values())
+
+
+def _seen(part: object, page: QWidget) -> bool:
+    if isinstance(part, QMenu):  # the menu of a button: seen when the button is
+        part = part.parent()
+    return part is page or (isinstance(part, QWidget) and part.isVisibleTo(page))
+
+
+def _of_actions(page: QWidget) -> Iterator[Deed]:
+    for action in page.findChildren(QAction):
+        offered = action.text() and action.isVisible() and action.isEnabled()
+        if offered and not action.isCheckable() and _seen(action.parent(), page):
+            yield Deed(plain(action.text()), action.statusTip(), keys_of(action), action.trigger)
+
+
+def _of_buttons(page: QWidget) -> Iterator[Deed]:
+    """Buttons with words that are not those of an action."""
+    for button in page.findChildren(QAbstractButton):
+        if isinstance(button, ActionButton | HeaderButton):
+            continue
+        if button.text() and button.isEnabled() and button.isVisibleTo(page):
+            about = button.toolTip()
+            if isinstance(button, QCheckBox):
+                about = "ticked now" if button.isChecked() else "not ticked now"
+            yield Deed(plain(button.accessibleName() or button.text()), about, "", button.click)

@@ -1,0 +1,109 @@
+"""Pictures of charts: of their kind, with real letters, and saying what they are and may be."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from xml.etree.ElementTree import fromstring
+
+import pytest
+from PIL import Image
+
+from gz_eval.app import chart_data
+from gz_eval.charts.caption import Caption
+from gz_eval.charts.chart import Chart
+from gz_eval.charts.picture import FORMATS, write_picture
+from gz_eval.core.selection import Selection
+from sample_charts import CHARTS
+
+CAPTION = Caption(
+    "OFFICIAL-SENSITIVE COMMERCIAL",
+    ("Evaluation: Round one. Framework: Four pillars (four-pillars, version 1).", "Not locked."),
+    "gz_eval 1.2",
+)
+
+
+def picture(chart: Chart, kind: str) -> bytes:
+    """A chart as the bytes of a file."""
+    stream = io.BytesIO()
+    write_picture(chart, stream, kind, CAPTION, dots=60)
+    return stream.getvalue()
+
+
+def words_in(pdf: bytes) -> str:
+    """The letters of a PDF whose fonts keep them, in the order in which they are written."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    opened = []
+    for stream in streams:
+        try:
+            opened.append(zlib.decompress(stream))
+        except zlib.error:
+            continue
+    return "".join(
+        part.decode("latin-1") for page in opened for part in re.findall(rb"\(([^()]*)\)", page)
+    ).replace("\0", "")
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_an_svg_keeps_its_letters_and_its_words(name: str, selection: Selection) -> None:
+    chart = CHARTS[name](selection)
+    texts = [node.text for node in fromstring(picture(chart, "svg")).iter() if node.text]
+    assert chart.title in texts
+    assert any(text.startswith(chart.alt) for text in texts)
+    for said in (CAPTION.marking, f"Marking: {CAPTION.marking}", *CAPTION.sentences):
+        assert said in texts
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")]
+)
+def test_pictures_are_of_their_kind(kind: str, start: bytes, selection: Selection) -> None:
+    assert picture(CHARTS["distribution"](selection), kind).startswith(start)
+
+
+def test_a_pdf_has_the_marking_and_the_caption_in_letters(selection: Selection) -> None:
+    told = words_in(picture(CHARTS["distribution"](selection), "pdf"))
+    assert told.count(CAPTION.marking) == 2
+    assert "Evaluation: Round one. Framework: Four pillars" in told
+    assert "Not locked." in told
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_file_says_what_it_is_and_names_no_path(kind: str, selection: Selection) -> None:
+    chart = CHARTS["distribution"](selection)
+    data = picture(chart, kind)
+    if kind == "png":
+        said = Image.open(io.BytesIO(data)).info
+        assert said["Title"] == chart.title
+        assert said["Description"] == f"{chart.alt} {CAPTION.text}"
+        assert said["Comment"] == CAPTION.marking
+        assert said["Software"] == CAPTION.maker
+    elif kind == "pdf":
+        for one in (f"/Title ({chart.title})", f"/Keywords ({CAPTION.marking})"):
+            assert one.encode() in data
+        assert b"/Creator (gz_eval 1.2)" in data
+        assert f"Marking: {CAPTION.marking}.".encode() in data
+    else:
+        texts = [node.text for node in fromstring(data).iter() if node.text]
+        assert f"{chart.alt} {CAPTION.text}" in texts
+        assert CAPTION.maker in texts
+    assert b"/home/" not in data
+    assert b".py" not in data
+
+
+def test_the_caption_stands_beyond_the_chart_on_the_same_ground(selection: Selection) -> None:
+    image = Image.open(io.BytesIO(picture(CHARTS["distribution"](selection), "png"))).convert("RGB")
+    wide, high = image.size
+    corners = [(1, 1), (wide - 2, 1), (1, high - 2), (wide - 2, high - 2)]
+    assert {image.getpixel(corner) for corner in corners} == {(255, 255, 255)}
+    assert high > 6.0 * 60  # more than the chart itself
+    strip = image.crop((0, 0, wide, int(0.3 * 60)))
+    assert len(strip.getcolors(100_000) or ()) > 2, "the marking is at the top"
+
+
+def test_a_picture_is_as_high_as_its_rows_need(selection: Selection) -> None:
+    def high(count: int) -> int:
+        return Image.open(io.BytesIO(picture(chart_data.heat_map(selection, count), "png"))).height
+
+    assert high(60) > high(20)
