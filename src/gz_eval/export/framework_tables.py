@@ -67,6 +67,10 @@ def criteria_table(framework: Framework) -> Table:
     )
 
 
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def rules_table(framework: Framework) -> Table:
     """Gates, shortlist, ties, rounding, ratios, totals and targets, each as a sentence."""
     rows = [
@@ -92,7 +96,7 @@ def rules_table(framework: Framework) -> Table:
     rows += [
         (
             "Target",
-            target_name(framework, target),
+            _capital(target_name(framework, target)),
             target_in_words(framework, target),
             "",
             target.source,
