@@ -709,3 +709,17 @@ def test_a_refused_threshold_keeps_the_focus(qtbot: QtBot, criteria: CriteriaPag
     assert box.selectedText() == box.text() == before
     QTest.keyClick(box, Qt.Key.Key_Tab)  # and it is no trap
     assert criteria.focusWidget() is not box
+
+
+def test_columns_of_the_tree_fit_and_stay_when_a_scroll_bar_comes(
+    qapp: QApplication, criteria: CriteriaPage
+) -> None:
+    tree = criteria.tree
+    places = []
+    for height in (640, 300):
+        criteria.resize(1130, height)
+        for _ in range(3):
+            qapp.processEvents()
+        assert not tree.horizontalScrollBar().isVisible()
+        places.append([tree.columnViewportPosition(one) for one in range(tree.columnCount())])
+    assert places[0] == places[1]

@@ -197,12 +197,9 @@ class CriteriaTree(QTreeWidget):
         self.setTabKeyNavigation(False)
         self.viewport().setMouseTracking(True)
         header = self.header()
-        header.setStretchLastSection(True)  # over the room of a scroll bar that is not there
+        header.setStretchLastSection(False)
         header.setMinimumSectionSize(1)
-        for column in (WEIGHT, WHOLE, PIN):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        for column in (NAME, BAR):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setAccessibleName("Criteria: column headings")
         self._fit()
         self.currentItemChanged.connect(self._tell)
@@ -210,28 +207,35 @@ class CriteriaTree(QTreeWidget):
         self.itemDoubleClicked.connect(lambda item, _column: self._edit(item))
 
     def _fit(self) -> None:
-        """Names can be read first; bars grow with the room, and give way before names do."""
+        """Names can be read first; bars grow with the room, and give way before names do.
+
+        As with a scroll bar, also without one: nothing moves when it comes or goes. The last column
+        has the room where it is not.
+        """
         letter, line = theme.letters(self, 1), theme.em(self)
         # By this font: the header has its own, which is a moment behind when text grows.
-        weight, whole, pin = (
+        weight, whole = (
             self.fontMetrics().horizontalAdvance(_TITLES[column]) + 2 * line
-            for column in (WEIGHT, WHOLE, PIN)
+            for column in (WEIGHT, WHOLE)
         )
-        # As with its scroll bar, also without: nothing moves when that comes or goes.
-        bar = self.verticalScrollBar().sizeHint().width()
-        every = self.width() - bar
+        pin = self.pin_width
+        every = self.width() - self.verticalScrollBar().sizeHint().width()
         room = every - _NAME * letter - weight - pin
         self.setColumnHidden(WHOLE, room - whole < _LEAST_BAR * letter)
-        if not self.isColumnHidden(WHOLE):
-            room -= whole
-        self.setColumnWidth(BAR, min(max(room, _LEAST_BAR * letter), _BAR * letter))
-        others = sum(self.columnWidth(column) for column in (WEIGHT, BAR, WHOLE))
-        self.setColumnWidth(NAME, max(4 * letter, every - others - self.pin_width))
+        if self.isColumnHidden(WHOLE):
+            whole = 0
+        bar = min(max(room - whole, _LEAST_BAR * letter), _BAR * letter)
+        name = max(4 * letter, every - weight - bar - whole - pin)
+        rest = max(pin, self.viewport().width() - name - weight - bar - whole)
+        for column, width in ((NAME, name), (WEIGHT, weight), (BAR, bar), (PIN, rest)):
+            self.setColumnWidth(column, width)
+        if whole:
+            self.setColumnWidth(WHOLE, whole)
 
     @property
     def pin_width(self) -> int:
         """The width of the column of pins, without the room it has beyond that."""
-        return self.header().sectionSizeHint(PIN)
+        return self.fontMetrics().horizontalAdvance(_TITLES[PIN]) + 2 * theme.em(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
