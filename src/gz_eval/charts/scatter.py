@@ -37,6 +37,7 @@ _MARKERS = ("o", "s", "D", "^", "v", "P", "X", "<", ">", "p", "h", "*")
 _LEAST, _MOST = 18.0, 420.0  # areas of the circles, in square points
 _LEFT, _RIGHT = 7.5, 2.5  # text sizes beside the plot
 _PLOT = 16.0  # text sizes: its least height
+_SPOT = 0.5  # text sizes: how far a usual circle reaches
 _SCALE = 27.0  # text sizes: how wide the scale of colours is at most
 
 
@@ -385,8 +386,10 @@ def _corner(
         for below in (False, True):
             south = y - away - high if below else y + away
             hidden = sum(
-                west <= at <= west + wide and south <= up <= south + high
-                for at, up in spots.values()
+                west - _SPOT <= at <= west + wide + _SPOT
+                and south - _SPOT <= up <= south + high + _SPOT
+                for other, (at, up) in spots.items()
+                if other != bid
             )
             outside = south < 0 or south + high > plot[1]
             found.append(((outside, cut, hidden, left, below), lines, left, below))
