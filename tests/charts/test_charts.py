@@ -250,6 +250,23 @@ def test_the_name_of_a_selected_bid_stays_on_the_scatter(selection: Selection) -
         assert high <= 5 * 80
 
 
+def test_the_name_of_a_selected_bid_hides_no_other_where_it_can_help_it() -> None:
+    from gz_eval.charts.scatter import Dot, Measure, Scatter
+
+    corners = ((0.0, 0.0), (0.0, 10.0), (10.0, 0.0), (10.0, 10.0))
+    beside = tuple((4.0 + step / 10, 5.4) for step in range(1, 30))
+    dots = tuple(
+        Dot(f"{number}", "", f"Bid number {number}", x, y, None, 0)
+        for number, (x, y) in enumerate(((4.0, 5.0), *corners, *beside))
+    )
+    chart = Scatter(Measure("MW"), Measure("Score"), None, ("All",), "Standing", dots)
+    figure, marks = drawn(chart, selected="0")
+    left, right, low, high = texts_of(figure)["Bid number 0"]
+    (spots,) = [mark.artist for mark in marks]
+    places = spots.get_offset_transform().transform(spots.get_offsets())  # type: ignore[attr-defined]
+    assert not [1 for x, y in places if left <= x <= right and low <= y <= high]
+
+
 def test_a_scatter_by_a_figure_has_its_scale_and_says_it(selection: Selection) -> None:
     from gz_eval.app import chart_data
 

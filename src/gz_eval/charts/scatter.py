@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from gz_eval.charts.drawing import (
     size_of,
     styled,
 )
-from gz_eval.charts.measure import LINE, Room, fitted, wrapped
+from gz_eval.charts.measure import LINE, Room, fitted, width_of, wrapped
 from gz_eval.charts.standing import has_look, look_of
 from gz_eval.core.rounding import with_commas
 
@@ -37,6 +37,7 @@ _MARKERS = ("o", "s", "D", "^", "v", "P", "X", "<", ">", "p", "h", "*")
 _LEAST, _MOST = 18.0, 420.0  # areas of the circles, in square points
 _LEFT, _RIGHT = 7.5, 2.5  # text sizes beside the plot
 _PLOT = 16.0  # text sizes: its least height
+_SPOT = 0.5  # text sizes: how far a usual circle reaches
 _SCALE = 27.0  # text sizes: how wide the scale of colours is at most
 
 
@@ -233,7 +234,7 @@ class Scatter:
             axes.set_xlabel("\n".join(wrapped(self.x.text, wide)), parse_math=False)
             axes.set_ylabel("\n".join(fitted(self.y.text, high, 2)), parse_math=False)
             axes.margins(0.06)
-            self._name_selected(axes, scheme, wide, selected)
+            self._name_selected(axes, scheme, (wide, high), selected)
             for axis in (axes.xaxis, axes.yaxis):
                 axis.set_major_formatter(lambda value, _position: f"{value:,.10g}")
             if len(self.groups) > 1:
@@ -242,34 +243,38 @@ class Scatter:
                 key(figure, scheme, signs, columns, top, left=_LEFT)
             return marks
 
-    def _name_selected(self, axes: Axes, scheme: Scheme, wide: float, selected: str) -> None:
-        """The selected bid's name, on the side where there is more room for it."""
-        west, east = axes.get_xlim()
-        south, north = axes.get_ylim()
-        for dot in self.dots:
-            if dot.bid == selected:
-                left = dot.x > (west + east) / 2
-                below = dot.y > south + (north - south) * 0.85
-                away = math.sqrt(self._area(dot)) / 2 + 4
-                share = (dot.x - west if left else east - dot.x) / (east - west)
-                lines = fitted(dot.name, share * wide - away / scheme.size + 1.5, 2, bold=True)
-                axes.annotate(
-                    "\n".join(lines),
-                    (dot.x, dot.y),
-                    xytext=(-away if left else away, -away if below else away),
-                    textcoords="offset points",
-                    ha="right" if left else "left",
-                    va="top" if below else "bottom",
-                    fontweight="bold",
-                    parse_math=False,
-                    zorder=5,
-                    bbox={
-                        "facecolor": scheme.background,
-                        "edgecolor": "none",
-                        "pad": 1.0,
-                        "alpha": 0.8,
-                    },
-                )
+    def _name_selected(
+        self, axes: Axes, scheme: Scheme, plot: tuple[float, float], selected: str
+    ) -> None:
+        """The selected bid's name, at the corner of its circle where it hides the fewest others.
+
+        `plot` is how wide and high the axes are, in text sizes.
+        """
+        (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
+        spots = {
+            dot.bid: (
+                (dot.x - west) / (east - west) * plot[0],
+                (dot.y - south) / (north - south) * plot[1],
+            )
+            for dot in self.dots
+        }
+        dot = next((one for one in self.dots if one.bid == selected), None)
+        if dot is None:
+            return
+        away = math.sqrt(self._area(dot)) / 2 + 4
+        lines, left, below = _corner(dot.name, spots, dot.bid, plot, away / scheme.size)
+        axes.annotate(
+            "\n".join(lines),
+            (dot.x, dot.y),
+            xytext=(-away if left else away, -away if below else away),
+            textcoords="offset points",
+            ha="right" if left else "left",
+            va="top" if below else "bottom",
+            fontweight="bold",
+            parse_math=False,
+            zorder=5,
+            bbox={"facecolor": scheme.background, "edgecolor": "none", "pad": 1.0, "alpha": 0.8},
+        )
 
     def _draw_scale(self, figure: Figure, scheme: Scheme, top: float, wide: float) -> None:
         """The scale of colours under the title."""
@@ -357,3 +362,36 @@ class Scatter:
             for measure, figure in figures.items()
         ]
         return "\n".join((dot.name, *lines, self.groups[dot.group]))
+
+
+def _corner(
+    name: str,
+    spots: Mapping[str, tuple[float, float]],
+    bid: str,
+    plot: tuple[float, float],
+    away: float,
+) -> tuple[list[str], bool, bool]:
+    """The lines of a bid's name, and whether they stand left of it, and below it.
+
+    All in text sizes from the corner of the plot. At the corner where they hide the fewest others.
+    """
+    x, y = spots[bid]
+    found = []
+    for left in (False, True):
+        room = (x if left else plot[0] - x) - away + _RIGHT * 0.6
+        lines = fitted(name, room, 2, bold=True)
+        wide, high = max(width_of(line, bold=True) for line in lines), LINE * len(lines)
+        cut = any(line.endswith("…") for line in lines)
+        west = x - away - wide if left else x + away
+        for below in (False, True):
+            south = y - away - high if below else y + away
+            hidden = sum(
+                west - _SPOT <= at <= west + wide + _SPOT
+                and south - _SPOT <= up <= south + high + _SPOT
+                for other, (at, up) in spots.items()
+                if other != bid
+            )
+            outside = south < 0 or south + high > plot[1]
+            found.append(((outside, cut, hidden, left, below), lines, left, below))
+    _worth, lines, left, below = min(found, key=lambda one: one[0])
+    return lines, left, below

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from gz_eval.app.columns import Tone
 from gz_eval.app.target_edits import amount_typed, example_of, figure_choices, place_choices
@@ -15,6 +15,7 @@ from gz_eval.core.framework import Framework, Target
 from gz_eval.core.target_commands import RemoveTarget, SetTarget
 from gz_eval.core.targets import amount_of, target_in_words
 from gz_eval.desktop import theme
+from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
 from gz_eval.desktop.form_dialog import FormDialog
 
@@ -69,11 +70,10 @@ class TargetDialog(FormDialog):
         self._fit()
         self.amount.setFocus()
 
-    def _box(self, choices: tuple[tuple[str, str], ...], chosen: str) -> QComboBox:
-        box = QComboBox()
+    def _box(self, choices: tuple[tuple[str, str], ...], chosen: str) -> ElidedBox:
+        box = ElidedBox("", 12)
         for key, label in choices:
             box.addItem(label, key)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setCurrentIndex(max(0, box.findData(chosen)))
         return box
 
