@@ -98,6 +98,7 @@ def test_with_nothing_overridden_it_says_how_to(qtbot: QtBot, dressed: None) -> 
     for bids in (False, True):
         page = shown(qtbot, fresh_session(bids))
         assert page.guide.isVisible()
+        assert page.guide.text.text().startswith("To override something" if bids else "Import bids")
         assert not page.remove.isEnabled()
 
 

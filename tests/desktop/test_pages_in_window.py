@@ -6,20 +6,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QItemSelectionModel, QUrl
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from busy_session import signing
 from dialog_answers import settled
+from gz_eval.desktop.bids_page import BidsPage
+from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
 from gz_eval.desktop.history_page import HistoryPage
+from gz_eval.desktop.list_page import Guide
 from gz_eval.desktop.override_dialogs import (
     CorrectAnswerDialog,
     MoveBidDialog,
     OverrideGateDialog,
 )
 from gz_eval.desktop.overrides_page import OverridesPage
-from gz_eval.desktop.page_kinds import HISTORY, OVERRIDES, RANKING, SIGN_OFFS
+from gz_eval.desktop.page_kinds import BIDS, HISTORY, KINDS, OVERRIDES, RANKING, SIGN_OFFS
+from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.sign_offs_page import SignOffsPage
 from gz_eval.desktop.source_dialog import SourceDialog
 from gz_eval.desktop.state_dialog import StateDialog
@@ -101,3 +105,33 @@ def test_a_sign_off_is_exported_from_its_page(
     settled(qtbot, filled)
     assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 31
     assert "as at.csv" in filled.banner.text.text()
+
+
+def test_while_names_are_hidden_each_page_says_why_it_is(filled: MainWindow) -> None:
+    filled.menus.nameless.setChecked(True)
+    for kind in KINDS:
+        filled.go(kind.item.key)
+        page = filled.pages.currentWidget()
+        assert isinstance(page, Guide) is bool(kind.names)
+        if isinstance(page, Guide):
+            assert page.text.text().startswith(kind.names)
+
+
+@pytest.mark.parametrize("key", [RANKING, BIDS])
+def test_the_menu_of_a_table_of_bids_compares_those_selected(filled: MainWindow, key: str) -> None:
+    filled.go(key)
+    page = filled.pages.page(key)
+    assert isinstance(page, RankingPage | BidsPage)
+    page.table.selectRow(1)
+    flags = QItemSelectionModel.SelectionFlag
+    index = page.table.rows.index(3, 0)
+    page.table.selectionModel().select(index, flags.Select | flags.Rows)
+    wanted = page.selected_bids
+    assert len(wanted) == 2
+    (compare,) = (one for one in page.table.actions() if one.text() == "Com&pare bids…")
+    assert compare.shortcut().toString() == "Ctrl+Shift+B"
+    compare.trigger()
+    dialog = only_dialog(filled)
+    assert isinstance(dialog, CompareBidsDialog)
+    assert set(dialog.bids) == set(wanted)
+    dialog.accept()

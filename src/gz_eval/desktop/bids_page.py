@@ -6,6 +6,7 @@ page holds what is selected and which columns are shown, nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
@@ -204,6 +205,12 @@ class BidsPage(ArrangedPage):
     def offer(self, files: QAction, folder: QAction, _lock: QAction) -> None:
         """Offer to import while there are no bids."""
         self.guide.offer((("Import bids…", files), ("Import a folder…", folder)))
+
+    def offer_for_bid(self, actions: Sequence[QAction]) -> None:
+        """Offer what can be done with the selected bid in the menu of the table too."""
+        line = QAction(self)
+        line.setSeparator(True)
+        self.table.addActions([line, *actions])
 
     def refresh(self) -> None:
         """Show the bids as they are now."""

@@ -29,6 +29,14 @@ from gz_eval.desktop.following import Following
 from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine, choice_box
 from gz_eval.desktop.list_table import ListTable
 
+_NOTHING = "Nothing is overridden."
+_NO_BIDS = "Import bids first: then what was read of them, or ruled on them, can be overridden."
+_HOW = (
+    "To override something, go to the Ranking page and choose a bid. Then choose “Correct” beside"
+    " an answer, “Override” beside a gate, or “Move on the shortlist” in the Evaluation menu. What"
+    " was read or ruled stays visible, and every override needs a reason, a name and a role."
+)
+
 
 class OverridesPage(ListPage):
     """Shows a session's overrides. `bid_wanted` and `cell_wanted` lead to what they are about."""
@@ -46,14 +54,7 @@ class OverridesPage(ListPage):
             (OVERRIDE_WHEN, BECAUSE, OVERRIDE_WHO),
         )
         self.details = DetailsPane("Choose an override to see all of it.")
-        guide = Guide(
-            "Nothing is overridden.",
-            "To override something, go to the Ranking page and choose a bid. Then choose “Correct”"
-            " beside an answer, “Override” beside a gate, or “Move on the shortlist” in the"
-            " Evaluation menu. What was read or ruled stays visible, and every override needs a"
-            " reason, a name and a role.",
-        )
-        super().__init__("Overrides", self.table, self.details, guide)
+        super().__init__("Overrides", self.table, self.details, Guide(_NOTHING, ""))
         self.table.horizontalHeader().setSortIndicator(OVERRIDE_WHEN, Qt.SortOrder.DescendingOrder)
         self.search = SearchLine("Find an override", "Find an override by bid, text or person")
         self.kind = choice_box("Show overrides of", ("All kinds", *KINDS))
@@ -95,6 +96,7 @@ class OverridesPage(ListPage):
         self.table.show_rows(rows)
         self.following.refresh()
         self.show_list(bool(rows))
+        self.guide.say(_NOTHING, _HOW if self.session.project.bids.bids else _NO_BIDS)
         self.button_row.setVisible(bool(rows))  # the guide says where overrides are made
         self._filter()
 

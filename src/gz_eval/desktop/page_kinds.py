@@ -97,14 +97,14 @@ BIDS, CRITERIA, RANKING, CHARTS, SHORTLIST, OVERRIDES, HISTORY, RECORDS, SIGN_OF
 class PageKind:
     """A page: its place in the rail, how it is made, and how much is on it.
 
-    `names` says that it tells who bids are, whatever it does: it is not shown while names are
-    hidden.
+    `names` says in a sentence how it tells who bids are, whatever it does: it is not shown while
+    names are hidden. Empty of a page that can do without.
     """
 
     item: RailItem
     make: Callable[[Shown], QWidget]
     count: Callable[[Document, Project], int]
-    names: bool = False
+    names: str = ""
 
 
 _FORM = (
@@ -160,25 +160,30 @@ KINDS: tuple[PageKind, ...] = (
         RailItem(OVERRIDES, "Overrides", _PEN),
         _overrides,
         lambda _, project: len(project.overrides),
-        names=True,
+        names="Overrides tell which bid they are of, and why.",
     ),
     PageKind(
         RailItem(HISTORY, "History", _HANDS, ((8, 8, 6.2),)),
         _history,
         lambda document, _: len(document.session.entries),
-        names=True,
+        names="The history tells who did what to which bid.",
     ),
     PageKind(
         RailItem(RECORDS, "Logs", _SHEET),
         _records,
         lambda _, project: len(project.records),
-        names=True,
+        names="The logs may tell of bids and places.",
     ),
     PageKind(
         RailItem(SIGN_OFFS, "Sign-offs", _TICK, ((8, 8, 6.2),)),
         _sign_offs,
         lambda _, project: len(project.sign_offs),
-        names=True,
+        names="A sign-off lists the bids by name.",
     ),
-    PageKind(RailItem(EXPORT, "Export", _OUT), _export, lambda _, _project: 0, names=True),
+    PageKind(
+        RailItem(EXPORT, "Export", _OUT),
+        _export,
+        lambda _, _project: 0,
+        names="Exports name every bid and its region.",
+    ),
 )

@@ -69,7 +69,6 @@ class Pages(PageStack):
     correct_wanted = Signal(str, str)
     override_wanted = Signal(str, str)
     move_wanted = Signal(str)
-    compare_wanted = Signal(object)
     framework_wanted = Signal(str)
     told = Signal(str, str, bool)
     trying_changed = Signal()
@@ -185,7 +184,7 @@ class Pages(PageStack):
             return
         kind = next(one for one in KINDS if one.item.key == key)
         if kind.names and looked_at.anonymous:
-            page = self._nameless()
+            page = self._nameless(kind)
         elif key in self._made:
             page = self._made[key]
             if key in self._stale:
@@ -215,18 +214,20 @@ class Pages(PageStack):
         QTimer.singleShot(0, page, lambda: page.setUpdatesEnabled(True))
         return page
 
-    def _nameless(self) -> QWidget:
+    def _nameless(self, kind: PageKind) -> QWidget:
         """What stands in for a page that tells who bids are, while that is hidden."""
+        words = (
+            "Names are hidden",
+            f"{kind.names} To see this page, show names and places again: “Hide names and places”"
+            " in the View menu takes the tick off.",
+        )
         if self._stand_in is None:
             from gz_eval.desktop.list_page import Guide
 
-            self._stand_in = Guide(
-                "Names are hidden",
-                "This page tells who did what to which bid. To see it, show names and places again"
-                " (View menu).",
-            )
+            self._stand_in = Guide(*words)
             self._stand_in.setContentsMargins(theme.LARGE, 0, theme.LARGE, 0)
             self.addWidget(self._stand_in)
+        self._stand_in.say(*words)
         return self._stand_in
 
     def hide_names(self, hidden: bool) -> None:
@@ -249,7 +250,6 @@ class Pages(PageStack):
             ("correct_wanted", self.correct_wanted),
             ("override_wanted", self.override_wanted),
             ("move_wanted", self.move_wanted),
-            ("compare_wanted", self.compare_wanted),
             ("framework_wanted", self.framework_wanted),
             ("told", self.told),
             ("trying_changed", self._follow_trying),

@@ -17,7 +17,7 @@ from gz_eval.app.baseline import Baseline
 from gz_eval.app.blind_rows import blind_rows
 from gz_eval.app.issue_rows import group_rows
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
-from gz_eval.app.ranking_rows import COMPARED, RankingFilter, RankingRows
+from gz_eval.app.ranking_rows import RankingFilter, RankingRows
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import copied_line
 from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, WeightTrial, effect
@@ -61,7 +61,6 @@ class RankingPage(ArrangedPage):
     move_wanted = Signal(str)
     bid_chosen = Signal(str)
     trying_changed = Signal()
-    compare_wanted = Signal(object)
     told = Signal(str, str, bool)
 
     def __init__(self, looked_at: Shown) -> None:
@@ -90,17 +89,14 @@ class RankingPage(ArrangedPage):
         self._legend = Legend()
         self.since = SinceButton()
         self.copy = self._action("&Copy rows", QKeySequence.StandardKey.Copy)
-        self.compare = self._action("C&ompare the selected bids", "")
         self._lock = self._lock_details = ""
         self._why_timer = QTimer(self)
         self._why_timer.setSingleShot(True)
         self._why_timer.setInterval(_WHY_AFTER)
         self._lay_out()
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.addActions([self.copy, self.compare])
+        self.table.addAction(self.copy)
         self.copy.triggered.connect(self.copy_rows)
-        self.compare.triggered.connect(lambda: self.compare_wanted.emit(self.selected_bids))
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.since.pin_wanted.connect(self._pin)
         self.since.changed.connect(self._show_movement)
         self.weights.moved.connect(self.try_weight)
@@ -228,7 +224,6 @@ class RankingPage(ArrangedPage):
         self.filters.setVisible(filled)
         self._legend.setVisible(filled and not self._hidden)
         self.since.setVisible(filled and not self._hidden)
-        self._follow()
         self._show_issues()
         if not self.bids.chosen_id or self.bids.chosen_id != self._selected:
             self._find(self._selected if self.bids.holds(self._selected) else self.bids.first_id)
@@ -419,11 +414,6 @@ class RankingPage(ArrangedPage):
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         return action
-
-    def _follow(self) -> None:
-        """Two to six bids can be compared."""
-        count = len(self.table.selectionModel().selectedRows())
-        self.compare.setEnabled(count in COMPARED)
 
     # -- room -------------------------------------------------------------------------------------
 

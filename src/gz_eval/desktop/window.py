@@ -300,7 +300,15 @@ class MainWindow(QMainWindow):
             offer(self.menus.import_files, self.menus.import_folder, self.menus.lock)
         if (offer := getattr(page, "offer_for_bid", None)) is not None:
             menus = self.menus
-            offer((menus.correct, menus.override_gate, menus.move, menus.add_record))
+            offer(
+                (
+                    menus.compare_bids,
+                    menus.correct,
+                    menus.override_gate,
+                    menus.move,
+                    menus.add_record,
+                )
+            )
 
     # -- work in the background -------------------------------------------------------------------
 

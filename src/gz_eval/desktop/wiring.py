@@ -68,7 +68,6 @@ def connect(window: MainWindow) -> None:
     window.pages.correct_wanted.connect(evaluation.correct_answer)
     window.pages.override_wanted.connect(evaluation.override_gate)
     window.pages.move_wanted.connect(evaluation.move_bid)
-    window.pages.compare_wanted.connect(evaluation.compare_bids)
     window.pages.framework_wanted.connect(window.frameworks.do)
     window.pages.told.connect(lambda what, do, bad: window.banner.say(what, do, bad=bad))
     window.pages.trying_changed.connect(window.banner.hide)  # what was said is settled
