@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from queue import Queue
 
 import pytest
@@ -23,14 +23,22 @@ class Desk:
         self.said: list[object] = []
         self.jobs = Jobs(self.closures.put)
 
-    def start(self, work: Callable[[Progress], object], label: str = "work") -> Job:
+    def start(
+        self,
+        work: Callable[[Progress], object],
+        dropped: Callable[[object], None] = lambda _found: None,
+        *,
+        stoppable: bool = True,
+    ) -> Job:
         return self.jobs.start(
-            label,
+            "work",
             work,
             self.said.append,
             self.said.append,
             lambda: self.said.append("stopped"),
             self.said.append,
+            dropped=dropped,
+            stoppable=stoppable,
         )
 
     def run(self, outcomes: int) -> None:
@@ -39,9 +47,44 @@ class Desk:
         while len(self.jobs.open) > left:
             self.closures.get(timeout=WAIT)()
 
+    @property
+    def outcomes(self) -> list[object]:
+        """What was said, without how far the work is."""
+        return [one for one in self.said if not isinstance(one, Report)]
 
-def test_results_come_back_one_after_another_on_the_callers_thread() -> None:
-    desk, threads = Desk(), []
+
+class Held:
+    """Work that goes on only when it is let, and then finds a file."""
+
+    def __init__(self, reports: bool = False) -> None:
+        self._started, self._go = threading.Event(), threading.Event()
+        self._reports = reports
+
+    def __call__(self, progress: Progress) -> str:
+        self._started.set()
+        self._go.wait(WAIT)
+        if self._reports:
+            progress("still at it", 1, 2)
+        return "a file"
+
+    def wait(self) -> None:
+        """Until it has begun."""
+        assert self._started.wait(WAIT)
+
+    def let_go(self) -> None:
+        """Have it end."""
+        self._go.set()
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    made = Desk()
+    yield made
+    made.jobs.close()
+
+
+def test_results_come_back_one_after_another_on_the_callers_thread(desk: Desk) -> None:
+    threads = []
 
     def work(progress: Progress) -> str:
         threads.append(threading.current_thread())
@@ -57,8 +100,8 @@ def test_results_come_back_one_after_another_on_the_callers_thread() -> None:
     assert not threads[0].is_alive()
 
 
-def test_an_error_is_handed_over_and_the_next_work_goes_on() -> None:
-    desk, error = Desk(), UserError("It is not there.", "Look elsewhere.")
+def test_an_error_is_handed_over_and_the_next_work_goes_on(desk: Desk) -> None:
+    error = UserError("It is not there.", "Look elsewhere.")
 
     def fail(progress: Progress) -> None:
         raise error
@@ -67,69 +110,30 @@ def test_an_error_is_handed_over_and_the_next_work_goes_on() -> None:
     desk.start(lambda _progress: "fine")
     desk.run(2)
     assert desk.said == [error, "fine"]
-    desk.jobs.close()
 
 
-def test_cancelled_work_stops_at_its_next_report() -> None:
-    desk, started, go = Desk(), threading.Event(), threading.Event()
-
-    def work(progress: Progress) -> str:
-        started.set()
-        go.wait(WAIT)
-        progress("still at it", 1, 2)
-        return "never"
-
+@pytest.mark.parametrize("reports", [True, False])
+def test_cancelled_work_stops_at_its_next_report_or_is_too_late_to_notice(
+    desk: Desk, reports: bool
+) -> None:
+    work = Held(reports)
     job = desk.start(work)
-    assert started.wait(WAIT)
+    work.wait()
     job.cancel()
-    go.set()
+    work.let_go()
     desk.run(1)
     assert desk.said == ["stopped"]
-    desk.jobs.close()
-
-
-def test_work_cancelled_too_late_to_notice_changes_nothing() -> None:
-    desk, started, go = Desk(), threading.Event(), threading.Event()
-
-    def work(progress: Progress) -> str:
-        started.set()
-        go.wait(WAIT)
-        return "too late"
-
-    job = desk.start(work)
-    assert started.wait(WAIT)
-    job.cancel()
-    go.set()
-    desk.run(1)
-    assert desk.said == ["stopped"]
-    desk.jobs.close()
 
 
 @pytest.mark.parametrize("late", [False, True])
-def test_what_cancelled_work_found_is_given_back(late: bool) -> None:
-    desk, started, go = Desk(), threading.Event(), threading.Event()
-    dropped: list[tuple[str, str]] = []
-
-    def work(progress: Progress) -> str:
-        started.set()
-        go.wait(WAIT)
-        return "a file"
-
-    def drop(found: str) -> None:
-        dropped.append((found, threading.current_thread().name))
-
-    job = desk.jobs.start(
-        "work",
-        work,
-        desk.said.append,
-        desk.said.append,
-        lambda: desk.said.append("stopped"),
-        dropped=drop,
-    )
-    assert started.wait(WAIT)
+def test_what_cancelled_work_found_is_given_back(desk: Desk, late: bool) -> None:
+    dropped: list[tuple[object, str]] = []
+    work = Held()
+    job = desk.start(work, lambda found: dropped.append((found, threading.current_thread().name)))
+    work.wait()
     if not late:
         job.cancel()
-    go.set()
+    work.let_go()
     closure = desk.closures.get(timeout=WAIT)
     job.cancel()  # when `late`, the result is on its way
     closure()
@@ -138,15 +142,9 @@ def test_what_cancelled_work_found_is_given_back(late: bool) -> None:
     assert dropped == [("a file", "gz_eval work_0")]
 
 
-def test_what_is_on_its_way_when_all_is_closed_is_given_back() -> None:
-    desk, dropped = Desk(), list[str]()
-    desk.jobs.start(
-        "work",
-        lambda _progress: "a file",
-        desk.said.append,
-        desk.said.append,
-        dropped=dropped.append,
-    )
+def test_what_is_on_its_way_when_all_is_closed_is_given_back(desk: Desk) -> None:
+    dropped: list[object] = []
+    desk.start(lambda _progress: "a file", dropped.append)
     closure = desk.closures.get(timeout=WAIT)
     desk.jobs.close()
     closure()
@@ -154,47 +152,29 @@ def test_what_is_on_its_way_when_all_is_closed_is_given_back() -> None:
     assert dropped == ["a file"]
 
 
-def test_cancelled_work_ends_whatever_becomes_of_what_it_found() -> None:
-    desk, started, go = Desk(), threading.Event(), threading.Event()
-
-    def work(progress: Progress) -> str:
-        started.set()
-        go.wait(WAIT)
-        return "a file"
-
-    def fail(found: str) -> None:
+def test_cancelled_work_ends_whatever_becomes_of_what_it_found(desk: Desk) -> None:
+    def fail(found: object) -> None:
         raise OSError("The stick is gone.")
 
-    job = desk.jobs.start(
-        "work",
-        work,
-        desk.said.append,
-        desk.said.append,
-        lambda: desk.said.append("stopped"),
-        dropped=fail,
-    )
-    assert started.wait(WAIT)
+    work = Held()
+    job = desk.start(work, fail)
+    work.wait()
     job.cancel()
-    go.set()
+    work.let_go()
     desk.run(1)
     assert desk.said == ["stopped"]
-    desk.jobs.close()
 
 
-def test_work_that_cannot_be_stopped_is_done() -> None:
-    desk = Desk()
-    job = desk.jobs.start(
-        "saving", lambda _progress: "saved", desk.said.append, desk.said.append, stoppable=False
-    )
+def test_work_that_cannot_be_stopped_is_done(desk: Desk) -> None:
+    job = desk.start(lambda _progress: "saved", stoppable=False)
     job.cancel()
     assert not job.cancelled
     desk.run(1)
     assert desk.said == ["saved"]
-    desk.jobs.close()
 
 
-def test_closing_stops_everything_and_nothing_is_heard_after() -> None:
-    desk, started = Desk(), threading.Event()
+def test_closing_stops_everything_and_nothing_is_heard_after(desk: Desk) -> None:
+    started = threading.Event()
 
     def work(progress: Progress) -> None:
         started.set()
@@ -207,7 +187,7 @@ def test_closing_stops_everything_and_nothing_is_heard_after() -> None:
     desk.jobs.close()
     while not desk.closures.empty():
         desk.closures.get()()
-    assert [one for one in desk.said if not isinstance(one, Report)] == []
+    assert desk.outcomes == []
     assert desk.jobs.open == ()
     with pytest.raises(RuntimeError, match="closed"):
         desk.start(lambda _progress: None)
