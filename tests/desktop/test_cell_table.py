@@ -166,3 +166,14 @@ def test_the_frame_does_not_stay_round_the_row_that_had_it(
     width, high = table.viewport().width(), table.rowHeight(0)
     whole = QRegion(0, 0, width, high) + QRegion(0, table.rowViewportPosition(2), width, high)
     qtbot.waitUntil(lambda: whole.subtracted(painted.region).isEmpty())
+
+
+def test_the_chosen_row_stays_in_sight_in_less_room(table: CellTable[City]) -> None:
+    table.show_rows([City(f"Town {number}", number) for number in range(40)])
+    table.choose("Town 4")
+    assert table.viewport().height() > table.rowViewportPosition(4) > 60
+    table.resize(480, table.height() - table.viewport().height() + 60)
+    assert 0 <= table.rowViewportPosition(4) <= 60 - table.rowHeight(4)
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    table.resize(480, 160)  # it was left behind: nothing brings it back
+    assert table.rowViewportPosition(4) < 0

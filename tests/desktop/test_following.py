@@ -207,3 +207,16 @@ def test_a_frozen_ranking_says_when_its_filter_hides_the_bid(qtbot: QtBot, dress
     frozen.hidden_line.button.click()
     assert frozen.table.chosen_id == MARSH_FARM
     assert not frozen.hidden_line.isVisible()
+
+
+def test_a_long_name_asks_for_no_more_room(qtbot: QtBot, dressed: None) -> None:
+    page = shown(qtbot, HistoryPage)
+    least = page.minimumSizeHint().width()
+    only = page.following.only
+    page.select(MARSH_FARM)
+    only.setText("Only the Very Long Name Indeed of a Campus with an Innovation Zone beside it")
+    assert page.minimumSizeHint().width() <= least
+    page.resize(least, 600)
+    assert only.shown_text.startswith("Only")
+    assert only.shown_text.endswith("…")
+    page.grab()

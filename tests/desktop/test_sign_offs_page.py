@@ -52,6 +52,22 @@ def test_it_shows_every_sign_off_and_what_the_chosen_one_froze(sign_offs: SignOf
     assert "Helen Marsh" in sign_offs.details.plain_text
 
 
+def test_on_a_narrow_page_who_signed_is_a_tab_beside_the_ranking(sign_offs: SignOffsPage) -> None:
+    assert sign_offs.details.isVisible()
+    assert sign_offs.frozen.title.isVisible()
+    sign_offs.resize(600, 420)
+    assert not sign_offs.details.isVisible()
+    assert sign_offs.tabs.tabText(0) == sign_offs.frozen.title.text()
+    table = sign_offs.frozen.table
+    assert table.viewport().height() >= 3 * table.rowHeight(0)
+    sign_offs.tabs.setCurrentIndex(1)
+    assert sign_offs.details.isVisible()
+    assert "Second Approver" in sign_offs.details.plain_text
+    sign_offs.resize(1150, 640)
+    assert sign_offs.details.isVisible()
+    assert table.isVisible()
+
+
 def test_its_models_keep_qts_rules(sign_offs: SignOffsPage) -> None:
     failing = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [

@@ -405,8 +405,13 @@ class CellTable(QTableView, Generic[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if hasattr(self, "strong_font"):
-            self.fit_columns()
+        if not hasattr(self, "strong_font"):
+            return
+        self.fit_columns()
+        index = self.currentIndex()
+        top = self.rowViewportPosition(index.row()) if index.isValid() else -1
+        if 0 <= top < event.oldSize().height():  # what was in sight stays in sight
+            self.scrollTo(index)
 
     def fit_columns(self) -> None:
         """Columns in `shares` take what they need, up to a share of the width.

@@ -6,15 +6,14 @@ from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox
 
 from gz_eval.app.session import Session
 from gz_eval.core.bids import Bid
+from gz_eval.desktop.elided_tick import ElidedTick
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.rows_model import Row
 
 Listed = TypeVar("Listed", contravariant=True)
-_LONGEST = 28  # letters of a bid's name on the box to tick
 
 
 class Wanted(Protocol[Listed]):
@@ -47,7 +46,7 @@ class Following(QObject, Generic[Row]):
         self._about = about
         self._bid = ""
         self._filtering = False
-        self.only = QCheckBox("Only the selected &bid")
+        self.only = ElidedTick("Only the selected &bid")
         self.only.toggled.connect(self.narrowed)
         table.chosen.connect(self._tell)
         self.refresh()
@@ -81,8 +80,7 @@ class Following(QObject, Generic[Row]):
             self.only.setAccessibleName("Only the selected bid")
             self.only.setToolTip("Select a bid on another page first")
             return
-        short = bid.name if len(bid.name) <= _LONGEST else f"{bid.name[: _LONGEST - 1]}…"
-        self.only.setText(f"Only {short.replace('&', '&&')}")
+        self.only.setText(f"Only {bid.name.replace('&', '&&')}")
         self.only.setAccessibleName(f"Only {bid.name}, the selected bid")
         self.only.setToolTip(f"Show only what is about {bid.name}, the selected bid")
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -66,13 +67,19 @@ class SignOffsPage(ListPage):
             (ASSURER, APPROVER),
         )
         self.frozen = FrozenPanel()
-        left = PageSplit(self.table, self.frozen, orientation=Qt.Orientation.Vertical)
-        left.setStretchFactor(1, 1)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("The shortlist that was signed off, and who signed it")
+        self.tabs.tabBar().setAccessibleName("The shortlist that was signed off, and who signed it")
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs.tabBar().setAutoHide(True)
+        self.tabs.addTab(self.frozen, "The shortlist")
+        self.left = PageSplit(self.table, self.tabs, orientation=Qt.Orientation.Vertical)
+        self.left.setStretchFactor(1, 1)
         self.details = DetailsPane("Choose a sign-off to see who signed it, and what.")
         guide = Guide("Nothing is signed off yet.", "")
-        super().__init__("Sign-offs", self.table, self.details, guide, left)
+        super().__init__("Sign-offs", self.table, self.details, guide, self.left)
         self.tool_row.hide()
-        left.setSizes([theme.em(self) * 7, theme.em(self) * 30])
         self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
         self.sign = self.add(
             "Sign off…", "Freeze the ranking as it is now, with four names", "Ins", self._sign
@@ -134,6 +141,7 @@ class SignOffsPage(ListPage):
         self.export.setEnabled(row is not None and not hidden)
         self.details.show_details(sign_off_details(row) if row is not None else None)
         self.frozen.show_ranking(row, self._today, hidden)
+        self.tabs.setTabText(0, self.frozen.title.text() or "The shortlist")
         self.frozen.select(self._bid)
 
     @property
@@ -151,6 +159,28 @@ class SignOffsPage(ListPage):
         if bid != self._bid and any(one.id == bid for one in self.session.project.bids.bids):
             self._bid = bid
             self.bid_chosen.emit(bid)
+
+    # -- room -------------------------------------------------------------------------------------
+
+    def arrange(self) -> None:
+        """On a narrow page who signed is a tab beside the ranking: below it neither had room."""
+        wide = self.width() >= theme.letters(self, self.beside_from)
+        folded = self.tabs.indexOf(self.details) >= 0
+        if wide and folded:
+            self.split.addWidget(self.details)
+            self.details.show()
+        elif not wide and not folded:
+            self.tabs.addTab(self.details, "Who signed, and what")
+        self.frozen.title.setVisible(wide)  # the tab says it
+        if wide is folded:
+            self.split.forget_hand()
+            policy = Qt.FocusPolicy.NoFocus if wide else Qt.FocusPolicy.TabFocus
+            self.tabs.tabBar().setFocusPolicy(policy)  # a hidden bar would stop Tab for good
+        few = theme.row_height(self) * (1 + min(3, max(1, len(self.table.rows.rows))))
+        self.left.divide((few, max(few, self.split.height() - few)))
+        if wide:
+            beside = min(self.width() * 30 // 100, theme.letters(self, 64))
+            self.split.divide((self.width() - beside, beside))
 
     # -- what is done -----------------------------------------------------------------------------
 
