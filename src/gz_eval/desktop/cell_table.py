@@ -93,7 +93,7 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
         strong = tone is Tone.STRONG
         pad = self.table.pad
         inner = rect.adjusted(pad, 0, -pad, 0)
-        inner.setRight(min(inner.right(), self.table.viewport().width() - 1))
+        inner.setRight(min(inner.right(), self.table.viewport().width() - 1 - pad))
         key = (text, inner.width(), strong)
         shown = self._elided.get(key)
         if shown is None:
@@ -156,7 +156,7 @@ class FlatHeader(QHeaderView):
         """Where in a section its title stands: in as much of it as is seen."""
         pad = max(4, self.fontMetrics().height() // 2)
         inner = rect.adjusted(pad, 0, -pad + SLACK, 0)
-        inner.setRight(min(inner.right(), self.viewport().width() - 1))
+        inner.setRight(min(inner.right(), self.viewport().width() - 1 - pad + SLACK))
         return inner
 
     def title_in(self, rect: QRect, logical: int) -> str:

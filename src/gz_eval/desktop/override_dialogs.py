@@ -79,7 +79,8 @@ class CorrectAnswerDialog(_OverrideDialog):
             self.tell("How", "\n".join(facts.how), Tone.SECONDARY)
         if facts.corrected:
             self.tell("Corrected to", facts.corrected, Tone.WARNING)
-        asked = facts.field.description or facts.field.basis
+        basis = f"What counts: {facts.field.basis}." if facts.field.basis else ""
+        asked = facts.field.description or basis
         self.text: QLineEdit
         if facts.options:
             box = QComboBox()
