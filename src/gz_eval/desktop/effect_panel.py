@@ -20,8 +20,7 @@ _REST, _ROOM = 26, 3  # of a window's lines of text: for the rest, then one in s
 
 def tried_line(tried: Sequence[str]) -> str:
     """All that is tried, in one line."""
-    count = f"{len(tried):,} changes tried" if len(tried) > 1 else "Tried"
-    return f"{count}: {'; '.join(tried)}" if tried else ""
+    return f"Tried: {'; '.join(tried)}" if tried else ""
 
 
 class EffectPanel(QWidget):
