@@ -13,6 +13,7 @@ from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.columns_dialog import ColumnsDialog
 from gz_eval.desktop.palette_dialog import PaletteDialog
 from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
 
 
@@ -122,7 +123,9 @@ def test_without_an_evaluation_it_says_to_open_one(window: MainWindow) -> None:
     assert "Copy rows" not in _labels(window)
 
 
-@pytest.mark.parametrize(("on", "then"), [("ranking", "ranking"), ("history", "bids")])
+@pytest.mark.parametrize(
+    ("on", "then"), [("ranking", "ranking"), ("shortlist", "shortlist"), ("history", "bids")]
+)
 def test_a_region_is_shown_alone_on_the_page_that_can_or_with_the_bids(
     filled: MainWindow, on: str, then: str
 ) -> None:
@@ -132,7 +135,7 @@ def test_a_region_is_shown_alone_on_the_page_that_can_or_with_the_bids(
     QTest.keyClick(dialog.search, Qt.Key.Key_Return)
     assert filled.pages.key == then
     page = filled.pages.page(then)
-    assert isinstance(page, BidsPage | RankingPage)
+    assert isinstance(page, BidsPage | RankingPage | ShortlistPage)
     regions = {bid.id: region_name(bid.region) for bid in page.session.project.bids.bids}
     assert {regions[row.id] for row in page.table.rows.rows} == {region.label}
     assert region.detail == f"show only its {len(page.table.rows.rows)} bids"

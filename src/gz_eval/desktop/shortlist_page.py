@@ -203,6 +203,12 @@ class ShortlistPage(ListPage):
             self.table.choose(bid)
         self._follow()
 
+    def show_region(self, region: str) -> None:
+        """Show only the bids of a region, all of them."""
+        self.search.clear()
+        self.everyone.setChecked(True)
+        self.region.setCurrentText(region)
+
     def go_to_search(self) -> None:
         """Go to the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
