@@ -179,7 +179,7 @@ class SignOffsPage(ListPage):
         few = theme.row_height(self) * (1 + min(3, max(1, len(self.table.rows.rows))))
         self.left.divide((few, max(few, self.split.height() - few)))
         if wide:
-            beside = min(self.width() * 30 // 100, theme.letters(self, 64))
+            beside = min(self.width() * 26 // 100, theme.letters(self, 64))
             self.split.divide((self.width() - beside, beside))
 
     # -- what is done -----------------------------------------------------------------------------
@@ -220,7 +220,7 @@ class FrozenPanel(QWidget):
         self.table: ListTable[FrozenRow] = ListTable(
             FROZEN_COLUMNS,
             "Ranking as signed off",
-            {FROZEN_BID: 20},
+            {FROZEN_BID: 18, FROZEN_REGION: 9},
             (FROZEN_REGION, FROZEN_SCORE, MOVED),
         )
         self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
