@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from accessible import unnamed
+from accessible import go_round, unnamed
 from gz_eval.app.answer_rows import ANSWER_CELL
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
@@ -24,6 +25,7 @@ from gz_eval.core.source import CellRef
 from gz_eval.desktop import doing
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.cell_table import FlatHeader
+from gz_eval.desktop.list_page import ActionButton
 
 DOWN = Qt.SortOrder.DescendingOrder
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -357,6 +359,28 @@ def test_on_a_narrow_page_the_bid_is_a_tab(page: BidsPage) -> None:
     page.resize(1400, 620)
     assert page.tabs.indexOf(page.panel) < 0
     assert page.panel.isVisible()
+
+
+@pytest.mark.parametrize("width", [700, 1200])
+def test_tab_goes_from_the_table_by_the_bid_to_the_buttons_and_round(
+    qtbot: QtBot, dressed: None, session: Session, width: int
+) -> None:
+    page = shown_page(qtbot, session, width)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    if width < 1000:
+        page.tabs.setCurrentWidget(page.panel)
+    go_round(page, page.filters.search)
+    panel = page.panel
+    panel.answers.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(6):
+        now = QApplication.focusWidget()
+        assert now is not None
+        seen.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert seen[:3] == [panel.answers, panel.tabs.tabBar(), panel.details.text]
+    assert seen[-1] in page.buttons.findChildren(ActionButton)
 
 
 def test_the_cell_of_an_answer_is_a_link(qtbot: QtBot, page: BidsPage) -> None:

@@ -108,7 +108,11 @@ class BidsPage(ArrangedPage):
     def _order_tabs(self, panel: BidPanel) -> None:
         """Have Tab come by the bid after the tables and before the buttons below them."""
         parts = [self.issues.table, *self.issues.findChildren(ActionButton), panel.answers]
-        parts += [panel.tabs.tabBar(), panel.details.text, *panel.findChildren(ActionButton)]
+        # The tabs themselves, before their bar: they hand it the focus whenever Tab comes by.
+        parts += [panel.tabs, panel.tabs.tabBar(), panel.details.text]
+        parts += [
+            one for one in panel.findChildren(ActionButton) if not panel.issues.isAncestorOf(one)
+        ]
         parts += [panel.issues.table, *panel.issues.findChildren(ActionButton)]
         parts += self.buttons.findChildren(ActionButton)
         for one, following in pairwise(parts):
