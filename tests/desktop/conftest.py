@@ -164,8 +164,8 @@ def page(qtbot: QtBot, dressed: None) -> RankingPage:
     session.subscribe(shown.refresh)
     qtbot.addWidget(shown)
     shown.resize(1280, 680)
-    shown.show()
-    qtbot.waitExposed(shown)
+    with qtbot.waitExposed(shown):
+        shown.show()
     qtbot.waitUntil(lambda: shown.why.title.startswith("Why rank"))
     return shown
 

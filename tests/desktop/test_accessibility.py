@@ -37,7 +37,7 @@ def test_everything_that_takes_focus_has_a_name(page: RankingPage, window: MainW
 def test_an_evaluation_without_bids_has_no_traps(qtbot: QtBot, window: MainWindow) -> None:
     window.documents.start(blind=True)
     settled(qtbot, window)
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     assert unnamed(window) == []
     go_round(window, window.rail.turn)
 
@@ -46,7 +46,7 @@ def test_the_welcome_page_has_no_traps(qtbot: QtBot, window: MainWindow) -> None
     left = Leftover(Path("x"), "Shortlist", None, datetime(2012, 6, 14, tzinfo=UTC), "a", 1)
     window.welcome.show_leftovers([(left, "Shortlist", "One change is in no file.")])
     window.welcome.show_recent([Path("Round one.gzeval"), Path("Round two.gzeval")])
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.wait(1)
     assert unnamed(window) == []
     go_round(window, window.welcome.buttons[0])
@@ -70,7 +70,7 @@ def test_the_waterfall_is_described(page: RankingPage) -> None:
 
 
 def test_tab_reaches_everything_and_comes_round(qtbot: QtBot, page: RankingPage) -> None:
-    qtbot.waitActive(page)
+    qtbot.waitUntil(page.isActiveWindow)
     wanted = set(focusable(page))
     page.filters.search.setFocus()
     order: list[QWidget] = []

@@ -36,8 +36,8 @@ def shown_page(qtbot: QtBot, session: Session, width: int = 1200) -> BidsPage:
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(width, 620)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     return page
 
 

@@ -83,8 +83,8 @@ def test_three_bids_fit_beside_each_other(qtbot: QtBot, dressed: None, session: 
     qtbot.addWidget(above)
     above.show()
     dialog = CompareBidsDialog(above, shown, [bid.id for bid in shown.bids[:3]])
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
     assert dialog.width() <= 1280
     table = dialog.table
     qtbot.waitUntil(lambda: table.viewport().width() > 400)

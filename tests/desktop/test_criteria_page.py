@@ -59,8 +59,8 @@ def criteria(qtbot: QtBot, dressed: None, session: Session) -> CriteriaPage:
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(1100, 640)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     return page
 
 
@@ -436,7 +436,7 @@ def test_every_tab_fits_can_be_read_and_has_names(
         assert not cut(filled)
         assert not faint(filled)
         assert not unnamed(filled)
-        qtbot.waitActive(filled)
+        qtbot.waitUntil(filled.isActiveWindow)
         go_round(filled, filled.rail.turn)
 
 

@@ -97,10 +97,14 @@ def gone_to(window: MainWindow, key: str, kind: type[Kind]) -> Kind:
 # -- pages ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=["small", "large"])
 @pytest.mark.parametrize("key", KEYS)
-def test_every_page_has_names_and_no_traps(qtbot: QtBot, used: MainWindow, key: str) -> None:
+def test_every_page_has_names_and_no_traps(
+    qtbot: QtBot, used: MainWindow, key: str, size: tuple[int, int]
+) -> None:
+    used.resize(*size)
     used.go(key)
-    qtbot.waitActive(used)
+    qtbot.waitUntil(used.isActiveWindow)
     assert unnamed(used) == []
     go_round(used, used.rail.turn)
 

@@ -42,8 +42,8 @@ def shown(qtbot: QtBot, make: type[Page]) -> Page:
     page = make(session)
     qtbot.addWidget(page)
     page.resize(1150, 640)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     return page
 
 

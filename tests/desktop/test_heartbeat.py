@@ -69,8 +69,8 @@ def use(qtbot: QtBot) -> float:
     """Import the samples, move weights, keep, undo; the longest that the window was away."""
     window = MainWindow("four-pillars")
     qtbot.addWidget(window, before_close_func=lambda _window: window.documents.end())
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     heart = Heart()
     window.open([sample_bids()])
     qtbot.waitUntil(lambda: window.account.isVisible() and window.at_rest, timeout=60_000)

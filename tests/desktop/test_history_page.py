@@ -25,8 +25,8 @@ def shown(qtbot: QtBot, session: Session) -> HistoryPage:
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(1150, 640)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     return page
 
 
@@ -137,8 +137,8 @@ def test_a_past_state_is_shown_with_its_weights_and_ranking(qtbot: QtBot, dresse
     session = busy_session()
     dialog = StateDialog(session, 3)
     qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
     weights = {row.label: f"{row.share:.0%}" for row in dialog.weights.rows.rows}
     assert weights["Power"] == "70%"
     assert [row.label for row in dialog.weights.rows.rows][:2] == ["Power", "Capacity"]
@@ -154,8 +154,8 @@ def test_no_past_ranking_shows_while_scores_are_hidden(qtbot: QtBot, dressed: No
     session.do(SetBlind(True))
     dialog = StateDialog(session, 10)
     qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
     assert not dialog.table.isVisible()
     assert dialog.table.rows.rows == ()
     dialog.close()

@@ -78,8 +78,8 @@ def test_everything_on_a_page_has_a_name_and_tab_comes_round(
 def test_everything_in_a_dialog_has_a_name(qtbot: QtBot, dressed: None, name: str) -> None:
     dialog = DIALOGS[name](busy_session())
     qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
     assert focusable(dialog)
     assert unnamed(dialog) == []
 

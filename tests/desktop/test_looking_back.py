@@ -49,8 +49,8 @@ class Kept:
 def source(qtbot: QtBot, dressed: None) -> SourceDialog:
     dialog = SourceDialog(Kept(), CellRef(SHEET, 31, 2))
     qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
     return dialog
 
 

@@ -30,8 +30,8 @@ def shown(qtbot: QtBot, session: Session) -> OverridesPage:
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(1150, 640)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     return page
 
 
@@ -107,8 +107,8 @@ def test_with_nothing_overridden_it_says_how_to(qtbot: QtBot, dressed: None) -> 
 
 def opened(qtbot: QtBot, dialog: CorrectAnswerDialog | OverrideGateDialog | MoveBidDialog) -> None:
     qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
 
 
 def tone_of(dialog: CorrectAnswerDialog) -> Tone:

@@ -122,10 +122,10 @@ def test_the_menu_of_a_table_of_bids_compares_those_selected(filled: MainWindow,
     filled.go(key)
     page = filled.pages.page(key)
     assert isinstance(page, RankingPage | BidsPage)
-    page.table.selectRow(1)
-    flags = QItemSelectionModel.SelectionFlag
-    index = page.table.rows.index(3, 0)
-    page.table.selectionModel().select(index, flags.Select | flags.Rows)
+    # Not `selectRow`: it looks at the keys that the test before held down last.
+    flags, chosen = QItemSelectionModel.SelectionFlag, page.table.selectionModel()
+    chosen.setCurrentIndex(page.table.rows.index(1, 0), flags.ClearAndSelect | flags.Rows)
+    chosen.select(page.table.rows.index(3, 0), flags.Select | flags.Rows)
     wanted = page.selected_bids
     assert len(wanted) == 2
     (compare,) = (one for one in page.table.actions() if one.text() == "Com&pare bids…")

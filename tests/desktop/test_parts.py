@@ -24,7 +24,7 @@ def press(window: MainWindow, *, back: bool = False) -> QWidget:
 @pytest.mark.parametrize("key", [kind.item.key for kind in KINDS])
 def test_f6_goes_round_every_page_and_back(qtbot: QtBot, filled: MainWindow, key: str) -> None:
     filled.go(key)
-    qtbot.waitActive(filled)
+    qtbot.waitUntil(filled.isActiveWindow)
     first = press(filled)
     way = [first]
     while (now := press(filled)) is not first:
@@ -40,7 +40,7 @@ def test_f6_goes_round_every_page_and_back(qtbot: QtBot, filled: MainWindow, key
 
 
 def test_a_part_is_come_back_to_where_it_was_left(qtbot: QtBot, filled: MainWindow) -> None:
-    qtbot.waitActive(filled)
+    qtbot.waitUntil(filled.isActiveWindow)
     filled.menus.find.trigger()
     now = filled.focusWidget()
     assert isinstance(now, QLineEdit)
@@ -61,7 +61,7 @@ def test_a_message_moves_nothing_on_the_page(qapp: QApplication, filled: MainWin
 
 
 def test_a_dismissed_message_leaves_the_focus_on_the_page(qtbot: QtBot, filled: MainWindow) -> None:
-    qtbot.waitActive(filled)
+    qtbot.waitUntil(filled.isActiveWindow)
     filled.banner.say("Something went wrong.", "Do this.")
     filled.banner.dismiss.setFocus()
     QTest.keyClick(filled.banner.dismiss, Qt.Key.Key_Space)
@@ -88,7 +88,7 @@ def test_a_change_is_confirmed_and_ends_the_message_before(filled: MainWindow) -
 
 
 def test_at_the_start_the_focus_is_on_what_is_done_first(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     assert window.focusWidget() is window.welcome.buttons[0]
 
 
@@ -96,7 +96,7 @@ def test_tab_comes_round_the_ranking_without_a_stop_for_every_link(
     qtbot: QtBot, filled: MainWindow
 ) -> None:
     filled.go(RANKING)
-    qtbot.waitActive(filled)
+    qtbot.waitUntil(filled.isActiveWindow)
     ranking = filled.ranking
     assert ranking is not None
     assert len(ranking.why.text.links) > 8

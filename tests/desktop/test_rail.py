@@ -37,7 +37,7 @@ def test_there_is_nothing_to_go_to_before_an_evaluation_is_open(window: MainWind
 
 
 def test_arrows_go_from_page_to_page(qtbot: QtBot, open_: MainWindow) -> None:
-    qtbot.waitActive(open_)
+    qtbot.waitUntil(open_.isActiveWindow)
     first = open_.rail.chosen
     assert first is not None
     first.setFocus()
@@ -70,7 +70,7 @@ def test_tab_comes_to_the_rail_once(open_: MainWindow) -> None:
 
 
 def test_keys_go_to_every_page(qtbot: QtBot, open_: MainWindow) -> None:
-    qtbot.waitActive(open_)
+    qtbot.waitUntil(open_.isActiveWindow)
     for number, kind in enumerate(KINDS):
         key = Qt.Key.Key_0 if number == 9 else Qt.Key(Qt.Key.Key_1 + number)
         QTest.keyClick(open_, key, CTRL)

@@ -21,8 +21,8 @@ def shown(qtbot: QtBot, session: Session) -> RecordsPage:
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(1150, 640)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     return page
 
 

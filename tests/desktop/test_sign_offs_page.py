@@ -24,8 +24,8 @@ def shown(qtbot: QtBot, session: Session) -> SignOffsPage:
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(1150, 640)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     return page
 
 
@@ -135,8 +135,8 @@ def test_with_none_it_says_what_a_sign_off_is_for(qtbot: QtBot, dressed: None) -
 def test_assurer_and_analyst_are_told_apart_as_they_are_typed(qtbot: QtBot, dressed: None) -> None:
     dialog = SignOffDialog(fresh_session())
     qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
     assert dialog.names["analyst"].text() == "Amira Kaur"
     assert not dialog.same.isVisible()
     QTest.keyClicks(dialog.names["assurer"], "amira  kaur ")

@@ -34,8 +34,8 @@ def shortlist(qtbot: QtBot, dressed: None, session: Session) -> ShortlistPage:
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(1100, 700)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     return page
 
 

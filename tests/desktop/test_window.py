@@ -102,7 +102,7 @@ def test_the_whole_way_by_keyboard(
     out = tmp_path / "shortlist.json"
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(register)], ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_I, CTRL)
     settled(qtbot, window)
     page = window.ranking
