@@ -164,7 +164,7 @@ def bids(window: MainWindow) -> BidsPage:
 
 def history(window: MainWindow) -> HistoryPage:
     page = gone_to(window, HISTORY, HistoryPage)
-    page.table.selectRow(2)
+    page.table.choose(page.table.rows.rows[2].id)
     return page
 
 
