@@ -173,8 +173,8 @@ def test_a_changed_curve_is_kept_as_the_framework_and_told(shipped: Framework) -
     trial = FrameworkTrial.of(shipped).with_framework(with_function(shipped, leaf.key, function))
     command = trial.command()
     assert isinstance(command, SetFramework)
-    assert command.sentence(session.project) == (
-        f"change the framework: criterion changed: {leaf.label}"
-    )
+    said = command.sentence(session.project)
+    assert said.startswith(f"change the framework: scores of {leaf.label}: ")
+    assert amount_text(shipped.field_by_key[leaf.field], first[0] - 10) in said
     session.do(command)
     assert session.project.framework == trial.tried

@@ -12,6 +12,7 @@ from gz_eval.cli.evaluation_text import heading_lines
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import Explanation, LeafLine, explain
 from gz_eval.core.override_account import correction_told
+from gz_eval.core.rounding import figure
 from gz_eval.core.selection import Selection
 from gz_eval.core.values import Answer
 
@@ -62,7 +63,7 @@ def explanation_lines(selection: Selection, bid: str, width: int) -> list[str]:
         lines.append(
             wrapped(
                 f"{pillar.label}: {pillar.points:.{places}f} points"
-                f" of at most {100 * pillar.weight:.{places}f}",
+                f" of at most {figure(100 * pillar.weight, places)}",
                 width,
             )
         )
@@ -74,7 +75,7 @@ def explanation_lines(selection: Selection, bid: str, width: int) -> list[str]:
 
 
 def _leaf_lines(leaf: LeafLine, answer: Answer, places: int, width: int) -> list[str]:
-    score = "left out" if leaf.score is None else f"score {leaf.score:.{places}f}"
+    score = "left out" if leaf.score is None else f"score {figure(leaf.score, places)}"
     lines = [
         wrapped(
             f"{leaf.label}: {score} × weight {100 * leaf.weight:.4g}%"

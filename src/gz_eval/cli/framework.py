@@ -12,9 +12,9 @@ from gz_eval.cli.evaluation_file import is_evaluation, state_of
 from gz_eval.cli.evaluation_text import lock_line
 from gz_eval.core.framework import Criterion, Framework
 from gz_eval.core.framework_file import DEFAULT_FRAMEWORK, load_framework, shipped_frameworks
+from gz_eval.core.framework_in_words import policy_in_words, value_function_in_words
 from gz_eval.core.rounding import figure
 from gz_eval.core.weights import global_shares, local_shares
-from gz_eval.export.framework_in_words import policy_in_words, value_function_in_words
 from gz_eval.export.framework_tables import rules_table
 
 

@@ -9,11 +9,11 @@ from gz_eval.cli.console import wrapped
 from gz_eval.cli.text_table import FittedTable, TextColumn, fit
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
+from gz_eval.core.framework_in_words import rounding_in_words
 from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.core.weights import local_shares
-from gz_eval.export.framework_in_words import rounding_in_words
 from gz_eval.export.ranking_table import ranking_table
 from gz_eval.export.table import cell_text
 

@@ -15,6 +15,8 @@ from gz_eval.core.record_commands import data_records
 from gz_eval.core.weights import with_share, with_shares
 from gz_eval.core.wording import listed
 
+_MOST_TOLD = 20  # changes in one sentence of the log: all that officials make at once
+
 
 @dataclass(frozen=True, slots=True)
 class ImportBids:
@@ -128,5 +130,7 @@ class SetFramework:
         if (before.key, before.version) == (self.framework.key, self.framework.version):
             phrases = framework_changes(before, self.framework)
             if phrases:
-                return f"change the framework: {listed(list(phrases), 3)}"
+                more = len(phrases) - _MOST_TOLD
+                told = (*phrases[:_MOST_TOLD], *((f"and {more:,} more",) if more > 0 else ()))
+                return f"change the framework: {'; '.join(told)}"
         return f"evaluate by {self.framework.title}"

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from gz_eval.core.framework import Criterion, Framework
+from gz_eval.core.criterion_change import criterion_changes, weight_changes
+from gz_eval.core.framework import Framework
 from gz_eval.core.gates import rule_in_words
 from gz_eval.core.shortlist_change import shortlist_changes
 from gz_eval.core.targets import target_changes
-from gz_eval.core.weights import local_shares
-
-_SHARE_NOISE = 1e-9
 
 
 class _Labelled(Protocol):
@@ -36,8 +33,9 @@ def framework_changes(before: Framework, after: Framework) -> tuple[str, ...]:
     found: list[str] = []
     if _named(before) != _named(after):
         found.append(f"framework: {_named(before)} → {_named(after)}")
-    found += _weights(before, after)
-    found += _items("criterion", _weightless(before), _weightless(after))
+    found += weight_changes(before, after)
+    found += criterion_changes(before, after)
+    found += _items("criterion", *_with_the_same(before.criteria, after.criteria))
     found += _gates(before, after)
     found += _items("field", before.fields, after.fields)
     found += _items("ratio", before.ratios, after.ratios)
@@ -67,16 +65,6 @@ def _about(framework: Framework) -> tuple[str, ...]:
     )
 
 
-def _weights(before: Framework, after: Framework) -> list[str]:
-    """Each weight that differs, of the criteria that both have."""
-    old, new = local_shares(before), local_shares(after)
-    return [
-        f"weight of {item.label}: {100 * old[item.key]:.4g}% → {100 * new[item.key]:.4g}%"
-        for item in after.criteria
-        if item.key in old and abs(old[item.key] - new[item.key]) > _SHARE_NOISE
-    ]
-
-
 def _gates(before: Framework, after: Framework) -> list[str]:
     """What was added and removed; of one that asks for something else, what it asked for."""
     old = {gate.key: gate for gate in before.gates}
@@ -92,12 +80,15 @@ def _gates(before: Framework, after: Framework) -> list[str]:
             found.append(f"gate “{was.label}” is called “{gate.label}”")
         else:
             found.append(f"what is said of the gate “{gate.label}”")
-    same = tuple(old.get(gate.key, gate) for gate in after.gates)
-    return [*_items("gate", before.gates, same), *found]
+    return [*_items("gate", *_with_the_same(before.gates, after.gates)), *found]
 
 
-def _weightless(framework: Framework) -> tuple[Criterion, ...]:
-    return tuple(replace(item, weight=0.0) for item in framework.criteria)
+def _with_the_same(
+    before: Sequence[Item], after: Sequence[Item]
+) -> tuple[Sequence[Item], Sequence[Item]]:
+    """Both, those that they share as they were: what differs of them is told elsewhere."""
+    old = {item.key: item for item in before}
+    return before, [old.get(item.key, item) for item in after]
 
 
 def _items(noun: str, before: Sequence[Item], after: Sequence[Item]) -> list[str]:

@@ -36,6 +36,16 @@ def percent_text(percent: float) -> str:
     return figure(percent, 1).removesuffix(".0")
 
 
+def percents_apart(one: float, other: float) -> tuple[str, str]:
+    """Two percentages as text, with as many more places as it takes to look other than equal."""
+    texts = percent_text(one), percent_text(other)
+    return (
+        texts
+        if texts[0] != texts[1]
+        else (figure_apart(one, other, 1), figure_apart(other, one, 1))
+    )
+
+
 def figure_apart(score: float, other: float, places: int) -> str:
     """A score as text with as many more places as it takes to look other than `other`.
 

@@ -30,10 +30,10 @@ from gz_eval.app.rule_edits import (
 )
 from gz_eval.core.framework import CountRule, Framework
 from gz_eval.core.framework_file.shortlist import MOST_PLACES
+from gz_eval.core.framework_in_words import count_rule_in_words, shortlist_in_words, ties_in_words
 from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.score_box import ScoreBox
-from gz_eval.export.framework_in_words import count_rule_in_words, shortlist_in_words, ties_in_words
 
 _ALL = "all that meet the minima"
 _FIRST_LEAST = 40.0  # of a least score that is added: where "Low" ends in most scales

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from gz_eval.core.framework import Framework
-from gz_eval.core.gates import rule_in_words
-from gz_eval.core.targets import target_in_words, target_name
-from gz_eval.core.weights import global_shares, local_shares
-from gz_eval.export.framework_in_words import (
+from gz_eval.core.framework_in_words import (
     policy_in_words,
     rounding_in_words,
     shortlist_in_words,
     ties_in_words,
     value_function_in_words,
 )
+from gz_eval.core.gates import rule_in_words
+from gz_eval.core.targets import target_in_words, target_name
+from gz_eval.core.weights import global_shares, local_shares
 from gz_eval.export.table import Column, Form, Table
 
 

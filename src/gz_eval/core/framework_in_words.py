@@ -31,29 +31,35 @@ from gz_eval.core.wording import amount_in_words, day_in_words
 
 def value_function_in_words(framework: Framework, leaf: Criterion) -> str:
     """How a leaf turns its answer into a value score: ``0 at 100 MW, 100 at 1,000 MW``."""
+    shape, parts = value_function_parts(framework, leaf)
+    return f"{shape}: {'; '.join(parts)}" if shape else "; ".join(parts)
+
+
+def value_function_parts(framework: Framework, leaf: Criterion) -> tuple[str, tuple[str, ...]]:
+    """The shape of a leaf's value function (none of a list of answers), and what it gives where."""
     if leaf.value_function is None:
-        scale = "; ".join(f"{point.label} scores {point.score:g}" for point in leaf.scale)
-        return f"Judged by assessors: {scale}"
+        scale = tuple(f"{point.label} scores {point.score:g}" for point in leaf.scale)
+        return "Judged by assessors", scale
     field = framework.field_by_key[leaf.field]
     match leaf.value_function:
         case Linear(worst, best):
-            return f"A straight line: {_ends(field, worst, best)}"
+            return "A straight line", _ends(field, worst, best)
         case Logarithmic(worst, best):
-            return f"Each doubling is worth the same: {_ends(field, worst, best)}"
+            return "Each doubling is worth the same", _ends(field, worst, best)
         case SShaped(worst, best, middle):
-            middle_words = _amount(field, middle)
-            return f"An S-shaped curve: {_ends(field, worst, best)}, steepest at {middle_words}"
+            steepest = f"steepest at {_amount(field, middle)}"
+            return "An S-shaped curve", (*_ends(field, worst, best), steepest)
         case Piecewise(points):
-            corners = "; ".join(f"{_amount(field, at)} scores {score:g}" for at, score in points)
-            return f"Straight lines between points: {corners}"
+            corners = tuple(f"{_amount(field, at)} scores {score:g}" for at, score in points)
+            return "Straight lines between points", corners
         case Bands(steps, below):
-            bands = "; ".join(f"from {_amount(field, at)} scores {score:g}" for at, score in steps)
-            return f"Steps: {bands}; below that scores {below:g}"
+            bands = tuple(f"from {_amount(field, at)} scores {score:g}" for at, score in steps)
+            return "Steps", (*bands, f"below that scores {below:g}")
         case ChoiceTable(scores):
             labels = {option.key: option.label for option in field.options}
             if field.kind is Kind.YES_NO:
                 labels = {"yes": "Yes", "no": "No"}
-            return "; ".join(f"{labels.get(key, key)} scores {score:g}" for key, score in scores)
+            return "", tuple(f"{labels.get(key, key)} scores {score:g}" for key, score in scores)
 
 
 def policy_in_words(policy: MissingPolicy) -> str:
@@ -122,8 +128,8 @@ def count_rule_in_words(framework: Framework, rule: CountRule) -> str:
     return f"{rule.label}: {' and '.join(limits)} of {labels} {counted}."
 
 
-def _ends(field: Field, worst: float, best: float) -> str:
-    return f"0 at {_amount(field, worst)}, 100 at {_amount(field, best)}"
+def _ends(field: Field, worst: float, best: float) -> tuple[str, str]:
+    return f"0 at {_amount(field, worst)}", f"100 at {_amount(field, best)}"
 
 
 def _amount(field: Field, amount: float) -> str:
