@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from gz_eval.app.gate_words import CHANGED, settled, with_gate_words
+from gz_eval.app.gate_words import ADDED, CHANGED, settled, with_gate_words, with_new_gate
 from gz_eval.app.rule_edits import with_option, with_threshold
 from gz_eval.core.errors import UserError
-from gz_eval.core.framework import Framework, Gate
+from gz_eval.core.framework import Comparison, Framework, Gate, Test
 from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.gates import rule_in_words
@@ -92,3 +92,33 @@ def test_changes_name_what_a_gate_asked_and_asks() -> None:
     assert framework_changes(SHIPPED, named) == (
         "gate “At least 500 MW by 2030” is called “Enough power”",
     )
+
+
+def test_only_whole_figures_in_a_name_give_way() -> None:
+    named = with_gate_words(SHIPPED, "power_gate", "500 MW of 1,500 MW", "", "")
+    more = settled(named, named, with_threshold(named, "power_gate", Decimal(600)))
+    assert gate(more, "power_gate").label == "600 MW of 1,500 MW"
+
+
+def test_a_gate_that_officials_added_says_so_and_follows_its_threshold() -> None:
+    test = Test(gate_field(), Comparison.AT_LEAST, threshold=Decimal(700))
+    added = with_new_gate(SHIPPED, "At least 700 MW", test, " Panel of 3 June 2025 ")
+    new = added.gates[-1]
+    assert (new.label, new.status) == ("At least 700 MW", ADDED)
+    assert new.source == "Panel of 3 June 2025"
+    for kept in (SHIPPED, added):  # still tried, and once it is kept
+        more = settled(kept, added, with_threshold(added, new.key, Decimal(800)))
+        assert gate(more, new.key).label == "At least 800 MW"
+        assert gate(more, new.key).source == "Panel of 3 June 2025"
+
+
+def test_no_gate_is_added_under_the_name_of_another() -> None:
+    test = Test(gate_field(), Comparison.ANSWERED)
+    with pytest.raises(UserError, match="Another gate is called"):
+        with_new_gate(SHIPPED, "at least 500 MW by 2030", test, "")
+
+
+def gate_field() -> str:
+    rule = gate(SHIPPED, "power_gate").rule
+    assert isinstance(rule, Test)
+    return rule.field

@@ -590,6 +590,10 @@ def test_a_gate_is_added_and_removed(qtbot: QtBot, criteria: CriteriaPage) -> No
         dialog.threshold.setText("plenty")
         assert not dialog.go.isEnabled()
         dialog.threshold.setText("20 ha")
+        dialog.name.setText(criteria.framework.gates[0].label)
+        assert not dialog.go.isEnabled()  # another gate is called that
+        dialog.name.clear()
+        dialog.source.setPlainText("Panel of 3 June 2025")
         dialog.go.click()
 
     before = criteria.framework.gates
@@ -599,6 +603,7 @@ def test_a_gate_is_added_and_removed(qtbot: QtBot, criteria: CriteriaPage) -> No
     gate = criteria.framework.gates[-1]
     assert gate.rule == Test("ha", Comparison.AT_LEAST, Decimal(20))
     assert gate.label.endswith("is at least 20 ha")
+    assert (gate.status, gate.source) == ("added by officials", "Panel of 3 June 2025")
     qtbot.waitUntil(lambda: "would" in criteria.effect.summary.text())
     criteria.rules.gates[gate.key].remove.click()
     assert criteria.framework.gates == before
@@ -697,18 +702,44 @@ def test_a_gate_is_called_what_it_asks_for(qtbot: QtBot, criteria: CriteriaPage)
     qtbot.waitUntil(lambda: "gate removed" in criteria.effect.tried.text())
 
 
-def test_a_refused_threshold_keeps_the_focus(qtbot: QtBot, criteria: CriteriaPage) -> None:
-    form = criteria.rules.gates["size"]
-    box = form.thresholds[()]
+def test_a_refused_threshold_keeps_the_focus_and_says_why(
+    qtbot: QtBot, criteria: CriteriaPage, session: Session
+) -> None:
+    box = criteria.rules.gates["size"].thresholds[()]
     criteria.tabs.setCurrentWidget(criteria.rules)
     box.setFocus()
     before = box.text()
     box.setText("many")
     QTest.keyClick(box, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: criteria.focusWidget() is box)
-    assert box.selectedText() == box.text() == before
+    assert box.selectedText() == box.text() == "many"
+    assert "“many” cannot be read" in box.reason.text()
+    assert box.accessibleDescription() == box.reason.text()
     QTest.keyClick(box, Qt.Key.Key_Tab)  # and it is no trap
+    qtbot.wait(1)
     assert criteria.focusWidget() is not box
+    assert box.reason.isVisible()  # it is wrong still, and nothing is kept beside it
+    criteria.tree.weighed.emit(criteria.framework.pillars[0].key, 1.0)
+    with qtbot.waitSignal(criteria.told):
+        criteria.keep()
+    assert len(session.entries) == 1
+    assert criteria.focusWidget() is box
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == before
+    assert not box.reason.isVisible()
+    criteria.keep()
+    assert len(session.entries) == 2
+
+
+def test_put_back_forgets_a_threshold_that_cannot_be_read(criteria: CriteriaPage) -> None:
+    box = criteria.rules.gates["size"].thresholds[()]
+    before = box.text()
+    criteria.tree.weighed.emit(criteria.framework.pillars[0].key, 1.0)
+    box.setText("many")
+    box.editingFinished.emit()
+    criteria.put_back()
+    assert box.text() == before
+    assert box.wrong is None
 
 
 def test_columns_of_the_tree_fit_and_stay_when_a_scroll_bar_comes(

@@ -6,15 +6,17 @@ for a figure that is not in it. What officials wrote themselves is left as they 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from gz_eval.app.rule_edits import parts_of, threshold_text
+from gz_eval.app.rule_edits import parts_of, threshold_text, with_gate
 from gz_eval.core.errors import UserError
-from gz_eval.core.framework import Framework, Gate, Rule
+from gz_eval.core.framework import Framework, Gate, Rule, Test
 from gz_eval.core.gates import rule_in_words
 from gz_eval.core.wording import sentence
 
 CHANGED = "changed by officials"
+ADDED = "added by officials"
 
 
 def settled(kept: Framework, before: Framework, after: Framework) -> Framework:
@@ -25,8 +27,8 @@ def settled(kept: Framework, before: Framework, after: Framework) -> Framework:
     """
     olds, lasts = _by_key(kept), _by_key(before)
     gates = tuple(
-        _settled(after, olds[gate.key], lasts[gate.key], gate)
-        if gate.key in olds and gate.key in lasts
+        _settled(after, olds.get(gate.key, lasts[gate.key]), lasts[gate.key], gate)
+        if gate.key in lasts
         else gate
         for gate in after.gates
     )
@@ -57,6 +59,8 @@ def _worded(framework: Framework, kept: Gate, rule: Rule) -> Gate:
     if rule == kept.rule:
         return kept
     source = kept.source
+    if kept.status == ADDED:
+        return replace(kept, rule=rule, label=_label(framework, kept, rule))
     if kept.status != CHANGED:
         was = f"It was “{kept.label}”: {rule_in_words(framework, kept.rule)}."
         source = f"{was} Source of that: {sentence(source)}" if source else was
@@ -67,16 +71,19 @@ def _worded(framework: Framework, kept: Gate, rule: Rule) -> Gate:
 
 def _label(framework: Framework, kept: Gate, rule: Rule) -> str:
     """The name with the new figures in place of the old ones; else what the gate asks for."""
-    label, told = kept.label, True
+    instead: dict[str, str] = {}
     for (_, was), (_, now) in zip(parts_of(kept.rule), parts_of(rule), strict=False):
         if was == now:
             continue
         old, new = threshold_text(framework, was), threshold_text(framework, now)
-        if old and new and old in label:
-            label = label.replace(old, new)
-        else:
-            told = False
-    return label if told else rule_in_words(framework, rule)
+        if not old or not new or instead.setdefault(old, new) != new:
+            return rule_in_words(framework, rule)
+    # The whole of a figure: "50 MW" is not in "150 MW".
+    figures = "|".join(re.escape(old) for old in sorted(instead, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w.,])(?:{figures})(?!\w|[.,]\d)")
+    if not instead.keys() <= set(pattern.findall(kept.label)):
+        return rule_in_words(framework, rule)
+    return pattern.sub(lambda found: instead[found.group()], kept.label)
 
 
 def with_gate_words(
@@ -86,18 +93,34 @@ def with_gate_words(
 
     Raises UserError where it would have no name, or another gate's.
     """
-    label = " ".join(label.split())
-    if not label:
-        raise UserError("A gate needs a name.", "Say what it asks for.")
-    others = (gate.label.casefold() for gate in framework.gates if gate.key != key)
-    if label.casefold() in others:
-        raise UserError(f"Another gate is called “{label}”.", "Choose another name.")
+    name = _free_name(framework, label, key)
     return replace(
         framework,
         gates=tuple(
-            replace(gate, label=label, description=description.strip(), source=source.strip())
+            replace(gate, label=name, description=description.strip(), source=source.strip())
             if gate.key == key
             else gate
             for gate in framework.gates
         ),
     )
+
+
+def with_new_gate(framework: Framework, label: str, test: Test, source: str) -> Framework:
+    """The framework with one gate more, which says that officials added it.
+
+    Raises UserError where it would have no name, or another gate's.
+    """
+    added = with_gate(framework, _free_name(framework, label), test)
+    *others, new = added.gates
+    new = replace(new, status=ADDED, source=source.strip())
+    return replace(added, gates=(*others, new))
+
+
+def _free_name(framework: Framework, label: str, own: str = "") -> str:
+    label = " ".join(label.split())
+    if not label:
+        raise UserError("A gate needs a name.", "Say what it asks for.")
+    others = (gate.label.casefold() for gate in framework.gates if gate.key != own)
+    if label.casefold() in others:
+        raise UserError(f"Another gate is called “{label}”.", "Choose another name.")
+    return label

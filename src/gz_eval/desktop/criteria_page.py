@@ -292,6 +292,10 @@ class CriteriaPage(ArrangedPage):
         """
         self._refused = False
         finish_typing(self)
+        if (box := self.rules.wrong) is not None and box.wrong is not None:
+            self.tabs.setCurrentWidget(self.rules)
+            box.go_back()
+            self._refuse(box.wrong.what, box.wrong.advice)
         if self._refused:  # what was typed cannot be read: it is not left out without a word
             return
         if (command := self._trial.command()) is not None:
@@ -303,6 +307,7 @@ class CriteriaPage(ArrangedPage):
 
     def put_back(self) -> None:
         """Forget what is tried."""
+        self.rules.put_right()
         self._trial = FrameworkTrial.of(self._trial.kept)
         self.refresh()
 

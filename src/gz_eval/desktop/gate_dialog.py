@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.columns import Tone
 from gz_eval.app.framework_edits import amount_read
+from gz_eval.app.gate_words import with_new_gate
 from gz_eval.app.rule_edits import AMOUNTS, codes_of, comparison_text, comparisons_of
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Comparison, Field, Framework, Kind, Test
@@ -27,7 +28,7 @@ _LIST_LINES = 6
 
 
 class GateDialog(FormDialog):
-    """Asks for a gate; `label` and `test` are what was asked for."""
+    """Asks for a gate; `framework` is the one with it, too."""
 
     def __init__(self, parent: QWidget | None, framework: Framework) -> None:
         super().__init__(
@@ -47,12 +48,14 @@ class GateDialog(FormDialog):
         self.options = PickList("Answers that meet it")
         self.options.setFixedHeight(theme.em(self) * _LIST_LINES * 3 // 2)
         self.options.itemChanged.connect(lambda _item: self.check())
-        self.name = Line()
+        self.name, self.source = Line(), self.paragraph(2)
+        self.name.textChanged.connect(self.check)
         self.ask("&Field", self.field)
         self.ask("&Comparison", self.comparison)
         self._asks_threshold = self._part("&Threshold", self.threshold)
         self._asks_options = self._part("&Answers that meet it", self.options)
         self.ask("&Name", self.name, "Left empty, it is called what it asks for.")
+        self.ask("&Source", self.source, "The guidance or the decision that asks for it.")
         likely = [
             one.key in framework.fields_that_count and len(comparisons_of(one)) > len(AMOUNTS)
             for one in framework.fields
@@ -128,9 +131,11 @@ class GateDialog(FormDialog):
         return Test(field.key, comparison)
 
     @property
-    def label(self) -> str:
-        """The name of the gate."""
-        return self.name.text().strip() or rule_in_words(self._framework, self.test)
+    def framework(self) -> Framework:
+        """The framework with the gate. Raises UserError where it is not whole, or not its own."""
+        test = self.test
+        name = self.name.text().strip() or rule_in_words(self._framework, test)
+        return with_new_gate(self._framework, name, test, self.source.toPlainText())
 
     def problem(self) -> tuple[str, Tone]:
         try:
@@ -139,4 +144,8 @@ class GateDialog(FormDialog):
             self.name.setPlaceholderText("")
             return str(error), Tone.SECONDARY
         self.name.setPlaceholderText(words)
+        try:
+            _ = self.framework
+        except UserError as error:
+            return str(error), Tone.BAD
         return "", Tone.SECONDARY

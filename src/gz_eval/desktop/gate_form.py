@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gz_eval.app.framework_edits import amount_read
 from gz_eval.app.rule_edits import (
     Path,
     codes_of,
@@ -32,7 +30,7 @@ from gz_eval.core.framework import Comparison, Framework, Gate, Rule, Test
 from gz_eval.core.gates import rule_in_words
 from gz_eval.core.wording import sentence
 from gz_eval.desktop import theme
-from gz_eval.desktop.fields import Line
+from gz_eval.desktop.threshold_box import ThresholdBox
 
 _ACROSS = 2
 
@@ -43,8 +41,8 @@ def shape_of(rule: Rule) -> tuple[object, ...]:
 
 
 class GateForm(QWidget):
-    """Shows one gate. `changed` is sent with the whole framework changed, `refused` with what was
-    typed wrongly and what to do.
+    """Shows one gate. `changed` is sent with the whole framework changed, `refused` with what
+    cannot be chosen and what to do.
     """
 
     changed = Signal(object)
@@ -54,7 +52,7 @@ class GateForm(QWidget):
         super().__init__()
         self._framework = framework
         self._key = gate.key
-        self.thresholds: dict[Path, QLineEdit] = {}
+        self.thresholds: dict[Path, ThresholdBox] = {}
         self.options: dict[tuple[Path, str], QCheckBox] = {}
         self._label = QLabel()
         theme.as_strong(self._label)
@@ -81,7 +79,7 @@ class GateForm(QWidget):
         tests = parts_of(gate.rule)
         for path, test in tests:
             if test.threshold is not None:
-                column.addLayout(self._threshold(path, test, alone=len(tests) == 1))
+                self._add_threshold(column, path, test, alone=len(tests) == 1)
             elif test.comparison is Comparison.ONE_OF:
                 self._add_options(column, path, test, alone=len(tests) == 1)
         self._about = QLabel()
@@ -96,15 +94,13 @@ class GateForm(QWidget):
     def _field_label(self, test: Test) -> str:
         return self._framework.field_by_key[test.field].label
 
-    def _threshold(self, path: Path, test: Test, *, alone: bool) -> QHBoxLayout:
+    def _add_threshold(self, column: QVBoxLayout, path: Path, test: Test, *, alone: bool) -> None:
         field = self._framework.field_by_key[test.field]
         said = f"{field.label}, {comparison_text(field, test.comparison)}"
-        box = Line()
-        box.setAccessibleName(f"Threshold: {said}")
+        box = self.thresholds[path] = ThresholdBox(field, f"Threshold: {said}")
         box.setMinimumWidth(theme.letters(self, 12))
         box.setMaximumWidth(theme.letters(self, 24))
-        box.editingFinished.connect(lambda: self._set_threshold(path))
-        self.thresholds[path] = box
+        box.given.connect(lambda amount: self._set_threshold(path, amount))
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
         if not alone:
@@ -115,7 +111,8 @@ class GateForm(QWidget):
         row.addWidget(box)
         if alone:
             row.addStretch(1)
-        return row
+        column.addLayout(row)
+        column.addWidget(box.reason)
 
     def _add_options(self, column: QVBoxLayout, path: Path, test: Test, *, alone: bool) -> None:
         if not alone:
@@ -147,7 +144,7 @@ class GateForm(QWidget):
         self._about.setVisible(bool(told))
         for path, test in parts_of(gate.rule):
             if (line := self.thresholds.get(path)) is not None:
-                line.setText(threshold_text(framework, test))
+                line.show_threshold(threshold_text(framework, test))
             chosen = {code.casefold() for code in test.options}
             for (place, code), box in self.options.items():
                 if place == path:
@@ -159,28 +156,9 @@ class GateForm(QWidget):
     def _gate(self) -> Gate:
         return next(gate for gate in self._framework.gates if gate.key == self._key)
 
-    def _test(self, path: Path) -> Test:
-        return dict(parts_of(self._gate.rule))[path]
-
-    def _set_threshold(self, path: Path) -> None:
-        test, box = self._test(path), self.thresholds[path]
-        before = threshold_text(self._framework, test)
-        if box.text() == before:
-            return
-        try:
-            amount = amount_read(self._framework.field_by_key[test.field], box.text())
-        except UserError as error:
-            box.setText(before)
-            self.refused.emit(error.what, error.advice)
-            # Back to it, once the focus is where it was going: Remove is what comes next.
-            QTimer.singleShot(0, box, lambda: self._back_to(box))
-            return
+    def _set_threshold(self, path: Path, amount: float) -> None:
         threshold = Decimal(f"{amount:.10g}")
         self.changed.emit(with_threshold(self._framework, self._key, threshold, path))
-
-    def _back_to(self, box: QLineEdit) -> None:
-        box.setFocus(Qt.FocusReason.OtherFocusReason)
-        box.selectAll()
 
     def _ask_words(self) -> None:
         from gz_eval.desktop.gate_words_dialog import GateWordsDialog

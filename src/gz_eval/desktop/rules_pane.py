@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,20 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gz_eval.app.rule_edits import with_gate
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.gate_form import GateForm, shape_of
 from gz_eval.desktop.shortlist_form import ShortlistForm
-
-if TYPE_CHECKING:
-    from gz_eval.desktop.gate_dialog import GateDialog
+from gz_eval.desktop.threshold_box import ThresholdBox
 
 
 class RulesPane(QScrollArea):
     """Shows gates and the shortlist rule. `changed` is sent with the whole framework changed.
 
-    `refused` is sent with what was typed wrongly and what to do.
+    `refused` is sent with what cannot be chosen and what to do.
     """
 
     changed = Signal(object)
@@ -81,6 +78,20 @@ class RulesPane(QScrollArea):
             self.gates[gate.key].show_gate(framework, gate)
         self._need_height()
 
+    def _thresholds(self) -> Iterator[ThresholdBox]:
+        for form in self.gates.values():
+            yield from form.thresholds.values()
+
+    @property
+    def wrong(self) -> ThresholdBox | None:
+        """The first threshold that was typed and cannot be read; None where all can."""
+        return next((box for box in self._thresholds() if box.wrong is not None), None)
+
+    def put_right(self) -> None:
+        """Forget what was typed and does not count."""
+        for box in self._thresholds():
+            box.put_right()
+
     def _build_gates(self, framework: Framework) -> None:
         self.gates = {}
         area = QWidget()
@@ -107,6 +118,12 @@ class RulesPane(QScrollArea):
         width = self.viewport().width()
         self._inside.setMinimumHeight(self._column.minimumHeightForWidth(width))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:
+            self._need_height()  # a reason came, or went
+        return done
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._need_height()
@@ -124,13 +141,9 @@ class RulesPane(QScrollArea):
         if self._framework is None:
             return
         dialog = GateDialog(self.window(), self._framework)
-        dialog.accepted.connect(lambda: self._add_gate(dialog))
+        dialog.accepted.connect(lambda: self.changed.emit(dialog.framework))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _add_gate(self, dialog: GateDialog) -> None:
-        if self._framework is not None:
-            self.changed.emit(with_gate(self._framework, dialog.label, dialog.test))
 
 
 def _title(text: str) -> QLabel:
