@@ -82,9 +82,10 @@ def test_no_gate_without_a_name_or_with_anothers() -> None:
 
 def test_changes_name_what_a_gate_asked_and_asks() -> None:
     (told,) = framework_changes(SHIPPED, tried(SHIPPED, "power_gate", 600))
-    assert told.startswith("gate “At least 500 MW by 2030”: ")
-    assert "500 MW → " in told
-    assert told.endswith("600 MW")
+    assert told == (
+        "gate “At least 500 MW by 2030”: at least 500 MW → at least 600 MW,"
+        " now called “At least 600 MW by 2030”"
+    )
     removed = replace(SHIPPED, gates=SHIPPED.gates[1:])
     assert framework_changes(SHIPPED, removed) == ("gate removed: At least 500 MW by 2030",)
     assert framework_changes(removed, SHIPPED) == ("gate added: At least 500 MW by 2030",)

@@ -697,9 +697,9 @@ def test_a_gate_is_called_what_it_asks_for(qtbot: QtBot, criteria: CriteriaPage)
     assert "350" in gate.label
     assert form is criteria.rules.gates["size"]  # the same boxes: the focus stays
     assert any("350 MW" in one for one in criteria.changes)
-    qtbot.waitUntil(lambda: criteria.effect.tried.text().startswith("Tried: gate"))
+    qtbot.waitUntil(lambda: criteria.effect.tried.text().startswith("Gate “"))
     form.remove.click()
-    qtbot.waitUntil(lambda: "gate removed" in criteria.effect.tried.text())
+    qtbot.waitUntil(lambda: "Gate removed" in criteria.effect.tried.text())
 
 
 def test_a_refused_threshold_keeps_the_focus_and_says_why(
@@ -740,6 +740,23 @@ def test_put_back_forgets_a_threshold_that_cannot_be_read(criteria: CriteriaPage
     criteria.put_back()
     assert box.text() == before
     assert box.wrong is None
+
+
+def test_one_of_the_changes_is_put_back(qtbot: QtBot, criteria: CriteriaPage) -> None:
+    gates = criteria.framework.gates
+    criteria.tree.weighed.emit(criteria.framework.pillars[0].key, 1.0)
+    criteria.rules.gates["size"].remove.click()
+    weights = criteria.framework.criteria
+    qtbot.waitUntil(criteria.effect.one_back.isVisible)
+    menu = criteria.effect.one_back.menu()
+    menu.aboutToShow.emit()
+    told = [action.text() for action in menu.actions()]
+    assert len(told) == 2
+    assert told[0].startswith("Weight of ")
+    menu.actions()[1].trigger()
+    assert criteria.framework.gates == gates
+    assert criteria.framework.criteria == weights
+    assert criteria.trying
 
 
 def test_columns_of_the_tree_fit_and_stay_when_a_scroll_bar_comes(

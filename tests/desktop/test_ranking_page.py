@@ -72,6 +72,11 @@ def test_a_dragged_slider_ranks_again_and_changes_nothing(qtbot: QtBot, page: Ra
     assert page.selected == page.table.chosen_id == selected
     assert page.session.project is kept
     assert "would enter the shortlist" in page.weights.effect.summary.text()
+    tried = page.weights.effect.tried
+    first = page.session.project.framework.pillars[0].label
+    assert tried.toolTip().startswith(f"{first}: ")
+    assert tried.text().startswith(f"{first}: ")
+    assert tried.toolTip().count("→") == len(page.session.project.framework.pillars)
     assert page.weights.blocks[0].percent.value() == slider.value() < 5
 
 

@@ -17,14 +17,19 @@ _SHARE_NOISE = 1e-9
 
 
 def weight_changes(before: Framework, after: Framework) -> list[str]:
-    """A phrase for each weight that differs, of the criteria that both have, as shares."""
+    """A phrase for each weight that differs, such as ``weight of Power: 40% → 35%``."""
+    return [f"weight of {moved}" for moved in weight_moves(before, after)]
+
+
+def weight_moves(before: Framework, after: Framework) -> tuple[str, ...]:
+    """Each share that differs, of the criteria that both have: ``Power: 40% → 35%``."""
     old, new = local_shares(before), local_shares(after)
-    return [
-        f"weight of {item.label}: {was}% → {now}%"
+    return tuple(
+        f"{item.label}: {was}% → {now}%"
         for item in after.criteria
         if item.key in old and abs(old[item.key] - new[item.key]) > _SHARE_NOISE
         for was, now in [percents_apart(100 * old[item.key], 100 * new[item.key])]
-    ]
+    )
 
 
 def criterion_changes(before: Framework, after: Framework) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from gz_eval.core.criterion_change import criterion_changes, weight_changes
 from gz_eval.core.framework import Framework
-from gz_eval.core.gates import rule_in_words
+from gz_eval.core.gates import rules_apart
 from gz_eval.core.shortlist_change import shortlist_changes
 from gz_eval.core.targets import target_changes
 
@@ -74,8 +74,9 @@ def _gates(before: Framework, after: Framework) -> list[str]:
         if was is None or was == gate:
             continue
         if was.rule != gate.rule:
-            asked, asks = rule_in_words(before, was.rule), rule_in_words(after, gate.rule)
-            found.append(f"gate “{was.label}”: {asked} → {asks}")
+            asked, asks = rules_apart(before, was.rule, after, gate.rule)
+            called = f", now called “{gate.label}”" if gate.label != was.label else ""
+            found.append(f"gate “{was.label}”: {asked} → {asks}{called}")
         elif was.label != gate.label:
             found.append(f"gate “{was.label}” is called “{gate.label}”")
         else:

@@ -105,6 +105,14 @@ def rule_in_words(framework: Framework, rule: Rule) -> str:
             return f"{framework.field_by_key[rule.field].label} {_test_in_words(framework, rule)}"
 
 
+def rules_apart(before: Framework, was: Rule, after: Framework, now: Rule) -> tuple[str, str]:
+    """Two rules as phrases; of the same field, what is asked of it alone: ``at least 500 MW``."""
+    if isinstance(was, Test) and isinstance(now, Test) and was.field == now.field:
+        old, new = _test_in_words(before, was), _test_in_words(after, now)
+        return old.removeprefix("is "), new.removeprefix("is ")
+    return rule_in_words(before, was), rule_in_words(after, now)
+
+
 def _bracketed(framework: Framework, rule: Rule) -> str:
     words = rule_in_words(framework, rule)
     return f"({words})" if isinstance(rule, AllOf | AnyOf) else words

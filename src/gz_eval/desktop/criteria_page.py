@@ -23,6 +23,7 @@ from gz_eval.app.framework_trial import FrameworkTrial
 from gz_eval.app.gate_words import settled
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.shown import Shown
+from gz_eval.app.trial_parts import TrialPart, trial_parts
 from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, effect
 from gz_eval.core.errors import UserError
 from gz_eval.core.figures import figure_of
@@ -71,7 +72,7 @@ class CriteriaPage(ArrangedPage):
         self.tree = CriteriaTree()
         self.pane = CriterionPane()
         self.rules = RulesPane()
-        self.effect = EffectPanel("Change a weight, a curve or a rule")
+        self.effect = EffectPanel("Change a weight, a curve or a rule", self._parts)
         self._lay_out()
         self.tree.chosen.connect(lambda _key: self._show_criterion())
         self.tree.weighed.connect(self._weigh)
@@ -84,6 +85,7 @@ class CriteriaPage(ArrangedPage):
             part.refused.connect(self._refuse)
         self.effect.keep.clicked.connect(self.keep)
         self.effect.put_back.clicked.connect(self.put_back)
+        self.effect.put_one_back.connect(self._try)
         for keys, act in (("Ctrl+Return", self.keep), ("Ctrl+Backspace", self.put_back)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -294,7 +296,7 @@ class CriteriaPage(ArrangedPage):
         finish_typing(self)
         if (box := self.rules.wrong) is not None and box.wrong is not None:
             self.tabs.setCurrentWidget(self.rules)
-            box.go_back()
+            self.rules.go_to(box)
             self._refuse(box.wrong.what, box.wrong.advice)
         if self._refused:  # what was typed cannot be read: it is not left out without a word
             return
@@ -315,6 +317,9 @@ class CriteriaPage(ArrangedPage):
     def changes(self) -> tuple[str, ...]:
         """What is tried, as phrases."""
         return framework_changes(self._trial.kept, self._trial.tried)
+
+    def _parts(self) -> tuple[TrialPart, ...]:
+        return trial_parts(self._trial.kept, self._trial.tried)
 
     # -- room -------------------------------------------------------------------------------------
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from gz_eval.app.details import capital
+from gz_eval.app.trial_parts import TrialPart
 from gz_eval.app.weight_trial import Effect
 from gz_eval.desktop import theme
-from gz_eval.desktop.header import ElidedLabel
+from gz_eval.desktop.folded import folded
 
 _HINT = " to see what it would move. Nothing changes until you keep it."
 _HIDDEN_HINT = " and keep it. What it moves is hidden until the framework is locked."
@@ -18,17 +28,25 @@ _MOST_LINES = 6
 _REST, _ROOM = 26, 3  # of a window's lines of text: for the rest, then one in so many for these
 
 
-def tried_line(tried: Sequence[str]) -> str:
-    """All that is tried, in one line."""
-    return f"Tried: {'; '.join(tried)}" if tried else ""
-
-
 class EffectPanel(QWidget):
-    """What the move would do, with Keep and Put back."""
+    """What the move would do, with Keep and Put back.
 
-    def __init__(self, invitation: str = "Move a weight") -> None:
-        """Make it; `invitation` says what can be done."""
+    `put_one_back` is sent with the framework that would be tried without one of its changes.
+    """
+
+    put_one_back = Signal(object)
+
+    def __init__(
+        self,
+        invitation: str = "Move a weight",
+        parts: Callable[[], Sequence[TrialPart]] | None = None,
+    ) -> None:
+        """Make it; `invitation` says what can be done.
+
+        `parts` gives what is tried, where one can be put back without the rest.
+        """
         super().__init__()
+        self._parts = parts
         self._invitation = invitation
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
@@ -38,25 +56,30 @@ class EffectPanel(QWidget):
         theme.as_strong(title)
         self.summary = QLabel()
         self.summary.setWordWrap(True)
-        self.tried = ElidedLabel(8)
-        self.tried.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        theme.as_caption(self.tried)
-        self.lines = QLabel()
-        self.lines.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.lines.setTextFormat(Qt.TextFormat.PlainText)
-        theme.as_caption(self.lines)
+        self._changes: tuple[str, ...] = ()
+        self.tried, self.lines = QLabel(), QLabel()
+        for listing in (self.tried, self.lines):
+            listing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            listing.setTextFormat(Qt.TextFormat.PlainText)
+            theme.as_caption(listing)
         self.keep = QPushButton("Keep")
         self.keep.setToolTip("Keep this change (Ctrl+Return)")
         self.keep.setAccessibleName("Keep this change")
         self.put_back = QPushButton("Put back")
         self.put_back.setToolTip("Put everything back as it was (Ctrl+Backspace)")
         self.put_back.setAccessibleName("Put everything back as it was")
+        self.one_back = QPushButton("Put one back")
+        self.one_back.setToolTip("List all that is tried, and put one change back")
+        self.one_back.setMenu(QMenu(self.one_back))
+        self.one_back.menu().setToolTipsVisible(True)
+        self.one_back.menu().aboutToShow.connect(self._list_parts)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, theme.TIGHT, 0, 0)
         row.setSpacing(theme.SMALL)
         row.addWidget(self.keep)
         row.addWidget(self.put_back)
+        row.addWidget(self.one_back)
         for widget in (title, self.tried, self.summary, self.lines, self._buttons):
             layout.addWidget(widget)
         self.show_effect(None)
@@ -72,21 +95,39 @@ class EffectPanel(QWidget):
         trying = effect is not None
         self._buttons.setVisible(trying)
         self._effect = effect
-        self.tried.say(tried_line(tried), "\n".join(tried))
+        self._changes = tuple(capital(one) for one in tried)
+        self.tried.setToolTip("\n".join(self._changes))
+        self.tried.setAccessibleName(f"Tried: {'; '.join(tried)}" if tried else "")
         self.tried.setVisible(bool(tried))
+        self.one_back.setVisible(self._parts is not None and len(tried) > 1)
         self.summary.setText(effect.summary if effect is not None else hint)
         whole = (*effect.lines, *effect.up, *effect.down) if effect is not None else ()
         self.lines.setToolTip("\n".join(whole))
         self.lines.setVisible(bool(whole))
         self._shorten()
 
+    def _list_parts(self) -> None:
+        """Name every part that can be put back, as long as the window is wide."""
+        menu, metrics = self.one_back.menu(), self.fontMetrics()
+        menu.clear()
+        width = self.window().width() * 2 // 3
+        for part in self._parts() if self._parts is not None else ():
+            shown = metrics.elidedText(capital(part.words), Qt.TextElideMode.ElideRight, width)
+            action = menu.addAction(shown.replace("&", "&&"))
+            action.setToolTip(capital(part.words))
+            action.triggered.connect(
+                lambda _on=False, without=part.without: self.put_one_back.emit(without)
+            )
+
+    @property
+    def _room(self) -> int:
+        """How many lines the window has room for, of what is tried and of whom it moves each."""
+        return max(2, (self.window().height() // theme.em(self) - _REST) // _ROOM)
+
     def _chosen(self, effect: Effect) -> tuple[str, ...]:
         """As much as the window has room for: the shortlist first, then who moves furthest."""
-        room = max(2, (self.window().height() // theme.em(self) - _REST) // _ROOM)
-        most = min(_MOST_LINES, room)
-        lines = effect.lines
-        if len(lines) > most:
-            lines = (*lines[: most - 1], f"and {len(lines) - most + 1:,} more")
+        room = self._room
+        lines = _shortened(effect.lines, min(_MOST_LINES, room))
         each = max(0, room - len(lines)) // 2
         return (*lines, *effect.up[:each], *effect.down[:each])
 
@@ -100,8 +141,21 @@ class EffectPanel(QWidget):
             self._shorten()
 
     def _shorten(self) -> None:
-        """One line for each bid: wrapped, they would push the weights away while they are moved."""
+        """One line for each bid: wrapped, they would push the weights away while they are moved.
+
+        So has each change, but where one is alone, or few are, with room for more.
+        """
         metrics, width = self.lines.fontMetrics(), self.width()
         lines = self._chosen(self._effect) if self._effect is not None else ()
         shown = (metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in lines)
         self.lines.setText("\n".join(shown))
+        room = min(_MOST_LINES, self._room)
+        changes = _shortened(self._changes, room)
+        each = room // len(changes) if changes else 1
+        self.tried.setText("\n".join(folded(metrics, one, width, each) for one in changes))
+
+
+def _shortened(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
+    if len(lines) <= most:
+        return lines
+    return (*lines[: most - 1], f"and {len(lines) - most + 1:,} more")

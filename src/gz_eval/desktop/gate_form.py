@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gz_eval.app.details import capital
 from gz_eval.app.rule_edits import (
     Path,
     codes_of,
@@ -138,7 +139,7 @@ class GateForm(QWidget):
         words = rule_in_words(framework, gate.rule)
         self._words.setText(words)
         self._words.setVisible(words != gate.label)
-        parts = (gate.description, gate.status[:1].upper() + gate.status[1:], gate.source)
+        parts = (gate.description, capital(gate.status), gate.source)
         told = " ".join(sentence(part) for part in parts if part)
         self._about.setText(told)
         self._about.setVisible(bool(told))

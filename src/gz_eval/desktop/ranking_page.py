@@ -23,10 +23,10 @@ from gz_eval.app.table_text import copied_line
 from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, WeightTrial, effect
 from gz_eval.app.why_text import why
 from gz_eval.core.bids import BidSet
+from gz_eval.core.criterion_change import weight_moves
 from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import explain
-from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.overrides import Override, PlaceOverride
 from gz_eval.core.selection import Selection
 from gz_eval.desktop import theme
@@ -267,9 +267,9 @@ class RankingPage(ArrangedPage):
 
     @property
     def changes(self) -> tuple[str, ...]:
-        """What is tried, as phrases."""
+        """The weights that are tried, as phrases."""
         trial = self._trial
-        return framework_changes(trial.kept, trial.framework) if trial is not None else ()
+        return weight_moves(trial.kept, trial.framework) if trial is not None else ()
 
     def _baseline(self) -> Baseline | None:
         return self.since.baseline(self.session.project, self._kept if self.trying else None)

@@ -87,6 +87,11 @@ class RulesPane(QScrollArea):
         """The first threshold that was typed and cannot be read; None where all can."""
         return next((box for box in self._thresholds() if box.wrong is not None), None)
 
+    def go_to(self, box: ThresholdBox) -> None:
+        """Go to a threshold, wherever it is scrolled to."""
+        self.ensureWidgetVisible(box)
+        box.go_back()
+
     def put_right(self) -> None:
         """Forget what was typed and does not count."""
         for box in self._thresholds():

@@ -1,0 +1,28 @@
+"""A text is broken between words, and ends in dots where it goes on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+
+from gz_eval.desktop.folded import folded
+
+TEXT = "Gate removed: At least 500 MW by 2030, with a letter"
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_no_line_is_wider_and_none_too_many(qapp: QApplication, most: int) -> None:
+    metrics = QFontMetrics(qapp.font())
+    width = metrics.horizontalAdvance("Gate removed: At le")
+    lines = folded(metrics, TEXT, width, most).split("\n")
+    assert len(lines) == most
+    assert all(metrics.horizontalAdvance(line) <= width for line in lines)
+    assert lines[-1].endswith("…")
+
+
+def test_with_room_all_of_it_is_shown(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    width = metrics.horizontalAdvance(TEXT)
+    assert folded(metrics, TEXT, width, 3) == TEXT
+    assert " ".join(folded(metrics, TEXT, width // 2, 9).split("\n")) == TEXT
