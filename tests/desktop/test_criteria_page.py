@@ -40,11 +40,11 @@ from gz_eval.core.weights import local_shares
 from gz_eval.desktop import theme
 from gz_eval.desktop.count_rule_dialog import CountRuleDialog
 from gz_eval.desktop.criteria_page import CriteriaPage
-from gz_eval.desktop.criteria_tree import BAR, PIN, WEIGHT, bar_rect
 from gz_eval.desktop.gate_dialog import GateDialog
-from gz_eval.desktop.points_table import BAR as SCORE_BAR
-from gz_eval.desktop.points_table import BIDS, score_track
+from gz_eval.desktop.point_cells import BAR as SCORE_BAR
+from gz_eval.desktop.point_cells import BIDS, score_track
 from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.weight_cells import BAR, PIN, WEIGHT, bar_rect
 from gz_eval.desktop.weight_editors import PercentBox
 from gz_eval.desktop.window import MainWindow
 from looks import cut, faint, picture

@@ -346,7 +346,7 @@ def test_the_window_stays_as_it_is_when_text_grows_and_shrinks(
     ranking = gone_to(used, RANKING, RankingPage)
     for _ in range(3):
         qapp.processEvents()
-    before = ranking.columns_split.sizes()
+    before = ranking.columns.columns_split.sizes()
     enlarge(qapp, 2.0)
     for key in KEYS:
         used.go(key)
@@ -366,6 +366,6 @@ def test_the_window_stays_as_it_is_when_text_grows_and_shrinks(
     used.go(RANKING)
     for _ in range(3):
         qapp.processEvents()
-    if (after := ranking.columns_split.sizes()) != before:
+    if (after := ranking.columns.columns_split.sizes()) != before:
         found.append(f"the ranking is divided {after}, and was {before}")
     nothing(found)

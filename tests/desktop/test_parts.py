@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gz_eval.core.commands import SetWeight
 from gz_eval.desktop.page_kinds import KINDS, RANKING
+from gz_eval.desktop.weight_editors import PercentBox
 from gz_eval.desktop.window import MainWindow
 
 
@@ -106,3 +107,9 @@ def test_tab_comes_round_the_ranking_without_a_stop_for_every_link(
         order.append(filled.focusWidget())
         assert len(order) < 100
     assert order.count(ranking.why.text) == 1
+    inside = [one for one in order[1:] if one is not None and ranking.isAncestorOf(one)]
+    weights = sum(ranking.weights.isAncestorOf(one) for one in inside)
+    boxes = [one for one in ranking.weights.findChildren(PercentBox) if one.isVisible()]
+    # A stop for each weight seen and one for each group to open; pins and sliders are beside them.
+    assert weights <= len(boxes) + len(ranking.weights.blocks)
+    assert len(inside) - weights <= 12

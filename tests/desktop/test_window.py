@@ -340,8 +340,8 @@ def test_the_window_is_remembered(
         window.show()
         page = opened(qtbot, window, register)
         if first:
-            page.columns_split.moveSplitter(250, 1)
-        sizes.append((window.width(), page.columns_split.sizes()[0], window.rail.width()))
+            page.columns.columns_split.moveSplitter(250, 1)
+        sizes.append((window.width(), page.columns.columns_split.sizes()[0], window.rail.width()))
         window.documents.end()
         window.close()
     assert sizes[0] == sizes[1]

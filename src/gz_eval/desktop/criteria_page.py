@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 from gz_eval.app.framework_edits import with_function, with_missing, with_not_applicable
 from gz_eval.app.framework_trial import FrameworkTrial
 from gz_eval.app.gate_words import settled
+from gz_eval.app.given_answers import NONE, GivenAnswers, given_answers
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.shown import Shown
 from gz_eval.app.trial_parts import TrialPart, trial_parts
 from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, effect
 from gz_eval.core.errors import UserError
 from gz_eval.core.figures import figure_of
-from gz_eval.core.framework import Framework, MissingPolicy
+from gz_eval.core.framework import Field, Framework, MissingPolicy
 from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.value_functions import ValueFunction
 from gz_eval.desktop import theme
@@ -64,7 +65,7 @@ class CriteriaPage(ArrangedPage):
         self._pins = looked_at.pinned
         self._keeping = False
         self._refused = False
-        self._given: dict[str, tuple[tuple[float, ...], dict[str, int]]] = {}
+        self._given: dict[str, GivenAnswers] = {}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_EFFECT_AFTER)
@@ -195,29 +196,17 @@ class CriteriaPage(ArrangedPage):
         criterion = framework.criterion_by_key.get(self.tree.chosen_key)
         if criterion is None:
             return
-        rug, counts = self._answers(criterion.field)
-        bid = self.looked_at.bid(self.selected)
         field = framework.field_by_key.get(criterion.field)
+        bid = self.looked_at.bid(self.selected)
         mark = figure_of(bid, field) if bid is not None and field is not None else None
-        if mark is None and bid is not None and field is not None:
-            value = bid.value(field.key)
-            mark = float(value.amount) if value is not None and value.amount is not None else None
         marked = bid.name if bid is not None else ""
-        self.pane.show_criterion(framework, criterion, rug, counts, mark, marked)
+        given = self._answers(field) if field is not None else NONE
+        self.pane.show_criterion(framework, criterion, given.figures, given.codes, mark, marked)
 
-    def _answers(self, field: str) -> tuple[tuple[float, ...], dict[str, int]]:
-        """The amounts that bids gave for a field, and how many gave which code."""
-        if field not in self._given:
-            amounts: list[float] = []
-            codes: dict[str, int] = {}
-            for bid in self.looked_at.bids:
-                value = bid.value(field) if field else None
-                if value is not None and value.amount is not None:
-                    amounts.append(float(value.amount))
-                if value is not None and value.code:
-                    codes[value.code] = codes.get(value.code, 0) + 1
-            self._given[field] = (tuple(amounts), codes)
-        return self._given[field]
+    def _answers(self, field: Field) -> GivenAnswers:
+        if field.key not in self._given:
+            self._given[field.key] = given_answers(self.looked_at.bids, field)
+        return self._given[field.key]
 
     def _show_effect(self) -> None:
         if not self._trial.changed:

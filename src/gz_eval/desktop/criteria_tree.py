@@ -6,26 +6,18 @@ What a moved weight means is decided elsewhere, and so is whether it may move.
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
-    QWidget,
 )
 
 from gz_eval.core.framework import Framework
@@ -33,13 +25,22 @@ from gz_eval.core.rounding import figure, percent_text
 from gz_eval.core.weights import global_shares, local_shares
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import SLACK, FlatHeader
-from gz_eval.desktop.share_bar import FIGURES, paint_bar
-from gz_eval.desktop.weight_editors import PercentBox, paint_pin
+from gz_eval.desktop.share_bar import FIGURES
+from gz_eval.desktop.weight_cells import (
+    BAR,
+    KEY,
+    NAME,
+    PILLAR,
+    PIN,
+    SHARE,
+    WEIGHT,
+    WHOLE,
+    AnyIndex,
+    WeightCells,
+    bar_rect,
+)
+from gz_eval.desktop.weight_editors import PercentBox
 
-NAME, WEIGHT, BAR, WHOLE, PIN = range(5)
-_KEY = Qt.ItemDataRole.UserRole
-_SHARE = Qt.ItemDataRole.UserRole + 1
-_PILLAR = Qt.ItemDataRole.UserRole + 2
 _TITLES = ("Criterion", "Weight", "In group", "Of the whole", "Pinned")
 _TIPS = (
     "",
@@ -53,105 +54,6 @@ _PINNED_TIP = "Pinned: it stays while others of its group are moved. Press P to 
 _NAME, _LEAST_BAR, _BAR = 33, 10, 30  # letters
 _MORE = (Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 _LESS = (Qt.Key.Key_Left, Qt.Key.Key_Minus)
-AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-class _Delegate(QStyledItemDelegate):
-    """Paints figures, bars and pins, and edits a weight by typing."""
-
-    def __init__(self, tree: CriteriaTree) -> None:
-        super().__init__(tree)
-        self._tree = tree
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), round(theme.em(self._tree) * 1.7))
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus  # the whole row shows it
-        if not index.parent().isValid():
-            option.font = theme.strong_font(self._tree)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        if index.column() == NAME:
-            super().paint(painter, option, index)
-            return
-        scheme = theme.tokens(self._tree.palette())
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.color(scheme.selection))
-        if index.column() == BAR:
-            self._paint_bar(painter, option, index)
-        elif index.column() == PIN:
-            self._paint_pin(painter, option, index)
-        else:
-            pad = theme.em(self._tree) // 2
-            ink = scheme.text if index.column() == WEIGHT else scheme.secondary
-            painter.setPen(theme.color(ink))
-            painter.setFont(self._tree.font())
-            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(option.rect.adjusted(0, 0, -pad, 0), int(side), str(index.data()))
-
-    def _paint_bar(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        scheme = theme.tokens(self._tree.palette())
-        ink = scheme.pillar(int(index.data(_PILLAR) or 0))
-        handle = theme.em(self._tree) if self._tree.offers_drag(index) else 0
-        paint_bar(
-            painter,
-            bar_rect(option.rect),
-            float(index.data(_SHARE) or 0.0),
-            ink,
-            scheme,
-            chosen=bool(option.state & QStyle.StateFlag.State_Selected),
-            handle=handle,
-        )
-
-    def _paint_pin(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if state is None:
-            return
-        scheme = theme.tokens(self._tree.palette())
-        pinned = Qt.CheckState(state) == Qt.CheckState.Checked
-        ink = theme.color(scheme.accent if pinned else scheme.secondary)
-        place = QRectF(option.rect)
-        place.setWidth(min(place.width(), self._tree.pin_width))
-        paint_pin(painter, place, theme.em(self._tree), ink, pinned=pinned)
-
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,
-        index: AnyIndex,
-    ) -> bool:
-        return False  # the tree takes presses on pins itself: there is no box to be hit
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
-    ) -> QWidget:
-        label = index.model().index(index.row(), NAME, index.parent()).data()
-        return PercentBox(f"Weight of {label}, per cent", parent)
-
-    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
-        if isinstance(editor, PercentBox):
-            editor.setValue(float(index.data(_SHARE) or 0.0) * 100)
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
-        if isinstance(editor, PercentBox):
-            editor.interpretText()
-            if round(editor.value(), 1) != round(float(index.data(_SHARE) or 0.0) * 100, 1):
-                self._tree.weighed.emit(str(index.data(_KEY)), editor.value())
-
-
-def bar_rect(cell: QRect) -> QRect:
-    """Where the bar is in its cell."""
-    height = max(6, cell.height() // 3)
-    return QRect(
-        cell.left() + theme.SMALL,
-        cell.center().y() - height // 2,
-        max(10, cell.width() - 2 * theme.SMALL),
-        height,
-    )
 
 
 class _Header(FlatHeader):
@@ -190,7 +92,7 @@ class CriteriaTree(QTreeWidget):
         self.setAccessibleName("Criteria and their weights")
         for column, tip in enumerate(_TIPS):
             self.headerItem().setToolTip(column, tip)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(WeightCells(self))
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformRowHeights(True)
@@ -261,8 +163,8 @@ class CriteriaTree(QTreeWidget):
             alone = len(framework.children[framework.criterion_by_key[key].parent]) == 1
             item.setText(WEIGHT, percent)
             item.setText(WHOLE, f"{figure(whole[key] * 100, 1)}%")
-            item.setData(WEIGHT, _SHARE, share)
-            item.setData(BAR, _SHARE, share)
+            item.setData(WEIGHT, SHARE, share)
+            item.setData(BAR, SHARE, share)
             label = framework.criterion_by_key[key].label
             item.setData(
                 NAME,
@@ -300,8 +202,8 @@ class CriteriaTree(QTreeWidget):
                     column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 )
             for column in range(len(_TITLES)):
-                item.setData(column, _KEY, one.key)
-            item.setData(BAR, _PILLAR, above[one.key])
+                item.setData(column, KEY, one.key)
+            item.setData(BAR, PILLAR, above[one.key])
             item.setData(PIN, Qt.ItemDataRole.AccessibleTextRole, f"Pin the weight of {one.label}")
             self._items[one.key] = item
         self.expandAll()
@@ -311,7 +213,7 @@ class CriteriaTree(QTreeWidget):
     def chosen_key(self) -> str:
         """The key of the criterion that is gone to; empty when none is."""
         item = self.currentItem()
-        return str(item.data(NAME, _KEY)) if item is not None else ""
+        return str(item.data(NAME, KEY)) if item is not None else ""
 
     def choose(self, key: str) -> None:
         """Go to a criterion."""
@@ -325,13 +227,13 @@ class CriteriaTree(QTreeWidget):
     def _pin(self, item: QTreeWidgetItem, column: int) -> None:
         if column == PIN and not self._filling:
             on = item.checkState(PIN) == Qt.CheckState.Checked
-            self.pinned.emit(str(item.data(NAME, _KEY)), on)
+            self.pinned.emit(str(item.data(NAME, KEY)), on)
 
     # -- setting a weight -------------------------------------------------------------------------
 
     def offers_drag(self, index: AnyIndex) -> bool:
         """Whether a bar shows that it can be dragged: in the chosen row, and under the mouse."""
-        key = str(index.data(_KEY))
+        key = str(index.data(KEY))
         return key in (self.chosen_key, self._hovered) and self._can_move(key)
 
     def _can_move(self, key: str) -> bool:
@@ -383,7 +285,7 @@ class CriteriaTree(QTreeWidget):
     @staticmethod
     def share_of(item: QTreeWidgetItem) -> float:
         """A criterion's share of its group, in per cent."""
-        return float(item.data(WEIGHT, _SHARE)) * 100
+        return float(item.data(WEIGHT, SHARE)) * 100
 
     def _move(self, percent: float) -> None:
         self.weighed.emit(self.chosen_key, min(100.0, max(0.0, percent)))
@@ -393,7 +295,7 @@ class CriteriaTree(QTreeWidget):
         index = self.indexAt(event.position().toPoint())
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        item, key = self.itemFromIndex(index), str(index.data(_KEY))
+        item, key = self.itemFromIndex(index), str(index.data(KEY))
         if index.column() == BAR:
             self._dragged = key
             self._drag(event)
@@ -413,7 +315,7 @@ class CriteriaTree(QTreeWidget):
 
     def _hover(self, index: QModelIndex) -> None:
         """Over a bar that can be dragged the mouse says so."""
-        key = str(index.data(_KEY)) if index.isValid() else ""
+        key = str(index.data(KEY)) if index.isValid() else ""
         if index.column() == BAR and self._can_move(key):
             self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
         else:

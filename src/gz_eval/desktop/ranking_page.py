@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gz_eval.app.baseline import Baseline
 from gz_eval.app.blind_rows import blind_rows
@@ -37,15 +37,14 @@ from gz_eval.desktop.header import ElidedLabel
 from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.issues_panel import IssuesPanel
 from gz_eval.desktop.legend import Legend
-from gz_eval.desktop.page_split import ArrangedPage, PageSplit
+from gz_eval.desktop.page_split import ArrangedPage
+from gz_eval.desktop.ranking_columns import RankingColumns
 from gz_eval.desktop.since_button import SinceButton
 from gz_eval.desktop.weight_editors import finish_typing
 from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
 
 _WHY_AFTER = 40  # ms: while a slider is dragged, the reasons follow a little behind the table
-_ISSUES = 11  # lines of text that the issues below the table have
-_WIDE = 180  # letters: a narrower page folds the reasons into a tab beside the weights
 
 
 class RankingPage(ArrangedPage):
@@ -131,7 +130,7 @@ class RankingPage(ArrangedPage):
         heading.addWidget(self._count)
         heading.addStretch(1)
         heading.addWidget(self.since)
-        self._middle = middle = QWidget()
+        middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(theme.SMALL, theme.MEDIUM, theme.SMALL, theme.TIGHT)
         column.setSpacing(theme.TIGHT)
@@ -140,21 +139,11 @@ class RankingPage(ArrangedPage):
         column.addWidget(self.hidden_line)
         column.addWidget(self.bids, 1)
         column.addWidget(self._legend)
-        self.rows_split = PageSplit(middle, self.issues, orientation=Qt.Orientation.Vertical)
-        self.rows_split.setStretchFactor(0, 1)
-        self.rows_split.setCollapsible(1, True)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Weights and reasons")
-        self.tabs.addTab(self.weights, "Weights")
-        self.tabs.tabBar().setAutoHide(True)
-        self._offer_tabs(False)
-        self.tabs.tabBar().setAccessibleName("Weights or reasons")
-        self.columns_split = PageSplit(self.tabs, self.rows_split, self.why)
-        self.columns_split.setStretchFactor(1, 1)
+        self.columns = RankingColumns(self.weights, middle, self.why, self.issues)
+        self.tabs = self.columns.tabs
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.columns_split)
+        layout.addWidget(self.columns)
         self.setTabOrder(self.filters.clear, self.table)
         self.setTabOrder(self.table, self.bids.blind)
         self.setTabOrder(self.bids.blind, self.issues.groups)
@@ -427,63 +416,23 @@ class RankingPage(ArrangedPage):
 
     def minimumSizeHint(self) -> QSize:
         """What the folded page needs: a narrower window folds it, so no wider is asked for."""
-        left, middle = self.tabs.minimumSizeHint(), self._middle.minimumSizeHint()
-        width = left.width() + middle.width() + self.columns_split.handleWidth()
-        return QSize(width, min(left.height(), theme.em(self) * 16))
+        return self.columns.least_size()
 
     def arrange(self) -> None:
         """Give the side panels a share of a wide page, within what is good to read."""
-        self._fold()
-        self.weights.need_room()
-        width, letter = self.width(), theme.letters(self, 1)
-        left = min(max(width * 15 // 100, letter * 40), letter * 52)
-        right = min(max(width * 24 // 100, letter * 48), letter * 80)
-        sizes = [left, width - left - right, right]
-        self.columns_split.divide(sizes if self.columns_split.count() == 3 else [left, width])
-        low = theme.em(self) * _ISSUES
-        self.rows_split.divide([self.height() - low, low][: self.rows_split.count()])
-
-    def _fold(self) -> None:
-        """On a narrow page reasons and issues become tabs beside the weights: nothing is cut."""
-        folded = self.tabs.count() > 1
-        narrow = self.width() < theme.letters(self, _WIDE)
-        if narrow and not folded:
-            self.tabs.addTab(self.why, "Why")
-            self.tabs.addTab(self.issues, "Issues")
-            self._show_issues()
-        elif folded and not narrow:
-            self.columns_split.addWidget(self.why)
-            self.rows_split.addWidget(self.issues)
-            self.why.show()
-            self._show_issues()
-        if folded != narrow:
-            upright = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-            self.issues.split.setOrientation(upright)
-            self._offer_tabs(narrow)
+        self.columns.arrange(self.width(), self.height())
 
     def _show_issues(self) -> None:
-        """Where there are bids; as a tab it is the tab that is hidden, not what is in it."""
-        # Issues quote what bidders wrote: without names there are none to be shown.
+        """Where there are bids, and names: issues quote what bidders wrote."""
         filled = bool(self.session.project.bids.bids) and not self.looked_at.anonymous
-        place = self.tabs.indexOf(self.issues)
-        if place >= 0:
-            self.tabs.setTabVisible(place, filled)
-        else:
-            self.issues.setVisible(filled)
-
-    def _offer_tabs(self, offered: bool) -> None:
-        """The tab widget hands its focus to its bar, and a hidden bar would stop Tab for good."""
-        policy = Qt.FocusPolicy.TabFocus if offered else Qt.FocusPolicy.NoFocus
-        self.tabs.tabBar().setFocusPolicy(policy)
+        self.columns.show_issues(filled)
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided, and how the table is sorted."""
         self.table.remember(settings, "ranking/table")
-        self.columns_split.remember(settings, "ranking/columns")
-        self.rows_split.remember(settings, "ranking/rows")
+        self.columns.remember(settings)
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page and sort the table as it was."""
         self.table.restore(settings, "ranking/table")
-        self.columns_split.restore(settings, "ranking/columns")
-        self.rows_split.restore(settings, "ranking/rows")
+        self.columns.restore(settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -47,7 +47,7 @@ class WeightSlider(QSlider):
         self.setRange(0, 100)
         self.setPageStep(5)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # by keyboard: the box beside it
 
     def sizeHint(self) -> QSize:
         line = theme.em(self)
@@ -112,7 +112,13 @@ class WeightSlider(QSlider):
 
 
 class PercentBox(QDoubleSpinBox):
-    """A percentage to type, with one decimal where it is not whole; the wheel needs focus."""
+    """A percentage to type, with one decimal where it is not whole; the wheel needs focus.
+
+    `pin_wanted` is sent when P is pressed in it: pins are no stops of Tab, which would be two for
+    every weight.
+    """
+
+    pin_wanted = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +164,12 @@ class PercentBox(QDoubleSpinBox):
             return False
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_P and not event.modifiers():
+            self.pin_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
@@ -195,16 +207,17 @@ class PinButton(QToolButton):
         self._label = label
         self.setCheckable(True)
         self.setAutoRaise(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # by keyboard: P in the box
         self.toggled.connect(lambda _on: self._say())
         self._say()
 
     def _say(self) -> None:
         self.setAccessibleName(f"Pin the weight of {self._label}")
         self.setToolTip(
-            f"The weight of {self._label} stays while others are moved. Press to let it go."
+            f"The weight of {self._label} stays while others are moved. Press to let it go (P in"
+            " its box)."
             if self.isChecked()
-            else f"Pin the weight of {self._label}: it stays while others are moved"
+            else f"Pin the weight of {self._label}: it stays while others are moved (P in its box)"
         )
 
     def show_pinned(self, on: bool) -> None:

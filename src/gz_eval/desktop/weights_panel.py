@@ -119,6 +119,7 @@ class PillarBlock(QWidget):
     def _pin_for(self, criterion: Criterion) -> PinButton:
         pin = PinButton(criterion.label)
         pin.toggled.connect(lambda on: self.pinned.emit(criterion.key, on))
+        self._boxes[criterion.key].pin_wanted.connect(pin.click)
         self._pins[criterion.key] = pin
         return pin
 
@@ -184,7 +185,8 @@ class PillarBlock(QWidget):
         for key, pin in self._pins.items():
             pin.show_pinned(key in pinned)
             free = key not in pinned and key not in self._alone
-            self._boxes[key].setEnabled(free)
+            self._boxes[key].setEnabled(key not in self._alone)
+            self._boxes[key].setReadOnly(not free)  # the keys must get to it, to let it go
             if key == self._pillar:
                 self.slider.setEnabled(free)
 
