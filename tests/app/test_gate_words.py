@@ -89,9 +89,17 @@ def test_changes_name_what_a_gate_asked_and_asks() -> None:
     removed = replace(SHIPPED, gates=SHIPPED.gates[1:])
     assert framework_changes(SHIPPED, removed) == ("gate removed: At least 500 MW by 2030",)
     assert framework_changes(removed, SHIPPED) == ("gate added: At least 500 MW by 2030",)
-    named = with_gate_words(SHIPPED, "power_gate", "Enough power", "", "")
+    power = gate(SHIPPED, "power_gate")
+    named = with_gate_words(
+        SHIPPED, power.key, "Enough power", power.description, "Panel of 3 June 2025"
+    )
     assert framework_changes(SHIPPED, named) == (
         "gate “At least 500 MW by 2030” is called “Enough power”",
+        f"source of the gate “Enough power”: {power.source} → Panel of 3 June 2025",
+    )
+    described = with_gate_words(SHIPPED, power.key, power.label, "Other words", power.source)
+    assert framework_changes(SHIPPED, described) == (
+        "description of the gate “At least 500 MW by 2030” changed",
     )
 
 

@@ -77,10 +77,14 @@ def _gates(before: Framework, after: Framework) -> list[str]:
             asked, asks = rules_apart(before, was.rule, after, gate.rule)
             called = f", now called “{gate.label}”" if gate.label != was.label else ""
             found.append(f"gate “{was.label}”: {asked} → {asks}{called}")
-        elif was.label != gate.label:
+            continue
+        if was.label != gate.label:
             found.append(f"gate “{was.label}” is called “{gate.label}”")
-        else:
-            found.append(f"what is said of the gate “{gate.label}”")
+        if was.source != gate.source:
+            old_source, new_source = was.source or "none", gate.source or "none"
+            found.append(f"source of the gate “{gate.label}”: {old_source} → {new_source}")
+        if (was.description, was.status) != (gate.description, gate.status):
+            found.append(f"description of the gate “{gate.label}” changed")
     return [*_items("gate", *_with_the_same(before.gates, after.gates)), *found]
 
 
