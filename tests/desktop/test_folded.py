@@ -26,3 +26,11 @@ def test_with_room_all_of_it_is_shown(qapp: QApplication) -> None:
     width = metrics.horizontalAdvance(TEXT)
     assert folded(metrics, TEXT, width, 3) == TEXT
     assert " ".join(folded(metrics, TEXT, width // 2, 9).split("\n")) == TEXT
+
+
+def test_in_one_line_the_figures_stay(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    text = "Government support requested: 15% → 13.1%"
+    line = folded(metrics, text, metrics.horizontalAdvance(text) * 3 // 4, 1)
+    assert line.startswith("Government")
+    assert line.endswith("…: 15% → 13.1%")

@@ -5,9 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
+_ABOUT = 6  # letters of what a text is about that still say something
+
 
 def folded(metrics: QFontMetrics, text: str, width: int, most: int) -> str:
-    """The text in up to `most` lines of a width, broken between words."""
+    """The text in up to `most` lines of a width, broken between words.
+
+    In one line alone, what it is about gives way before the figures after its colon do.
+    """
+    about, colon, figures = text.partition(": ")
+    room = width - metrics.horizontalAdvance(colon + figures)
+    if most == 1 and colon and room > metrics.averageCharWidth() * _ABOUT:
+        return metrics.elidedText(about, Qt.TextElideMode.ElideRight, room) + colon + figures
     lines: list[str] = []
     rest = text.split()
     while rest and len(lines) < most - 1:
