@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, chosen, settled
 from gz_eval.app.chart_choices import KINDS as CHARTS
-from gz_eval.app.chart_choices import MAP
+from gz_eval.app.chart_choices import MAP, REGIONS
 from gz_eval.app.overriding import correction, gate_override, place_override
 from gz_eval.app.session import Session
 from gz_eval.core.governance_commands import LockFramework
@@ -163,7 +163,7 @@ def _charts(window: MainWindow) -> ChartsPage:
 
 def _shown_chart(qtbot: QtBot, page: ChartsPage, key: str) -> None:
     page.go(key)
-    if key != MAP:
+    if key not in (MAP, REGIONS):
         qtbot.waitUntil(lambda: page.chart is not None and bool(page.view.places), timeout=20_000)
 
 
@@ -244,7 +244,7 @@ def test_the_palette_finds_nobody_by_name(filled: MainWindow) -> None:
     assert any(text.startswith("Bid 0") for text in told)
 
 
-@pytest.mark.parametrize("kind", [one.key for one in CHARTS if one.key != MAP])
+@pytest.mark.parametrize("kind", [one.key for one in CHARTS if one.key not in (MAP, REGIONS)])
 def test_no_chart_tells_who_a_bid_is(qtbot: QtBot, filled: MainWindow, kind: str) -> None:
     page = _charts(filled)
     _shown_chart(qtbot, page, kind)
@@ -265,6 +265,18 @@ def test_no_chart_tells_who_a_bid_is(qtbot: QtBot, filled: MainWindow, kind: str
     assert page.chart is not None
     ids = {key for place in page.view.places for key in place.keys}
     assert ids <= {bid.id for bid in _session(filled).project.bids.bids}
+
+
+@pytest.mark.parametrize("kind", [MAP, REGIONS])
+def test_no_chart_of_places_is_drawn(filled: MainWindow, kind: str) -> None:
+    page = _charts(filled)
+    page.go(kind)
+    filled.menus.nameless.trigger()
+    assert page.stack.currentWidget() is page.guide
+    assert page.guide.title.text() == "Places are hidden"
+    assert not page.copy.isEnabled()
+    assert not page.save.isEnabled()
+    assert _telling(filled, _texts(page)) == []
 
 
 @pytest.mark.parametrize("key", [BIDS, RANKING])

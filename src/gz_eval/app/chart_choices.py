@@ -232,7 +232,7 @@ def _money(framework: Framework) -> str:
 
 # -- the charts ------------------------------------------------------------------------------------
 
-MAP = "map"
+MAP, REGIONS = "map", "regions"
 SENSITIVITY = "sensitivity"
 
 KINDS: tuple[ChartKind, ...] = (
@@ -266,7 +266,7 @@ KINDS: tuple[ChartKind, ...] = (
         _measures,
     ),
     ChartKind(
-        "regions",
+        REGIONS,
         "By region",
         "Bids, what they offer and what is shortlisted, by region and nation.",
         lambda made, _chosen: chart_data.by_region(made, _sums(made.evaluation.framework)),

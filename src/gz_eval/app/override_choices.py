@@ -14,7 +14,7 @@ def answer_choices(session: Session, bid: str) -> tuple[str, tuple[tuple[str, st
     Raises UserError for a bid that is not there.
     """
     project = session.project
-    effective = effective_bid(bid_of(project, bid), project.overrides)
+    effective = effective_bid(project.framework, bid_of(project, bid), project.overrides)
     choices = []
     for field in project.framework.fields:
         answer = effective.answer(field.key)

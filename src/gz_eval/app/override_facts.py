@@ -103,7 +103,9 @@ def gate_facts(session: Session, bid_id: str, gate: str) -> GateFacts:
     project = session.project
     bid = bid_of(project, bid_id)
     found = {one.key: one for one in project.framework.gates}[gate]
-    evidence = gate_result(project.framework, found, effective_bid(bid, project.overrides))
+    evidence = gate_result(
+        project.framework, found, effective_bid(project.framework, bid, project.overrides)
+    )
     override = _override(project.overrides, Target("gate", bid_id, gate))
     state = override.state.value if isinstance(override, GateOverride) else ""
     return GateFacts(bid.name, found.label, evidence, _told(override, state))

@@ -10,37 +10,48 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from gz_eval.core.bids import Bid
+from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import GateResult
 from gz_eval.core.overrides import GateOverride, Override, ReadingOverride
-from gz_eval.core.values import Answer, Correction
+from gz_eval.core.values import Answer, Correction, Value
 from gz_eval.core.wording import sentence
 
 GateOverrides = Mapping[tuple[str, str], GateOverride]
 
 
-def effective_bids(bids: tuple[Bid, ...], overrides: Iterable[Override]) -> tuple[Bid, ...]:
-    """The bids with corrected answers; the same tuple when nothing is corrected."""
+def effective_bids(
+    framework: Framework, bids: tuple[Bid, ...], overrides: Iterable[Override]
+) -> tuple[Bid, ...]:
+    """The bids with corrected answers; the same tuple when nothing is corrected.
+
+    Where the answer that says the region is corrected, the bid is in the corrected one.
+    """
     by_bid: dict[str, list[ReadingOverride]] = {}
     for override in overrides:
         if isinstance(override, ReadingOverride):
             by_bid.setdefault(override.bid, []).append(override)
     if not by_bid:
         return bids
-    return tuple(_corrected(bid, by_bid[bid.id]) if bid.id in by_bid else bid for bid in bids)
+    return tuple(
+        _corrected(framework, bid, by_bid[bid.id]) if bid.id in by_bid else bid for bid in bids
+    )
 
 
-def _corrected(bid: Bid, overrides: list[ReadingOverride]) -> Bid:
-    answers = dict(bid.answers)
+def _corrected(framework: Framework, bid: Bid, overrides: list[ReadingOverride]) -> Bid:
+    answers, region = dict(bid.answers), bid.region
     for override in overrides:
         was = bid.answer(override.field)
         correction = Correction(was.value, override.text, override.stamp)
         answers[override.field] = Answer(override.field, was.reading, override.value, correction)
-    return replace(bid, answers=answers)
+        if override.field == framework.region_field:
+            region = override.value.code if isinstance(override.value, Value) else ""
+    return replace(bid, answers=answers, region=region)
 
 
-def effective_bid(bid: Bid, overrides: Iterable[Override]) -> Bid:
+def effective_bid(framework: Framework, bid: Bid, overrides: Iterable[Override]) -> Bid:
     """One bid with its corrected answers; the same bid when it has none."""
-    return effective_bids((bid,), (one for one in overrides if one.bid == bid.id))[0]
+    own = (one for one in overrides if one.bid == bid.id)
+    return effective_bids(framework, (bid,), own)[0]
 
 
 def corrected_answers(bid: Bid) -> tuple[Answer, ...]:

@@ -125,7 +125,9 @@ def _gate_account(project: Project, override: GateOverride, bid: Bid | None) -> 
     elif gate is None:
         doubt = f"The framework has no gate “{override.gate}” any more."
     else:
-        given = gate_result(project.framework, gate, effective_bid(bid, project.overrides))
+        given = gate_result(
+            project.framework, gate, effective_bid(project.framework, bid, project.overrides)
+        )
         if given.state is not override.original:
             doubt = (
                 f"The evidence has changed since: it gave {override.original.value} and gives"

@@ -78,7 +78,7 @@ def compute_values(
     Overridden answers and gates count as overridden; `ValueTable.bids` carry their corrections.
     """
     overrides = tuple(overrides)
-    bids = effective_bids(bids, overrides)
+    bids = effective_bids(framework, bids, overrides)
     shape = (len(bids), len(framework.leaves))
     # Column by column in memory: that is how they are filled, and quicker to multiply by weights.
     scores, lower, upper = (np.zeros(shape, order="F") for _ in range(3))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gz_eval.app.chart_choices import KINDS, MAP, ChartKind, start_of, still_there
+from gz_eval.app.chart_choices import KINDS, MAP, REGIONS, ChartKind, start_of, still_there
 from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.shown import Shown
 from gz_eval.charts.chart import Chart, View
@@ -190,8 +190,8 @@ class ChartsPage(QWidget):
             self._guide("Scores are hidden", HIDDEN)
         elif not project.bids.bids:
             self._guide("There are no bids yet", "Import bids, and they are charted here.")
-        elif self._kind.key == MAP and self.looked_at.anonymous:
-            self._guide("Places are hidden", "A map would tell which bid is which.")
+        elif self._kind.key in (MAP, REGIONS) and self.looked_at.anonymous:
+            self._guide("Places are hidden", "Where bids are would tell which bid is which.")
         elif lacking := self._kind.lacks(project.framework):
             self._guide(self._kind.label, lacking)
         else:
