@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gz_eval.app.effect import Effect, effect, effect_in_full
 from gz_eval.app.framework_edits import with_function, with_missing, with_not_applicable
 from gz_eval.app.framework_trial import FrameworkTrial
 from gz_eval.app.gate_words import settled
@@ -25,7 +26,7 @@ from gz_eval.app.given_answers import NONE, GivenAnswers, given_answers
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.shown import Shown
 from gz_eval.app.trial_parts import TrialPart, trial_parts
-from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, effect
+from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE
 from gz_eval.core.errors import UserError
 from gz_eval.core.figures import figure_of
 from gz_eval.core.framework import Field, Framework, MissingPolicy
@@ -216,8 +217,13 @@ class CriteriaPage(ArrangedPage):
         elif not self.looked_at.project.bids.bids:
             self.effect.show_effect(Effect("There are no bids yet.", ()), self.changes)
         else:
-            tried = self.looked_at.preview(self._trial.tried)
-            self.effect.show_effect(effect(self.looked_at.evaluation, tried), self.changes)
+            kept, tried = self.looked_at.evaluation, self.looked_at.preview(self._trial.tried)
+            moved = frozenset(self.looked_at.selection.moves)
+            self.effect.show_effect(
+                effect(kept, tried, moved),
+                self.changes,
+                lambda: effect_in_full(kept, tried, moved),
+            )
 
     # -- what the person does ---------------------------------------------------------------------
 
