@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from busy_session import busy_session, session_with_totals
 from gz_eval.app.overriding import place_override
+from gz_eval.app.region_choice import NO_REGION
 from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
 from gz_eval.app.shortlist_rows import (
-    NO_REGION,
     ShortlistFilter,
     figure_text,
     group_ends,
