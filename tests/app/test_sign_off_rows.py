@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from busy_session import busy_session, fresh_session, signing
+from busy_session import START, busy_session, fresh_session, signing
+from flagged_session import flagged_session, move
 from gz_eval.app.columns import Tone
 from gz_eval.app.freezing import freezing
 from gz_eval.app.frozen_rows import (
@@ -12,6 +13,7 @@ from gz_eval.app.frozen_rows import (
     MOVED,
     NOW_RANK,
     STANDS_NOW,
+    STOOD,
     THEN,
     FrozenFilter,
     Today,
@@ -32,6 +34,7 @@ from gz_eval.app.sign_off_rows import (
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.governance_commands import LockFramework, SetBlind, UnlockFramework
 from gz_eval.core.outcome import Standing
+from gz_eval.export.sign_off_tables import sign_off_tables
 
 
 def test_one_that_was_taken_back_is_still_there_and_says_so() -> None:
@@ -150,3 +153,34 @@ def test_before_signing_it_says_what_is_frozen_and_what_speaks_against_it() -> N
     assert found.warnings[0].startswith(
         "The framework was changed after the lock: weight of Power: 60% → 10%"
     )
+
+
+def test_what_is_to_be_known_of_a_shortlist_is_said_before_and_after_it_is_signed() -> None:
+    session = flagged_session()
+    move(session, "B001", Standing.NOT_SHORTLISTED)
+    unclear = "1 shortlisted bid has an unclear gate: Tarn Park."
+    moved = "1 bid was moved by officials: Harrow Campus."
+    assert freezing(session).warnings[:3] == (
+        unclear,
+        moved,
+        "1 of the 2 places is free. Next in reserve: Kettle Gateway.",
+    )
+    session.do(signing(session))
+    (row,) = sign_off_rows(session, today_of(session), UTC)
+    parts = {part.label: part for part in sign_off_details(row).parts}
+    assert parts["1 shortlisted bid has an unclear gate"].text == "Tarn Park"
+    assert parts["1 shortlisted bid has an unclear gate"].tone is Tone.WARNING
+    assert parts["1 bid was moved by officials"].text == "Harrow Campus"
+    told = {one.id: FROZEN_COLUMNS[STOOD].text(one) for one in frozen_rows(row.sign_off, {})}
+    assert told["B001"] == "Not shortlisted, moved"
+    assert told["B002"] == "Shortlisted, gate unclear"
+    about = {row[0]: row[1] for row in sign_off_tables(row.sign_off, START, "OFFICIAL")[1].rows}
+    assert about["Shortlist: points to note"] == f"{unclear} {moved}"
+
+
+def test_hidden_scores_hide_what_is_to_be_known_of_a_sign_off() -> None:
+    session = flagged_session()
+    session.do(signing(session))
+    session.do(SetBlind(True))
+    (row,) = sign_off_rows(session, today_of(session), UTC)
+    assert not any("gate" in part.label for part in sign_off_details(row).parts)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -85,38 +85,75 @@ def test_lists_are_sound_models(shortlist: ShortlistPage) -> None:
     assert shortlist.below.table.rows.rowCount() >= 13
 
 
-def test_a_selected_bid_that_is_filtered_out_is_shown_again(shortlist: ShortlistPage) -> None:
-    last = shortlist.table.rows.rows[-1].id
-    shortlist.search.setText("no bid is called so")
-    assert shortlist.table.rows.rowCount() == 0
-    shortlist.select(last)
-    assert shortlist.selected == last
-
-
-def test_a_selected_bid_stands_beside_what_the_filters_let_through(
-    shortlist: ShortlistPage,
+def test_a_selected_bid_that_is_filtered_out_is_said_to_be_and_shown_if_wanted(
+    qtbot: QtBot, shortlist: ShortlistPage
 ) -> None:
     last = shortlist.table.rows.every[-1]
     region = next(row.region for row in shortlist.table.rows.every if row.region != last.region)
     shortlist.region.setCurrentText(region)
     shortlist.select(last.id)
+    assert {row.region for row in shortlist.table.rows.rows} == {region}
     assert shortlist.selected == last.id
-    assert shortlist.region.currentText() == region
-    assert not shortlist.everyone.isChecked()
-    others = [row for row in shortlist.table.rows.rows if row.id != last.id]
-    assert {row.region for row in others} == {region}
+    assert shortlist.chosen is None
+    assert not any(action.isEnabled() for action in shortlist._moves.values())
+    assert last.name in shortlist.hidden_line.text.text()
+    shortlist.hidden_line.button.click()
+    assert shortlist.table.chosen_id == last.id
+    assert shortlist.region.currentIndex() == 0
+    assert not shortlist.hidden_line.isVisible()
 
 
-def test_the_bid_that_a_filter_leaves_chosen_is_the_selected_one(
-    qtbot: QtBot, shortlist: ShortlistPage
-) -> None:
+def test_a_filter_selects_no_other_bid(qtbot: QtBot, shortlist: ShortlistPage) -> None:
     first = shortlist.table.rows.rows[0]
     shortlist.select(first.id)
     other = next(row for row in shortlist.table.rows.rows if row.region != first.region)
-    with qtbot.waitSignal(shortlist.bid_chosen) as sent:
+    with qtbot.assertNotEmitted(shortlist.bid_chosen):
         shortlist.region.setCurrentText(other.region)
-    assert sent.args == [shortlist.selected]
-    assert shortlist.selected != first.id
+        assert shortlist.chosen is None
+        shortlist.clear.click()
+    assert shortlist.table.chosen_id == first.id
+
+
+def test_what_is_to_be_known_leads_to_each_bid(
+    qtbot: QtBot, shortlist: ShortlistPage, session: Session
+) -> None:
+    rows = shortlist.table.rows.rows
+    first, reserve = rows[0], rows[1]
+    session.do(place_override(session, reserve.id, Standing.RESERVE), "A letter is lacking.")
+    session.do(place_override(session, first.id, Standing.NOT_SHORTLISTED), "Withdrawn.")
+    told = shortlist.notes.toPlainText()
+    assert f"2 bids were moved by officials: {first.name} and {reserve.name}." in told
+    assert f"2 of the 5 places are free. Next in reserve: {reserve.name}." in told
+    shortlist.search.setText("no bid is called so")
+    shortlist.notes.setFocus()
+    with qtbot.waitSignal(shortlist.bid_chosen) as sent:
+        for _ in shortlist.notes.links:
+            QTest.keyClick(shortlist.notes, Qt.Key.Key_Right)
+        QTest.keyClick(shortlist.notes, Qt.Key.Key_Return)
+    assert sent.args == [reserve.id]
+    assert shortlist.table.chosen_id == reserve.id
+
+
+def test_what_is_to_be_known_is_one_line_on_a_low_page(
+    qtbot: QtBot, shortlist: ShortlistPage, session: Session
+) -> None:
+    for row in shortlist.table.rows.rows[:3]:
+        session.do(place_override(session, row.id, Standing.NOT_SHORTLISTED), "Withdrawn.")
+    high = shortlist.notes.height()
+    shortlist.resize(1100, 400)
+    assert shortlist.notes.height() < high
+    assert "3 moved; 3 places free" in (shortlist.notes.toPlainText())
+
+
+def test_hidden_names_are_not_in_what_is_to_be_known(
+    shortlist: ShortlistPage, session: Session
+) -> None:
+    first = shortlist.table.rows.rows[0]
+    session.do(place_override(session, first.id, Standing.NOT_SHORTLISTED), "Withdrawn.")
+    shortlist.looked_at.anonymous = True
+    shortlist.refresh()
+    assert "Campus" not in shortlist.notes.toPlainText()
+    assert "1 bid was moved by officials: Bid " in shortlist.notes.toPlainText()
 
 
 def drag(page: ShortlistPage, bid: str, onto: str) -> bool:

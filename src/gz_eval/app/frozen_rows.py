@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import region_name
 from gz_eval.app.session import Session
+from gz_eval.core.flags import gate_in_words
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.sign_off import RankedBid, SignOff
 
@@ -110,6 +111,22 @@ class FrozenRow:
         return "" if not by else f"▲ {by}" if by > 0 else f"▼ {-by}"
 
     @property
+    def stood(self) -> str:
+        """Where it stood, with what was to be known of it: ``Shortlisted, gate unclear``."""
+        one = self.ranked
+        moved = "moved" if one.selected is not one.standing else ""
+        gate = gate_in_words(one.selected, one.gates)
+        return ", ".join(filter(None, (one.selected.value, gate, moved)))
+
+    @property
+    def stood_tone(self) -> Tone:
+        """What that means; a gate that was not passed comes first."""
+        one = self.ranked
+        if gate_in_words(one.selected, one.gates):
+            return Tone.BAD if self.failed else Tone.WARNING
+        return _STANDING_TONES.get(one.selected, Tone.NORMAL)
+
+    @property
     def score_text(self) -> str:
         """The score as signed off."""
         return f"{self.ranked.score:.{self.places}f}"
@@ -120,7 +137,7 @@ class FrozenRow:
         now = f"now rank {self.now.rank_text}" if self.now is not None else "gone now"
         return (
             f"rank {self.rank_text}, {self.ranked.name}, score {self.score_text},"
-            f" {self.ranked.selected.value.lower()}, {now}"
+            f" {self.stood.lower()}, {now}"
         )
 
 
@@ -190,10 +207,10 @@ FROZEN_COLUMNS: tuple[Column[FrozenRow], ...] = (
     ),
     Column(
         "As signed off",
-        lambda row: row.ranked.selected.value,
+        lambda row: row.stood,
         sort=lambda row: float(list(Standing).index(row.ranked.selected)),
-        tone=lambda row: _STANDING_TONES.get(row.ranked.selected, Tone.NORMAL),
-        tooltip=lambda row: row.ranked.reason,
+        tone=lambda row: row.stood_tone,
+        tooltip=lambda row: f"{row.stood}.\n{row.ranked.reason}",
     ),
     Column(
         "Now",

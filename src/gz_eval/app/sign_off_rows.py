@@ -13,6 +13,7 @@ from gz_eval.app.history_rows import fates_of
 from gz_eval.app.moments import day_of, moment_in_utc, moment_in_words
 from gz_eval.app.session import Session
 from gz_eval.app.signing import SignedOff, sign_offs_of
+from gz_eval.core.flags import flags_signed
 from gz_eval.core.sign_off import SignOff
 
 STANDS = "Stands"
@@ -124,6 +125,7 @@ def sign_off_details(row: SignOffRow) -> Details:
         Detail("Approver", sign_off.approver),
         Detail("State", row.state, Tone.GOOD if row.signed.stands else Tone.WARNING),
         Detail("Changed since", row.difference[:1].upper() + row.difference[1:]),
+        *_flagged(row),
         Detail("Framework", sign_off.framework),
         Detail(
             "Recorded",
@@ -134,3 +136,13 @@ def sign_off_details(row: SignOffRow) -> Details:
     if sign_off.stamp.reason:
         parts.insert(4, Detail("Remark", sign_off.stamp.reason))
     return Details(f"Sign-off {sign_off.number:,}", tuple(parts))
+
+
+def _flagged(row: SignOffRow) -> list[Detail]:
+    """What was to be known of the shortlist as it was signed off; nothing while it is hidden."""
+    if row.difference == HIDDEN:
+        return []
+    return [
+        Detail(one.told, one.names, Tone.NORMAL if one.by_officials else Tone.WARNING)
+        for one in flags_signed(row.sign_off)
+    ]

@@ -11,7 +11,7 @@ from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.core.wording import sentence
 from gz_eval.export.account_tables import ABOUT_SHEET, ABOUT_TITLE
-from gz_eval.export.governance_tables import moment_text
+from gz_eval.export.governance_tables import flagged_then, moment_text
 from gz_eval.export.ranking_table import region_name
 from gz_eval.export.table import Cell, Column, Form, Table, distinct
 
@@ -150,6 +150,7 @@ def _about_table(
         ("Recorded by", str(sign_off.stamp.by) or "nobody named"),
         ("Remark", sentence(sign_off.stamp.reason) or "none"),
         ("Framework", sign_off.framework),
+        ("Shortlist: points to note", flagged_then(sign_off) or "nothing"),
         ("SHA-256 of the inputs", sign_off.inputs),
         (f"Sheet “{ranking.name}”", f"{ranking.title}. {ranking.note}"),
     ]
