@@ -195,7 +195,7 @@ _STAMP_COLUMNS = (Column("By", width=24), Column("Role", width=18), Column("When
 
 
 def _stamp_cells(stamp: Stamp) -> tuple[Cell, Cell, Cell]:
-    return stamp.by.name, stamp.by.role, moment_text(stamp.at)
+    return stamp.by.name or "not named", stamp.by.role, moment_text(stamp.at)
 
 
 def moment_text(at: datetime) -> str:
