@@ -56,7 +56,7 @@ def test_marks_are_words() -> None:
     assert note.tone(rows[10]) is Tone.NORMAL
     assert note.text(rows[11]) == "Locked rules changed"
     assert note.tone(rows[11]) is Tone.WARNING
-    assert note.text(rows[12]) == "After the lock; Undone by entry 13"
+    assert note.text(rows[12]) == "After the lock; undone by entry 13"
     assert note.text(rows[2]) == ""
     assert HISTORY_COLUMNS[WHAT].text(rows[3]) == "Set weight of Power to 70%"
     assert rows[11].spoken == (

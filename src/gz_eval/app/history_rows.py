@@ -53,7 +53,9 @@ class HistoryRow:
     @property
     def note(self) -> str:
         """The marks of the entry in words."""
-        return "; ".join(filter(None, (self.mark or "", self.fate)))
+        if self.mark is None or not self.fate:
+            return self.mark or self.fate
+        return f"{self.mark}; {self.fate[:1].lower()}{self.fate[1:]}"
 
     @property
     def against_lock(self) -> bool:
