@@ -76,7 +76,7 @@ def test_a_bid_in_by_officials_that_fails_a_gate_says_both() -> None:
     session = flagged_session()
     move(session, "B005", Standing.SHORTLISTED)
     row = next(row for row in shortlist_rows(session.selection) if row.id == "B005")
-    assert row.place_cell == "In, fails a gate (rule: fails a gate)"
+    assert row.place_cell == "In (rule: fails a gate)"
     assert row.tone is Tone.BAD
 
 

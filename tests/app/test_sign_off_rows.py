@@ -24,6 +24,7 @@ from gz_eval.app.frozen_rows import (
 )
 from gz_eval.app.sign_off_rows import (
     HIDDEN,
+    NOTED,
     SHORTLISTED,
     SIGN_OFF_COLUMNS,
     STANDS,
@@ -93,7 +94,7 @@ def test_a_bid_that_fails_a_gate_is_in_brackets_and_one_that_is_gone_says_so() -
     assert FROZEN_COLUMNS[THEN].text(rows["B005"]) == "(1)"
     assert FROZEN_COLUMNS[NOW_RANK].text(rows["B001"]) == "–"
     assert FROZEN_COLUMNS[MOVED].text(rows["B001"]) == "gone"
-    assert FROZEN_COLUMNS[STANDS_NOW].text(rows["B001"]) == "Not among the bids"
+    assert FROZEN_COLUMNS[STANDS_NOW].text(rows["B001"]) == "Gone"
     assert FROZEN_COLUMNS[STANDS_NOW].tone(rows["B001"]) is Tone.WARNING
     today = {"B005": Today(4, False, Standing.NOT_SHORTLISTED)}
     passes = {row.id: row for row in frozen_rows(sign_off, today)}["B005"]
@@ -167,15 +168,42 @@ def test_what_is_to_be_known_of_a_shortlist_is_said_before_and_after_it_is_signe
     )
     session.do(signing(session))
     (row,) = sign_off_rows(session, today_of(session), UTC)
+    assert SIGN_OFF_COLUMNS[NOTED].text(row) == "1 with an unclear gate; 1 moved"
+    assert SIGN_OFF_COLUMNS[NOTED].tooltip(row) == f"{unclear}\n{moved}"
     parts = {part.label: part for part in sign_off_details(row).parts}
     assert parts["1 shortlisted bid has an unclear gate"].text == "Tarn Park"
     assert parts["1 shortlisted bid has an unclear gate"].tone is Tone.WARNING
     assert parts["1 bid was moved by officials"].text == "Harrow Campus"
     told = {one.id: FROZEN_COLUMNS[STOOD].text(one) for one in frozen_rows(row.sign_off, {})}
-    assert told["B001"] == "Not shortlisted, moved"
-    assert told["B002"] == "Shortlisted, gate unclear"
+    assert told["B001"] == "Out, moved"
+    assert told["B002"] == "In, gate unclear"
     about = {row[0]: row[1] for row in sign_off_tables(row.sign_off, START, "OFFICIAL")[1].rows}
     assert about["Shortlist: points to note"] == f"{unclear} {moved}"
+
+
+def test_what_was_taken_back_says_by_whom_when_and_why_wherever_it_goes() -> None:
+    session = busy_session()
+    row, stands = sign_off_rows(session, today_of(session), UTC)
+    fate = (
+        "Undone by entry 13 on 14 June 2012 at 21:30, by Amira Kaur (analyst):"
+        " The approver asked for another look."
+    )
+    assert {part.label: part.text for part in sign_off_details(row).parts}["State"] == fate
+    assert stands.fate == ""
+    ranking, about = sign_off_tables(row.sign_off, START, "OFFICIAL", fate=row.fate)
+    assert ranking.note.startswith(f"This sign-off does not stand. {fate}")
+    assert {one[0]: one[1] for one in about.rows}["State"] == fate
+    about = sign_off_tables(stands.sign_off, START, "OFFICIAL")[1]
+    assert {one[0]: one[1] for one in about.rows}["State"] == "stands"
+
+
+def test_a_state_that_is_returned_to_signs_nothing_again() -> None:
+    session = fresh_session()
+    session.do(signing(session))
+    session.undo("Not yet.")
+    session.return_to(3)
+    (row,) = sign_off_rows(session, today_of(session), UTC)
+    assert (row.state, row.fate) == ("Taken back", "Taken back.")
 
 
 def test_hidden_scores_hide_what_is_to_be_known_of_a_sign_off() -> None:
@@ -184,3 +212,4 @@ def test_hidden_scores_hide_what_is_to_be_known_of_a_sign_off() -> None:
     session.do(SetBlind(True))
     (row,) = sign_off_rows(session, today_of(session), UTC)
     assert not any("gate" in part.label for part in sign_off_details(row).parts)
+    assert SIGN_OFF_COLUMNS[NOTED].text(row) == ""

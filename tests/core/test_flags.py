@@ -21,7 +21,7 @@ def test_an_unclear_gate_counts_on_the_shortlist_alone() -> None:
     assert [(one.sentence, one.short, one.bids) for one in flags(session.selection)] == [
         (
             "1 shortlisted bid has an unclear gate: Tarn Park.",
-            "1 in with an unclear gate",
+            "1 with an unclear gate",
             (("B002", "Tarn Park"),),
         )
     ]

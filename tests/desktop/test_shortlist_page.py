@@ -15,6 +15,7 @@ from dialog_answers import answering, because
 from gz_eval.app.overriding import place_override
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
+from gz_eval.core.flags import gates_not_passed
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import Standing
 from gz_eval.desktop.reason_dialog import ReasonDialog
@@ -112,6 +113,21 @@ def test_a_filter_selects_no_other_bid(qtbot: QtBot, shortlist: ShortlistPage) -
         assert shortlist.chosen is None
         shortlist.clear.click()
     assert shortlist.table.chosen_id == first.id
+
+
+def test_a_bid_that_is_moved_in_says_what_its_gates_say_against_it(
+    shortlist: ShortlistPage, session: Session
+) -> None:
+    shortlist.everyone.setChecked(True)
+    failed = next(row for row in shortlist.table.rows.rows if row.standing is Standing.FAILED_GATE)
+    label = next(iter(gates_not_passed(session.evaluation, failed.index)))[0]
+    shortlist.select(failed.id)
+    with answering(because("Ministers asked for it.")) as came:
+        shortlist._moves[Standing.SHORTLISTED].trigger()
+    assert f"Gate “{label}” is failed: " in came[0].said
+    with answering(because("They changed their minds.")) as came:
+        shortlist._moves[Standing.NOT_SHORTLISTED].trigger()
+    assert "is failed" not in came[0].said
 
 
 def test_what_is_to_be_known_leads_to_each_bid(

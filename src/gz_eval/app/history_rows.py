@@ -96,11 +96,16 @@ def history_rows(entries: Sequence[Entry], zone: tzinfo | None = None) -> tuple[
 
 
 def fates_of(entries: Iterable[Entry]) -> dict[int, str]:
-    """For each entry that does not count any more, which later entry took it back."""
+    """What became of each entry that does not count any more, such as "Undone by entry 12"."""
+    return {number: f"{word} by entry {by:,}" for number, (word, by) in taken_back(entries).items()}
+
+
+def taken_back(entries: Iterable[Entry]) -> dict[int, tuple[str, int]]:
+    """For each entry that does not count any more, a word for it and which later entry did it."""
     parent: dict[int, int] = {}  # the entry whose state an entry was made on
     kinds: dict[int, str] = {}
     after: dict[int, int] = {0: 0}  # the entry that made the state after each entry
-    fates: dict[int, str] = {}
+    fates: dict[int, tuple[str, int]] = {}
     here = 0
     for entry in entries:
         number, target, there = entry.number, entry.target, entry.number
@@ -118,7 +123,7 @@ def fates_of(entries: Iterable[Entry]) -> dict[int, str]:
         while one != other:
             if one > other:
                 if not (returns and kinds[one] in _STAY):
-                    fates[one] = f"{word} by entry {number:,}"
+                    fates[one] = word, number
                 one = parent[one]
             else:
                 fates.pop(other, None)

@@ -16,10 +16,10 @@ from gz_eval.app.chart_data import measure_of, rank_text
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import region_name
 from gz_eval.core.figures import figures_of
-from gz_eval.core.flags import gate_in_words
+from gz_eval.core.flags import gate_in_words, gates_not_passed, gates_told
 from gz_eval.core.framework import Framework, Total
 from gz_eval.core.gates import state_in_words
-from gz_eval.core.outcome import STANDINGS, GateResult, GateState, Standing
+from gz_eval.core.outcome import STANDINGS, GateResult, Standing
 from gz_eval.core.overrides import PlaceOverride
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN, OUT, RESERVE
@@ -35,7 +35,7 @@ _TONES = {
     Standing.NOT_SHORTLISTED: Tone.SECONDARY,
     Standing.FAILED_GATE: Tone.SECONDARY,
 }
-_SHORT = {
+SHORT = {
     Standing.SHORTLISTED: "In",
     Standing.RESERVE: "Reserve",
     Standing.NOT_SHORTLISTED: "Out",
@@ -131,13 +131,7 @@ class ShortlistRow:
         """Where its gates have to be spoken of: those that it does not pass, by name."""
         if not self.gate_text:
             return ()
-        evaluation = self._frame.evaluation
-        labels = {gate.key: gate.label for gate in evaluation.framework.gates}
-        return tuple(
-            (labels[result.gate], result)
-            for result in evaluation.table.gates[self.index]
-            if result.state is not GateState.PASS
-        )
+        return gates_not_passed(self._frame.evaluation, self.index)
 
     @property
     def tone(self) -> Tone:
@@ -156,10 +150,15 @@ class ShortlistRow:
     @property
     def place_cell(self) -> str:
         """The same in a few letters, with the rule's standing: ``In (rule: reserve)``."""
-        short = ", ".join(filter(None, (_SHORT[self.standing], self.gate_text)))
-        if self.move is None:
-            return short
-        return f"{short} (rule: {_SHORT[self.by_rule].lower()})"
+        short, rule = SHORT[self.standing], SHORT[self.by_rule].lower()
+        gate = self.gate_text if self.gate_text != rule or self.move is None else ""
+        told = ", ".join(filter(None, (short, gate)))
+        return told if self.move is None else f"{told} (rule: {rule})"
+
+    @property
+    def gates_told(self) -> str:
+        """What its gates say against it, in sentences, wherever it stands; empty for nothing."""
+        return gates_told(self._frame.evaluation, self.index)
 
     @property
     def spoken(self) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.outcome import GateResult, GateState, Standing
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN
 from gz_eval.core.sign_off import SignOff
@@ -93,7 +94,7 @@ def _flags(
     return tuple(
         Flag(
             f"{len(bids):,} {one if len(bids) == 1 else more}",
-            f"{len(bids):,} {short}",
+            f"{len(bids):,} {short[len(bids) > 1]}",
             tuple(bids),
             bids is moved,
         )
@@ -102,17 +103,41 @@ def _flags(
                 unclear,
                 "shortlisted bid has an unclear gate",
                 "shortlisted bids have an unclear gate",
-                "in with an unclear gate",
+                ("with an unclear gate", "with an unclear gate"),
             ),
             (
                 failing,
                 "shortlisted bid fails a gate",
                 "shortlisted bids fail a gate",
-                "in that fail a gate",
+                ("that fails a gate", "that fail a gate"),
             ),
-            (moved, "bid was moved by officials", "bids were moved by officials", "moved"),
+            (
+                moved,
+                "bid was moved by officials",
+                "bids were moved by officials",
+                ("moved", "moved"),
+            ),
         )
         if bids
+    )
+
+
+def gates_not_passed(evaluation: Evaluation, row: int) -> tuple[tuple[str, GateResult], ...]:
+    """The gates that a bid fails or leaves unclear, by what they are called."""
+    labels = {gate.key: gate.label for gate in evaluation.framework.gates}
+    return tuple(
+        (labels[result.gate], result)
+        for result in evaluation.table.gates[row]
+        if result.state is not GateState.PASS
+    )
+
+
+def gates_told(evaluation: Evaluation, row: int) -> str:
+    """The same as sentences, such as "Gate “Water” is unclear: the answer says “TBC”."."""
+    words = {GateState.UNCLEAR: "is unclear", GateState.FAIL: "is failed"}
+    return " ".join(
+        f"Gate “{label}” {words[result.state]}: {result.reason}"
+        for label, result in gates_not_passed(evaluation, row)
     )
 
 

@@ -24,6 +24,7 @@ from gz_eval.app.shortlist_rows import (
     shortlist_rows,
 )
 from gz_eval.app.shown import Shown
+from gz_eval.core.flags import LISTED
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import Standing
 from gz_eval.core.override_commands import RemoveOverride
@@ -305,7 +306,8 @@ class ShortlistPage(ListPage):
         if row.move is not None and standing is row.by_rule:
             self._take_back()
         else:
-            do(self, self.session, place_override(self.session, row.id, standing))
+            about = row.gates_told if standing in LISTED else ""
+            do(self, self.session, place_override(self.session, row.id, standing), about=about)
 
     def _drop(self, bid: str, standing: Standing) -> None:
         """A bid was dragged into another group: the same as choosing it and pressing the button."""

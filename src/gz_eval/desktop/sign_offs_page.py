@@ -30,6 +30,7 @@ from gz_eval.app.sign_off_rows import (
     APPROVER,
     ASSURER,
     DIFFERENCE,
+    NOTED,
     SIGN_OFF_COLUMNS,
     SignOffRow,
     sign_off_count_line,
@@ -63,7 +64,7 @@ class SignOffsPage(ListPage):
         self.table: ListTable[SignOffRow] = ListTable(
             SIGN_OFF_COLUMNS,
             "Sign-offs",
-            {APPROVER: 12, ASSURER: 12, DIFFERENCE: 28},
+            {APPROVER: 12, ASSURER: 12, NOTED: 30, DIFFERENCE: 16},
             (ASSURER, APPROVER),
         )
         self.frozen = FrozenPanel()
