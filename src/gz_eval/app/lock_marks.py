@@ -26,7 +26,7 @@ class LockMark(StrEnum):
 
 
 _TOLD = {
-    LockMark.AFTER: "This was done while the framework was locked. It changed nothing of it.",
+    LockMark.AFTER: "This was done while the framework was locked, and left it as it was.",
     LockMark.CHANGED: "This changed a framework that was locked.",
     LockMark.OFF: "This took the lock off.",
 }

@@ -64,7 +64,7 @@ class SignOffsPage(ListPage):
         self.table: ListTable[SignOffRow] = ListTable(
             SIGN_OFF_COLUMNS,
             "Sign-offs",
-            {APPROVER: 12, ASSURER: 12, NOTED: 30, DIFFERENCE: 16},
+            {APPROVER: 11, ASSURER: 11, NOTED: 22, DIFFERENCE: 14},
             (ASSURER, APPROVER),
         )
         self.frozen = FrozenPanel()
