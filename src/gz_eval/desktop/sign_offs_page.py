@@ -65,7 +65,7 @@ class SignOffsPage(ListPage):
             SIGN_OFF_COLUMNS,
             "Sign-offs",
             {APPROVER: 11, ASSURER: 11, NOTED: 22, DIFFERENCE: 14},
-            (ASSURER, APPROVER),
+            (ASSURER, APPROVER, DIFFERENCE),
         )
         self.frozen = FrozenPanel()
         self.tabs = QTabWidget()
