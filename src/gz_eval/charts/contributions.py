@@ -25,6 +25,7 @@ from gz_eval.charts.measure import LINE, Room, column_for, fitted
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from gz_eval.charts.scheme import Scheme
@@ -49,12 +50,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Contributions:
-    """Stacked bars of the first bids of a ranking, best first. `places` are decimals shown."""
+    """Stacked bars of the first bids of a ranking, best first. `places` are decimals shown.
+
+    `ends` are the lists that end among them by the rule, each with the number of its last bar.
+    """
 
     pillars: tuple[str, ...]
     bars: tuple[Bar, ...]
     of: int
     places: int = 1
+    ends: tuple[tuple[str, int], ...] = ()
 
     @property
     def title(self) -> str:
@@ -90,10 +95,13 @@ class Contributions:
             f"{pillar} {points:.{self.places}f}"
             for pillar, points in zip(self.pillars, best.points, strict=True)
         ]
+        ends = "".join(
+            f" The {name} ends below {self.bars[number].name}." for name, number in self.ends
+        )
         return (
             f"Stacked bars of {len(self.bars):,} bids. {best.name} leads with"
             f" {best.score:.{self.places}f} points ({listed(parts)}); {last.name} has"
-            f" {last.score:.{self.places}f}."
+            f" {last.score:.{self.places}f}.{ends}"
         )
 
     def table(self) -> ChartTable:
@@ -153,6 +161,7 @@ class Contributions:
                     fontweight="bold" if bar.bid == selected else "normal",
                 )
             axes.set_xlim(0, 100)
+            self._draw_ends(axes, scheme)
             few_ticks(axes.xaxis, size.wide - left - _SCORE)
             axes.set_ylim(len(bars) - 0.4, -0.6)
             shown = [fitted(self._name(bar), names, lines, bold=True) for bar in bars]
@@ -163,3 +172,24 @@ class Contributions:
                 label.set_fontweight("bold" if bar.bid == selected else "normal")
             key(figure, scheme, axes.get_legend_handles_labels()[0], columns, top)
             return marks
+
+    def _draw_ends(self, axes: Axes, scheme: Scheme) -> None:
+        """A line below the last bar of each list, with what ends there; as on the ranking."""
+        for order, (name, number) in enumerate(self.ends):
+            axes.axhline(
+                number + 0.5,
+                color=scheme.accent,
+                linewidth=1.4,
+                linestyle="-" if order == 0 else (0, (4, 2)),
+                zorder=0.9,
+            )
+            axes.annotate(
+                f"{name} line",
+                (100, number + 0.5),
+                xytext=(0, scheme.size * 0.2),
+                textcoords="offset points",
+                ha="right",
+                va="bottom",
+                fontsize=scheme.size * 0.85,
+                color=scheme.secondary,
+            )
