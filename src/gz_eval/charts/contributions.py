@@ -167,6 +167,7 @@ class Contributions:
                     fontweight="bold" if bar.bid == selected else "normal",
                 )
             axes.set_xlim(0, 100)
+            bands = axes.get_legend_handles_labels()[0]
             lines_between = self._draw_ends(axes, scheme)
             few_ticks(axes.xaxis, size.wide - left - _SCORE)
             axes.set_ylim(len(bars) - 0.4, -0.6)
@@ -176,8 +177,7 @@ class Contributions:
                 label.set_parse_math(False)
                 label.set_color(scheme.text)
                 label.set_fontweight("bold" if bar.bid == selected else "normal")
-            bands = axes.get_legend_handles_labels()[0]
-            key(figure, scheme, [*bands[: len(self.pillars)], *lines_between], columns, top)
+            key(figure, scheme, [*bands, *lines_between], columns, top)
             return marks
 
     def _draw_ends(self, axes: Axes, scheme: Scheme) -> list[Artist]:
