@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from busy_session import busy_session, fresh_session, signing
+from busy_session import ANALYST, bid_set, busy_session, fresh_session, signing
 from gz_eval.app.columns import Tone
 from gz_eval.app.freezing import freezing
 from gz_eval.app.frozen_rows import (
@@ -20,6 +20,7 @@ from gz_eval.app.frozen_rows import (
     shortlisted_count,
     today_of,
 )
+from gz_eval.app.session import Session
 from gz_eval.app.sign_off_rows import (
     HIDDEN,
     SHORTLISTED,
@@ -29,9 +30,12 @@ from gz_eval.app.sign_off_rows import (
     sign_off_details,
     sign_off_rows,
 )
-from gz_eval.core.commands import SetWeight
+from gz_eval.app.signing import sign_off
+from gz_eval.core.commands import ImportBids, SetWeight
+from gz_eval.core.framework_file import load_framework
 from gz_eval.core.governance_commands import LockFramework, SetBlind, UnlockFramework
 from gz_eval.core.outcome import Standing
+from gz_eval.core.project import Project
 
 
 def test_one_that_was_taken_back_is_still_there_and_says_so() -> None:
@@ -150,3 +154,15 @@ def test_before_signing_it_says_what_is_frozen_and_what_speaks_against_it() -> N
     assert found.warnings[0].startswith(
         "The framework was changed after the lock: weight of Power: 60% → 10%"
     )
+
+
+def test_a_changed_framework_is_signed_off_as_one() -> None:
+    session = Session(Project(load_framework("four-pillars")), person=ANALYST)
+    session.do(ImportBids(bid_set()))
+    session.do(SetWeight(session.project.framework.pillars[0].key, 55))
+    facts = dict(freezing(session).facts)
+    assert facts["Framework"].endswith(", changed: weights")
+    session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
+    assert session.project.sign_offs[0].framework == facts["Framework"]
+    row = sign_off_rows(session, today_of(session))[0]
+    assert facts["Framework"] in [part.text for part in sign_off_details(row).parts]

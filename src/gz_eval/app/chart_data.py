@@ -18,7 +18,7 @@ from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
 from gz_eval.charts.side_by_side import Compared, SideBySide
 from gz_eval.charts.uk_map import WHOLE, Site, UkMap
 from gz_eval.core.answers.units import dimension_of
-from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.figures import figures_of
 from gz_eval.core.framework import NUMERIC_KINDS, Field, Framework, Kind
 from gz_eval.core.outcome import STANDINGS, Evidence, Standing
@@ -319,12 +319,6 @@ def side_by_side(selection: Selection, bids: Sequence[str], radar: bool = False)
         radar,
         evaluation.framework.ranking.shown_places,
     )
-
-
-def rank_text(evaluation: Evaluation, row: int) -> str:
-    """A bid's rank, in brackets among the bids that fail a gate."""
-    rank = int(evaluation.ranks[row])
-    return f"({rank})" if evaluation.failed_gate(row) else str(rank)
 
 
 def first_figure(framework: Framework, preferred: Kind) -> str:
