@@ -17,12 +17,14 @@ from gz_eval.app.ranking_rows import (
     MOVED,
     RANK,
     RANKING_COLUMNS,
+    REGION,
     SCORE,
     Line,
     RankingFilter,
     RankingRow,
     RankingRows,
     count_line,
+    left_out_line,
     lines_below,
     region_name,
 )
@@ -170,3 +172,10 @@ def test_ranks_are_compared_with_a_baseline_where_there_is_one() -> None:
 def test_the_points_of_a_row_are_those_of_the_whole(rows: tuple[RankingRow, ...]) -> None:
     whole = evaluate().pillar_points()
     assert all(row.points == tuple(whole[row.index]) for row in rows)
+
+
+def test_columns_without_room_are_named() -> None:
+    assert left_out_line(set()) == ""
+    said = left_out_line({GATES, REGION})
+    assert said == "not enough room for Region and Gates: widen the window, or look under Why"
+    assert left_out_line({MOVED}) == "not enough room for Moved: widen the window"

@@ -9,14 +9,18 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from accessible import spoken_name
 from builders import framework
-from gz_eval.app.ranking_rows import BID, BOUNDS, RANK, SCORE, Line
+from gz_eval.app.details import capital
+from gz_eval.app.ranking_rows import BID, BOUNDS, RANK, REGION, SCORE, Line
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
+from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
 from gz_eval.core.weights import local_shares
+from gz_eval.desktop import theme
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.weight_editors import PercentBox
 
@@ -78,6 +82,57 @@ def test_a_dragged_slider_ranks_again_and_changes_nothing(qtbot: QtBot, page: Ra
     assert tried.text().startswith(f"{first}: ")
     assert tried.toolTip().count("→") == len(page.session.project.framework.pillars)
     assert page.weights.blocks[0].percent.value() == slider.value() < 5
+
+
+def test_a_ranking_that_is_tried_says_so(qtbot: QtBot, page: RankingPage) -> None:
+    assert not page.heading.tried.isVisible()
+    page.try_weight("power", 3)
+    assert page.heading.tried.isVisible()
+    assert page.heading.tried.text() == "as tried, not kept"
+    assert spoken_name(page.heading.title) == "Ranking, as tried, not kept"
+    assert spoken_name(page.table) == "Ranking of bids, as tried, not kept"
+    with qtbot.waitSignal(page.told) as told:
+        page.copy_rows()
+    assert "They are as tried, not kept." in told.args[1]
+    page.keep()
+    assert not page.heading.tried.isVisible()
+    assert spoken_name(page.heading.title) == "Ranking"
+    assert spoken_name(page.table) == "Ranking of bids"
+
+
+def test_bids_that_are_only_listed_are_not_as_tried(page: RankingPage) -> None:
+    page.session.do(SetBlind(True))
+    page.try_weight("power", 3)
+    assert page.trying
+    assert not page.heading.tried.isVisible()
+
+
+def test_keep_and_put_back_have_letters_and_say_their_keys(qtbot: QtBot, page: RankingPage) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    page.try_weight("power", 3)
+    assert "Ctrl+Return keeps, Ctrl+Backspace puts back" in page.weights.effect.buttons.keys.text()
+    assert page.weights.effect.buttons.keys.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_B, alt)
+    qtbot.waitUntil(lambda: not page.trying)
+    assert page.session.undo_sentence == ""
+    page.try_weight("power", 3)
+    QTest.keyClick(page, Qt.Key.Key_K, alt)
+    qtbot.waitUntil(lambda: not page.trying)
+    assert page.session.undo_sentence == "set weight of Power to 3%"
+
+
+def test_columns_without_room_are_named_with_where_else_to_look(
+    qtbot: QtBot, page: RankingPage
+) -> None:
+    page.resize(theme.letters(page, 260), 800)
+    qtbot.waitUntil(lambda: not page.table.left_out)
+    assert "not enough room" not in page.legend.text()
+    page.try_weight("power", 3)  # what is compared takes room
+    page.resize(page.minimumSizeHint().width(), 800)
+    qtbot.waitUntil(lambda: page.table.isColumnHidden(REGION))
+    assert "Region" in page.table.left_out
+    assert page.table.left_out in page.legend.text()
+    assert page.table.accessibleDescription() == capital(page.table.left_out)
 
 
 def test_put_back_leaves_everything_as_it_was(qtbot: QtBot, page: RankingPage) -> None:

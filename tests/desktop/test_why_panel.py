@@ -76,6 +76,18 @@ def test_the_links_are_reached_by_keyboard(qtbot: QtBot, panel: WhyPanel) -> Non
     assert not panel.text.hasFocus()
 
 
+def test_the_keys_of_the_links_are_told_while_they_work(panel: WhyPanel) -> None:
+    keys = panel.text.keys
+    before = keys.height()
+    assert not keys.text().strip()
+    panel.text.setFocus(Qt.FocusReason.TabFocusReason)
+    assert keys.text() == "← → go from link to link, Enter follows"
+    assert keys.isVisible()
+    assert keys.height() == before  # nothing moves for it
+    panel.text.clearFocus()
+    assert not keys.text().strip()
+
+
 def test_nothing_is_offered_without_a_bid(panel: WhyPanel) -> None:
     panel.show_why(None)
     assert not panel.move_bid.isVisible()

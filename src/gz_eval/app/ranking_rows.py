@@ -7,6 +7,7 @@ made once for a value table and kept beside it, so that a moved weight costs lit
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,7 @@ from gz_eval.core.overrides import Override, PlaceOverride
 from gz_eval.core.regions import region_by_code
 from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
+from gz_eval.core.wording import listed
 
 COMPARED = range(2, 7)
 """How many bids can be seen side by side."""
@@ -435,6 +437,15 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         about="What each pillar adds to the score, on a scale from 0 to 100.",
     ),
 )
+
+
+def left_out_line(columns: AbstractSet[int]) -> str:
+    """Says that there is no room for these columns, and where else what they tell is found."""
+    if not columns:
+        return ""
+    titles = listed([RANKING_COLUMNS[number].title for number in sorted(columns)])
+    advice = "widen the window" if MOVED in columns else "widen the window, or look under Why"
+    return f"not enough room for {titles}: {advice}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ The page holds what is tried and nothing else.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from gz_eval.app.effect import Effect, effect, effect_in_full
@@ -78,13 +78,10 @@ class CriteriaPage(ArrangedPage):
         self.rules.changed.connect(self._set_rules)
         for part in (self.pane, self.rules):
             part.refused.connect(self._refuse)
-        self.effect.keep.clicked.connect(self.keep)
-        self.effect.put_back.clicked.connect(self.put_back)
+        self.effect.buttons.kept.connect(self.keep)
+        self.effect.buttons.dropped.connect(self.put_back)
+        self.effect.buttons.answer_keys(self)
         self.effect.put_one_back.connect(self._try)
-        for keys, act in (("Ctrl+Return", self.keep), ("Ctrl+Backspace", self.put_back)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
         self.refresh()
 
     def _lay_out(self) -> None:

@@ -13,14 +13,21 @@ from PySide6.QtGui import (
     QKeyEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QTextBrowser, QTextEdit, QWidget
+
+from gz_eval.desktop import theme
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS = "← → go from link to link, Enter follows"
+_SILENT = "\N{NO-BREAK SPACE}"
 
 
 class LinkText(QTextBrowser):
-    """Shows HTML. The link that the keys are on is marked while the text has the focus."""
+    """Shows HTML. The link that the keys are on is marked while the text has the focus.
+
+    `keys` says then how to go on; it is to be laid out below, and keeps its room for that.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -29,6 +36,9 @@ class LinkText(QTextBrowser):
         self.setAccessibleName(name)
         self.setAccessibleDescription("Left and right arrows go from link to link, Enter follows.")
         self.setTabChangesFocus(True)
+        self.keys = QLabel(_SILENT)
+        theme.as_caption(self.keys)
+        self.keys.setForegroundRole(self.palette().ColorRole.PlaceholderText)
 
     @property
     def links(self) -> list[tuple[int, int, str]]:
@@ -81,8 +91,9 @@ class LinkText(QTextBrowser):
 
     def _mark(self, *, told: bool = False) -> None:
         """Show where the keys are; `told`: read it out, and bring it into view."""
-        links = self.links if self.hasFocus() and self._link >= 0 else []
-        if not links:
+        links = self.links if self.hasFocus() else []
+        self.keys.setText(_KEYS if links else _SILENT)
+        if not links or self._link < 0:
             self.setExtraSelections([])
             return
         start, end, _ = links[self._link]

@@ -20,6 +20,7 @@ from gz_eval.core.framework import Framework, Gate
 from gz_eval.desktop import theme
 from gz_eval.desktop.gate_form import GateForm, shape_of
 from gz_eval.desktop.shortlist_form import ShortlistForm
+from gz_eval.desktop.tab_order import put_before
 from gz_eval.desktop.threshold_box import ThresholdBox
 
 
@@ -121,7 +122,7 @@ class RulesPane(QScrollArea):
             if self._forms.indexOf(form) != number:
                 self._forms.insertWidget(number, form)
         self._none.setVisible(not framework.gates)
-        self._put_in_order()
+        put_before(self.add_gate, (stop for form in self.gates.values() for stop in form.stops))
         if homeless:
             self.add_gate.setFocus()  # what had the focus goes; it does not jump to the top
 
@@ -130,20 +131,6 @@ class RulesPane(QScrollArea):
         form.changed.connect(self.changed)
         form.refused.connect(self.refused)
         return form
-
-    def _put_in_order(self) -> None:
-        """Tab goes as they lie: a form that is made later would come last in the window."""
-        before: QWidget | None = self.add_gate.previousInFocusChain()
-        while before is not None and (
-            self._gate_area.isAncestorOf(before) or before.focusPolicy() == Qt.FocusPolicy.NoFocus
-        ):
-            before = before.previousInFocusChain()
-        if before is None:
-            return
-        for form in self.gates.values():
-            for stop in form.stops:
-                self.setTabOrder(before, stop)
-                before = stop
 
     def _need_height(self) -> None:
         """A scroll area asks no more than the least height: wrapped texts would be cut."""
