@@ -176,6 +176,5 @@ def test_the_points_of_a_row_are_those_of_the_whole(rows: tuple[RankingRow, ...]
 
 def test_columns_without_room_are_named() -> None:
     assert left_out_line(set()) == ""
-    said = left_out_line({GATES, REGION})
-    assert said == "not enough room for Region and Gates: widen the window, or look under Why"
-    assert left_out_line({MOVED}) == "not enough room for Moved: widen the window"
+    assert left_out_line({GATES, REGION}) == "no room for Region and Gates: see Why"
+    assert left_out_line({MOVED, REGION}) == "no room for Moved and Region: widen the window"

@@ -21,6 +21,7 @@ from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
 from gz_eval.core.weights import local_shares
 from gz_eval.desktop import theme
+from gz_eval.desktop.ranking_heading import RankingHeading
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.weight_editors import PercentBox
 
@@ -100,6 +101,21 @@ def test_a_ranking_that_is_tried_says_so(qtbot: QtBot, page: RankingPage) -> Non
     assert spoken_name(page.table) == "Ranking of bids"
 
 
+def test_the_count_gives_way_to_what_is_tried(qtbot: QtBot, dressed: None) -> None:
+    heading = RankingHeading()
+    qtbot.addWidget(heading)
+    heading.count.say("245 bids, 75 pass every gate")
+    heading.resize(heading.minimumSizeHint())
+    heading.show()
+    assert heading.count.isVisible()
+    heading.show_trying(True)
+    assert not heading.count.isVisible()  # rather than be cut to a letter or two
+    heading.resize(heading.minimumSizeHint())
+    assert heading.tried.width() >= heading.tried.sizeHint().width()
+    heading.resize(heading.width() * 3, heading.height())
+    assert heading.count.isVisible()
+
+
 def test_bids_that_are_only_listed_are_not_as_tried(page: RankingPage) -> None:
     page.session.do(SetBlind(True))
     page.try_weight("power", 3)
@@ -110,7 +126,7 @@ def test_bids_that_are_only_listed_are_not_as_tried(page: RankingPage) -> None:
 def test_keep_and_put_back_have_letters_and_say_their_keys(qtbot: QtBot, page: RankingPage) -> None:
     alt = Qt.KeyboardModifier.AltModifier
     page.try_weight("power", 3)
-    assert "Ctrl+Return keeps, Ctrl+Backspace puts back" in page.weights.effect.buttons.keys.text()
+    assert page.weights.effect.buttons.keys.text() == "Keys: Ctrl+Return, Ctrl+Backspace"
     assert page.weights.effect.buttons.keys.isVisible()
     QTest.keyClick(page, Qt.Key.Key_B, alt)
     qtbot.waitUntil(lambda: not page.trying)
@@ -126,7 +142,7 @@ def test_columns_without_room_are_named_with_where_else_to_look(
 ) -> None:
     page.resize(theme.letters(page, 260), 800)
     qtbot.waitUntil(lambda: not page.table.left_out)
-    assert "not enough room" not in page.legend.text()
+    assert "no room for" not in page.legend.text()
     page.try_weight("power", 3)  # what is compared takes room
     page.resize(page.minimumSizeHint().width(), 800)
     qtbot.waitUntil(lambda: page.table.isColumnHidden(REGION))

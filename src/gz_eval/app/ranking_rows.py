@@ -444,8 +444,7 @@ def left_out_line(columns: AbstractSet[int]) -> str:
     if not columns:
         return ""
     titles = listed([RANKING_COLUMNS[number].title for number in sorted(columns)])
-    advice = "widen the window" if MOVED in columns else "widen the window, or look under Why"
-    return f"not enough room for {titles}: {advice}"
+    return f"no room for {titles}: {'widen the window' if MOVED in columns else 'see Why'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButto
 from gz_eval.desktop import theme
 
 _KEEP, _PUT_BACK = "Ctrl+Return", "Ctrl+Backspace"
-_KEYS = f"{_KEEP} keeps, {_PUT_BACK} puts back"
+_KEYS = f"Keys: {_KEEP}, {_PUT_BACK}"
 
 
 class TrialButtons(QWidget):
@@ -48,7 +48,6 @@ class TrialButtons(QWidget):
         self._row.addStretch(1)
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(0, theme.TIGHT, 0, 0)
-        self._layout.setSpacing(theme.TIGHT)
         self._layout.addLayout(self._row)
         self._layout.addWidget(self.keys, 1)
 
@@ -77,3 +76,4 @@ class TrialButtons(QWidget):
         beside = self._row.sizeHint().width() + theme.MEDIUM + told <= self.width()
         ways = QBoxLayout.Direction
         self._layout.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._layout.setSpacing(theme.MEDIUM if beside else theme.TIGHT)

@@ -86,7 +86,6 @@ class WhyPanel(QWidget):
         layout.addWidget(self.waterfall)
         layout.addSpacing(theme.TIGHT)
         layout.addWidget(self.text, 1)
-        layout.addWidget(self.text.keys)
         self._rest = QWidget()  # keeps what is said at the top while there is no more to say
         layout.addWidget(self._rest, 1)
         theme.at_least(self, 32)
@@ -108,7 +107,6 @@ class WhyPanel(QWidget):
         self._headline.setVisible(why is not None)
         self.move_bid.setVisible(why is not None and links)
         self.text.setVisible(why is not None)
-        self.text.keys.setVisible(why is not None)
         self._rest.setVisible(why is None)
         if why is None:
             self._title.setText("Why")
