@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -14,7 +14,8 @@ from builders import framework
 from gz_eval.app.details import capital
 from gz_eval.app.ranking_rows import BID, BOUNDS, RANK, REGION, SCORE, Line
 from gz_eval.app.signing import sign_off
-from gz_eval.core.commands import SetWeight
+from gz_eval.core.commands import SetFramework, SetWeight
+from gz_eval.core.framework_file import load_framework
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.record_commands import AddRecord
@@ -390,6 +391,21 @@ def test_pillars_open_and_close_by_hand(qtbot: QtBot, page: RankingPage) -> None
 def test_a_framework_with_other_criteria_shows_them(page: RankingPage) -> None:
     page.weights.show_framework(framework(weights=(10, 90, 50, 50)))
     assert [block.percent.value() for block in page.weights.blocks] == [10, 90]
+
+
+def test_a_weight_that_has_the_focus_may_go_with_its_framework(
+    qapp: QApplication, page: RankingPage
+) -> None:
+    last = page.weights.blocks[-1].percent
+    last.setFocus()
+    assert last.hasFocus()
+    four = load_framework("four-pillars")
+    page.session.do(SetFramework(four))
+    assert page.weights.blocks[0].percent.hasFocus()
+    # Qt ends the program where a widget tells as it is deleted that its focus goes.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(page.weights.blocks) == len(four.pillars)
+    assert page.weights.blocks[0].percent.hasFocus()
 
 
 def since_action(page: RankingPage, words: str) -> QAction:

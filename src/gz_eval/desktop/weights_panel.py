@@ -265,8 +265,10 @@ class WeightsPanel(QWidget):
         status = framework.status.strip().rstrip(".")
         said = f"{status[:1].upper()}{status[1:]}. " if status else ""
         self._caption.setText(f"{said}Drag, or type a percentage.")
+        had_focus = self._list.isAncestorOf(self.window().focusWidget() or self)
         for block in self._blocks:
             self._rows.removeWidget(block)
+            block.hide()  # what is deleted must have no focus: Qt tells of it as it is half gone
             block.deleteLater()
         self._blocks = []
         for number, pillar in enumerate(framework.pillars):
@@ -276,6 +278,8 @@ class WeightsPanel(QWidget):
             block.opened.connect(self._opened_by_hand)
             self._rows.insertWidget(number, block)
             self._blocks.append(block)
+        if had_focus:
+            self._blocks[0].percent.setFocus()
         put_before(self.effect.list_all, (stop for block in self._blocks for stop in block.stops))
         self._by_hand = False
         self.need_room()
