@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -366,6 +367,7 @@ class RankingRows:
         return self._facts
 
 
+@lru_cache
 def region_name(code: str) -> str:
     """A region's name by its ONS code; empty for no region, the code itself when it is unknown."""
     if not code:
