@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from gz_eval.app.columns import Column
+from gz_eval.app.details import capital
 from gz_eval.app.ranking_rows import (
     BAR,
     BID,
@@ -23,6 +25,7 @@ from gz_eval.app.ranking_rows import (
     Line,
     RankingFilter,
     RankingRow,
+    left_out_line,
     lines_below,
 )
 from gz_eval.core.outcome import GateState, Standing, ValueTable
@@ -125,10 +128,17 @@ class RankingDelegate(CellDelegate[RankingRow]):
 
 
 class RankingTable(CellTable[RankingRow]):
-    """Every bid in ranked order, or in any other the person asks for."""
+    """Every bid in ranked order, or in any other the person asks for.
+
+    `columns_left_out` is sent with what is said of the columns there is no room for; `left_out` is
+    what was said last, empty where all are shown.
+    """
+
+    columns_left_out = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._lines: dict[int, str] | None = None
+        self.left_out = ""
         self._moved = False
         self._compared = False
         self._gates = _GATES_LEAST
@@ -154,7 +164,7 @@ class RankingTable(CellTable[RankingRow]):
         values = self._values
         if table is not values:  # gates do not change with the weights
             self._values = table
-            gates = max([_GATES_LEAST, *(row.facts.gates_text for row in rows)], key=len)
+            gates = max([_GATES_LEAST, *(rows[0].gates_told if rows else ())], key=len)
         fits = (moved, compared, gates) == (self._moved, self._compared, self._gates)
         self._moved, self._compared, self._gates = moved, compared, gates
         super().show_rows(rows)
@@ -192,6 +202,13 @@ class RankingTable(CellTable[RankingRow]):
                 painter.setPen(pens[kind])
                 painter.drawLine(0, y, width, y)
 
+    def _say_left_out(self, columns: AbstractSet[int]) -> None:
+        said = left_out_line(columns)
+        if said != self.left_out:
+            self.left_out = said
+            self.setAccessibleDescription(capital(said))
+            self.columns_left_out.emit(said)
+
     # -- columns ----------------------------------------------------------------------------------
 
     def fit_columns(self) -> None:
@@ -222,8 +239,12 @@ class RankingTable(CellTable[RankingRow]):
         for column in (GATES, BAR):
             if needed > room:
                 needed -= width.pop(column, 0) + least.pop(column, 0)
+        offered = {BOUNDS, REGION, GATES, BAR}
+        offered |= {MOVED} if self._compared else set()
+        offered |= {SELECTION} if self._moved else set()
         for column in (MOVED, BOUNDS, SELECTION, REGION, GATES, BAR):
             self.setColumnHidden(column, column not in width and column not in least)
+        self._say_left_out(offered - set(width) - set(least))
         spare = max(0, room - needed)
         for column, most in ((BID, 30), (REGION, 24), (BID, 48)):
             if column in least:
