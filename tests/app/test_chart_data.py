@@ -51,9 +51,9 @@ def test_the_line_is_the_score_of_the_last_shortlisted(selection: Selection) -> 
 
 def test_shown_and_missing_bids_are_all_of_them(selection: Selection) -> None:
     chart = chart_data.scatter(selection, "firm_mw", "score", "investment")
-    assert len(chart.dots) + chart.missing == len(selection.evaluation.bids)
+    assert len(chart.dots) + len(chart.absent) == len(selection.evaluation.bids)
     map_chart = chart_data.uk_map(selection, "firm_mw")
-    assert len(map_chart.sites) + map_chart.unplaced == len(selection.evaluation.bids)
+    assert len(map_chart.sites) + len(map_chart.unplaced) == len(selection.evaluation.bids)
 
 
 def test_an_impossible_figure_is_no_figure(selection: Selection) -> None:

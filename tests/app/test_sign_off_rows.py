@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from busy_session import START, busy_session, fresh_session, signing
+from busy_session import ANALYST, START, bid_set, busy_session, fresh_session, signing
 from flagged_session import flagged_session, move
 from gz_eval.app.columns import Tone
 from gz_eval.app.freezing import freezing
@@ -22,6 +22,7 @@ from gz_eval.app.frozen_rows import (
     shortlisted_count,
     today_of,
 )
+from gz_eval.app.session import Session
 from gz_eval.app.sign_off_rows import (
     HIDDEN,
     NOTED,
@@ -32,9 +33,12 @@ from gz_eval.app.sign_off_rows import (
     sign_off_details,
     sign_off_rows,
 )
-from gz_eval.core.commands import SetWeight
+from gz_eval.app.signing import sign_off
+from gz_eval.core.commands import ImportBids, SetWeight
+from gz_eval.core.framework_file import load_framework
 from gz_eval.core.governance_commands import LockFramework, SetBlind, UnlockFramework
 from gz_eval.core.outcome import Standing
+from gz_eval.core.project import Project
 from gz_eval.export.sign_off_tables import sign_off_tables
 
 
@@ -213,3 +217,15 @@ def test_hidden_scores_hide_what_is_to_be_known_of_a_sign_off() -> None:
     (row,) = sign_off_rows(session, today_of(session), UTC)
     assert not any("gate" in part.label for part in sign_off_details(row).parts)
     assert SIGN_OFF_COLUMNS[NOTED].text(row) == ""
+
+
+def test_a_changed_framework_is_signed_off_as_one() -> None:
+    session = Session(Project(load_framework("four-pillars")), person=ANALYST)
+    session.do(ImportBids(bid_set()))
+    session.do(SetWeight(session.project.framework.pillars[0].key, 55))
+    facts = dict(freezing(session).facts)
+    assert facts["Framework"].endswith(", changed: weights")
+    session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
+    assert session.project.sign_offs[0].framework == facts["Framework"]
+    row = sign_off_rows(session, today_of(session))[0]
+    assert facts["Framework"] in [part.text for part in sign_off_details(row).parts]

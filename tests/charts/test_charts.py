@@ -308,8 +308,8 @@ def test_ten_thousand_bids_are_drawn_in_time_that_grows_with_them() -> None:
         )
         start = perf_counter()
         measure = Measure("MW")
-        drawn(Scatter(measure, Measure("Score"), measure, standings, "", dots, 0, Measure("Jobs")))
-        drawn(UkMap(standings, sites, "MW", 0))
+        drawn(Scatter(measure, Measure("Score"), measure, standings, "", dots, (), Measure("Jobs")))
+        drawn(UkMap(standings, sites, "MW"))
         return perf_counter() - start
 
     seconds(1000)

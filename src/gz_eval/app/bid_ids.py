@@ -14,7 +14,8 @@ from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue
 from gz_eval.core.source import CellRef
-from gz_eval.sheets.building import Draft, stated_text
+from gz_eval.core.values import stated_text
+from gz_eval.sheets.building import Draft
 
 Identity = tuple[str, str, str]
 

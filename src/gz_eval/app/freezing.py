@@ -13,6 +13,7 @@ from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Standing
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
+from gz_eval.core.shipped import version_in_words
 from gz_eval.core.shortlist_room import room_of
 from gz_eval.core.wording import listed
 
@@ -43,7 +44,7 @@ def freezing(session: Session) -> Freezing:
     facts = [
         ("Ranking", f"{count:,} {'bid' if count == 1 else 'bids'}"),
         ("Shortlist", f"{chosen:,} shortlisted, {reserve:,} in reserve"),
-        ("Framework", f"{project.framework.title}, version {project.framework.version}"),
+        ("Framework", f"{project.framework.title}, {version_in_words(project.framework)}"),
         ("Lock", _lock(project)),
     ]
     if project.overrides:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Column, Tone
+from gz_eval.core.effective import bids_as_they_count
 from gz_eval.core.issues import Issue, Severity, grouped
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.project import Project
@@ -40,7 +41,7 @@ def group_rows(project: Project) -> tuple[GroupRow, ...]:
     Those about answers that officials corrected are notes; overrides to be looked at are warnings.
     """
     framework = project.framework
-    names = {bid.id: bid.name for bid in project.bids.bids}
+    names = {bid.id: bid.name for bid in bids_as_they_count(project)}
     rows = []
     for group in grouped(issues_now(project)):
         key = f"{group.severity.name}/{group.kind}/{group.field}"

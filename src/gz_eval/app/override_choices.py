@@ -28,10 +28,11 @@ def gate_choices(session: Session, bid: str) -> tuple[str, tuple[tuple[str, str]
 
     Raises UserError for a bid that is not there.
     """
-    name = bid_of(session.project, bid).name
+    bid_of(session.project, bid)
     evaluation = session.evaluation
+    row = evaluation.index_by_id[bid]
     labels = {gate.key: gate.label for gate in session.project.framework.gates}
-    results = evaluation.table.gates[evaluation.index_by_id[bid]]
-    return name, tuple(
+    results = evaluation.table.gates[row]
+    return evaluation.bids[row].name, tuple(
         (one.gate, f"{labels.get(one.gate, one.gate)}: {one.state.value}") for one in results
     )

@@ -121,13 +121,15 @@ def gate_override(session: Session, bid: str, gate: str, state: GateState) -> Ov
     """
     found = bid_of(session.project, bid)
     evaluation = session.evaluation
-    for result in evaluation.table.gates[evaluation.index_by_id[found.id]]:
+    row = evaluation.index_by_id[found.id]
+    name = evaluation.bids[row].name
+    for result in evaluation.table.gates[row]:
         if result.gate == gate:
             given = result.original if result.original is not None else result.state
             if given is state:
                 overridden = result.original is not None
                 raise UserError(
-                    f"The evidence gives {state.value} for this gate of {found.name}.",
+                    f"The evidence gives {state.value} for this gate of {name}.",
                     "Remove the override instead: it is not needed any more."
                     if overridden
                     else "There is nothing to override.",
@@ -155,10 +157,11 @@ def place_override(session: Session, bid: str, standing: Standing) -> OverridePl
     evaluation = session.evaluation
     row = evaluation.index_by_id[found.id]
     ruled = evaluation.standing(row)
+    name = evaluation.bids[row].name
     if ruled is standing:
         moved = session.selection.move(row) is not None
         raise UserError(
-            f"The shortlist rule gives {found.name} that place: {standing.value.lower()}.",
+            f"The shortlist rule gives {name} that place: {standing.value.lower()}.",
             "Remove the move instead: it is not needed any more."
             if moved
             else "There is nothing to move.",

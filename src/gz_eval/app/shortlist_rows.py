@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gz_eval.app.chart_data import measure_of, rank_text
+from gz_eval.app.chart_data import measure_of
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import region_name
+from gz_eval.core.evaluation import rank_text
 from gz_eval.core.figures import figures_of
 from gz_eval.core.flags import gate_in_words, gates_not_passed, gates_told
 from gz_eval.core.framework import Framework, Total

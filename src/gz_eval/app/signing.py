@@ -13,6 +13,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.governance_commands import SignOffRanking
 from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
+from gz_eval.core.shipped import version_in_words
 from gz_eval.core.sign_off import SignOff, frozen_ranking
 from gz_eval.core.wording import sentence
 
@@ -53,6 +54,7 @@ def sign_off(
         _digest(project),
         tuple(pillar.label for pillar in project.framework.pillars),
         frozen_ranking(session.evaluation, session.selection),
+        f"{project.framework.title}, {version_in_words(project.framework)}",
     )
 
 

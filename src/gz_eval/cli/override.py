@@ -12,6 +12,7 @@ from gz_eval.cli.console import prepare_streams, print_lines, terminal_width, wr
 from gz_eval.cli.evaluating import find_bid
 from gz_eval.cli.evaluation_file import state_of
 from gz_eval.core.command import Command
+from gz_eval.core.effective import bids_as_they_count
 from gz_eval.core.errors import UserError
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_account import OverrideAccount
@@ -50,21 +51,21 @@ def run(asked: argparse.Namespace) -> int:
 def _reading(asked: argparse.Namespace, session: Session) -> Command:
     from gz_eval.app.overriding import correction
 
-    bid = find_bid(session.project.bids.bids, asked.bid)
+    bid = find_bid(bids_as_they_count(session.project), asked.bid)
     return correction(session, bid.id, asked.key, asked.value)
 
 
 def _gate(asked: argparse.Namespace, session: Session) -> Command:
     from gz_eval.app.overriding import gate_override
 
-    bid = find_bid(session.project.bids.bids, asked.bid)
+    bid = find_bid(bids_as_they_count(session.project), asked.bid)
     return gate_override(session, bid.id, asked.key, GateState(asked.value.capitalize()))
 
 
 def _place(asked: argparse.Namespace, session: Session) -> Command:
     from gz_eval.app.overriding import place_override
 
-    bid = find_bid(session.project.bids.bids, asked.bid)
+    bid = find_bid(bids_as_they_count(session.project), asked.bid)
     return place_override(session, bid.id, _STANDINGS[asked.value])
 
 
@@ -80,7 +81,7 @@ def _removal(asked: argparse.Namespace, session: Session) -> Command:
     # The bid itself may be gone since; its overrides can be removed all the same.
     bid = gone.get(asked.bid.strip().casefold())
     if bid is None:
-        bid = find_bid(project.bids.bids, asked.bid).id
+        bid = find_bid(bids_as_they_count(project), asked.bid).id
     return RemoveOverride(asked.what, bid, asked.key)
 
 

@@ -13,7 +13,8 @@ from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import GateResult
 from gz_eval.core.overrides import GateOverride, Override, ReadingOverride
-from gz_eval.core.values import Answer, Correction, Value
+from gz_eval.core.project import Project
+from gz_eval.core.values import Answer, Correction, Value, stated_text
 from gz_eval.core.wording import sentence
 
 GateOverrides = Mapping[tuple[str, str], GateOverride]
@@ -24,7 +25,7 @@ def effective_bids(
 ) -> tuple[Bid, ...]:
     """The bids with corrected answers; the same tuple when nothing is corrected.
 
-    Where the answer that says the region is corrected, the bid is in the corrected one.
+    A bid whose name or region is corrected has the corrected name, or is in the corrected region.
     """
     by_bid: dict[str, list[ReadingOverride]] = {}
     for override in overrides:
@@ -38,14 +39,21 @@ def effective_bids(
 
 
 def _corrected(framework: Framework, bid: Bid, overrides: list[ReadingOverride]) -> Bid:
-    answers, region = dict(bid.answers), bid.region
+    answers, name, region = dict(bid.answers), bid.name, bid.region
     for override in overrides:
         was = bid.answer(override.field)
         correction = Correction(was.value, override.text, override.stamp)
         answers[override.field] = Answer(override.field, was.reading, override.value, correction)
         if override.field == framework.region_field:
             region = override.value.code if isinstance(override.value, Value) else ""
-    return replace(bid, answers=answers, region=region)
+        elif override.field == framework.name_field:
+            name = stated_text(answers[override.field]) or bid.id
+    return replace(bid, answers=answers, name=name, region=region)
+
+
+def bids_as_they_count(project: Project) -> tuple[Bid, ...]:
+    """The bids of a project with what officials corrected of them."""
+    return effective_bids(project.framework, project.bids.bids, project.overrides)
 
 
 def effective_bid(framework: Framework, bid: Bid, overrides: Iterable[Override]) -> Bid:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from gz_eval.core.bids import Bid
-from gz_eval.core.effective import corrected_answers, effective_bid
+from gz_eval.core.effective import bids_as_they_count, corrected_answers
 from gz_eval.core.framework import Framework
 from gz_eval.core.gates import gate_result
 from gz_eval.core.issues import kind_title
@@ -59,7 +59,7 @@ def override_accounts(project: Project) -> tuple[OverrideAccount, ...]:
     """Every override of an evaluation, in the order in which they were made."""
     if not project.overrides:
         return ()
-    bids = {bid.id: bid for bid in project.bids.bids}
+    bids = {bid.id: bid for bid in bids_as_they_count(project)}
     return tuple(_account(project, one, bids.get(one.bid)) for one in project.overrides)
 
 
@@ -125,9 +125,7 @@ def _gate_account(project: Project, override: GateOverride, bid: Bid | None) -> 
     elif gate is None:
         doubt = f"The framework has no gate “{override.gate}” any more."
     else:
-        given = gate_result(
-            project.framework, gate, effective_bid(project.framework, bid, project.overrides)
-        )
+        given = gate_result(project.framework, gate, bid)
         if given.state is not override.original:
             doubt = (
                 f"The evidence has changed since: it gave {override.original.value} and gives"

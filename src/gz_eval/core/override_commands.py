@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from gz_eval.core.bids import Bid
 from gz_eval.core.command import need_name_and_role
+from gz_eval.core.effective import effective_bid
 from gz_eval.core.errors import UserError
 from gz_eval.core.issues import kind_title
 from gz_eval.core.outcome import GateState, Standing
@@ -209,5 +210,8 @@ def bid_of(project: Project, bid_id: str) -> Bid:
 
 
 def name_of(project: Project, bid_id: str) -> str:
-    """A bid's name for a sentence; its id when there is no such bid."""
-    return next((bid.name for bid in project.bids.bids if bid.id == bid_id), bid_id)
+    """A bid's name for a sentence, as it counts; its id when there is no such bid."""
+    bid = next((bid for bid in project.bids.bids if bid.id == bid_id), None)
+    if bid is None:
+        return bid_id
+    return effective_bid(project.framework, bid, project.overrides).name

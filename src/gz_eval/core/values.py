@@ -100,3 +100,10 @@ class Answer(NamedTuple):
     reading: Reading | None
     value: Value | Missing
     correction: Correction | None = None
+
+
+def stated_text(answer: Answer | None) -> str:
+    """What a bid says of itself in one line, such as its reference; empty where it says nothing."""
+    if answer is None or not isinstance(answer.value, Value):
+        return ""
+    return " ".join(answer.value.text.split())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gz_eval.app.session import Session
 from gz_eval.core.bids import Bid
+from gz_eval.core.effective import bids_as_they_count
 from gz_eval.desktop.elided_tick import ElidedTick
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.rows_model import Row
@@ -86,7 +87,7 @@ class Following(QObject, Generic[Row]):
 
     @property
     def _found(self) -> Bid | None:
-        bids = self._session.project.bids.bids
+        bids = bids_as_they_count(self._session.project)
         return next((one for one in bids if one.id == self._bid), None)
 
     @property

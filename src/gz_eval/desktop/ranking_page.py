@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gz_eval.app.baseline import Baseline
 from gz_eval.app.blind_rows import blind_rows
+from gz_eval.app.effect import Effect, effect, effect_in_full
 from gz_eval.app.issue_rows import group_rows
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.ranking_rows import RankingFilter, RankingRows
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import copied_line
-from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, WeightTrial, effect
+from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, WeightTrial
 from gz_eval.app.why_text import why
 from gz_eval.core.bids import BidSet
 from gz_eval.core.criterion_change import weight_moves
@@ -251,8 +252,13 @@ class RankingPage(ArrangedPage):
         self._show(tried)
         if self._hidden:
             self.weights.effect.show_effect(Effect(HIDDEN, ()), self.changes, hidden=True)
-        elif self._kept is not None:
-            self.weights.effect.show_effect(effect(self._kept, tried), self.changes)
+        elif (kept := self._kept) is not None:
+            moved = frozenset(self.looked_at.selection.moves)
+            self.weights.effect.show_effect(
+                effect(kept, tried, moved),
+                self.changes,
+                lambda: effect_in_full(kept, tried, moved),
+            )
 
     @property
     def changes(self) -> tuple[str, ...]:

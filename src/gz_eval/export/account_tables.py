@@ -12,6 +12,7 @@ from gz_eval.core.issues import Issue, Severity, grouped
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
+from gz_eval.core.shipped import changes_from_shipped, version_in_words
 from gz_eval.export.governance_tables import governance_lines, moment_text
 from gz_eval.export.table import Column, Form, Table
 
@@ -132,7 +133,8 @@ def about_table(
         ("Marking", marking),
         ("Made on", moment_text(at)),
         ("Made by", f"gz_eval {__version__}"),
-        ("Framework", f"{framework.title} ({framework.key}, version {framework.version})"),
+        ("Framework", f"{framework.title} ({framework.key}, {version_in_words(framework)})"),
+        *(("Framework, changed", change) for change in changes_from_shipped(framework)),
     ]
     if framework.status:
         told.append(("Status of the framework", framework.status))

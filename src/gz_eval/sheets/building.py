@@ -16,7 +16,7 @@ from gz_eval.core.answers import reader_for
 from gz_eval.core.bids import ColumnMatch, LeftOut, MatchedBy, SheetRecord
 from gz_eval.core.framework import Framework
 from gz_eval.core.source import GENERAL, CellRef, Reading
-from gz_eval.core.values import Answer, Missing, Value
+from gz_eval.core.values import Answer, Missing, Value, stated_text
 from gz_eval.sheets.layout import SheetPlan
 from gz_eval.sheets.register import Header, sort_rows
 from gz_eval.sheets.sheet import Row, Sheet, is_blank
@@ -263,13 +263,6 @@ def _draft(
     code = region.value.code if region is not None and isinstance(region.value, Value) else ""
     name = stated_text(answers.get(framework.name_field)) or bid_id
     return Draft(bid_id, not stated, name, code, source, id_cell, answers, extras)
-
-
-def stated_text(answer: Answer | None) -> str:
-    """What a bid says of itself in one line, such as its reference; empty where it says nothing."""
-    if answer is None or not isinstance(answer.value, Value):
-        return ""
-    return " ".join(answer.value.text.split())
 
 
 def _column_match(sheet: Sheet, header: Header) -> ColumnMatch:
