@@ -8,9 +8,9 @@ from busy_session import FRAMEWORK, busy_session, session_with_totals
 from flagged_session import flagged_session, move
 from gz_eval.app.columns import Tone
 from gz_eval.app.overriding import place_override
+from gz_eval.app.region_choice import NO_REGION
 from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
 from gz_eval.app.shortlist_rows import (
-    NO_REGION,
     ShortlistFilter,
     figure_text,
     group_ends,

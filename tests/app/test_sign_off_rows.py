@@ -160,6 +160,18 @@ def test_before_signing_it_says_what_is_frozen_and_what_speaks_against_it() -> N
     )
 
 
+def test_a_changed_framework_is_signed_off_as_one() -> None:
+    session = Session(Project(load_framework("four-pillars")), person=ANALYST)
+    session.do(ImportBids(bid_set()))
+    session.do(SetWeight(session.project.framework.pillars[0].key, 55))
+    facts = dict(freezing(session).facts)
+    assert facts["Framework"].endswith(", changed: weights")
+    session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
+    assert session.project.sign_offs[0].framework == facts["Framework"]
+    row = sign_off_rows(session, today_of(session))[0]
+    assert facts["Framework"] in [part.text for part in sign_off_details(row).parts]
+
+
 def test_what_is_to_be_known_of_a_shortlist_is_said_before_and_after_it_is_signed() -> None:
     session = flagged_session()
     move(session, "B001", Standing.NOT_SHORTLISTED)
@@ -217,15 +229,3 @@ def test_hidden_scores_hide_what_is_to_be_known_of_a_sign_off() -> None:
     (row,) = sign_off_rows(session, today_of(session), UTC)
     assert not any("gate" in part.label for part in sign_off_details(row).parts)
     assert SIGN_OFF_COLUMNS[NOTED].text(row) == ""
-
-
-def test_a_changed_framework_is_signed_off_as_one() -> None:
-    session = Session(Project(load_framework("four-pillars")), person=ANALYST)
-    session.do(ImportBids(bid_set()))
-    session.do(SetWeight(session.project.framework.pillars[0].key, 55))
-    facts = dict(freezing(session).facts)
-    assert facts["Framework"].endswith(", changed: weights")
-    session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
-    assert session.project.sign_offs[0].framework == facts["Framework"]
-    row = sign_off_rows(session, today_of(session))[0]
-    assert facts["Framework"] in [part.text for part in sign_off_details(row).parts]

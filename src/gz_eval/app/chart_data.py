@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from gz_eval.analysis.weight_sensitivity import sweep
 from gz_eval.app.anonymous import reference_of
 from gz_eval.charts.absent import Absent
@@ -56,7 +58,19 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
         bars,
         len(evaluation.bids),
         framework.ranking.shown_places,
+        _ends(evaluation, len(bars)),
     )
+
+
+def _ends(evaluation: Evaluation, shown: int) -> tuple[tuple[str, int], ...]:
+    """Which lists end by the rule among the first bids that are shown, and after which of them."""
+    standings = evaluation.standing_codes[evaluation.order]
+    found = []
+    for name, standing in (("shortlist", Standing.SHORTLISTED), ("reserve", Standing.RESERVE)):
+        there = np.flatnonzero(standings == STANDINGS.index(standing))
+        if len(there) and there[-1] + 1 < shown:
+            found.append((name, int(there[-1])))
+    return tuple(found)
 
 
 def distribution(selection: Selection) -> Distribution:

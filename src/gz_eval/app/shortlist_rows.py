@@ -15,6 +15,7 @@ import numpy.typing as npt
 from gz_eval.app.chart_data import measure_of
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import region_name
+from gz_eval.app.region_choice import is_of
 from gz_eval.core.evaluation import rank_text
 from gz_eval.core.figures import figures_of
 from gz_eval.core.flags import gate_in_words, gates_not_passed, gates_told
@@ -24,9 +25,6 @@ from gz_eval.core.outcome import STANDINGS, GateResult, Standing
 from gz_eval.core.overrides import PlaceOverride
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN, OUT, RESERVE
-
-NO_REGION = "No region"
-"""The choice of the filter for bids that gave no region."""
 
 _NEAR = 10  # bids below the line that are worth a look
 # A reserve is no warning here: that is kept for gates that speak against a bid on the list.
@@ -233,12 +231,11 @@ class ShortlistFilter:
         """The rows that pass, in their order."""
         words = self.text.casefold().split()
         every = self.everyone or bool(words)
-        region = "" if self.region == NO_REGION else self.region
         return [
             row
             for row in rows
             if (every or row.near)
-            and (not self.region or row.region == region)
+            and is_of(row.region, self.region)
             and all(word in row.name.casefold() for word in words)
         ]
 

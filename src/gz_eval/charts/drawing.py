@@ -178,7 +178,7 @@ def few_ticks(axis: Axis, length: float, *, whole: bool = False) -> None:
 
 def ground(scheme: Scheme) -> dict[str, Any]:
     """What is under a text that a line may pass: the line stops there."""
-    return {"facecolor": scheme.background, "edgecolor": "none", "pad": 0.5}
+    return {"facecolor": scheme.background, "edgecolor": "none", "pad": 1.5}
 
 
 def nothing_to_show(figure: Figure, chart: Chart, scheme: Scheme, why: str) -> None:

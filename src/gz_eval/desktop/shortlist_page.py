@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QTabWidget, Q
 
 from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.overriding import place_override
+from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
 from gz_eval.app.shortlist_notes import shortlist_notes
 from gz_eval.app.shortlist_rows import (
-    NO_REGION,
     ShortlistFilter,
     ShortlistRow,
     shortlist_columns,
@@ -186,9 +186,7 @@ class ShortlistPage(ListPage):
         self.table.show_rows(self._all)
         self.below.show_totals(selection, places=not self.looked_at.anonymous)
         self.notes.say(shortlist_notes(selection))
-        regions = {row.region for row in self._all}
-        nowhere = (NO_REGION,) if "" in regions and len(regions) > 1 else ()
-        offer(self.region, (*sorted(regions - {""}), *nowhere))
+        offer(self.region, region_choices(row.region for row in self._all))
         self.show_list(True)
         self._filter()
         if self.table.currentIndex().row() != place:  # it was moved: it stays in sight

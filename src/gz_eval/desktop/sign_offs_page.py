@@ -295,6 +295,7 @@ class FrozenPanel(QWidget):
         )
         self.table.rows.show_only(wanted.shows)
         self.select(self._bid)
+        self.table.come_into_sight()
 
     def _wanted(self) -> None:
         if key := self.table.chosen_id:
