@@ -134,7 +134,7 @@ class FlatHeader(QHeaderView):
             self.dragged.emit(column, width)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), round(self.fontMetrics().height() * 1.7))
+        return QSize(super().sizeHint().width(), theme.row_height(self))
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         scheme = theme.tokens(self.palette())
@@ -154,7 +154,7 @@ class FlatHeader(QHeaderView):
 
     def _inner(self, rect: QRect) -> QRect:
         """Where in a section its title stands: in as much of it as is seen."""
-        pad = max(4, self.fontMetrics().height() // 2)
+        pad = theme.cell_pad(self)
         inner = rect.adjusted(pad, 0, -pad + SLACK, 0)
         inner.setRight(min(inner.right(), self.viewport().width() - 1 - pad + SLACK))
         return inner
@@ -233,12 +233,12 @@ class CellTable(QTableView, Generic[Row]):
         self.strong_font: QFont = theme.strong_font(self)
         self.metrics = QFontMetrics(self.font())
         self.strong_metrics = QFontMetrics(self.strong_font)
-        self.pad = max(4, self.metrics.height() // 2)
+        self.pad = theme.cell_pad(self)
         self.delegate.forget()
         vertical = self.verticalHeader()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         vertical.setMinimumSectionSize(1)
-        vertical.setDefaultSectionSize(round(self.metrics.height() * 1.7))
+        vertical.setDefaultSectionSize(theme.row_height(self))
 
     def _dress(self) -> None:
         self.scheme = theme.tokens(self.palette())
