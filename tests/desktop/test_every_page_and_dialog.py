@@ -11,11 +11,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
+    QHeaderView,
     QLineEdit,
+    QListView,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
@@ -39,9 +42,11 @@ from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.history_page import HistoryPage
 from gz_eval.desktop.page_kinds import (
     BIDS,
+    CHARTS,
     CRITERIA,
     HISTORY,
     KINDS,
+    OVERRIDES,
     RANKING,
     RECORDS,
     SHORTLIST,
@@ -131,6 +136,32 @@ def test_every_page_fits(
         qapp.processEvents()
     assert (used.width(), used.height()) == size
     picture(used, f"{key}-{size[0]}-{scale:g}")
+    nothing(cut(used))
+
+
+LISTED = [key for key in KEYS if key not in (CHARTS, OVERRIDES)]  # a chart, and a guide
+
+
+@pytest.mark.parametrize("key", LISTED)
+def test_every_list_shows_five_rows_in_large_text_on_a_small_screen(
+    qapp: QApplication, used: MainWindow, key: str
+) -> None:
+    """What a screen of 1280 by 720 pixels leaves of itself beside a taskbar and a title bar."""
+    enlarge(qapp, 2.0)
+    used.resize(1280, 640)
+    used.go(key)
+    for _ in range(3):
+        qapp.processEvents()
+    assert (used.width(), used.height()) == (1280, 640)
+    picture(used, f"{key}-640-2")
+    page = used.pages.page(key)
+    assert page is not None
+    shown = {
+        view.accessibleName(): view.viewport().height() / theme.row_height(view)
+        for view in page.findChildren(QAbstractItemView)
+        if view.isVisible() and not isinstance(view, QListView | QHeaderView)
+    }
+    assert max(shown.values()) >= 5, shown
     nothing(cut(used))
 
 

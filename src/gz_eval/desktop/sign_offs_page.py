@@ -164,6 +164,7 @@ class SignOffsPage(ListPage):
 
     def arrange(self) -> None:
         """On a narrow page who signed is a tab beside the ranking: below it neither had room."""
+        self.draw_together()
         wide = self.width() >= theme.letters(self, self.beside_from)
         folded = self.tabs.indexOf(self.details) >= 0
         if wide and folded:

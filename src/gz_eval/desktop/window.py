@@ -410,6 +410,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.follow(self.width())
+        self.header.follow(self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
