@@ -30,6 +30,7 @@ from pytestqt.qtbot import QtBot
 import gz_eval.desktop
 from accessible import focusable, go_round, marked_in, twice_marked, unnamed, without_role
 from dialog_answers import answering
+from gz_eval.app.ranking_rows import BID, GATES, MOVED, RANK, REGION, SCORE
 from gz_eval.app.signing import sign_off
 from gz_eval.core.governance_commands import LockFramework
 from gz_eval.core.record_commands import AddRecord
@@ -163,6 +164,22 @@ def test_every_list_shows_five_rows_in_large_text_on_a_small_screen(
     }
     assert max(shown.values()) >= 5, shown
     nothing(cut(used))
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_ranking_has_gates_regions_and_movement_in_little_room(
+    qapp: QApplication, used: MainWindow, scale: float
+) -> None:
+    enlarge(qapp, scale)
+    used.resize(1280, 640)
+    page = gone_to(used, RANKING, RankingPage)
+    page.try_weight(page.session.project.framework.pillars[0].key, 70)
+    for _ in range(3):
+        qapp.processEvents()
+    table = page.table
+    shown = [n for n in range(len(table.columns)) if not table.isColumnHidden(n)]
+    assert {RANK, MOVED, BID, REGION, GATES, SCORE} <= set(shown)
+    assert sum(table.columnWidth(one) for one in shown) <= table.viewport().width()
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -40,6 +40,7 @@ from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
+from gz_eval.desktop.unshown_line import UnshownLine
 
 _BESIDE = 120  # letters: on a narrower page the bid is a tab of its own
 _SIDE_SHARE = 38  # per cent of a wide page
@@ -140,6 +141,7 @@ class BidsPage(ArrangedPage):
         heading.setSpacing(theme.SMALL)
         heading.addWidget(title)
         heading.addWidget(self.count, 1)
+        heading.addWidget(UnshownLine(self.table, "“Columns…” chooses which are."))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Bids, rows left out, issues of files")

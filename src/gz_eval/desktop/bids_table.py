@@ -99,6 +99,10 @@ class BidsTable(StayingTable[BidRow]):
         shown = self.shown_keys
         for number, one in enumerate(self.kinds):
             self.setColumnHidden(number, one.key not in shown)
+        offered = frozenset(one.key for one in self.offered)
+        self.leave_unshown(
+            number for number, one in enumerate(self.kinds) if one.key in offered - shown
+        )
         self.fit_to_texts()
 
     def _sort_by(self, column: int, order: Qt.SortOrder) -> None:

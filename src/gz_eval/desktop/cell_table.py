@@ -9,7 +9,7 @@ technology and tests still read everything from the model.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Generic
 
@@ -174,9 +174,14 @@ class FlatHeader(QHeaderView):
 
 
 class CellTable(QTableView, Generic[Row]):
-    """Rows of one kind. `chosen` is sent with a row's id when the person moves to it."""
+    """Rows of one kind. `chosen` is sent with a row's id when the person moves to it.
+
+    `unshown` are the titles of columns that are left out though they have something to say, and
+    `unshown_changed` is sent when they are others.
+    """
 
     chosen = Signal(str)
+    unshown_changed = Signal()
 
     def __init__(
         self,
@@ -188,6 +193,7 @@ class CellTable(QTableView, Generic[Row]):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.shares: dict[int, float] = {}
+        self.unshown: tuple[str, ...] = ()
         self.rows: RowsModel[Row] = RowsModel(self.columns, self, natural)
         self.setAccessibleName(name)
         self.setModel(self.rows)
@@ -427,6 +433,13 @@ class CellTable(QTableView, Generic[Row]):
         self.give_widths(
             {column: min(self.column_width_for(column, 24), most[column]) for column in self.shares}
         )
+
+    def leave_unshown(self, columns: Iterable[int]) -> None:
+        """These columns are not shown: say so where it is to be said."""
+        titles = tuple(self.columns[column].title for column in sorted(columns))
+        if titles != self.unshown:
+            self.unshown = titles
+            self.unshown_changed.emit()
 
     def give_widths(self, widths: Mapping[int, int]) -> None:
         """Make columns so wide, in pixels; but as the person dragged them where that was done."""

@@ -12,7 +12,7 @@ from gz_eval.app.columns import Tone
 from gz_eval.app.details import Detail, Details
 from gz_eval.desktop import theme
 
-_WIDE = 110  # letters
+_WIDE, _WIDE_LOW = 110, 60  # letters: from so many on labels lie beside; the fewer in a low pane
 _LOW = 7  # lines of text: in a lower pane the heading, which the list has too, has no room
 
 
@@ -52,8 +52,7 @@ class DetailsPane(QWidget):
         self._fill()
 
     def _show_heading(self) -> None:
-        high = self.height() >= theme.em(self) * _LOW
-        self.heading.setVisible(self._details is not None and high)
+        self.heading.setVisible(self._details is not None and self._is_high)
 
     def minimumSizeHint(self) -> QSize:
         """Some lines, whatever else there would be to say."""
@@ -85,7 +84,11 @@ class DetailsPane(QWidget):
     @property
     def _has_room(self) -> bool:
         """Whether the labels lie beside what they are of: a low wide pane shows more so."""
-        return self.width() >= theme.letters(self, _WIDE)
+        return self.width() >= theme.letters(self, _WIDE if self._is_high else _WIDE_LOW)
+
+    @property
+    def _is_high(self) -> bool:
+        return self.height() >= theme.em(self) * _LOW
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -30,6 +30,7 @@ from gz_eval.desktop.following import Following
 from gz_eval.desktop.hidden_line import ENTRIES, HiddenLine
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.page_stack import PageStack
+from gz_eval.desktop.unshown_line import UnshownLine
 
 BESIDE = 120  # letters: on a narrower page the details lie below the list
 BESIDE_MUCH = 210  # of a list with much to say in every row: it has the whole width before
@@ -163,12 +164,14 @@ class ListPage(ArrangedPage):
         heading.setSpacing(theme.SMALL)
         heading.addWidget(self.title)
         heading.addWidget(self.count, 1)
+        heading.addWidget(UnshownLine(table))
         self.tool_row = QWidget()
         self.tools = QHBoxLayout(self.tool_row)
         self.tools.setContentsMargins(0, 0, 0, 0)
         self.tools.setSpacing(theme.SMALL)
         self.hidden_line = HiddenLine(ENTRIES)
-        self.split = PageSplit(whole if whole is not None else table, details)
+        self._listing = whole if whole is not None else table
+        self.split = PageSplit(self._listing, details)
         self.split.setStretchFactor(0, 1)
         self.stack = PageStack()
         self.stack.addWidget(self.split)
@@ -318,7 +321,7 @@ class ListPage(ArrangedPage):
 
     def _room_below(self) -> int:
         """What a list with a few rows leaves to the details below it."""
-        frame = self.split.widget(0).height() - self._table.viewport().height()
+        frame = self._listing.height() - self._table.viewport().height()
         rows = round(theme.row_height(self._table) * _LEAST)
         return self.split.height() - self.split.handleWidth() - frame - rows
 

@@ -18,7 +18,8 @@ class ListTable(StayingTable[Row]):
     `shared` gives the columns that share the room that is left, and how many letters each must
     have; `dropped` are the columns that a narrow table leaves out, the first one first: what they
     say must stand elsewhere too. All other columns are as wide as their texts. A list that
-    `scrolls` sideways where it does not fit leaves out none.
+    `scrolls` sideways where it does not fit leaves out none; before it does, the columns that share
+    are shortened by up to a third.
     """
 
     def __init__(
@@ -103,10 +104,12 @@ class ListTable(StayingTable[Row]):
                 least.pop(column, None)
         for column in range(len(self.columns)):
             self.setColumnHidden(column, column not in least)
+        self.leave_unshown(set(range(len(self.columns))) - set(least) - self.left_out)
         sharing = [column for column in least if column in self._shared]
         spare = room - sum(least.values())
         if self._scrolls:
-            spare = max(0, spare)
+            sharable = sum(least[column] for column in sharing)
+            spare = spare if spare >= -sharable // 3 else 0
         weights = sum(self._shared[column] for column in sharing)
         for column in sharing:
             part = spare * self._shared[column] // max(1, weights)
