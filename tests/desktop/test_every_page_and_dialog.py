@@ -370,8 +370,19 @@ def test_every_dialog_fits(
             qapp.processEvents()
         picture(dialog, f"{name}-{scale:g}")
         found = [*cut(dialog), *unlike(dialog)]
-        if dialog.width() > 1280 or dialog.height() > 720:
-            found.append(f"{dialog.width()} by {dialog.height()} is more than a small screen")
+        room = dialog.screen().availableGeometry()
+        if isinstance(dialog, FormDialog):
+            scrolled = dialog.scrolled.verticalScrollBar().maximum()
+            outer = dialog.frameGeometry().height()
+            if scrolled and outer < room.height():
+                found.append(f"scrolls by {scrolled} pixels though {outer} is not all there is")
+            if outer > room.height():
+                found.append(f"{outer} is higher than the screen")
+        elif dialog.height() > used.height():
+            found.append(f"{dialog.height()} is higher than the window")
+        least = dialog.minimumSize().expandedTo(dialog.minimumSizeHint())
+        if least.width() > 1280 or least.height() > 640:
+            found.append(f"{least.width()} by {least.height()} is more than a small screen")
         return found
 
     nothing(look_at(qtbot, used, name, look))

@@ -43,6 +43,14 @@ def keep_on_screen(window: QWidget) -> None:
     _fit(window, frame)
 
 
+def room_for(dialog: QWidget) -> QSize:
+    """How large a dialog may be on its screen, in a frame as high as that of the window below."""
+    below = dialog.parentWidget()
+    window = below.window() if below is not None else dialog
+    frame = window.frameGeometry().height() - window.height()
+    return dialog.screen().availableGeometry().size() - QSize(0, frame)
+
+
 def _fit(window: QWidget, frame: QMargins) -> None:
     """Make a window smaller and move it, as far as it reaches over the edge with such a frame."""
     if window.isMaximized() or window.isFullScreen():
