@@ -30,7 +30,7 @@ from pytestqt.qtbot import QtBot
 import gz_eval.desktop
 from accessible import focusable, go_round, marked_in, twice_marked, unnamed, without_role
 from dialog_answers import answering
-from gz_eval.app.ranking_rows import BID, GATES, MOVED, RANK, REGION, SCORE
+from gz_eval.app.ranking_rows import BAR, BID, GATES, MOVED, RANK, REGION, SCORE
 from gz_eval.app.signing import sign_off
 from gz_eval.core.governance_commands import LockFramework
 from gz_eval.core.record_commands import AddRecord
@@ -180,6 +180,8 @@ def test_the_ranking_has_gates_regions_and_movement_in_little_room(
     shown = [n for n in range(len(table.columns)) if not table.isColumnHidden(n)]
     assert {RANK, MOVED, BID, REGION, GATES, SCORE} <= set(shown)
     assert sum(table.columnWidth(one) for one in shown) <= table.viewport().width()
+    # The legend tells of bars where there are some.
+    assert (BAR in shown) is ("missing&nbsp;evidence" in page._legend.text()) is (scale < 2)
 
 
 @pytest.mark.parametrize("key", KEYS)

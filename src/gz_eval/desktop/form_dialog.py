@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from gz_eval.app.columns import Tone
 from gz_eval.desktop import theme
 from gz_eval.desktop.pressing import press_by_ctrl_enter
-from gz_eval.desktop.window_place import room_for
+from gz_eval.desktop.window_place import keep_on_screen, room_for
 
 _LONG = re.compile(r"\S{48,}")
 
@@ -228,6 +228,8 @@ class FormDialog(QDialog):
             needed = self._column.totalHeightForWidth(self.width())
         if self.height() < needed:
             self.resize(self.width(), min(needed, room_for(self).height()))
+            if self.isVisible():
+                keep_on_screen(self)
 
     def act(self) -> bool:
         """Do what the dialog is for; False where that did not happen, and the dialog stays."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel
 
+from gz_eval.app.ranking_rows import BAR, RANKING_COLUMNS, RankingRow
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
+from gz_eval.desktop.cell_table import CellTable
 
 
 class Legend(QLabel):
@@ -16,28 +18,44 @@ class Legend(QLabel):
         super().__init__()
         self._framework: Framework | None = None
         self._moved = False
+        self._bars = True
+
+    def follow(self, table: CellTable[RankingRow]) -> None:
+        """Say of bars only what a table that has them shows."""
+
+        def look() -> None:
+            bars = RANKING_COLUMNS[BAR].title not in table.unshown
+            if bars != self._bars:
+                self._bars = bars
+                self._write()
+
+        table.unshown_changed.connect(look)
 
     def show_pillars(self, framework: Framework, *, moved: bool) -> None:
         """Name a framework's pillars; and the signs of `moved` bids where there are any."""
         self._framework, self._moved = framework, moved
+        self._write()
+
+    def _write(self) -> None:
+        if self._framework is None:
+            return
         scheme = theme.tokens(self.palette())
-        parts = [
-            f"<span style='color:{scheme.pillar(number).name()}'>■</span>&nbsp;"
-            f"{pillar.label.replace(' ', '&nbsp;')}"
-            for number, pillar in enumerate(framework.pillars)
-        ]
+        parts = []
+        if self._bars:
+            parts = [
+                f"<span style='color:{scheme.pillar(number).name()}'>■</span>&nbsp;"
+                f"{pillar.label.replace(' ', '&nbsp;')}"
+                for number, pillar in enumerate(self._framework.pillars)
+            ]
+            parts.append("<b>├─┤</b>&nbsp;missing&nbsp;evidence")
         accent = f"<span style='color:{scheme.accent}'>"
-        parts += [
-            "<b>├─┤</b>&nbsp;missing&nbsp;evidence",
-            f"{accent}●</span>&nbsp;shortlisted",
-            f"{accent}○</span>&nbsp;reserve",
-        ]
-        if moved:
+        parts += [f"{accent}●</span>&nbsp;shortlisted", f"{accent}○</span>&nbsp;reserve"]
+        if self._moved:
             parts.append(f"{accent}◆&nbsp;◇&nbsp;×</span>&nbsp;moved&nbsp;by&nbsp;officials")
         parts.append("shaded:&nbsp;fails&nbsp;a&nbsp;gate")
         self.setText(" &nbsp; ".join(parts))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._framework is not None:
-            self.show_pillars(self._framework, moved=self._moved)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_bars"):
+            self._write()

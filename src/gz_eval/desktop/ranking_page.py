@@ -124,6 +124,7 @@ class RankingPage(ArrangedPage):
             theme.as_caption(label)
             label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._legend.setWordWrap(True)
+        self._legend.follow(self.table)
         heading = QHBoxLayout()
         heading.setSpacing(theme.SMALL)
         heading.addWidget(title)

@@ -226,7 +226,7 @@ class RankingTable(CellTable[RankingRow]):
             if needed > room:
                 needed -= width.pop(column, 0)
         if needed > room:
-            tight = {REGION: line * 9 // 2, BID: line * 6, BAR: line * 4}
+            tight = {REGION: line * 9 // 2, BID: line * 13 // 2, BAR: line * 5}
             share = min(1.0, (needed - room) / (sum(least.values()) - sum(tight.values())))
             least = {
                 column: roomy - math.ceil((roomy - tight[column]) * share)
