@@ -172,4 +172,5 @@ def sign_off(session: Session) -> SignOffRanking:
         inputs_digest(session.project),
         tuple(pillar.label for pillar in evaluation.framework.pillars),
         frozen_ranking(evaluation, session.selection),
+        "Pilot, version 1, changed: weights",
     )

@@ -40,6 +40,7 @@ from gz_eval.core.weights import local_shares
 from gz_eval.desktop import theme
 from gz_eval.desktop.count_rule_dialog import CountRuleDialog
 from gz_eval.desktop.criteria_page import CriteriaPage
+from gz_eval.desktop.effect_dialog import EffectDialog
 from gz_eval.desktop.gate_dialog import GateDialog
 from gz_eval.desktop.point_cells import BAR as SCORE_BAR
 from gz_eval.desktop.point_cells import BIDS, score_track
@@ -612,6 +613,31 @@ def test_a_gate_is_added_and_removed(qtbot: QtBot, criteria: CriteriaPage) -> No
 def test_the_effect_is_said_before_it_is_kept(qtbot: QtBot, criteria: CriteriaPage) -> None:
     criteria.tree.weighed.emit(criteria.framework.pillars[0].key, 1.0)
     qtbot.waitUntil(lambda: "would" in criteria.effect.summary.text())
+
+
+def test_who_would_fail_a_gate_is_said_first_and_all_of_them_are_listed(
+    qtbot: QtBot, criteria: CriteriaPage
+) -> None:
+    box = criteria.rules.gates["size"].thresholds[()]
+    criteria.tabs.setCurrentWidget(criteria.rules)
+    box.setFocus()
+    box.setText("600 MW")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "more bids would fail a gate" in criteria.effect.summary.text())
+    seen: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, EffectDialog)
+        seen.append(dialog.text.toPlainText())
+        dialog.reject()
+
+    with answering(look):
+        QTest.mouseClick(criteria.effect.list_all, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: bool(seen))
+    assert "Tried, and not kept yet" in seen[0]
+    count = int(criteria.effect.summary.text().split()[0])
+    failing = seen[0].split("more bids would fail a gate\n")[1].split("\nWould ")[0]
+    assert len(failing.splitlines()) == count
 
 
 def test_while_scores_are_hidden_no_effect_is_said(

@@ -39,6 +39,7 @@ from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.criteria_page import CriteriaPage
+from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.history_page import HistoryPage
 from gz_eval.desktop.page_kinds import (
@@ -228,6 +229,12 @@ def criteria(window: MainWindow) -> CriteriaPage:
     return gone_to(window, CRITERIA, CriteriaPage)
 
 
+def effect_of(window: MainWindow) -> EffectPanel:
+    ranking = gone_to(window, RANKING, RankingPage)
+    ranking.try_weight(ranking.session.project.framework.pillars[0].key, 1.0)
+    return ranking.weights.effect
+
+
 def cell_of(window: MainWindow) -> CellRef:
     document = window.documents.document
     assert document is not None
@@ -244,6 +251,7 @@ OPEN: dict[str, Callable[[MainWindow], object]] = {
     "StateDialog": lambda window: window.evaluation.show_past(1),
     "RecordDialog": lambda window: window.menus.add_record.trigger(),
     "SignRecordDialog": lambda window: records(window).sign.trigger(),
+    "EffectDialog": lambda window: effect_of(window).list_all.click(),
     "CompareDialog": lambda window: history(window).compare.trigger(),
     "SignOffDialog": lambda window: window.menus.sign_off.trigger(),
     "PersonDialog": lambda window: window.menus.person.trigger(),

@@ -79,3 +79,11 @@ def test_a_maximised_window_is_left_to_the_desktop(qtbot: QtBot) -> None:
     window_place.keep_on_screen(window)
     assert window.isMaximized()
     assert window.geometry() == before
+
+
+def test_the_status_line_is_on_the_screen(qtbot: QtBot, settings: QSettings) -> None:
+    window = made(qtbot, settings)
+    window.show()
+    qtbot.waitExposed(window)
+    status = window.statusBar()
+    assert status.mapToGlobal(status.rect().bottomLeft()).y() <= room().bottom()

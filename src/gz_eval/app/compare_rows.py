@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gz_eval.app.chart_data import rank_text
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import COMPARED, region_name
-from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.gates import states_in_words
 from gz_eval.core.outcome import Evidence
 from gz_eval.core.rounding import figure, shown

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gz_eval.app.comparison_text import comparison_sections
-from gz_eval.app.details import capital
+from gz_eval.app.details import Sections, capital
 from gz_eval.app.moments import moment_in_words
 from gz_eval.app.results import Results
 from gz_eval.app.session import Session
 from gz_eval.core.comparison import compare
 from gz_eval.core.history import Entry
-
-Sections = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from gz_eval.app.columns import Tone
 
+Sections = tuple[tuple[str, tuple[str, ...]], ...]
+"""Lines below titles."""
+
 
 @dataclass(frozen=True, slots=True)
 class Detail:

@@ -9,6 +9,7 @@ from gz_eval.app.lock_words import lock_line
 from gz_eval.app.signing import unchanged_since
 from gz_eval.charts.caption import Caption
 from gz_eval.core.project import Project
+from gz_eval.core.shipped import version_in_words
 from gz_eval.core.wording import sentence
 
 
@@ -24,7 +25,7 @@ def caption_of(
     framework = project.framework
     said = [
         f"Evaluation: {name}." if name else "",
-        f"Framework: {framework.title} ({framework.key}, version {framework.version}).",
+        f"Framework: {framework.title} ({framework.key}, {version_in_words(framework)}).",
         sentence(lock_line(project)),
         _signed(project, nameless=nameless),
         "Names and places are hidden." if nameless else "",

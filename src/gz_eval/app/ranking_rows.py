@@ -14,6 +14,7 @@ import numpy as np
 from gz_eval.app.anonymous import reference_of
 from gz_eval.app.baseline import Baseline, Movement
 from gz_eval.app.columns import Column, Tone
+from gz_eval.app.region_choice import is_of, region_choices
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.gates import state_in_words, states_in_words
@@ -296,13 +297,13 @@ class RankingRows:
 
     @property
     def regions(self) -> tuple[str, ...]:
-        """The regions that have bids, in order of name."""
+        """The regions that can be chosen."""
         return self._regions
 
     def _facts_of(self, framework: Framework, table: ValueTable) -> tuple[BidFacts, ...]:
         if table is not self._table:
             self._facts = tuple(_facts(framework, table, row) for row in range(len(table.bids)))
-            self._regions = tuple(sorted({one.region for one in self._facts} - {""}))
+            self._regions = region_choices(one.region for one in self._facts)
             self._table = table
         return self._facts
 
@@ -460,7 +461,7 @@ class RankingFilter:
         for word in self.text.casefold().split():
             kept = [row for row in kept if word in row.facts.haystack]
         if self.region:
-            kept = [row for row in kept if row.facts.region == self.region]
+            kept = [row for row in kept if is_of(row.facts.region, self.region)]
         if self.gates is not None:
             kept = [row for row in kept if row.facts.gates is self.gates]
         if self.standing is not None:

@@ -9,13 +9,14 @@ from gz_eval.core.bids import BidSet, Layout
 from gz_eval.core.framework import Framework
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.project import Project
+from gz_eval.core.shipped import version_in_words
 from gz_eval.export.account_tables import issue_counts
 
 
 def framework_line(framework: Framework) -> str:
     """Such as ``Four pillars (four-pillars, version 1; illustrative)``."""
     status = f"; {framework.status}" if framework.status else ""
-    return f"{framework.title} ({framework.key}, version {framework.version}{status})"
+    return f"{framework.title} ({framework.key}, {version_in_words(framework)}{status})"
 
 
 def account_lines(project: Project, width: int) -> list[str]:

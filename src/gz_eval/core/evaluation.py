@@ -152,3 +152,9 @@ class Evaluation:
     def failed_gate(self, row: int) -> bool:
         """Whether the bid fails a gate, and so is ranked apart."""
         return bool(self.table.failed[row])
+
+
+def rank_text(evaluation: Evaluation, row: int) -> str:
+    """A bid's rank, in brackets among the bids that fail a gate."""
+    rank = int(evaluation.ranks[row])
+    return f"({rank})" if evaluation.failed_gate(row) else str(rank)

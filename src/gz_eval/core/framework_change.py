@@ -28,25 +28,39 @@ def framework_changes(before: Framework, after: Framework) -> tuple[str, ...]:
 
     Weights are compared as shares of their group, taking no notice of floating point noise.
     """
+    return tuple(phrase for _, phrases in _by_part(before, after) for phrase in phrases)
+
+
+def parts_changed(before: Framework, after: Framework) -> tuple[str, ...]:
+    """The parts that differ, such as "weights" and "gates", in the order of their phrases."""
+    return tuple(dict.fromkeys(part for part, phrases in _by_part(before, after) if phrases))
+
+
+def _by_part(before: Framework, after: Framework) -> list[tuple[str, Sequence[str]]]:
     if before is after:
-        return ()
-    found: list[str] = []
-    if _named(before) != _named(after):
-        found.append(f"framework: {_named(before)} → {_named(after)}")
-    found += weight_changes(before, after)
-    found += criterion_changes(before, after)
-    found += _items("criterion", *_with_the_same(before.criteria, after.criteria))
-    found += _gates(before, after)
-    found += _items("field", before.fields, after.fields)
-    found += _items("ratio", before.ratios, after.ratios)
-    found += _items("total", before.totals, after.totals)
-    found += target_changes(before, after)
-    found += shortlist_changes(before, after)
-    if before.ranking != after.ranking:
-        found.append("ranking rule changed")
-    if _about(before) != _about(after):
-        found.append("description of the framework changed")
-    return tuple(found)
+        return []
+    old, new = _named(before), _named(after)
+    return [
+        ("name", _told(old != new, f"framework: {old} → {new}")),
+        ("weights", weight_changes(before, after)),
+        ("criteria", criterion_changes(before, after)),
+        ("criteria", _items("criterion", *_with_the_same(before.criteria, after.criteria))),
+        ("gates", _gates(before, after)),
+        ("fields", _items("field", before.fields, after.fields)),
+        ("ratios", _items("ratio", before.ratios, after.ratios)),
+        ("totals", _items("total", before.totals, after.totals)),
+        ("targets", target_changes(before, after)),
+        ("shortlist rule", shortlist_changes(before, after)),
+        ("ranking rule", _told(before.ranking != after.ranking, "ranking rule changed")),
+        (
+            "description",
+            _told(_about(before) != _about(after), "description of the framework changed"),
+        ),
+    ]
+
+
+def _told(differs: bool, phrase: str) -> list[str]:
+    return [phrase] if differs else []
 
 
 def _named(framework: Framework) -> str:

@@ -75,7 +75,9 @@ class SetBlind:
 
 @dataclass(frozen=True, slots=True)
 class SignOffRanking:
-    """Sign off the ranking as it stands. `inputs` is the SHA-256 (hex) of what it was made from."""
+    """Sign off the ranking as it stands. `inputs` is the SHA-256 (hex) of what it was made from,
+    `framework` the title and version of the framework that ranked, and whether it was changed.
+    """
 
     kind: ClassVar[str] = "sign-off"
     needs_reason: ClassVar[bool] = False
@@ -86,6 +88,7 @@ class SignOffRanking:
     inputs: str
     pillars: tuple[str, ...]
     ranking: tuple[RankedBid, ...]
+    framework: str = ""  # evaluations of before this was kept have its title and version alone
 
     def apply(self, project: Project, stamp: Stamp) -> Project:
         """The project with the sign-off. Raises UserError for lacking or unfit names."""
@@ -115,7 +118,8 @@ class SignOffRanking:
             stamp=stamp,
             **{role: name.strip() for role, name in named.items()},
             inputs=self.inputs,
-            framework=f"{project.framework.title}, version {project.framework.version}",
+            framework=self.framework
+            or f"{project.framework.title}, version {project.framework.version}",
             pillars=self.pillars,
             places=project.framework.ranking.shown_places,
             ranking=self.ranking,

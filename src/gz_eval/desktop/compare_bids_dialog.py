@@ -29,6 +29,7 @@ from gz_eval.app.compare_rows import (
     compared_text,
 )
 from gz_eval.app.shown import Shown
+from gz_eval.core.evaluation import rank_text
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import Courier
 from gz_eval.desktop.chart_frame import ChartFrame
@@ -136,7 +137,7 @@ class CompareBidsDialog(QDialog):
         evaluation = self._selection.evaluation
         for row in evaluation.order.tolist():
             bid = evaluation.bids[row]
-            item = QListWidgetItem(f"{chart_data.rank_text(evaluation, row)}  {bid.name}")
+            item = QListWidgetItem(f"{rank_text(evaluation, row)}  {bid.name}")
             item.setData(_ID, bid.id)
             item.setToolTip(bid.name)
             ticked = bid.id in bids[:MOST]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gz_eval.app.effect import Effect, effect, effect_in_full
 from gz_eval.app.framework_edits import with_function, with_missing, with_not_applicable
 from gz_eval.app.framework_trial import FrameworkTrial
 from gz_eval.app.gate_words import settled
@@ -25,11 +26,12 @@ from gz_eval.app.given_answers import NONE, GivenAnswers, given_answers
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.shown import Shown
 from gz_eval.app.trial_parts import TrialPart, trial_parts
-from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, effect
+from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE
 from gz_eval.core.errors import UserError
 from gz_eval.core.figures import figure_of
 from gz_eval.core.framework import Field, Framework, MissingPolicy
 from gz_eval.core.framework_change import framework_changes
+from gz_eval.core.shipped import version_in_words
 from gz_eval.core.value_functions import ValueFunction
 from gz_eval.desktop import theme
 from gz_eval.desktop.criteria_tree import CriteriaTree
@@ -168,7 +170,7 @@ class CriteriaPage(ArrangedPage):
         self._given.clear()
         note = lock_note(self.looked_at.project)
         status = f"{framework.status.rstrip('.')} weights" if framework.status else ""
-        version = f"{framework.title}, version {framework.version}"
+        version = f"{framework.title}, {version_in_words(framework)}"
         self.count.setText(" · ".join(part for part in (version, status, note) if part))
         nameless = self.looked_at.anonymous
         self.count.setToolTip(lock_details(self.looked_at.project, nameless=nameless))
@@ -216,8 +218,13 @@ class CriteriaPage(ArrangedPage):
         elif not self.looked_at.project.bids.bids:
             self.effect.show_effect(Effect("There are no bids yet.", ()), self.changes)
         else:
-            tried = self.looked_at.preview(self._trial.tried)
-            self.effect.show_effect(effect(self.looked_at.evaluation, tried), self.changes)
+            kept, tried = self.looked_at.evaluation, self.looked_at.preview(self._trial.tried)
+            moved = frozenset(self.looked_at.selection.moves)
+            self.effect.show_effect(
+                effect(kept, tried, moved),
+                self.changes,
+                lambda: effect_in_full(kept, tried, moved),
+            )
 
     # -- what the person does ---------------------------------------------------------------------
 

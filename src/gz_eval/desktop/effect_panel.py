@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gz_eval.app.details import capital
+from gz_eval.app.details import Sections, capital
+from gz_eval.app.effect import Effect
 from gz_eval.app.trial_parts import TrialPart
-from gz_eval.app.weight_trial import Effect
 from gz_eval.desktop import theme
 from gz_eval.desktop.folded import folded
 
@@ -52,8 +52,16 @@ class EffectPanel(QWidget):
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.setSpacing(theme.TIGHT)
         self._effect: Effect | None = None
+        self._full: Callable[[], Sections] | None = None
         title = QLabel("Effect of this change")
         theme.as_strong(title)
+        self.list_all = QPushButton("&List all…")
+        self.list_all.setToolTip("List every bid that this change would touch")
+        self.list_all.clicked.connect(self._list_all)
+        heading = QHBoxLayout()
+        heading.setSpacing(theme.SMALL)
+        heading.addWidget(title, 1)
+        heading.addWidget(self.list_all)
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self._changes: tuple[str, ...] = ()
@@ -80,16 +88,23 @@ class EffectPanel(QWidget):
         row.addWidget(self.keep)
         row.addWidget(self.put_back)
         row.addWidget(self.one_back)
-        for widget in (title, self.tried, self.summary, self.lines, self._buttons):
+        layout.addLayout(heading)
+        for widget in (self.tried, self.summary, self.lines, self._buttons):
             layout.addWidget(widget)
         self.show_effect(None)
 
     def show_effect(
-        self, effect: Effect | None, tried: Sequence[str] = (), *, hidden: bool = False
+        self,
+        effect: Effect | None,
+        tried: Sequence[str] = (),
+        full: Callable[[], Sections] | None = None,
+        *,
+        hidden: bool = False,
     ) -> None:
         """Show what a trial would do, and what is `tried`; None when nothing is.
 
-        `hidden`: what is said while scores are hidden, when nobody may see what a weight does.
+        `full` gives all that it would do, where that is wanted. `hidden`: what is said while
+        scores are hidden, when nobody may see what a weight does.
         """
         hint = f"{self._invitation}{_HIDDEN_HINT if hidden else _HINT}"
         trying = effect is not None
@@ -104,7 +119,18 @@ class EffectPanel(QWidget):
         whole = (*effect.lines, *effect.up, *effect.down) if effect is not None else ()
         self.lines.setToolTip("\n".join(whole))
         self.lines.setVisible(bool(whole))
+        self._full = full
+        self.list_all.setVisible(bool(whole) and full is not None)
         self._shorten()
+
+    def _list_all(self) -> None:
+        if self._full is None:
+            return
+        from gz_eval.desktop.effect_dialog import EffectDialog
+
+        dialog = EffectDialog(self._changes, self._full(), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _list_parts(self) -> None:
         """Name every part that can be put back, as long as the window is wide."""

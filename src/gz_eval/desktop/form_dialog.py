@@ -222,6 +222,9 @@ class FormDialog(QDialog):
 
     def _grow(self) -> None:
         """Be as high as what is said now needs, where the screen has room; never lower again."""
+        for part in (self.body, self._column):  # they may hold on to what was said before
+            part.invalidate()
+            part.activate()
         self.scrolled.updateGeometry()
         needed = self._column.totalSizeHint().height()
         if self._column.hasHeightForWidth():

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gz_eval.app.baseline import Baseline
 from gz_eval.app.blind_rows import blind_rows
+from gz_eval.app.effect import Effect, effect, effect_in_full
 from gz_eval.app.issue_rows import group_rows
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.ranking_rows import RankingFilter, RankingRows
+from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import copied_line
-from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, Effect, WeightTrial, effect
+from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, WeightTrial
 from gz_eval.app.why_text import why
 from gz_eval.core.bids import BidSet
 from gz_eval.core.criterion_change import weight_moves
@@ -238,7 +240,7 @@ class RankingPage(ArrangedPage):
         """Show the bids without what ranks them, whatever weights are tried."""
         listed = blind_rows(self.looked_at.bids)
         self.bids.show_bids(listed)
-        self.filters.offer_regions(tuple(sorted({row.region for row in listed} - {""})))
+        self.filters.offer_regions(region_choices(row.region for row in listed))
 
     def _show_weights(self) -> None:
         """Show the weights as they are kept, or as they are tried and what that would do."""
@@ -252,8 +254,13 @@ class RankingPage(ArrangedPage):
         self._show(tried)
         if self._hidden:
             self.weights.effect.show_effect(Effect(HIDDEN, ()), self.changes, hidden=True)
-        elif self._kept is not None:
-            self.weights.effect.show_effect(effect(self._kept, tried), self.changes)
+        elif (kept := self._kept) is not None:
+            moved = frozenset(self.looked_at.selection.moves)
+            self.weights.effect.show_effect(
+                effect(kept, tried, moved),
+                self.changes,
+                lambda: effect_in_full(kept, tried, moved),
+            )
 
     @property
     def changes(self) -> tuple[str, ...]:

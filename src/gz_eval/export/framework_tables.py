@@ -11,6 +11,7 @@ from gz_eval.core.framework_in_words import (
     value_function_in_words,
 )
 from gz_eval.core.gates import rule_in_words
+from gz_eval.core.shipped import version_in_words
 from gz_eval.core.targets import target_in_words, target_name
 from gz_eval.core.weights import global_shares, local_shares
 from gz_eval.export.table import Column, Form, Table
@@ -62,7 +63,7 @@ def criteria_table(framework: Framework) -> Table:
             Column("Description", width=60),
         ),
         tuple(rows),
-        f"Version {framework.version}; {framework.status}.",
+        f"{_capital(version_in_words(framework))}; {framework.status}.",
         frozen=2,
     )
 
@@ -114,5 +115,5 @@ def rules_table(framework: Framework) -> Table:
             Column("Source", width=40),
         ),
         tuple(rows),
-        f"Version {framework.version}; {framework.status}.",
+        f"{_capital(version_in_words(framework))}; {framework.status}.",
     )

@@ -16,11 +16,13 @@ from gz_eval import __version__
 from gz_eval.core.bids import Bid, BidSet
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Field, Framework, Kind
+from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.issues import Issue, deduplicated
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Evidence
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
+from gz_eval.core.shipped import shipped_framework
 from gz_eval.core.source import CellRef, Reading
 from gz_eval.core.values import Answer, Missing, Value
 from gz_eval.core.weights import global_shares, local_shares
@@ -116,11 +118,13 @@ def _head(schema: str, project: Project, at: datetime, marking: str) -> dict[str
 
 def _framework(framework: Framework) -> dict[str, Json]:
     local, whole = local_shares(framework), global_shares(framework)
+    shipped = shipped_framework(framework)
     return {
         "key": framework.key,
         "title": framework.title,
         "version": framework.version,
         "status": framework.status,
+        "changes": None if shipped is None else list(framework_changes(shipped, framework)),
         "criteria": [
             {
                 "key": item.key,

@@ -62,10 +62,8 @@ def payload(command: Command, pieces: Pieces) -> dict[str, Any]:
             bids = None if command.bids is None else pieces.bids(command.bids)
             return {**pieces.framework(command.framework), "bids": bids}
         case SignOffRanking():
-            told = {
-                name: getattr(command, name)
-                for name in ("commissioner", "analyst", "assurer", "approver", "inputs")
-            }
+            texts = ("commissioner", "analyst", "assurer", "approver", "inputs", "framework")
+            told = {name: getattr(command, name) for name in texts}
             ranking = pieces.ranking(command.ranking)
             return {**told, "pillars": list(command.pillars), "ranking": ranking}
         case _:
@@ -93,6 +91,7 @@ def command_back(
                 inputs=told["inputs"],
                 pillars=tuple(told["pillars"]),
                 ranking=pieces.ranking_of(told["ranking"]),
+                framework=told.get("framework", ""),
             )
         case _:
             command: Command = converter().structure(told, KINDS[kind])

@@ -1,0 +1,211 @@
+"""What a change would do to gates, shortlist and ranks, in words, before it is kept. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+import numpy as np
+
+from gz_eval.app.details import Sections
+from gz_eval.core.evaluation import Evaluation, rank_text
+from gz_eval.core.outcome import STANDINGS, GateState, Standing
+
+_MOST_MOVERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a change would do, in words: to the shortlist and to gates by `lines`, beside them by
+    `up` and `down`.
+
+    Those are the bids that would move furthest, the furthest first, of the ones in no line.
+    """
+
+    summary: str
+    lines: tuple[str, ...]
+    up: tuple[str, ...] = ()
+    down: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A change of what a bid's gates come to: from `old` or to `new`, whatever the other is.
+
+    `word` begins a line, `one` and `more` a sentence.
+    """
+
+    word: str
+    one: str
+    more: str
+    old: GateState | None = None
+    new: GateState | None = None
+
+    def is_it(self, old: GateState, new: GateState) -> bool:
+        return old is self.old or new is self.new
+
+
+_TURNS = (
+    _Turn(
+        "Fails a gate",
+        "1 more bid would fail a gate",
+        "{:,} more bids would fail a gate",
+        new=GateState.FAIL,
+    ),
+    _Turn(
+        "Fails none",
+        "1 bid would fail no gate any more",
+        "{:,} bids would fail no gate any more",
+        old=GateState.FAIL,
+    ),
+    _Turn(
+        "Gate unclear",
+        "1 more bid would have an unclear gate",
+        "{:,} more bids would have an unclear gate",
+        new=GateState.UNCLEAR,
+    ),
+    _Turn(
+        "Gates clear",
+        "1 bid would have no unclear gate any more",
+        "{:,} bids would have no unclear gate any more",
+        new=GateState.PASS,
+    ),
+)
+
+
+def effect(before: Evaluation, after: Evaluation, moved: Collection[str] = ()) -> Effect:
+    """Whose gates would change, who would enter and who would leave the shortlist.
+
+    Each with its ranks before and after. Bids that officials `moved` (by id) stay where they are.
+    """
+    rows = _Rows(before, after, moved)
+    told = rows.entering | rows.leaving
+    gates = [(turn, found) for turn, found in zip(_TURNS, rows.turns, strict=True) if found]
+    lines = [rows.in_line(row) for row in rows.by_rank(rows.entering, after)]
+    lines += [rows.out_line(row) for row in rows.by_rank(rows.leaving, before)]
+    for turn, found in gates:
+        lines += [rows.gate_line(turn, row) for row in found if row not in told]
+        told = told | frozenset(found)
+    up, down = _movers(before, after, told)
+    sentences = [_gate_sentence(turn, found, rows.leaving) for turn, found in gates]
+    sentences += rows.shortlist_sentences
+    return Effect(" ".join(sentences), tuple(lines), up, down)
+
+
+def effect_in_full(before: Evaluation, after: Evaluation, moved: Collection[str] = ()) -> Sections:
+    """By title a line for each bid that a change would touch, the best ranked first."""
+    rows = _Rows(before, after, moved)
+    found: list[tuple[str, list[str]]] = []
+    for turn, those in zip(_TURNS, rows.turns, strict=True):
+        title = turn.one if len(those) == 1 else turn.more.format(len(those))
+        found.append((title, [_ranks(before, after, row) for row in those]))
+    for title, touched, order in (
+        ("Would enter the shortlist", rows.entering, after),
+        ("Would leave the shortlist", rows.leaving, before),
+    ):
+        ranked = rows.by_rank(touched, order)
+        found.append((title, [_ranks(before, after, row) for row in ranked]))
+    # Bids that fail a gate are ranked apart: who comes to fail one has no rank to compare.
+    comparable = before.table.failed == after.table.failed
+    changed = np.flatnonzero(comparable & (before.ranks != after.ranks)).tolist()
+    ranked = rows.by_rank(frozenset(changed), before)
+    found.append(("Would change rank", [_ranks(before, after, row) for row in ranked]))
+    return tuple((title, tuple(lines)) for title, lines in found if lines)
+
+
+class _Rows:
+    """The bids whose gates, place or rank a change would touch, by row."""
+
+    def __init__(self, before: Evaluation, after: Evaluation, moved: Collection[str]) -> None:
+        self.before, self.after = before, after
+        still = {before.index_by_id[bid] for bid in moved if bid in before.index_by_id}
+        old, new = _shortlisted(before) - still, _shortlisted(after) - still
+        self.entering = frozenset(new - old)
+        self.leaving = frozenset(old - new)
+        self.turns = self._turns()
+
+    def _turns(self) -> list[list[int]]:
+        """For each of `_TURNS` the bids whose gates would turn so, the best ranked first."""
+        found: list[list[int]] = [[] for _ in _TURNS]
+        old, new = self.before.table.gate_states, self.after.table.gate_states
+        if old is not new:
+            for row in self.before.order.tolist():
+                if old[row] is not new[row]:
+                    turn = next(one for one in _TURNS if one.is_it(old[row], new[row]))
+                    found[_TURNS.index(turn)].append(row)
+        return found
+
+    def by_rank(self, rows: AbstractSet[int], order: Evaluation) -> list[int]:
+        """Rows in the order of an evaluation, those that fail a gate last."""
+        return sorted(rows, key=lambda row: (order.failed_gate(row), int(order.ranks[row])))
+
+    def in_line(self, row: int) -> str:
+        return f"In {_ranks(self.before, self.after, row)}"
+
+    def out_line(self, row: int) -> str:
+        return f"Out {_ranks(self.before, self.after, row)}"
+
+    def gate_line(self, turn: _Turn, row: int) -> str:
+        return f"{turn.word}, {_ranks(self.before, self.after, row)}"
+
+    @property
+    def shortlist_sentences(self) -> list[str]:
+        """What becomes of the shortlist and, where that stays as it is, of ranks."""
+        entering, leaving = len(self.entering), len(self.leaving)
+        if entering and leaving:
+            return [f"{_bids(entering)} would enter the shortlist and {leaving:,} would leave."]
+        if entering:
+            return [f"{_bids(entering)} would enter the shortlist."]
+        if leaving:
+            return [f"{_bids(leaving)} would leave the shortlist."]
+        changed = int((self.before.ranks != self.after.ranks).sum())
+        if not changed and not any(self.turns):
+            return ["No bid would change its rank."]
+        same = ["The shortlist would stay the same."]
+        return [*same, f"{_bids(changed)} would change rank."] if changed else same
+
+
+def _gate_sentence(turn: _Turn, rows: Sequence[int], leaving: AbstractSet[int]) -> str:
+    told = turn.one if len(rows) == 1 else turn.more.format(len(rows))
+    shortlisted = sum(row in leaving for row in rows)
+    return f"{told}, {shortlisted:,} of them on the shortlist." if shortlisted else f"{told}."
+
+
+def _ranks(before: Evaluation, after: Evaluation, row: int) -> str:
+    """Such as "5 → 8: Ashcombe Park"; a rank among the bids that fail a gate in brackets."""
+    old, new = rank_text(before, row), rank_text(after, row)
+    ranks = f"{old} → {new}" if old != new else old  # a rule moves nobody's rank
+    return f"{ranks}: {before.bids[row].name}"
+
+
+def _movers(
+    before: Evaluation, after: Evaluation, told: AbstractSet[int]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who would move furthest up and down. Bids that fail a gate are ranked apart: not they."""
+    comparable = ~before.table.failed & ~after.table.failed
+    comparable[list(told)] = False
+    places = np.where(comparable, before.ranks - after.ranks, 0)  # ranks count from the top
+
+    def furthest(way: int) -> tuple[str, ...]:
+        moves = way * places
+        # Only those that move as far as the last one named, or further, are put in order.
+        named = min(_MOST_MOVERS, len(moves))
+        least = int(np.partition(moves, -named)[-named]) if named else 0
+        far = np.flatnonzero(moves >= max(1, least))
+        rows = far[np.argsort(-moves[far], kind="stable")[:_MOST_MOVERS]]
+        word = "Up" if way > 0 else "Down"
+        return tuple(
+            f"{word} {_ranks(before, after, row)}" for row in rows[way * places[rows] > 0].tolist()
+        )
+
+    return furthest(1), furthest(-1)
+
+
+def _shortlisted(evaluation: Evaluation) -> set[int]:
+    code = STANDINGS.index(Standing.SHORTLISTED)
+    return set((evaluation.standing_codes == code).nonzero()[0].tolist())
+
+
+def _bids(count: int) -> str:
+    return f"{count:,} {'bid' if count == 1 else 'bids'}"

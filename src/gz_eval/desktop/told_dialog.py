@@ -1,0 +1,80 @@
+"""A dialog that only tells: lines below titles, to be read and to be copied."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gz_eval.app.details import Sections
+from gz_eval.desktop import theme
+from gz_eval.desktop.pressing import close_box
+
+
+class ToldDialog(QDialog):
+    """Tells sections, or `nothing` where there are none. `text` is what Copy copies."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        sections: Sections,
+        text: str,
+        nothing: str,
+        about: QLayout | None = None,
+    ) -> None:
+        """Tell; `about` is laid out below the title."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._sections, self._plain, self._nothing = sections, text, nothing
+        heading = QLabel(title)
+        theme.as_title(heading)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName(title)
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.setTabChangesFocus(True)
+        self.text.document().setDocumentMargin(0)
+        self.copy = QPushButton("Copy")
+        self.copy.setToolTip("Copy all of it as text")
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(self._copy)
+        box = close_box(self)
+        box.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.PAGE, theme.LARGE, theme.PAGE, theme.LARGE)
+        layout.setSpacing(theme.MEDIUM)
+        layout.addWidget(heading)
+        if about is not None:
+            layout.addLayout(about)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(box)
+        theme.open_at(self, 120, 34)
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "text"):
+            self._fill()
+
+    def _fill(self) -> None:
+        style = "p { margin: 0 0 4px 0; } h4 { margin: 10px 0 4px 0; }"
+        self.text.document().setDefaultStyleSheet(style)
+        parts = [
+            f"<h4>{escape(title)}</h4>" + "".join(f"<p>{escape(line)}</p>" for line in lines)
+            for title, lines in self._sections
+        ]
+        self.text.setHtml("".join(parts) or f"<p>{self._nothing}</p>")
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._plain)
