@@ -158,13 +158,42 @@ def test_every_list_shows_five_rows_in_large_text_on_a_small_screen(
     picture(used, f"{key}-640-2")
     page = used.pages.page(key)
     assert page is not None
-    shown = {
-        view.accessibleName(): view.viewport().height() / theme.row_height(view)
+    assert most_rows(page) >= 5
+    nothing(cut(used))
+
+
+def most_rows(page: QWidget) -> float:
+    """How many rows the longest list that is seen shows of itself."""
+    return max(
+        view.viewport().height() / theme.row_height(view)
         for view in page.findChildren(QAbstractItemView)
         if view.isVisible() and not isinstance(view, QListView | QHeaderView)
-    }
-    assert max(shown.values()) >= 5, shown
-    nothing(cut(used))
+    )
+
+
+@pytest.mark.parametrize("key", [BIDS, SHORTLIST])
+def test_every_tab_shows_five_rows_in_large_text_on_a_small_screen(
+    qapp: QApplication, used: MainWindow, key: str
+) -> None:
+    enlarge(qapp, 2.0)
+    used.resize(1280, 640)
+    used.go(key)
+    page = used.pages.page(key)
+    assert isinstance(page, BidsPage | ShortlistPage)
+    for _ in range(3):
+        qapp.processEvents()
+    assert page.tabs.count() > 1
+    found = []
+    for tab in range(page.tabs.count()):
+        if page.tabs.isTabVisible(tab):
+            page.tabs.setCurrentIndex(tab)
+            for _ in range(3):
+                qapp.processEvents()
+            picture(used, f"{key}-{tab}-640-2")
+            found += [f"{tab}: {one}" for one in cut(used)]
+            if (rows := most_rows(page)) < 5:
+                found.append(f"{page.tabs.tabText(tab)}: {rows:.1f} rows")
+    nothing(found)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -99,10 +99,6 @@ class BidsTable(StayingTable[BidRow]):
         shown = self.shown_keys
         for number, one in enumerate(self.kinds):
             self.setColumnHidden(number, one.key not in shown)
-        offered = frozenset(one.key for one in self.offered)
-        self.leave_unshown(
-            number for number, one in enumerate(self.kinds) if one.key in offered - shown
-        )
         self.fit_to_texts()
 
     def _sort_by(self, column: int, order: Qt.SortOrder) -> None:
@@ -120,6 +116,10 @@ class BidsTable(StayingTable[BidRow]):
 
     def fit_to_texts(self) -> None:
         """Make every column as wide as its title and texts, within reason."""
+        offered = frozenset(one.key for one in self.offered)
+        self.leave_unshown(
+            number for number, one in enumerate(self.kinds) if one.key in offered - self.shown_keys
+        )
         rows = self.rows.every
         if self._needed[0] is not rows:
             self._needed = (rows, {})

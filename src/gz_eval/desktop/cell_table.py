@@ -474,8 +474,9 @@ class CellTable(QTableView, Generic[Row]):
         )
 
     def leave_unshown(self, columns: Iterable[int]) -> None:
-        """These columns are not shown: say so where it is to be said."""
-        titles = tuple(self.columns[column].title for column in sorted(columns))
+        """These columns are not shown: say so where it is to be said, if there are rows at all."""
+        told = sorted(columns) if self.rows.every else []
+        titles = tuple(self.columns[column].title for column in told)
         if titles != self.unshown:
             self.unshown = titles
             self.unshown_changed.emit()
