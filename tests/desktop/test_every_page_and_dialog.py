@@ -126,7 +126,7 @@ def test_everything_on_a_page_has_a_role(used: MainWindow, key: str) -> None:
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=["small", "large"])
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("key", KEYS)
 def test_every_page_fits(
     qapp: QApplication, used: MainWindow, key: str, scale: float, size: tuple[int, int]

@@ -44,7 +44,8 @@ class ElidedLabel(QLabel):
     def shown(self) -> str:
         """As much of the text as there is room for."""
         metrics, room = self.fontMetrics(), self.contentsRect().width()
-        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        short = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        return "" if short == "…" else short  # dots alone say nothing
 
     def sizeHint(self) -> QSize:
         metrics, margins = self.fontMetrics(), self.contentsMargins()
