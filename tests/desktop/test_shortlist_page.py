@@ -18,9 +18,11 @@ from gz_eval.app.shown import Shown
 from gz_eval.core.flags import gates_not_passed
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import Standing
+from gz_eval.desktop.page_kinds import SHORTLIST
 from gz_eval.desktop.reason_dialog import ReasonDialog
 from gz_eval.desktop.record_dialog import RecordDialog
 from gz_eval.desktop.shortlist_page import ShortlistPage
+from gz_eval.desktop.window import MainWindow
 
 
 @pytest.fixture
@@ -285,3 +287,20 @@ def test_a_bid_that_was_moved_stays_chosen_and_in_sight(
     assert shortlist.selected == last
     rect = shortlist.table.visualRect(shortlist.table.currentIndex())
     assert shortlist.table.viewport().rect().contains(rect.center())
+
+
+def test_what_acts_on_bids_is_seen_with_them(qtbot: QtBot, filled: MainWindow) -> None:
+    """On a low page the totals are a tab of their own."""
+    filled.resize(1280, 420)
+    filled.go(SHORTLIST)
+    page = filled.pages.page(SHORTLIST)
+    assert isinstance(page, ShortlistPage)
+    qtbot.waitUntil(lambda: page.tabs.count() == 2)
+    page.tabs.setCurrentIndex(1)
+    assert not page.button_row.isVisible()
+    assert not page.search.isVisible()
+    page.refresh()
+    assert not page.button_row.isVisible()
+    page.go_to_search()
+    assert page.button_row.isVisible()
+    assert page.search.hasFocus()

@@ -146,7 +146,7 @@ def test_what_is_wrong_with_a_target_that_is_changed_is_said_whole(
     assert dialog.wrong.text() == "Give an amount that can be read."
     for label in (dialog.read, dialog.wrong):
         assert label.height() >= label.heightForWidth(label.width())
-    assert dialog._scroll.verticalScrollBar().maximum() == 0
+    assert dialog.scrolled.verticalScrollBar().maximum() == 0
     dialog.amount.setText("4")
     assert dialog.read.text() == "At least 4 shortlisted bids in Wales."
 

@@ -15,6 +15,8 @@ from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
 
 _ISSUES = 11  # lines of text that the issues below the table have
+_SIDE, _SIDE_LEAST = 40, 34  # letters of the weights; the fewer on a page that is not _SPACIOUS
+_SPACIOUS = 130  # letters
 _WIDE = 180  # letters: a narrower page folds the reasons into a tab beside the weights
 
 
@@ -54,7 +56,8 @@ class RankingColumns(QWidget):
         self._fold(width)
         self._weights.need_room()
         letter = theme.letters(self, 1)
-        left = min(max(width * 15 // 100, letter * 40), letter * 52)
+        side = _SIDE if width >= letter * _SPACIOUS else _SIDE_LEAST
+        left = min(max(width * 15 // 100, letter * side), letter * 52)
         right = min(max(width * 24 // 100, letter * 48), letter * 80)
         sizes = [left, width - left - right, right]
         self.columns_split.divide(sizes if self.columns_split.count() == 3 else [left, width])

@@ -94,7 +94,7 @@ class RankingPage(ArrangedPage):
         self._why_timer.setSingleShot(True)
         self._why_timer.setInterval(_WHY_AFTER)
         self._lay_out()
-        self.table.columns_left_out.connect(self.legend.show_left_out)
+        self.legend.follow(self.table)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addAction(self.copy)
         self.copy.triggered.connect(self.copy_rows)

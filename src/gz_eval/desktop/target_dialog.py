@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gz_eval.app.columns import Tone
 from gz_eval.app.target_edits import amount_typed, example_of, figure_choices, place_choices
@@ -50,19 +50,15 @@ class TargetDialog(FormDialog):
         self.amount = Line()
         self.source = Line()
         self.note = Line()
-        self.ask("&Figure", self.figure)
-        self.ask("Nation or &region", self.place)
-        self.ask("&At least", self.amount)
+        self.remove = QPushButton("Re&move the target")
+        self.remove.setAutoDefault(False)
+        self.remove.clicked.connect(self._remove)
+        self.ask_two("&Figure", self.figure, "Nation or &region", self.place)
+        self.ask("&At least", self.amount, beside=self.remove)
         self.body.addSpacing(theme.TIGHT)
         self.read = self.tell("Read as", "")
         self.ask("&Source", self.source, "Where the target comes from. It may be left empty.")
         self.ask("&Note", self.note, "What else is to be known of it. It may be left empty.")
-        self.remove = QPushButton("Remove the target")
-        self.remove.setAutoDefault(False)
-        self.remove.clicked.connect(self._remove)
-        box = self.findChild(QDialogButtonBox)
-        assert box is not None
-        box.addButton(self.remove, QDialogButtonBox.ButtonRole.DestructiveRole)
         for line in (self.amount, self.source, self.note):
             line.textChanged.connect(self.check)
         for combo in (self.figure, self.place):
