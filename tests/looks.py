@@ -30,9 +30,9 @@ def cut(top: QWidget) -> list[str]:
     found = []
     for one in top.findChildren(QScrollArea):
         bar, off = one.horizontalScrollBarPolicy(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if one.isVisible() and bar == off and one.widget().width() > one.viewport().width():
-            inside, given = one.widget().width(), one.viewport().width()
-            found.append(f"{_called(one)}: {inside} pixels wide in {given} that do not scroll")
+        inside, given = one.widget(), one.viewport().width()
+        if one.isVisible() and bar == off and inside is not None and inside.width() > given:
+            found.append(f"{_called(one)}: {inside.width()} pixels in {given} that do not scroll")
     for one in top.findChildren(QWidget):
         if not one.isVisible() or isinstance(one, ElidedLabel) or _inside_control(one):
             continue
