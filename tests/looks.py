@@ -28,11 +28,11 @@ READABLE = 4.5  # WCAG 2.2, level AA
 def cut(top: QWidget) -> list[str]:
     """What is narrower than its text, or stands outside of the window or what it scrolls in."""
     found = []
-    for one in top.findChildren(QScrollArea):
-        bar, off = one.horizontalScrollBarPolicy(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if one.isVisible() and bar == off and one.widget().width() > one.viewport().width():
-            inside, given = one.widget().width(), one.viewport().width()
-            found.append(f"{_called(one)}: {inside} pixels wide in {given} that do not scroll")
+    for area in top.findChildren(QScrollArea):
+        bar, off = area.horizontalScrollBarPolicy(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        inside, given = area.widget(), area.viewport().width()
+        if area.isVisible() and bar == off and inside is not None and inside.width() > given:
+            found.append(f"{_called(area)}: {inside.width()} pixels in {given} that do not scroll")
     for one in top.findChildren(QWidget):
         if not one.isVisible() or isinstance(one, ElidedLabel) or _inside_control(one):
             continue

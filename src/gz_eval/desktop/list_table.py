@@ -19,7 +19,7 @@ class ListTable(StayingTable[Row]):
     have; `dropped` are the columns that a narrow table leaves out, the first one first: what they
     say must stand elsewhere too. All other columns are as wide as their texts. A list that
     `scrolls` sideways where it does not fit leaves out none; where it `shortens`, the columns that
-    share give up to a third before it does.
+    share give up to a quarter before it does.
     """
 
     def __init__(
@@ -107,7 +107,7 @@ class ListTable(StayingTable[Row]):
         sharing = [column for column in least if column in self._shared]
         spare = room - sum(least.values())
         if self._scrolls:
-            given = sum(least[column] for column in sharing) // 3 if self._shortens else 0
+            given = sum(least[column] for column in sharing) // 4 if self._shortens else 0
             spare = spare if spare >= -given else 0
         weights = sum(self._shared[column] for column in sharing)
         for column in sharing:

@@ -52,6 +52,7 @@ class ShortlistPage(ListPage):
     `bid_wanted` leads to a bid in the ranking.
     """
 
+    beside_from = 165  # letters: what the bids bring stands in columns of its own
     bid_chosen = Signal(str)
     bid_wanted = Signal(str)
     hidden_words = "The selected bid, {}, is not among the bids that are shown."

@@ -64,6 +64,7 @@ class TotalsPane(QWidget):
             {0: 24},
             sorts=False,
             scrolls=True,
+            shortens=True,
         )
         self.set_target = QAction("Set a tar&get…", self)
         self.set_target.setStatusTip(
