@@ -97,6 +97,13 @@ def test_changes_name_what_a_gate_asked_and_asks() -> None:
         "gate “At least 500 MW by 2030” is called “Enough power”",
         f"source of the gate “Enough power”: {power.source} → Panel of 3 June 2025",
     )
+    more = tried(SHIPPED, "power_gate", 600)
+    label = gate(more, "power_gate").label
+    both = with_gate_words(more, power.key, label, power.description, "Panel of 3 June 2025")
+    assert framework_changes(SHIPPED, both) == (
+        told,
+        f"source of the gate “{label}”: {power.source} → Panel of 3 June 2025",
+    )
     described = with_gate_words(SHIPPED, power.key, power.label, "Other words", power.source)
     assert framework_changes(SHIPPED, described) == (
         "description of the gate “At least 500 MW by 2030” changed",

@@ -91,13 +91,16 @@ def _gates(before: Framework, after: Framework) -> list[str]:
             asked, asks = rules_apart(before, was.rule, after, gate.rule)
             called = f", now called “{gate.label}”" if gate.label != was.label else ""
             found.append(f"gate “{was.label}”: {asked} → {asks}{called}")
-            continue
-        if was.label != gate.label:
+        elif was.label != gate.label:
             found.append(f"gate “{was.label}” is called “{gate.label}”")
-        if was.source != gate.source:
+        # A source that tells of the gate as it was comes with what it asks for now.
+        follows = was.rule != gate.rule and f"“{was.label}”" in gate.source
+        if was.source != gate.source and not follows:
             old_source, new_source = was.source or "none", gate.source or "none"
             found.append(f"source of the gate “{gate.label}”: {old_source} → {new_source}")
-        if (was.description, was.status) != (gate.description, gate.status):
+        # A gate that asks for something else is described anew: that is no news beside it.
+        same = was.rule == gate.rule
+        if same and (was.description, was.status) != (gate.description, gate.status):
             found.append(f"description of the gate “{gate.label}” changed")
     return [*_items("gate", *_with_the_same(before.gates, after.gates)), *found]
 

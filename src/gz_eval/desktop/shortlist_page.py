@@ -251,6 +251,11 @@ class ShortlistPage(ListPage):
         self.select(self._bid)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def can_show_region(self) -> bool:
+        """Whether there is a list: none while scores are hidden."""
+        return not self.looked_at.hidden
+
     def show_region(self, region: str) -> None:
         """Show only the bids of a region, all of them."""
         self.tabs.setCurrentIndex(0)

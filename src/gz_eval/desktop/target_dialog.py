@@ -61,6 +61,7 @@ class TargetDialog(FormDialog):
         self.ask("&Note", self.note, "What else is to be known of it. It may be left empty.")
         for line in (self.amount, self.source, self.note):
             line.textChanged.connect(self.check)
+        self._filled: tuple[str, ...] = ()  # the lines as they were filled in, and not by hand
         for combo in (self.figure, self.place):
             combo.currentIndexChanged.connect(self._fit)
         self._fit()
@@ -82,14 +83,17 @@ class TargetDialog(FormDialog):
         return self._framework.target_of.get(self._of)
 
     def _fit(self) -> None:
-        """Another figure or place has another target, or none yet."""
+        """Another figure or place has another target, or none yet; what was typed stays."""
         known = self._known
         self.amount.setPlaceholderText(f"such as {example_of(self._framework, self._of[0])}")
-        self.amount.setText(
-            "" if known is None else amount_of(self._framework, self._of[0], known.amount)
-        )
-        self.source.setText(known.source if known is not None else "")
-        self.note.setText(known.note if known is not None else "")
+        lines = (self.amount, self.source, self.note)
+        if not self._filled or tuple(line.text() for line in lines) == self._filled:
+            self._filled = ("", "", "")
+            if known is not None:
+                amount = amount_of(self._framework, self._of[0], known.amount)
+                self._filled = (amount, known.source, known.note)
+            for line, text in zip(lines, self._filled, strict=True):
+                line.setText(text)
         self.remove.setVisible(known is not None)
         self.check()
 
