@@ -141,7 +141,7 @@ def test_what_is_to_be_known_leads_to_each_bid(
     session.do(place_override(session, first.id, Standing.NOT_SHORTLISTED), "Withdrawn.")
     told = shortlist.notes.toPlainText()
     assert f"2 bids were moved by officials: {first.name} and {reserve.name}." in told
-    assert f"2 of the 5 places are free. Next in reserve: {reserve.name}." in told
+    assert "2 of the 5 places are free, and no bid follows in reserve." in told
     shortlist.search.setText("no bid is called so")
     shortlist.notes.setFocus()
     with qtbot.waitSignal(shortlist.bid_chosen) as sent:
@@ -304,3 +304,26 @@ def test_what_acts_on_bids_is_seen_with_them(qtbot: QtBot, filled: MainWindow) -
     page.go_to_search()
     assert page.button_row.isVisible()
     assert page.search.hasFocus()
+
+
+@pytest.mark.parametrize("high", [400, 720])
+def test_points_to_note_are_seen_while_the_keys_are_in_them(
+    qtbot: QtBot, shortlist: ShortlistPage, high: int
+) -> None:
+    shortlist.resize(1100, high)
+    shortlist.table.setFocus()
+    before = shortlist.notes.viewport().height()
+    shortlist.notes.setFocus()
+    qtbot.waitUntil(shortlist.notes.keys.isVisible)
+    qtbot.waitUntil(lambda: shortlist.notes.viewport().height() == before)
+
+
+def test_a_page_that_shows_what_they_come_to_is_entered_there(
+    qtbot: QtBot, shortlist: ShortlistPage
+) -> None:
+    shortlist.resize(1100, 400)
+    shortlist.tabs.setCurrentIndex(1)
+    shortlist.enter()
+    there = shortlist.focusWidget()
+    assert there is not None
+    assert there.isVisible()

@@ -270,7 +270,10 @@ class ShortlistPage(ListPage):
         self.search.selectAll()
 
     def enter(self) -> None:
-        """Go to the list, to its first bid when none is selected."""
+        """Go to the list, to its first bid when none is selected; or to the tab that is shown."""
+        if self.tabs.currentIndex():
+            self.below.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if self._bid:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             return
