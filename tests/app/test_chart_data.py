@@ -34,6 +34,17 @@ def test_a_bar_s_parts_sum_to_its_score(selection: Selection) -> None:
         assert sum(bar.points) == pytest.approx(bar.score, abs=1e-9)
 
 
+def test_the_lists_end_where_the_ranking_draws_its_lines(selection: Selection) -> None:
+    places = selection.evaluation.framework.shortlist
+    chart = chart_data.contributions(selection, 20)
+    assert places.places is not None
+    assert dict(chart.ends)["shortlist"] == places.places - 1
+    last = chart.bars[places.places - 1]
+    assert (last.standing, chart.bars[places.places].standing) == ("Shortlisted", "Reserve")
+    assert f"The shortlist ends below {last.name}." in chart.alt
+    assert chart_data.contributions(selection, 10).ends == ()
+
+
 def test_every_bid_is_in_one_band(selection: Selection) -> None:
     table = chart_data.distribution(selection).table()
     assert sum(int(row[-1] or 0) for row in table.rows) == len(selection.evaluation.bids)
@@ -51,9 +62,9 @@ def test_the_line_is_the_score_of_the_last_shortlisted(selection: Selection) -> 
 
 def test_shown_and_missing_bids_are_all_of_them(selection: Selection) -> None:
     chart = chart_data.scatter(selection, "firm_mw", "score", "investment")
-    assert len(chart.dots) + chart.missing == len(selection.evaluation.bids)
+    assert len(chart.dots) + len(chart.absent) == len(selection.evaluation.bids)
     map_chart = chart_data.uk_map(selection, "firm_mw")
-    assert len(map_chart.sites) + map_chart.unplaced == len(selection.evaluation.bids)
+    assert len(map_chart.sites) + len(map_chart.unplaced) == len(selection.evaluation.bids)
 
 
 def test_an_impossible_figure_is_no_figure(selection: Selection) -> None:

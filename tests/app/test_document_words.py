@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from gz_eval.app.document_words import saved_line, size_in_words
+from flagged_session import flagged_session, move
+from gz_eval.app.document_words import done_line, saved_line, size_in_words
+from gz_eval.core.outcome import Standing
+from gz_eval.core.override_commands import RemoveOverride
 
 PATH = Path("Shortlist.gzeval")
 AT = datetime(2012, 6, 14, 14, 2)
@@ -28,6 +31,18 @@ def test_whether_the_work_is_in_its_file(
     path: Path | None, unsaved: bool, read_only: str, at: datetime | None, said: str
 ) -> None:
     assert saved_line(path, unsaved, read_only, at) == said
+
+
+def test_a_move_that_leaves_a_free_place_says_which_bid_is_next() -> None:
+    session = flagged_session()
+    move(session, "B001", Standing.NOT_SHORTLISTED)
+    assert done_line(session) == (
+        "Done: move Harrow Campus to not shortlisted."
+        " 1 of the 2 places is free. Next in reserve: Kettle Gateway."
+    )
+    assert done_line(session, nameless=True) == "Done: entry 3 of the history"
+    session.do(RemoveOverride("place", "B001", ""), "It came back.")
+    assert "free" not in done_line(session)
 
 
 def test_sizes_are_in_words() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import UTC, timedelta, timezone
 
 from busy_session import ANALYST, busy_session, fresh_session
+from every_command import every_command
+from gz_eval.app.columns import Tone
 from gz_eval.app.history_rows import (
     HISTORY_COLUMNS,
+    KIND_GROUPS,
     NOTE,
     WHAT,
     WHEN,
@@ -19,7 +22,9 @@ from gz_eval.app.history_rows import (
     history_rows,
     people_of,
 )
+from gz_eval.app.memory_ledger import MemoryLedger
 from gz_eval.core.commands import SetWeight
+from gz_eval.core.history import Move
 from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
 
@@ -47,13 +52,16 @@ def test_marks_are_words() -> None:
     rows = by_number(history_rows(busy_session().entries, UTC))
     note = HISTORY_COLUMNS[NOTE]
     assert note.text(rows[3]) == "Undone by entry 4"
-    assert note.text(rows[11]) == "After the lock"
-    assert note.text(rows[12]) == "Undone by entry 13"
+    assert note.text(rows[10]) == "After the lock"  # a move on the shortlist
+    assert note.tone(rows[10]) is Tone.NORMAL
+    assert note.text(rows[11]) == "Locked rules changed"
+    assert note.tone(rows[11]) is Tone.WARNING
+    assert note.text(rows[12]) == "After the lock; undone by entry 13"
     assert note.text(rows[2]) == ""
     assert HISTORY_COLUMNS[WHAT].text(rows[3]) == "Set weight of Power to 70%"
     assert rows[11].spoken == (
         "entry 11, Set weight of Power to 20%, 14 June 2012 at 19:30, by Amira Kaur, because:"
-        " Ministers asked for more weight on land., After the lock"
+        " Ministers asked for more weight on land., Locked rules changed"
     )
 
 
@@ -95,6 +103,7 @@ def test_filters_work_together() -> None:
     assert numbers(HistoryFilter()) == list(range(13, 0, -1))
     assert numbers(HistoryFilter(group="Weights")) == [11, 3]
     assert numbers(HistoryFilter(group="Weights", after_lock=True)) == [11]
+    assert numbers(HistoryFilter(after_lock=True)) == list(range(13, 6, -1))
     assert numbers(HistoryFilter(person="Tom Reilly", group="Overrides")) == [8, 7]
     assert numbers(HistoryFilter("LETTER says")) == [7]
     assert numbers(HistoryFilter("undone by 13")) == [12]
@@ -109,9 +118,17 @@ def test_only_people_and_kinds_that_occur_are_offered() -> None:
     assert "Sign-offs" in groups_of(busy_session().entries)
 
 
+def test_every_kind_of_entry_can_be_asked_for() -> None:
+    done = {str(entry.kind) for entry in every_command(MemoryLedger()).entries}
+    grouped = {str(kind) for kinds in KIND_GROUPS.values() for kind in kinds}
+    assert done - grouped == {Move.START}
+
+
 def test_the_count_says_how_many_are_marked() -> None:
     rows = history_rows(busy_session().entries)
-    assert history_count_line(rows, 13) == "13 entries, 1 after the lock, 2 undone or set aside"
+    assert history_count_line(rows, 13) == (
+        "13 entries, 7 after the lock (1 against it), 2 undone or set aside"
+    )
     assert history_count_line(rows, 2) == "2 of 13 entries"
     assert history_count_line(rows[-1:], 1) == "1 entry"
 
@@ -125,5 +142,5 @@ def test_details_say_everything() -> None:
         "When": "14 June 2012 at 19:30 (2012-06-14 19:30:05 UTC)",
         "By": "Amira Kaur (analyst)",
         "Why": "Ministers asked for more weight on land.",
-        "After the lock": "This changed a framework that was locked, or took the lock off.",
+        "After the lock": "This changed a framework that was locked.",
     }

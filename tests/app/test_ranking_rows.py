@@ -31,6 +31,7 @@ from gz_eval.app.ranking_rows import (
     lines_below,
     region_name,
 )
+from gz_eval.app.region_choice import NO_REGION
 from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Comparison, Gate, ShortlistRule, Test
@@ -180,7 +181,7 @@ def test_counts_and_regions_in_words(rows: tuple[RankingRow, ...]) -> None:
     assert count_line(RankingRows().of(alone), 1) == "1 bid, 1 pass every gate"
     maker = RankingRows()
     maker.of(evaluate())
-    assert maker.regions == ("London", "Wales")
+    assert maker.regions == ("London", "Wales", NO_REGION)
     assert (region_name(""), region_name("X1")) == ("", "X1")
 
 

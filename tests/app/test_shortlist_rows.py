@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from busy_session import busy_session, session_with_totals
+from busy_session import FRAMEWORK, busy_session, session_with_totals
+from flagged_session import flagged_session, move
+from gz_eval.app.columns import Tone
 from gz_eval.app.overriding import place_override
+from gz_eval.app.region_choice import NO_REGION
 from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
 from gz_eval.app.shortlist_rows import (
-    NO_REGION,
     ShortlistFilter,
     figure_text,
     group_ends,
@@ -49,6 +51,41 @@ def test_a_move_stands_beside_what_the_rule_says() -> None:
     assert "moved by officials from not shortlisted" in moved.spoken
     assert "Only one of its nation." in moved.reason
     assert shortlist_line(rows, 5) == "3 shortlisted, 1 in reserve, 1 out; 1 moved by officials"
+
+
+def test_an_unclear_gate_stands_in_the_standing_and_in_the_details() -> None:
+    session = flagged_session()
+    rows = {row.id: row for row in shortlist_rows(session.selection)}
+    standing = shortlist_columns(session.project.framework)[4]
+    row = rows["B002"]
+    assert standing.text(row) == "In, gate unclear"
+    assert standing.tone(row) is Tone.WARNING
+    assert "At least 300 MW: Unclear. Power is 700 MW" in standing.tooltip(row)
+    assert row.spoken.startswith("Tarn Park, shortlisted, gate unclear, rank 2")
+    told = {part.label: part for part in shortlist_details(row, FRAMEWORK).parts}
+    assert told["Standing"].text == "Shortlisted, gate unclear"
+    assert "subject to a third cable" in told["Gate: At least 300 MW"].text
+    assert told["Gate: At least 300 MW"].tone is Tone.WARNING
+    assert standing.text(rows["B001"]) == "In"
+    assert not any(
+        part.label.startswith("Gate") for part in shortlist_details(rows["B001"], FRAMEWORK).parts
+    )
+
+
+def test_a_bid_in_by_officials_that_fails_a_gate_says_both() -> None:
+    session = flagged_session()
+    move(session, "B005", Standing.SHORTLISTED)
+    row = next(row for row in shortlist_rows(session.selection) if row.id == "B005")
+    assert row.place_cell == "In (rule: fails a gate)"
+    assert row.tone is Tone.BAD
+
+
+def test_a_gate_is_not_said_of_a_bid_that_is_out() -> None:
+    session = flagged_session()
+    move(session, "B002", Standing.NOT_SHORTLISTED)
+    row = next(row for row in shortlist_rows(session.selection) if row.id == "B002")
+    assert row.place_cell == "Out (rule: in)"
+    assert row.gates == ()
 
 
 def test_columns_have_one_for_each_total() -> None:
@@ -109,7 +146,7 @@ def test_a_filter_lets_through_what_is_asked_for() -> None:
     assert ids(ShortlistFilter("old QUAY")) == ["B005"]
     assert ids(ShortlistFilter(region="Wales")) == ["B001"]
     assert ids(ShortlistFilter(region=NO_REGION)) == near[1:]
-    assert ids(ShortlistFilter("nobody", beside="B005")) == ["B005"]
+    assert ids(ShortlistFilter("nobody")) == []
     assert not ShortlistFilter(everyone=True).active
     assert ShortlistFilter(region=NO_REGION).active
     assert shortlist_line(rows, 1).endswith("; 1 of 5 shown")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from busy_session import ANALYST, bid_set, busy_session, fresh_session, signing
+from busy_session import ANALYST, START, bid_set, busy_session, fresh_session, signing
+from flagged_session import flagged_session, move
 from gz_eval.app.columns import Tone
 from gz_eval.app.freezing import freezing
 from gz_eval.app.frozen_rows import (
@@ -12,6 +13,7 @@ from gz_eval.app.frozen_rows import (
     MOVED,
     NOW_RANK,
     STANDS_NOW,
+    STOOD,
     THEN,
     FrozenFilter,
     Today,
@@ -23,6 +25,7 @@ from gz_eval.app.frozen_rows import (
 from gz_eval.app.session import Session
 from gz_eval.app.sign_off_rows import (
     HIDDEN,
+    NOTED,
     SHORTLISTED,
     SIGN_OFF_COLUMNS,
     STANDS,
@@ -36,6 +39,7 @@ from gz_eval.core.framework_file import load_framework
 from gz_eval.core.governance_commands import LockFramework, SetBlind, UnlockFramework
 from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
+from gz_eval.export.sign_off_tables import sign_off_tables
 
 
 def test_one_that_was_taken_back_is_still_there_and_says_so() -> None:
@@ -94,7 +98,7 @@ def test_a_bid_that_fails_a_gate_is_in_brackets_and_one_that_is_gone_says_so() -
     assert FROZEN_COLUMNS[THEN].text(rows["B005"]) == "(1)"
     assert FROZEN_COLUMNS[NOW_RANK].text(rows["B001"]) == "–"
     assert FROZEN_COLUMNS[MOVED].text(rows["B001"]) == "gone"
-    assert FROZEN_COLUMNS[STANDS_NOW].text(rows["B001"]) == "Not among the bids"
+    assert FROZEN_COLUMNS[STANDS_NOW].text(rows["B001"]) == "Gone"
     assert FROZEN_COLUMNS[STANDS_NOW].tone(rows["B001"]) is Tone.WARNING
     today = {"B005": Today(4, False, Standing.NOT_SHORTLISTED)}
     passes = {row.id: row for row in frozen_rows(sign_off, today)}["B005"]
@@ -166,3 +170,62 @@ def test_a_changed_framework_is_signed_off_as_one() -> None:
     assert session.project.sign_offs[0].framework == facts["Framework"]
     row = sign_off_rows(session, today_of(session))[0]
     assert facts["Framework"] in [part.text for part in sign_off_details(row).parts]
+
+
+def test_what_is_to_be_known_of_a_shortlist_is_said_before_and_after_it_is_signed() -> None:
+    session = flagged_session()
+    move(session, "B001", Standing.NOT_SHORTLISTED)
+    unclear = "1 shortlisted bid has an unclear gate: Tarn Park."
+    moved = "1 bid was moved by officials: Harrow Campus."
+    assert freezing(session).warnings[:3] == (
+        unclear,
+        moved,
+        "1 of the 2 places is free. Next in reserve: Kettle Gateway.",
+    )
+    session.do(signing(session))
+    (row,) = sign_off_rows(session, today_of(session), UTC)
+    assert SIGN_OFF_COLUMNS[NOTED].text(row) == "1 with an unclear gate; 1 moved"
+    assert SIGN_OFF_COLUMNS[NOTED].tooltip(row) == f"{unclear}\n{moved}"
+    parts = {part.label: part for part in sign_off_details(row).parts}
+    assert parts["1 shortlisted bid has an unclear gate"].text == "Tarn Park"
+    assert parts["1 shortlisted bid has an unclear gate"].tone is Tone.WARNING
+    assert parts["1 bid was moved by officials"].text == "Harrow Campus"
+    told = {one.id: FROZEN_COLUMNS[STOOD].text(one) for one in frozen_rows(row.sign_off, {})}
+    assert told["B001"] == "Out, moved"
+    assert told["B002"] == "In, gate unclear"
+    about = {row[0]: row[1] for row in sign_off_tables(row.sign_off, START, "OFFICIAL")[1].rows}
+    assert about["Shortlist: points to note"] == f"{unclear} {moved}"
+
+
+def test_what_was_taken_back_says_by_whom_when_and_why_wherever_it_goes() -> None:
+    session = busy_session()
+    row, stands = sign_off_rows(session, today_of(session), UTC)
+    fate = (
+        "Undone by entry 13 on 14 June 2012 at 21:30, by Amira Kaur (analyst):"
+        " The approver asked for another look."
+    )
+    assert {part.label: part.text for part in sign_off_details(row).parts}["State"] == fate
+    assert stands.fate == ""
+    ranking, about = sign_off_tables(row.sign_off, START, "OFFICIAL", fate=row.fate)
+    assert ranking.note.startswith(f"This sign-off does not stand. {fate}")
+    assert {one[0]: one[1] for one in about.rows}["State"] == fate
+    about = sign_off_tables(stands.sign_off, START, "OFFICIAL")[1]
+    assert {one[0]: one[1] for one in about.rows}["State"] == "stands"
+
+
+def test_a_state_that_is_returned_to_signs_nothing_again() -> None:
+    session = fresh_session()
+    session.do(signing(session))
+    session.undo("Not yet.")
+    session.return_to(3)
+    (row,) = sign_off_rows(session, today_of(session), UTC)
+    assert (row.state, row.fate) == ("Taken back", "Taken back.")
+
+
+def test_hidden_scores_hide_what_is_to_be_known_of_a_sign_off() -> None:
+    session = flagged_session()
+    session.do(signing(session))
+    session.do(SetBlind(True))
+    (row,) = sign_off_rows(session, today_of(session), UTC)
+    assert not any("gate" in part.label for part in sign_off_details(row).parts)
+    assert SIGN_OFF_COLUMNS[NOTED].text(row) == ""

@@ -308,8 +308,8 @@ def test_ten_thousand_bids_are_drawn_in_time_that_grows_with_them() -> None:
         )
         start = perf_counter()
         measure = Measure("MW")
-        drawn(Scatter(measure, Measure("Score"), measure, standings, "", dots, 0, Measure("Jobs")))
-        drawn(UkMap(standings, sites, "MW", 0))
+        drawn(Scatter(measure, Measure("Score"), measure, standings, "", dots, (), Measure("Jobs")))
+        drawn(UkMap(standings, sites, "MW"))
         return perf_counter() - start
 
     seconds(1000)
@@ -366,3 +366,16 @@ def test_a_score_is_the_same_figure_on_the_scatter_as_in_the_ranking(selection: 
     best = evaluation.bids[int(evaluation.order[0])]
     (told,) = [text for mark in marks for text in mark.texts if text.startswith(best.name)]
     assert f"Score: {float(evaluation.shown_totals[evaluation.order[0]]):.1f} points" in told
+
+
+def test_the_key_of_contributions_names_each_colour_and_each_line_once(
+    selection: Selection,
+) -> None:
+    from gz_eval.app import chart_data
+
+    chart = chart_data.contributions(selection, 20)
+    figure = Figure(figsize=(8, 6))
+    chart.draw(figure, LIGHT)
+    (legend,) = figure.legends
+    names = [*chart.pillars, "Shortlist line", "Reserve line"]
+    assert [text.get_text() for text in legend.get_texts()] == names

@@ -89,7 +89,7 @@ def test_a_score_is_a_figure_too_and_not_only_a_shade() -> None:
         for number in range(3)
     )
     standings = ("Shortlisted", "Reserve", "Not shortlisted", "Failed a gate")
-    chart = UkMap(standings, sites, "", 0, by_score=True)
+    chart = UkMap(standings, sites, "", by_score=True)
     assert {"61", "62", "63"} <= set(said(drawn(chart)[0]))
 
 
@@ -112,10 +112,10 @@ def test_a_bid_in_shetland_is_in_the_frame_and_one_in_france_is_counted() -> Non
     standings = ("Shortlisted", "Reserve", "Not shortlisted", "Failed a gate")
     lerwick = Site("1", "", "Lerwick", 60.15, -1.15, None, None, 0)
     paris = Site("2", "", "Paris", 48.86, 2.35, None, None, 0)
-    chart = UkMap(standings, (lerwick, paris), "", 0)
+    chart = UkMap(standings, (lerwick, paris), "")
     figure, marks = drawn(chart)
     assert [mark.keys for mark in marks] == [(("1",),)]
-    assert "1 lies outside the map" in chart.units
+    assert "1 of 2 bids; 1 bid gave coordinates outside the map" in chart.units
     artist = marks[0].artist
     assert isinstance(artist, PathCollection)
     assert artist.axes is not figure.axes[0]

@@ -149,7 +149,7 @@ def test_a_change_after_the_lock_needs_a_reason_and_is_marked(
     said = done(capsys, "weight", pilot, "power=50", *WHY)
     assert "(after the lock)." in said
     assert "CHANGED SINCE: weight of Power: 40% → 50%" in done(capsys, "rank", pilot)
-    assert "[After the lock]" in done(capsys, "log", pilot, "--after-lock")
+    assert "[Locked rules changed]" in done(capsys, "log", pilot, "--after-lock")
     assert "--reason" in refused(capsys, "undo", pilot, *ASHA)
     done(capsys, "undo", pilot, *WHY)
     assert "Not changed since." in done(capsys, "rank", pilot)

@@ -177,3 +177,50 @@ def test_the_chosen_row_stays_in_sight_in_less_room(table: CellTable[City]) -> N
     table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
     table.resize(480, 160)  # it was left behind: nothing brings it back
     assert table.rowViewportPosition(4) < 0
+
+
+def in_sight(table: CellTable[City]) -> list[str]:
+    """The rows that are seen at least in part."""
+    view = table.viewport().rect()
+    return [
+        row.id
+        for number, row in enumerate(table.rows.rows)
+        if view.intersects(table.visualRect(table.rows.index(number, 0)))
+    ]
+
+
+MANY = tuple(City(f"City {number:03}", number) for number in range(200))
+
+
+def test_other_rows_are_shown_from_the_first_or_with_the_chosen_one_in_sight(
+    table: CellTable[City],
+) -> None:
+    table.show_rows(MANY)
+    table.scrollToBottom()
+    table.show_picked(lambda rows: [row for row in rows if row.people % 2])
+    assert in_sight(table)[0] == "City 001"
+    table.choose("City 101")
+    table.verticalScrollBar().setValue(0)
+    table.show_picked(lambda rows: [row for row in rows if row.people > 50])
+    assert "City 101" in in_sight(table)
+    # The same rows once more, as after a change elsewhere: nothing moves under the person's hand.
+    table.verticalScrollBar().setValue(0)
+    table.show_picked(lambda rows: [row for row in rows if row.people > 50])
+    assert in_sight(table)[0] == "City 051"
+
+
+def test_a_chosen_row_that_moved_while_nobody_saw_it_is_in_sight_again(
+    qtbot: QtBot, table: CellTable[City]
+) -> None:
+    table.show_rows(MANY)
+    table.choose("City 001")
+    table.hide()
+    table.show_rows([*reversed(MANY)])
+    with qtbot.waitExposed(table):
+        table.show()
+    assert "City 001" in in_sight(table)
+    table.verticalScrollBar().setValue(0)
+    table.hide()
+    with qtbot.waitExposed(table):
+        table.show()
+    assert in_sight(table)[0] == "City 199"

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from gz_eval.app.chart_choices import KINDS, MAP, SENSITIVITY
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
+from gz_eval.charts.scatter import Scatter
 from gz_eval.charts.uk_map import WHOLE, Site, UkMap
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.governance_commands import SetBlind
@@ -447,7 +448,7 @@ def test_enter_opens_a_circle_and_its_tooltip_goes(qtbot: QtBot, charts: ChartsP
     )
     view = charts.view
     with qtbot.waitSignal(view.drawn):
-        view.show_chart(UkMap(standings, sites, "", 0), "", whole=WHOLE)
+        view.show_chart(UkMap(standings, sites, ""), "", whole=WHOLE)
     (place,) = view.places
     assert len(place.keys) == 6
     view.setFocus()
@@ -490,6 +491,17 @@ def test_text_in_every_chart_is_twice_as_large_where_that_round_it_is(
         assert view.width() >= room.wide * pixels - 1
         assert charts.minimumSizeHint().width() <= 1200, kind.label
         assert charts.width() == 1200
+
+
+def test_it_says_why_the_selected_bid_is_not_on_the_chart(qtbot: QtBot, charts: ChartsPage) -> None:
+    _go(qtbot, charts, "scatter")
+    chart = charts.chart
+    assert isinstance(chart, Scatter)
+    charts.select(chart.absent[0].bid)
+    assert charts.absence.text().startswith(f"{chart.absent[0].name}, the selected bid, is not")
+    assert charts.absence.isVisible()
+    charts.select(chart.dots[0].bid)
+    assert not charts.absence.isVisible()
 
 
 def test_what_is_stepped_to_is_seen_whichever_way_the_chart_scrolls(

@@ -17,6 +17,7 @@ from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
 from gz_eval.desktop import doing
 from gz_eval.desktop.choice_dialog import ChoiceDialog
+from gz_eval.desktop.person_dialog import PersonDialog
 
 POWER = SetWeight("power", 20)
 
@@ -61,6 +62,38 @@ def test_a_reason_that_was_asked_for_is_not_asked_for_again(qtbot: QtBot, sessio
         assert doing.do(None, session, LockFramework(), "The panel agreed it.")
     assert came == []
     assert session.project.lock is not None
+
+
+def test_who_acts_is_asked_before_a_change_that_needs_no_reason(
+    qtbot: QtBot, session: Session
+) -> None:
+    session.person = Person("")
+    with answering(named("A. Official", "assurer")):
+        assert doing.do(None, session, POWER)
+    assert session.entries[-1].stamp.by == Person("A. Official", "assurer")
+    with answering() as came:
+        assert doing.undo(None, session)
+    assert came == []
+
+
+def test_nothing_is_changed_by_who_will_not_say_who_acts(qtbot: QtBot, session: Session) -> None:
+    session.do(POWER)
+    session.person = Person("")
+    before = session.entries
+    with answering(QDialog.reject, QDialog.reject, chosen("return"), QDialog.reject) as came:
+        assert not doing.do(None, session, SetWeight("power", 30))
+        assert not doing.undo(None, session)
+        assert not doing.return_to(None, session, 1)
+    assert [one.kind for one in came] == [PersonDialog, PersonDialog, ChoiceDialog, PersonDialog]
+    assert session.entries == before
+
+
+def test_what_the_program_does_by_itself_is_by_nobody(qtbot: QtBot, session: Session) -> None:
+    session.person = Person("")
+    with answering() as came:
+        assert doing.do(None, session, POWER, by_nobody=True)
+    assert came == []
+    assert session.entries[-1].stamp.by == Person("")
 
 
 def test_who_acts_is_asked_once(qtbot: QtBot, session: Session) -> None:

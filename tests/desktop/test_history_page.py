@@ -44,7 +44,9 @@ def test_it_opens_on_the_newest_entry_with_its_details(history: HistoryPage) -> 
     assert numbers(history) == list(range(13, 0, -1))
     assert history.chosen == (13,)
     assert history.details.heading.text() == "Entry 13"
-    assert history.count.text() == "13 entries, 1 after the lock, 2 undone or set aside"
+    assert history.count.text() == (
+        "13 entries, 7 after the lock (1 against it), 2 undone or set aside"
+    )
 
 
 def test_its_model_keeps_qts_rules(history: HistoryPage) -> None:

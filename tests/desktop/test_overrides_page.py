@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from busy_session import ASSESSOR, busy_session, fresh_session
+from flagged_session import flagged_session
 from gz_eval.app.columns import Tone
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
@@ -185,6 +187,14 @@ def test_a_bid_is_moved_beside_the_rule(qtbot: QtBot, dressed: None) -> None:
     opened(qtbot, again)
     assert "Reserve" in again.place.buttons
     again.close()
+
+
+def test_an_unclear_gate_is_said_before_a_bid_is_moved(qtbot: QtBot, dressed: None) -> None:
+    dialog = MoveBidDialog(flagged_session(), "B002")
+    opened(qtbot, dialog)
+    told = "Gate “At least 300 MW” is unclear: Power is 700 MW"
+    assert any(label.text().startswith(told) for label in dialog.findChildren(QLabel))
+    dialog.close()
 
 
 def test_nothing_is_moved_while_scores_are_hidden(qtbot: QtBot, dressed: None) -> None:

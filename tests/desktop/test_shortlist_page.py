@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from dialog_answers import answering, because
 from gz_eval.app.overriding import place_override
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
+from gz_eval.core.flags import gates_not_passed
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import Standing
 from gz_eval.desktop.reason_dialog import ReasonDialog
@@ -85,38 +86,90 @@ def test_lists_are_sound_models(shortlist: ShortlistPage) -> None:
     assert shortlist.below.table.rows.rowCount() >= 13
 
 
-def test_a_selected_bid_that_is_filtered_out_is_shown_again(shortlist: ShortlistPage) -> None:
-    last = shortlist.table.rows.rows[-1].id
-    shortlist.search.setText("no bid is called so")
-    assert shortlist.table.rows.rowCount() == 0
-    shortlist.select(last)
-    assert shortlist.selected == last
-
-
-def test_a_selected_bid_stands_beside_what_the_filters_let_through(
-    shortlist: ShortlistPage,
+def test_a_selected_bid_that_is_filtered_out_is_said_to_be_and_shown_if_wanted(
+    qtbot: QtBot, shortlist: ShortlistPage
 ) -> None:
     last = shortlist.table.rows.every[-1]
     region = next(row.region for row in shortlist.table.rows.every if row.region != last.region)
     shortlist.region.setCurrentText(region)
     shortlist.select(last.id)
+    assert {row.region for row in shortlist.table.rows.rows} == {region}
     assert shortlist.selected == last.id
-    assert shortlist.region.currentText() == region
-    assert not shortlist.everyone.isChecked()
-    others = [row for row in shortlist.table.rows.rows if row.id != last.id]
-    assert {row.region for row in others} == {region}
+    assert shortlist.chosen is None
+    assert not any(action.isEnabled() for action in shortlist._moves.values())
+    assert last.name in shortlist.hidden_line.text.text()
+    shortlist.hidden_line.button.click()
+    assert shortlist.table.chosen_id == last.id
+    assert shortlist.region.currentIndex() == 0
+    assert not shortlist.hidden_line.isVisible()
 
 
-def test_the_bid_that_a_filter_leaves_chosen_is_the_selected_one(
-    qtbot: QtBot, shortlist: ShortlistPage
-) -> None:
+def test_a_filter_selects_no_other_bid(qtbot: QtBot, shortlist: ShortlistPage) -> None:
     first = shortlist.table.rows.rows[0]
     shortlist.select(first.id)
     other = next(row for row in shortlist.table.rows.rows if row.region != first.region)
-    with qtbot.waitSignal(shortlist.bid_chosen) as sent:
+    with qtbot.assertNotEmitted(shortlist.bid_chosen):
         shortlist.region.setCurrentText(other.region)
-    assert sent.args == [shortlist.selected]
-    assert shortlist.selected != first.id
+        assert shortlist.chosen is None
+        shortlist.clear.click()
+    assert shortlist.table.chosen_id == first.id
+
+
+def test_a_bid_that_is_moved_in_says_what_its_gates_say_against_it(
+    shortlist: ShortlistPage, session: Session
+) -> None:
+    shortlist.everyone.setChecked(True)
+    failed = next(row for row in shortlist.table.rows.rows if row.standing is Standing.FAILED_GATE)
+    label = next(iter(gates_not_passed(session.evaluation, failed.index)))[0]
+    shortlist.select(failed.id)
+    with answering(because("Ministers asked for it.")) as came:
+        shortlist._moves[Standing.SHORTLISTED].trigger()
+    assert f"Gate “{label}” is failed: " in came[0].said
+    with answering(because("They changed their minds.")) as came:
+        shortlist._moves[Standing.NOT_SHORTLISTED].trigger()
+    assert "is failed" not in came[0].said
+
+
+def test_what_is_to_be_known_leads_to_each_bid(
+    qtbot: QtBot, shortlist: ShortlistPage, session: Session
+) -> None:
+    rows = shortlist.table.rows.rows
+    first, reserve = rows[0], rows[1]
+    session.do(place_override(session, reserve.id, Standing.RESERVE), "A letter is lacking.")
+    session.do(place_override(session, first.id, Standing.NOT_SHORTLISTED), "Withdrawn.")
+    told = shortlist.notes.toPlainText()
+    assert f"2 bids were moved by officials: {first.name} and {reserve.name}." in told
+    assert f"2 of the 5 places are free. Next in reserve: {reserve.name}." in told
+    shortlist.search.setText("no bid is called so")
+    shortlist.notes.setFocus()
+    with qtbot.waitSignal(shortlist.bid_chosen) as sent:
+        for _ in shortlist.notes.links:
+            QTest.keyClick(shortlist.notes, Qt.Key.Key_Right)
+        QTest.keyClick(shortlist.notes, Qt.Key.Key_Return)
+    assert sent.args == [reserve.id]
+    assert shortlist.table.chosen_id == reserve.id
+
+
+def test_what_is_to_be_known_is_one_line_on_a_low_page(
+    qtbot: QtBot, shortlist: ShortlistPage, session: Session
+) -> None:
+    for row in shortlist.table.rows.rows[:3]:
+        session.do(place_override(session, row.id, Standing.NOT_SHORTLISTED), "Withdrawn.")
+    high = shortlist.notes.height()
+    shortlist.resize(1100, 400)
+    assert shortlist.notes.height() < high
+    assert "3 moved; 3 places free" in (shortlist.notes.toPlainText())
+
+
+def test_hidden_names_are_not_in_what_is_to_be_known(
+    shortlist: ShortlistPage, session: Session
+) -> None:
+    first = shortlist.table.rows.rows[0]
+    session.do(place_override(session, first.id, Standing.NOT_SHORTLISTED), "Withdrawn.")
+    shortlist.looked_at.anonymous = True
+    shortlist.refresh()
+    assert "Campus" not in shortlist.notes.toPlainText()
+    assert "1 bid was moved by officials: Bid " in shortlist.notes.toPlainText()
 
 
 def drag(page: ShortlistPage, bid: str, onto: str) -> bool:

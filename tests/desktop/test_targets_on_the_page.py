@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, because
+from gz_eval.app.columns import Tone
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.core.commands import SetFramework
@@ -102,7 +103,7 @@ def test_a_target_is_changed_and_removed(
         assert dialog.amount.text() == "1"
         assert dialog.wrong.text() == "Nothing is changed yet."
         dialog.amount.setText("many")
-        assert "cannot be read" in dialog.wrong.text()
+        assert "cannot be read" in dialog.read.text()
         assert not dialog.go.isEnabled()
         dialog.remove.click()
 
@@ -127,6 +128,27 @@ def test_another_figure_or_place_has_a_target_of_its_own(
     dialog.figure.setCurrentIndex(1)
     assert dialog.amount.text() == ""
     assert dialog.wrong.text() == "Say how much."
+
+
+def test_what_is_wrong_with_a_target_that_is_changed_is_said_whole(
+    qtbot: QtBot, shortlist: ShortlistPage, session: Session
+) -> None:
+    session.do(SetTarget(Target(Decimal(3), "", "Wales", "A letter", "A note")))
+    dialog = TargetDialog(shortlist, session.project.framework, "", "Wales")
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    dialog.grab()  # all of it is laid out
+    dialog.amount.setText("plenty of them, or as many as there can be")
+    QApplication.processEvents()
+    assert "cannot be read" in dialog.read.text()
+    assert dialog.read.tone is Tone.BAD
+    assert dialog.wrong.text() == "Give an amount that can be read."
+    for label in (dialog.read, dialog.wrong):
+        assert label.height() >= label.heightForWidth(label.width())
+    assert dialog._scroll.verticalScrollBar().maximum() == 0
+    dialog.amount.setText("4")
+    assert dialog.read.text() == "At least 4 shortlisted bids in Wales."
 
 
 def test_after_the_lock_a_reason_is_asked_for(

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from dialog_answers import settled
+from dialog_answers import answering, chosen, settled
 from gz_eval.app.jobs import Job, Report
 from gz_eval.app.ranking_rows import BID
 from gz_eval.core.progress import Progress
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import BusyLine
 from gz_eval.desktop.bids_page import BidsPage
+from gz_eval.desktop.page_kinds import CRITERIA, RANKING
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.window import MainWindow
 
@@ -45,6 +46,43 @@ def opened(qtbot: QtBot, window: MainWindow, path: Path) -> RankingPage:
 
 def shown(page: RankingPage) -> list[str]:
     return [row.id for row in page.table.rows.rows]
+
+
+def test_a_message_stays_with_the_page_that_it_came_on(filled: MainWindow, tmp_path: Path) -> None:
+    filled.go(CRITERIA)
+    filled.frameworks.write(tmp_path / "rules.toml")
+    assert filled.banner.isVisible()
+    filled.go(RANKING)
+    assert not filled.banner.isVisible()
+    filled.go(CRITERIA)
+    assert filled.banner.isVisible()
+    filled.banner.dismiss.click()
+    filled.go(RANKING)
+    filled.go(CRITERIA)
+    assert not filled.banner.isVisible()
+
+
+def test_what_has_to_be_settled_is_said_on_the_page_where_it_is(filled: MainWindow) -> None:
+    ranking = filled.ranking
+    assert ranking is not None
+    ranking.try_weight("power", 55)
+    filled.go(CRITERIA)
+    filled.menus.lock.trigger()
+    assert filled.banner.text.text().startswith("There is a change on the Ranking page")
+    filled.go(RANKING)
+    assert filled.banner.isVisible()
+    ranking.put_back()
+    assert not filled.banner.isVisible()
+
+
+def test_a_message_goes_with_the_evaluation_that_it_was_about(
+    filled: MainWindow, tmp_path: Path
+) -> None:
+    filled.frameworks.write(tmp_path / "rules.toml")
+    with answering(chosen("drop")):
+        filled.menus.close.trigger()
+    assert filled.documents.document is None
+    assert not filled.banner.isVisible()
 
 
 def test_the_whole_way_by_mouse(

@@ -13,7 +13,11 @@ from typing import Any
 import jsonschema
 import pytest
 
+from builders import simple_bid
+from busy_session import signing
+from flagged_session import flagged_session
 from gz_eval.core.bids import Layout
+from gz_eval.core.commands import ImportBids
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Kind, Target, Total
 from gz_eval.core.issues import Severity
@@ -23,6 +27,7 @@ from gz_eval.core.resources import resources
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.values import Bound, Why
 from gz_eval.export.ranking_json import issues_document, json_text, ranking_document
+from gz_eval.export.sign_off_json import sign_off_document
 
 AT = datetime(2026, 6, 14, 9, 30, tzinfo=UTC)
 
@@ -41,6 +46,24 @@ def document(project: Project, evaluation: Evaluation) -> Any:
 
 def test_the_ranking_follows_its_schema(document: Any) -> None:
     schema("ranking-1").validate(document)
+
+
+def test_a_sign_off_follows_its_schema_also_beside_today() -> None:
+    session = flagged_session()
+    session.do(signing(session))
+    (signed,) = session.project.sign_offs
+    bids = session.project.bids
+    session.do(ImportBids(replace(bids, bids=(*bids.bids[1:], simple_bid(6, 10, "none", 1)))))
+    for today in (None, session.selection):
+        told = sign_off_document(signed, AT, "OFFICIAL", today, "Undone by entry 4.")
+        document = json.loads(json_text(told))
+        schema("sign-off-1").validate(document)
+        assert document["points_to_note"] == [
+            {"what": "1 shortlisted bid has an unclear gate", "bids": ["B002"]}
+        ]
+        assert document["taken_back"] == "Undone by entry 4."
+    assert [one["id"] for one in document["came_since"]] == ["B006"]
+    assert document["bids"][0]["today"] == {"place": None, "moved": "no longer among the bids"}
 
 
 def test_totals_and_targets_follow_the_schema(project: Project) -> None:

@@ -7,8 +7,11 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import pairwise
 
+from busy_session import signing
+from flagged_session import flagged_session, move
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Target, Total
+from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
 from gz_eval.core.scoring import evaluate
 from gz_eval.export.sheet_layout import sheet_tables
@@ -142,6 +145,20 @@ def test_about_says_what_it_was_made_from(project: Project, evaluation: Evaluati
     assert about["Issues"] == "1 error, 1 warning, 1 note."
     assert str(about["Rows"]).startswith(project.bids.account)
     assert any("tie at" in str(value) for value in about.values())
+
+
+def test_about_says_what_is_to_be_known_of_the_shortlist() -> None:
+    session = flagged_session()
+    move(session, "B003", Standing.SHORTLISTED)
+    session.do(signing(session))
+    found = tables(session.project, session.evaluation)
+    told = [row[1] for row in found["About"].rows if row[0] == "Shortlist: points to note"]
+    flags = [
+        "1 shortlisted bid has an unclear gate: Tarn Park.",
+        "1 bid was moved by officials: Kettle Gateway.",
+    ]
+    assert told == [*flags, "3 bids are shortlisted for 2 places."]
+    assert column(found["Sign-offs"], "Shortlist: points to note") == [" ".join(flags)]
 
 
 def test_a_sheets_limit_loses_no_row() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gz_eval.app.ranking_rows import region_name
+from gz_eval.app.region_choice import is_of, region_choices
 from gz_eval.app.shown import Shown
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Field, Framework, Kind
@@ -227,7 +228,7 @@ class BidFilter:
         for word in self.text.casefold().split():
             kept = [row for row in kept if word in row.haystack]
         if self.region:
-            kept = [row for row in kept if row.region == self.region]
+            kept = [row for row in kept if is_of(row.region, self.region)]
         if self.status:
             kept = [row for row in kept if row.status == self.status]
         if self.gates is not None:
@@ -253,8 +254,8 @@ def stopped_by(rows: Iterable[BidRow]) -> tuple[tuple[GateState, str], ...]:
 
 
 def regions_of(rows: Iterable[BidRow]) -> tuple[str, ...]:
-    """The regions that have bids, in order of name."""
-    return tuple(sorted({row.region for row in rows} - {""}))
+    """The regions that can be chosen."""
+    return region_choices(row.region for row in rows)
 
 
 def statuses_of(rows: Iterable[BidRow]) -> tuple[str, ...]:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from gz_eval.analysis.weight_sensitivity import sweep
 from gz_eval.app.anonymous import reference_of
+from gz_eval.charts.absent import Absent
 from gz_eval.charts.by_region import ByRegion, RegionSums
 from gz_eval.charts.contributions import Bar, Contributions
 from gz_eval.charts.distribution import Distribution, Scored
@@ -55,7 +58,19 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
         bars,
         len(evaluation.bids),
         framework.ranking.shown_places,
+        _ends(evaluation, len(bars)),
     )
+
+
+def _ends(evaluation: Evaluation, shown: int) -> tuple[tuple[str, int], ...]:
+    """Which lists end by the rule among the first bids that are shown, and after which of them."""
+    standings = evaluation.standing_codes[evaluation.order]
+    found = []
+    for name, standing in (("shortlist", Standing.SHORTLISTED), ("reserve", Standing.RESERVE)):
+        there = np.flatnonzero(standings == STANDINGS.index(standing))
+        if len(there) and there[-1] + 1 < shown:
+            found.append((name, int(there[-1])))
+    return tuple(found)
 
 
 def distribution(selection: Selection) -> Distribution:
@@ -155,9 +170,22 @@ def scatter(
     shades = figures(evaluation, shaded) if shaded else [None] * len(evaluation.bids)
     grouped = "standing" if shaded else group_by
     groups, group_of = _groups(selection, grouped)
-    dots = []
+    dots, absent = [], []
     for row, bid in enumerate(evaluation.bids):
         across, up = xs[row], ys[row]
+        if across is None or up is None:
+            lacking = [known[key].label for key, one in ((x, across), (y, up)) if one is None]
+            absent.append(
+                Absent(
+                    bid.id,
+                    reference_of(bid),
+                    bid.name,
+                    f"gave no usable figure for {listed(list(dict.fromkeys(lacking)))}",
+                    selection.standing(row) is Standing.SHORTLISTED,
+                    groups[group_of[row]],
+                    (across, up, sizes[row], shades[row]),
+                )
+            )
         if across is not None and up is not None:
             dots.append(
                 Dot(
@@ -171,8 +199,9 @@ def scatter(
                     shades[row],
                 )
             )
-    if not any(dot.reference for dot in dots):
-        dots.sort(key=lambda dot: dot.name)  # the rows of a register would tell
+    if not any(dot.reference for dot in dots):  # the rows of a register would tell
+        dots.sort(key=lambda dot: dot.name)
+        absent.sort(key=lambda one: one.name)
     return Scatter(
         known[x],
         known[y],
@@ -180,7 +209,7 @@ def scatter(
         groups,
         {"standing": "Standing", "region": "Region", "gates": "Gates"}[grouped],
         tuple(dots),
-        len(evaluation.bids) - len(dots),
+        tuple(absent),
         known[shaded] if shaded else None,
     )
 
@@ -243,9 +272,10 @@ def uk_map(
     evaluation = selection.evaluation
     framework = evaluation.framework
     sizes = figures(evaluation, size) if size else [None] * len(evaluation.bids)
-    sites = []
+    sites, unplaced = [], []
     for row, bid in enumerate(evaluation.bids):
         value = bid.value(framework.place_field) if framework.place_field else None
+        standing, score = selection.standing(row), float(evaluation.shown_totals[row])
         if value is not None and value.place is not None:
             latitude, longitude = value.place
             sites.append(
@@ -256,8 +286,20 @@ def uk_map(
                     latitude,
                     longitude,
                     sizes[row],
-                    float(evaluation.shown_totals[row]),
-                    STANDINGS.index(selection.standing(row)),
+                    score,
+                    STANDINGS.index(standing),
+                )
+            )
+        else:
+            unplaced.append(
+                Absent(
+                    bid.id,
+                    reference_of(bid),
+                    bid.name,
+                    "gave no coordinates",
+                    standing is Standing.SHORTLISTED,
+                    standing.value,
+                    (sizes[row], score),
                 )
             )
     shading, shading_label = _shading(selection, shaded)
@@ -265,7 +307,7 @@ def uk_map(
         tuple(standing.value for standing in STANDINGS),
         tuple(sites),
         measure_of(framework.field_by_key[size]).text if size else "",
-        len(evaluation.bids) - len(sites),
+        tuple(unplaced),
         shading,
         shading_label,
         view,

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from gz_eval.app.folders import Folders
 from gz_eval.app.left_work import Leftover, discard, found_again, held, leftovers, recovered
+from gz_eval.app.login import login_name
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
@@ -160,7 +161,8 @@ class Document:
             session = Session.resume(workfile, person)
             origin = found_again(folder, workfile)
             if origin.target:
-                taken = lock_note.take(Path(origin.target), person.name, datetime.now(UTC), folder)
+                name = person.name or login_name()
+                taken = lock_note.take(Path(origin.target), name, datetime.now(UTC), folder)
                 note = taken.own
                 if taken.other is not None:
                     origin = Origin(recovered(origin.name))
@@ -332,7 +334,8 @@ def _taken(
     path: Path, person: Person, folder: SessionFolder, take_over: bool = False
 ) -> lock_note.LockNote | None:
     """One's own note beside a file; None where none can be written. Raises HeldByOther."""
-    taken = lock_note.take(path, person.name, datetime.now(UTC), folder, take_over=take_over)
+    name = person.name or login_name()
+    taken = lock_note.take(path, name, datetime.now(UTC), folder, take_over=take_over)
     if taken.other is not None:
         raise HeldByOther(path.name, taken.other.holder)
     return taken.own

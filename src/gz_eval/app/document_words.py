@@ -10,7 +10,7 @@ from gz_eval.app.moments import moment_in_words
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Leftover
-    from gz_eval.core.history import Entry
+    from gz_eval.app.session import Session
 
 
 def saved_line(path: Path | None, unsaved: bool, read_only: str, saved_at: datetime | None) -> str:
@@ -24,11 +24,29 @@ def saved_line(path: Path | None, unsaved: bool, read_only: str, saved_at: datet
     return f"Saved at {saved_at:%H:%M}" if saved_at is not None else "All changes are saved"
 
 
-def done_line(entry: Entry, *, nameless: bool = False) -> str:
-    """What was done last. While it is `nameless`, what that is stays unsaid: it may name a bid."""
+def done_line(session: Session, *, nameless: bool = False) -> str:
+    """What was done last; of a move on the shortlist also whether that leaves a free place.
+
+    While it is `nameless`, what that is stays unsaid: it may name a bid.
+    """
+    entry = session.entries[-1]
     if nameless:
         return f"Done: entry {entry.number:,} of the history"
+    if told := _room_left(session):
+        return f"Done: {entry.sentence}. {told}"
     return f"Done: {entry.sentence}"
+
+
+def _room_left(session: Session) -> str:
+    from gz_eval.core.override_commands import OverridePlace, RemoveOverride
+    from gz_eval.core.shortlist_room import room_of
+
+    command = session.command(len(session.entries))
+    back = isinstance(command, RemoveOverride) and command.what == "place"
+    if session.project.scores_hidden or not (back or isinstance(command, OverridePlace)):
+        return ""
+    room = room_of(session.selection)
+    return room.sentence if room is not None else ""
 
 
 def size_in_words(size: int) -> str:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from gz_eval.app.moments import moment_in_words
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
+from gz_eval.core.flags import flags
 from gz_eval.core.issues import Severity
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Standing
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
 from gz_eval.core.shipped import version_in_words
+from gz_eval.core.shortlist_room import room_of
 from gz_eval.core.wording import listed
 
 
@@ -47,12 +49,15 @@ def freezing(session: Session) -> Freezing:
     ]
     if project.overrides:
         facts.append(("Overrides", f"{len(project.overrides):,}, frozen with it"))
+    known = tuple(one.sentence for one in flags(selection))
+    room = room_of(selection)
+    known += (room.sentence,) if room is not None and room.told else ()
     shortlisted = frozenset(
         bid.id
         for bid, standing in zip(project.bids.bids, standings, strict=True)
         if standing is Standing.SHORTLISTED
     )
-    return Freezing(tuple(facts), _warnings(project, shortlisted))
+    return Freezing(tuple(facts), (*known, *_warnings(project, shortlisted)))
 
 
 def _lock(project: Project) -> str:

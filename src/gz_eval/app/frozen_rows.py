@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import region_name
 from gz_eval.app.session import Session
+from gz_eval.app.shortlist_rows import SHORT
+from gz_eval.core.flags import gate_in_words
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.sign_off import RankedBid, SignOff
 
@@ -110,6 +112,34 @@ class FrozenRow:
         return "" if not by else f"▲ {by}" if by > 0 else f"▼ {-by}"
 
     @property
+    def stood(self) -> str:
+        """Where it stood, with what was to be known of it: ``Shortlisted, gate unclear``."""
+        return self._noted(self.ranked.selected.value)
+
+    @property
+    def stood_cell(self) -> str:
+        """The same in a few letters, as on the Shortlist page: ``In, gate unclear``."""
+        return self._noted(SHORT[self.ranked.selected])
+
+    def _noted(self, stood: str) -> str:
+        one = self.ranked
+        moved = "moved" if one.selected is not one.standing else ""
+        return ", ".join(filter(None, (stood, gate_in_words(one.selected, one.gates), moved)))
+
+    @property
+    def stands_cell(self) -> str:
+        """Where it stands now, in as few."""
+        return SHORT[self.now.standing] if self.now is not None else "Gone"
+
+    @property
+    def stood_tone(self) -> Tone:
+        """What that means; a gate that was not passed comes first."""
+        one = self.ranked
+        if gate_in_words(one.selected, one.gates):
+            return Tone.BAD if self.failed else Tone.WARNING
+        return _STANDING_TONES.get(one.selected, Tone.NORMAL)
+
+    @property
     def score_text(self) -> str:
         """The score as signed off."""
         return f"{self.ranked.score:.{self.places}f}"
@@ -120,7 +150,7 @@ class FrozenRow:
         now = f"now rank {self.now.rank_text}" if self.now is not None else "gone now"
         return (
             f"rank {self.rank_text}, {self.ranked.name}, score {self.score_text},"
-            f" {self.ranked.selected.value.lower()}, {now}"
+            f" {self.stood.lower()}, {now}"
         )
 
 
@@ -190,14 +220,14 @@ FROZEN_COLUMNS: tuple[Column[FrozenRow], ...] = (
     ),
     Column(
         "As signed off",
-        lambda row: row.ranked.selected.value,
+        lambda row: row.stood_cell,
         sort=lambda row: float(list(Standing).index(row.ranked.selected)),
-        tone=lambda row: _STANDING_TONES.get(row.ranked.selected, Tone.NORMAL),
-        tooltip=lambda row: row.ranked.reason,
+        tone=lambda row: row.stood_tone,
+        tooltip=lambda row: f"{row.stood}.\n{row.ranked.reason}",
     ),
     Column(
         "Now",
-        lambda row: row.now.standing.value if row.now is not None else "Not among the bids",
+        lambda row: row.stands_cell,
         sort=lambda row: (
             float(list(Standing).index(row.now.standing)) if row.now is not None else None
         ),
@@ -205,6 +235,9 @@ FROZEN_COLUMNS: tuple[Column[FrozenRow], ...] = (
             Tone.SECONDARY
             if row.now is not None and row.now.standing is row.ranked.selected
             else Tone.WARNING
+        ),
+        tooltip=lambda row: (
+            row.now.standing.value if row.now is not None else "Not among the bids any more"
         ),
     ),
 )

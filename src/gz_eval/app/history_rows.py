@@ -8,10 +8,9 @@ from datetime import tzinfo
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.details import Detail, Details, by_whom, capital
+from gz_eval.app.lock_marks import LockMark, lock_marks
 from gz_eval.app.moments import moment_in_utc, moment_in_words
 from gz_eval.core.history import Entry, Move
-
-AFTER_LOCK = "After the lock"
 
 # What a person looks for, and the kinds of entries that are that.
 KIND_GROUPS: dict[str, frozenset[str]] = {
@@ -20,8 +19,12 @@ KIND_GROUPS: dict[str, frozenset[str]] = {
     "Framework": frozenset({"set-framework"}),
     "Lock": frozenset({"lock-framework", "unlock-framework", "set-blind"}),
     "Overrides": frozenset(
-        {"override-reading", "override-gate", "override-place", "remove-override"}
+        {
+            *("override-reading", "override-gate", "override-place"),
+            *("accept-issue", "remove-override"),
+        }
     ),
+    "Targets": frozenset({"set-target", "remove-target"}),
     "Logs": frozenset({"add-record", "amend-record", "sign-record"}),
     "Sign-offs": frozenset({"sign-off"}),
     "Undo, redo, return": frozenset({Move.UNDO, Move.REDO, Move.RETURN}),
@@ -32,11 +35,15 @@ _STAY = KIND_GROUPS["Logs"] | KIND_GROUPS["Sign-offs"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HistoryRow:
-    """One entry. `fate` says what took it back, such as "Undone by entry 12"; empty if nothing."""
+    """One entry. `fate` says what took it back, such as "Undone by entry 12"; empty if nothing.
+
+    `mark` says that it was made while the framework was locked, and what it did to it.
+    """
 
     entry: Entry
     when: str
     fate: str
+    mark: LockMark | None
 
     @property
     def id(self) -> str:
@@ -46,8 +53,14 @@ class HistoryRow:
     @property
     def note(self) -> str:
         """The marks of the entry in words."""
-        marks = [AFTER_LOCK] if self.entry.after_lock else []
-        return "; ".join([*marks, *([self.fate] if self.fate else [])])
+        if self.mark is None or not self.fate:
+            return self.mark or self.fate
+        return f"{self.mark}; {self.fate[:1].lower()}{self.fate[1:]}"
+
+    @property
+    def against_lock(self) -> bool:
+        """Whether it changed what was locked, or took the lock off."""
+        return self.mark in (LockMark.CHANGED, LockMark.OFF)
 
     @property
     def sentence(self) -> str:
@@ -70,19 +83,29 @@ class HistoryRow:
 
 def history_rows(entries: Sequence[Entry], zone: tzinfo | None = None) -> tuple[HistoryRow, ...]:
     """A row for each entry, newest first; None shows times as this computer does."""
-    fates = fates_of(entries)
+    fates, marks = fates_of(entries), lock_marks(entries)
     return tuple(
-        HistoryRow(entry, moment_in_words(entry.stamp.at, zone), fates.get(entry.number, ""))
+        HistoryRow(
+            entry,
+            moment_in_words(entry.stamp.at, zone),
+            fates.get(entry.number, ""),
+            marks.get(entry.number),
+        )
         for entry in reversed(entries)
     )
 
 
 def fates_of(entries: Iterable[Entry]) -> dict[int, str]:
-    """For each entry that does not count any more, which later entry took it back."""
+    """What became of each entry that does not count any more, such as "Undone by entry 12"."""
+    return {number: f"{word} by entry {by:,}" for number, (word, by) in taken_back(entries).items()}
+
+
+def taken_back(entries: Iterable[Entry]) -> dict[int, tuple[str, int]]:
+    """For each entry that does not count any more, a word for it and which later entry did it."""
     parent: dict[int, int] = {}  # the entry whose state an entry was made on
     kinds: dict[int, str] = {}
     after: dict[int, int] = {0: 0}  # the entry that made the state after each entry
-    fates: dict[int, str] = {}
+    fates: dict[int, tuple[str, int]] = {}
     here = 0
     for entry in entries:
         number, target, there = entry.number, entry.target, entry.number
@@ -100,7 +123,7 @@ def fates_of(entries: Iterable[Entry]) -> dict[int, str]:
         while one != other:
             if one > other:
                 if not (returns and kinds[one] in _STAY):
-                    fates[one] = f"{word} by entry {number:,}"
+                    fates[one] = word, number
                 one = parent[one]
             else:
                 fates.pop(other, None)
@@ -114,6 +137,12 @@ NUMBER, WHEN, WHO, WHAT, REASON, NOTE = range(6)
 
 def _tone(row: HistoryRow) -> Tone:
     return Tone.SECONDARY if row.fate else Tone.NORMAL
+
+
+def _note_tone(row: HistoryRow) -> Tone:
+    if row.against_lock:
+        return Tone.WARNING
+    return Tone.SECONDARY if row.mark is None else Tone.NORMAL
 
 
 HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
@@ -150,9 +179,10 @@ HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
     Column(
         "Note",
         lambda row: row.note,
-        tone=lambda row: Tone.WARNING if row.entry.after_lock else Tone.SECONDARY,
+        tone=_note_tone,
         tooltip=lambda row: row.note,
-        about="Changes of a locked framework are marked; so is what was undone or set aside.",
+        about="What was done while the framework was locked is marked, and what changed it then;"
+        " so is what was undone or set aside.",
     ),
 )
 
@@ -178,7 +208,7 @@ class HistoryFilter:
             return False
         if self.group and entry.kind not in KIND_GROUPS[self.group]:
             return False
-        if self.after_lock and not entry.after_lock:
+        if self.after_lock and row.mark is None:
             return False
         words = self.text.casefold().split()
         if not words:
@@ -200,12 +230,15 @@ def groups_of(entries: Iterable[Entry]) -> tuple[str, ...]:
 
 
 def history_count_line(rows: Sequence[HistoryRow], shown: int) -> str:
-    """Such as "61 entries, 2 after the lock, 3 undone"; with a filter, "5 of 61 entries"."""
+    """Such as "61 entries, 20 after the lock (2 against it), 3 undone or set aside"; with a filter,
+    "5 of 61 entries".
+    """
     if shown != len(rows):
         return f"{shown:,} of {len(rows):,} entries"
     parts = [f"{len(rows):,} {'entry' if len(rows) == 1 else 'entries'}"]
-    if late := sum(row.entry.after_lock for row in rows):
-        parts.append(f"{late:,} after the lock")
+    if late := sum(row.mark is not None for row in rows):
+        against = sum(row.against_lock for row in rows)
+        parts.append(f"{late:,} after the lock" + (f" ({against:,} against it)" if against else ""))
     if gone := sum(bool(row.fate) for row in rows):
         parts.append(f"{gone:,} undone or set aside")
     return ", ".join(parts)
@@ -221,9 +254,8 @@ def history_details(row: HistoryRow) -> Details:
     ]
     if entry.stamp.reason:
         parts.append(Detail("Why", entry.stamp.reason))
-    if entry.after_lock:
-        said = "This changed a framework that was locked, or took the lock off."
-        parts.append(Detail(AFTER_LOCK, said, Tone.WARNING))
+    if row.mark is not None:
+        parts.append(Detail(LockMark.AFTER, row.mark.told, _note_tone(row)))
     if row.fate:
         parts.append(Detail("What became of it", f"{row.fate}.", Tone.SECONDARY))
     return Details(f"Entry {entry.number:,}", tuple(parts))

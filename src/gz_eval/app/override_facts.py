@@ -9,6 +9,7 @@ from gz_eval.app.moments import day_of
 from gz_eval.app.session import Session
 from gz_eval.core.effective import effective_bid
 from gz_eval.core.errors import UserError
+from gz_eval.core.flags import gates_told
 from gz_eval.core.framework import Field, Kind
 from gz_eval.core.gates import gate_result
 from gz_eval.core.outcome import GateResult, ShortlistPlace
@@ -113,12 +114,15 @@ def gate_facts(session: Session, bid_id: str, gate: str) -> GateFacts:
 
 @dataclass(frozen=True, slots=True)
 class PlaceFacts:
-    """Where the shortlist rule puts a bid and why, and where it was moved to."""
+    """Where the shortlist rule puts a bid and why, where it was moved to, and what its gates say
+    against it.
+    """
 
     bid: str
     rank: str
     rule: ShortlistPlace
     moved: str
+    gates: str
 
 
 def place_facts(session: Session, bid_id: str) -> PlaceFacts:
@@ -143,6 +147,8 @@ def place_facts(session: Session, bid_id: str) -> PlaceFacts:
         f"{int(evaluation.ranks[row]):,} of {out_of:,}{among}",
         evaluation.place(row),
         _told(override, place),
+        # Where a bid fails one the reason for its place says so.
+        "" if evaluation.failed_gate(row) else gates_told(evaluation, row),
     )
 
 

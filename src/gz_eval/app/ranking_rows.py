@@ -16,6 +16,7 @@ import numpy as np
 from gz_eval.app.anonymous import reference_of
 from gz_eval.app.baseline import Baseline, Movement
 from gz_eval.app.columns import Column, Tone
+from gz_eval.app.region_choice import is_of, region_choices
 from gz_eval.core.effective import gate_overrides
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
@@ -350,7 +351,7 @@ class RankingRows:
 
     @property
     def regions(self) -> tuple[str, ...]:
-        """The regions that have bids, in order of name."""
+        """The regions that can be chosen."""
         return self._regions
 
     def _facts_of(
@@ -360,7 +361,7 @@ class RankingRows:
         if table is not self._table:
             self._facts = tuple(BidFacts(framework, table, row) for row in range(len(table.bids)))
             codes = {bid.region for bid in table.bids}
-            self._regions = tuple(sorted({region_name(code) for code in codes} - {""}))
+            self._regions = region_choices(region_name(code) for code in codes)
             rows = {evaluation.index_by_id.get(bid, -1) for bid, _ in gate_overrides(overrides)}
             self._gates_told = frozenset(self._facts[row].gates_text for row in rows - {-1})
             self._table = table
@@ -511,7 +512,7 @@ class RankingFilter:
         for word in self.text.casefold().split():
             kept = [row for row in kept if word in row.facts.haystack]
         if self.region:
-            kept = [row for row in kept if row.facts.region == self.region]
+            kept = [row for row in kept if is_of(row.facts.region, self.region)]
         if self.gates is not None:
             kept = [row for row in kept if row.facts.gates is self.gates]
         if self.standing is not None:

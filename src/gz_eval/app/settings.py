@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import getpass
 import json
 import os
 from dataclasses import asdict, dataclass, fields, replace
@@ -74,13 +73,11 @@ class Settings:
             temporary.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
 
     def person(self) -> Person:
-        """Who acts: as given, or else by the name they are logged in with."""
-        if self.person_name:
-            return Person(self.person_name, self.person_role)
-        try:
-            return Person(getpass.getuser(), self.person_role)
-        except (OSError, KeyError, ImportError):
-            return Person("", self.person_role)
+        """Who acts, as they said; without a name until they have.
+
+        The login of the computer is no name for the record: nobody has said that it is theirs.
+        """
+        return Person(self.person_name, self.person_role)
 
     def acting(self, person: Person) -> Settings:
         """The settings with who acts from now on."""

@@ -8,8 +8,9 @@ from gz_eval.app.about_bids import names_bid
 from gz_eval.app.chart_data import measure_of
 from gz_eval.app.details import Detail, Details
 from gz_eval.app.moments import day_of
-from gz_eval.app.shortlist_rows import TONES, ShortlistRow, figure_text
+from gz_eval.app.shortlist_rows import ShortlistRow, figure_text
 from gz_eval.core.framework import Framework
+from gz_eval.core.gates import state_in_words
 from gz_eval.core.override_commands import name_of
 from gz_eval.core.project import Project
 from gz_eval.core.records import Record
@@ -34,7 +35,11 @@ def shortlist_details(
 ) -> Details:
     """All that is said of the chosen bid, with the notes on it; `places`: also where it is."""
     parts = [
-        Detail("Standing", row.place_text, TONES[row.standing]),
+        Detail("Standing", row.place_text, row.tone),
+        *(
+            Detail(f"Gate: {label}", f"{state_in_words(one)}. {one.reason}", row.tone)
+            for label, one in row.gates
+        ),
         Detail("By the shortlist rule", row.by_rule.value),
         Detail("Why", row.reason),
         Detail("Rank and score", f"{row.rank}, {row.score_text} points"),

@@ -15,25 +15,26 @@ import numpy.typing as npt
 from gz_eval.app.chart_data import measure_of
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import region_name
+from gz_eval.app.region_choice import is_of
 from gz_eval.core.evaluation import rank_text
 from gz_eval.core.figures import figures_of
+from gz_eval.core.flags import gate_in_words, gates_not_passed, gates_told
 from gz_eval.core.framework import Framework, Total
-from gz_eval.core.outcome import STANDINGS, Standing
+from gz_eval.core.gates import state_in_words
+from gz_eval.core.outcome import STANDINGS, GateResult, Standing
 from gz_eval.core.overrides import PlaceOverride
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN, OUT, RESERVE
 
-NO_REGION = "No region"
-"""The choice of the filter for bids that gave no region."""
-
 _NEAR = 10  # bids below the line that are worth a look
-TONES = {
+# A reserve is no warning here: that is kept for gates that speak against a bid on the list.
+_TONES = {
     Standing.SHORTLISTED: Tone.GOOD,
-    Standing.RESERVE: Tone.WARNING,
+    Standing.RESERVE: Tone.NORMAL,
     Standing.NOT_SHORTLISTED: Tone.SECONDARY,
     Standing.FAILED_GATE: Tone.SECONDARY,
 }
-_SHORT = {
+SHORT = {
     Standing.SHORTLISTED: "In",
     Standing.RESERVE: "Reserve",
     Standing.NOT_SHORTLISTED: "Out",
@@ -120,24 +121,51 @@ class ShortlistRow:
         return self._frame.figures[number][self.index]
 
     @property
+    def gate_text(self) -> str:
+        """What has to be said of the gates of a bid that is in or in reserve; else empty."""
+        return gate_in_words(self.standing, self._frame.evaluation.table.gate_states[self.index])
+
+    @property
+    def gates(self) -> tuple[tuple[str, GateResult], ...]:
+        """Where its gates have to be spoken of: those that it does not pass, by name."""
+        if not self.gate_text:
+            return ()
+        return gates_not_passed(self._frame.evaluation, self.index)
+
+    @property
+    def tone(self) -> Tone:
+        """What its standing means; a gate that it does not pass comes first."""
+        if not self.gate_text:
+            return _TONES[self.standing]
+        failed = self._frame.evaluation.failed_gate(self.index)
+        return Tone.BAD if failed else Tone.WARNING
+
+    @property
     def place_text(self) -> str:
-        """Where it is left, and whether officials moved it there."""
-        return f"{self.standing.value}, moved" if self.move is not None else self.standing.value
+        """Where it is left, whether a gate speaks against it, and whether officials moved it."""
+        moved = "moved" if self.move is not None else ""
+        return ", ".join(filter(None, (self.standing.value, self.gate_text, moved)))
 
     @property
     def place_cell(self) -> str:
         """The same in a few letters, with the rule's standing: ``In (rule: reserve)``."""
-        short = _SHORT[self.standing]
-        if self.move is None:
-            return short
-        return f"{short} (rule: {_SHORT[self.by_rule].lower()})"
+        short, rule = SHORT[self.standing], SHORT[self.by_rule].lower()
+        gate = self.gate_text if self.gate_text != rule or self.move is None else ""
+        told = ", ".join(filter(None, (short, gate)))
+        return told if self.move is None else f"{told} (rule: {rule})"
+
+    @property
+    def gates_told(self) -> str:
+        """What its gates say against it, in sentences, wherever it stands; empty for nothing."""
+        return gates_told(self._frame.evaluation, self.index)
 
     @property
     def spoken(self) -> str:
         """The whole row as a sentence."""
         moved = f", moved by officials from {self.by_rule.value.lower()}" if self.move else ""
+        gate = f", {self.gate_text}" if self.gate_text else ""
         return (
-            f"{self.name}, {self.standing.value.lower()}{moved}, rank {self.rank},"
+            f"{self.name}, {self.standing.value.lower()}{gate}{moved}, rank {self.rank},"
             f" score {self.score_text}, {self.region or 'no region'}"
         )
 
@@ -187,13 +215,12 @@ def group_ends(rows: Sequence[ShortlistRow]) -> dict[int, Standing]:
 @dataclass(frozen=True, slots=True)
 class ShortlistFilter:
     """Which rows are shown: those near the line, or with words to find or `everyone` all of them;
-    of one region alone where that is given (`NO_REGION`: of none). `beside` is shown whatever.
+    of one region alone where that is given (`NO_REGION`: of none).
     """
 
     text: str = ""
     region: str = ""
     everyone: bool = False
-    beside: str = ""
 
     @property
     def active(self) -> bool:
@@ -204,16 +231,12 @@ class ShortlistFilter:
         """The rows that pass, in their order."""
         words = self.text.casefold().split()
         every = self.everyone or bool(words)
-        region = "" if self.region == NO_REGION else self.region
         return [
             row
             for row in rows
-            if (
-                (every or row.near)
-                and (not self.region or row.region == region)
-                and all(word in row.name.casefold() for word in words)
-            )
-            or row.id == self.beside
+            if (every or row.near)
+            and is_of(row.region, self.region)
+            and all(word in row.name.casefold() for word in words)
         ]
 
 
@@ -281,11 +304,18 @@ def shortlist_columns(framework: Framework) -> tuple[Column[ShortlistRow], ...]:
             "Standing",
             lambda row: row.place_cell,
             lambda row: (float(STANDINGS.index(row.standing)), float(row.position)),
-            tone=lambda row: TONES[row.standing],
-            tooltip=lambda row: f"{row.place_text}.\n{row.reason}",
+            tone=lambda row: row.tone,
+            tooltip=lambda row: "\n".join(
+                (
+                    f"{row.place_text}.",
+                    row.reason,
+                    *(f"{label}: {state_in_words(one)}. {one.reason}" for label, one in row.gates),
+                )
+            ),
             spoken=lambda row: f"{row.place_text}. By the rule: {row.by_rule.value.lower()}",
-            about="Where the bid is left: in, in reserve or out. Where officials moved it, in"
-            " brackets where the shortlist rule has it.",
+            about="Where the bid is left: in, in reserve or out; and, where it is on a list all the"
+            " same, that a gate is unclear. Where officials moved it, in brackets where the"
+            " shortlist rule has it.",
         ),
         *(figure(number, total) for number, total in enumerate(framework.totals)),
     )

@@ -12,7 +12,8 @@ from gz_eval.app.frozen_rows import Today, difference, shortlisted_count
 from gz_eval.app.history_rows import fates_of
 from gz_eval.app.moments import day_of, moment_in_utc, moment_in_words
 from gz_eval.app.session import Session
-from gz_eval.app.signing import SignedOff, sign_offs_of
+from gz_eval.app.signing import TAKEN_BACK, SignedOff, fate_of, sign_offs_of
+from gz_eval.core.flags import Flag, flags_signed
 from gz_eval.core.sign_off import SignOff
 
 STANDS = "Stands"
@@ -21,12 +22,15 @@ HIDDEN = "hidden until the framework is locked"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SignOffRow:
-    """One sign-off. `state` is STANDS or what took it back; `difference` how today differs."""
+    """One sign-off. `state` is STANDS or what took it back, `fate` who did that, when and why, as a
+    sentence; `difference` how today differs.
+    """
 
     signed: SignedOff
     when: str
     day: str
     state: str
+    fate: str
     difference: str
 
     @property
@@ -40,11 +44,22 @@ class SignOffRow:
         return self.signed.sign_off
 
     @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What was to be known of the shortlist; nothing while scores are hidden."""
+        return () if self.difference == HIDDEN else flags_signed(self.sign_off)
+
+    @property
+    def noted(self) -> str:
+        """The same in a few words: ``3 with an unclear gate; 1 moved``."""
+        return "; ".join(one.short for one in self.flags)
+
+    @property
     def spoken(self) -> str:
         """The whole row for a screen reader."""
+        noted = f", {self.noted}" if self.noted else ""
         return (
             f"sign-off of {self.when}, approved by {self.sign_off.approver},"
-            f" {self.state.lower()}, {self.difference}"
+            f" {self.state.lower()}{noted}, {self.difference}"
         )
 
 
@@ -59,14 +74,15 @@ def sign_off_rows(
             one,
             moment_in_words(one.sign_off.stamp.at, zone),
             day_of(one.sign_off.stamp.at, zone),
-            STANDS if one.stands else fates.get(one.entry.number, "Taken back"),
+            STANDS if one.stands else fates.get(one.entry.number, TAKEN_BACK),
+            fate_of(session, one, zone),
             HIDDEN if hidden else difference(one.sign_off, today),
         )
         for one in reversed(sign_offs_of(session))
     )
 
 
-SIGNED_WHEN, APPROVER, ASSURER, SHORTLISTED, DIFFERENCE, SIGNED_STATE = range(6)
+SIGNED_WHEN, APPROVER, ASSURER, SHORTLISTED, NOTED, DIFFERENCE, SIGNED_STATE = range(7)
 
 SIGN_OFF_COLUMNS: tuple[Column[SignOffRow], ...] = (
     Column(
@@ -90,6 +106,13 @@ SIGN_OFF_COLUMNS: tuple[Column[SignOffRow], ...] = (
         ),
         sort=lambda row: float(shortlisted_count(row.sign_off)),
         right=True,
+    ),
+    Column(
+        "Points to note",
+        lambda row: row.noted,
+        tone=lambda row: Tone.WARNING if row.noted else Tone.SECONDARY,
+        tooltip=lambda row: "\n".join(one.sentence for one in row.flags),
+        about="Shortlisted bids with an unclear gate, and bids that officials moved, at the time.",
     ),
     Column(
         "Changed since",
@@ -122,8 +145,12 @@ def sign_off_details(row: SignOffRow) -> Details:
         Detail("Analyst", sign_off.analyst),
         Detail("Assurer", sign_off.assurer),
         Detail("Approver", sign_off.approver),
-        Detail("State", row.state, Tone.GOOD if row.signed.stands else Tone.WARNING),
+        Detail("State", row.fate or row.state, Tone.GOOD if row.signed.stands else Tone.WARNING),
         Detail("Changed since", row.difference[:1].upper() + row.difference[1:]),
+        *(
+            Detail(one.told, one.names, Tone.NORMAL if one.by_officials else Tone.WARNING)
+            for one in row.flags
+        ),
         Detail("Framework", sign_off.framework),
         Detail(
             "Recorded",

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import tzinfo
 
+from gz_eval.app.details import by_whom
+from gz_eval.app.history_rows import taken_back
+from gz_eval.app.moments import moment_in_words
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
 from gz_eval.core.governance_commands import SignOffRanking
@@ -11,6 +15,9 @@ from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
 from gz_eval.core.shipped import version_in_words
 from gz_eval.core.sign_off import SignOff, frozen_ranking
+from gz_eval.core.wording import sentence
+
+TAKEN_BACK = "Taken back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +74,30 @@ def _digest(project: Project) -> str:
     return inputs_digest(project)
 
 
+def fate_of(session: Session, signed: SignedOff, zone: tzinfo | None = None) -> str:
+    """Who took a sign-off back, when and why, as a sentence; empty where it stands."""
+    if signed.stands:
+        return ""
+    found = taken_back(session.entries).get(signed.entry.number)
+    if found is None:  # undone, and then its state was returned to, which signs nothing again
+        return f"{TAKEN_BACK}."
+    word, number = found
+    stamp = session.entries[number - 1].stamp
+    by = by_whom(stamp.by.name, stamp.by.role)
+    told = f"{word} by entry {number:,} on {moment_in_words(stamp.at, zone)}, by {by}"
+    return f"{told}: {sentence(stamp.reason)}" if stamp.reason else f"{told}."
+
+
 def sign_offs_of(session: Session) -> tuple[SignedOff, ...]:
     """Every sign-off ever made, the oldest first, those that were undone too."""
-    standing = session.project.sign_offs
-    found = []
-    for entry in session.entries:
-        if entry.kind == SignOffRanking.kind:
-            made = session.state(entry.number).sign_offs[-1]
-            found.append(SignedOff(entry, made, made in standing))
-    return tuple(found)
+    return tuple(
+        signed_by(session, entry.number)
+        for entry in session.entries
+        if entry.kind == SignOffRanking.kind
+    )
+
+
+def signed_by(session: Session, number: int) -> SignedOff:
+    """The sign-off that an entry of the log made."""
+    made = session.state(number).sign_offs[-1]
+    return SignedOff(session.entries[number - 1], made, made in session.project.sign_offs)

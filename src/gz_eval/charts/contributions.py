@@ -25,6 +25,8 @@ from gz_eval.charts.measure import LINE, Room, column_for, fitted
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from gz_eval.charts.scheme import Scheme
@@ -49,12 +51,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Contributions:
-    """Stacked bars of the first bids of a ranking, best first. `places` are decimals shown."""
+    """Stacked bars of the first bids of a ranking, best first. `places` are decimals shown.
+
+    `ends` are the lists that end among them by the rule, each with the number of its last bar.
+    """
 
     pillars: tuple[str, ...]
     bars: tuple[Bar, ...]
     of: int
     places: int = 1
+    ends: tuple[tuple[str, int], ...] = ()
 
     @property
     def title(self) -> str:
@@ -69,9 +75,14 @@ class Contributions:
     def room(self, wide: float) -> Room:
         """All bars with their names."""
         lines = self._names(wide)[1]
-        legend = key_room(self.pillars, wide - 2 * SIDE)[1]
+        legend = key_room(self._key, wide - 2 * SIDE)[1]
         rows = len(self.bars) * (0.3 + LINE * lines)
         return Room(min(wide, 24.0), head_high(self, wide) + legend + rows + _AXIS + 1.0)
+
+    @property
+    def _key(self) -> tuple[str, ...]:
+        """The pillars, and the lines between lists."""
+        return (*self.pillars, *(_line(name) for name, _ in self.ends))
 
     def _names(self, wide: float) -> tuple[float, int]:
         """How wide the names are, and in how many lines they stand."""
@@ -90,10 +101,13 @@ class Contributions:
             f"{pillar} {points:.{self.places}f}"
             for pillar, points in zip(self.pillars, best.points, strict=True)
         ]
+        ends = "".join(
+            f" The {name} ends below {self.bars[number].name}." for name, number in self.ends
+        )
         return (
             f"Stacked bars of {len(self.bars):,} bids. {best.name} leads with"
             f" {best.score:.{self.places}f} points ({listed(parts)}); {last.name} has"
-            f" {last.score:.{self.places}f}."
+            f" {last.score:.{self.places}f}.{ends}"
         )
 
     def table(self) -> ChartTable:
@@ -117,7 +131,7 @@ class Contributions:
             size = size_of(figure, scheme)
             names, lines = self._names(size.wide)
             left = names + SIDE
-            columns, legend = key_room(self.pillars, size.wide - 2 * SIDE)
+            columns, legend = key_room(self._key, size.wide - 2 * SIDE)
             top = head(figure, self, scheme) + legend
             bars = self.bars
             axes = figure.add_axes(place(figure, scheme, top, left, _SCORE, _AXIS))
@@ -153,6 +167,8 @@ class Contributions:
                     fontweight="bold" if bar.bid == selected else "normal",
                 )
             axes.set_xlim(0, 100)
+            bands = axes.get_legend_handles_labels()[0]
+            lines_between = self._draw_ends(axes, scheme)
             few_ticks(axes.xaxis, size.wide - left - _SCORE)
             axes.set_ylim(len(bars) - 0.4, -0.6)
             shown = [fitted(self._name(bar), names, lines, bold=True) for bar in bars]
@@ -161,5 +177,24 @@ class Contributions:
                 label.set_parse_math(False)
                 label.set_color(scheme.text)
                 label.set_fontweight("bold" if bar.bid == selected else "normal")
-            key(figure, scheme, axes.get_legend_handles_labels()[0], columns, top)
+            key(figure, scheme, [*bands, *lines_between], columns, top)
             return marks
+
+    def _draw_ends(self, axes: Axes, scheme: Scheme) -> list[Artist]:
+        """A line below the last bar of each list, as on the ranking; the key says what it is."""
+        return [
+            axes.axhline(
+                number + 0.5,
+                color=scheme.accent,
+                linewidth=1.4,
+                linestyle="-" if name == "shortlist" else (0, (4, 2)),
+                zorder=0.9,
+                label=_line(name),
+            )
+            for name, number in self.ends
+        ]
+
+
+def _line(name: str) -> str:
+    """What the line below a list is called: ``Shortlist line``."""
+    return f"{name.capitalize()} line"

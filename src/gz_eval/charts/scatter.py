@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gz_eval.charts.absent import Absent, absent_told
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     bare,
@@ -81,7 +82,8 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Scatter:
-    """Bids by two measures. `missing` bids lack one of them and are counted, not drawn.
+    """Bids by two measures. `absent` bids lack one of them and are told of, not drawn: their
+    figures are across, up, size and shade.
 
     With `colour`, colours go from pale to dark with a figure, and shapes say the group as ever.
     """
@@ -92,7 +94,7 @@ class Scatter:
     groups: tuple[str, ...]
     grouped_by: str
     dots: tuple[Dot, ...]
-    missing: int = 0
+    absent: tuple[Absent, ...] = ()
     colour: Measure | None = None
     largest: float = field(init=False, compare=False)
     shades: tuple[float, float] = field(init=False, compare=False)
@@ -112,7 +114,8 @@ class Scatter:
     @property
     def units(self) -> str:
         """What sizes and colours mean, and how many bids are not there."""
-        parts = [f"{len(self.dots):,} bids"]
+        drawn, every = len(self.dots), len(self.dots) + len(self.absent)
+        parts = [f"{drawn:,} of {every:,} bids" if self.absent else f"{every:,} bids"]
         if self.size is not None:
             parts.append(f"area: {self.size.text}")
         if self.colour is not None:
@@ -120,10 +123,7 @@ class Scatter:
         if len(self.groups) > 1:
             way = "shape" if self.colour is not None else "colour and shape"
             parts.append(f"{way}: {self.grouped_by.lower()}")
-        if self.missing:
-            noun = "bid lacks" if self.missing == 1 else "bids lack"
-            parts.append(f"{self.missing:,} {noun} one of the two and cannot be shown")
-        return "; ".join(parts)
+        return "; ".join([*parts, *absent_told(self.absent)])
 
     @property
     def alt(self) -> str:
@@ -135,7 +135,7 @@ class Scatter:
             f"Scatter of {len(self.dots):,} bids: {self.x.text} from {self.x.told(min(xs))} to"
             f" {self.x.told(max(xs))}, {self.y.text} from {self.y.told(min(ys))} to"
             f" {self.y.told(max(ys))}."
-            f" {self._tendency(xs, ys)}"
+            f" {self._tendency(xs, ys)}{''.join(f' {told}.' for told in absent_told(self.absent))}"
         )
 
     def _tendency(self, xs: Sequence[float], ys: Sequence[float]) -> str:
@@ -154,28 +154,29 @@ class Scatter:
         return f"They {strength} {way} (correlation {r:.2f})."
 
     def table(self) -> ChartTable:
-        """One row a bid."""
+        """One row a bid, those that are not drawn last."""
+        figures: list[tuple[float | None, ...]] = [
+            (dot.x, dot.y, dot.size, dot.shade) for dot in self.dots
+        ]
+        figures += [one.figures for one in self.absent]
         # A measure that is shown twice has one column.
-        columns: dict[Measure, list[float | None]] = {
-            self.x: [dot.x for dot in self.dots],
-            self.y: [dot.y for dot in self.dots],
-        }
-        if self.size is not None:
-            columns.setdefault(self.size, [dot.size for dot in self.dots])
-        if self.colour is not None:
-            columns.setdefault(self.colour, [dot.shade for dot in self.dots])
+        columns: dict[Measure, list[float | None]] = {}
+        for number, measure in enumerate((self.x, self.y, self.size, self.colour)):
+            if measure is not None:
+                columns.setdefault(measure, [one[number] for one in figures])
+        bids: tuple[Dot | Absent, ...] = (*self.dots, *self.absent)
         return with_references(
             (REFERENCE, BID, *(one.text for one in columns), self.grouped_by),
             tuple(
                 (
-                    dot.reference,
-                    dot.name,
+                    bid.reference,
+                    bid.name,
                     *(column[number] for column in columns.values()),
-                    self.groups[dot.group],
+                    bid.group if isinstance(bid, Absent) else self.groups[bid.group],
                 )
-                for number, dot in enumerate(self.dots)
+                for number, bid in enumerate(bids)
             ),
-            tuple(dot.bid for dot in self.dots),
+            tuple(bid.bid for bid in bids),
             (None, None, *(one.places for one in columns), None),
         )
 

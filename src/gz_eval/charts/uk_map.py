@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gz_eval.charts import map_key
+from gz_eval.charts.absent import Absent, absent_told
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, View, with_references
 from gz_eval.charts.drawing import SIDE, head, head_high, place, plainly, size_of, styled
 from gz_eval.charts.map_clusters import clustered
@@ -68,14 +69,15 @@ class Site:
 class UkMap:
     """Bids by place. `shading` is a figure for each region by ONS code, such as its number of bids.
 
-    `view` is west, east, south, north in degrees. `unplaced` bids gave no coordinates. Shapes say
-    the standing; colours too, or with `by_score` the score, from 0 (pale) to 100 (dark).
+    `view` is west, east, south, north in degrees. `unplaced` bids gave no coordinates: their
+    figures are size and score. Shapes say the standing; colours too, or with `by_score` the score,
+    from 0 (pale) to 100 (dark).
     """
 
     standings: tuple[str, ...]
     sites: tuple[Site, ...]
     size_label: str
-    unplaced: int
+    unplaced: tuple[Absent, ...] = ()
     shading: tuple[tuple[str, float], ...] = ()
     shading_label: str = ""
     view: View = WHOLE
@@ -96,19 +98,33 @@ class UkMap:
     @property
     def units(self) -> str:
         """What sizes mean, and how many bids are not on the map."""
-        parts = [f"{len(self.sites):,} bids"]
+        absent = self.absent
+        every = len(self.sites) + len(self.unplaced)
+        parts = [f"{every - len(absent):,} of {every:,} bids" if absent else f"{every:,} bids"]
         if self.size_label:
             parts.append(f"area: {self.size_label}")
         if self.by_score:
             parts.append("colour and figure: score")
         if self.shading_label:
             parts.append(f"shading: {self.shading_label}")
-        if self.unplaced:
-            noun = "bid gave" if self.unplaced == 1 else "bids gave"
-            parts.append(f"{self.unplaced:,} {noun} no coordinates")
-        if outside := sum(not _within(site, WHOLE) for site in self.sites):
-            parts.append(f"{outside:,} {'lies' if outside == 1 else 'lie'} outside the map")
-        return "; ".join(parts)
+        return "; ".join([*parts, *absent_told(absent)])
+
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """The bids that are not on the map: without coordinates, or with some beyond it."""
+        beyond = (
+            Absent(
+                site.bid,
+                site.reference,
+                site.name,
+                "gave coordinates outside the map",
+                site.standing == 0,
+                self.standings[site.standing],
+            )
+            for site in self.sites
+            if not _within(site, WHOLE)
+        )
+        return (*self.unplaced, *beyond)
 
     def room(self, wide: float) -> Room:
         """The map, and the whole key beside or above it."""
@@ -132,13 +148,17 @@ class UkMap:
         ]
         north = max(self.sites, key=lambda site: site.latitude)
         south = min(self.sites, key=lambda site: site.latitude)
+        absent = "".join(f" {told}." for told in absent_told(self.absent))
         return (
             f"Map of the United Kingdom with {len(self.sites):,} bids: {listed(counts)}."
-            f" The northernmost is {north.name}, the southernmost {south.name}."
+            f" The northernmost is {north.name}, the southernmost {south.name}.{absent}"
         )
 
     def table(self) -> ChartTable:
-        """One row a bid."""
+        """One row a bid, those without coordinates last."""
+        unplaced = tuple(
+            (one.reference, one.name, None, None, *one.figures, one.group) for one in self.unplaced
+        )
         return with_references(
             (
                 REFERENCE,
@@ -160,8 +180,9 @@ class UkMap:
                     self.standings[site.standing],
                 )
                 for site in self.sites
-            ),
-            tuple(site.bid for site in self.sites),
+            )
+            + unplaced,
+            (*(one.bid for one in self.sites), *(one.bid for one in self.unplaced)),
             (None, None, 4, 4, None, self.places, None),
         )
 

@@ -25,10 +25,11 @@ def acting(asked: argparse.Namespace, folders: Folders) -> Person:
 
     The role that the settings have is that of the person they name, and nobody else's.
     """
+    from gz_eval.app.login import login_name
     from gz_eval.app.settings import Settings
 
     known = Settings.load(folders).person()
-    name = known.name if asked.by is None else asked.by.strip()
+    name = (known.name or login_name()) if asked.by is None else asked.by.strip()
     if asked.role is not None:
         return Person(name, asked.role.strip())
     return Person(name, known.role if name == known.name else "")

@@ -227,7 +227,7 @@ def _add_history(commands: Commands) -> None:
     log.add_argument(
         "--after-lock",
         action="store_true",
-        help="only changes of a framework that was locked",
+        help="only what was done while the framework was locked",
     )
     add_format(log)
     add_debug(log)

@@ -116,6 +116,7 @@ def log_table(rows: Sequence[HistoryRow]) -> Table:
             Column("Reason"),
             Column("Target", Form.WHOLE),
             Column("After the lock"),
+            Column("Against the lock"),
             Column("What became of it"),
         ),
         tuple(
@@ -128,7 +129,8 @@ def log_table(rows: Sequence[HistoryRow]) -> Table:
                 row.entry.sentence,
                 row.entry.stamp.reason,
                 row.entry.target or None,
-                "yes" if row.entry.after_lock else "no",
+                "yes" if row.mark is not None else "no",
+                "yes" if row.against_lock else "no",
                 row.fate,
             )
             for row in rows
@@ -159,5 +161,6 @@ def _entry(row: HistoryRow) -> Json:
         "reason": entry.stamp.reason,
         "target": entry.target or None,
         "after_lock": entry.after_lock,
+        "while_locked": row.mark is not None,
         "fate": row.fate or None,
     }

@@ -9,6 +9,7 @@ from gz_eval.cli.changing import changed, do, say_entries
 from gz_eval.cli.console import prepare_streams, print_lines, terminal_width, wrapped
 from gz_eval.cli.evaluation_file import looked_at
 from gz_eval.core.errors import UserError
+from gz_eval.core.flags import flags_signed
 from gz_eval.core.wording import listed, sentence
 
 
@@ -33,8 +34,10 @@ def run(asked: argparse.Namespace) -> int:
         do(session, sign_off(session, **names), asked.reason)
     say_entries(session, known)
     made = session.project.sign_offs[-1]
+    known_of_it = [one.sentence for one in flags_signed(made)]
     if said := approving_own_work(made.analyst, made.approver):
-        print_lines([wrapped(f"Note: {said}", terminal_width())])
+        known_of_it.append(said)
+    print_lines([wrapped(f"Note: {said}", terminal_width()) for said in known_of_it])
     print_lines(
         [
             f"Sign-off {made.number:,}. SHA-256 of framework, weights, bids, overrides:",

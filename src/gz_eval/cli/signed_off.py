@@ -12,6 +12,7 @@ from gz_eval.cli.console import print_lines, terminal_width, wrapped
 from gz_eval.cli.evaluating import Asked, evaluate, refuse_hidden
 from gz_eval.cli.text_table import TextColumn, fit
 from gz_eval.core.errors import UserError
+from gz_eval.core.flags import flags_signed
 from gz_eval.core.outcome import GateState
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
@@ -89,6 +90,7 @@ def signed_off_lines(
     told = _told(signed)
     lines = [
         wrapped(told[:1].upper() + told[1:], width, "", "  "),
+        *(wrapped(one.sentence, width, "", "  ") for one in flags_signed(signed)),
         wrapped(f"Inputs by SHA-256: {signed.inputs}", width),
         "",
         *fitted.header,

@@ -18,7 +18,8 @@ from gz_eval.desktop import theme
 class Banner(QWidget):
     """Stays until it is dismissed or something else is done. Read out as it comes.
 
-    `dismissed` is sent when the person has it go: the focus must not go with it.
+    A message stays with the page that it came on: on another it is not seen, and seen again on the
+    way back. `dismissed` is sent when the person has it go: the focus must not go with it.
     """
 
     dismissed = Signal()
@@ -26,6 +27,8 @@ class Banner(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._bad, self._neither = True, False
+        self._there = False  # whether there is a message, on whatever page
+        self._page = self._here = ""
         self._sign = QLabel()
         theme.as_strong(self._sign)
         self.text = QLabel()
@@ -48,11 +51,21 @@ class Banner(QWidget):
         layout.addWidget(self.dismiss)
         self.hide()
 
-    def say(self, what: str, advice: str = "", *, bad: bool = True, sign: str = "") -> None:
+    def say(
+        self,
+        what: str,
+        advice: str = "",
+        *,
+        bad: bool = True,
+        sign: str = "",
+        everywhere: bool = False,
+    ) -> None:
         """Show a message: a problem, (`bad=False`) something that went well, or (`sign`) neither.
 
-        `sign` is the word that says what it is then.
+        `sign` is the word that says what it is then. `everywhere`: what it tells to do is done on
+        another page, so it is seen there too.
         """
+        self._there, self._page = True, "" if everywhere else self._here
         self._bad, self._neither = bad, bool(sign)
         self._sign.setText(sign or ("Problem" if bad else "Done"))
         self.text.setText(f"{what} {advice}".strip())
@@ -61,6 +74,16 @@ class Banner(QWidget):
         self.update()
         said = f"{self._sign.text()}: {self.text.text()}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def turn_to(self, page: str) -> None:
+        """Another page is shown, by its key; empty for none."""
+        self._here = page
+        self.setVisible(self._there and self._page in ("", page))
+
+    def hide(self) -> None:
+        """Have the message go for good."""
+        self._there = False
+        super().hide()
 
     def _go(self) -> None:
         self.hide()

@@ -126,6 +126,7 @@ class BidsList(QStackedWidget):
         self.table.filter_by(wanted)
         active = bool(wanted.text.strip() or wanted.region)
         self.blind.rows.show_only((lambda row: blind_filter_shows(wanted, row)) if active else None)
+        self.blind.come_into_sight()
 
     @property
     def count_text(self) -> str:

@@ -152,11 +152,4 @@ class BidsTable(StayingTable[BidRow]):
 
     def filter_by(self, wanted: BidFilter) -> None:
         """Show only what passes; what was selected stays selected where it is still shown."""
-        key = self.chosen_id
-        self._telling = False
-        try:
-            self.rows.show_picked(wanted.passing if wanted.active else None)
-            if key and self.chosen_id != key:
-                self._select(key)
-        finally:
-            self._telling = True
+        self.show_picked(wanted.passing if wanted.active else None)

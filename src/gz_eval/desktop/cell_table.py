@@ -35,6 +35,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,7 +50,7 @@ from PySide6.QtWidgets import (
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.table_text import table_text
 from gz_eval.desktop import theme
-from gz_eval.desktop.rows_model import AnyIndex, Row, RowsModel
+from gz_eval.desktop.rows_model import AnyIndex, Pick, Row, RowsModel
 
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 SLACK = 2  # pixels: a text's width is a fraction more than its metrics, rounded, say
@@ -217,6 +218,10 @@ class CellTable(QTableView, Generic[Row]):
         self._longest: tuple[tuple[Row, ...], dict[int, str]] = ((), {})
         self._own_widths: dict[str, float] = {}  # by title, in heights of a line of text
         self._telling = True
+        self._others = False  # whether other rows came than there were
+        self._moved_unseen = False  # whether rows changed places while nobody saw them
+        self.rows.modelReset.connect(self._note_others)
+        self.rows.layoutChanged.connect(self._note_moved)
         self._metrics_of_font()
         self._dress()
         self.selectionModel().currentRowChanged.connect(self._tell)
@@ -276,6 +281,40 @@ class CellTable(QTableView, Generic[Row]):
                 self.fit_columns()
         finally:
             self._telling = True
+
+    def show_picked(self, pick: Pick[Row] | None) -> None:
+        """Show the rows that `pick` picks, all with None: from the first on, the chosen in sight.
+
+        A chosen row that is not among them is chosen no more.
+        """
+        key = self.chosen_id
+        self._others, self._telling = False, False
+        try:
+            self.rows.show_picked(pick)
+            if key and self.chosen_id != key:
+                self._select(key)
+        finally:
+            self._telling = True
+        if self._others:
+            self.come_into_sight()
+
+    def come_into_sight(self) -> None:
+        """Scroll to the top, and from there as far as the chosen row."""
+        self.verticalScrollBar().setValue(0)
+        if (index := self.currentIndex()).isValid():
+            self.scrollTo(index)
+
+    def _note_others(self) -> None:
+        self._others = True
+
+    def _note_moved(self) -> None:
+        self._moved_unseen = self._moved_unseen or not self.isVisible()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._moved_unseen:
+            self._moved_unseen = False
+            self.come_into_sight()
 
     @property
     def chosen_id(self) -> str:

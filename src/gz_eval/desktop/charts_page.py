@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from gz_eval.app.chart_choices import KINDS, MAP, REGIONS, ChartKind, start_of, still_there
 from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.shown import Shown
+from gz_eval.charts.absent import why_absent
 from gz_eval.charts.chart import Chart, View
 from gz_eval.charts.uk_map import WHOLE, UkMap
 from gz_eval.core.framework import Framework
@@ -115,6 +116,11 @@ class ChartsPage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.frame)
         self.stack.addWidget(self.guide)
+        self.absence = QLabel()  # of the selected bid from the chart
+        self.absence.setWordWrap(True)
+        self.absence.setTextFormat(Qt.TextFormat.PlainText)
+        theme.as_caption(self.absence)
+        self.absence.hide()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme.SMALL)
         self.as_table = self._action(*_AS_TABLE, "Ctrl+Shift+T", self._turn)
@@ -145,6 +151,7 @@ class ChartsPage(QWidget):
         column.addLayout(heading)
         column.addWidget(self.choices)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.absence)
         column.addLayout(self.buttons)
         across = QHBoxLayout(self)
         across.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
@@ -218,6 +225,14 @@ class ChartsPage(QWidget):
         self._chart = chart
         for action in (self.as_table, self.copy, self.save):
             action.setEnabled(chart is not None)
+        self._say_absence()
+
+    def _say_absence(self) -> None:
+        """Say so where the selected bid is not on the chart, and why."""
+        name = self.looked_at.name(self.selected) if self.selected else ""
+        told = why_absent(self._chart, self.selected, name) if self._chart and name else ""
+        self.absence.setText(told)
+        self.absence.setVisible(bool(told))
 
     def _offer(self, framework: Framework) -> None:
         """Offer what can be chosen about this kind, with what was chosen before."""
@@ -325,6 +340,7 @@ class ChartsPage(QWidget):
         """Have a bid stand out."""
         self.selected = bid
         self.view.select(bid)
+        self._say_absence()
         if self.table is not None and not self.table.choose(bid):
             self.table.clearSelection()
 

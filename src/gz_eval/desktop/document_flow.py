@@ -133,7 +133,7 @@ class DocumentFlow(QObject):
         """Have this person act from now on, in later evaluations too."""
         if self.document is not None:
             self.document.session.person = person
-        if person != self.settings.person():
+        if person.name and person != self.settings.person():  # nobody is no news
             self._keep(lambda settings: settings.acting(person))
 
     def prefer(self, settings: Settings) -> None:

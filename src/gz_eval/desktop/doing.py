@@ -1,5 +1,6 @@
 """Where the window changes an evaluation: asks for what the record needs, and says what is refused.
 
+Who acts is asked before the first change of any kind, whether or not that needs a reason.
 Nothing else in the window calls `Session.do`, `undo`, `redo` or `return_to`.
 """
 
@@ -24,11 +25,14 @@ def do(
     command: Command,
     reason: str = "",
     about: str = "",
+    *,
+    by_nobody: bool = False,
 ) -> bool:
     """Do a command; False when the person thought better of it or it was refused (and told so).
 
     A `reason` that a dialog has asked for already is not asked for again. `about` says what the
-    command does, where a reason is asked for.
+    command does, where a reason is asked for. `by_nobody` is a command that the program gives by
+    itself: it does not ask who acts, and is on the record without a name where that is not known.
     """
     return _change(
         parent,
@@ -38,6 +42,7 @@ def do(
         lambda given: session.do(command, given),
         reason,
         about,
+        by_nobody=by_nobody,
     )
 
 
@@ -94,10 +99,11 @@ def _change(
     act: Callable[[str], None],
     reason: str = "",
     about: str = "",
+    by_nobody: bool = False,
 ) -> bool:
     try:
         needed = why()
-        if needed and not _known(parent, session):
+        if not by_nobody and not _known(parent, session):
             return False
         if needed and not reason.strip():
             said = sentence(what())
@@ -113,7 +119,7 @@ def _change(
 
 
 def _known(parent: QWidget | None, session: Session) -> bool:
-    """Whether it is known who acts; asks when it is not. What has to be answered for needs it."""
+    """Whether it is known who acts, by name and role; asks when it is not, once for a person."""
     if session.person.name and session.person.role:
         return True
     person = ask_person(parent, session.person)

@@ -108,12 +108,14 @@ class ExportFlow:
     def choose_sign_off(self, number: int) -> None:
         """Ask where to, and write the ranking that an entry of the history signed off."""
         from gz_eval.app.moments import day_of
+        from gz_eval.app.signing import signed_by
 
         document = self._window.documents.document
         if document is None:
             return
-        signed = document.session.state(number).sign_offs[-1]
-        offered = f"shortlist as at {day_of(signed.stamp.at)}.xlsx"
+        signed = signed_by(document.session, number)
+        back = "" if signed.stands else ", taken back"
+        offered = f"shortlist as at {day_of(signed.sign_off.stamp.at)}{back}.xlsx"
         files = self._window.documents.files
         if path := files.to_save(self._window, "Export sign-off", offered, _WRITES):
             self.write_sign_off(number, path)
@@ -125,8 +127,11 @@ class ExportFlow:
         document = self._window.documents.document
         if document is None:
             return
+        from gz_eval.app.signing import fate_of, signed_by
+
         session = document.session
-        signed = session.state(number).sign_offs[-1]
+        signed = signed_by(session, number)
+        fate = fate_of(session, signed)
         shown = beside and not session.project.scores_hidden
         today = session.evaluation if shown else None
         overrides = session.project.overrides
@@ -137,12 +142,13 @@ class ExportFlow:
 
             progress(f"Writing {path.name}", 0, 0)
             write_sign_off(
-                signed,
+                signed.sign_off,
                 path,
                 marking=marking,
                 at=datetime.now(UTC),
                 beside=today,
                 overrides=overrides,
+                fate=fate,
                 progress=progress,
             )
             return path, _digest(path)

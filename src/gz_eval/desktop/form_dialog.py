@@ -185,6 +185,9 @@ class FormDialog(QDialog):
         layout = self.layout()
         if not self.isVisible() or layout is None:
             return
+        for part in (self.body, layout):  # they may hold on to what was said before
+            part.invalidate()
+            part.activate()
         self._scroll.updateGeometry()
         needed = layout.totalHeightForWidth(self.width())
         screen = self.screen().availableGeometry().height()

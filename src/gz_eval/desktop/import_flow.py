@@ -61,10 +61,18 @@ class ImportFlow:
         window, paths = self._window, (sample_bids(),)
         window.welcome.show_reading(_title(paths))
         window.documents.start(
-            DEFAULT_FRAMEWORK, then=lambda made: self._read(made, paths), called=_SAMPLE
+            DEFAULT_FRAMEWORK,
+            then=lambda made: self._read(made, paths, by_nobody=True),
+            called=_SAMPLE,
         )
 
-    def _read(self, document: Document, paths: tuple[Path, ...], replace: bool = False) -> None:
+    def _read(
+        self,
+        document: Document,
+        paths: tuple[Path, ...],
+        replace: bool = False,
+        by_nobody: bool = False,
+    ) -> None:
         from gz_eval.app.adding import SameNameError
 
         session = document.session
@@ -87,7 +95,7 @@ class ImportFlow:
         self._window.work_on(
             _title(paths),
             work,
-            lambda command: self._commit(document, project, paths, command, replace),
+            lambda command: self._commit(document, project, paths, command, replace, by_nobody),
             refused,
         )
 
@@ -98,6 +106,7 @@ class ImportFlow:
         paths: tuple[Path, ...],
         command: ImportBids,
         replace: bool,
+        by_nobody: bool,
     ) -> None:
         from gz_eval.desktop.doing import do
 
@@ -111,10 +120,13 @@ class ImportFlow:
             return
         session = document.session
         if session.project is not project:
-            self._read(document, paths, replace)
+            self._read(document, paths, replace, by_nobody)
             return
-        if do(self._window, session, command):
+        if do(self._window, session, command, by_nobody=by_nobody):
             self._window.show_ranking()
+        else:
+            what = f"{_title(paths)} was cancelled."
+            self._window.banner.say(what, "Nothing was changed.", sign="Cancelled")
 
     def _compare(self, document: Document, paths: tuple[Path, ...], what: str) -> None:
         """A file of the same name says something else: show both sides, and ask."""

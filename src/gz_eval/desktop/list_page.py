@@ -135,6 +135,7 @@ class ListPage(ArrangedPage):
 
     bid_chosen = Signal(str)
     beside_from = BESIDE
+    hidden_words = ENTRIES  # what is said of a selected bid that a filter hides
 
     def __init__(
         self,
@@ -165,7 +166,7 @@ class ListPage(ArrangedPage):
         self.tools = QHBoxLayout(self.tool_row)
         self.tools.setContentsMargins(0, 0, 0, 0)
         self.tools.setSpacing(theme.SMALL)
-        self.hidden_line = HiddenLine(ENTRIES)
+        self.hidden_line = HiddenLine(self.hidden_words)
         self.split = PageSplit(whole if whole is not None else table, details)
         self.split.setStretchFactor(0, 1)
         self.stack = PageStack()

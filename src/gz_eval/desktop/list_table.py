@@ -68,9 +68,7 @@ class ListTable(StayingTable[Row]):
     def show_picked(self, pick: Pick[Row] | None) -> None:
         """As `show_only`, of the rows that `pick` picks; of all with None."""
         key = self.chosen_id
-        self._telling = False
-        self.rows.show_picked(pick)
-        self._telling = True
+        super().show_picked(pick)
         index = self.rows.index_of(key) if key else QModelIndex()
         if not index.isValid():
             index = self.rows.index(0, 0)

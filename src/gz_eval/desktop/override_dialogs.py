@@ -226,6 +226,8 @@ class MoveBidDialog(_OverrideDialog):
         self.tell("Rank", facts.rank)
         self.tell("The rule says", facts.rule.standing.value, Tone.STRONG)
         self.tell("Because", facts.rule.reason)
+        if facts.gates:
+            self.tell("Gates", facts.gates, Tone.WARNING)
         if facts.moved:
             self.tell("Moved to", facts.moved, Tone.WARNING)
         others = [

@@ -57,7 +57,8 @@ class Pages(PageStack):
     `bid_chosen` is sent with the id of the bid that is selected now, empty for none; `made` with
     each page as it is made, `shown` with the key of the page that is gone to; the others with what
     a page wants to be seen or done: a `CellRef`, the number of an entry of the history, what is to
-    be overridden, the ids of the bids to be compared.
+    be overridden, the ids of the bids to be compared. `to_settle` says what has to be settled
+    first, perhaps on another page.
     """
 
     made = Signal(object)
@@ -71,6 +72,7 @@ class Pages(PageStack):
     move_wanted = Signal(str)
     framework_wanted = Signal(str)
     told = Signal(str, str, bool)
+    to_settle = Signal(str, str)
     trying_changed = Signal()
     failed = Signal(object)
 
@@ -133,10 +135,9 @@ class Pages(PageStack):
         """Whether a change is being tried; then it says so, for `then` is done to what is kept."""
         if not (where := self.trying):
             return False
-        self.told.emit(
+        self.to_settle.emit(
             f"There is a change {listed_pages(where)} that is neither kept nor put back.",
             f"Choose Keep or Put back there first, then {then}.",
-            True,
         )
         return True
 

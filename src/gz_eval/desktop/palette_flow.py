@@ -80,6 +80,7 @@ class PaletteFlow:
 
     def _of_evaluation(self) -> Iterator[Findable]:
         from gz_eval.app.ranking_rows import region_name
+        from gz_eval.app.region_choice import NO_REGION, region_choices
 
         shown = self._window.pages.looked_at
         if shown is None:
@@ -96,8 +97,8 @@ class PaletteFlow:
             yield Findable.of(
                 FoundKind.BID, bid.id, bid.name, region, "" if shown.anonymous else bid.id
             )
-        for region in sorted(counts.keys() - {""}):
-            count = counts[region]
+        for region in region_choices(counts):
+            count = counts["" if region == NO_REGION else region]
             detail = f"show only its {count:,} bids" if count > 1 else "show only its one bid"
             yield Findable.of(FoundKind.REGION, region, region, detail)
 

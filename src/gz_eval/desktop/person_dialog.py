@@ -28,7 +28,8 @@ class PersonDialog(QDialog):
         self.setWindowTitle("Who is acting?")
         said = QLabel(
             "Your name and role stand beside every change you make in an evaluation. "
-            "They are kept on this computer, so you are asked only once."
+            "They are kept on this computer, so you are asked only once; Preferences in the Edit "
+            "menu changes them."
         )
         said.setWordWrap(True)
         self.name = Line(person.name)

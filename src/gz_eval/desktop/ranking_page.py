@@ -19,6 +19,7 @@ from gz_eval.app.effect import Effect, effect, effect_in_full
 from gz_eval.app.issue_rows import group_rows
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
 from gz_eval.app.ranking_rows import RankingFilter, RankingRows
+from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import copied_line
 from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, WeightTrial
@@ -224,7 +225,7 @@ class RankingPage(ArrangedPage):
         """Show the bids without what ranks them, whatever weights are tried."""
         listed = blind_rows(self.looked_at.bids)
         self.bids.show_bids(listed)
-        self.filters.offer_regions(tuple(sorted({row.region for row in listed} - {""})))
+        self.filters.offer_regions(region_choices(row.region for row in listed))
 
     def _show_weights(self) -> None:
         """Show the weights as they are kept, or as they are tried and what that would do."""

@@ -173,12 +173,7 @@ class RankingTable(CellTable[RankingRow]):
 
     def filter_by(self, wanted: RankingFilter) -> None:
         """Show only what passes a filter. A chosen bid that does not pass is chosen no more."""
-        key = self.chosen_id
-        self._telling = False
-        self.rows.show_picked(wanted.passing if wanted.active else None)
-        if key and self.chosen_id != key:
-            self._select(key)
-        self._telling = True
+        self.show_picked(wanted.passing if wanted.active else None)
 
     def _forget_lines(self) -> None:
         self._lines = None

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QTabWidget, Q
 
 from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.overriding import place_override
+from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
+from gz_eval.app.shortlist_notes import shortlist_notes
 from gz_eval.app.shortlist_rows import (
-    NO_REGION,
     ShortlistFilter,
     ShortlistRow,
     shortlist_columns,
@@ -23,6 +24,7 @@ from gz_eval.app.shortlist_rows import (
     shortlist_rows,
 )
 from gz_eval.app.shown import Shown
+from gz_eval.core.flags import LISTED
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import Standing
 from gz_eval.core.override_commands import RemoveOverride
@@ -34,6 +36,7 @@ from gz_eval.desktop.doing import do
 from gz_eval.desktop.list_page import ActionButton, Guide, ListPage, SearchLine, choice_box, offer
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.record_dialog import RecordDialog
+from gz_eval.desktop.shortlist_notes import ShortlistNotes
 from gz_eval.desktop.shortlist_table import ShortlistTable
 from gz_eval.desktop.target_dialog import TargetDialog
 from gz_eval.desktop.totals_pane import TotalsPane
@@ -51,6 +54,7 @@ class ShortlistPage(ListPage):
 
     bid_chosen = Signal(str)
     bid_wanted = Signal(str)
+    hidden_words = "The selected bid, {}, is not among the bids that are shown."
 
     def __init__(self, looked_at: Shown) -> None:
         self.looked_at = looked_at
@@ -58,7 +62,7 @@ class ShortlistPage(ListPage):
         self._framework: Framework = looked_at.project.framework
         self._all: tuple[ShortlistRow, ...] = ()
         self._moves: dict[Standing, QAction] = {}
-        self._beside = ""  # a bid that is shown beside those that the filters let through
+        self._bid = ""  # the selected one, which a filter may hide
         self.table = ShortlistTable(
             shortlist_columns(self._framework), {_BID: 20, _REGION: 12}, grouped_by=_STANDING
         )
@@ -70,6 +74,10 @@ class ShortlistPage(ListPage):
         self.search = SearchLine("Find a bid", "Find a bid on the shortlist by name")
         self.region = choice_box("Show bids of", ("All regions",))
         self.everyone = QCheckBox("Every bid, not only those near the line")
+        self.notes = ShortlistNotes()
+        self.notes.bid_wanted.connect(self._go_to)
+        self._column.insertWidget(1, self.notes)  # it is about the list as a whole
+        self.hidden_line.wanted.connect(self._show_hidden)
         self.tools.addWidget(self.search, 1)
         self.tools.addWidget(self.region)
         self.tools.addWidget(self.everyone)
@@ -94,10 +102,10 @@ class ShortlistPage(ListPage):
         )
         self.why = self.add("&Why", "Show the bid in the ranking", "", self._why)
         self.on_enter_key(self.why)
-        self.search.textChanged.connect(self._filter_anew)
+        self.search.textChanged.connect(self._filter)
         self.search.left.connect(self.enter)
-        self.region.currentIndexChanged.connect(self._filter_anew)
-        self.everyone.toggled.connect(self._filter_anew)
+        self.region.currentIndexChanged.connect(self._filter)
+        self.everyone.toggled.connect(self._filter)
         self.clear.clicked.connect(self._clear)
         self.below.target_wanted.connect(self._set_target)
         self.addAction(self.below.set_target)
@@ -108,10 +116,11 @@ class ShortlistPage(ListPage):
         row.addWidget(ActionButton(self.below.set_target))
         row.addStretch(1)
         self.guide.take(aim)
-        self.table.chosen.connect(self.bid_chosen)
+        self.table.chosen.connect(self._chosen)
         self.table.dropped.connect(self._drop)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.order_tabs(self.below.button, self.below.table)
+        QWidget.setTabOrder(self.notes, self.search)
         self.refresh()
 
     def _whole(self) -> QTabWidget:
@@ -139,6 +148,7 @@ class ShortlistPage(ListPage):
         """On a low page the totals are a tab beside the bids: a list of two rows is no list."""
         super().arrange()
         low, folded = self.height() < theme.em(self) * _LOW, self.tabs.count() > 1
+        self.notes.shorten(low)
         if low and not folded:
             self.tabs.addTab(self.below, "What they come to")
         elif folded and not low:
@@ -160,6 +170,8 @@ class ShortlistPage(ListPage):
             self._all = ()
             self.table.show_rows(())
             self.below.show_nothing()
+            self.notes.say(())
+            self.hidden_line.say("")
             self.count.clear()
             self.show_list(False)
             self._follow()
@@ -173,9 +185,8 @@ class ShortlistPage(ListPage):
         self.table.leave_out(frozenset({_REGION}) if self.looked_at.anonymous else frozenset())
         self.table.show_rows(self._all)
         self.below.show_totals(selection, places=not self.looked_at.anonymous)
-        regions = {row.region for row in self._all}
-        nowhere = (NO_REGION,) if "" in regions and len(regions) > 1 else ()
-        offer(self.region, (*sorted(regions - {""}), *nowhere))
+        self.notes.say(shortlist_notes(selection))
+        offer(self.region, region_choices(row.region for row in self._all))
         self.show_list(True)
         self._filter()
         if self.table.currentIndex().row() != place:  # it was moved: it stays in sight
@@ -192,16 +203,45 @@ class ShortlistPage(ListPage):
 
     @property
     def selected(self) -> str:
-        """The id of the chosen bid; empty when none is."""
-        return self.table.chosen_id
+        """The id of the selected bid, as far as it is known here; empty when none is."""
+        return self._bid
 
     def select(self, bid: str) -> None:
-        """Choose a bid; one that is filtered out is shown beside the others."""
-        if not self.table.choose(bid) and self.table.rows.holds(bid):
-            self._beside = bid
-            self._filter()
-            self.table.choose(bid)
+        """A bid is the selected one: go to it, unless a filter hides it, which is said then."""
+        self._bid = bid
+        shown = bool(bid) and self.table.choose(bid)
+        if bid and not shown:
+            self.table.choose_none()
+        held = not shown and self.table.rows.holds(bid)
+        self.hidden_line.say(self.looked_at.name(bid) if held else "")
         self._follow()
+
+    def _chosen(self, bid: str) -> None:
+        self._bid = bid
+        self.hidden_line.say("")
+        self.bid_chosen.emit(bid)
+
+    def _go_to(self, bid: str) -> None:
+        """Choose a bid that is spoken of, whatever the filters hide."""
+        self._bid = bid
+        if self.table.rows.row_of(bid) < 0:
+            self._show_every()
+        if self.table.choose(bid):
+            self._chosen(bid)
+            self._follow()
+        self.tabs.setCurrentIndex(0)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_every(self) -> None:
+        self.search.clear()
+        self.region.setCurrentIndex(0)
+        if self.table.rows.row_of(self._bid) < 0:  # it is far from the line
+            self.everyone.setChecked(True)
+
+    def _show_hidden(self) -> None:
+        self._show_every()
+        self.select(self._bid)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_region(self, region: str) -> None:
         """Show only the bids of a region, all of them."""
@@ -214,20 +254,23 @@ class ShortlistPage(ListPage):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _filter_anew(self) -> None:
-        self._beside = ""
-        self._filter()
+    def enter(self) -> None:
+        """Go to the list, to its first bid when none is selected."""
+        if self._bid:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().enter()
+        self._bid = self.table.chosen_id
+        self._follow()
 
     def _filter(self) -> None:
         region = self.region.currentText() if self.region.currentIndex() > 0 else ""
-        wanted = ShortlistFilter(
-            self.search.text(), region, self.everyone.isChecked(), self._beside
-        )
-        self.table.show_picked(wanted.passing)
+        wanted = ShortlistFilter(self.search.text(), region, self.everyone.isChecked())
+        self.table.rows.show_picked(wanted.passing)
         self.clear.setVisible(wanted.active)
         shown = self.table.rows.rowCount()
         self.count.setText(shortlist_line(self._all, shown) if self._all else "")
-        self._follow()
+        self.select(self._bid)
 
     def _clear(self) -> None:
         self.search.clear()
@@ -261,7 +304,8 @@ class ShortlistPage(ListPage):
         if row.move is not None and standing is row.by_rule:
             self._take_back()
         else:
-            do(self, self.session, place_override(self.session, row.id, standing))
+            about = row.gates_told if standing in LISTED else ""
+            do(self, self.session, place_override(self.session, row.id, standing), about=about)
 
     def _drop(self, bid: str, standing: Standing) -> None:
         """A bid was dragged into another group: the same as choosing it and pressing the button."""

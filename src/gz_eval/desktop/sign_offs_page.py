@@ -30,6 +30,7 @@ from gz_eval.app.sign_off_rows import (
     APPROVER,
     ASSURER,
     DIFFERENCE,
+    NOTED,
     SIGN_OFF_COLUMNS,
     SignOffRow,
     sign_off_count_line,
@@ -63,8 +64,8 @@ class SignOffsPage(ListPage):
         self.table: ListTable[SignOffRow] = ListTable(
             SIGN_OFF_COLUMNS,
             "Sign-offs",
-            {APPROVER: 12, ASSURER: 12, DIFFERENCE: 28},
-            (ASSURER, APPROVER),
+            {APPROVER: 11, ASSURER: 11, NOTED: 22, DIFFERENCE: 14},
+            (ASSURER, APPROVER, DIFFERENCE),
         )
         self.frozen = FrozenPanel()
         self.tabs = QTabWidget()
@@ -294,6 +295,7 @@ class FrozenPanel(QWidget):
         )
         self.table.rows.show_only(wanted.shows)
         self.select(self._bid)
+        self.table.come_into_sight()
 
     def _wanted(self) -> None:
         if key := self.table.chosen_id:

@@ -88,7 +88,7 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     window.account.setVisible(bool(project.bids.bids))
     entries = session.entries
     number = len(entries) if len(entries) > window.documents.entries_before else 0
-    window.done.tell(number, done_line(entries[-1], nameless=nameless) if number else "")
+    window.done.tell(number, done_line(session, nameless=nameless) if number else "")
     window.issues.say(*open_line(project))
     window.issues.setVisible(bool(project.bids.bids))
     for kind in KINDS:

@@ -105,13 +105,14 @@ class TargetDialog(FormDialog):
         return Target(amount, total, place, self.source.text().strip(), self.note.text().strip())
 
     def problem(self) -> tuple[str, Tone]:
-        self.read.setText("–")
+        self.read.say("–", Tone.NORMAL)
         if not self.amount.text().strip():
             return "Say how much.", Tone.SECONDARY
         try:
             target = self.target
         except UserError as error:
-            return str(error), Tone.BAD
+            self.read.say(str(error), Tone.BAD)  # here: beside the buttons is no room for it
+            return "Give an amount that can be read.", Tone.BAD
         self.read.setText(target_in_words(self._framework, replace(target, note="")))
         if target == self._known:
             return "Nothing is changed yet.", Tone.SECONDARY

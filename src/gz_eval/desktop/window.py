@@ -190,6 +190,8 @@ class MainWindow(QMainWindow):
         self.pages.hide_names(self.menus.nameless.isChecked())
         self.rail.show_chosen("")
         if document is None:
+            self.banner.hide()  # it was about what is closed
+            self.banner.turn_to("")
             self.stack.setCurrentWidget(self.welcome)
             self.welcome.enter()
         else:

@@ -70,6 +70,8 @@ def connect(window: MainWindow) -> None:
     window.pages.move_wanted.connect(evaluation.move_bid)
     window.pages.framework_wanted.connect(window.frameworks.do)
     window.pages.told.connect(lambda what, do, bad: window.banner.say(what, do, bad=bad))
+    window.pages.to_settle.connect(lambda what, do: window.banner.say(what, do, everywhere=True))
+    window.pages.shown.connect(window.banner.turn_to)
     window.pages.trying_changed.connect(window.banner.hide)  # what was said is settled
     window.pages.trying_changed.connect(window.show_state)
     window.pages.failed.connect(window.crashes.report)

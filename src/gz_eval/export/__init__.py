@@ -91,9 +91,12 @@ def write_sign_off(
     at: datetime | None = None,
     beside: Evaluation | None = None,
     overrides: Iterable[Override] = (),
+    fate: str = "",
     progress: Progress = no_progress,
 ) -> None:
     """Write a ranking as it was signed off; the path's ending says in which format.
+
+    `fate` says who took the sign-off back, when and why; empty where it stands.
 
     With `beside`, today's ranks and standings stand beside those signed off, and what moved is
     said; `overrides` are today's, for the bids that officials moved. Ask for that only where scores
@@ -108,13 +111,13 @@ def write_sign_off(
     ending = check_ending(path)
     moment = at if at is not None else datetime.now(UTC)
     today = Selection.of(beside, overrides) if beside is not None else None
-    tables = sign_off_tables(sign_off, moment, marking, today)
+    tables = sign_off_tables(sign_off, moment, marking, today, fate)
     with whole_file(path) as temporary:
         match ending:
             case ".csv":
                 _write_csv(tables[0], temporary)
             case ".json":
-                document = sign_off_document(sign_off, moment, marking, today)
+                document = sign_off_document(sign_off, moment, marking, today, fate)
                 temporary.write_text(json_text(document), encoding="utf-8", newline="\n")
             case _:
                 _write_workbook(ending, temporary, tables, moment, marking, progress)

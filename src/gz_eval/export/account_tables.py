@@ -7,11 +7,11 @@ from datetime import datetime
 
 from gz_eval import __version__
 from gz_eval.core.bids import BidSet
-from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, Severity, grouped
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.project import Project
+from gz_eval.core.selection import Selection
 from gz_eval.core.shipped import changes_from_shipped, version_in_words
 from gz_eval.export.governance_tables import governance_lines, moment_text
 from gz_eval.export.table import Column, Form, Table
@@ -120,13 +120,14 @@ def files_table(bid_set: BidSet) -> Table:
 
 def about_table(
     project: Project,
-    evaluation: Evaluation,
+    selection: Selection,
     sheets: Iterable[Table],
     at: datetime,
     marking: str,
     log_head: str = "",
 ) -> Table:
     """What the workbook is, when and from what it was made, and what its sheets hold."""
+    evaluation = selection.evaluation
     framework, bid_set = evaluation.framework, project.bids
     told: list[tuple[str, str]] = [
         ("Marking", marking),
@@ -144,7 +145,7 @@ def about_table(
         ("Files", f"{len(bid_set.files):,}; their SHA-256 sums are on the sheet “Files”."),
         ("Issues", f"{issue_counts(issues_now(project))}."),
     ]
-    told += governance_lines(project, log_head)
+    told += governance_lines(project, selection, log_head)
     told += [("Tie", sentence) for sentence in evaluation.ties]
     told += [(f"Sheet “{table.name}”", f"{table.title}. {table.note}".strip()) for table in sheets]
     return Table(

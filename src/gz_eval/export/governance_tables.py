@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from gz_eval.core.flags import flags, flags_signed
 from gz_eval.core.outcome import Standing
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.overrides import PlaceOverride
 from gz_eval.core.people import Stamp
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
+from gz_eval.core.selection import Selection
+from gz_eval.core.shortlist_room import room_of
+from gz_eval.core.sign_off import SignOff
 from gz_eval.core.wording import sentence
 from gz_eval.export.table import Cell, Column, Form, Table
 
@@ -68,6 +72,7 @@ def sign_offs_table(project: Project) -> Table:
             one.framework,
             len(one.ranking),
             sum(bid.selected is Standing.SHORTLISTED for bid in one.ranking),
+            flagged_then(one),
             one.inputs,
             str(one.stamp.by),
             one.stamp.reason,
@@ -84,6 +89,7 @@ def sign_offs_table(project: Project) -> Table:
             Column("Framework", width=34),
             Column("Bids", Form.WHOLE, width=8),
             Column("Shortlisted", Form.WHOLE, width=12),
+            Column("Shortlist: points to note", width=60),
             Column("SHA-256 of the inputs", width=66),
             Column("Recorded by", width=28),
             Column("Reason", width=50),
@@ -128,7 +134,9 @@ def logs_table(project: Project) -> Table:
     )
 
 
-def governance_lines(project: Project, log_head: str) -> list[tuple[str, str]]:
+def governance_lines(
+    project: Project, selection: Selection, log_head: str
+) -> list[tuple[str, str]]:
     """What "About" says of lock, overrides, shortlist, sign-offs and log: "none" is said too."""
     told = [("Lock", _lock_line(project))]
     if project.lock is not None:
@@ -157,14 +165,23 @@ def governance_lines(project: Project, log_head: str) -> list[tuple[str, str]]:
             else "as the rule makes it; no bid was moved by officials",
         )
     )
+    told += [("Shortlist: points to note", one.sentence) for one in flags(selection)]
+    if (room := room_of(selection)) is not None and room.told:
+        told.append(("Shortlist: points to note", room.sentence))
     signed = [
-        f"number {one.number:,} on {moment_text(one.stamp.at)}, approved by {one.approver}"
+        f"number {one.number:,} on {moment_text(one.stamp.at)}, approved by {one.approver}."
+        f" {flagged_then(one)}".strip()
         for one in project.sign_offs
     ]
     told += [("Signed off", line) for line in signed[-_MOST_DETAILS:]] or [("Signed off", "no")]
     if log_head:
         told.append(("Head of the audit log", f"SHA-256 {log_head}"))
     return told
+
+
+def flagged_then(sign_off: SignOff) -> str:
+    """What was to be known of a shortlist as it was signed off, in sentences; empty for nothing."""
+    return " ".join(one.sentence for one in flags_signed(sign_off))
 
 
 def _lock_line(project: Project) -> str:
@@ -178,7 +195,7 @@ _STAMP_COLUMNS = (Column("By", width=24), Column("Role", width=18), Column("When
 
 
 def _stamp_cells(stamp: Stamp) -> tuple[Cell, Cell, Cell]:
-    return stamp.by.name, stamp.by.role, moment_text(stamp.at)
+    return stamp.by.name or "not named", stamp.by.role, moment_text(stamp.at)
 
 
 def moment_text(at: datetime) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from gz_eval import __version__
+from gz_eval.core.flags import flags_signed
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.export.governance_json import Json, sign_off_json
@@ -14,15 +15,27 @@ SIGN_OFF_SCHEMA = "gz_eval/sign-off/1"
 
 
 def sign_off_document(
-    sign_off: SignOff, at: datetime, marking: str, today: Selection | None = None
+    sign_off: SignOff,
+    at: datetime,
+    marking: str,
+    today: Selection | None = None,
+    fate: str = "",
 ) -> dict[str, Json]:
-    """The frozen ranking; with `today`, each bid's place now and what moved."""
+    """The frozen ranking; with `today`, each bid's place now and what moved.
+
+    `fate` says who took the sign-off back, when and why; empty where it stands.
+    """
     return {
         "schema": SIGN_OFF_SCHEMA,
         "gz_eval_version": __version__,
         "written": at.isoformat(timespec="seconds"),
         "marking": marking,
         "sign_off": sign_off_json(sign_off),
+        "taken_back": fate or None,
+        "points_to_note": [
+            {"what": one.told, "bids": [bid for bid, _ in one.bids]}
+            for one in flags_signed(sign_off)
+        ],
         "pillars": list(sign_off.pillars),
         "bids": [_bid(one, today) for one in sign_off.ranking],
         "came_since": None

@@ -11,17 +11,24 @@ from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.core.wording import sentence
 from gz_eval.export.account_tables import ABOUT_SHEET, ABOUT_TITLE
-from gz_eval.export.governance_tables import moment_text
+from gz_eval.export.governance_tables import flagged_then, moment_text
 from gz_eval.export.ranking_table import region_name
 from gz_eval.export.table import Cell, Column, Form, Table, distinct
 
 
 def sign_off_tables(
-    sign_off: SignOff, at: datetime, marking: str, today: Selection | None = None
+    sign_off: SignOff,
+    at: datetime,
+    marking: str,
+    today: Selection | None = None,
+    fate: str = "",
 ) -> tuple[Table, ...]:
-    """The ranking as it was signed off, and what the sign-off is."""
-    ranking = _ranking_table(sign_off, today)
-    return ranking, _about_table(sign_off, ranking, at, marking, today)
+    """The ranking as it was signed off, and what the sign-off is.
+
+    `fate` says who took the sign-off back, when and why; empty where it stands.
+    """
+    ranking = _ranking_table(sign_off, today, fate)
+    return ranking, _about_table(sign_off, ranking, at, marking, today, fate)
 
 
 def moved_since(one: RankedBid, today: Selection) -> str:
@@ -52,7 +59,7 @@ def came_since(sign_off: SignOff, today: Selection) -> list[int]:
     return [row for row in evaluation.order.tolist() if evaluation.bids[row].id not in known]
 
 
-def _ranking_table(sign_off: SignOff, today: Selection | None) -> Table:
+def _ranking_table(sign_off: SignOff, today: Selection | None, fate: str) -> Table:
     places = sign_off.places
     columns = [
         Column("Rank", Form.WHOLE, width=7),
@@ -89,7 +96,8 @@ def _ranking_table(sign_off: SignOff, today: Selection | None) -> Table:
         f" {moment_text(sign_off.stamp.at)}",
         distinct(columns),
         tuple(rows),
-        "A frozen copy: nothing that was changed later touches it."
+        (f"This sign-off does not stand. {fate} " if fate else "")
+        + "A frozen copy: nothing that was changed later touches it."
         + (" The columns “today” are as the evaluation is now." if today is not None else ""),
         frozen=4,
     )
@@ -136,13 +144,19 @@ def _new_cells(sign_off: SignOff, row: int, today: Selection) -> tuple[Cell, ...
 
 
 def _about_table(
-    sign_off: SignOff, ranking: Table, at: datetime, marking: str, today: Selection | None
+    sign_off: SignOff,
+    ranking: Table,
+    at: datetime,
+    marking: str,
+    today: Selection | None,
+    fate: str,
 ) -> Table:
     told = [
         ("Marking", marking),
         ("Made on", moment_text(at)),
         ("Made by", f"gz_eval {__version__}"),
         ("Sign-off", f"number {sign_off.number:,}, on {moment_text(sign_off.stamp.at)}"),
+        ("State", fate or "stands"),
         ("Commissioner", sign_off.commissioner),
         ("Analyst", sign_off.analyst),
         ("Assurer", sign_off.assurer),
@@ -150,6 +164,7 @@ def _about_table(
         ("Recorded by", str(sign_off.stamp.by) or "nobody named"),
         ("Remark", sentence(sign_off.stamp.reason) or "none"),
         ("Framework", sign_off.framework),
+        ("Shortlist: points to note", flagged_then(sign_off) or "nothing"),
         ("SHA-256 of the inputs", sign_off.inputs),
         (f"Sheet “{ranking.name}”", f"{ranking.title}. {ranking.note}"),
     ]

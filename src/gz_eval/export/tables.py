@@ -44,4 +44,4 @@ def workbook_tables(
         logs_table(project),
         sign_offs_table(project),
     )
-    return (*made, about_table(project, evaluation, made, at, marking, log_head))
+    return (*made, about_table(project, selection, made, at, marking, log_head))

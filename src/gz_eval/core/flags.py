@@ -1,0 +1,148 @@
+"""What whoever decides on a shortlist has to know of it, in words: gates that bids on it do not
+pass, and moves by officials. Of the shortlist as it is, or as it was signed off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.outcome import GateResult, GateState, Standing
+from gz_eval.core.selection import Selection
+from gz_eval.core.shortlist import IN
+from gz_eval.core.sign_off import SignOff
+from gz_eval.core.wording import listed
+
+LISTED = frozenset({Standing.SHORTLISTED, Standing.RESERVE})
+"""Standings in which a gate that is not passed has to be said; elsewhere it is why a bid is out."""
+
+_MOST = 12  # bids that are named in one sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """One thing to know: how many bids, as a phrase, and which, by id and name, as ranked.
+
+    `short` is the phrase where there is little room beside the shortlist itself. `by_officials`: it
+    tells of what they did, and not of what speaks against a bid.
+    """
+
+    told: str
+    short: str
+    bids: tuple[tuple[str, str], ...]
+    by_officials: bool = False
+
+    @property
+    def names(self) -> str:
+        """The bids by name, as a list in a sentence."""
+        return listed(self.called, _MOST)
+
+    @property
+    def called(self) -> list[str]:
+        """What each bid is called: by its name, and its id too where two have the same."""
+        names = [name for _, name in self.bids]
+        return [f"{name} ({bid})" if names.count(name) > 1 else name for bid, name in self.bids]
+
+    @property
+    def sentence(self) -> str:
+        """Such as "4 shortlisted bids have an unclear gate: A, B, C and D."."""
+        return f"{self.told}: {self.names}."
+
+
+def flags(selection: Selection) -> tuple[Flag, ...]:
+    """What is to be known of the shortlist as officials left it."""
+    evaluation = selection.evaluation
+    chosen = selection.standing_codes == IN
+    states = evaluation.table.gate_states
+    rows = evaluation.index_by_id if selection.moves else {}
+    moved = {rows[bid] for bid in selection.moves}
+    unclear, failing, by_officials = [], [], []
+    # In ranked order, and only what may be told of: there may be ten thousand bids.
+    worth_a_look = chosen.copy()
+    worth_a_look[list(moved)] = True
+    for row in evaluation.order[worth_a_look[evaluation.order]].tolist():
+        bid = (evaluation.bids[row].id, evaluation.bids[row].name)
+        if chosen[row] and states[row] is GateState.UNCLEAR:
+            unclear.append(bid)
+        elif chosen[row] and evaluation.failed_gate(row):
+            failing.append(bid)
+        if row in moved:
+            by_officials.append(bid)
+    return _flags(unclear, failing, by_officials)
+
+
+def flags_signed(sign_off: SignOff) -> tuple[Flag, ...]:
+    """What was to be known of a shortlist as it was signed off."""
+
+    def gates(state: GateState) -> list[tuple[str, str]]:
+        return [
+            (one.bid, one.name)
+            for one in sign_off.ranking
+            if one.selected is Standing.SHORTLISTED and one.gates is state
+        ]
+
+    moved = [(one.bid, one.name) for one in sign_off.ranking if one.selected is not one.standing]
+    return _flags(gates(GateState.UNCLEAR), gates(GateState.FAIL), moved)
+
+
+def _flags(
+    unclear: Sequence[tuple[str, str]],
+    failing: Sequence[tuple[str, str]],
+    moved: Sequence[tuple[str, str]],
+) -> tuple[Flag, ...]:
+    return tuple(
+        Flag(
+            f"{len(bids):,} {one if len(bids) == 1 else more}",
+            f"{len(bids):,} {short[len(bids) > 1]}",
+            tuple(bids),
+            bids is moved,
+        )
+        for bids, one, more, short in (
+            (
+                unclear,
+                "shortlisted bid has an unclear gate",
+                "shortlisted bids have an unclear gate",
+                ("with an unclear gate", "with an unclear gate"),
+            ),
+            (
+                failing,
+                "shortlisted bid fails a gate",
+                "shortlisted bids fail a gate",
+                ("that fails a gate", "that fail a gate"),
+            ),
+            (
+                moved,
+                "bid was moved by officials",
+                "bids were moved by officials",
+                ("moved", "moved"),
+            ),
+        )
+        if bids
+    )
+
+
+def gates_not_passed(evaluation: Evaluation, row: int) -> tuple[tuple[str, GateResult], ...]:
+    """The gates that a bid fails or leaves unclear, by what they are called."""
+    labels = {gate.key: gate.label for gate in evaluation.framework.gates}
+    return tuple(
+        (labels[result.gate], result)
+        for result in evaluation.table.gates[row]
+        if result.state is not GateState.PASS
+    )
+
+
+def gates_told(evaluation: Evaluation, row: int) -> str:
+    """The same as sentences, such as "Gate “Water” is unclear: the answer says “TBC”."."""
+    words = {GateState.UNCLEAR: "is unclear", GateState.FAIL: "is failed"}
+    return " ".join(
+        f"Gate “{label}” {words[result.state]}: {result.reason}"
+        for label, result in gates_not_passed(evaluation, row)
+    )
+
+
+def gate_in_words(standing: Standing, state: GateState) -> str:
+    """What is said of a listed bid's gates beside its standing; empty where nothing has to be."""
+    if standing not in LISTED or state is GateState.PASS:
+        return ""
+    return "gate unclear" if state is GateState.UNCLEAR else "fails a gate"

@@ -1,0 +1,74 @@
+"""Whether a shortlist has as many bids as places, and which bid is next where one is free.
+
+Officials' moves make room or take it: neither may go unsaid.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gz_eval.core.selection import Selection
+from gz_eval.core.shortlist import IN, RESERVE
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How a shortlist stands to its places. `free` is below zero where it has more bids than places
+    by officials' moves; `following` is the bid that is next in reserve, by id and name.
+    """
+
+    places: int
+    free: int
+    following: tuple[str, str] | None
+
+    @property
+    def told(self) -> str:
+        """Such as "1 of the 12 places is free"; empty where the list is as long as it should be."""
+        if not self.free:
+            return ""
+        if self.free < 0:
+            count, places = self.places - self.free, _places(self.places)
+            return f"{count:,} {'bid is' if count == 1 else 'bids are'} shortlisted for {places}"
+        verb = "is" if self.free == 1 else "are"
+        return f"{self.free:,} of the {_places(self.places)} {verb} free"
+
+    @property
+    def short(self) -> str:
+        """The same where there is little room beside the shortlist itself."""
+        if self.free < 0:
+            return f"{-self.free:,} too many"
+        return f"{_places(self.free)} free" if self.free else ""
+
+    @property
+    def sentence(self) -> str:
+        """What is told, with which bid is next in reserve where a place is free."""
+        if self.free <= 0:
+            return f"{self.told}." if self.told else ""
+        if self.following is None:
+            return f"{self.told}. No bid is in reserve."
+        return f"{self.told}. Next in reserve: {self.following[1]}."
+
+
+def _places(count: int) -> str:
+    return f"{count:,} {'place' if count == 1 else 'places'}"
+
+
+def room_of(selection: Selection) -> Room | None:
+    """How a shortlist stands to its places; None where the rule sets no number of places.
+
+    A tie at the line makes a list longer by rule: those places are places too.
+    """
+    evaluation = selection.evaluation
+    places = evaluation.framework.shortlist.places
+    if places is None:
+        return None
+    by_rule = int((evaluation.standing_codes == IN).sum())
+    codes = selection.standing_codes[evaluation.order]
+    there = max(places, by_rule)
+    free = there - int((codes == IN).sum())
+    reserve = evaluation.order[codes == RESERVE]
+    following = None
+    if free > 0 and len(reserve):
+        bid = evaluation.bids[int(reserve[0])]
+        following = (bid.id, bid.name)
+    return Room(there, free, following)

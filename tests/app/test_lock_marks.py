@@ -1,0 +1,58 @@
+"""Which entries were made while the framework was locked, whatever went back and forth."""
+
+from __future__ import annotations
+
+from busy_session import fresh_session
+from flagged_session import move
+from gz_eval.app.lock_marks import LockMark, lock_marks
+from gz_eval.app.session import Session
+from gz_eval.core.commands import SetWeight
+from gz_eval.core.governance_commands import LockFramework, UnlockFramework
+from gz_eval.core.outcome import Standing
+
+AFTER, CHANGED, OFF = LockMark.AFTER, LockMark.CHANGED, LockMark.OFF
+
+
+def locked() -> Session:
+    """1 start, 2 import, 3 weight, 4 lock."""
+    session = fresh_session()
+    session.do(SetWeight("power", 70))
+    session.do(LockFramework(), "Agreed.")
+    return session
+
+
+def marks(session: Session) -> dict[int, LockMark]:
+    """The marks, which must say what the states themselves do."""
+    found = lock_marks(session.entries)
+    entries = session.entries[1:]
+    assert set(found) == {
+        one.number for one in entries if session.state(one.number - 1).lock is not None
+    }
+    assert {number for number, mark in found.items() if mark is not AFTER} == {
+        one.number for one in session.entries if one.after_lock
+    }
+    return found
+
+
+def test_only_what_came_after_it_is_marked() -> None:
+    session = locked()
+    assert marks(session) == {}
+    move(session, "B004", Standing.SHORTLISTED)
+    session.do(SetWeight("power", 20), "Ministers asked.")
+    session.do(UnlockFramework(), "Begin again.")
+    session.do(SetWeight("power", 30))
+    assert marks(session) == {5: AFTER, 6: CHANGED, 7: OFF}
+
+
+def test_going_back_and_forth_over_the_lock() -> None:
+    session = locked()
+    session.undo("Too soon.")  # 5 takes the lock off
+    session.undo()  # 6, not locked any more
+    session.redo()
+    session.redo()  # 8 locks again
+    move(session, "B004", Standing.SHORTLISTED)  # 9
+    session.return_to(2, "Begin again.")  # 10 takes the lock off
+    session.do(SetWeight("power", 30))
+    session.return_to(9)  # 12, locked again
+    session.undo("Not that.")  # 13
+    assert marks(session) == {5: OFF, 9: AFTER, 10: OFF, 13: OFF}

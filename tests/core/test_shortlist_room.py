@@ -1,0 +1,54 @@
+"""Whether there is a free place on the shortlist, and which bid is next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from busy_session import fresh_session
+from flagged_session import flagged_session, move
+from gz_eval.core.commands import SetFramework
+from gz_eval.core.outcome import Standing
+from gz_eval.core.shortlist_room import Room, room_of
+
+
+def _told(room: Room | None) -> str:
+    assert room is not None
+    return room.sentence
+
+
+def test_a_full_shortlist_has_nothing_to_say() -> None:
+    assert _told(room_of(fresh_session().selection)) == ""
+
+
+def test_a_bid_that_is_moved_out_leaves_a_place_to_the_next_in_reserve() -> None:
+    session = flagged_session()
+    move(session, "B002", Standing.NOT_SHORTLISTED)
+    assert _told(room_of(session.selection)) == (
+        "1 of the 2 places is free. Next in reserve: Kettle Gateway."
+    )
+    move(session, "B003", Standing.SHORTLISTED)
+    assert _told(room_of(session.selection)) == ""
+
+
+def test_an_empty_reserve_is_said() -> None:
+    session = flagged_session()
+    move(session, "B003", Standing.NOT_SHORTLISTED)
+    move(session, "B001", Standing.NOT_SHORTLISTED)
+    move(session, "B002", Standing.NOT_SHORTLISTED)
+    assert _told(room_of(session.selection)) == (
+        "2 of the 2 places are free. No bid is in reserve."
+    )
+
+
+def test_a_list_that_officials_made_too_long_is_said() -> None:
+    session = flagged_session()
+    move(session, "B004", Standing.SHORTLISTED)
+    assert _told(room_of(session.selection)) == "3 bids are shortlisted for 2 places."
+
+
+def test_without_a_number_of_places_there_is_no_room_to_speak_of() -> None:
+    session = fresh_session()
+    framework = session.project.framework
+    rule = replace(framework.shortlist, places=None)
+    session.do(SetFramework(replace(framework, shortlist=rule)))
+    assert room_of(session.selection) is None
