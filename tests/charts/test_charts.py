@@ -233,6 +233,57 @@ def test_regions_show_the_share_and_every_unit_and_nothing_is_cut(selection: Sel
         assert box[1] <= 9.6 * 80 + 1, text
 
 
+@pytest.mark.parametrize("width", [3.6, 5.0, 7.0, 9.6, 16.0])
+def test_the_share_of_all_regions_crosses_no_figure(width: float, selection: Selection) -> None:
+    from gz_eval.app import chart_data
+
+    chart = chart_data.by_region(selection, ["firm_mw", "investment"])
+    figure = drawn(chart, width=width, height=high_of(chart, width))[0]
+    (shares,) = [one for one in figure.axes if one.get_title(loc="left").startswith("Share")]
+    (line,) = shares.lines
+    x = line.get_transform().transform(line.get_xydata())[0][0]
+    figures = [text for text in shares.texts if not text.get_text().startswith("all ")]
+    assert len(figures) == len(chart.regions)
+    for text in shares.texts:
+        box = text.get_window_extent()
+        assert not box.x0 < x < box.x1, text.get_text()
+
+
+def test_bids_that_are_in_no_sum_of_their_region_are_counted_and_named(
+    selection: Selection,
+) -> None:
+    from gz_eval.app import chart_data
+
+    chart = chart_data.by_region(selection, ["firm_mw", "investment"])
+    table = chart.table()
+    for label in chart.fields:
+        lacking = [one for one in chart.uncounted if label in one.why]
+        at = table.columns.index(f"{label}, all bids")
+        key = {"Private investment (£m)": "investment"}.get(label, "firm_mw")
+        given = chart_data.figures(selection.evaluation, key)
+        assert len(lacking) == given.count(None)
+        assert sum(row[at] or 0 for row in table.rows) == sum(one or 0 for one in given)  # type: ignore[misc]
+    chosen = [one for one in chart.uncounted if one.shortlisted]
+    assert chosen, "the samples have a shortlisted bid that gave no capacity"
+    for one in chosen:
+        assert f"shortlisted: {one.name}" in chart.units
+        assert f"shortlisted: {one.name}" in chart.alt
+    assert "gave a figure" not in chart_data.by_region(selection, []).units
+
+
+def test_regions_that_lead_together_are_all_named() -> None:
+    from gz_eval.charts.by_region import ByRegion, RegionSums
+
+    bids = ("1", "2")
+    one = RegionSums("Wales", bids, bids[:1], (), ())
+    two = replace(one, name="London", shortlisted=())
+    assert ByRegion((), (one, two)).alt == (
+        "Bars for 2 regions. Wales and London have the most bids (2). Wales has the most"
+        " shortlisted (1). None of those of London is shortlisted."
+    )
+    assert ByRegion((), (two,)).alt.endswith("(2). No bid is shortlisted.")
+
+
 def test_the_name_of_a_selected_bid_stays_on_the_scatter(selection: Selection) -> None:
     from gz_eval.app import chart_data
 
