@@ -30,6 +30,7 @@ from gz_eval.desktop.following import Following
 from gz_eval.desktop.hidden_line import ENTRIES, HiddenLine
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.page_stack import PageStack
+from gz_eval.desktop.refusal import refusal_of
 
 BESIDE = 120  # letters: on a narrower page the details lie below the list
 BESIDE_MUCH = 210  # of a list with much to say in every row: it has the whole width before
@@ -51,7 +52,8 @@ class ActionButton(QPushButton):
         self.setEnabled(self._action.isEnabled())
         keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         tip = self._action.statusTip()
-        self.setToolTip(f"{tip} ({keys})" if keys else tip)
+        told = f"{tip} ({keys})" if keys else tip
+        self.setToolTip("\n".join(filter(None, (told, refusal_of(self._action)))))
 
 
 class Guide(QWidget):
