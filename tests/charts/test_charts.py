@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -194,7 +195,10 @@ def test_names_beside_lines_are_apart_and_all_there(selection: Selection) -> Non
     chart = chart_data.sensitivity(selection, "power", 16)
     assert chart.title.startswith(f"Scores of {len(chart.lines)} bids")
     figure, marks = drawn(chart, height=high_of(chart))
-    assert len(marks) == len(chart.lines)
+    assert len(marks) == len(chart.lines) + len(chart.crossings)
+    told = {mark.texts[0]: mark.keys[0] for mark in marks}
+    for crossing in chart.crossings:
+        assert told[f"Here the shortlist changes:\n{crossing.told}"] == crossing.bids
     names = sorted(
         (text.get_position()[1], text.get_text())
         for text in figure.findobj(Text)
@@ -202,7 +206,8 @@ def test_names_beside_lines_are_apart_and_all_there(selection: Selection) -> Non
     )
     assert len(names) == len(chart.lines)
     shown = texts_of(figure)
-    assert {"Shortlisted now", "Not shortlisted now", "Here the shortlist changes"} <= set(shown)
+    assert "Shortlisted now by the rule" in shown
+    assert {"Not shortlisted now", "Here the shortlist changes"} <= set(shown)
 
 
 def test_what_is_crowded_spreads_both_ways_and_stays_within() -> None:
@@ -327,6 +332,15 @@ def test_a_scatter_by_a_figure_has_its_scale_and_says_it(selection: Selection) -
     assert chart.colour.text in texts_of(figure)
     assert chart.colour.text in chart.table().columns
     assert any(chart.colour.label in text for mark in marks for text in mark.texts)
+
+
+def test_no_two_groups_of_a_scatter_look_alike(selection: Selection) -> None:
+    """Every region and those without: there are more of them than colours."""
+    figure, _marks = drawn(CHARTS["scatter by region"](selection), width=12)
+    (legend,) = figure.legends
+    signs = [one for one in legend.legend_handles if isinstance(one, PathCollection)]
+    looks = {(str(one.get_paths()[0].vertices), str(one.get_facecolor())) for one in signs}
+    assert len(looks) == len(signs) == 13
 
 
 def test_the_name_of_a_selected_bid_is_not_on_the_bars(selection: Selection) -> None:

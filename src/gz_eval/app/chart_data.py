@@ -429,14 +429,20 @@ def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitiv
     ]
     rows = [*ever, *others][: max(top, len(ever))]
     names = [bid.name for bid in evaluation.bids]
-    crossings = tuple(
-        Crossing(
-            weight,
-            listed([names[row] for row in entering], 2) or "no bid",
-            listed([names[row] for row in leaving], 2) or "no bid",
+    crossings = []
+    for weight, rising, falling in found.changes():
+        up = weight > found.now
+        entering, leaving = (rising, falling) if up else (falling, rising)
+        step = int(np.searchsorted(found.weights, weight)) - (0 if up else 1)
+        crossings.append(
+            Crossing(
+                weight,
+                float(found.weights[step]),
+                tuple(names[row] for row in entering),
+                tuple(names[row] for row in leaving),
+                tuple(evaluation.bids[row].id for row in (*entering, *leaving)),
+            )
         )
-        for weight, entering, leaving in found.changes()
-    )
     return Sensitivity(
         evaluation.framework.criterion_by_key[criterion].label,
         tuple(found.weights.tolist()),
@@ -451,5 +457,5 @@ def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitiv
             )
             for row in rows
         ),
-        crossings,
+        tuple(crossings),
     )
