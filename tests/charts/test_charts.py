@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from gz_eval.app.anonymous import anonymous
+from gz_eval.charts.cell_texts import CellTexts
 from gz_eval.charts.chart import Chart, Mark
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
 from gz_eval.core.selection import Selection
@@ -396,6 +397,28 @@ def test_the_selected_row_of_a_heat_map_is_framed_over_its_cells(selection: Sele
     ]
     assert len(bold) == 1
     assert bold[0].startswith("3 ")
+
+
+@pytest.mark.parametrize("letters", [9.0, 18.0])
+@pytest.mark.parametrize("wide", [28.0, 80.0])
+def test_figures_of_a_heat_map_are_in_their_cells(
+    wide: float, letters: float, selection: Selection
+) -> None:
+    scheme, chart = replace(LIGHT, size=letters), CHARTS["heat map"](selection)
+    room = chart.room(wide)
+    inch = 72.0 / letters
+    figure = drawn(chart, scheme, width=max(wide, room.wide) / inch, height=room.high / inch)[0]
+    axes = figure.axes[0]
+    (texts,) = [one for one in axes.get_children() if isinstance(one, CellTexts)]
+    assert len(texts.texts) == 40 * 14
+    assert {"100", "–"} <= {one.text for one in texts.texts}
+    canvas = figure.canvas
+    assert isinstance(canvas, FigureCanvasAgg)
+    box, renderer = axes.get_window_extent(), canvas.get_renderer()  # type: ignore[no-untyped-call]
+    assert texts.font.get_size_in_points() > 0.9 * letters
+    for wide_, high, _deep in texts.sizes(renderer).values():
+        assert wide_ <= box.width / 14
+        assert high <= box.height / 40
 
 
 def test_halves_are_rounded_up_wherever_a_figure_is_said() -> None:
