@@ -26,6 +26,7 @@ from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_split import PageSplit
+from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.rows_model import AnyIndex
 
 _ACROSS = Qt.Orientation.Horizontal
@@ -221,8 +222,12 @@ class BidPanel(QWidget):
     def _follow_answer(self) -> None:
         row = self.answer
         hidden = self.looked_at.anonymous
-        self.show_source.setEnabled(row is not None and row.cell is not None)
-        self.correct.setEnabled(row is not None and bool(row.field) and not hidden)
+        chosen = (row is not None, "Select an answer first.")
+        sourced = (row is not None and row.cell is not None, "No cell holds this answer.")
+        known = (row is not None and bool(row.field), "The framework does not ask for this answer.")
+        shown = (not hidden, "Names and places are hidden.")
+        refuse(self.show_source, first_lacking(chosen, sourced))
+        refuse(self.correct, first_lacking(chosen, known, shown))
         told = answer_details(row, anonymous=hidden) if row is not None else None
         self.details.show_details(told)
 

@@ -40,6 +40,7 @@ from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
+from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.unshown_line import UnshownLine
 
 _BESIDE = 120  # letters: on a narrower page the bid is a tab of its own
@@ -334,9 +335,10 @@ class BidsPage(ArrangedPage):
 
     def _follow(self) -> None:
         on_bids = self.tabs.currentWidget() is self.table
-        self.copy.setEnabled(on_bids and bool(self.table.rows.rows))
-        self.columns.setEnabled(on_bids)
-        self.rank.setEnabled(bool(self.selected))
+        tabled = (on_bids, "Go to the tab “Bids” first: it is about the table there.")
+        refuse(self.copy, first_lacking(tabled, (bool(self.table.rows.rows), "No bid is shown.")))
+        refuse(self.columns, first_lacking(tabled))
+        refuse(self.rank, first_lacking((bool(self.selected), "Select a bid first.")))
         self._show_buttons()
 
     def _show_buttons(self) -> None:

@@ -143,6 +143,10 @@ class FlatHeader(QHeaderView):
         painter.setPen(theme.color(scheme.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(theme.color(scheme.text if self._sorts(logical) else scheme.secondary))
+        self.paint_title(painter, rect, logical)
+
+    def paint_title(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        """The title of a section in its place."""
         align = self.model().headerData(
             logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
         )

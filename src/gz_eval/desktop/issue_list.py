@@ -14,6 +14,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.list_page import ActionButton, Guide
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.scrolled_text import ScrolledText
 
 _ACCEPT, _OPEN = "&Accept with a reason…", "Open a&gain…"
@@ -85,10 +86,15 @@ class IssueList(QWidget):
         self.whole.setVisible(row is not None)
         self.text.setText(f"{row.message} {row.advice}".strip() if row is not None else "")
         self.accept.setText(_OPEN if row is not None and row.accepted else _ACCEPT)
-        self.accept.setEnabled(
-            row is not None and row.command is not None and not self.looked_at.anonymous
+        chosen = (row is not None, "Select an issue first.")
+        acceptable = (
+            row is not None and row.command is not None,
+            "Change or remove the override it is about.",
         )
-        self.show_cell.setEnabled(row is not None and row.cell is not None)
+        named = (not self.looked_at.anonymous, "Names and places are hidden.")
+        celled = (row is not None and row.cell is not None, "It is not about one cell.")
+        refuse(self.accept, first_lacking(chosen, acceptable, named))
+        refuse(self.show_cell, first_lacking(chosen, celled))
 
     def _go(self) -> None:
         if (row := self.chosen) is not None and row.field:

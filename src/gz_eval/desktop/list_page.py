@@ -30,6 +30,7 @@ from gz_eval.desktop.following import Following
 from gz_eval.desktop.hidden_line import ENTRIES, HiddenLine
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.page_stack import PageStack
+from gz_eval.desktop.refusal import refusal_of
 from gz_eval.desktop.unshown_line import UnshownLine
 
 BESIDE = 120  # letters: on a narrower page the details lie below the list
@@ -54,7 +55,8 @@ class ActionButton(QPushButton):
         self.setEnabled(self._action.isEnabled())
         keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         tip = self._action.statusTip()
-        self.setToolTip(f"{tip} ({keys})" if keys else tip)
+        told = f"{tip} ({keys})" if keys else tip
+        self.setToolTip("\n".join(filter(None, (told, refusal_of(self._action)))))
 
 
 class Guide(QWidget):

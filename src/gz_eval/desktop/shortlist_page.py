@@ -36,6 +36,7 @@ from gz_eval.desktop.doing import do
 from gz_eval.desktop.list_page import ActionButton, Guide, ListPage, SearchLine, choice_box, offer
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.record_dialog import RecordDialog
+from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.shortlist_notes import ShortlistNotes
 from gz_eval.desktop.shortlist_table import ShortlistTable
 from gz_eval.desktop.target_dialog import TargetDialog
@@ -300,11 +301,15 @@ class ShortlistPage(ListPage):
         # The dialogs that ask for a reason or a note say the bid's name.
         free = row if not self.looked_at.anonymous else None
         self.table.movable = free is not None
+        chosen = (row is not None, "Select a bid first.")
+        named = (free is not None, "Names and places are hidden.")
         for standing, action in self._moves.items():
-            action.setEnabled(free is not None and free.standing is not standing)
-        self.take_back.setEnabled(free is not None and free.move is not None)
-        self.note.setEnabled(free is not None)
-        self.why.setEnabled(row is not None)
+            elsewhere = (free is None or free.standing is not standing, "The bid is there already.")
+            refuse(action, first_lacking(chosen, named, elsewhere))
+        moved = (free is None or free.move is not None, "Nobody has moved this bid.")
+        refuse(self.take_back, first_lacking(chosen, named, moved))
+        refuse(self.note, first_lacking(chosen, named))
+        refuse(self.why, first_lacking(chosen))
         if row is None:
             self.details.show_details(None)
             return
