@@ -211,7 +211,7 @@ def test_the_ranking_has_gates_regions_and_movement_in_little_room(
     assert {RANK, MOVED, BID, REGION, GATES, SCORE} <= set(shown)
     assert sum(table.columnWidth(one) for one in shown) <= table.viewport().width()
     # The legend tells of bars where there are some.
-    assert (BAR in shown) is ("missing&nbsp;evidence" in page._legend.text()) is (scale < 2)
+    assert (BAR in shown) is ("missing&nbsp;evidence" in page.legend.text()) is (scale < 2)
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -12,6 +12,7 @@ from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.record_commands import data_records
+from gz_eval.core.rounding import percent_text
 from gz_eval.core.weights import with_share, with_shares
 from gz_eval.core.wording import listed
 
@@ -66,7 +67,7 @@ class SetWeight:
     def sentence(self, project: Project) -> str:
         """Such as "set weight of Firm capacity to 35%"."""
         label = project.framework.criterion_by_key[self.criterion].label
-        return f"set weight of {label} to {self.percent:.4g}%"
+        return f"set weight of {label} to {percent_text(self.percent)}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ class SetWeights:
         """Such as "set weights of Power and Land"; together, with their figures."""
         if self.together:
             told = [
-                f"{project.framework.criterion_by_key[move.criterion].label} to {move.percent:.4g}%"
+                f"{project.framework.criterion_by_key[move.criterion].label}"
+                f" to {percent_text(move.percent)}%"
                 for move in self.moves
             ]
             return f"set weight{'' if len(told) == 1 else 's'}: {listed(told)}"

@@ -537,7 +537,7 @@ class CellTable(QTableView, Generic[Row]):
             self._longest = (self.rows.every, {})
         longest = self._longest[1].get(column)
         if longest is None:
-            longest = max((spec.text(row) for row in self.rows.every), key=len, default="")
+            longest = max(map(spec.text, self.rows.every), key=len, default="")
             self._longest[1][column] = longest
         text = max(
             self.strong_metrics.horizontalAdvance(longest[:most]),

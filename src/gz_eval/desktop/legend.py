@@ -1,11 +1,14 @@
-"""One line that says what the ranking's colours and signs mean."""
+"""One line that says what the ranking's colours and signs mean, and what there is no room for."""
 
 from __future__ import annotations
+
+from html import escape
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel
 
-from gz_eval.app.ranking_rows import BAR, RANKING_COLUMNS, RankingRow
+from gz_eval.app.details import capital
+from gz_eval.app.ranking_rows import BAR, RANKING_COLUMNS, RankingRow, left_out_line
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
@@ -19,15 +22,19 @@ class Legend(QLabel):
         self._framework: Framework | None = None
         self._moved = False
         self._bars = True
+        self._left_out = ""
+        theme.as_caption(self)
+        self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.setWordWrap(True)
 
     def follow(self, table: CellTable[RankingRow]) -> None:
-        """Say of bars only what a table that has them shows."""
+        """Say of bars only what a table that has them shows, and last what it has no room for."""
 
         def look() -> None:
-            bars = RANKING_COLUMNS[BAR].title not in table.unshown
-            if bars != self._bars:
-                self._bars = bars
-                self._write()
+            self._bars = RANKING_COLUMNS[BAR].title not in table.unshown
+            self._left_out = left_out_line(table.unshown)
+            table.setAccessibleDescription(capital(self._left_out))
+            self._write()
 
         table.unshown_changed.connect(look)
 
@@ -53,6 +60,8 @@ class Legend(QLabel):
         if self._moved:
             parts.append(f"{accent}◆&nbsp;◇&nbsp;×</span>&nbsp;moved&nbsp;by&nbsp;officials")
         parts.append("shaded:&nbsp;fails&nbsp;a&nbsp;gate")
+        if self._left_out:
+            parts.append(escape(self._left_out))
         self.setText(" &nbsp; ".join(parts))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -155,7 +155,7 @@ class RankingTable(CellTable[RankingRow]):
         values = self._values
         if table is not values:  # gates do not change with the weights
             self._values = table
-            gates = max([_GATES_LEAST, *(row.facts.gates_text for row in rows)], key=len)
+            gates = max([_GATES_LEAST, *(rows[0].gates_told if rows else ())], key=len)
         fits = (moved, compared, gates) == (self._moved, self._compared, self._gates)
         self._moved, self._compared, self._gates = moved, compared, gates
         super().show_rows(rows)
