@@ -55,6 +55,9 @@ def cut(top: QWidget) -> list[str]:
             continue
         if given < needed:
             found.append(f"{_called(one)}: {given} of {needed} pixels")
+        if not isinstance(one, QLabel) and one.height() < one.minimumSizeHint().height():
+            least = one.minimumSizeHint().height()
+            found.append(f"{_called(one)}: {one.height()} of {least} pixels high")
         room, place = _room(top, one)
         if not room.contains(place):
             found.append(f"{_called(one)}: {place} is outside of {room}")

@@ -198,7 +198,7 @@ def test_every_tab_shows_five_rows_in_large_text_on_a_small_screen(
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_the_ranking_has_gates_regions_and_movement_in_little_room(
-    qapp: QApplication, used: MainWindow, scale: float
+    qtbot: QtBot, qapp: QApplication, used: MainWindow, scale: float
 ) -> None:
     enlarge(qapp, scale)
     used.resize(1280, 640)
@@ -210,6 +210,7 @@ def test_the_ranking_has_gates_regions_and_movement_in_little_room(
     shown = [n for n in range(len(table.columns)) if not table.isColumnHidden(n)]
     assert {RANK, MOVED, BID, REGION, GATES, SCORE} <= set(shown)
     assert sum(table.columnWidth(one) for one in shown) <= table.viewport().width()
+    qtbot.waitUntil(lambda: cut(used) == [])
     # The legend tells of bars where there are some.
     assert (BAR in shown) is ("missing&nbsp;evidence" in page.legend.text()) is (scale < 2)
 

@@ -133,6 +133,7 @@ class RankingTable(CellTable[RankingRow]):
         self._moved = False
         self._compared = False
         self._gates = _GATES_LEAST
+        self._placed = True  # whether any bid has a region, as far as it may be told
         self._values: ValueTable | None = None
         super().__init__(RANKING_COLUMNS, "Ranking of bids", parent, natural=RANK)
         header = self.horizontalHeader()
@@ -153,8 +154,9 @@ class RankingTable(CellTable[RankingRow]):
         compared = bool(rows) and rows[0].compared
         table = rows[0].evaluation.table if rows else None
         values = self._values
-        if table is not values:  # gates do not change with the weights
+        if table is not values:  # gates and places do not change with the weights
             self._values = table
+            self._placed = any(row.facts.region for row in rows)
             gates = max([_GATES_LEAST, *(rows[0].gates_told if rows else ())], key=len)
         fits = (moved, compared, gates) == (self._moved, self._compared, self._gates)
         self._moved, self._compared, self._gates = moved, compared, gates
@@ -214,6 +216,8 @@ class RankingTable(CellTable[RankingRow]):
             said = f"{Standing.NOT_SHORTLISTED.value}, moved"
             width[SELECTION] = self.strong_metrics.horizontalAdvance(said) + 2 * self.pad + SLACK
         least = {REGION: line * 6, BID: line * 12, BAR: max(line * 7, room // 5)}
+        if not self._placed:
+            del least[REGION]
         every = width.keys() | least.keys()
         needed = sum(width.values()) + sum(least.values())
         # Whisker and mark say the same; then the reasons do, of the pillars first.
@@ -222,7 +226,8 @@ class RankingTable(CellTable[RankingRow]):
                 needed -= width.pop(column, 0)
         if needed > room:
             tight = {REGION: line * 9 // 2, BID: line * 13 // 2, BAR: line * 5}
-            share = min(1.0, (needed - room) / (sum(least.values()) - sum(tight.values())))
+            slack = sum(roomy - tight[column] for column, roomy in least.items())
+            share = min(1.0, (needed - room) / slack)
             least = {
                 column: roomy - math.ceil((roomy - tight[column]) * share)
                 for column, roomy in least.items()

@@ -46,7 +46,7 @@ class ToldDialog(QDialog):
         self.text.setAccessibleName(title)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.text.setTabChangesFocus(True)
-        self.text.document().setDocumentMargin(0)
+        self.text.document().setDocumentMargin(theme.TIGHT)  # off the ring of focus
         self.copy = QPushButton("Copy")
         self.copy.setToolTip("Copy all of it as text")
         self.copy.setAutoDefault(False)
