@@ -120,6 +120,39 @@ def test_the_shortlist_changes_at_the_crossings_alone(selection: Selection) -> N
     assert len(found.changes()) == int(steps.sum())
 
 
+@pytest.mark.parametrize("criterion", ["power", "land", "firm_capacity"])
+def test_a_crossing_says_who_would_be_shortlisted_at_a_weight_that_was_evaluated(
+    selection: Selection, criterion: str
+) -> None:
+    evaluation = selection.evaluation
+    chart = chart_data.sensitivity(selection, criterion)
+
+    def shortlist(weight: float) -> set[str]:
+        at = evaluate(with_share(evaluation.framework, criterion, weight), evaluation.bids)
+        return {
+            bid.name for row, bid in enumerate(at.bids) if at.standing(row) is Standing.SHORTLISTED
+        }
+
+    assert chart.crossings
+    nearest = sorted(chart.crossings, key=lambda one: abs(one.weight - chart.now))[:3]
+    for one in nearest:
+        before = one.changed - 1 if one.weight > chart.now else one.changed + 1
+        assert abs(one.changed - one.weight) == 0.5
+        assert shortlist(one.changed) - shortlist(before) == set(one.entering)
+        assert shortlist(before) - shortlist(one.changed) == set(one.leaving)
+        assert len(one.bids) == len(one.entering) + len(one.leaving)
+        assert one.told in chart.alt
+    # Seen from the weight now, it begins with the shortlist as it is now.
+    first = nearest[0]
+    now = {
+        bid.name
+        for row, bid in enumerate(evaluation.bids)
+        if evaluation.standing(row) is Standing.SHORTLISTED
+    }
+    assert set(first.leaving) <= now
+    assert not set(first.entering) & now
+
+
 def test_a_view_of_a_cluster_holds_its_sites(selection: Selection) -> None:
     sites = chart_data.uk_map(selection).sites[:6]
     west, east, south, north = view_around(sites)

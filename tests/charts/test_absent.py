@@ -30,6 +30,7 @@ def test_the_map_leaves_no_bid_out_of_its_words_and_its_table(selection: Selecti
     assert sorted(chart.table().keys) == sorted(evaluation.index_by_id)
     absent = {one.bid for one in chart.absent}
     assert absent
+    assert f"with {len(evaluation.bids) - len(absent)} bids: " in chart.alt
     drawn = len(evaluation.bids) - len(absent)
     assert chart.units.startswith(f"{drawn} of {len(evaluation.bids)} bids; ")
     chosen = [

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from gz_eval.app.anonymous import anonymous
+from gz_eval.charts.cell_texts import CellTexts
 from gz_eval.charts.chart import Chart, Mark
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
 from gz_eval.core.selection import Selection
@@ -194,7 +196,10 @@ def test_names_beside_lines_are_apart_and_all_there(selection: Selection) -> Non
     chart = chart_data.sensitivity(selection, "power", 16)
     assert chart.title.startswith(f"Scores of {len(chart.lines)} bids")
     figure, marks = drawn(chart, height=high_of(chart))
-    assert len(marks) == len(chart.lines)
+    assert len(marks) == len(chart.lines) + len(chart.crossings)
+    told = {mark.texts[0]: mark.keys[0] for mark in marks}
+    for crossing in chart.crossings:
+        assert told[f"Here the shortlist changes:\n{crossing.told}"] == crossing.bids
     names = sorted(
         (text.get_position()[1], text.get_text())
         for text in figure.findobj(Text)
@@ -202,7 +207,8 @@ def test_names_beside_lines_are_apart_and_all_there(selection: Selection) -> Non
     )
     assert len(names) == len(chart.lines)
     shown = texts_of(figure)
-    assert {"Shortlisted now", "Not shortlisted now", "Here the shortlist changes"} <= set(shown)
+    assert "Shortlisted now by the rule" in shown
+    assert {"Not shortlisted now", "Here the shortlist changes"} <= set(shown)
 
 
 def test_what_is_crowded_spreads_both_ways_and_stays_within() -> None:
@@ -231,6 +237,57 @@ def test_regions_show_the_share_and_every_unit_and_nothing_is_cut(selection: Sel
     assert any("shortlisted, " in text for mark in marks for text in mark.texts)
     for text, box in shown.items():
         assert box[1] <= 9.6 * 80 + 1, text
+
+
+@pytest.mark.parametrize("width", [3.6, 5.0, 7.0, 9.6, 16.0])
+def test_the_share_of_all_regions_crosses_no_figure(width: float, selection: Selection) -> None:
+    from gz_eval.app import chart_data
+
+    chart = chart_data.by_region(selection, ["firm_mw", "investment"])
+    figure = drawn(chart, width=width, height=high_of(chart, width))[0]
+    (shares,) = [one for one in figure.axes if one.get_title(loc="left").startswith("Share")]
+    (line,) = shares.lines
+    x = line.get_transform().transform(line.get_xydata())[0][0]
+    figures = [text for text in shares.texts if not text.get_text().startswith("all ")]
+    assert len(figures) == len(chart.regions)
+    for text in shares.texts:
+        box = text.get_window_extent()
+        assert not box.x0 < x < box.x1, text.get_text()
+
+
+def test_bids_that_are_in_no_sum_of_their_region_are_counted_and_named(
+    selection: Selection,
+) -> None:
+    from gz_eval.app import chart_data
+
+    chart = chart_data.by_region(selection, ["firm_mw", "investment"])
+    table = chart.table()
+    for label in chart.fields:
+        lacking = [one for one in chart.uncounted if label in one.why]
+        at = table.columns.index(f"{label}, all bids")
+        key = {"Private investment (£m)": "investment"}.get(label, "firm_mw")
+        given = chart_data.figures(selection.evaluation, key)
+        assert len(lacking) == given.count(None)
+        assert sum(row[at] or 0 for row in table.rows) == sum(one or 0 for one in given)  # type: ignore[misc]
+    chosen = [one for one in chart.uncounted if one.shortlisted]
+    assert chosen, "the samples have a shortlisted bid that gave no capacity"
+    for one in chosen:
+        assert f"shortlisted: {one.name}" in chart.units
+        assert f"shortlisted: {one.name}" in chart.alt
+    assert "gave a figure" not in chart_data.by_region(selection, []).units
+
+
+def test_regions_that_lead_together_are_all_named() -> None:
+    from gz_eval.charts.by_region import ByRegion, RegionSums
+
+    bids = ("1", "2")
+    one = RegionSums("Wales", bids, bids[:1], (), ())
+    two = replace(one, name="London", shortlisted=())
+    assert ByRegion((), (one, two)).alt == (
+        "Bars for 2 regions. Wales and London have the most bids (2). Wales has the most"
+        " shortlisted (1). None of those of London is shortlisted."
+    )
+    assert ByRegion((), (two,)).alt.endswith("(2). No bid is shortlisted.")
 
 
 def test_the_name_of_a_selected_bid_stays_on_the_scatter(selection: Selection) -> None:
@@ -276,6 +333,15 @@ def test_a_scatter_by_a_figure_has_its_scale_and_says_it(selection: Selection) -
     assert chart.colour.text in texts_of(figure)
     assert chart.colour.text in chart.table().columns
     assert any(chart.colour.label in text for mark in marks for text in mark.texts)
+
+
+def test_no_two_groups_of_a_scatter_look_alike(selection: Selection) -> None:
+    """Every region and those without: there are more of them than colours."""
+    figure, _marks = drawn(CHARTS["scatter by region"](selection), width=12)
+    (legend,) = figure.legends
+    signs = [one for one in legend.legend_handles if isinstance(one, PathCollection)]
+    looks = {(str(one.get_paths()[0].vertices), str(one.get_facecolor())) for one in signs}
+    assert len(looks) == len(signs) == 13
 
 
 def test_the_name_of_a_selected_bid_is_not_on_the_bars(selection: Selection) -> None:
@@ -331,6 +397,28 @@ def test_the_selected_row_of_a_heat_map_is_framed_over_its_cells(selection: Sele
     ]
     assert len(bold) == 1
     assert bold[0].startswith("3 ")
+
+
+@pytest.mark.parametrize("letters", [9.0, 18.0])
+@pytest.mark.parametrize("wide", [28.0, 80.0])
+def test_figures_of_a_heat_map_are_in_their_cells(
+    wide: float, letters: float, selection: Selection
+) -> None:
+    scheme, chart = replace(LIGHT, size=letters), CHARTS["heat map"](selection)
+    room = chart.room(wide)
+    inch = 72.0 / letters
+    figure = drawn(chart, scheme, width=max(wide, room.wide) / inch, height=room.high / inch)[0]
+    axes = figure.axes[0]
+    (texts,) = [one for one in axes.get_children() if isinstance(one, CellTexts)]
+    assert len(texts.texts) == 40 * 14
+    assert {"100", "–"} <= {one.text for one in texts.texts}
+    canvas = figure.canvas
+    assert isinstance(canvas, FigureCanvasAgg)
+    box, renderer = axes.get_window_extent(), canvas.get_renderer()  # type: ignore[no-untyped-call]
+    assert texts.font.get_size_in_points() > 0.9 * letters
+    for wide_, high, _deep in texts.sizes(renderer).values():
+        assert wide_ <= box.width / 14
+        assert high <= box.height / 40
 
 
 def test_halves_are_rounded_up_wherever_a_figure_is_said() -> None:

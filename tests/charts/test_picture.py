@@ -55,6 +55,21 @@ def test_an_svg_keeps_its_letters_and_its_words(name: str, selection: Selection)
         assert said in texts
 
 
+def test_the_figures_of_a_heat_map_are_letters_too(selection: Selection) -> None:
+    chart = chart_data.heat_map(selection, 10)
+    shown = [
+        f"{score:.0f}"
+        for row in chart.rows
+        for score, missing in zip(row.scores, row.missing, strict=True)
+        if not missing and score in (0.0, 100.0)
+    ]
+    svg = [node.text for node in fromstring(picture(chart, "svg")).iter() if node.text]
+    assert len(shown) > 40
+    for figure in ("0", "100"):
+        assert svg.count(figure) == shown.count(figure) + 1, "and once on the scale"
+    assert words_in(picture(chart, "pdf")).count("100") >= shown.count("100")
+
+
 @pytest.mark.parametrize(
     ("kind", "start"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")]
 )

@@ -62,6 +62,53 @@ def test_ticked_bids_stay_in_the_list_while_one_is_looked_for(dialog: CompareBid
     assert len(shown) == 3
 
 
+def test_ticked_bids_begin_the_list_and_are_compared_by_rank(
+    qtbot: QtBot, dressed: None, session: Session
+) -> None:
+    shown = Shown(session)
+    by_rank = [shown.bids[row].id for row in shown.evaluation.order.tolist()]
+    last, middle = by_rank[-1], by_rank[len(by_rank) // 2]
+    dialog = CompareBidsDialog(None, shown, [last, middle])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    checked = Qt.CheckState.Checked
+    assert [dialog.list.item(number).checkState() is checked for number in range(3)] == [
+        True,
+        True,
+        False,
+    ]
+    view = dialog.list.viewport().rect()
+    assert view.contains(dialog.list.visualItemRect(dialog.list.item(1)))
+    assert list(dialog.bids) == [middle, last]
+    dialog.list.item(2).setCheckState(checked)
+    assert list(dialog.bids) == [by_rank[0], middle, last]
+    dialog.accept()
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_names_of_bids_are_seen_whole(qtbot: QtBot, dialog: CompareBidsDialog, scale: int) -> None:
+    font = dialog.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    dialog.setFont(font)
+    dialog.resize(1000, 600)
+    for number in range(dialog.list.count()):
+        dialog.list.item(number).setCheckState(
+            Qt.CheckState.Checked if number < 6 else Qt.CheckState.Unchecked
+        )
+    table, wrapped = dialog.table, int(Qt.TextFlag.TextWordWrap)
+    header = table.horizontalHeader()
+    for number, column in enumerate(table.columns[1:], 1):
+        room = QRect(0, 0, table.columnWidth(number) - 2 * table.pad, 10_000)
+        needed = header.fontMetrics().boundingRect(room, wrapped, column.title)
+        assert header.height() >= needed.height(), column.title
+    for number in range(4):
+        item = dialog.list.item(number)
+        place = dialog.list.visualItemRect(item)
+        room = QRect(0, 0, place.width(), 10_000)
+        needed = dialog.list.fontMetrics().boundingRect(room, wrapped, item.text())
+        assert place.height() >= needed.height(), item.text()
+
+
 @pytest.mark.parametrize("tab", [1, 2])
 def test_lines_and_radar_are_drawn(qtbot: QtBot, dialog: CompareBidsDialog, tab: int) -> None:
     view = dialog.lines if tab == 1 else dialog.radar

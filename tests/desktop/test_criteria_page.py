@@ -843,6 +843,21 @@ def test_a_refused_threshold_keeps_the_focus_and_says_why(
     assert len(session.entries) == 2
 
 
+def test_another_page_is_not_left_for_a_refused_threshold(qtbot: QtBot, filled: MainWindow) -> None:
+    filled.go("criteria")
+    page = filled.pages.page("criteria")
+    assert isinstance(page, CriteriaPage)
+    box = next(iter(next(iter(page.rules.gates.values())).thresholds.values()))
+    page.tabs.setCurrentWidget(page.rules)
+    box.setFocus()
+    box.setText("many")
+    filled.go("bids")
+    qtbot.wait(1)
+    there = filled.focusWidget()
+    assert there is not None
+    assert there.isVisible()
+
+
 def test_put_back_forgets_a_threshold_that_cannot_be_read(criteria: CriteriaPage) -> None:
     box = criteria.rules.gates["size"].thresholds[()]
     before = box.text()

@@ -7,7 +7,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -41,6 +41,25 @@ def test_the_preview_is_of_every_sheet(qtbot: QtBot, export: ExportPage) -> None
         export.sheet.setCurrentIndex(number)
         assert export.table.rows.columnCount() > 0
         assert "row" in export.rows.text()
+
+
+@pytest.mark.parametrize("width", range(760, 1400, 130))
+def test_the_last_column_that_is_seen_can_be_read_and_all_are_counted(
+    qtbot: QtBot, window: MainWindow, export: ExportPage, width: int
+) -> None:
+    window.resize(width, 720)
+    for number in range(export.sheet.count()):
+        export.sheet.setCurrentIndex(number)
+        table = export.table
+        count = len(table.columns)
+        assert f"of {count} column" in export.rows.text()
+        room = table.viewport().width()
+        last = table.columnAt(room - 1)
+        if last <= 0:
+            continue
+        title, left = table.columns[last].title, table.columnViewportPosition(last)
+        seen = table.horizontalHeader().title_in(QRect(left, 0, table.columnWidth(last), 20), last)  # type: ignore[attr-defined]
+        assert len(seen) >= min(len(title), 6), (title, seen)
 
 
 @pytest.mark.parametrize("number", range(len(FORMATS)))

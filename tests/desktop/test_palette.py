@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gz_eval.app.palette import FoundKind
 from gz_eval.app.ranking_rows import region_name
+from gz_eval.core.governance_commands import SetBlind
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.columns_dialog import ColumnsDialog
+from gz_eval.desktop.list_page import ActionButton
+from gz_eval.desktop.page_kinds import KINDS
 from gz_eval.desktop.palette_dialog import PaletteDialog
 from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.refusal import refusal_of, refuse
 from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
 
@@ -117,6 +123,51 @@ def test_why_something_is_not_possible_is_said(filled: MainWindow) -> None:
     dialog.reject()
 
 
+def test_what_cannot_be_done_on_the_page_is_there_with_why_not(filled: MainWindow) -> None:
+    filled.go("history")
+    things = {one.label: one for one in filled.palettes.things()}
+    assert things["Show as it was"].enabled
+    now = things["Compare with now"]
+    assert (now.enabled, now.why) == (False, "The last entry is the state as it is now.")
+    dialog = _ask(filled, "compare with now")
+    assert dialog.list.item(0).text() == f"Compare with now  –  {now.why}"
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.note.text() == f"“Compare with now” is not possible now. {now.why}"
+    dialog.reject()
+
+
+@pytest.mark.parametrize("key", [kind.item.key for kind in KINDS])
+def test_every_action_of_a_page_that_cannot_be_done_says_why(filled: MainWindow, key: str) -> None:
+    """By its button too: it is grey, and a tip on it says what is lacking."""
+    for nameless in (False, True):
+        filled.menus.nameless.setChecked(nameless)
+        filled.go(key)
+        page = filled.pages.page(key)
+        assert page is not None
+        for action in page.findChildren(QAction):
+            if not action.text() or action.isEnabled():
+                continue
+            why = refusal_of(action)
+            assert why.endswith("."), action.text()
+            for button in page.findChildren(ActionButton):
+                if button.text() == action.text() and not button.isEnabled():
+                    assert why in button.toolTip()
+
+
+def test_another_reason_is_said_though_the_action_stays_as_it_is(qtbot: QtBot) -> None:
+    action = QAction("Do")
+    button = ActionButton(action)
+    qtbot.addWidget(button)
+    refuse(action, "Select a bid first.")
+    refuse(action, "It is there already.")
+    assert button.toolTip().endswith("It is there already.")
+    refuse(action, "")
+    assert button.isEnabled()
+    assert refusal_of(action) == ""
+    assert "already" not in button.toolTip()
+
+
 def test_without_an_evaluation_it_says_to_open_one(window: MainWindow) -> None:
     refused = {one.label: one.why for one in window.palettes.things() if not one.enabled}
     assert refused["Bids"] == refused["Export shortlist"] == "Open an evaluation first."
@@ -141,11 +192,21 @@ def test_a_region_is_shown_alone_on_the_page_that_can_or_with_the_bids(
     assert region.detail == f"show only its {len(page.table.rows.rows)} bids"
 
 
+def test_while_there_is_no_shortlist_a_region_is_shown_with_the_bids(filled: MainWindow) -> None:
+    document = filled.documents.document
+    assert document is not None
+    document.session.do(SetBlind(True))
+    filled.go("shortlist")
+    region = next(one for one in filled.palettes.things() if one.kind is FoundKind.REGION)
+    dialog = _ask(filled, region.label)
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert filled.pages.key == "bids"
+
+
 def test_no_region_and_no_page_behind_is_offered_while_names_are_hidden(
     filled: MainWindow,
 ) -> None:
     filled.go("history")
-    assert "Compare with now" not in _labels(filled)  # the last entry is the state that is now
     assert "Show as it was" in _labels(filled)
     filled.menus.nameless.setChecked(True)
     assert not [one for one in filled.palettes.things() if one.kind is FoundKind.REGION]

@@ -176,12 +176,10 @@ def scatter(
         if across is None or up is None:
             lacking = [known[key].label for key, one in ((x, across), (y, up)) if one is None]
             absent.append(
-                Absent(
-                    bid.id,
-                    reference_of(bid),
-                    bid.name,
-                    f"gave no usable figure for {listed(list(dict.fromkeys(lacking)))}",
-                    selection.standing(row) is Standing.SHORTLISTED,
+                _absent(
+                    selection,
+                    row,
+                    _no_figure(list(dict.fromkeys(lacking))),
                     groups[group_of[row]],
                     (across, up, sizes[row], shades[row]),
                 )
@@ -212,6 +210,24 @@ def scatter(
         tuple(absent),
         known[shaded] if shaded else None,
     )
+
+
+def _absent(
+    selection: Selection,
+    row: int,
+    why: str,
+    group: str,
+    figures: tuple[float | None, ...] = (),
+) -> Absent:
+    """A bid that a chart, or a sum on it, has no place for."""
+    bid = selection.evaluation.bids[row]
+    chosen = selection.standing(row) is Standing.SHORTLISTED
+    return Absent(bid.id, reference_of(bid), bid.name, why, chosen, group, figures)
+
+
+def _no_figure(labels: Sequence[str]) -> str:
+    """Why a bid is absent that gave none of these."""
+    return f"gave no usable figure for {listed(labels)}"
 
 
 def figures(evaluation: Evaluation, measure: str) -> list[float | None]:
@@ -251,8 +267,14 @@ def by_region(selection: Selection, fields: Sequence[str]) -> ByRegion:
                 tuple(total(chosen, field) for field in fields),
             )
         )
-    labels = (measure_of(framework.field_by_key[field]).text for field in fields)
-    return ByRegion(tuple(labels), tuple(regions))
+    labels = tuple(measure_of(framework.field_by_key[field]).text for field in fields)
+    uncounted = (
+        _absent(selection, row, _no_figure([label]), selection.standing(row).value)
+        for field, label in zip(fields, labels, strict=True)
+        for row, value in enumerate(values[field])
+        if value is None
+    )
+    return ByRegion(labels, tuple(regions), tuple(uncounted))
 
 
 def uk_map(
@@ -292,15 +314,7 @@ def uk_map(
             )
         else:
             unplaced.append(
-                Absent(
-                    bid.id,
-                    reference_of(bid),
-                    bid.name,
-                    "gave no coordinates",
-                    standing is Standing.SHORTLISTED,
-                    standing.value,
-                    (sizes[row], score),
-                )
+                _absent(selection, row, "gave no coordinates", standing.value, (sizes[row], score))
             )
     shading, shading_label = _shading(selection, shaded)
     return UkMap(
@@ -415,14 +429,20 @@ def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitiv
     ]
     rows = [*ever, *others][: max(top, len(ever))]
     names = [bid.name for bid in evaluation.bids]
-    crossings = tuple(
-        Crossing(
-            weight,
-            listed([names[row] for row in entering], 2) or "no bid",
-            listed([names[row] for row in leaving], 2) or "no bid",
+    crossings = []
+    for weight, rising, falling in found.changes():
+        up = weight > found.now
+        entering, leaving = (rising, falling) if up else (falling, rising)
+        step = int(np.searchsorted(found.weights, weight)) - (0 if up else 1)
+        crossings.append(
+            Crossing(
+                weight,
+                float(found.weights[step]),
+                tuple(names[row] for row in entering),
+                tuple(names[row] for row in leaving),
+                tuple(evaluation.bids[row].id for row in (*entering, *leaving)),
+            )
         )
-        for weight, entering, leaving in found.changes()
-    )
     return Sensitivity(
         evaluation.framework.criterion_by_key[criterion].label,
         tuple(found.weights.tolist()),
@@ -437,5 +457,5 @@ def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitiv
             )
             for row in rows
         ),
-        crossings,
+        tuple(crossings),
     )

@@ -122,10 +122,12 @@ def preview_rows(table: Table) -> tuple[PreviewRow, ...]:
 
 
 def preview_line(table: Table) -> str:
-    """How many rows there are, and how many of them are shown."""
-    count = len(table.rows)
+    """How many columns and rows there are, and how many of the rows are shown."""
+    count, across = len(table.rows), len(table.columns)
+    columns = "1 column" if across == 1 else f"{across:,} columns"
     rows = "1 row" if count == 1 else f"{count:,} rows"
-    return f"{rows}, the first {PREVIEWED} of them here" if count > PREVIEWED else rows
+    told = f"{rows} of {columns}"
+    return f"{told}; the first {PREVIEWED} rows are here" if count > PREVIEWED else told
 
 
 def _column(table: Table, number: int) -> Column[PreviewRow]:

@@ -7,7 +7,6 @@ made once for a value table and kept beside it, so that a moved weight costs lit
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -481,12 +480,12 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
 )
 
 
-def left_out_line(columns: AbstractSet[int]) -> str:
+def left_out_line(titles: Sequence[str]) -> str:
     """Says that there is no room for these columns, and where else what they tell is found."""
-    if not columns:
+    if not titles:
         return ""
-    titles = listed([RANKING_COLUMNS[number].title for number in sorted(columns)])
-    return f"no room for {titles}: {'widen the window' if MOVED in columns else 'see Why'}"
+    elsewhere = RANKING_COLUMNS[MOVED].title not in titles
+    return f"no room for {listed(titles)}: {'see Why' if elsewhere else 'widen the window'}"
 
 
 @dataclass(frozen=True, slots=True)

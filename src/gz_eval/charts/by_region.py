@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gz_eval.charts.absent import Absent, absent_told
 from gz_eval.charts.chart import ChartTable, Mark
 from gz_eval.charts.drawing import (
     SIDE,
     bare,
-    ground,
     head,
     head_high,
     key,
@@ -19,10 +19,11 @@ from gz_eval.charts.drawing import (
     size_of,
     styled,
 )
-from gz_eval.charts.measure import LINE, Room, column_for, fitted, width_of, wrapped
+from gz_eval.charts.measure import LINE, Room, column_for, fitted, widest, wrapped
 from gz_eval.charts.standing import look_of
 from gz_eval.core.outcome import Standing
 from gz_eval.core.rounding import with_commas
+from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -56,10 +57,14 @@ class RegionSums:
 
 @dataclass(frozen=True, slots=True)
 class ByRegion:
-    """Regions in a fixed order. `fields` are labels with units of what is summed."""
+    """Regions in a fixed order. `fields` are labels with units of what is summed.
+
+    `uncounted` bids are in no sum of a field for which they gave no figure.
+    """
 
     fields: tuple[str, ...]
     regions: tuple[RegionSums, ...]
+    uncounted: tuple[Absent, ...] = ()
 
     @property
     def title(self) -> str:
@@ -68,8 +73,12 @@ class ByRegion:
 
     @property
     def units(self) -> str:
-        """What the figures are in."""
-        return "Sums count the bids that gave a figure"
+        """How many bids there are, and which are missing from sums."""
+        told = f"{sum(len(region.bids) for region in self.regions):,} bids"
+        lacking = absent_told(self.uncounted)
+        if not lacking:
+            return told
+        return "; ".join((told, "sums count the bids that gave a figure", *lacking))
 
     def room(self, wide: float) -> Room:
         """A row for each region, in as many rows of columns as they take."""
@@ -109,15 +118,16 @@ class ByRegion:
         regions = [region for region in self.regions if region.bids]
         if not regions:
             return "There are no bids yet."
-        most = max(regions, key=lambda region: len(region.bids))
-        chosen = max(regions, key=lambda region: len(region.shortlisted))
-        none = [region.name for region in regions if not region.shortlisted]
-        told = f" {len(none)} regions with bids have none shortlisted." if none else ""
-        return (
-            f"Bars for {len(self.regions)} regions. {most.name} has the most bids"
-            f" ({len(most.bids):,}); {chosen.name} has the most shortlisted"
-            f" ({len(chosen.shortlisted):,}).{told}"
-        )
+        parts = [_leading("bids", {one.name: len(one.bids) for one in regions})]
+        chosen = {one.name: len(one.shortlisted) for one in regions}
+        if any(chosen.values()):
+            parts.append(_leading("shortlisted", chosen))
+            none = [name for name, count in chosen.items() if not count]
+            parts += [f"None of those of {listed(none, len(none))} is shortlisted"] if none else []
+        else:
+            parts.append("No bid is shortlisted")
+        parts += absent_told(self.uncounted)
+        return f"Bars for {len(self.regions)} regions. {'. '.join(parts)}."
 
     def table(self) -> ChartTable:
         """One row a region."""
@@ -230,18 +240,16 @@ class ByRegion:
             linewidth=0.5,
         )
         dark = axes.barh(positions, chosen, height=0.34, color=ink)
+        told = [f"{part:,.0f} of {whole:,.0f}" for part, whole in zip(chosen, every, strict=True)]
         marks = []
-        widest = 0.0
-        for position, region in enumerate(self.regions):
-            text = f"{chosen[position]:,.0f} of {every[position]:,.0f}"
-            widest = max(widest, width_of(text))
+        for position, (region, text) in enumerate(zip(self.regions, told, strict=True)):
             axes.text(every[position] + most * 0.03, position, text, va="center")
-            told = f"{region.name}\n{text}" + (
-                f" shortlisted ({with_commas(region.share, 1)}%)" if number == 0 else " shortlisted"
-            )
-            marks.append(Mark(light[position], (region.bids,), (told,)))
-            marks.append(Mark(dark[position], (region.shortlisted,), (told,)))
-        axes.set_xlim(0, most * _beside(room, widest + 0.8))
+            said = f"{region.name}\n{text} shortlisted"
+            if number == 0:
+                said += f" ({with_commas(region.share, 1)}%)"
+            marks.append(Mark(light[position], (region.bids,), (said,)))
+            marks.append(Mark(dark[position], (region.shortlisted,), (said,)))
+        axes.set_xlim(0, most * _beside(room, widest(told) + 0.8))
         return marks
 
     def _shares(self, axes: Axes, scheme: Scheme, room: float) -> list[Mark]:
@@ -250,30 +258,36 @@ class ByRegion:
         overall = 100.0 * sum(len(region.shortlisted) for region in self.regions) / max(1, bids)
         positions = range(len(self.regions))
         shares = [region.share for region in self.regions]
-        most = max(*shares, overall) or 1.0
+        told = [
+            f"{with_commas(region.share, 1)}%" if region.bids else "no bids"
+            for region in self.regions
+        ]
+        # The figures have a place of their own at the right: the line of all passes none of them.
+        end = (max(*shares, overall) or 1.0) * _beside(room, widest(told) + 0.8)
         bars = axes.barh(
             positions, shares, height=0.34, color=look_of(scheme, Standing.SHORTLISTED).colour
         )
         marks = []
-        for position, region in enumerate(self.regions):
-            text = f"{with_commas(region.share, 1)}%" if region.bids else "no bids"
-            axes.text(region.share + most * 0.04, position, text, va="center", bbox=ground(scheme))
-            told = (
+        for position, (region, figure) in enumerate(zip(self.regions, told, strict=True)):
+            axes.text(end, position, figure, va="center", ha="right")
+            text = (
                 f"{region.name}\n{len(region.shortlisted):,} of {len(region.bids):,} shortlisted,"
                 f" {with_commas(region.share, 1)}%\nall regions: {with_commas(overall, 1)}%"
             )
-            marks.append(Mark(bars[position], (region.shortlisted,), (told,)))
+            marks.append(Mark(bars[position], (region.shortlisted,), (text,)))
         axes.axvline(overall, color=scheme.secondary, linewidth=0.9, linestyle=(0, (1, 2)))
+        beyond = overall > end / 2  # then what it is stands at its left
         axes.annotate(
             f"all {with_commas(overall, 1)}%",
             (overall, 0.0),
             xycoords=("data", "axes fraction"),
-            xytext=(3, -1),
+            xytext=(-3 if beyond else 3, -1),
             textcoords="offset points",
+            ha="right" if beyond else "left",
             fontsize=scheme.size * 0.85,
             color=scheme.secondary,
         )
-        axes.set_xlim(0, most * _beside(room, width_of("100.0%") + 0.8))
+        axes.set_xlim(0, end)
         return marks
 
 
@@ -312,6 +326,13 @@ def _signs(scheme: Scheme) -> list[Patch]:
         Patch(facecolor=colour, edgecolor=scheme.secondary, linewidth=0.5, label=text)
         for colour, text in zip(shades, _KEY, strict=True)
     ]
+
+
+def _leading(what: str, counts: Mapping[str, int]) -> str:
+    """Which regions have the most: "Scotland has the most bids (32)"."""
+    most = max(counts.values())
+    names = [name for name, count in counts.items() if count == most]
+    return f"{listed(names)} {'has' if len(names) == 1 else 'have'} the most {what} ({most:,})"
 
 
 def _beside(room: float, text: float) -> float:

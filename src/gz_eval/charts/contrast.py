@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 _INKS: Final = ("#000000", "#FFFFFF")
@@ -24,7 +25,8 @@ def contrast(one: str | Sequence[float], other: str | Sequence[float]) -> float:
     return (more + 0.05) / (less + 0.05)
 
 
-def ink_on(colour: str | Sequence[float]) -> str:
+@lru_cache(maxsize=1024)
+def ink_on(colour: str | tuple[float, ...]) -> str:
     """The ink for text on a colour: black or white, whichever is read better."""
     return max(_INKS, key=lambda ink: contrast(ink, colour))
 

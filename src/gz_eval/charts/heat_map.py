@@ -145,7 +145,10 @@ class HeatMap:
         """A coloured cell for each score, with its figure where there is room for it."""
         from matplotlib.collections import PolyCollection
         from matplotlib.colors import LinearSegmentedColormap
+        from matplotlib.font_manager import FontProperties
         from matplotlib.patches import Rectangle
+
+        from gz_eval.charts.cell_texts import CellText, CellTexts
 
         with styled(figure, scheme):
             if not self.rows:
@@ -162,7 +165,7 @@ class HeatMap:
             ramp = LinearSegmentedColormap.from_list("scores", scheme.ramp)
             cell = (size.wide - plan.left - plan.right) / max(1, len(self.criteria))
             figures_fit = cell >= _CELL * 0.98
-            cells, faces, edges, keys, texts = [], [], [], [], []
+            cells, faces, edges, keys, texts, figures = [], [], [], [], [], []
             for position, row in enumerate(rows):
                 for column, (score, gone) in enumerate(zip(row.scores, row.missing, strict=True)):
                     blank = gone or math.isnan(score)
@@ -176,14 +179,13 @@ class HeatMap:
                     faces.append(scheme.background if blank else face)
                     edges.append(scheme.line if blank else scheme.background)
                     if blank or figures_fit:
-                        axes.text(
-                            column + 0.5,
-                            position + 0.52,
-                            "–" if blank else with_commas(score, 0),
-                            ha="center",
-                            va="center",
-                            fontsize=scheme.size * 0.92,
-                            color=scheme.secondary if blank else ink_on(face),
+                        figures.append(
+                            CellText(
+                                "–" if blank else with_commas(score, 0),
+                                column + 0.5,
+                                position + 0.5,
+                                scheme.secondary if blank else ink_on(face),
+                            )
                         )
                     told = "evidence is missing" if blank else with_commas(score, self.places)
                     keys.append((row.bid,))
@@ -209,6 +211,7 @@ class HeatMap:
             # One collection and not a patch for each cell: that takes half the time.
             grid = PolyCollection(cells, facecolors=faces, edgecolors=edges, linewidths=0.8)
             axes.add_collection(grid, autolim=False)
+            axes.add_artist(CellTexts(figures, FontProperties(size=scheme.size * 0.92)))
             axes.set_xlim(0, len(self.criteria))
             axes.set_ylim(len(rows), 0)
             axes.xaxis.tick_top()

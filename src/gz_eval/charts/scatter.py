@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
     from gz_eval.charts.scheme import Scheme
 
-_MARKERS = ("o", "s", "D", "^", "v", "P", "X", "<", ">", "p", "h", "*")
+_MARKERS = ("o", "s", "D", "^", "v", "P", "X", "<", ">", "p", "h", "*", "d")
+"""One for each region, and one for bids without: with the colours, which are fewer, no two groups
+look alike."""
 _LEAST, _MOST = 18.0, 420.0  # areas of the circles, in square points
 _LEFT, _RIGHT = 7.5, 2.5  # text sizes beside the plot
 _PLOT = 16.0  # text sizes: its least height

@@ -44,7 +44,7 @@ _LEFT = 4.5  # text sizes
 _LEADERS = 1.075  # how much wider the lines to the names make the plot
 _DASHED = (0, (4, 3))
 _DOTTED = (0, (1, 2))
-_KEY = ("Shortlisted now", "Not shortlisted now", "Here the shortlist changes")
+_KEY = ("Shortlisted now by the rule", "Not shortlisted now", "Here the shortlist changes")
 _GAP = 0.25  # text sizes from name to name
 
 
@@ -61,11 +61,30 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """The weight (per cent) at which two bids of the shortlist line change places."""
+    """Where the shortlist changes, as the weight goes away from what it is now.
+
+    `weight` is between the last at which it was as before and `changed`, the first at which it is
+    not. `bids` are the ids of those whose names are `entering` and `leaving`.
+    """
 
     weight: float
-    rising: str
-    falling: str
+    changed: float
+    entering: tuple[str, ...]
+    leaving: tuple[str, ...]
+    bids: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """What happens, as a phrase: "at 49%, Loch Orvay takes the place of Whinnymurle"."""
+        new, old = listed(self.entering, 2), listed(self.leaving, 2)
+        one = len(self.entering) == 1
+        if not old:
+            what = f"{new} {'joins' if one else 'join'} the shortlist"
+        elif not new:
+            what = f"{old} {'leaves' if len(self.leaving) == 1 else 'leave'} the shortlist"
+        else:
+            what = f"{new} {'takes the place' if one else 'take the places'} of {old}"
+        return f"at {with_commas(self.changed, 0)}%, {what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +136,11 @@ class Sensitivity:
         if not self.lines:
             return "There are no bids yet."
         if not self.crossings:
-            told = "At no weight would another bid take a place on the shortlist."
+            told = "At no weight would the rule shortlist another bid."
         else:
             nearest = sorted(self.crossings, key=lambda one: abs(one.weight - self.now))[:3]
-            told = "The shortlist would change at " + listed(
-                [
-                    f"{with_commas(one.weight, 0)}% ({one.rising} for {one.falling})"
-                    for one in nearest
-                ]
-            )
-            told += "."
+            told = "Nearest to now, the shortlist by the rule would change so: "
+            told += "; ".join(one.told for one in nearest) + "."
         return (
             f"Lines of {len(self.lines)} bids over the weight of {self.criterion},"
             f" {percent_text(self.now)}% now. {told}"
@@ -175,10 +189,8 @@ class Sensitivity:
                     zorder=4 if chosen else 3,
                 )
                 artist.set_pickradius(4)
-                told = (
-                    f"{line.name}\n{'shortlisted' if line.shortlisted else 'not shortlisted'} now"
-                )
-                marks.append(Mark(artist, ((line.bid,),), (told,)))
+                state = _KEY[0] if line.shortlisted else _KEY[1]
+                marks.append(Mark(artist, ((line.bid,),), (f"{line.name}\n{state}",)))
             axes.axvline(self.now, color=scheme.text, linewidth=1.0)
             axes.annotate(
                 f"now {percent_text(self.now)}%",
@@ -194,9 +206,10 @@ class Sensitivity:
             axes.set_xlabel("\n".join(wrapped(self._across, plan.plot)), parse_math=False)
             self._name_ends(axes, scheme, plan, size.high - top - plan.below, selected)
             for crossing in self.crossings:
-                axes.axvline(
+                artist = axes.axvline(
                     crossing.weight, color=scheme.secondary, linewidth=0.8, linestyle=_DOTTED
                 )
+                marks.append(Mark(artist, (crossing.bids,), (f"{_KEY[2]}:\n{crossing.told}",)))
             key(figure, scheme, _signs(scheme, inks), plan.columns, top, left=_LEFT, sign=2.6)
             return marks
 

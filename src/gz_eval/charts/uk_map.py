@@ -139,18 +139,19 @@ class UkMap:
     @property
     def alt(self) -> str:
         """The map in words."""
-        if not self.sites:
-            return "Map of the United Kingdom; no bid gave coordinates that could be read."
-        counts = [
-            f"{sum(site.standing == number for site in self.sites):,} {name.lower()}"
-            for number, name in enumerate(self.standings)
-            if any(site.standing == number for site in self.sites)
-        ]
-        north = max(self.sites, key=lambda site: site.latitude)
-        south = min(self.sites, key=lambda site: site.latitude)
+        sites = [site for site in self.sites if _within(site, WHOLE)]
         absent = "".join(f" {told}." for told in absent_told(self.absent))
+        if not sites:
+            return f"Map of the United Kingdom; no bid gave readable coordinates on it.{absent}"
+        counts = [
+            f"{sum(site.standing == number for site in sites):,} {name.lower()}"
+            for number, name in enumerate(self.standings)
+            if any(site.standing == number for site in sites)
+        ]
+        north = max(sites, key=lambda site: site.latitude)
+        south = min(sites, key=lambda site: site.latitude)
         return (
-            f"Map of the United Kingdom with {len(self.sites):,} bids: {listed(counts)}."
+            f"Map of the United Kingdom with {len(sites):,} bids: {listed(counts)}."
             f" The northernmost is {north.name}, the southernmost {south.name}.{absent}"
         )
 

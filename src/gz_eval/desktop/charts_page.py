@@ -40,6 +40,7 @@ from gz_eval.desktop.fields import PickList
 from gz_eval.desktop.flow import Flow
 from gz_eval.desktop.list_page import ActionButton, Guide
 from gz_eval.desktop.picture_taker import PictureTaker
+from gz_eval.desktop.refusal import refuse
 
 _FOLDED = 130  # letters: in less width the list of charts is a box above the chart
 
@@ -206,25 +207,25 @@ class ChartsPage(QWidget):
             self._show()
 
     def _guide(self, title: str, text: str) -> None:
-        self._forget()
+        self._forget(f"There is no chart here. {text}")
         self.view.expect_nothing()
         self.guide.say(title, text)
         self.stack.setCurrentWidget(self.guide)
         self.choices.hide()
         self.zoom_buttons.hide()
 
-    def _forget(self) -> None:
+    def _forget(self, why: str = "The chart is not drawn yet.") -> None:
         """Show and copy nothing until there is another chart: this one says what is hidden now."""
         self._number += 1
-        self._take(None)
+        self._take(None, why)
         self._show_table(None)
         self.view.forget()
 
-    def _take(self, chart: Chart | None) -> None:
-        """Have this chart to be taken along; None while what is wanted is not there."""
+    def _take(self, chart: Chart | None, why: str = "The chart is not drawn yet.") -> None:
+        """Have this chart to be taken along; None, and why, while what is wanted is not there."""
         self._chart = chart
         for action in (self.as_table, self.copy, self.save):
-            action.setEnabled(chart is not None)
+            refuse(action, "" if chart is not None else why)
         self._say_absence()
 
     def _say_absence(self) -> None:

@@ -60,7 +60,7 @@ class CompareBidsDialog(QDialog):
         self._room = DrawingRoom(Courier(self).post)
         self._filling = False
         self.search = SearchLine("Find a bid", "Find a bid to compare")
-        self.list = PickList("Bids to compare, by rank")
+        self.list = PickList("Bids to compare: first the ticked ones, then by rank", wrapping=True)
         self.note = QLabel()
         self.note.setWordWrap(True)
         theme.as_caption(self.note)
@@ -132,16 +132,16 @@ class CompareBidsDialog(QDialog):
         theme.open_at(self, 190, 38)
 
     def _fill(self, bids: Sequence[str]) -> None:
-        """Every bid by rank, these ticked."""
+        """Every bid by rank; but first these, ticked, so that they are in sight."""
         self._filling = True
         evaluation = self._selection.evaluation
-        for row in evaluation.order.tolist():
+        by_rank = evaluation.order.tolist()
+        ticked = [row for row in by_rank if evaluation.bids[row].id in bids[:MOST]]
+        for row in (*ticked, *(row for row in by_rank if row not in ticked)):
             bid = evaluation.bids[row]
             item = QListWidgetItem(f"{rank_text(evaluation, row)}  {bid.name}")
             item.setData(_ID, bid.id)
-            item.setToolTip(bid.name)
-            ticked = bid.id in bids[:MOST]
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if row in ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self._filling = False
         self._show()
@@ -150,9 +150,12 @@ class CompareBidsDialog(QDialog):
     def bids(self) -> tuple[str, ...]:
         """The ids of the ticked bids, by rank."""
         items = [self.list.item(number) for number in range(self.list.count())]
-        return tuple(
+        ticked = {
             str(item.data(_ID)) for item in items if item.checkState() == Qt.CheckState.Checked
-        )
+        }
+        evaluation = self._selection.evaluation
+        by_rank = (evaluation.bids[row].id for row in evaluation.order.tolist())
+        return tuple(bid for bid in by_rank if bid in ticked)
 
     def _filter(self, text: str) -> None:
         words = text.casefold().split()

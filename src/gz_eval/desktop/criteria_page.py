@@ -190,12 +190,11 @@ class CriteriaPage(ArrangedPage):
         elif not self.looked_at.project.bids.bids:
             self.effect.show_effect(Effect("There are no bids yet.", ()), self.changes)
         else:
-            kept, tried = self.looked_at.evaluation, self.looked_at.preview(self._trial.tried)
-            moved = frozenset(self.looked_at.selection.moves)
+            kept, tried = self.looked_at.selection, self.looked_at.preview(self._trial.tried)
             self.effect.show_effect(
-                effect(kept, tried, moved),
+                effect(kept, tried),
                 self.changes,
-                lambda: effect_in_full(kept, tried, moved),
+                lambda: effect_in_full(kept, tried),
             )
 
     # -- what the person does ---------------------------------------------------------------------

@@ -26,24 +26,21 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.export_choices import (
     FORMATS,
-    PreviewRow,
     Source,
     Tables,
     Wish,
-    preview_columns,
     preview_line,
-    preview_rows,
     sources,
     tables_of,
 )
 from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
-from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
 from gz_eval.desktop.list_page import Guide
 from gz_eval.desktop.page_split import ArrangedPage
+from gz_eval.desktop.preview_table import PreviewTable
 
 _WIDE = 46  # letters that the choices need
 _NO_BIDS = ("There are no bids yet", "Import bids, and there is a ranking to export.")
@@ -90,9 +87,7 @@ class ExportPage(ArrangedPage):
         self.sheet = ElidedBox("Table to look at")
         self.rows = self._small()
         self.note = self._small()
-        self.table: CellTable[PreviewRow] = CellTable((), "Preview")
-        self.table.horizontalHeader().setStretchLastSection(False)
-        self.table.horizontalHeader().setSectionsClickable(False)
+        self.table = PreviewTable()
         self.guide = Guide(*_NO_BIDS)
         self._lay_out()
         self.what.currentIndexChanged.connect(self._choose)
@@ -264,11 +259,7 @@ class ExportPage(ArrangedPage):
         if self._tables is None or not 0 <= number < len(self._tables.tables):
             return
         table = self._tables.tables[number]
-        self.table.show_columns(preview_columns(table))
-        self.table.show_rows(preview_rows(table))
-        self.table.setAccessibleName(f"Preview of {table.title}")
-        for column in range(len(table.columns)):
-            self.table.setColumnWidth(column, self.table.column_width_for(column, 36))
+        self.table.show_table(table)
         self.rows.setText(preview_line(table))
         self.note.setText(table.note)
         self.note.setVisible(bool(table.note))

@@ -28,21 +28,29 @@ class Line(QLineEdit):
 
 
 class _Row(QStyledItemDelegate):
-    """As high as a table's row, in any size of text."""
+    """As high as a table's row, in any size of text; higher where the text goes on below."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), theme.row_height(option.widget))
+        needed, row = super().sizeHint(option, index), theme.row_height(option.widget)
+        lines = needed.height() // option.fontMetrics.lineSpacing()
+        return QSize(needed.width(), row + max(0, lines - 1) * option.fontMetrics.lineSpacing())
 
 
 class PickList(QListWidget):
-    """Entries to choose from, one below the other; what is too long for a line is shortened."""
+    """Entries to choose from, one below the other.
 
-    def __init__(self, name: str) -> None:
+    What is too long for a line is shortened, or goes on in the next where it is `wrapping`.
+    """
+
+    def __init__(self, name: str, *, wrapping: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setItemDelegate(_Row(self))
         self.setTabKeyNavigation(False)  # Tab leaves the list: no trap
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        if wrapping:
+            self.setWordWrap(True)
+            self.setResizeMode(QListWidget.ResizeMode.Adjust)

@@ -29,6 +29,7 @@ from gz_eval.desktop.doing import return_to
 from gz_eval.desktop.following import Following
 from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine, choice_box, offer
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.refusal import first_lacking, refuse
 
 if TYPE_CHECKING:
     from gz_eval.desktop.compare_dialog import CompareDialog
@@ -149,10 +150,13 @@ class HistoryPage(ListPage):
         chosen = self.chosen
         last = len(self.session.entries)
         one = len(chosen) == 1
-        self.show_state.setEnabled(one)
+        single = (one, "Select one entry first.")
+        compared = (one or len(chosen) == 2, "Select one entry, or two, first.")
+        earlier = (not one or chosen[0] != last, "The last entry is the state as it is now.")
+        refuse(self.show_state, first_lacking(single))
         self.compare.setText("Compare the two" if len(chosen) == 2 else "Compare with now")
-        self.compare.setEnabled(len(chosen) == 2 or (one and chosen[0] != last))
-        self.go_back.setEnabled(one and chosen[0] != last)
+        refuse(self.compare, first_lacking(compared, earlier))
+        refuse(self.go_back, first_lacking(single, earlier))
         self.details.show_details(history_details(self.table.selected_rows[0]) if one else None)
 
     # -- what is done -----------------------------------------------------------------------------

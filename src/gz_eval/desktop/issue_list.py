@@ -14,6 +14,8 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.list_page import ActionButton, Guide
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.scrolled_text import ScrolledText
 
 _ACCEPT, _OPEN = "&Accept with a reason…", "Open a&gain…"
 
@@ -37,9 +39,9 @@ class IssueList(QWidget):
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.guide = Guide("No issues", nothing)
         self.text = QLabel()
-        self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.whole = ScrolledText(self.text, "The chosen issue")
         self.accept = QAction(_ACCEPT, self)
         self.accept.setStatusTip("Keep the issue as it is, settled, on the record")
         self.show_cell = QAction("Show the c&ell", self)
@@ -55,7 +57,7 @@ class IssueList(QWidget):
         layout.setSpacing(theme.TIGHT)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.guide, 1)
-        layout.addWidget(self.text)
+        layout.addWidget(self.whole)
         layout.addLayout(line)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
@@ -81,13 +83,18 @@ class IssueList(QWidget):
 
     def _follow(self) -> None:
         row = self.chosen
-        self.text.setVisible(row is not None)
+        self.whole.setVisible(row is not None)
         self.text.setText(f"{row.message} {row.advice}".strip() if row is not None else "")
         self.accept.setText(_OPEN if row is not None and row.accepted else _ACCEPT)
-        self.accept.setEnabled(
-            row is not None and row.command is not None and not self.looked_at.anonymous
+        chosen = (row is not None, "Select an issue first.")
+        acceptable = (
+            row is not None and row.command is not None,
+            "Change or remove the override it is about.",
         )
-        self.show_cell.setEnabled(row is not None and row.cell is not None)
+        named = (not self.looked_at.anonymous, "Names and places are hidden.")
+        celled = (row is not None and row.cell is not None, "It is not about one cell.")
+        refuse(self.accept, first_lacking(chosen, acceptable, named))
+        refuse(self.show_cell, first_lacking(chosen, celled))
 
     def _go(self) -> None:
         if (row := self.chosen) is not None and row.field:

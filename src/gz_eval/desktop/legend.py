@@ -7,8 +7,11 @@ from html import escape
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel
 
+from gz_eval.app.details import capital
+from gz_eval.app.ranking_rows import BAR, RANKING_COLUMNS, RankingRow, left_out_line
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
+from gz_eval.desktop.cell_table import CellTable
 
 
 class Legend(QLabel):
@@ -18,38 +21,42 @@ class Legend(QLabel):
         super().__init__()
         self._framework: Framework | None = None
         self._moved = False
+        self._bars = True
         self._left_out = ""
         theme.as_caption(self)
         self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.setWordWrap(True)
 
+    def follow(self, table: CellTable[RankingRow]) -> None:
+        """Say of bars only what a table that has them shows, and last what it has no room for."""
+
+        def look() -> None:
+            self._bars = RANKING_COLUMNS[BAR].title not in table.unshown
+            self._left_out = left_out_line(table.unshown)
+            table.setAccessibleDescription(capital(self._left_out))
+            self._write()
+
+        table.unshown_changed.connect(look)
+
     def show_pillars(self, framework: Framework, *, moved: bool) -> None:
         """Name a framework's pillars; and the signs of `moved` bids where there are any."""
         self._framework, self._moved = framework, moved
-        self._say()
+        self._write()
 
-    def show_left_out(self, said: str) -> None:
-        """Say last which columns there is no room for; empty where all are shown."""
-        if said != self._left_out:
-            self._left_out = said
-            self._say()
-
-    def _say(self) -> None:
-        framework = self._framework
-        if framework is None:
+    def _write(self) -> None:
+        if self._framework is None:
             return
         scheme = theme.tokens(self.palette())
-        parts = [
-            f"<span style='color:{scheme.pillar(number).name()}'>■</span>&nbsp;"
-            f"{pillar.label.replace(' ', '&nbsp;')}"
-            for number, pillar in enumerate(framework.pillars)
-        ]
+        parts = []
+        if self._bars:
+            parts = [
+                f"<span style='color:{scheme.pillar(number).name()}'>■</span>&nbsp;"
+                f"{pillar.label.replace(' ', '&nbsp;')}"
+                for number, pillar in enumerate(self._framework.pillars)
+            ]
+            parts.append("<b>├─┤</b>&nbsp;missing&nbsp;evidence")
         accent = f"<span style='color:{scheme.accent}'>"
-        parts += [
-            "<b>├─┤</b>&nbsp;missing&nbsp;evidence",
-            f"{accent}●</span>&nbsp;shortlisted",
-            f"{accent}○</span>&nbsp;reserve",
-        ]
+        parts += [f"{accent}●</span>&nbsp;shortlisted", f"{accent}○</span>&nbsp;reserve"]
         if self._moved:
             parts.append(f"{accent}◆&nbsp;◇&nbsp;×</span>&nbsp;moved&nbsp;by&nbsp;officials")
         parts.append("shaded:&nbsp;fails&nbsp;a&nbsp;gate")
@@ -59,5 +66,5 @@ class Legend(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._say()
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_bars"):
+            self._write()

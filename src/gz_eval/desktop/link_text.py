@@ -98,8 +98,13 @@ class LinkText(QTextBrowser):
         if told is not self.keys.isHidden():
             return
         self.keys.setVisible(told)
-        self.setViewportMargins(0, 0, 0, self.keys.sizeHint().height() if told else 0)
+        self.setViewportMargins(0, 0, 0, self.keys_high)
         self._place_keys()
+
+    @property
+    def keys_high(self) -> int:
+        """How much of the height the line about the keys takes now."""
+        return 0 if self.keys.isHidden() else self.keys.sizeHint().height()
 
     def _place_keys(self) -> None:
         height = self.keys.sizeHint().height()

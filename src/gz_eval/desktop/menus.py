@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gz_eval.desktop.rail import RailItem
+from gz_eval.desktop.refusal import first_lacking, refuse
 
 _KEYS = QKeySequence.StandardKey
 _LONGEST = 60  # letters of an action's name in the menu of Undo
@@ -18,7 +19,6 @@ class Menus:
 
     def __init__(self, window: QMainWindow, pages: Sequence[RailItem]) -> None:
         self._window = window
-        self._why: dict[QAction, str] = {}
         # File
         self.new = self._action("&New…", "Start a new evaluation", _KEYS.New)
         self.open = self._action("&Open…", "Open an evaluation", _KEYS.Open)
@@ -51,8 +51,7 @@ class Menus:
         self.stop = self._action(
             "&Cancel background work", "Cancel what the status line says is being done", "Ctrl+."
         )
-        self.stop.setEnabled(False)
-        self._why[self.stop] = "Nothing is being done in the background."
+        refuse(self.stop, "Nothing is being done in the background.")
         self.palette = self._action(
             "Find &anything…", "Find an action, a page, a criterion, a region or a bid", "Ctrl+K"
         )
@@ -262,16 +261,11 @@ class Menus:
             ((self.correct,), (opened, written, filled, named, chosen)),
             ((self.override_gate, self.move), (opened, written, filled, shown, named, chosen)),
         ):
-            why = next((words for met, words in needs if not met), "")
+            why = first_lacking(*needs)
             for action in actions:
-                action.setEnabled(not why)
-                self._why[action] = why
+                refuse(action, why)
         self.lock.setVisible(not locked)
         self.unlock.setVisible(locked)
-
-    def why_not(self, action: QAction) -> str:
-        """Why an action cannot be done now, as a sentence; empty where it can."""
-        return "" if action.isEnabled() else self._why.get(action, "")
 
     def name_history(
         self, undo: str, redo: str, writable: bool = True, *, nameless: bool = False
@@ -281,9 +275,9 @@ class Menus:
         While it is `nameless`, what that is stays unsaid: it may name a bid.
         """
         for action, word, sentence in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
-            action.setEnabled(bool(sentence) and writable)
-            nothing = f"There is nothing to {word.lower()}."
-            self._why[action] = "This evaluation can only be read." if sentence else nothing
+            something = (bool(sentence), f"There is nothing to {word.lower()}.")
+            written = (writable, "This evaluation can only be read.")
+            refuse(action, first_lacking(something, written))
             if sentence and nameless:
                 self._tip(action, word)
                 action.setText(f"&{word}")

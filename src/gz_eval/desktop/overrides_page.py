@@ -28,6 +28,7 @@ from gz_eval.desktop.doing import do
 from gz_eval.desktop.following import Following
 from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine, choice_box
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.refusal import first_lacking, refuse
 
 _NOTHING = "Nothing is overridden."
 _NO_BIDS = "Import bids first: then what was read of them, or ruled on them, can be overridden."
@@ -134,9 +135,12 @@ class OverridesPage(ListPage):
 
     def _follow(self) -> None:
         row = self.chosen
-        self.go_to_bid.setEnabled(row is not None and self._has_bid(row.bid))
-        self.go_to_cell.setEnabled(row is not None and row.account.cell is not None)
-        self.remove.setEnabled(row is not None)
+        chosen = (row is not None, "Select an override first.")
+        there = (row is not None and self._has_bid(row.bid), "The bid is not imported any more.")
+        read = (row is not None and row.account.cell is not None, "It stands in for no cell.")
+        refuse(self.go_to_bid, first_lacking(chosen, there))
+        refuse(self.go_to_cell, first_lacking(chosen, read))
+        refuse(self.remove, first_lacking(chosen))
         self.details.show_details(override_details(row) if row is not None else None)
 
     def _has_bid(self, bid: str) -> bool:

@@ -1,8 +1,8 @@
 """What can be done on the page that is seen: its actions and its buttons, for the palette.
 
-They are taken from the page as it is, so that none is forgotten. What cannot be done now is left
-out, and so is what lies in a part of the page that is not seen: nobody should act on a row that
-they do not see.
+They are taken from the page as it is, so that none is forgotten. What cannot be done now is there
+with why not, where the page says why. What lies in a part of the page that is not seen is left out:
+nobody should act on a row that they do not see.
 """
 
 from __future__ import annotations
@@ -15,16 +15,21 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMenu, QWidget
 
 from gz_eval.desktop.header import HeaderButton
 from gz_eval.desktop.list_page import ActionButton
+from gz_eval.desktop.refusal import refusal_of
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something to do: its name, what it does, its keys, and what does it."""
+    """Something to do: its name, what it does, its keys, and what does it.
+
+    `why_not` says as a sentence why it cannot be done now; empty where it can.
+    """
 
     label: str
     about: str
     keys: str
     act: Callable[[], None]
+    why_not: str = ""
 
 
 def plain(text: str) -> str:
@@ -39,9 +44,10 @@ def keys_of(action: QAction) -> str:
 
 
 def deeds_of(page: QWidget) -> list[Deed]:
-    """What can be done on a page now; of two things of one name the first."""
+    """What can be done on a page, and then what cannot now; of two of one name the first."""
+    deeds = sorted((*_of_actions(page), *_of_buttons(page)), key=lambda one: bool(one.why_not))
     found: dict[str, Deed] = {}
-    for one in (*_of_actions(page), *_of_buttons(page)):
+    for one in deeds:
         found.setdefault(one.label.casefold(), one)
     return list(found.values())
 
@@ -54,9 +60,11 @@ def _seen(part: object, page: QWidget) -> bool:
 
 def _of_actions(page: QWidget) -> Iterator[Deed]:
     for action in page.findChildren(QAction):
-        offered = action.text() and action.isVisible() and action.isEnabled()
+        why_not = refusal_of(action)
+        offered = action.text() and action.isVisible() and (action.isEnabled() or why_not)
         if offered and not action.isCheckable() and _seen(action.parent(), page):
-            yield Deed(plain(action.text()), action.statusTip(), keys_of(action), action.trigger)
+            label, keys = plain(action.text()), keys_of(action)
+            yield Deed(label, action.statusTip(), keys, action.trigger, why_not)
 
 
 def _of_buttons(page: QWidget) -> Iterator[Deed]:

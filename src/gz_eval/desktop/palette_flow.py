@@ -53,11 +53,20 @@ class PaletteFlow:
 
         for deed in deeds_of(self._page) if self._page is not None else ():
             detail = " · ".join(filter(None, (deed.keys, deed.about)))
-            yield Findable.of(FoundKind.ACTION, self._key(deed.act), deed.label, detail, "page")
+            yield Findable.of(
+                FoundKind.ACTION,
+                self._key(deed.act),
+                deed.label,
+                detail,
+                "page",
+                not deed.why_not,
+                deed.why_not,
+            )
 
     def _of_menus(self) -> Iterator[Findable]:
         from gz_eval.desktop.help_dialogs import done_on_page
         from gz_eval.desktop.page_deeds import keys_of, plain
+        from gz_eval.desktop.refusal import refusal_of
 
         menus = self._window.menus
         pages = {action: key for key, action in menus.pages.items()}
@@ -75,7 +84,7 @@ class PaletteFlow:
                     keys_of(action),
                     " ".join(more),
                     action.isEnabled(),
-                    menus.why_not(action),
+                    refusal_of(action),
                 )
 
     def _of_evaluation(self) -> Iterator[Findable]:
@@ -123,7 +132,7 @@ class PaletteFlow:
         """Show only a region's bids: on this page if it can, else on that of the bids."""
         from gz_eval.desktop.page_kinds import BIDS
 
-        if getattr(self._page, "show_region", None) is None:
+        if not getattr(self._page, "can_show_region", hasattr(self._page, "show_region")):
             self._window.turn_to(BIDS)
         if (show := getattr(self._page, "show_region", None)) is not None:
             show(region)

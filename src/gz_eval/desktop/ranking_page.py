@@ -94,7 +94,7 @@ class RankingPage(ArrangedPage):
         self._why_timer.setSingleShot(True)
         self._why_timer.setInterval(_WHY_AFTER)
         self._lay_out()
-        self.table.columns_left_out.connect(self.legend.show_left_out)
+        self.legend.follow(self.table)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addAction(self.copy)
         self.copy.triggered.connect(self.copy_rows)
@@ -240,12 +240,10 @@ class RankingPage(ArrangedPage):
         self._show(tried)
         if self._hidden:
             self.weights.effect.show_effect(Effect(HIDDEN, ()), self.changes, hidden=True)
-        elif (kept := self._kept) is not None:
-            moved = frozenset(self.looked_at.selection.moves)
+        else:
+            kept = self.looked_at.selection
             self.weights.effect.show_effect(
-                effect(kept, tried, moved),
-                self.changes,
-                lambda: effect_in_full(kept, tried, moved),
+                effect(kept, tried), self.changes, lambda: effect_in_full(kept, tried)
             )
 
     def _say_tried(self) -> None:

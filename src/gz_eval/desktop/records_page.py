@@ -31,6 +31,7 @@ from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.record_dialog import RecordDialog, SignRecordDialog
+from gz_eval.desktop.refusal import first_lacking, refuse
 
 _TABS: tuple[Log | None, ...] = (None, *Log)
 
@@ -143,8 +144,10 @@ class RecordsPage(ListPage):
 
     def _follow(self) -> None:
         record = self.chosen
-        self.amend.setEnabled(record is not None)
-        self.sign.setEnabled(record is not None and record.signed_off is None)
+        chosen = (record is not None, "Select an entry of a log first.")
+        unsigned = (record is not None and record.signed_off is None, "It is signed off already.")
+        refuse(self.amend, first_lacking(chosen))
+        refuse(self.sign, first_lacking(chosen, unsigned))
         row = self.table.chosen_row if record is not None else None
         self.details.show_details(record_details(row) if row is not None else None)
 

@@ -43,7 +43,9 @@ from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.list_page import Guide, ListPage, SearchLine
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_split import PageSplit
+from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.sign_off_dialog import SignOffDialog
+from gz_eval.desktop.unshown_line import UnshownLine
 
 _HIDDEN = "Scores are hidden until the framework is locked, so no ranking can be signed off yet."
 
@@ -109,7 +111,8 @@ class SignOffsPage(ListPage):
         self.show_list(bool(rows))
         self.tool_row.hide()
         self.count.setText(sign_off_count_line(rows) if rows else "")
-        self.sign.setEnabled(bool(project.bids.bids) and not project.scores_hidden)
+        filled = (bool(project.bids.bids), "Import bids first.")
+        refuse(self.sign, first_lacking(filled, (not project.scores_hidden, _HIDDEN)))
         self.guide.say("Nothing is signed off yet.", self._guidance())
         self.table.show_only(None)
         self._follow()
@@ -139,7 +142,9 @@ class SignOffsPage(ListPage):
     def _follow(self) -> None:
         row = self.chosen
         hidden = self.session.project.scores_hidden
-        self.export.setEnabled(row is not None and not hidden)
+        chosen = (row is not None, "Select a sign-off first.")
+        shown = (not hidden, "Scores are hidden until the framework is locked.")
+        refuse(self.export, first_lacking(chosen, shown))
         self.details.show_details(sign_off_details(row) if row is not None else None)
         self.frozen.show_ranking(row, self._today, hidden)
         self.tabs.setTabText(0, self.frozen.title.text() or "The shortlist")
@@ -165,6 +170,7 @@ class SignOffsPage(ListPage):
 
     def arrange(self) -> None:
         """On a narrow page who signed is a tab beside the ranking: below it neither had room."""
+        self.draw_together()
         wide = self.width() >= theme.letters(self, self.beside_from)
         folded = self.tabs.indexOf(self.details) >= 0
         if wide and folded:
@@ -231,6 +237,7 @@ class FrozenPanel(QWidget):
         tools.addWidget(self.search, 1)
         tools.addWidget(self.shortlist)
         tools.addWidget(self.changed)
+        tools.addWidget(UnshownLine(self.table, "A wider window has room for them."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.setSpacing(theme.SMALL)

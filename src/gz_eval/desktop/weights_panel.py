@@ -39,8 +39,8 @@ class WeightsPanel(QWidget):
         self._structure: tuple[tuple[str, str, str], ...] = ()
         self._blocks: list[PillarBlock] = []
         self._by_hand = False
-        title = QLabel("Weights")
-        theme.as_title(title)
+        self._title = QLabel("Weights")
+        theme.as_title(self._title)
         self._caption = QLabel()
         self._caption.setWordWrap(True)
         theme.as_caption(self._caption)
@@ -61,10 +61,10 @@ class WeightsPanel(QWidget):
         self.effect = EffectPanel()
         self.effect.buttons.kept.connect(self.kept)
         self.effect.buttons.dropped.connect(self.dropped)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.TIGHT, theme.MEDIUM)
         layout.setSpacing(theme.TIGHT)
-        layout.addWidget(title)
+        layout.addWidget(self._title)
         layout.addWidget(self._caption)
         layout.addSpacing(theme.TIGHT)
         layout.addWidget(self._scroll, 1)
@@ -74,6 +74,13 @@ class WeightsPanel(QWidget):
     def blocks(self) -> tuple[PillarBlock, ...]:
         """One block for each pillar, in the framework's order."""
         return tuple(self._blocks)
+
+    def shorten(self, *, titled: bool, low: bool) -> None:
+        """Leave out the title where a tab says it, and what is said elsewhere on a low page too."""
+        self._title.setHidden(titled)
+        self._caption.setHidden(titled and low)
+        edge = theme.TIGHT if titled and low else theme.MEDIUM
+        self._column.setContentsMargins(theme.LARGE, edge, theme.TIGHT, edge)
 
     def show_pins(self, pinned: AbstractSet[str]) -> None:
         """Show which weights stay while others of their group are moved."""
