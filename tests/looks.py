@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,6 +28,11 @@ READABLE = 4.5  # WCAG 2.2, level AA
 def cut(top: QWidget) -> list[str]:
     """What is narrower than its text, or stands outside of the window or what it scrolls in."""
     found = []
+    for area in top.findChildren(QScrollArea):
+        bar, off = area.horizontalScrollBarPolicy(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        inside, given = area.widget(), area.viewport().width()
+        if area.isVisible() and bar == off and inside is not None and inside.width() > given:
+            found.append(f"{_called(area)}: {inside.width()} pixels in {given} that do not scroll")
     for one in top.findChildren(QWidget):
         if not one.isVisible() or isinstance(one, ElidedLabel) or _inside_control(one):
             continue
@@ -50,6 +55,9 @@ def cut(top: QWidget) -> list[str]:
             continue
         if given < needed:
             found.append(f"{_called(one)}: {given} of {needed} pixels")
+        if not isinstance(one, QLabel) and one.height() < one.minimumSizeHint().height():
+            least = one.minimumSizeHint().height()
+            found.append(f"{_called(one)}: {one.height()} of {least} pixels high")
         room, place = _room(top, one)
         if not room.contains(place):
             found.append(f"{_called(one)}: {place} is outside of {room}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from builders import bid, closed_range, framework, simple_bid
@@ -10,7 +11,11 @@ from gz_eval.app.effect import effect, effect_in_full
 from gz_eval.app.weight_trial import WeightTrial
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Comparison, Framework, Gate, ShortlistRule, Test
+from gz_eval.core.outcome import Standing
+from gz_eval.core.overrides import PlaceOverride
+from gz_eval.core.people import Person, Stamp
 from gz_eval.core.scoring import compute_values, evaluate, evaluate_table
+from gz_eval.core.selection import Selection
 
 FRAMEWORK = framework(shortlist=ShortlistRule(places=1, reserve=0))
 BIDS = (
@@ -20,9 +25,16 @@ BIDS = (
 )
 
 
+def kept(evaluation: Evaluation, bid: str = "", standing: Standing | None = None) -> Selection:
+    """The shortlist by the rule, with one bid moved where that is said."""
+    stamp = Stamp(Person("A. Official", "assessor"), datetime(2012, 6, 14, tzinfo=UTC), "Why.")
+    moves = [PlaceOverride(bid, standing, Standing.NOT_SHORTLISTED, stamp)] if standing else []
+    return Selection.of(evaluation, moves)
+
+
 def changed(other: Framework) -> tuple[str, tuple[str, ...]]:
     table = compute_values(FRAMEWORK, BIDS)
-    found = effect(evaluate_table(FRAMEWORK, table), evaluate_table(other, table))
+    found = effect(kept(evaluate_table(FRAMEWORK, table)), evaluate_table(other, table))
     return found.summary, found.lines
 
 
@@ -39,7 +51,7 @@ def test_who_moves_furthest_is_told_beside_the_shortlist() -> None:
     rest = (simple_bid(n, 1000 - n * 100, "firm", n * 11, f"Bid {n}") for n in range(2, 10))
     table = compute_values(FRAMEWORK, (best, *rest))
     other = WeightTrial.of(FRAMEWORK).moved("power", 10).framework
-    found = effect(evaluate_table(FRAMEWORK, table), evaluate_table(other, table))
+    found = effect(kept(evaluate_table(FRAMEWORK, table)), evaluate_table(other, table))
     assert found.summary == "The shortlist would stay the same. 8 bids would change rank."
     assert found.up == ("Up 9 → 2: Bid 9", "Up 8 → 3: Bid 8", "Up 7 → 4: Bid 7")
     assert found.down == ("Down 2 → 9: Bid 2", "Down 3 → 8: Bid 3", "Down 4 → 7: Bid 4")
@@ -56,7 +68,7 @@ def test_who_leaves_by_a_rule_keeps_the_rank() -> None:
 def test_who_enters_or_leaves_is_not_told_twice() -> None:
     other = WeightTrial.of(FRAMEWORK).moved("power", 5).framework
     table = compute_values(FRAMEWORK, BIDS)
-    found = effect(evaluate_table(FRAMEWORK, table), evaluate_table(other, table))
+    found = effect(kept(evaluate_table(FRAMEWORK, table)), evaluate_table(other, table))
     assert (found.up, found.down) == ((), ())
 
 
@@ -79,33 +91,43 @@ def gated(least: int) -> Evaluation:
 
 
 def test_whose_gates_would_change_is_told_first_with_who_of_them_is_shortlisted() -> None:
-    found = effect(gated(500), gated(600))
+    found = effect(kept(gated(500)), gated(600))
     assert found.summary == (
         "1 more bid would have an unclear gate. The shortlist would stay the same."
     )
     assert found.lines == ("Gate unclear, 3: Range Row",)
-    found = effect(gated(600), gated(800))
+    found = effect(kept(gated(600)), gated(800))
     assert found.summary == (
-        "2 more bids would fail a gate, 1 of them on the shortlist."
+        "2 more bids would fail a gate, 1 of them on the shortlist now."
         " 1 bid would leave the shortlist."
     )
     assert found.lines == ("Out 2 → (1): Middle Mill", "Fails a gate, 3 → (2): Range Row")
-    back = effect(gated(800), gated(500))
+    back = effect(kept(gated(800)), gated(500))
     assert back.summary.startswith("2 bids would fail no gate any more. ")
-    clear = effect(gated(600), gated(500))
+    clear = effect(kept(gated(600)), gated(500))
     assert clear.summary.startswith("1 bid would have no unclear gate any more.")
     assert clear.lines == ("Gates clear, 3: Range Row",)
 
 
 def test_all_that_a_change_would_do_is_listed_by_title() -> None:
-    told = dict(effect_in_full(gated(600), gated(800)))
+    told = dict(effect_in_full(kept(gated(600)), gated(800)))
     assert told["2 more bids would fail a gate"] == ("2 → (1): Middle Mill", "3 → (2): Range Row")
     assert told["Would leave the shortlist"] == ("2 → (1): Middle Mill",)
     assert told["Would change rank"] == ("(1) → (3): Small Yard",)
-    assert effect_in_full(gated(600), gated(600)) == ()
+    assert effect_in_full(kept(gated(600)), gated(600)) == ()
 
 
-def test_a_bid_that_officials_moved_stays_where_it_is() -> None:
-    found = effect(gated(600), gated(800), {"B002"})
-    assert found.summary.startswith("2 more bids would fail a gate. The shortlist would stay")
+def test_a_bid_that_officials_moved_in_stays_there_and_counts_as_shortlisted() -> None:
+    moved = kept(gated(600), "B002", Standing.SHORTLISTED)
+    found = effect(moved, gated(800))
+    assert found.summary.startswith(
+        "2 more bids would fail a gate, 1 of them on the shortlist now. The shortlist would stay"
+    )
     assert found.lines[0] == "Fails a gate, 2 → (1): Middle Mill"
+
+
+def test_a_shortlisted_bid_whose_gate_becomes_unclear_is_counted_as_one() -> None:
+    moved = kept(gated(500), "B003", Standing.SHORTLISTED)
+    assert effect(moved, gated(600)).summary.startswith(
+        "1 more bid would have an unclear gate, 1 of them on the shortlist now."
+    )

@@ -97,6 +97,13 @@ def test_changes_name_what_a_gate_asked_and_asks() -> None:
         "gate “At least 500 MW by 2030” is called “Enough power”",
         f"source of the gate “Enough power”: {power.source} → Panel of 3 June 2025",
     )
+    more = tried(SHIPPED, "power_gate", 600)
+    label = gate(more, "power_gate").label
+    both = with_gate_words(more, power.key, label, power.description, "Panel of 3 June 2025")
+    assert framework_changes(SHIPPED, both) == (
+        told,
+        f"source of the gate “{label}”: {power.source} → Panel of 3 June 2025",
+    )
     described = with_gate_words(SHIPPED, power.key, power.label, "Other words", power.source)
     assert framework_changes(SHIPPED, described) == (
         "description of the gate “At least 500 MW by 2030” changed",
@@ -131,3 +138,12 @@ def gate_field() -> str:
     rule = gate(SHIPPED, "power_gate").rule
     assert isinstance(rule, Test)
     return rule.field
+
+
+def test_a_gate_that_comes_to_another_s_name_is_told_apart() -> None:
+    test = Test(gate_field(), Comparison.AT_LEAST, threshold=Decimal(700))
+    added = with_new_gate(SHIPPED, "At least 700 MW", test, "")
+    added = with_new_gate(added, "At least 800 MW", replace(test, threshold=Decimal(800)), "")
+    first = added.gates[-2]
+    more = settled(added, added, with_threshold(added, first.key, Decimal(800)))
+    assert [one.label for one in more.gates[-2:]] == ["At least 800 MW (2)", "At least 800 MW"]

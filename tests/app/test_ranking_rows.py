@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
 from builders import at_least, bid, blank, code, exact, framework, simple_bid
+from gz_eval.app import ranking_rows
+from gz_eval.app.anonymous import reference_of
 from gz_eval.app.baseline import Baseline, Was
 from gz_eval.app.columns import Tone
 from gz_eval.app.ranking_rows import (
@@ -23,6 +26,7 @@ from gz_eval.app.ranking_rows import (
     RankingRow,
     RankingRows,
     count_line,
+    left_out_line,
     lines_below,
     region_name,
 )
@@ -31,6 +35,8 @@ from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Comparison, Gate, ShortlistRule, Test
 from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.overrides import GateOverride
+from gz_eval.core.people import Person, Stamp
 from gz_eval.core.scoring import compute_values, evaluate_table
 from gz_eval.core.weights import with_share
 
@@ -111,6 +117,37 @@ def test_what_does_not_depend_on_weights_is_made_once() -> None:
     assert all(row.facts is facts[row.id] for row in maker.of(again))
 
 
+def test_what_a_row_tells_is_worked_out_when_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+
+    def tell(one: Bid) -> str:
+        told.append(one.id)
+        return reference_of(one)
+
+    monkeypatch.setattr(ranking_rows, "reference_of", tell)
+    rows = RankingRows().of(evaluate())
+    assert told == []  # ten thousand of them are made on the interface thread
+    assert RankingFilter("tarn").passing(rows) == [rows[5]]
+    assert len(told) == len(rows)
+    RankingFilter("pit").passing(rows)
+    assert len(told) == len(rows)  # at the next letter it is known
+
+
+def test_what_is_said_of_overridden_gates_is_known_of_all_rows() -> None:
+    stamp = Stamp(Person("Asha", "analyst"), datetime(2025, 6, 14, tzinfo=UTC), "As agreed.")
+    moved = GateOverride("B002", "size", GateState.PASS, GateState.FAIL, stamp)
+    gone = GateOverride("B999", "size", GateState.PASS, GateState.FAIL, stamp)
+    overrides = (moved, gone)
+    evaluation = evaluate_table(FRAMEWORK, compute_values(FRAMEWORK, BIDS, overrides))
+    maker = RankingRows()
+    (row, *_) = maker.of(evaluation, overrides)
+    assert row.gates_told == {"Pass (overridden)"}
+    (row, *_) = maker.of(evaluate())
+    assert row.gates_told == set()
+
+
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
@@ -171,3 +208,9 @@ def test_ranks_are_compared_with_a_baseline_where_there_is_one() -> None:
 def test_the_points_of_a_row_are_those_of_the_whole(rows: tuple[RankingRow, ...]) -> None:
     whole = evaluate().pillar_points()
     assert all(row.points == tuple(whole[row.index]) for row in rows)
+
+
+def test_columns_without_room_are_named() -> None:
+    assert left_out_line(()) == ""
+    assert left_out_line(("Region", "Gates")) == "no room for Region and Gates: see Why"
+    assert left_out_line(("Moved", "Region")) == "no room for Moved and Region: widen the window"

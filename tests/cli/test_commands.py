@@ -69,7 +69,7 @@ def test_rank_fits_a_narrow_terminal(
 
 def test_weights_move_the_ranking(capsys: Captured, sound: Path) -> None:
     _, out, _ = run(capsys, "rank", sound, "--weight", "power=70%", "--weight", "land=20")
-    assert "Weights: Power 70%, Land 20%, Connectivity 3.75%, Region 6.25%." in out
+    assert "Weights: Power 70%, Land 20%, Connectivity 3.8%, Region 6.3%." in out
     code, _, err = run(capsys, "rank", sound, "--weight", "pwoer=50")
     assert code == 2
     assert "Did you mean “power”?" in err
@@ -206,7 +206,7 @@ def test_framework_list_show_validate(capsys: Captured, tmp_path: Path) -> None:
     code, out, _ = run(capsys, "framework", "show", "four-pillars")
     assert code == 0
     text = " ".join(out.split())
-    assert "Power (power): 40.0%; 40.0%" in text
+    assert "Power (power): 40%; 40%" in text
     assert "Firm power capacity by 2030 (MW)" in text
     assert "is at least 500 MW" in text
     assert "The top 12 bids in rank order, then 5 in reserve" in text

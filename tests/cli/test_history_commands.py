@@ -32,6 +32,11 @@ def test_the_log_says_when_who_what_and_why(capsys: Captured, pilot: Path) -> No
     assert max(map(len, out.splitlines())) <= 120
 
 
+def test_the_log_rounds_a_weight_as_every_screen_does(capsys: Captured, pilot: Path) -> None:
+    done(capsys, "weight", pilot, "power=6.25")
+    assert "Set weight: Power to 6.3%" in done(capsys, "log", pilot)
+
+
 def test_the_log_searches_and_sorts_out(capsys: Captured, pilot: Path) -> None:
     done(capsys, "weight", pilot, "power=50", *WHY)
     said = done(capsys, "log", pilot, "--search", "asha LETTER")

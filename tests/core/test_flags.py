@@ -7,7 +7,7 @@ from dataclasses import replace
 from busy_session import bid_set, fresh_session, signing
 from flagged_session import flagged_session, move
 from gz_eval.app.shown import Shown
-from gz_eval.core.commands import ImportBids
+from gz_eval.core.commands import ImportBids, SetFramework
 from gz_eval.core.flags import flags, flags_signed, gate_in_words
 from gz_eval.core.outcome import GateState, Standing
 
@@ -76,3 +76,14 @@ def test_a_gate_is_said_where_it_does_not_explain_the_standing() -> None:
     assert gate_in_words(Standing.SHORTLISTED, GateState.FAIL) == "fails a gate"
     assert gate_in_words(Standing.SHORTLISTED, GateState.PASS) == ""
     assert gate_in_words(Standing.NOT_SHORTLISTED, GateState.UNCLEAR) == ""
+
+
+def test_a_move_that_the_rule_agrees_with_by_now_is_none_any_more() -> None:
+    session = flagged_session()
+    move(session, "B003", Standing.SHORTLISTED)
+    rule = replace(session.project.framework.shortlist, places=3)
+    session.do(SetFramework(replace(session.project.framework, shortlist=rule)))
+    now = flags(session.selection)
+    assert not any(one.by_officials for one in now)
+    session.do(signing(session))
+    assert flags_signed(session.project.sign_offs[-1]) == now

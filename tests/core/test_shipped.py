@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import builders
+from gz_eval.core.framework import Target
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.shipped import changes_from_shipped, shipped_framework, version_in_words
 from gz_eval.core.weights import with_share
@@ -43,3 +45,10 @@ def test_of_another_key_or_version_nothing_can_be_told() -> None:
     other = replace(load_framework("four-pillars"), version="0.9")
     assert shipped_framework(other) is None
     assert changes_from_shipped(other) == ()
+
+
+def test_a_target_makes_it_no_other_framework() -> None:
+    framework = load_framework("four-pillars")
+    aimed = replace(framework, targets=(Target(Decimal(5)),))
+    assert version_in_words(aimed) == f"version {framework.version}"
+    assert len(changes_from_shipped(aimed)) == 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from busy_session import fresh_session
+from busy_session import ASSESSOR, bid_set, fresh_session
 from flagged_session import flagged_session, move
-from gz_eval.core.commands import SetFramework
+from gz_eval.core.commands import ImportBids, SetFramework
 from gz_eval.core.outcome import Standing
 from gz_eval.core.shortlist_room import Room, room_of
 
@@ -36,7 +36,7 @@ def test_an_empty_reserve_is_said() -> None:
     move(session, "B001", Standing.NOT_SHORTLISTED)
     move(session, "B002", Standing.NOT_SHORTLISTED)
     assert _told(room_of(session.selection)) == (
-        "2 of the 2 places are free. No bid is in reserve."
+        "2 of the 2 places are free. No bid follows in reserve."
     )
 
 
@@ -52,3 +52,31 @@ def test_without_a_number_of_places_there_is_no_room_to_speak_of() -> None:
     rule = replace(framework.shortlist, places=None)
     session.do(SetFramework(replace(framework, shortlist=rule)))
     assert room_of(session.selection) is None
+
+
+def test_a_bid_that_was_put_in_reserve_does_not_follow_itself() -> None:
+    session = flagged_session()
+    move(session, "B002", Standing.RESERVE)
+    assert _told(room_of(session.selection)) == (
+        "1 of the 2 places is free. Next in reserve: Kettle Gateway."
+    )
+    move(session, "B003", Standing.NOT_SHORTLISTED)
+    assert _told(room_of(session.selection)) == (
+        "1 of the 2 places is free. No bid follows in reserve."
+    )
+
+
+def test_a_tie_makes_no_more_places() -> None:
+    session = fresh_session()
+    bids = bid_set()
+    first, second = bids.bids[:2]
+    twin = replace(second, id="B009", name="Twin", answers=second.answers)
+    sheet = replace(bids.sheets[0], rows_read=6, imported=6)
+    session.do(ImportBids(replace(bids, bids=(*bids.bids, twin), sheets=(sheet,))))
+    session.person = ASSESSOR
+    by_rule = [one for one in session.evaluation.shortlist if one.standing is Standing.SHORTLISTED]
+    assert len(by_rule) == 3
+    move(session, first.id, Standing.NOT_SHORTLISTED)
+    assert _told(room_of(session.selection)) == ""
+    move(session, twin.id, Standing.NOT_SHORTLISTED)
+    assert _told(room_of(session.selection)).startswith("1 of the 2 places is free.")

@@ -104,6 +104,7 @@ def test_after_the_lock_a_target_needs_a_reason() -> None:
         (Target(Decimal(5), "power", "Mercia"), "“Mercia” is no nation or region"),
         (Target(Decimal(-5), "power"), "A target is more than 0."),
         (Target(Decimal("NaN"), "power"), "A target is more than 0."),
+        (Target(Decimal("2e15"), "power"), "A target is no more than 1,000,000,000,000,000."),
         (Target(Decimal("2.5")), "A target of bids is a whole number."),
     ],
 )

@@ -90,8 +90,8 @@ def made_bids(count: int) -> BidSet:
 
 
 def made_session(count: int = 40) -> Session:
-    """A session on `count` made-up bids."""
-    return Session(Project(FRAMEWORK, made_bids(count)))
+    """A session on `count` made-up bids, in which it is known who acts."""
+    return Session(Project(FRAMEWORK, made_bids(count)), person=Person("A. Official", "analyst"))
 
 
 @pytest.fixture(autouse=True)
@@ -151,9 +151,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def session() -> Session:
     """A session on a few bids, in which it is known who acts."""
-    made = made_session(8)
-    made.person = Person("A. Official", "analyst")
-    return made
+    return made_session(8)
 
 
 @pytest.fixture

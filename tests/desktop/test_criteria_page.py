@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from accessible import go_round, unnamed
+from accessible import go_round, spoken_name, unnamed
 from dialog_answers import answering, chosen
 from gz_eval.app.framework_edits import amount_text, knots
 from gz_eval.app.rule_edits import with_count_rule, with_minimum
@@ -42,6 +42,7 @@ from gz_eval.desktop.count_rule_dialog import CountRuleDialog
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.effect_dialog import EffectDialog
 from gz_eval.desktop.gate_dialog import GateDialog
+from gz_eval.desktop.page_kinds import CRITERIA, HISTORY
 from gz_eval.desktop.point_cells import BAR as SCORE_BAR
 from gz_eval.desktop.point_cells import BIDS, score_track
 from gz_eval.desktop.ranking_page import RankingPage
@@ -389,12 +390,97 @@ def test_on_a_narrow_page_the_tree_is_a_tab(qtbot: QtBot, criteria: CriteriaPage
     criteria.choose(_leaf(criteria))
     assert criteria.pane.isVisible()
     assert criteria.effect.isVisible()
+    criteria.tabs.setCurrentIndex(0)
     criteria.enter()
     assert criteria.tree.hasFocus()
     criteria.resize(theme.letters(criteria, 160), 640)
     qtbot.waitUntil(lambda: criteria.tabs.count() == 2)
     assert criteria.tree.isVisible()
     assert criteria.pane.isVisible()
+
+
+def test_a_narrow_page_is_come_back_to_where_it_was_left(
+    qtbot: QtBot, dressed: None, filled: MainWindow
+) -> None:
+    filled.go(CRITERIA)
+    criteria = filled.pages.page(CRITERIA)
+    assert isinstance(criteria, CriteriaPage)
+    filled.resize(theme.letters(criteria, 100), 640)
+    qtbot.waitUntil(lambda: criteria.tabs.count() == 3)
+    criteria.tabs.setCurrentWidget(criteria.rules)
+    filled.go(HISTORY)
+    filled.go(CRITERIA)
+    assert criteria.tabs.count() == 3
+    assert criteria.rules.isVisible()
+    assert filled.focusWidget() is criteria.tabs.tabBar()
+
+
+def test_what_is_worked_in_stays_in_sight_as_the_page_folds_and_unfolds(
+    qtbot: QtBot, criteria: CriteriaPage
+) -> None:
+    criteria.tabs.setCurrentWidget(criteria.rules)
+    criteria.rules.gates["size"].thresholds[()].setFocus()
+    narrow, wide = theme.letters(criteria, 100), theme.letters(criteria, 160)
+    criteria.resize(narrow, 640)
+    qtbot.waitUntil(lambda: criteria.tabs.count() == 3)
+    assert criteria.rules.isVisible()
+    criteria.tabs.setCurrentIndex(0)
+    criteria.tree.setFocus()
+    criteria.resize(wide, 640)
+    qtbot.waitUntil(lambda: criteria.tabs.count() == 2)
+    assert criteria.rules.isVisible()
+    criteria.tree.setFocus()
+    criteria.resize(narrow, 640)
+    qtbot.waitUntil(lambda: criteria.tabs.count() == 3)
+    assert criteria.tree.isVisible()
+
+
+def test_a_criterion_that_is_looked_for_is_shown(criteria: CriteriaPage) -> None:
+    criteria.tabs.setCurrentWidget(criteria.rules)
+    criteria.choose(_leaf(criteria))
+    assert criteria.pane.isVisible()
+
+
+def test_removing_a_gate_leaves_what_is_typed_of_another(
+    qtbot: QtBot, criteria: CriteriaPage
+) -> None:
+    criteria.tabs.setCurrentWidget(criteria.rules)
+    box = criteria.rules.gates["size"].thresholds[()]
+    box.setFocus()
+    box.setText("many")
+    box.editingFinished.emit()
+    other = criteria.rules.gates["status"]
+    other.remove.setFocus()
+    QTest.keyClick(other.remove, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(criteria.framework.gates) == 1)
+    assert criteria.rules.gates["size"].thresholds[()].text() == "many"
+    assert criteria.rules.wrong is criteria.rules.gates["size"].thresholds[()]
+    assert "“many” cannot be read" in criteria.rules.wrong.reason.text()
+    assert criteria.rules.wrong.isVisible()
+    assert criteria.rules.add_gate.hasFocus()  # what had it is gone
+    criteria.put_back()
+    assert list(criteria.rules.gates) == ["size", "status"]
+
+
+def test_tab_goes_through_the_gates_as_they_lie(criteria: CriteriaPage) -> None:
+    criteria.tabs.setCurrentWidget(criteria.rules)
+
+    def order() -> list[str]:
+        box = criteria.rules.gates["size"].thresholds[()]
+        box.setFocus()
+        names: list[str] = []
+        while not names or "shortlist" not in names[-1].lower():
+            now = criteria.focusWidget()
+            assert now is not None
+            names.append(spoken_name(now))
+            QTest.keyClick(now, Qt.Key.Key_Tab)
+            assert len(names) < 12
+        return names
+
+    before = order()
+    criteria.rules.gates["size"].remove.click()
+    criteria.put_back()
+    assert order() == before
 
 
 def test_names_of_criteria_can_be_read_beside_the_bars(
@@ -755,6 +841,21 @@ def test_a_refused_threshold_keeps_the_focus_and_says_why(
     assert not box.reason.isVisible()
     criteria.keep()
     assert len(session.entries) == 2
+
+
+def test_another_page_is_not_left_for_a_refused_threshold(qtbot: QtBot, filled: MainWindow) -> None:
+    filled.go("criteria")
+    page = filled.pages.page("criteria")
+    assert isinstance(page, CriteriaPage)
+    box = next(iter(next(iter(page.rules.gates.values())).thresholds.values()))
+    page.tabs.setCurrentWidget(page.rules)
+    box.setFocus()
+    box.setText("many")
+    filled.go("bids")
+    qtbot.wait(1)
+    there = filled.focusWidget()
+    assert there is not None
+    assert there.isVisible()
 
 
 def test_put_back_forgets_a_threshold_that_cannot_be_read(criteria: CriteriaPage) -> None:

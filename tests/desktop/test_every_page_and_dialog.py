@@ -11,11 +11,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
+    QHeaderView,
     QLineEdit,
+    QListView,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
@@ -27,6 +30,7 @@ from pytestqt.qtbot import QtBot
 import gz_eval.desktop
 from accessible import focusable, go_round, marked_in, twice_marked, unnamed, without_role
 from dialog_answers import answering
+from gz_eval.app.ranking_rows import BAR, BID, GATES, MOVED, RANK, REGION, SCORE
 from gz_eval.app.signing import sign_off
 from gz_eval.core.governance_commands import LockFramework
 from gz_eval.core.record_commands import AddRecord
@@ -40,9 +44,11 @@ from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.history_page import HistoryPage
 from gz_eval.desktop.page_kinds import (
     BIDS,
+    CHARTS,
     CRITERIA,
     HISTORY,
     KINDS,
+    OVERRIDES,
     RANKING,
     RECORDS,
     SHORTLIST,
@@ -120,7 +126,7 @@ def test_everything_on_a_page_has_a_role(used: MainWindow, key: str) -> None:
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=["small", "large"])
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("key", KEYS)
 def test_every_page_fits(
     qapp: QApplication, used: MainWindow, key: str, scale: float, size: tuple[int, int]
@@ -133,6 +139,80 @@ def test_every_page_fits(
     assert (used.width(), used.height()) == size
     picture(used, f"{key}-{size[0]}-{scale:g}")
     nothing(cut(used))
+
+
+LISTED = [key for key in KEYS if key not in (CHARTS, OVERRIDES)]  # a chart, and a guide
+
+
+@pytest.mark.parametrize("key", LISTED)
+def test_every_list_shows_five_rows_in_large_text_on_a_small_screen(
+    qapp: QApplication, used: MainWindow, key: str
+) -> None:
+    """What a screen of 1280 by 720 pixels leaves of itself beside a taskbar and a title bar."""
+    enlarge(qapp, 2.0)
+    used.resize(1280, 640)
+    used.go(key)
+    for _ in range(3):
+        qapp.processEvents()
+    assert (used.width(), used.height()) == (1280, 640)
+    picture(used, f"{key}-640-2")
+    page = used.pages.page(key)
+    assert page is not None
+    assert most_rows(page) >= 5
+    nothing(cut(used))
+
+
+def most_rows(page: QWidget) -> float:
+    """How many rows the longest list that is seen shows of itself."""
+    return max(
+        view.viewport().height() / theme.row_height(view)
+        for view in page.findChildren(QAbstractItemView)
+        if view.isVisible() and not isinstance(view, QListView | QHeaderView)
+    )
+
+
+@pytest.mark.parametrize("key", [BIDS, SHORTLIST])
+def test_every_tab_shows_five_rows_in_large_text_on_a_small_screen(
+    qapp: QApplication, used: MainWindow, key: str
+) -> None:
+    enlarge(qapp, 2.0)
+    used.resize(1280, 640)
+    used.go(key)
+    page = used.pages.page(key)
+    assert isinstance(page, BidsPage | ShortlistPage)
+    for _ in range(3):
+        qapp.processEvents()
+    assert page.tabs.count() > 1
+    found = []
+    for tab in range(page.tabs.count()):
+        if page.tabs.isTabVisible(tab):
+            page.tabs.setCurrentIndex(tab)
+            for _ in range(3):
+                qapp.processEvents()
+            picture(used, f"{key}-{tab}-640-2")
+            found += [f"{tab}: {one}" for one in cut(used)]
+            if (rows := most_rows(page)) < 5:
+                found.append(f"{page.tabs.tabText(tab)}: {rows:.1f} rows")
+    nothing(found)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_ranking_has_gates_regions_and_movement_in_little_room(
+    qtbot: QtBot, qapp: QApplication, used: MainWindow, scale: float
+) -> None:
+    enlarge(qapp, scale)
+    used.resize(1280, 640)
+    page = gone_to(used, RANKING, RankingPage)
+    page.try_weight(page.session.project.framework.pillars[0].key, 70)
+    for _ in range(3):
+        qapp.processEvents()
+    table = page.table
+    shown = [n for n in range(len(table.columns)) if not table.isColumnHidden(n)]
+    assert {RANK, MOVED, BID, REGION, GATES, SCORE} <= set(shown)
+    assert sum(table.columnWidth(one) for one in shown) <= table.viewport().width()
+    qtbot.waitUntil(lambda: cut(used) == [])
+    # The legend tells of bars where there are some.
+    assert (BAR in shown) is ("missing&nbsp;evidence" in page.legend.text()) is (scale < 2)
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -330,8 +410,19 @@ def test_every_dialog_fits(
             qapp.processEvents()
         picture(dialog, f"{name}-{scale:g}")
         found = [*cut(dialog), *unlike(dialog)]
-        if dialog.width() > 1280 or dialog.height() > 720:
-            found.append(f"{dialog.width()} by {dialog.height()} is more than a small screen")
+        room = dialog.screen().availableGeometry()
+        if isinstance(dialog, FormDialog):
+            scrolled = dialog.scrolled.verticalScrollBar().maximum()
+            outer = dialog.frameGeometry().height()
+            if scrolled and outer < room.height():
+                found.append(f"scrolls by {scrolled} pixels though {outer} is not all there is")
+            if outer > room.height():
+                found.append(f"{outer} is higher than the screen")
+        elif dialog.height() > used.height():
+            found.append(f"{dialog.height()} is higher than the window")
+        least = dialog.minimumSize().expandedTo(dialog.minimumSizeHint())
+        if least.width() > 1280 or least.height() > 640:
+            found.append(f"{least.width()} by {least.height()} is more than a small screen")
         return found
 
     nothing(look_at(qtbot, used, name, look))

@@ -28,6 +28,7 @@ from gz_eval.desktop.records_page import RecordsPage
 from gz_eval.desktop.sign_off_dialog import SignOffDialog
 from gz_eval.desktop.sign_offs_page import SignOffsPage
 from gz_eval.desktop.state_dialog import StateDialog
+from gz_eval.desktop.unshown_line import UnshownLine
 
 PAGES = (HistoryPage, RecordsPage, OverridesPage, SignOffsPage)
 Page = HistoryPage | RecordsPage | OverridesPage | SignOffsPage
@@ -165,3 +166,32 @@ def test_an_empty_page_has_its_buttons_below_its_words(
     shown.refresh()
     qapp.processEvents()
     assert button.mapTo(shown, button.rect().topLeft()).y() > shown.height() // 2
+
+
+@pytest.mark.parametrize("page", [HistoryPage, RecordsPage, OverridesPage])
+def test_a_list_says_which_columns_it_has_no_room_for(
+    qtbot: QtBot, dressed: None, page: type[ListPage]
+) -> None:
+    shown = page(busy_session())  # type: ignore[call-arg,arg-type]
+    seen(qtbot, shown, 1280 - 151, 640)
+    line = shown.findChild(UnshownLine)
+    assert line is not None
+    assert not line.isVisible()
+    shown.resize(620, 640)
+    table = shown._table
+    hidden = [column.title for n, column in enumerate(table.columns) if table.isColumnHidden(n)]
+    assert hidden
+    assert line.isVisible()
+    assert all(title in line.toolTip() for title in hidden)
+    assert "details have them" in line.accessibleDescription()
+    shown.resize(1280 - 151, 640)
+    assert not line.isVisible()
+
+
+def test_what_is_left_out_on_purpose_is_not_told(qtbot: QtBot, dressed: None) -> None:
+    """The column Log, in the tab of one log."""
+    shown = RecordsPage(busy_session())
+    seen(qtbot, shown, 1280 - 151, 640)
+    shown.tabs.setCurrentIndex(1)
+    assert shown.table.isColumnHidden(1)
+    assert shown.table.unshown == ()

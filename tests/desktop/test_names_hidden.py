@@ -28,6 +28,7 @@ from dialog_answers import answering, chosen, settled
 from gz_eval.app.chart_choices import KINDS as CHARTS
 from gz_eval.app.chart_choices import MAP, REGIONS
 from gz_eval.app.overriding import correction, gate_override, place_override
+from gz_eval.app.ranking_rows import REGION
 from gz_eval.app.session import Session
 from gz_eval.core.governance_commands import LockFramework
 from gz_eval.core.outcome import GateState, Standing
@@ -457,3 +458,14 @@ def test_while_scores_are_hidden_too_names_come_and_go_with_weights_tried(
     filled.menus.nameless.trigger()
     assert page.trying
     assert _name(filled) in _texts(page)
+
+
+def test_where_places_are_hidden_the_ranking_has_no_column_for_them(filled: MainWindow) -> None:
+    page = filled.ranking
+    assert page is not None
+    assert not page.table.isColumnHidden(REGION)
+    filled.menus.nameless.trigger()
+    assert page.table.isColumnHidden(REGION)
+    assert "Region" not in page.table.unshown
+    filled.menus.nameless.trigger()
+    assert not page.table.isColumnHidden(REGION)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gz_eval.app.palette import FoundKind
 from gz_eval.app.ranking_rows import region_name
+from gz_eval.core.governance_commands import SetBlind
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.columns_dialog import ColumnsDialog
 from gz_eval.desktop.list_page import ActionButton
@@ -189,6 +190,17 @@ def test_a_region_is_shown_alone_on_the_page_that_can_or_with_the_bids(
     regions = {bid.id: region_name(bid.region) for bid in page.session.project.bids.bids}
     assert {regions[row.id] for row in page.table.rows.rows} == {region.label}
     assert region.detail == f"show only its {len(page.table.rows.rows)} bids"
+
+
+def test_while_there_is_no_shortlist_a_region_is_shown_with_the_bids(filled: MainWindow) -> None:
+    document = filled.documents.document
+    assert document is not None
+    document.session.do(SetBlind(True))
+    filled.go("shortlist")
+    region = next(one for one in filled.palettes.things() if one.kind is FoundKind.REGION)
+    dialog = _ask(filled, region.label)
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert filled.pages.key == "bids"
 
 
 def test_no_region_and_no_page_behind_is_offered_while_names_are_hidden(

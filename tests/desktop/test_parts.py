@@ -50,6 +50,18 @@ def test_a_part_is_come_back_to_where_it_was_left(qtbot: QtBot, filled: MainWind
     assert press(filled, back=True) is now
 
 
+def test_what_is_tried_is_a_part_of_its_own(qtbot: QtBot, filled: MainWindow) -> None:
+    qtbot.waitUntil(filled.isActiveWindow)
+    ranking = filled.ranking
+    assert ranking is not None
+    ranking.weights.blocks[0].percent.setFocus()
+    ranking.try_weight(ranking.session.project.framework.pillars[0].key, 1.0)
+    assert ranking.weights.effect.isAncestorOf(press(filled))
+    assert press(filled, back=True) is ranking.weights.blocks[0].percent
+    ranking.put_back()
+    assert not ranking.weights.isAncestorOf(press(filled))
+
+
 def test_a_message_moves_nothing_on_the_page(qapp: QApplication, filled: MainWindow) -> None:
     page = filled.ranking
     assert page is not None

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from accessible import spoken_name
 from builders import framework
-from gz_eval.app.ranking_rows import BID, BOUNDS, RANK, SCORE, Line
+from gz_eval.app.details import capital
+from gz_eval.app.ranking_rows import BID, BOUNDS, RANK, SCORE, Line, left_out_line
 from gz_eval.app.signing import sign_off
-from gz_eval.core.commands import SetWeight
+from gz_eval.core.commands import SetFramework, SetWeight
+from gz_eval.core.framework_file import load_framework
+from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
 from gz_eval.core.weights import local_shares
+from gz_eval.desktop import theme
+from gz_eval.desktop.ranking_heading import RankingHeading
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.weight_editors import PercentBox
 
@@ -78,6 +84,72 @@ def test_a_dragged_slider_ranks_again_and_changes_nothing(qtbot: QtBot, page: Ra
     assert tried.text().startswith(f"{first}: ")
     assert tried.toolTip().count("→") == len(page.session.project.framework.pillars)
     assert page.weights.blocks[0].percent.value() == slider.value() < 5
+
+
+def test_a_ranking_that_is_tried_says_so(qtbot: QtBot, page: RankingPage) -> None:
+    assert not page.heading.tried.isVisible()
+    page.try_weight("power", 3)
+    assert page.heading.tried.isVisible()
+    assert page.heading.tried.text() == "as tried, not kept"
+    assert spoken_name(page.heading.title) == "Ranking, as tried, not kept"
+    assert spoken_name(page.table) == "Ranking of bids, as tried, not kept"
+    with qtbot.waitSignal(page.told) as told:
+        page.copy_rows()
+    assert "They are as tried, not kept." in told.args[1]
+    page.keep()
+    assert not page.heading.tried.isVisible()
+    assert spoken_name(page.heading.title) == "Ranking"
+    assert spoken_name(page.table) == "Ranking of bids"
+
+
+def test_the_count_gives_way_to_what_is_tried(qtbot: QtBot, dressed: None) -> None:
+    heading = RankingHeading()
+    qtbot.addWidget(heading)
+    heading.count.say("245 bids, 75 pass every gate")
+    heading.resize(heading.minimumSizeHint())
+    heading.show()
+    assert heading.count.isVisible()
+    heading.show_trying(True)
+    assert not heading.count.isVisible()  # rather than be cut to a letter or two
+    heading.resize(heading.minimumSizeHint())
+    assert heading.tried.width() >= heading.tried.sizeHint().width()
+    heading.resize(heading.width() * 3, heading.height())
+    assert heading.count.isVisible()
+
+
+def test_bids_that_are_only_listed_are_not_as_tried(page: RankingPage) -> None:
+    page.session.do(SetBlind(True))
+    page.try_weight("power", 3)
+    assert page.trying
+    assert not page.heading.tried.isVisible()
+
+
+def test_keep_and_put_back_have_letters_and_say_their_keys(qtbot: QtBot, page: RankingPage) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    page.try_weight("power", 3)
+    assert page.weights.effect.buttons.keys.text() == "Keys: Ctrl+Return, Ctrl+Backspace"
+    assert page.weights.effect.buttons.keys.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_B, alt)
+    qtbot.waitUntil(lambda: not page.trying)
+    assert page.session.undo_sentence == ""
+    page.try_weight("power", 3)
+    QTest.keyClick(page, Qt.Key.Key_K, alt)
+    qtbot.waitUntil(lambda: not page.trying)
+    assert page.session.undo_sentence == "set weight of Power to 3%"
+
+
+def test_columns_without_room_are_named_with_where_else_to_look(
+    qtbot: QtBot, page: RankingPage
+) -> None:
+    page.resize(theme.letters(page, 260), 800)
+    qtbot.waitUntil(lambda: not page.table.unshown)
+    assert "no room for" not in page.legend.text()
+    page.try_weight("power", 3)  # what is compared takes room
+    page.resize(page.minimumSizeHint().width(), 800)
+    qtbot.waitUntil(lambda: bool(page.table.unshown))
+    told = left_out_line(page.table.unshown)
+    assert told in page.legend.text()
+    assert page.table.accessibleDescription() == capital(told)
 
 
 def test_put_back_leaves_everything_as_it_was(qtbot: QtBot, page: RankingPage) -> None:
@@ -319,6 +391,21 @@ def test_pillars_open_and_close_by_hand(qtbot: QtBot, page: RankingPage) -> None
 def test_a_framework_with_other_criteria_shows_them(page: RankingPage) -> None:
     page.weights.show_framework(framework(weights=(10, 90, 50, 50)))
     assert [block.percent.value() for block in page.weights.blocks] == [10, 90]
+
+
+def test_a_weight_that_has_the_focus_may_go_with_its_framework(
+    qapp: QApplication, page: RankingPage
+) -> None:
+    last = page.weights.blocks[-1].percent
+    last.setFocus()
+    assert last.hasFocus()
+    four = load_framework("four-pillars")
+    page.session.do(SetFramework(four))
+    assert page.weights.blocks[0].percent.hasFocus()
+    # Qt ends the program where a widget tells as it is deleted that its focus goes.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(page.weights.blocks) == len(four.pillars)
+    assert page.weights.blocks[0].percent.hasFocus()
 
 
 def since_action(page: RankingPage, words: str) -> QAction:

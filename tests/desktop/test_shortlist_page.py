@@ -18,9 +18,11 @@ from gz_eval.app.shown import Shown
 from gz_eval.core.flags import gates_not_passed
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import Standing
+from gz_eval.desktop.page_kinds import SHORTLIST
 from gz_eval.desktop.reason_dialog import ReasonDialog
 from gz_eval.desktop.record_dialog import RecordDialog
 from gz_eval.desktop.shortlist_page import ShortlistPage
+from gz_eval.desktop.window import MainWindow
 
 
 @pytest.fixture
@@ -139,7 +141,7 @@ def test_what_is_to_be_known_leads_to_each_bid(
     session.do(place_override(session, first.id, Standing.NOT_SHORTLISTED), "Withdrawn.")
     told = shortlist.notes.toPlainText()
     assert f"2 bids were moved by officials: {first.name} and {reserve.name}." in told
-    assert f"2 of the 5 places are free. Next in reserve: {reserve.name}." in told
+    assert "2 of the 5 places are free, and no bid follows in reserve." in told
     shortlist.search.setText("no bid is called so")
     shortlist.notes.setFocus()
     with qtbot.waitSignal(shortlist.bid_chosen) as sent:
@@ -285,3 +287,43 @@ def test_a_bid_that_was_moved_stays_chosen_and_in_sight(
     assert shortlist.selected == last
     rect = shortlist.table.visualRect(shortlist.table.currentIndex())
     assert shortlist.table.viewport().rect().contains(rect.center())
+
+
+def test_what_acts_on_bids_is_seen_with_them(qtbot: QtBot, filled: MainWindow) -> None:
+    """On a low page the totals are a tab of their own."""
+    filled.resize(1280, 420)
+    filled.go(SHORTLIST)
+    page = filled.pages.page(SHORTLIST)
+    assert isinstance(page, ShortlistPage)
+    qtbot.waitUntil(lambda: page.tabs.count() == 2)
+    page.tabs.setCurrentIndex(1)
+    assert not page.button_row.isVisible()
+    assert not page.search.isVisible()
+    page.refresh()
+    assert not page.button_row.isVisible()
+    page.go_to_search()
+    assert page.button_row.isVisible()
+    assert page.search.hasFocus()
+
+
+@pytest.mark.parametrize("high", [400, 720])
+def test_points_to_note_are_seen_while_the_keys_are_in_them(
+    qtbot: QtBot, shortlist: ShortlistPage, high: int
+) -> None:
+    shortlist.resize(1100, high)
+    shortlist.table.setFocus()
+    before = shortlist.notes.viewport().height()
+    shortlist.notes.setFocus()
+    qtbot.waitUntil(shortlist.notes.keys.isVisible)
+    qtbot.waitUntil(lambda: shortlist.notes.viewport().height() == before)
+
+
+def test_a_page_that_shows_what_they_come_to_is_entered_there(
+    qtbot: QtBot, shortlist: ShortlistPage
+) -> None:
+    shortlist.resize(1100, 400)
+    shortlist.tabs.setCurrentIndex(1)
+    shortlist.enter()
+    there = shortlist.focusWidget()
+    assert there is not None
+    assert there.isVisible()

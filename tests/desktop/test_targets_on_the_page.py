@@ -128,6 +128,9 @@ def test_another_figure_or_place_has_a_target_of_its_own(
     dialog.figure.setCurrentIndex(1)
     assert dialog.amount.text() == ""
     assert dialog.wrong.text() == "Say how much."
+    dialog.source.setText("the minister")
+    dialog.place.setCurrentIndex(0)
+    assert dialog.source.text() == "the minister"  # what was typed is not lost
 
 
 def test_what_is_wrong_with_a_target_that_is_changed_is_said_whole(
@@ -146,7 +149,7 @@ def test_what_is_wrong_with_a_target_that_is_changed_is_said_whole(
     assert dialog.wrong.text() == "Give an amount that can be read."
     for label in (dialog.read, dialog.wrong):
         assert label.height() >= label.heightForWidth(label.width())
-    assert dialog._scroll.verticalScrollBar().maximum() == 0
+    assert dialog.scrolled.verticalScrollBar().maximum() == 0
     dialog.amount.setText("4")
     assert dialog.read.text() == "At least 4 shortlisted bids in Wales."
 

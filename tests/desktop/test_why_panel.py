@@ -76,6 +76,19 @@ def test_the_links_are_reached_by_keyboard(qtbot: QtBot, panel: WhyPanel) -> Non
     assert not panel.text.hasFocus()
 
 
+def test_the_keys_of_the_links_are_told_while_they_work(panel: WhyPanel) -> None:
+    keys = panel.text.keys
+    before = panel.text.geometry()
+    assert not keys.isVisible()
+    panel.text.setFocus(Qt.FocusReason.TabFocusReason)
+    assert keys.text() == "← → go from link to link, Enter follows"
+    assert keys.isVisible()
+    assert not panel.text.viewport().geometry().intersects(keys.geometry())
+    assert panel.text.geometry() == before  # nothing moves for it
+    panel.text.clearFocus()
+    assert not keys.isVisible()
+
+
 def test_nothing_is_offered_without_a_bid(panel: WhyPanel) -> None:
     panel.show_why(None)
     assert not panel.move_bid.isVisible()

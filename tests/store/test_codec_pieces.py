@@ -130,6 +130,22 @@ def test_a_target_costs_little_and_leaves_the_inputs_as_they_were() -> None:
     assert inputs_digest(aimed) == inputs_digest(project)
 
 
+def test_the_target_that_a_total_had_in_the_first_files_is_not_lost() -> None:
+    whole = Target(Decimal("5000.5"), "power", "", "the panel")
+    aimed = with_target(full_framework(), whole)
+    pieces = fresh_pieces()
+    told = pieces.framework(aimed)
+    held = dict(pieces.fresh)
+    (amount,) = (one["amount"] for one in json.loads(held[told.pop("targets")]))
+    early = json.loads(held[told["framework"]])
+    for total in early["totals"]:
+        known = total["key"] == "power"
+        total |= {"target": amount if known else None, "source": "the panel" if known else ""}
+    told["framework"] = "early"
+    held["early"] = canonical(early)
+    assert Pieces(held.__getitem__).framework_of(told).targets == (whole,)
+
+
 def test_numbers_that_are_none_come_back_too() -> None:
     odd = framework()
     leaf = replace(odd.criteria[1], value_function=Linear(-math.inf, math.nan))

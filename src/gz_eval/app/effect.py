@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -10,7 +10,9 @@ import numpy as np
 
 from gz_eval.app.details import Sections
 from gz_eval.core.evaluation import Evaluation, rank_text
-from gz_eval.core.outcome import STANDINGS, GateState, Standing
+from gz_eval.core.outcome import GateState
+from gz_eval.core.selection import Selection
+from gz_eval.core.shortlist import IN
 
 _MOST_MOVERS = 3
 
@@ -74,12 +76,12 @@ _TURNS = (
 )
 
 
-def effect(before: Evaluation, after: Evaluation, moved: Collection[str] = ()) -> Effect:
-    """Whose gates would change, who would enter and who would leave the shortlist.
+def effect(kept: Selection, after: Evaluation) -> Effect:
+    """Whose gates would change, who would enter and who would leave the shortlist as it is kept.
 
-    Each with its ranks before and after. Bids that officials `moved` (by id) stay where they are.
+    Each with its ranks before and after. Bids that officials moved stay where they are.
     """
-    rows = _Rows(before, after, moved)
+    before, rows = kept.evaluation, _Rows(kept, after)
     told = rows.entering | rows.leaving
     gates = [(turn, found) for turn, found in zip(_TURNS, rows.turns, strict=True) if found]
     lines = [rows.in_line(row) for row in rows.by_rank(rows.entering, after)]
@@ -88,14 +90,14 @@ def effect(before: Evaluation, after: Evaluation, moved: Collection[str] = ()) -
         lines += [rows.gate_line(turn, row) for row in found if row not in told]
         told = told | frozenset(found)
     up, down = _movers(before, after, told)
-    sentences = [_gate_sentence(turn, found, rows.leaving) for turn, found in gates]
+    sentences = [_gate_sentence(turn, found, rows.shortlisted) for turn, found in gates]
     sentences += rows.shortlist_sentences
     return Effect(" ".join(sentences), tuple(lines), up, down)
 
 
-def effect_in_full(before: Evaluation, after: Evaluation, moved: Collection[str] = ()) -> Sections:
+def effect_in_full(kept: Selection, after: Evaluation) -> Sections:
     """By title a line for each bid that a change would touch, the best ranked first."""
-    rows = _Rows(before, after, moved)
+    before, rows = kept.evaluation, _Rows(kept, after)
     found: list[tuple[str, list[str]]] = []
     for turn, those in zip(_TURNS, rows.turns, strict=True):
         title = turn.one if len(those) == 1 else turn.more.format(len(those))
@@ -106,10 +108,7 @@ def effect_in_full(before: Evaluation, after: Evaluation, moved: Collection[str]
     ):
         ranked = rows.by_rank(touched, order)
         found.append((title, [_ranks(before, after, row) for row in ranked]))
-    # Bids that fail a gate are ranked apart: who comes to fail one has no rank to compare.
-    comparable = before.table.failed == after.table.failed
-    changed = np.flatnonzero(comparable & (before.ranks != after.ranks)).tolist()
-    ranked = rows.by_rank(frozenset(changed), before)
+    ranked = rows.by_rank(frozenset(rows.reranked), before)
     found.append(("Would change rank", [_ranks(before, after, row) for row in ranked]))
     return tuple((title, tuple(lines)) for title, lines in found if lines)
 
@@ -117,10 +116,11 @@ def effect_in_full(before: Evaluation, after: Evaluation, moved: Collection[str]
 class _Rows:
     """The bids whose gates, place or rank a change would touch, by row."""
 
-    def __init__(self, before: Evaluation, after: Evaluation, moved: Collection[str]) -> None:
-        self.before, self.after = before, after
-        still = {before.index_by_id[bid] for bid in moved if bid in before.index_by_id}
-        old, new = _shortlisted(before) - still, _shortlisted(after) - still
+    def __init__(self, kept: Selection, after: Evaluation) -> None:
+        self.before, self.after = kept.evaluation, after
+        self.shortlisted = frozenset(np.flatnonzero(kept.standing_codes == IN).tolist())
+        still = {self.before.index_by_id[bid] for bid in kept.moves}
+        old, new = self.shortlisted - still, _shortlisted(after) - still
         self.entering = frozenset(new - old)
         self.leaving = frozenset(old - new)
         self.turns = self._turns()
@@ -135,6 +135,15 @@ class _Rows:
                     turn = next(one for one in _TURNS if one.is_it(old[row], new[row]))
                     found[_TURNS.index(turn)].append(row)
         return found
+
+    @property
+    def reranked(self) -> list[int]:
+        """The bids of another rank. Those that fail a gate are ranked apart: who comes to fail one
+        has no rank to compare.
+        """
+        comparable = self.before.table.failed == self.after.table.failed
+        changed = comparable & (self.before.ranks != self.after.ranks)
+        return [int(row) for row in np.flatnonzero(changed)]
 
     def by_rank(self, rows: AbstractSet[int], order: Evaluation) -> list[int]:
         """Rows in the order of an evaluation, those that fail a gate last."""
@@ -159,17 +168,19 @@ class _Rows:
             return [f"{_bids(entering)} would enter the shortlist."]
         if leaving:
             return [f"{_bids(leaving)} would leave the shortlist."]
-        changed = int((self.before.ranks != self.after.ranks).sum())
+        changed = len(self.reranked)
         if not changed and not any(self.turns):
             return ["No bid would change its rank."]
         same = ["The shortlist would stay the same."]
         return [*same, f"{_bids(changed)} would change rank."] if changed else same
 
 
-def _gate_sentence(turn: _Turn, rows: Sequence[int], leaving: AbstractSet[int]) -> str:
+def _gate_sentence(turn: _Turn, rows: Sequence[int], shortlisted: AbstractSet[int]) -> str:
     told = turn.one if len(rows) == 1 else turn.more.format(len(rows))
-    shortlisted = sum(row in leaving for row in rows)
-    return f"{told}, {shortlisted:,} of them on the shortlist." if shortlisted else f"{told}."
+    chosen = sum(row in shortlisted for row in rows)
+    if not chosen:
+        return f"{told}."
+    return f"{told}, {chosen:,} of them on the shortlist now."
 
 
 def _ranks(before: Evaluation, after: Evaluation, row: int) -> str:
@@ -203,8 +214,7 @@ def _movers(
 
 
 def _shortlisted(evaluation: Evaluation) -> set[int]:
-    code = STANDINGS.index(Standing.SHORTLISTED)
-    return set((evaluation.standing_codes == code).nonzero()[0].tolist())
+    return set(np.flatnonzero(evaluation.standing_codes == IN).tolist())
 
 
 def _bids(count: int) -> str:

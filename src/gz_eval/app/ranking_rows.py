@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from gz_eval.app.anonymous import reference_of
 from gz_eval.app.baseline import Baseline, Movement
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.region_choice import is_of, region_choices
+from gz_eval.core.effective import gate_overrides
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.gates import state_in_words, states_in_words
@@ -24,6 +26,7 @@ from gz_eval.core.overrides import Override, PlaceOverride
 from gz_eval.core.regions import region_by_code
 from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
+from gz_eval.core.wording import listed
 
 COMPARED = range(2, 7)
 """How many bids can be seen side by side."""
@@ -43,23 +46,58 @@ _BLOCK = 256
 _GATE_ORDER = {GateState.PASS: 0.0, GateState.UNCLEAR: 1.0, GateState.FAIL: 2.0}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class BidFacts:
-    """What a row says whatever the weights are. `haystack` is what the search box looks in.
+    """What a row says whatever the weights are; worked out where a row is asked for it.
 
-    `reference` is empty while names are hidden.
-    `gates_text` says too where officials overrode a gate; `corrections` are a sentence for each
-    answer that they corrected, with what it stands in for.
+    So ten thousand are made within a frame, and a screenful is told of.
     """
 
-    id: str
-    reference: str
-    name: str
-    region: str
-    gates: GateState
-    gates_text: str
-    corrections: tuple[str, ...]
-    haystack: str
+    __slots__ = ("_framework", "_haystack", "_row", "_table", "bid")
+
+    def __init__(self, framework: Framework, table: ValueTable, row: int) -> None:
+        self._framework = framework
+        self._table = table
+        self._row = row
+        self._haystack: str | None = None
+        self.bid = table.bids[row]
+
+    @property
+    def reference(self) -> str:
+        """The bid's reference; empty while names are hidden."""
+        return reference_of(self.bid)
+
+    @property
+    def name(self) -> str:
+        """What the bid is called."""
+        return self.bid.name
+
+    @property
+    def region(self) -> str:
+        """The region's name."""
+        return region_name(self.bid.region)
+
+    @property
+    def gates(self) -> GateState:
+        """The gates as they count."""
+        return self._table.gate_states[self._row]
+
+    @property
+    def gates_text(self) -> str:
+        """The gates in words, also where officials overrode one."""
+        return states_in_words(self._table.gates[self._row])
+
+    @property
+    def corrections(self) -> tuple[str, ...]:
+        """A sentence for each answer that officials corrected, with what it stands in for."""
+        # While names are hidden answers tell of no correction: none is masked to find that out.
+        return corrections_told(self._framework, self.bid) if self.reference else ()
+
+    @property
+    def haystack(self) -> str:
+        """What the search box looks in: at every letter, so it is worked out once."""
+        if self._haystack is None:
+            self._haystack = f"{self.reference}\n{self.name}\n{self.region}".casefold()
+        return self._haystack
 
 
 class _Frame:
@@ -69,6 +107,7 @@ class _Frame:
         "_blocks",
         "baseline",
         "evaluation",
+        "gates_told",
         "lower",
         "pillars",
         "places",
@@ -80,8 +119,13 @@ class _Frame:
     )
 
     def __init__(
-        self, evaluation: Evaluation, selection: Selection | None, baseline: Baseline | None
+        self,
+        evaluation: Evaluation,
+        selection: Selection | None,
+        baseline: Baseline | None,
+        gates_told: frozenset[str],
     ) -> None:
+        self.gates_told = gates_told
         self.evaluation = evaluation
         self.selection = selection
         self.baseline = baseline
@@ -115,7 +159,7 @@ class RankingRow:
     __slots__ = ("_frame", "facts", "id", "index", "position")
 
     def __init__(self, facts: BidFacts, position: int, index: int, frame: _Frame) -> None:
-        self.id = facts.id
+        self.id = facts.bid.id
         self.facts = facts
         self.position = position
         self.index = index
@@ -125,6 +169,11 @@ class RankingRow:
     def evaluation(self) -> Evaluation:
         """What the row is a row of."""
         return self._frame.evaluation
+
+    @property
+    def gates_told(self) -> frozenset[str]:
+        """What is said of the gates of any bid where officials overrode one."""
+        return self._frame.gates_told
 
     @property
     def selection(self) -> Selection | None:
@@ -276,6 +325,7 @@ class RankingRows:
         self._table: ValueTable | None = None
         self._facts: tuple[BidFacts, ...] = ()
         self._regions: tuple[str, ...] = ()
+        self._gates_told: frozenset[str] = frozenset()
 
     def of(
         self,
@@ -285,11 +335,14 @@ class RankingRows:
     ) -> tuple[RankingRow, ...]:
         """One row for each bid, in ranked order.
 
-        `overrides` are for the bids that were moved, `baseline` is what ranks are compared with.
+        `overrides` are those the evaluation counts and the moves of bids, `baseline` is what ranks
+        are compared with.
         """
+        overrides = tuple(overrides)
         moves = Selection.of(evaluation, overrides)
-        facts = self._facts_of(evaluation.framework, evaluation.table)
-        frame = _Frame(evaluation, None if moves.is_by_rule else moves, baseline)
+        facts = self._facts_of(evaluation, overrides)
+        selection = None if moves.is_by_rule else moves
+        frame = _Frame(evaluation, selection, baseline, self._gates_told)
         return tuple(
             RankingRow(facts[index], position, index, frame)
             for position, index in enumerate(evaluation.order.tolist())
@@ -300,32 +353,21 @@ class RankingRows:
         """The regions that can be chosen."""
         return self._regions
 
-    def _facts_of(self, framework: Framework, table: ValueTable) -> tuple[BidFacts, ...]:
+    def _facts_of(
+        self, evaluation: Evaluation, overrides: Iterable[Override]
+    ) -> tuple[BidFacts, ...]:
+        framework, table = evaluation.framework, evaluation.table
         if table is not self._table:
-            self._facts = tuple(_facts(framework, table, row) for row in range(len(table.bids)))
-            self._regions = region_choices(one.region for one in self._facts)
+            self._facts = tuple(BidFacts(framework, table, row) for row in range(len(table.bids)))
+            codes = {bid.region for bid in table.bids}
+            self._regions = region_choices(region_name(code) for code in codes)
+            rows = {evaluation.index_by_id.get(bid, -1) for bid, _ in gate_overrides(overrides)}
+            self._gates_told = frozenset(self._facts[row].gates_text for row in rows - {-1})
             self._table = table
         return self._facts
 
 
-def _facts(framework: Framework, table: ValueTable, row: int) -> BidFacts:
-    bid = table.bids[row]
-    region = region_name(bid.region)
-    reference = reference_of(bid)
-    haystack = f"{reference}\n{bid.name}\n{region}".casefold()
-    return BidFacts(
-        bid.id,
-        reference,
-        bid.name,
-        region,
-        table.gate_states[row],
-        states_in_words(table.gates[row]),
-        # While names are hidden answers tell of no correction: none is masked to find that out.
-        corrections_told(framework, bid) if reference else (),
-        haystack,
-    )
-
-
+@lru_cache
 def region_name(code: str) -> str:
     """A region's name by its ONS code; empty for no region, the code itself when it is unknown."""
     if not code:
@@ -436,6 +478,14 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         about="What each pillar adds to the score, on a scale from 0 to 100.",
     ),
 )
+
+
+def left_out_line(titles: Sequence[str]) -> str:
+    """Says that there is no room for these columns, and where else what they tell is found."""
+    if not titles:
+        return ""
+    elsewhere = RANKING_COLUMNS[MOVED].title not in titles
+    return f"no room for {listed(titles)}: {'see Why' if elsewhere else 'widen the window'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,6 @@ def shortlist_notes(selection: Selection) -> tuple[Note, ...]:
     if room is not None and room.told:
         told, bids = room.told, (room.following,) if room.following is not None else ()
         if room.free > 0:
-            told += ". Next in reserve" if bids else ", and no bid is in reserve"
+            told += ". Next in reserve" if bids else ", and no bid follows in reserve"
         found.append(Note(told, room.short, Tone.WARNING, bids))
     return tuple(found)

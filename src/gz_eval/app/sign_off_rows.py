@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
+from functools import cached_property
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.details import Detail, Details, by_whom
@@ -20,7 +21,7 @@ STANDS = "Stands"
 HIDDEN = "hidden until the framework is locked"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class SignOffRow:
     """One sign-off. `state` is STANDS or what took it back, `fate` who did that, when and why, as a
     sentence; `difference` how today differs.
@@ -43,7 +44,7 @@ class SignOffRow:
         """The frozen copy."""
         return self.signed.sign_off
 
-    @property
+    @cached_property
     def flags(self) -> tuple[Flag, ...]:
         """What was to be known of the shortlist; nothing while scores are hidden."""
         return () if self.difference == HIDDEN else flags_signed(self.sign_off)

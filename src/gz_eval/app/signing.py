@@ -58,11 +58,6 @@ def sign_off(
     )
 
 
-def inputs_unchanged(session: Session, sign_off: SignOff) -> bool:
-    """Whether framework, weights, bids and overrides are those that were signed off."""
-    return unchanged_since(session.project, sign_off)
-
-
 def unchanged_since(project: Project, sign_off: SignOff) -> bool:
     """Whether a project's framework, weights, bids and overrides are those of a sign-off."""
     return _digest(project) == sign_off.inputs

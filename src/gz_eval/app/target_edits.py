@@ -60,6 +60,19 @@ def _number(text: str) -> Decimal | None:
 
 
 def _read(framework: Framework, total: str, text: str) -> Decimal | None:
+    """The amount; raises UserError where the text says it with a doubt, in another unit, as about.
+
+    What a bidder may write of an offer, nobody may of a target: it has to be one plain amount.
+    """
     field = framework.field_by_key[framework.total_by_key[total].field]
     value = reader_for(field)(Reading(SheetRef("", ""), 1, 1, text))
-    return value.amount if isinstance(value, Value) else None
+    money = "£" in text and not field.unit.startswith("£")
+    if not isinstance(value, Value) or money:
+        return None
+    doubt = next((one.text for one in value.doubts if one.kind != "unit-assumed"), "")
+    if doubt:
+        raise UserError(
+            f"“{text.strip()}” is no plain amount: {doubt}.",
+            f"Type it such as “{example_of(framework, total)}”.",
+        )
+    return value.amount

@@ -9,6 +9,7 @@ from gz_eval.cli.console import wrapped
 from gz_eval.cli.evaluating import Asked
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
+from gz_eval.core.rounding import percent_text
 from gz_eval.core.wording import listed, sentence
 
 _OVERRIDES = {
@@ -24,7 +25,7 @@ def heading_lines(asked: Asked, width: int) -> list[str]:
     lines = [] if asked.state is None else _state_lines(asked, asked.state.project)
     if asked.weights:
         given = listed(
-            [f"{key} {percent:.4g}%" for key, percent in dict(asked.weights).items()], 20
+            [f"{key} {percent_text(percent)}%" for key, percent in dict(asked.weights).items()], 20
         )
         kept = ", and not kept (“gz-eval weight” keeps them)" if asked.state is not None else ""
         lines.append(f"Weights as asked with --weight: {given}{kept}.")

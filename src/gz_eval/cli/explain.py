@@ -75,6 +75,7 @@ def explanation_lines(selection: Selection, bid: str, width: int) -> list[str]:
 
 
 def _leaf_lines(leaf: LeafLine, answer: Answer, places: int, width: int) -> list[str]:
+    """The weight has more figures here than elsewhere: readers multiply by it."""
     score = "left out" if leaf.score is None else f"score {figure(leaf.score, places)}"
     lines = [
         wrapped(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from math import isclose
 from typing import ClassVar
 
 from gz_eval.core.bids import BidSet
@@ -12,7 +13,8 @@ from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.record_commands import data_records
-from gz_eval.core.weights import with_share, with_shares
+from gz_eval.core.rounding import percent_text, percents_apart
+from gz_eval.core.weights import local_shares, with_share, with_shares
 from gz_eval.core.wording import listed
 
 _MOST_TOLD = 20  # changes in one sentence of the log: all that officials make at once
@@ -65,8 +67,15 @@ class SetWeight:
 
     def sentence(self, project: Project) -> str:
         """Such as "set weight of Firm capacity to 35%"."""
+        return f"set weight of {self.told(project)}"
+
+    def told(self, project: Project) -> str:
+        """Such as "Firm capacity to 35%", or "to 35.26%" where it was 35.25%."""
         label = project.framework.criterion_by_key[self.criterion].label
-        return f"set weight of {label} to {self.percent:.4g}%"
+        was, text = 100 * local_shares(project.framework)[self.criterion], ""
+        if not isclose(was, self.percent, abs_tol=1e-6):
+            _, text = percents_apart(was, self.percent)
+        return f"{label} to {text or percent_text(self.percent)}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +103,7 @@ class SetWeights:
     def sentence(self, project: Project) -> str:
         """Such as "set weights of Power and Land"; together, with their figures."""
         if self.together:
-            told = [
-                f"{project.framework.criterion_by_key[move.criterion].label} to {move.percent:.4g}%"
-                for move in self.moves
-            ]
+            told = [move.told(project) for move in self.moves]
             return f"set weight{'' if len(told) == 1 else 's'}: {listed(told)}"
         labels = list(
             dict.fromkeys(

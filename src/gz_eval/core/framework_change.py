@@ -20,6 +20,9 @@ class _Labelled(Protocol):
     def label(self) -> str: ...
 
 
+TARGETS = "targets"
+"""What the part of a framework that ranks nothing is called."""
+
 Item = TypeVar("Item", bound=_Labelled)
 
 
@@ -49,7 +52,7 @@ def _by_part(before: Framework, after: Framework) -> list[tuple[str, Sequence[st
         ("fields", _items("field", before.fields, after.fields)),
         ("ratios", _items("ratio", before.ratios, after.ratios)),
         ("totals", _items("total", before.totals, after.totals)),
-        ("targets", target_changes(before, after)),
+        (TARGETS, target_changes(before, after)),
         ("shortlist rule", shortlist_changes(before, after)),
         ("ranking rule", _told(before.ranking != after.ranking, "ranking rule changed")),
         (
@@ -91,13 +94,16 @@ def _gates(before: Framework, after: Framework) -> list[str]:
             asked, asks = rules_apart(before, was.rule, after, gate.rule)
             called = f", now called “{gate.label}”" if gate.label != was.label else ""
             found.append(f"gate “{was.label}”: {asked} → {asks}{called}")
-            continue
-        if was.label != gate.label:
+        elif was.label != gate.label:
             found.append(f"gate “{was.label}” is called “{gate.label}”")
-        if was.source != gate.source:
+        # A source that tells of the gate as it was comes with what it asks for now.
+        follows = was.rule != gate.rule and f"“{was.label}”" in gate.source
+        if was.source != gate.source and not follows:
             old_source, new_source = was.source or "none", gate.source or "none"
             found.append(f"source of the gate “{gate.label}”: {old_source} → {new_source}")
-        if (was.description, was.status) != (gate.description, gate.status):
+        # A gate that asks for something else is described anew: that is no news beside it.
+        same = was.rule == gate.rule
+        if same and (was.description, was.status) != (gate.description, gate.status):
             found.append(f"description of the gate “{gate.label}” changed")
     return [*_items("gate", *_with_the_same(before.gates, after.gates)), *found]
 

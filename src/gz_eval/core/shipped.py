@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from gz_eval.core.framework import Framework
-from gz_eval.core.framework_change import framework_changes, parts_changed
+from gz_eval.core.framework_change import TARGETS, framework_changes, parts_changed
 from gz_eval.core.framework_file import load_framework, shipped_frameworks
 
 
@@ -30,8 +30,12 @@ def changes_from_shipped(framework: Framework) -> tuple[str, ...]:
 
 
 def version_in_words(framework: Framework) -> str:
-    """Such as "version 1.0", or "version 1.0, changed: weights, gates" where it differs."""
+    """Such as "version 1.0", or "version 1.0, changed: weights, gates" where it differs.
+
+    Targets are set for every evaluation, and rank nothing: they make it no other framework.
+    """
     version = f"version {framework.version}"
     shipped = shipped_framework(framework)
-    parts = parts_changed(shipped, framework) if shipped is not None else ()
+    changed = parts_changed(shipped, framework) if shipped is not None else ()
+    parts = [part for part in changed if part != TARGETS]
     return f"{version}, changed: {', '.join(parts)}" if parts else version

@@ -45,7 +45,7 @@ class Room:
         if self.free <= 0:
             return f"{self.told}." if self.told else ""
         if self.following is None:
-            return f"{self.told}. No bid is in reserve."
+            return f"{self.told}. No bid follows in reserve."
         return f"{self.told}. Next in reserve: {self.following[1]}."
 
 
@@ -56,19 +56,22 @@ def _places(count: int) -> str:
 def room_of(selection: Selection) -> Room | None:
     """How a shortlist stands to its places; None where the rule sets no number of places.
 
-    A tie at the line makes a list longer by rule: those places are places too.
+    A list that a tie at the line makes longer is not too long. A bid that officials took off the
+    list does not follow itself.
     """
     evaluation = selection.evaluation
     places = evaluation.framework.shortlist.places
     if places is None:
         return None
-    by_rule = int((evaluation.standing_codes == IN).sum())
+    by_rule = evaluation.standing_codes[evaluation.order]
     codes = selection.standing_codes[evaluation.order]
-    there = max(places, by_rule)
-    free = there - int((codes == IN).sum())
-    reserve = evaluation.order[codes == RESERVE]
+    count, most = int((codes == IN).sum()), max(places, int((by_rule == IN).sum()))
+    if count > most:
+        return Room(most, most - count, None)
+    free = max(0, places - count)
+    next_ones = evaluation.order[(codes == RESERVE) & (by_rule != IN)]
     following = None
-    if free > 0 and len(reserve):
-        bid = evaluation.bids[int(reserve[0])]
+    if free and len(next_ones):
+        bid = evaluation.bids[int(next_ones[0])]
         following = (bid.id, bid.name)
-    return Room(there, free, following)
+    return Room(places, free, following)

@@ -59,8 +59,10 @@ def without_target(framework: Framework, total: str, place: str) -> Framework:
 
 def amount_problem(amount: Decimal, *, bids: bool) -> str:
     """What keeps an amount from being a target, as a sentence; empty when nothing does."""
-    if not amount.is_finite() or not 0 < amount <= LARGEST:
+    if not amount.is_finite() or amount <= 0:
         return "A target is more than 0."
+    if amount > LARGEST:
+        return f"A target is no more than {LARGEST:,f}."
     if bids and amount != amount.to_integral_value():
         return "A target of bids is a whole number."
     return ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QKeySequence, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFont, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from gz_eval.app.answer_rows import (
     ANSWER_CELL,
@@ -21,12 +21,15 @@ from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellDelegate
 from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.header import ElidedLabel
 from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.rows_model import AnyIndex
+
+_ACROSS = Qt.Orientation.Horizontal
 
 
 class _AnswerDelegate(CellDelegate[AnswerRow]):
@@ -96,15 +99,14 @@ class BidPanel(QWidget):
         self.looked_at = looked_at
         self._row: BidRow | None = None
         self._bid_issues = BidIssues()
-        self.title = QLabel("Answers")
+        self.title = ElidedLabel(12)
         theme.as_title(self.title)
         self.subtitle = QLabel()
         theme.as_caption(self.subtitle)
         self.subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        for label in (self.title, self.subtitle):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.subtitle.setWordWrap(True)
+        self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
+        self.subtitle.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.answers = AnswersTable()
         self.details = DetailsPane("Choose an answer to see all of it.")
         self.issues = IssueList(
@@ -126,8 +128,11 @@ class BidPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MEDIUM, 0, 0, 0)
         layout.setSpacing(theme.TIGHT)
-        layout.addWidget(self.title)
-        layout.addWidget(self.subtitle)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.setSpacing(theme.TIGHT)
+        self._head.addWidget(self.title)
+        self._head.addWidget(self.subtitle, 1)
+        layout.addLayout(self._head)
         layout.addWidget(self.split, 1)
         self.answers.setMinimumHeight(theme.em(self) * 5)
         theme.at_least(self, 30)
@@ -168,6 +173,20 @@ class BidPanel(QWidget):
         layout.addLayout(line)
         return page
 
+    # -- room -------------------------------------------------------------------------------------
+
+    def lie(self, *, across: bool) -> None:
+        """In a tab there is width to spare and no height: what is below else lies beside."""
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if across else ways.TopToBottom)
+        self._head.setSpacing(theme.MEDIUM if across else theme.TIGHT)
+        self.split.turn(beside=across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = self.split.width() if self.split.orientation() == _ACROSS else self.split.height()
+        self.split.divide((whole * 3 // 5, whole * 2 // 5))
+
     # -- what is shown ----------------------------------------------------------------------------
 
     def show_bid(self, row: BidRow | None) -> None:
@@ -176,12 +195,12 @@ class BidPanel(QWidget):
         self._row = row
         self.split.setVisible(row is not None)
         if row is None:
-            self.title.setText("Answers")
+            self.title.say("Answers")
             self.subtitle.setText("Choose a bid to see what it says, and where.")
             self.answers.show_rows(())
             self.issues.show_issues((), anew=True)
             return
-        self.title.setText(row.bid.name)
+        self.title.say(row.bid.name)
         parts = [row.reference, row.region, row.status]
         parts.append(f"gates: {row.gates.value.lower()}" if row.gates is not None else "")
         self.subtitle.setText(" · ".join(part for part in parts if part))

@@ -41,8 +41,10 @@ from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.unshown_line import UnshownLine
 
 _BESIDE = 120  # letters: on a narrower page the bid is a tab of its own
+_LOW = 20  # lines of text: a lower page has room for what is about its tab alone
 _SIDE_SHARE = 38  # per cent of a wide page
 
 
@@ -141,6 +143,7 @@ class BidsPage(ArrangedPage):
         heading.setSpacing(theme.SMALL)
         heading.addWidget(title)
         heading.addWidget(self.count, 1)
+        heading.addWidget(UnshownLine(self.table, "“Columns…” chooses which are."))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Bids, rows left out, issues of files")
@@ -244,7 +247,7 @@ class BidsPage(ArrangedPage):
         filled = bool(rows) or bool(self.left_out.rows.rows) or bool(found)
         self.stack.setCurrentWidget(self.split if filled else self.guide)
         self.filters.setVisible(filled)
-        self.buttons.setVisible(filled)
+        self._show_buttons()
         self._filter(self.filters.wanted)
         self._show_selected()
 
@@ -336,6 +339,13 @@ class BidsPage(ArrangedPage):
         refuse(self.copy, first_lacking(tabled, (bool(self.table.rows.rows), "No bid is shown.")))
         refuse(self.columns, first_lacking(tabled))
         refuse(self.rank, first_lacking((bool(self.selected), "Select a bid first.")))
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        """They are about the table of bids: on a low page another tab has their room."""
+        filled = self.stack.currentWidget() is self.split
+        low = self.height() < theme.em(self) * _LOW
+        self.buttons.setVisible(filled and (self.tabs.currentWidget() is self.table or not low))
 
     def enter(self) -> None:
         """Go to the table, to its first bid when none is chosen."""
@@ -404,6 +414,7 @@ class BidsPage(ArrangedPage):
 
     def arrange(self) -> None:
         """The bid lies beside the table on a wide page and in a tab of its own on a narrow one."""
+        self._show_buttons()
         if (panel := self._panel) is None:
             return
         wide = self.width() >= theme.letters(self, _BESIDE)
@@ -416,8 +427,7 @@ class BidsPage(ArrangedPage):
             self.tabs.insertTab(1, panel, "The bid")
         if wide is folded:
             # In a tab there is width to spare and no height: answers beside the chosen one.
-            across = Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal
-            panel.split.setOrientation(across)
+            panel.lie(across=not wide)
             self._offer_tabs()
         if wide:
             side = self.width() * _SIDE_SHARE // 100

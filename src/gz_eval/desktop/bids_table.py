@@ -116,6 +116,10 @@ class BidsTable(StayingTable[BidRow]):
 
     def fit_to_texts(self) -> None:
         """Make every column as wide as its title and texts, within reason."""
+        offered = frozenset(one.key for one in self.offered)
+        self.leave_unshown(
+            number for number, one in enumerate(self.kinds) if one.key in offered - self.shown_keys
+        )
         rows = self.rows.every
         if self._needed[0] is not rows:
             self._needed = (rows, {})

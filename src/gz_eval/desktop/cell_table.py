@@ -9,7 +9,7 @@ technology and tests still read everything from the model.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Generic
 
@@ -135,7 +135,7 @@ class FlatHeader(QHeaderView):
             self.dragged.emit(column, width)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), round(self.fontMetrics().height() * 1.7))
+        return QSize(super().sizeHint().width(), theme.row_height(self))
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         scheme = theme.tokens(self.palette())
@@ -159,7 +159,7 @@ class FlatHeader(QHeaderView):
 
     def _inner(self, rect: QRect) -> QRect:
         """Where in a section its title stands: in as much of it as is seen."""
-        pad = max(4, self.fontMetrics().height() // 2)
+        pad = theme.cell_pad(self)
         inner = rect.adjusted(pad, 0, -pad + SLACK, 0)
         inner.setRight(min(inner.right(), self.viewport().width() - 1 - pad + SLACK))
         return inner
@@ -179,9 +179,14 @@ class FlatHeader(QHeaderView):
 
 
 class CellTable(QTableView, Generic[Row]):
-    """Rows of one kind. `chosen` is sent with a row's id when the person moves to it."""
+    """Rows of one kind. `chosen` is sent with a row's id when the person moves to it.
+
+    `unshown` are the titles of columns that are left out though they have something to say, and
+    `unshown_changed` is sent when they are others.
+    """
 
     chosen = Signal(str)
+    unshown_changed = Signal()
 
     def __init__(
         self,
@@ -193,6 +198,7 @@ class CellTable(QTableView, Generic[Row]):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.shares: dict[int, float] = {}
+        self.unshown: tuple[str, ...] = ()
         self.rows: RowsModel[Row] = RowsModel(self.columns, self, natural)
         self.setAccessibleName(name)
         self.setModel(self.rows)
@@ -242,12 +248,12 @@ class CellTable(QTableView, Generic[Row]):
         self.strong_font: QFont = theme.strong_font(self)
         self.metrics = QFontMetrics(self.font())
         self.strong_metrics = QFontMetrics(self.strong_font)
-        self.pad = max(4, self.metrics.height() // 2)
+        self.pad = theme.cell_pad(self)
         self.delegate.forget()
         vertical = self.verticalHeader()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         vertical.setMinimumSectionSize(1)
-        vertical.setDefaultSectionSize(round(self.metrics.height() * 1.7))
+        vertical.setDefaultSectionSize(theme.row_height(self))
 
     def _dress(self) -> None:
         self.scheme = theme.tokens(self.palette())
@@ -471,6 +477,14 @@ class CellTable(QTableView, Generic[Row]):
             {column: min(self.column_width_for(column, 24), most[column]) for column in self.shares}
         )
 
+    def leave_unshown(self, columns: Iterable[int]) -> None:
+        """These columns are not shown: say so where it is to be said, if there are rows at all."""
+        told = sorted(columns) if self.rows.every else []
+        titles = tuple(self.columns[column].title for column in told)
+        if titles != self.unshown:
+            self.unshown = titles
+            self.unshown_changed.emit()
+
     def give_widths(self, widths: Mapping[int, int]) -> None:
         """Make columns so wide, in pixels; but as the person dragged them where that was done."""
         for column, width in widths.items():
@@ -527,7 +541,7 @@ class CellTable(QTableView, Generic[Row]):
             self._longest = (self.rows.every, {})
         longest = self._longest[1].get(column)
         if longest is None:
-            longest = max((spec.text(row) for row in self.rows.every), key=len, default="")
+            longest = max(map(spec.text, self.rows.every), key=len, default="")
             self._longest[1][column] = longest
         text = max(
             self.strong_metrics.horizontalAdvance(longest[:most]),

@@ -6,17 +6,9 @@ The page holds what is tried and nothing else.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from gz_eval.app.effect import Effect, effect, effect_in_full
 from gz_eval.app.framework_edits import with_function, with_missing, with_not_applicable
@@ -34,17 +26,17 @@ from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.shipped import version_in_words
 from gz_eval.core.value_functions import ValueFunction
 from gz_eval.desktop import theme
+from gz_eval.desktop.criteria_columns import CriteriaColumns
 from gz_eval.desktop.criteria_tree import CriteriaTree
 from gz_eval.desktop.criterion_pane import CriterionPane
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.list_page import ActionButton
-from gz_eval.desktop.page_split import ArrangedPage, PageSplit
+from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.rules_pane import RulesPane
 from gz_eval.desktop.weight_editors import finish_typing
 
 _EFFECT_AFTER = 30  # ms: while something is dragged, the effect follows a little behind
-_BESIDE = 110  # letters: on a narrower page the tree is a tab beside the criterion
 
 
 class CriteriaPage(ArrangedPage):
@@ -86,13 +78,10 @@ class CriteriaPage(ArrangedPage):
         self.rules.changed.connect(self._set_rules)
         for part in (self.pane, self.rules):
             part.refused.connect(self._refuse)
-        self.effect.keep.clicked.connect(self.keep)
-        self.effect.put_back.clicked.connect(self.put_back)
+        self.effect.buttons.kept.connect(self.keep)
+        self.effect.buttons.dropped.connect(self.put_back)
+        self.effect.buttons.answer_keys(self)
         self.effect.put_one_back.connect(self._try)
-        for keys, act in (("Ctrl+Return", self.keep), ("Ctrl+Backspace", self.put_back)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -106,25 +95,8 @@ class CriteriaPage(ArrangedPage):
         heading.setSpacing(theme.SMALL)
         heading.addWidget(title)
         heading.addWidget(self.count, 1)
-        self._left = left = QWidget()
-        self._column = column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.TIGHT)
-        column.addWidget(self.tree, 1)
-        column.addWidget(self.effect)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Criterion, gates and shortlist rule")
-        self.tabs.tabBar().setAccessibleName("Criterion, or gates and shortlist rule")
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setWidget(self.pane)
-        self.tabs.addTab(scrolled, "Criterion")
-        self.tabs.addTab(self.rules, "Gates and shortlist rule")
-        self.split = PageSplit(left, self.tabs)
+        self.columns = CriteriaColumns(self.tree, self.effect, self.pane, self.rules)
+        self.tabs = self.columns.tabs
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.SMALL)
         for text, tip, what in (
@@ -140,11 +112,11 @@ class CriteriaPage(ArrangedPage):
             self.addAction(action)
             buttons.addWidget(ActionButton(action))
         buttons.addStretch(1)
-        self._outer = layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
         layout.addLayout(heading)
-        layout.addWidget(self.split, 1)
+        layout.addWidget(self.columns, 1)
         layout.addLayout(buttons)
 
     # -- what is shown ----------------------------------------------------------------------------
@@ -218,12 +190,11 @@ class CriteriaPage(ArrangedPage):
         elif not self.looked_at.project.bids.bids:
             self.effect.show_effect(Effect("There are no bids yet.", ()), self.changes)
         else:
-            kept, tried = self.looked_at.evaluation, self.looked_at.preview(self._trial.tried)
-            moved = frozenset(self.looked_at.selection.moves)
+            kept, tried = self.looked_at.selection, self.looked_at.preview(self._trial.tried)
             self.effect.show_effect(
-                effect(kept, tried, moved),
+                effect(kept, tried),
                 self.changes,
-                lambda: effect_in_full(kept, tried, moved),
+                lambda: effect_in_full(kept, tried),
             )
 
     # -- what the person does ---------------------------------------------------------------------
@@ -236,14 +207,11 @@ class CriteriaPage(ArrangedPage):
     def choose(self, key: str) -> None:
         """Go to a criterion, and show it."""
         self.tree.choose(key)
-        if self._folded:
-            self.tabs.setCurrentIndex(1)
+        self.columns.show_criterion()
 
     def enter(self) -> None:
-        """Go to the tree."""
-        if self._folded:
-            self.tabs.setCurrentIndex(0)
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Go to the tree, or to the part that was shown when the page was left."""
+        self.columns.enter()
 
     def _weigh(self, criterion: str, percent: float) -> None:
         try:
@@ -291,7 +259,7 @@ class CriteriaPage(ArrangedPage):
         self._refused = False
         finish_typing(self)
         if (box := self.rules.wrong) is not None and box.wrong is not None:
-            self.tabs.setCurrentWidget(self.rules)
+            self.columns.show_rules()
             self.rules.go_to(box)
             self._refuse(box.wrong.what, box.wrong.advice)
         if self._refused:  # what was typed cannot be read: it is not left out without a word
@@ -321,28 +289,12 @@ class CriteriaPage(ArrangedPage):
 
     def arrange(self) -> None:
         """The criterion lies beside the tree on a wide page; on a narrow one both are tabs."""
-        narrow = self.width() < theme.letters(self, _BESIDE)
-        if narrow and not self._folded:
-            self.tabs.insertTab(0, self._left, "Weights")
-            self.tabs.setCurrentIndex(0)
-            self._outer.insertWidget(2, self.effect)  # whichever tab a change was made in
-        elif self._folded and not narrow:
-            self.split.insertWidget(0, self._left)
-            self._column.addWidget(self.effect)
-            self._left.show()
-        self.effect.show()
-        whole = self.split.width()
-        if not narrow:
-            self.split.divide((whole * 52 // 100, whole - whole * 52 // 100))
-
-    @property
-    def _folded(self) -> bool:
-        return self.tabs.indexOf(self._left) >= 0
+        self.columns.arrange(self.width())
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided."""
-        self.split.remember(settings, "criteria/columns")
+        self.columns.remember(settings)
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page as it was."""
-        self.split.restore(settings, "criteria/columns")
+        self.columns.restore(settings)

@@ -78,6 +78,7 @@ class CriterionPane(QWidget):
         for label in (self.heading, self.about, self.source):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.kind = QLabel()
+        self.kind.setWordWrap(True)
         theme.as_strong(self.kind)
         self.curve = ValueCurve()
         self.points = PointsTable()

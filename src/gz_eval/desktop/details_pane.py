@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
 
@@ -12,7 +12,8 @@ from gz_eval.app.columns import Tone
 from gz_eval.app.details import Detail, Details
 from gz_eval.desktop import theme
 
-_WIDE = 110  # letters
+_WIDE, _WIDE_LOW = 110, 60  # letters: from so many on labels lie beside; the fewer in a low pane
+_LOW = 7  # lines of text: in a lower pane the heading, which the list has too, has no room
 
 
 class DetailsPane(QWidget):
@@ -32,6 +33,7 @@ class DetailsPane(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(0)
+        self.text.setMinimumHeight(1)  # as low as its page has room for
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MEDIUM, 0, 0, 0)
         layout.setSpacing(theme.SMALL)
@@ -46,8 +48,15 @@ class DetailsPane(QWidget):
             return
         self._details = details
         self.heading.setText(details.heading if details is not None else "")
-        self.heading.setVisible(details is not None)
+        self._show_heading()
         self._fill()
+
+    def _show_heading(self) -> None:
+        self.heading.setVisible(self._details is not None and self._is_high)
+
+    def minimumSizeHint(self) -> QSize:
+        """Some lines, whatever else there would be to say."""
+        return QSize(super().minimumSizeHint().width(), theme.em(self) * 2)
 
     @property
     def plain_text(self) -> str:
@@ -75,10 +84,15 @@ class DetailsPane(QWidget):
     @property
     def _has_room(self) -> bool:
         """Whether the labels lie beside what they are of: a low wide pane shows more so."""
-        return self.width() >= theme.letters(self, _WIDE)
+        return self.width() >= theme.letters(self, _WIDE if self._is_high else _WIDE_LOW)
+
+    @property
+    def _is_high(self) -> bool:
+        return self.height() >= theme.em(self) * _LOW
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_heading()
         if self._details is not None and self._has_room is not self._beside:
             self._fill()
 

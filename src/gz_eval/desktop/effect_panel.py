@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -21,6 +20,8 @@ from gz_eval.app.effect import Effect
 from gz_eval.app.trial_parts import TrialPart
 from gz_eval.desktop import theme
 from gz_eval.desktop.folded import folded
+from gz_eval.desktop.parts import as_part
+from gz_eval.desktop.trial_buttons import TrialButtons
 
 _HINT = " to see what it would move. Nothing changes until you keep it."
 _HIDDEN_HINT = " and keep it. What it moves is hidden until the framework is locked."
@@ -46,6 +47,7 @@ class EffectPanel(QWidget):
         `parts` gives what is tried, where one can be put back without the rest.
         """
         super().__init__()
+        as_part(self)
         self._parts = parts
         self._invitation = invitation
         layout = QVBoxLayout(self)
@@ -70,26 +72,12 @@ class EffectPanel(QWidget):
             listing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             listing.setTextFormat(Qt.TextFormat.PlainText)
             theme.as_caption(listing)
-        self.keep = QPushButton("Keep")
-        self.keep.setToolTip("Keep this change (Ctrl+Return)")
-        self.keep.setAccessibleName("Keep this change")
-        self.put_back = QPushButton("Put back")
-        self.put_back.setToolTip("Put everything back as it was (Ctrl+Backspace)")
-        self.put_back.setAccessibleName("Put everything back as it was")
-        self.one_back = QPushButton("Put one back")
-        self.one_back.setToolTip("List all that is tried, and put one change back")
-        self.one_back.setMenu(QMenu(self.one_back))
-        self.one_back.menu().setToolTipsVisible(True)
+        self.buttons = TrialButtons()
+        self.keep, self.put_back = self.buttons.keep, self.buttons.put_back
+        self.one_back = self.buttons.one_back
         self.one_back.menu().aboutToShow.connect(self._list_parts)
-        self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, theme.TIGHT, 0, 0)
-        row.setSpacing(theme.SMALL)
-        row.addWidget(self.keep)
-        row.addWidget(self.put_back)
-        row.addWidget(self.one_back)
         layout.addLayout(heading)
-        for widget in (self.tried, self.summary, self.lines, self._buttons):
+        for widget in (self.tried, self.summary, self.lines, self.buttons):
             layout.addWidget(widget)
         self.show_effect(None)
 
@@ -108,7 +96,7 @@ class EffectPanel(QWidget):
         """
         hint = f"{self._invitation}{_HIDDEN_HINT if hidden else _HINT}"
         trying = effect is not None
-        self._buttons.setVisible(trying)
+        self.buttons.setVisible(trying)
         self._effect = effect
         self._changes = tuple(capital(one) for one in tried)
         self.tried.setToolTip("\n".join(self._changes))
@@ -163,7 +151,7 @@ class EffectPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_buttons"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "buttons"):
             self._shorten()
 
     def _shorten(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 from gz_eval.app.columns import Tone
 from gz_eval.desktop import theme
 from gz_eval.desktop.pressing import press_by_ctrl_enter
+from gz_eval.desktop.window_place import keep_on_screen, room_for
 
 _LONG = re.compile(r"\S{48,}")
 
@@ -104,33 +106,60 @@ class FormDialog(QDialog):
         heading.setWordWrap(True)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         inner = QWidget()
-        self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(0, 0, theme.SMALL, 0)
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(0, 0, theme.SMALL, 0)
+        self.body = QVBoxLayout()
         self.body.setSpacing(theme.TIGHT)
+        whole.addLayout(self.body)
+        whole.addStretch(1)  # room that is not needed lies below, not between
         self.body.addWidget(heading)
         if intro:
             self.body.addWidget(ToneLabel(intro, Tone.SECONDARY))
         self.body.addSpacing(theme.SMALL)
-        self._scroll = _Growing(inner)
+        self.scrolled = _Growing(inner)
         foot = Foot(self, go)
         foot.setContentsMargins(0, 0, theme.SMALL, 0)  # in line with the fields: see `body`
         self.wrong, self.go, self.cancel = foot.wrong, foot.go, foot.cancel
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE - theme.SMALL, theme.LARGE)
         layout.setSpacing(theme.MEDIUM)
-        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.scrolled, 1)
         layout.addLayout(foot)
         self.setMinimumWidth(theme.letters(self, 96))
 
     # -- what is asked ----------------------------------------------------------------------------
 
-    def ask(self, label: str, widget: QWidget, hint: str = "") -> None:
-        """A question: its label, a hint below that, and what it is answered with."""
+    def ask(
+        self, label: str, widget: QWidget, hint: str = "", beside: QWidget | None = None
+    ) -> None:
+        """A question: its label, a hint below that, and what it is answered with.
+
+        A button may lie `beside` that.
+        """
         self.body.addSpacing(theme.SMALL)
-        self.body.addLayout(self.question(label, widget, hint))
+        self.body.addLayout(self._question(label, widget, hint, beside))
+
+    def ask_two(self, one: str, first: QWidget, other: str, second: QWidget) -> None:
+        """Two questions beside each other."""
+        line = QHBoxLayout()
+        line.setSpacing(theme.LARGE)
+        line.addLayout(self.question(one, first), 1)
+        line.addLayout(self.question(other, second), 1)
+        self.body.addSpacing(theme.SMALL)
+        self.body.addLayout(line)
 
     def question(self, label: str, widget: QWidget, hint: str = "") -> QVBoxLayout:
-        """A question to be laid out by the caller; the label may have a key marked with &."""
+        """A question to be laid out by the caller; the label may have a key marked with &.
+
+        Its field stands at the bottom: in line with that of a question beside it.
+        """
+        column = self._question(label, widget, hint)
+        column.insertStretch(column.count() - 1, 1)
+        return column
+
+    def _question(
+        self, label: str, widget: QWidget, hint: str, beside: QWidget | None = None
+    ) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(theme.TIGHT)
         name = QLabel(label)
@@ -141,8 +170,12 @@ class FormDialog(QDialog):
             column.addWidget(ToneLabel(hint, Tone.SECONDARY))
             widget.setAccessibleDescription(hint)
         widget.setAccessibleName(label.replace("&", ""))
-        column.addStretch(1)
-        column.addWidget(widget)
+        line = QHBoxLayout()
+        line.setSpacing(theme.SMALL)
+        line.addWidget(widget, 1)
+        if beside is not None:
+            line.addWidget(beside)
+        column.addLayout(line)
         return column
 
     def tell(self, label: str, text: str, tone: Tone = Tone.NORMAL) -> ToneLabel:
@@ -177,22 +210,29 @@ class FormDialog(QDialog):
         said, tone = self.problem()
         if (self.wrong.text(), self.wrong.tone) != (said, tone):
             self.wrong.say(said, tone)
-            self._grow()
+            if self.isVisible():
+                self._grow()
         self.go.setEnabled(not said)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """All of it is seen where the screen has room: of itself Qt gives two thirds of that."""
+        if not event.spontaneous():
+            self._grow()
+        super().showEvent(event)
 
     def _grow(self) -> None:
         """Be as high as what is said now needs, where the screen has room; never lower again."""
-        layout = self.layout()
-        if not self.isVisible() or layout is None:
-            return
-        for part in (self.body, layout):  # they may hold on to what was said before
+        for part in (self.body, self._column):  # they may hold on to what was said before
             part.invalidate()
             part.activate()
-        self._scroll.updateGeometry()
-        needed = layout.totalHeightForWidth(self.width())
-        screen = self.screen().availableGeometry().height()
+        self.scrolled.updateGeometry()
+        needed = self._column.totalSizeHint().height()
+        if self._column.hasHeightForWidth():
+            needed = self._column.totalHeightForWidth(self.width())
         if self.height() < needed:
-            self.resize(self.width(), min(needed, screen))
+            self.resize(self.width(), min(needed, room_for(self).height()))
+            if self.isVisible():
+                keep_on_screen(self)
 
     def act(self) -> bool:
         """Do what the dialog is for; False where that did not happen, and the dialog stays."""
@@ -220,8 +260,7 @@ class _Growing(QScrollArea):
     def sizeHint(self) -> QSize:
         inner = self._inner
         width = max(inner.sizeHint().width(), theme.letters(self, 88))
-        screen = self.screen().availableGeometry().height()
-        return QSize(width, min(inner.heightForWidth(width), screen * 3 // 4))
+        return QSize(width, inner.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.letters(self, 40), min(self.sizeHint().height(), theme.em(self) * 12))

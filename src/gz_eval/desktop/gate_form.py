@@ -27,7 +27,7 @@ from gz_eval.app.rule_edits import (
     without_gate,
 )
 from gz_eval.core.errors import UserError
-from gz_eval.core.framework import Comparison, Framework, Gate, Rule, Test
+from gz_eval.core.framework import Comparison, Framework, Gate, Test
 from gz_eval.core.gates import rule_in_words
 from gz_eval.core.wording import sentence
 from gz_eval.desktop import theme
@@ -36,9 +36,10 @@ from gz_eval.desktop.threshold_box import ThresholdBox
 _ACROSS = 2
 
 
-def shape_of(rule: Rule) -> tuple[object, ...]:
-    """What decides which boxes a rule needs: its tests and where they are, not what they ask."""
-    return tuple((path, test.field, test.comparison) for path, test in parts_of(rule))
+def shape_of(framework: Framework, gate: Gate) -> tuple[object, ...]:
+    """What decides which boxes a gate needs: its tests and where they are, not what they ask."""
+    fields = framework.field_by_key
+    return tuple((path, fields[test.field], test.comparison) for path, test in parts_of(gate.rule))
 
 
 class GateForm(QWidget):
@@ -150,6 +151,11 @@ class GateForm(QWidget):
             for (place, code), box in self.options.items():
                 if place == path:
                     box.setChecked(code.casefold() in chosen)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in its order."""
+        return (self.reword, self.remove, *self.thresholds.values(), *self.options.values())
 
     # -- what the person does ---------------------------------------------------------------------
 

@@ -9,6 +9,10 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from gz_eval.desktop import theme
+from gz_eval.desktop.menu_button import MenuButton
+
+_LOW = 26  # lines of text: a lower window has no room for buttons below the names
+_LOCK, _LOCK_FOLDED = 48, 8  # letters of the lock that are shown at least
 
 
 class ElidedLabel(QLabel):
@@ -22,6 +26,12 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
+    def need(self, least: int) -> None:
+        """Show so many letters at least from now on."""
+        if least != self._least:
+            self._least = least
+            self.updateGeometry()
+
     def say(self, text: str, more: str = "") -> None:
         """Show a text. The tooltip says `more`, or the whole text where there is no room."""
         self._told = bool(more)
@@ -34,7 +44,8 @@ class ElidedLabel(QLabel):
     def shown(self) -> str:
         """As much of the text as there is room for."""
         metrics, room = self.fontMetrics(), self.contentsRect().width()
-        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        short = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        return "" if short == "…" else short  # dots alone say nothing
 
     def sizeHint(self) -> QSize:
         metrics, margins = self.fontMetrics(), self.contentsMargins()
@@ -67,7 +78,7 @@ class HeaderButton(QToolButton):
     def __init__(self, words: str, action: QAction) -> None:
         super().__init__()
         self._words = words
-        self._action = action
+        self.action = action
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setText(words)
@@ -76,13 +87,17 @@ class HeaderButton(QToolButton):
         self._follow()
 
     def _follow(self) -> None:
-        self.setEnabled(self._action.isEnabled())
-        self.setToolTip(self._action.toolTip())
-        self.setAccessibleName(self._action.text().replace("&", ""))
+        self.setEnabled(self.action.isEnabled())
+        self.setToolTip(self.action.toolTip())
+        self.setAccessibleName(self.action.text().replace("&", ""))
 
 
 class HeaderLine(QWidget):
-    """Name, framework, lock and whether it can be changed; at the right what is done most."""
+    """Name, framework, lock and whether it can be changed; at the right what is done most.
+
+    Where both do not fit beside each other, the buttons lie below the names; in a low window, which
+    has no line to spare, the widest buttons go into a menu and the names are shortened.
+    """
 
     def __init__(self, actions: Sequence[tuple[str, QAction]]) -> None:
         """`actions`: what is done most, each with the words on its button."""
@@ -93,7 +108,7 @@ class HeaderLine(QWidget):
         theme.as_strong(self.marking)
         self.subtitle = ElidedLabel(6)
         self.subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self.lock = ElidedLabel(48)
+        self.lock = ElidedLabel(_LOCK)
         self.read_only = ElidedLabel(9)
         self._names = names = QHBoxLayout()
         names.setSpacing(theme.MEDIUM)
@@ -102,8 +117,13 @@ class HeaderLine(QWidget):
         names.addStretch(1)
         self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(theme.TIGHT)
-        for words, action in actions:
-            buttons.addWidget(HeaderButton(words, action))
+        self._each = [HeaderButton(words, action) for words, action in actions]
+        self._height = 0
+        self.more = MenuButton("More")
+        self.more.setToolTip("What there is no room for in this line")
+        self.more.hide()
+        for button in (*self._each, self.more):
+            buttons.addWidget(button)
         buttons.addStretch(1)  # below the names they stay together at the left
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(theme.LARGE, theme.SMALL, theme.MEDIUM, theme.SMALL)
@@ -147,21 +167,53 @@ class HeaderLine(QWidget):
     def minimumSizeHint(self) -> QSize:
         margins = self._layout.contentsMargins()
         sides = margins.left() + margins.right()
-        return QSize(
-            self._buttons.minimumSize().width() + sides, self._layout.minimumSize().height()
-        )
+        return QSize(self._width_of(self._each) + sides, self._layout.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # a button has become wider, say
+            self._arrange()
+        return done
+
+    def follow(self, height: int) -> None:
+        """The window is so high: in a low one all is in one line."""
+        self._height = height
+        self._arrange()
+
+    def _width_of(self, buttons: Sequence[QWidget]) -> int:
+        spaces = self._buttons.spacing() * (len(buttons) - 1)
+        return sum(button.sizeHint().width() for button in buttons) + spaces
+
     def _arrange(self) -> None:
-        """Put the buttons under the names where both do not fit beside each other."""
+        """Put the buttons where there is room for them."""
+        self.lock.need(_LOCK)
         wanted = self.title.sizeHint().width() + theme.letters(self, 20)
         names = max(wanted, self._names.minimumSize().width())
-        beside = names + self._buttons.minimumSize().width() + 3 * theme.PAGE <= self.width()
+        beside = names + self._width_of(self._each) + 3 * theme.PAGE <= self.width()
+        folds = not beside and self._height < theme.em(self) * _LOW
+        if folds:
+            self.lock.need(_LOCK_FOLDED)
+        self.subtitle.setVisible(not folds)
+        self._fold(self.width() - self._names.minimumSize().width() if folds else None)
         ways = QBoxLayout.Direction
-        self._layout.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._layout.setDirection(ways.LeftToRight if beside or folds else ways.TopToBottom)
+
+    def _fold(self, room: int | None) -> None:
+        """Have as many buttons as fit, the narrowest first, and the others in a menu."""
+        kept = list(self._each)
+        if room is not None:
+            room -= 3 * theme.PAGE
+            while len(kept) > 1 and self._width_of([*kept, self.more]) > room:
+                kept.remove(max(kept, key=lambda button: button.sizeHint().width()))
+        folded = [button for button in self._each if button not in kept]
+        for button in self._each:
+            button.setVisible(button in kept)
+        self.more.offer([button.action for button in folded])
+        self.more.setVisible(bool(folded))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

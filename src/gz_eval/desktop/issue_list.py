@@ -15,6 +15,7 @@ from gz_eval.desktop.doing import do
 from gz_eval.desktop.list_page import ActionButton, Guide
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.scrolled_text import ScrolledText
 
 _ACCEPT, _OPEN = "&Accept with a reason…", "Open a&gain…"
 
@@ -38,9 +39,9 @@ class IssueList(QWidget):
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.guide = Guide("No issues", nothing)
         self.text = QLabel()
-        self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.whole = ScrolledText(self.text, "The chosen issue")
         self.accept = QAction(_ACCEPT, self)
         self.accept.setStatusTip("Keep the issue as it is, settled, on the record")
         self.show_cell = QAction("Show the c&ell", self)
@@ -56,7 +57,7 @@ class IssueList(QWidget):
         layout.setSpacing(theme.TIGHT)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.guide, 1)
-        layout.addWidget(self.text)
+        layout.addWidget(self.whole)
         layout.addLayout(line)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
@@ -82,7 +83,7 @@ class IssueList(QWidget):
 
     def _follow(self) -> None:
         row = self.chosen
-        self.text.setVisible(row is not None)
+        self.whole.setVisible(row is not None)
         self.text.setText(f"{row.message} {row.advice}".strip() if row is not None else "")
         self.accept.setText(_OPEN if row is not None and row.accepted else _ACCEPT)
         chosen = (row is not None, "Select an issue first.")

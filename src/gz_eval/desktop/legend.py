@@ -1,12 +1,17 @@
-"""One line that says what the ranking's colours and signs mean."""
+"""One line that says what the ranking's colours and signs mean, and what there is no room for."""
 
 from __future__ import annotations
+
+from html import escape
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel
 
+from gz_eval.app.details import capital
+from gz_eval.app.ranking_rows import BAR, RANKING_COLUMNS, RankingRow, left_out_line
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
+from gz_eval.desktop.cell_table import CellTable
 
 
 class Legend(QLabel):
@@ -16,28 +21,50 @@ class Legend(QLabel):
         super().__init__()
         self._framework: Framework | None = None
         self._moved = False
+        self._bars = True
+        self._left_out = ""
+        theme.as_caption(self)
+        self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.setWordWrap(True)
+
+    def follow(self, table: CellTable[RankingRow]) -> None:
+        """Say of bars only what a table that has them shows, and last what it has no room for."""
+
+        def look() -> None:
+            self._bars = RANKING_COLUMNS[BAR].title not in table.unshown
+            self._left_out = left_out_line(table.unshown)
+            table.setAccessibleDescription(capital(self._left_out))
+            self._write()
+
+        table.unshown_changed.connect(look)
 
     def show_pillars(self, framework: Framework, *, moved: bool) -> None:
         """Name a framework's pillars; and the signs of `moved` bids where there are any."""
         self._framework, self._moved = framework, moved
+        self._write()
+
+    def _write(self) -> None:
+        if self._framework is None:
+            return
         scheme = theme.tokens(self.palette())
-        parts = [
-            f"<span style='color:{scheme.pillar(number).name()}'>■</span>&nbsp;"
-            f"{pillar.label.replace(' ', '&nbsp;')}"
-            for number, pillar in enumerate(framework.pillars)
-        ]
+        parts = []
+        if self._bars:
+            parts = [
+                f"<span style='color:{scheme.pillar(number).name()}'>■</span>&nbsp;"
+                f"{pillar.label.replace(' ', '&nbsp;')}"
+                for number, pillar in enumerate(self._framework.pillars)
+            ]
+            parts.append("<b>├─┤</b>&nbsp;missing&nbsp;evidence")
         accent = f"<span style='color:{scheme.accent}'>"
-        parts += [
-            "<b>├─┤</b>&nbsp;missing&nbsp;evidence",
-            f"{accent}●</span>&nbsp;shortlisted",
-            f"{accent}○</span>&nbsp;reserve",
-        ]
-        if moved:
+        parts += [f"{accent}●</span>&nbsp;shortlisted", f"{accent}○</span>&nbsp;reserve"]
+        if self._moved:
             parts.append(f"{accent}◆&nbsp;◇&nbsp;×</span>&nbsp;moved&nbsp;by&nbsp;officials")
         parts.append("shaded:&nbsp;fails&nbsp;a&nbsp;gate")
+        if self._left_out:
+            parts.append(escape(self._left_out))
         self.setText(" &nbsp; ".join(parts))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._framework is not None:
-            self.show_pillars(self._framework, moved=self._moved)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_bars"):
+            self._write()

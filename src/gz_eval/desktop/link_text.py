@@ -11,16 +11,23 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
+    QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QTextBrowser, QTextEdit, QWidget
+
+from gz_eval.desktop import theme
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS = "← → go from link to link, Enter follows"
 
 
 class LinkText(QTextBrowser):
-    """Shows HTML. The link that the keys are on is marked while the text has the focus."""
+    """Shows HTML. The link that the keys are on is marked while the text has the focus.
+
+    `keys` says then how to go on, in the last line of its room: nothing else moves for that.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -29,6 +36,10 @@ class LinkText(QTextBrowser):
         self.setAccessibleName(name)
         self.setAccessibleDescription("Left and right arrows go from link to link, Enter follows.")
         self.setTabChangesFocus(True)
+        self.keys = QLabel(_KEYS, self)
+        self.keys.hide()
+        theme.as_caption(self.keys)
+        self.keys.setForegroundRole(self.palette().ColorRole.PlaceholderText)
 
     @property
     def links(self) -> list[tuple[int, int, str]]:
@@ -79,10 +90,31 @@ class LinkText(QTextBrowser):
         super().focusOutEvent(event)
         self._mark()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_keys()
+
+    def _tell_keys(self, told: bool) -> None:
+        if told is not self.keys.isHidden():
+            return
+        self.keys.setVisible(told)
+        self.setViewportMargins(0, 0, 0, self.keys_high)
+        self._place_keys()
+
+    @property
+    def keys_high(self) -> int:
+        """How much of the height the line about the keys takes now."""
+        return 0 if self.keys.isHidden() else self.keys.sizeHint().height()
+
+    def _place_keys(self) -> None:
+        height = self.keys.sizeHint().height()
+        self.keys.setGeometry(0, self.height() - height, self.viewport().width(), height)
+
     def _mark(self, *, told: bool = False) -> None:
         """Show where the keys are; `told`: read it out, and bring it into view."""
-        links = self.links if self.hasFocus() and self._link >= 0 else []
-        if not links:
+        links = self.links if self.hasFocus() else []
+        self._tell_keys(bool(links))
+        if not links or self._link < 0:
             self.setExtraSelections([])
             return
         start, end, _ = links[self._link]

@@ -31,9 +31,12 @@ from gz_eval.desktop.hidden_line import ENTRIES, HiddenLine
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.page_stack import PageStack
 from gz_eval.desktop.refusal import refusal_of
+from gz_eval.desktop.unshown_line import UnshownLine
 
 BESIDE = 120  # letters: on a narrower page the details lie below the list
 BESIDE_MUCH = 210  # of a list with much to say in every row: it has the whole width before
+_LOW = 20  # lines of text: a lower page is drawn together
+_LEAST = 5.3  # rows that a list has whatever its details would have: five, and that there are more
 
 
 class ActionButton(QPushButton):
@@ -164,12 +167,14 @@ class ListPage(ArrangedPage):
         heading.setSpacing(theme.SMALL)
         heading.addWidget(self.title)
         heading.addWidget(self.count, 1)
+        heading.addWidget(UnshownLine(table))
         self.tool_row = QWidget()
         self.tools = QHBoxLayout(self.tool_row)
         self.tools.setContentsMargins(0, 0, 0, 0)
         self.tools.setSpacing(theme.SMALL)
         self.hidden_line = HiddenLine(self.hidden_words)
-        self.split = PageSplit(whole if whole is not None else table, details)
+        self._listing = whole if whole is not None else table
+        self.split = PageSplit(self._listing, details)
         self.split.setStretchFactor(0, 1)
         self.stack = PageStack()
         self.stack.addWidget(self.split)
@@ -180,8 +185,6 @@ class ListPage(ArrangedPage):
         self.buttons.setSpacing(theme.SMALL)
         self.buttons.addStretch(1)
         self._column = layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
-        layout.setSpacing(theme.SMALL)
         layout.addLayout(heading)
         layout.addWidget(self.tool_row)
         layout.addWidget(self.hidden_line)
@@ -305,11 +308,25 @@ class ListPage(ArrangedPage):
 
     def arrange(self) -> None:
         """Details lie beside the list on a wide page and below it on a narrow one."""
+        self.draw_together()
         wide = self.width() >= theme.letters(self, self.beside_from)
         self.split.turn(beside=wide)
-        whole = self.width() if wide else self.height()
-        beside = min(whole * 30 // 100, theme.letters(self, 64) if wide else whole)
+        whole = self.width() if wide else self.split.height()
+        beside = min(whole * 30 // 100, theme.letters(self, 64) if wide else self._room_below())
         self.split.divide((whole - beside, beside))
+
+    def draw_together(self) -> None:
+        """A low page has white space to spare before it has rows to spare."""
+        low = self.height() < theme.em(self) * _LOW
+        edge, space = (theme.TIGHT, theme.TIGHT) if low else (theme.MEDIUM, theme.SMALL)
+        self._column.setContentsMargins(theme.LARGE, edge, theme.LARGE, edge)
+        self._column.setSpacing(space)
+
+    def _room_below(self) -> int:
+        """What a list with a few rows leaves to the details below it."""
+        frame = self._listing.height() - self._table.viewport().height()
+        rows = round(theme.row_height(self._table) * _LEAST)
+        return self.split.height() - self.split.handleWidth() - frame - rows
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided, and how its list is sorted."""

@@ -18,7 +18,8 @@ class ListTable(StayingTable[Row]):
     `shared` gives the columns that share the room that is left, and how many letters each must
     have; `dropped` are the columns that a narrow table leaves out, the first one first: what they
     say must stand elsewhere too. All other columns are as wide as their texts. A list that
-    `scrolls` sideways where it does not fit leaves out none.
+    `scrolls` sideways where it does not fit leaves out none; where it `shortens`, the columns that
+    share give up to a quarter before it does.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class ListTable(StayingTable[Row]):
         *,
         sorts: bool = True,
         scrolls: bool = False,
+        shortens: bool = False,
         natural: int = -1,
     ) -> None:
         """Make it. Without `sorts` the rows stay in the order they are given.
@@ -40,7 +42,7 @@ class ListTable(StayingTable[Row]):
         self._shared = dict(shared)
         self._dropped = tuple(dropped)
         self.left_out: frozenset[int] = frozenset()
-        self._scrolls = scrolls
+        self._scrolls, self._shortens = scrolls, shortens
         super().__init__(columns, name, parent, natural)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
@@ -101,10 +103,12 @@ class ListTable(StayingTable[Row]):
                 least.pop(column, None)
         for column in range(len(self.columns)):
             self.setColumnHidden(column, column not in least)
+        self.leave_unshown(set(range(len(self.columns))) - set(least) - self.left_out)
         sharing = [column for column in least if column in self._shared]
         spare = room - sum(least.values())
         if self._scrolls:
-            spare = max(0, spare)
+            given = sum(least[column] for column in sharing) // 4 if self._shortens else 0
+            spare = spare if spare >= -given else 0
         weights = sum(self._shared[column] for column in sharing)
         for column in sharing:
             part = spare * self._shared[column] // max(1, weights)

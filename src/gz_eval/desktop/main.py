@@ -21,7 +21,6 @@ def run(paths: Sequence[Path], framework: str) -> int:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from gz_eval.desktop.first_size import fit
     from gz_eval.desktop.theme import Wardrobe
     from gz_eval.desktop.tidying import Tidying
     from gz_eval.desktop.warming import WarmUp, share_time
@@ -35,7 +34,6 @@ def run(paths: Sequence[Path], framework: str) -> int:
     share_time()
     warming = WarmUp()
     window = MainWindow(framework, QSettings("gz_eval", "gz_eval"), Wardrobe(app))
-    fit(window)
     window.crashes.install()
     tidying = Tidying(app)
     window.documents.opened.connect(tidying.follow_document)

@@ -132,7 +132,7 @@ class PaletteFlow:
         """Show only a region's bids: on this page if it can, else on that of the bids."""
         from gz_eval.desktop.page_kinds import BIDS
 
-        if getattr(self._page, "show_region", None) is None:
+        if not getattr(self._page, "can_show_region", hasattr(self._page, "show_region")):
             self._window.turn_to(BIDS)
         if (show := getattr(self._page, "show_region", None)) is not None:
             show(region)

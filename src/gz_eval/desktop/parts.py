@@ -1,7 +1,8 @@
 """F6: from part to part of the window, as Windows programs go from pane to pane.
 
 Rail, header, every pane of the page, message and status line are parts. One that was left is come
-back to where it was left. What the panes are is not told: they are found in the order of Tab.
+back to where it was left. What the panes are is not told: they are found in the order of Tab. Only
+what is a part of its own within a pane says so.
 """
 
 from __future__ import annotations
@@ -11,6 +12,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTabWidget, QWidget
 from shiboken6 import isValid
+
+_PART = "gz_eval-part"  # an object name: Qt finds by it at once
+
+
+def as_part(widget: QWidget) -> None:
+    """Have a widget be a part of its own, apart from the pane it lies in."""
+    widget.setObjectName(_PART)
 
 
 class Parts(QObject):
@@ -50,7 +58,7 @@ class Parts(QObject):
         for split in self._window.findChildren(QSplitter):
             panes = (split.widget(number) for number in range(split.count()))
             known += [pane for pane in panes if pane is not None]
-        return known
+        return known + self._window.findChildren(QWidget, _PART)
 
     def _stops(self) -> list[QWidget]:
         found = []

@@ -86,11 +86,11 @@ class PointsTable(QTableWidget):
         self.itemChanged.connect(self._typed)
 
     def _measure(self) -> None:
-        self.pad = max(4, theme.em(self) // 2)
+        self.pad = theme.cell_pad(self)
         vertical = self.verticalHeader()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         vertical.setMinimumSectionSize(1)
-        vertical.setDefaultSectionSize(round(theme.em(self) * 1.7))
+        vertical.setDefaultSectionSize(theme.row_height(self))
         for row in range(self.rowCount()):
             self.setRowHeight(row, vertical.defaultSectionSize())
         header = self.horizontalHeader()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QPushButton,
     QSpinBox,
     QWidget,
@@ -17,7 +17,6 @@ from gz_eval.app.columns import Tone
 from gz_eval.app.settings import Settings
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework_file import load_framework, shipped_frameworks
-from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line, pad
 from gz_eval.desktop.form_dialog import FormDialog
@@ -70,8 +69,8 @@ class PreferencesDialog(FormDialog):
         self.places.setSpecialValueText("As the framework says")
         self.places.setValue(settings.places)
         self.folder = Line(settings.folder)
-        self._beside("&Theme", self.look, "Text &size", self.text)
-        self._beside("Your &name", self.name, "Your &role", self.role)
+        self.ask_two("&Theme", self.look, "Text &size", self.text)
+        self.ask_two("Your &name", self.name, "Your &role", self.role)
         self.ask(
             "Security &marking",
             self.marking,
@@ -79,39 +78,25 @@ class PreferencesDialog(FormDialog):
         )
         self.ask(
             "&Framework for new evaluations",
-            self._with_button(self.framework, "Choose a framework file", self._choose_framework),
+            self.framework,
+            beside=self._button("Choose a framework file", self._choose_framework),
         )
-        self.framework.setAccessibleName("Framework for new evaluations")
         self.ask("&Places on the shortlist for new evaluations", self.places)
         self.ask(
             "F&older to begin in",
-            self._with_button(self.folder, "Choose a folder", self._choose_folder),
+            self.folder,
+            beside=self._button("Choose a folder", self._choose_folder),
         )
-        self.folder.setAccessibleName("Folder to begin in")
         self.check()
         self.look.setFocus()
 
-    def _beside(self, one: str, first: QWidget, other: str, second: QWidget) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(theme.LARGE)
-        line.addLayout(self.question(one, first), 1)
-        line.addLayout(self.question(other, second), 1)
-        self.body.addSpacing(theme.SMALL)
-        self.body.addLayout(line)
-
-    def _with_button(self, widget: QWidget, name: str, act: object) -> QWidget:
-        both = QWidget()
-        line = QHBoxLayout(both)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.SMALL)
+    @staticmethod
+    def _button(name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton("Choose…")
         button.setAccessibleName(name)
         button.setAutoDefault(False)
         button.clicked.connect(act)
-        line.addWidget(widget, 1)
-        line.addWidget(button)
-        both.setFocusProxy(widget)
-        return both
+        return button
 
     def _offer(self, framework: str) -> None:
         if self.framework.findData(framework) < 0:

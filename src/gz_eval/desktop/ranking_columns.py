@@ -15,6 +15,9 @@ from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
 
 _ISSUES = 11  # lines of text that the issues below the table have
+_SIDE, _SIDE_LEAST = 40, 34  # letters of the weights; the fewer on a page that is not _SPACIOUS
+_SPACIOUS = 130  # letters
+_LOW = 24  # lines of text: a lower page has room for weights and their effect, and no more
 _WIDE = 180  # letters: a narrower page folds the reasons into a tab beside the weights
 
 
@@ -52,14 +55,17 @@ class RankingColumns(QWidget):
     def arrange(self, width: int, height: int) -> None:
         """Fold or unfold, and give the side panels a share of a page of this size."""
         self._fold(width)
+        low = height < theme.em(self) * _LOW
+        self._weights.shorten(titled=self.tabs.count() > 1, low=low)
         self._weights.need_room()
         letter = theme.letters(self, 1)
-        left = min(max(width * 15 // 100, letter * 40), letter * 52)
+        side = _SIDE if width >= letter * _SPACIOUS else _SIDE_LEAST
+        left = min(max(width * 15 // 100, letter * side), letter * 52)
         right = min(max(width * 24 // 100, letter * 48), letter * 80)
         sizes = [left, width - left - right, right]
         self.columns_split.divide(sizes if self.columns_split.count() == 3 else [left, width])
-        low = theme.em(self) * _ISSUES
-        self.rows_split.divide([height - low, low][: self.rows_split.count()])
+        below = theme.em(self) * _ISSUES
+        self.rows_split.divide([height - below, below][: self.rows_split.count()])
 
     def _fold(self, width: int) -> None:
         folded = self.tabs.count() > 1

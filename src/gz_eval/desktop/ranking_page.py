@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gz_eval.app.baseline import Baseline
 from gz_eval.app.blind_rows import blind_rows
@@ -35,13 +35,12 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.bids_list import BidsList
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.filter_bar import FilterBar
-from gz_eval.desktop.header import ElidedLabel
 from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.issues_panel import IssuesPanel
 from gz_eval.desktop.legend import Legend
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.ranking_columns import RankingColumns
-from gz_eval.desktop.since_button import SinceButton
+from gz_eval.desktop.ranking_heading import TRIED, RankingHeading
 from gz_eval.desktop.weight_editors import finish_typing
 from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
@@ -86,15 +85,16 @@ class RankingPage(ArrangedPage):
         self.hidden_line = HiddenLine()
         self.why = WhyPanel()
         self.issues = IssuesPanel()
-        self._count = ElidedLabel(8)
-        self._legend = Legend()
-        self.since = SinceButton()
+        self.heading = RankingHeading()
+        self.since = self.heading.since
+        self.legend = Legend()
         self.copy = self._action("&Copy rows", QKeySequence.StandardKey.Copy)
         self._lock = self._lock_details = ""
         self._why_timer = QTimer(self)
         self._why_timer.setSingleShot(True)
         self._why_timer.setInterval(_WHY_AFTER)
         self._lay_out()
+        self.legend.follow(self.table)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addAction(self.copy)
         self.copy.triggered.connect(self.copy_rows)
@@ -102,9 +102,7 @@ class RankingPage(ArrangedPage):
         self.since.changed.connect(self._show_movement)
         self.weights.moved.connect(self.try_weight)
         self.weights.pinned.connect(self.pin)
-        # A button's own shortcut would answer a tenth of a second late, with a picture of a press.
-        for keys, action in (("Ctrl+Return", self.keep), ("Ctrl+Backspace", self.put_back)):
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+        self.weights.effect.buttons.answer_keys(self)
         self.weights.kept.connect(self.keep)
         self.weights.dropped.connect(self.put_back)
         self.bids.chosen.connect(self._choose)
@@ -120,27 +118,15 @@ class RankingPage(ArrangedPage):
         self.refresh()
 
     def _lay_out(self) -> None:
-        title = QLabel("Ranking")
-        theme.as_title(title)
-        for label in (self._count, self._legend):
-            theme.as_caption(label)
-            label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self._legend.setWordWrap(True)
-        heading = QHBoxLayout()
-        heading.setSpacing(theme.SMALL)
-        heading.addWidget(title)
-        heading.addWidget(self._count)
-        heading.addStretch(1)
-        heading.addWidget(self.since)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(theme.SMALL, theme.MEDIUM, theme.SMALL, theme.TIGHT)
         column.setSpacing(theme.TIGHT)
-        column.addLayout(heading)
+        column.addWidget(self.heading)
         column.addWidget(self.filters)
         column.addWidget(self.hidden_line)
         column.addWidget(self.bids, 1)
-        column.addWidget(self._legend)
+        column.addWidget(self.legend)
         self.columns = RankingColumns(self.weights, middle, self.why, self.issues)
         self.tabs = self.columns.tabs
         layout = QVBoxLayout(self)
@@ -171,7 +157,7 @@ class RankingPage(ArrangedPage):
     @property
     def count_text(self) -> str:
         """How many bids are shown, in words."""
-        return self._count.text()
+        return self.heading.count.text()
 
     @property
     def selected_bids(self) -> tuple[str, ...]:
@@ -210,10 +196,10 @@ class RankingPage(ArrangedPage):
         self.weights.show_pins(self.looked_at.pinned)
         self._show_weights()
         moves = any(isinstance(one, PlaceOverride) for one in project.overrides)
-        self._legend.show_pillars(project.framework, moved=moves)
+        self.legend.show_pillars(project.framework, moved=moves)
         filled = bool(project.bids.bids)
         self.filters.setVisible(filled)
-        self._legend.setVisible(filled and not self._hidden)
+        self.legend.setVisible(filled and not self._hidden)
         self.since.setVisible(filled and not self._hidden)
         self._show_issues()
         if not self.bids.chosen_id or self.bids.chosen_id != self._selected:
@@ -243,6 +229,7 @@ class RankingPage(ArrangedPage):
 
     def _show_weights(self) -> None:
         """Show the weights as they are kept, or as they are tried and what that would do."""
+        self._say_tried()
         if self._trial is None:
             self.weights.show_framework(self.session.project.framework)
             self.weights.effect.show_effect(None, hidden=self._hidden)
@@ -253,13 +240,17 @@ class RankingPage(ArrangedPage):
         self._show(tried)
         if self._hidden:
             self.weights.effect.show_effect(Effect(HIDDEN, ()), self.changes, hidden=True)
-        elif (kept := self._kept) is not None:
-            moved = frozenset(self.looked_at.selection.moves)
+        else:
+            kept = self.looked_at.selection
             self.weights.effect.show_effect(
-                effect(kept, tried, moved),
-                self.changes,
-                lambda: effect_in_full(kept, tried, moved),
+                effect(kept, tried), self.changes, lambda: effect_in_full(kept, tried)
             )
+
+    def _say_tried(self) -> None:
+        """What is ranked is tried; bids that are only listed are not."""
+        tried = self.trying and not self._hidden
+        self.heading.show_trying(tried)
+        self.table.setAccessibleName(f"Ranking of bids, {TRIED}" if tried else "Ranking of bids")
 
     @property
     def changes(self) -> tuple[str, ...]:
@@ -280,7 +271,7 @@ class RankingPage(ArrangedPage):
 
     def _count_rows(self) -> None:
         told = " · ".join(filter(None, (self.bids.count_text, self._lock)))
-        self._count.say(told, self._lock_details)
+        self.heading.count.say(told, self._lock_details)
 
     def _show_why(self) -> None:
         self._why_timer.stop()
@@ -402,6 +393,8 @@ class RankingPage(ArrangedPage):
         """Copy the selected rows, or all that are shown, and say so."""
         if count := self.table.copy():
             advice = "Paste them into a spreadsheet or a table."
+            if self.trying:
+                advice = f"They are {TRIED}. {advice}"
             self.told.emit(copied_line(count), advice, False)
 
     def _action(self, text: str, keys: QKeySequence.StandardKey | str) -> QAction:

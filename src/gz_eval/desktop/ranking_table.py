@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -132,6 +133,7 @@ class RankingTable(CellTable[RankingRow]):
         self._moved = False
         self._compared = False
         self._gates = _GATES_LEAST
+        self._placed = True  # whether any bid has a region, as far as it may be told
         self._values: ValueTable | None = None
         super().__init__(RANKING_COLUMNS, "Ranking of bids", parent, natural=RANK)
         header = self.horizontalHeader()
@@ -152,9 +154,10 @@ class RankingTable(CellTable[RankingRow]):
         compared = bool(rows) and rows[0].compared
         table = rows[0].evaluation.table if rows else None
         values = self._values
-        if table is not values:  # gates do not change with the weights
+        if table is not values:  # gates and places do not change with the weights
             self._values = table
-            gates = max([_GATES_LEAST, *(row.facts.gates_text for row in rows)], key=len)
+            self._placed = any(row.facts.region for row in rows)
+            gates = max([_GATES_LEAST, *(rows[0].gates_told if rows else ())], key=len)
         fits = (moved, compared, gates) == (self._moved, self._compared, self._gates)
         self._moved, self._compared, self._gates = moved, compared, gates
         super().show_rows(rows)
@@ -195,7 +198,9 @@ class RankingTable(CellTable[RankingRow]):
     # -- columns ----------------------------------------------------------------------------------
 
     def fit_columns(self) -> None:
-        """Give texts the width they need while the bar keeps a fifth; shorten region, then bid."""
+        """Give texts the width they need while the bar keeps a fifth; where there is no room,
+        shorten bid, region and bar, and leave out what is said elsewhere as well.
+        """
         room = self.viewport().width()
         line = self.metrics.height()
         width = {
@@ -211,19 +216,29 @@ class RankingTable(CellTable[RankingRow]):
             said = f"{Standing.NOT_SHORTLISTED.value}, moved"
             width[SELECTION] = self.strong_metrics.horizontalAdvance(said) + 2 * self.pad + SLACK
         least = {REGION: line * 6, BID: line * 12, BAR: max(line * 7, room // 5)}
+        if not self._placed:
+            del least[REGION]
+        every = width.keys() | least.keys()
         needed = sum(width.values()) + sum(least.values())
-        # Where there is no room, what whisker, mark and reasons say as well is left out first.
-        for column in (BOUNDS, SELECTION, REGION, MOVED):
+        # Whisker and mark say the same; then the reasons do, of the pillars first.
+        for column in (BOUNDS, SELECTION):
             if needed > room:
-                needed -= width.pop(column, 0) + least.pop(column, 0)
-        squeezed = max(line * 7, least[BID] + min(0, room - needed))
-        needed += squeezed - least[BID]
-        least[BID] = squeezed
-        for column in (GATES, BAR):
+                needed -= width.pop(column, 0)
+        if needed > room:
+            tight = {REGION: line * 9 // 2, BID: line * 13 // 2, BAR: line * 5}
+            slack = sum(roomy - tight[column] for column, roomy in least.items())
+            share = min(1.0, (needed - room) / slack)
+            least = {
+                column: roomy - math.ceil((roomy - tight[column]) * share)
+                for column, roomy in least.items()
+            }
+            needed = sum(width.values()) + sum(least.values())
+        for column in (BAR, REGION, MOVED, GATES):
             if needed > room:
                 needed -= width.pop(column, 0) + least.pop(column, 0)
         for column in (MOVED, BOUNDS, SELECTION, REGION, GATES, BAR):
             self.setColumnHidden(column, column not in width and column not in least)
+        self.leave_unshown(every - width.keys() - least.keys())
         spare = max(0, room - needed)
         for column, most in ((BID, 30), (REGION, 24), (BID, 48)):
             if column in least:

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gz_eval.core.framework import Framework
+from gz_eval.core.framework import Framework, Gate
 from gz_eval.desktop import theme
 from gz_eval.desktop.gate_form import GateForm, shape_of
 from gz_eval.desktop.shortlist_form import ShortlistForm
+from gz_eval.desktop.tab_order import put_before
 from gz_eval.desktop.threshold_box import ThresholdBox
 
 
@@ -35,7 +36,7 @@ class RulesPane(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._framework: Framework | None = None
-        self._structure: tuple[object, ...] | None = None
+        self._shapes: dict[str, tuple[object, ...]] = {}
         self.gates: dict[str, GateForm] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,6 +50,11 @@ class RulesPane(QScrollArea):
         self.add_gate.setAutoDefault(False)
         self.add_gate.clicked.connect(self._ask_gate)
         self._gate_area = QWidget()
+        self._forms = QVBoxLayout(self._gate_area)
+        self._forms.setContentsMargins(0, 0, 0, 0)
+        self._forms.setSpacing(theme.MEDIUM)
+        self._none = QLabel("This framework has no gates.")
+        self._forms.addWidget(self._none)
         adding = QHBoxLayout()
         adding.addWidget(self.add_gate)
         adding.addStretch(1)
@@ -70,10 +76,7 @@ class RulesPane(QScrollArea):
         """Show a framework's rules; boxes are made anew only where others are needed."""
         self._framework = framework
         self.shortlist.show_framework(framework)
-        structure = tuple((gate.key, shape_of(gate.rule)) for gate in framework.gates)
-        if structure != self._structure:
-            self._structure = structure
-            self._build_gates(framework)
+        self._place_gates(framework)
         for gate in framework.gates:
             self.gates[gate.key].show_gate(framework, gate)
         self._need_height()
@@ -97,31 +100,44 @@ class RulesPane(QScrollArea):
         for box in self._thresholds():
             box.put_right()
 
-    def _build_gates(self, framework: Framework) -> None:
-        self.gates = {}
-        area = QWidget()
-        column = QVBoxLayout(area)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.MEDIUM)
-        if not framework.gates:
-            column.addWidget(QLabel("This framework has no gates."))
-        for gate in framework.gates:
-            form = self.gates[gate.key] = GateForm(framework, gate)
-            form.changed.connect(self.changed)
-            form.refused.connect(self.refused)
-            column.addWidget(form)
-        old, self._gate_area = self._gate_area, area
-        self._column.replaceWidget(old, area)
-        if old.isAncestorOf(self.window().focusWidget() or self):
+    def _place_gates(self, framework: Framework) -> None:
+        """A form stays while its gate needs the same boxes, and what is half typed in it too."""
+        shapes = {gate.key: shape_of(framework, gate) for gate in framework.gates}
+        if list(shapes.items()) == list(self._shapes.items()):
+            return
+        same = {key for key in self.gates if self._shapes[key] == shapes.get(key)}
+        going = [form for key, form in self.gates.items() if key not in same]
+        focus = self.window().focusWidget() or self
+        homeless = any(form.isAncestorOf(focus) for form in going)
+        for form in going:
+            self._forms.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+        self._shapes = shapes
+        self.gates = {
+            gate.key: self.gates[gate.key] if gate.key in same else self._make(framework, gate)
+            for gate in framework.gates
+        }
+        for number, form in enumerate(self.gates.values()):
+            if self._forms.indexOf(form) != number:
+                self._forms.insertWidget(number, form)
+        self._none.setVisible(not framework.gates)
+        put_before(self.add_gate, (stop for form in self.gates.values() for stop in form.stops))
+        if homeless:
             self.add_gate.setFocus()  # what had the focus goes; it does not jump to the top
-        old.hide()
-        old.deleteLater()
+
+    def _make(self, framework: Framework, gate: Gate) -> GateForm:
+        form = GateForm(framework, gate)
+        form.changed.connect(self.changed)
+        form.refused.connect(self.refused)
+        return form
 
     def _need_height(self) -> None:
         """A scroll area asks no more than the least height: wrapped texts would be cut."""
         self._column.activate()
         width = self.viewport().width()
-        self._inside.setMinimumHeight(self._column.minimumHeightForWidth(width))
+        least = self._column.minimumHeightForWidth(width)  # none while nothing wraps
+        self._inside.setMinimumHeight(max(least, self._column.minimumSize().height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)

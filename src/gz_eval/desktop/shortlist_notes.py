@@ -67,9 +67,13 @@ class ShortlistNotes(LinkText):
     def _fit(self) -> None:
         self.document().setTextWidth(self.viewport().width())
         needed = round(self.document().size().height() + 0.5)
-        height = min(needed, self.fontMetrics().lineSpacing() * _MOST_LINES)
+        height = min(needed, self.fontMetrics().lineSpacing() * _MOST_LINES) + self.keys_high
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _tell_keys(self, told: bool) -> None:
+        super()._tell_keys(told)
+        self._fit()  # the line about the keys comes below what is said, and not instead of it
 
     def _go(self, url: QUrl) -> None:
         note, _, place = url.toString().partition("/")

@@ -53,6 +53,7 @@ class ShortlistPage(ListPage):
     `bid_wanted` leads to a bid in the ranking.
     """
 
+    beside_from = 165  # letters: what the bids bring stands in columns of its own
     bid_chosen = Signal(str)
     bid_wanted = Signal(str)
     hidden_words = "The selected bid, {}, is not among the bids that are shown."
@@ -134,10 +135,14 @@ class ShortlistPage(ListPage):
         self.tabs.tabBar().setAccessibleName("Bids, or what they come to")
         self.tabs.tabBar().setAutoHide(True)
         self.tabs.addTab(self.rows_split, "Bids")
-        # What they all come to is not about one bid, and a low page has no room to spare.
-        self.tabs.currentChanged.connect(lambda number: self.details.setVisible(number == 0))
+        self.tabs.currentChanged.connect(self._turned)
         self._offer_tabs(False)
         return self.tabs
+
+    def _turned(self, tab: int) -> None:
+        """What they all come to is not about one bid, and a low page has no room to spare."""
+        for about_bids in (self.tool_row, self.details, self.button_row):
+            about_bids.setVisible(tab == 0)
 
     def _offer_tabs(self, offered: bool) -> None:
         """A hidden bar of tabs must not take the focus: Tab would stop there for good."""
@@ -152,8 +157,10 @@ class ShortlistPage(ListPage):
         self.notes.shorten(low)
         if low and not folded:
             self.tabs.addTab(self.below, "What they come to")
+            self.below.heading.hide()  # the tab says it
         elif folded and not low:
             self.rows_split.addWidget(self.below)
+            self.below.heading.show()
             self.below.show()
         if low != folded:
             self._offer_tabs(low)
@@ -189,6 +196,7 @@ class ShortlistPage(ListPage):
         self.notes.say(shortlist_notes(selection))
         offer(self.region, region_choices(row.region for row in self._all))
         self.show_list(True)
+        self._turned(self.tabs.currentIndex())
         self._filter()
         if self.table.currentIndex().row() != place:  # it was moved: it stays in sight
             self.table.scrollTo(self.table.currentIndex())
@@ -244,19 +252,29 @@ class ShortlistPage(ListPage):
         self.select(self._bid)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def can_show_region(self) -> bool:
+        """Whether there is a list: none while scores are hidden."""
+        return not self.looked_at.hidden
+
     def show_region(self, region: str) -> None:
         """Show only the bids of a region, all of them."""
+        self.tabs.setCurrentIndex(0)
         self.search.clear()
         self.everyone.setChecked(True)
         self.region.setCurrentText(region)
 
     def go_to_search(self) -> None:
         """Go to the search box."""
+        self.tabs.setCurrentIndex(0)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def enter(self) -> None:
-        """Go to the list, to its first bid when none is selected."""
+        """Go to the list, to its first bid when none is selected; or to the tab that is shown."""
+        if self.tabs.currentIndex():
+            self.below.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if self._bid:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -51,7 +51,9 @@ class ShortlistTable(ListTable[ShortlistRow]):
         self._pressed: QPointF | None = None
         self._over: Standing | None = None
         self.movable = True
-        super().__init__(columns, "Shortlist", shared, scrolls=True, natural=grouped_by)
+        super().__init__(
+            columns, "Shortlist", shared, scrolls=True, shortens=True, natural=grouped_by
+        )
         self.setAcceptDrops(True)
 
     # -- lines ------------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.sign_off_dialog import SignOffDialog
+from gz_eval.desktop.unshown_line import UnshownLine
 
 _HIDDEN = "Scores are hidden until the framework is locked, so no ranking can be signed off yet."
 
@@ -169,6 +170,7 @@ class SignOffsPage(ListPage):
 
     def arrange(self) -> None:
         """On a narrow page who signed is a tab beside the ranking: below it neither had room."""
+        self.draw_together()
         wide = self.width() >= theme.letters(self, self.beside_from)
         folded = self.tabs.indexOf(self.details) >= 0
         if wide and folded:
@@ -235,6 +237,7 @@ class FrozenPanel(QWidget):
         tools.addWidget(self.search, 1)
         tools.addWidget(self.shortlist)
         tools.addWidget(self.changed)
+        tools.addWidget(UnshownLine(self.table, "A wider window has room for them."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.setSpacing(theme.SMALL)

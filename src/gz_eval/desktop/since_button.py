@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QStyleOptionToolButton, QToolButton
 
 from gz_eval.app.baseline import Baseline
 from gz_eval.app.moments import moment_in_words
@@ -12,12 +11,13 @@ from gz_eval.app.session import now
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.project import Project
 from gz_eval.core.sign_off import SignOff
+from gz_eval.desktop.menu_button import MenuButton
 
 _KEPT = "the weights as kept"
 _MOST = 5  # sign-offs in the menu: the newest
 
 
-class SinceButton(QToolButton):
+class SinceButton(MenuButton):
     """A menu of rankings to compare with. `pin_wanted` asks for the one that is on the screen.
 
     Unless one is chosen, it is the last sign-off; without any, weights that are being tried are
@@ -28,22 +28,13 @@ class SinceButton(QToolButton):
     changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("Moved since")
         self._chosen: SignOff | Baseline | None = None
         self._kept_chosen = False
         self._sign_offs: tuple[SignOff, ...] = ()
         self._made: tuple[object, Baseline] | None = None
-        self._menu = QMenu(self)
-        self._menu.setAccessibleName("Movement since")
-        self.setMenu(self._menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setAutoRaise(True)
         self.setToolTip("Which ranking the column Moved compares with.")
-
-    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
-        """The arrow is a letter, as large as the text: Fusion's own is a speck in the corner."""
-        super().initStyleOption(option)
-        option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
 
     def show_project(self, project: Project) -> None:
         """Offer the sign-offs of a project; one that is no more is chosen no more."""
@@ -122,5 +113,4 @@ class SinceButton(QToolButton):
             words = f"sign-off {source.number}"
         else:
             words = "pinned"
-        self.setText(f"Moved since: {words} ▾")
-        self.setAccessibleName(f"Moved since: {words}")
+        self.name(f"Moved since: {words}")

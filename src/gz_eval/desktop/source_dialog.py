@@ -32,6 +32,7 @@ from gz_eval.desktop.fields import Line
 from gz_eval.desktop.files import Files
 from gz_eval.desktop.form_dialog import ToneLabel
 from gz_eval.desktop.pressing import close_box
+from gz_eval.desktop.staying_table import StayingTable
 from gz_eval.desktop.waiting import waiting
 
 _MOST_LETTERS = 34
@@ -177,10 +178,15 @@ class _RowNumbers(QHeaderView):
         painter.drawText(inner, int(align), str(row.number))
 
 
-class SheetTable(CellTable[SourceRow]):
-    """The cells as the sheet showed them; the one in question is in view and current."""
+class SheetTable(StayingTable[SourceRow]):
+    """The cells as the sheet showed them; the one in question is in view and current.
+
+    What says which row it is stays at the left: the first column, in a register the first two.
+    """
 
     def __init__(self, view: SheetView) -> None:
+        self._most_staying = min(2 if view.header_row else 1, view.column)
+        self.staying = self._most_staying
         super().__init__(source_columns(view), f"Cells around {view.cell.address}")
         self.setSelectionBehavior(CellTable.SelectionBehavior.SelectItems)
         header = self.horizontalHeader()
@@ -202,7 +208,16 @@ class SheetTable(CellTable[SourceRow]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if hasattr(self, "_at"):
+            self._keep_room()
             self.go_to_cell()
+
+    def _keep_room(self) -> None:
+        """What stays takes no more than half of the width: the rest has to be seen beside it."""
+        half, self.staying = self.viewport().width() // 2, 0
+        for column in range(self._most_staying):
+            half -= self.columnWidth(column)
+            if half >= 0:
+                self.staying = column + 1
 
     def make_delegate(self) -> CellDelegate[SourceRow]:
         """The painter of this table's cells."""

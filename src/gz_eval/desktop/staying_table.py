@@ -91,7 +91,7 @@ class _StayingHeader(FlatHeader):
 
     def __init__(self, table: StayingTable[Row]) -> None:
         super().__init__(table)
-        self._count = table.staying
+        self._table = table
         self._pressed = -1
 
     def _staying(self) -> list[QRect]:
@@ -99,7 +99,7 @@ class _StayingHeader(FlatHeader):
         if self.offset() <= 0:
             return []
         rects, left = [], 0
-        for column in range(self._count):
+        for column in range(self._table.staying):
             rects.append(QRect(left, 0, self.sectionSize(column), self.viewport().height()))
             left += self.sectionSize(column)
         return rects
@@ -118,8 +118,9 @@ class _StayingHeader(FlatHeader):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a title that stays is not for the one below it."""
-        self._pressed = self._staying_at(event.position().toPoint())
-        if self._pressed < 0:
+        there = self._staying_at(event.position().toPoint())
+        self._pressed = there if event.button() == Qt.MouseButton.LeftButton else -1
+        if there < 0:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

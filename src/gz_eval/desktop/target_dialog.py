@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gz_eval.app.columns import Tone
 from gz_eval.app.target_edits import amount_typed, example_of, figure_choices, place_choices
@@ -50,21 +50,18 @@ class TargetDialog(FormDialog):
         self.amount = Line()
         self.source = Line()
         self.note = Line()
-        self.ask("&Figure", self.figure)
-        self.ask("Nation or &region", self.place)
-        self.ask("&At least", self.amount)
+        self.remove = QPushButton("Re&move the target")
+        self.remove.setAutoDefault(False)
+        self.remove.clicked.connect(self._remove)
+        self.ask_two("&Figure", self.figure, "Nation or &region", self.place)
+        self.ask("&At least", self.amount, beside=self.remove)
         self.body.addSpacing(theme.TIGHT)
         self.read = self.tell("Read as", "")
         self.ask("&Source", self.source, "Where the target comes from. It may be left empty.")
         self.ask("&Note", self.note, "What else is to be known of it. It may be left empty.")
-        self.remove = QPushButton("Remove the target")
-        self.remove.setAutoDefault(False)
-        self.remove.clicked.connect(self._remove)
-        box = self.findChild(QDialogButtonBox)
-        assert box is not None
-        box.addButton(self.remove, QDialogButtonBox.ButtonRole.DestructiveRole)
         for line in (self.amount, self.source, self.note):
             line.textChanged.connect(self.check)
+        self._filled: tuple[str, ...] = ()  # the lines as they were filled in, and not by hand
         for combo in (self.figure, self.place):
             combo.currentIndexChanged.connect(self._fit)
         self._fit()
@@ -86,14 +83,17 @@ class TargetDialog(FormDialog):
         return self._framework.target_of.get(self._of)
 
     def _fit(self) -> None:
-        """Another figure or place has another target, or none yet."""
+        """Another figure or place has another target, or none yet; what was typed stays."""
         known = self._known
         self.amount.setPlaceholderText(f"such as {example_of(self._framework, self._of[0])}")
-        self.amount.setText(
-            "" if known is None else amount_of(self._framework, self._of[0], known.amount)
-        )
-        self.source.setText(known.source if known is not None else "")
-        self.note.setText(known.note if known is not None else "")
+        lines = (self.amount, self.source, self.note)
+        if not self._filled or tuple(line.text() for line in lines) == self._filled:
+            self._filled = ("", "", "")
+            if known is not None:
+                amount = amount_of(self._framework, self._of[0], known.amount)
+                self._filled = (amount, known.source, known.note)
+            for line, text in zip(lines, self._filled, strict=True):
+                line.setText(text)
         self.remove.setVisible(known is not None)
         self.check()
 

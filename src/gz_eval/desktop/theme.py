@@ -309,6 +309,7 @@ def write_in(app: QApplication, font: QFont) -> None:
         app.setFont(font)
 
 
+_ROW_SPACE = 12  # pixels: what a row has above and below its text together, at most
 _TITLE, _CAPTION = 1.2, 0.92  # of the size of text
 _VOICE = "gz_eval-voice"  # the property that says how a widget speaks
 _LETTERS = "gz_eval-letters"  # the property that says how many letters wide it is at least
@@ -320,8 +321,17 @@ def em(widget: QWidget) -> int:
 
 
 def row_height(widget: QWidget) -> int:
-    """The height of a row in a table or a list, in pixels."""
-    return round(em(widget) * 1.7)
+    """The height of a row in a table or a list, in pixels.
+
+    White space grows with the text only so far: at large text the room is wanted for rows.
+    """
+    line = em(widget)
+    return line + min(round(line * 0.7), _ROW_SPACE)
+
+
+def cell_pad(widget: QWidget) -> int:
+    """What a cell keeps free at the left and the right of its text, in pixels."""
+    return min(max(TIGHT, em(widget) // 2), SMALL)
 
 
 def letters(widget: QWidget, count: int) -> int:

@@ -54,6 +54,10 @@ class ThresholdBox(Line):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectAll()
 
+    def _lead_back(self) -> None:
+        if self.isVisible():  # the focus may have gone to another page
+            self.go_back()
+
     def _finish(self) -> None:
         text = self.text()
         if text == self._counts:
@@ -63,8 +67,7 @@ class ThresholdBox(Line):
                 amount = amount_read(self._field, text)
             except UserError as error:
                 self._judge(text, error)
-                # Once the focus is where it was going.
-                QTimer.singleShot(0, self, self.go_back)
+                QTimer.singleShot(0, self, self._lead_back)  # once the focus is where it was going
             else:
                 self._judge("", None)
                 self.given.emit(amount)

@@ -21,6 +21,8 @@ from gz_eval.app.details import Sections
 from gz_eval.desktop import theme
 from gz_eval.desktop.pressing import close_box
 
+_MOST = 300  # lines of a section that are shown
+
 
 class ToldDialog(QDialog):
     """Tells sections, or `nothing` where there are none. `text` is what Copy copies."""
@@ -44,7 +46,7 @@ class ToldDialog(QDialog):
         self.text.setAccessibleName(title)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.text.setTabChangesFocus(True)
-        self.text.document().setDocumentMargin(0)
+        self.text.document().setDocumentMargin(theme.TIGHT)  # off the ring of focus
         self.copy = QPushButton("Copy")
         self.copy.setToolTip("Copy all of it as text")
         self.copy.setAutoDefault(False)
@@ -70,11 +72,18 @@ class ToldDialog(QDialog):
     def _fill(self) -> None:
         style = "p { margin: 0 0 4px 0; } h4 { margin: 10px 0 4px 0; }"
         self.text.document().setDefaultStyleSheet(style)
-        parts = [
-            f"<h4>{escape(title)}</h4>" + "".join(f"<p>{escape(line)}</p>" for line in lines)
-            for title, lines in self._sections
-        ]
+        parts = []
+        for title, lines in self._sections:
+            parts.append(f"<h4>{escape(title)}</h4>")
+            parts += [f"<p>{escape(line)}</p>" for line in _first(lines)]
         self.text.setHtml("".join(parts) or f"<p>{self._nothing}</p>")
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._plain)
+
+
+def _first(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """As many as are read on a screen: thousands would keep the window waiting."""
+    if len(lines) <= _MOST:
+        return lines
+    return (*lines[:_MOST], f"and {len(lines) - _MOST:,} more: “Copy” takes them all")

@@ -49,8 +49,8 @@ class TotalsPane(QWidget):
         super().__init__()
         self._framework = framework
         self._columns: tuple[object, ...] = ()
-        heading = QLabel("What the shortlisted would bring")
-        theme.as_strong(heading)
+        self.heading = QLabel("What the shortlisted would bring")
+        theme.as_strong(self.heading)
         self.targets = QLabel()
         self.legend = QLabel(LEGEND)
         theme.as_caption(self.legend)
@@ -64,6 +64,7 @@ class TotalsPane(QWidget):
             {0: 24},
             sorts=False,
             scrolls=True,
+            shortens=True,
         )
         self.set_target = QAction("Set a tar&get…", self)
         self.set_target.setStatusTip(
@@ -77,14 +78,17 @@ class TotalsPane(QWidget):
         self.table.target_wanted.connect(self._want_target)
         self.table.doubleClicked.connect(lambda _index: self._want_target())
         self.button = ActionButton(self.set_target)
+        told = QVBoxLayout()
+        told.setSpacing(theme.TIGHT)
+        told.addWidget(self.heading)
+        told.addWidget(self.targets)
         top = QHBoxLayout()
-        top.addWidget(heading, 1)
-        top.addWidget(self.button)
+        top.addLayout(told, 1)
+        top.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.SMALL, 0, 0)
         column.setSpacing(theme.TIGHT)
         column.addLayout(top)
-        column.addWidget(self.targets)
         column.addWidget(self.table, 1)
         column.addWidget(self.legend)
 

@@ -39,7 +39,7 @@ class WeightCells(QStyledItemDelegate):
         self._tree = tree
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), round(theme.em(self._tree) * 1.7))
+        return QSize(super().sizeHint(option, index).width(), theme.row_height(self._tree))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         super().initStyleOption(option, index)

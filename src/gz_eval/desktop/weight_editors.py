@@ -166,6 +166,7 @@ class PercentBox(QDoubleSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_P and not event.modifiers():
+            self.interpretText()  # what is typed is what is to stay
             self.pin_wanted.emit()
         else:
             super().keyPressEvent(event)

@@ -24,6 +24,7 @@ from gz_eval.core.framework import Criterion, Framework
 from gz_eval.core.weights import local_shares
 from gz_eval.desktop import theme
 from gz_eval.desktop.effect_panel import EffectPanel
+from gz_eval.desktop.tab_order import put_before
 from gz_eval.desktop.weight_editors import PercentBox, PinButton, WeightSlider
 
 
@@ -141,6 +142,11 @@ class PillarBlock(QWidget):
         return self._boxes[key]
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in its order."""
+        return (self.toggle, *self._boxes.values())
+
+    @property
     def closed_height(self) -> int:
         """The height without what is below the pillar, in pixels."""
         return self.sizeHint().height() - (self.more_height if self.is_open else 0)
@@ -204,8 +210,8 @@ class WeightsPanel(QWidget):
         self._structure: tuple[tuple[str, str, str], ...] = ()
         self._blocks: list[PillarBlock] = []
         self._by_hand = False
-        title = QLabel("Weights")
-        theme.as_title(title)
+        self._title = QLabel("Weights")
+        theme.as_title(self._title)
         self._caption = QLabel()
         self._caption.setWordWrap(True)
         theme.as_caption(self._caption)
@@ -224,12 +230,12 @@ class WeightsPanel(QWidget):
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.effect = EffectPanel()
-        self.effect.keep.clicked.connect(self.kept)
-        self.effect.put_back.clicked.connect(self.dropped)
-        layout = QVBoxLayout(self)
+        self.effect.buttons.kept.connect(self.kept)
+        self.effect.buttons.dropped.connect(self.dropped)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.TIGHT, theme.MEDIUM)
         layout.setSpacing(theme.TIGHT)
-        layout.addWidget(title)
+        layout.addWidget(self._title)
         layout.addWidget(self._caption)
         layout.addSpacing(theme.TIGHT)
         layout.addWidget(self._scroll, 1)
@@ -239,6 +245,13 @@ class WeightsPanel(QWidget):
     def blocks(self) -> tuple[PillarBlock, ...]:
         """One block for each pillar, in the framework's order."""
         return tuple(self._blocks)
+
+    def shorten(self, *, titled: bool, low: bool) -> None:
+        """Leave out the title where a tab says it, and what is said elsewhere on a low page too."""
+        self._title.setHidden(titled)
+        self._caption.setHidden(titled and low)
+        edge = theme.TIGHT if titled and low else theme.MEDIUM
+        self._column.setContentsMargins(theme.LARGE, edge, theme.TIGHT, edge)
 
     def show_pins(self, pinned: AbstractSet[str]) -> None:
         """Show which weights stay while others of their group are moved."""
@@ -259,8 +272,10 @@ class WeightsPanel(QWidget):
         status = framework.status.strip().rstrip(".")
         said = f"{status[:1].upper()}{status[1:]}. " if status else ""
         self._caption.setText(f"{said}Drag, or type a percentage.")
+        had_focus = self._list.isAncestorOf(self.window().focusWidget() or self)
         for block in self._blocks:
             self._rows.removeWidget(block)
+            block.hide()  # what is deleted must have no focus: Qt tells of it as it is half gone
             block.deleteLater()
         self._blocks = []
         for number, pillar in enumerate(framework.pillars):
@@ -270,6 +285,9 @@ class WeightsPanel(QWidget):
             block.opened.connect(self._opened_by_hand)
             self._rows.insertWidget(number, block)
             self._blocks.append(block)
+        if had_focus:
+            self._blocks[0].percent.setFocus()
+        put_before(self.effect.list_all, (stop for block in self._blocks for stop in block.stops))
         self._by_hand = False
         self.need_room()
         self._fit()

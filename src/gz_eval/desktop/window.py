@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.jobs import Jobs
 from gz_eval.core.errors import UserError
-from gz_eval.desktop import theme
+from gz_eval.desktop import theme, window_place
 from gz_eval.desktop.background import BusyLine, Courier
 from gz_eval.desktop.banner import Banner
 from gz_eval.desktop.crash import CrashReporter
@@ -104,10 +104,11 @@ class MainWindow(QMainWindow):
         connect(self)
         self.show_state()
         self.welcome.enter()
-        self.resize(1280, 720)
-        if settings is not None:
-            if (geometry := settings.value("window/geometry")) is not None:
-                self.restoreGeometry(geometry)
+        if settings is None:
+            self.resize(1280, 720)
+        else:
+            window_place.put(self, settings.value("window/geometry"))
+            self.after_first_paint(lambda: window_place.keep_on_screen(self))
             self.menus.rail.setChecked(settings.value("window/rail", True, bool) is not False)
 
     def _lay_out(self) -> None:
@@ -411,6 +412,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.follow(self.width())
+        self.header.follow(self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

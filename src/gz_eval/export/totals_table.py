@@ -13,6 +13,9 @@ from gz_eval.export.table import Cell, Column, Form, Table, distinct
 _WHOLE = "United Kingdom"
 
 
+_SHORT = 0.999  # what is short of a target is never shown as all of it
+
+
 def totals_table(selection: Selection) -> Table:
     """One row for the whole, each nation and each region; a target only where some place has it."""
     framework = selection.evaluation.framework
@@ -73,7 +76,9 @@ def _target_columns(label: str) -> tuple[Column, Column]:
 
 def _target_cells(framework: Framework, total: PlaceTotal, key: str) -> list[Cell]:
     one = reached(framework, total, key)
-    return [None, None] if one is None else [one.wanted, one.share]
+    if one is None:
+        return [None, None]
+    return [one.wanted, one.share if one.met else min(one.share, _SHORT)]
 
 
 def _level(total: PlaceTotal) -> str:

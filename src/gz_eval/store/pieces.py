@@ -162,8 +162,9 @@ class Pieces:
         def read() -> Framework:
             told = self._told(names["framework"])
             shares = dict(self._told(names["weights"]))
-            if "targets" in names:
-                told["targets"] = self._told(names["targets"])
+            told["targets"] = (
+                self._told(names["targets"]) if "targets" in names else _early_targets(told)
+            )
             for criterion in told["criteria"]:
                 criterion["weight"] = shares[criterion["key"]]
             framework: Framework = converter().structure(told, Framework)
@@ -279,3 +280,18 @@ def _bids_name(bids: BidSet) -> str:
 
 def _not_stored(name: str) -> bytes:
     raise KeyError(name)
+
+
+def _early_targets(framework: dict[str, Any]) -> list[dict[str, Any]]:
+    """The targets of the first files that had any: a total had its own, of the whole alone."""
+    return [
+        {
+            "amount": total["target"],
+            "total": total["key"],
+            "place": "",
+            "source": total.get("source", ""),
+            "note": "",
+        }
+        for total in framework.get("totals", ())
+        if total.get("target") is not None
+    ]

@@ -1,0 +1,79 @@
+"""What ends a trial: Keep and Put back, with the letters and the keys that do the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from gz_eval.desktop import theme
+
+_KEEP, _PUT_BACK = "Ctrl+Return", "Ctrl+Backspace"
+_KEYS = f"Keys: {_KEEP}, {_PUT_BACK}"
+
+
+class TrialButtons(QWidget):
+    """`kept` and `dropped` are sent by the buttons, and by the keys of the page they are told of.
+
+    `one_back` has a menu that is to be filled.
+    """
+
+    kept = Signal()
+    dropped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keep = QPushButton("&Keep")
+        self.keep.setToolTip(f"Keep this change ({_KEEP})")
+        self.keep.setAccessibleName("Keep this change")
+        self.keep.clicked.connect(self.kept)
+        self.put_back = QPushButton("Put &back")
+        self.put_back.setToolTip(f"Put everything back as it was ({_PUT_BACK})")
+        self.put_back.setAccessibleName("Put everything back as it was")
+        self.put_back.clicked.connect(self.dropped)
+        self.one_back = QPushButton("Put &one back")
+        self.one_back.setToolTip("List all that is tried, and put one change back")
+        self.one_back.setMenu(QMenu(self.one_back))
+        self.one_back.menu().setToolTipsVisible(True)
+        for button in (self.keep, self.put_back, self.one_back):
+            button.setAutoDefault(False)
+        self.keys = QLabel(_KEYS)
+        theme.as_caption(self.keys)
+        self.keys.setWordWrap(True)
+        self.keys.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.SMALL)
+        for button in (self.keep, self.put_back, self.one_back):
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, theme.TIGHT, 0, 0)
+        self._layout.addLayout(self._row)
+        self._layout.addWidget(self.keys, 1)
+
+    def answer_keys(self, page: QWidget) -> None:
+        """Have the keys do the same wherever the focus is while a page is seen."""
+        # A button's own shortcut would answer a tenth of a second late, with a picture of a press.
+        for keys, signal in ((_KEEP, self.kept), (_PUT_BACK, self.dropped)):
+            QShortcut(QKeySequence(keys), page).activated.connect(signal)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the buttons alone: the keys are told below them then."""
+        return QSize(self._row.minimumSize().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """The keys are told beside the buttons where there is room for both."""
+        told = self.keys.fontMetrics().horizontalAdvance(_KEYS)
+        beside = self._row.sizeHint().width() + theme.MEDIUM + told <= self.width()
+        ways = QBoxLayout.Direction
+        self._layout.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._layout.setSpacing(theme.MEDIUM if beside else theme.TIGHT)
