@@ -173,4 +173,5 @@ def sign_off(session: Session) -> SignOffRanking:
         tuple(pillar.label for pillar in evaluation.framework.pillars),
         frozen_ranking(evaluation, session.selection),
         "Pilot, version 1, changed: weights",
+        ("The framework is not locked.",),
     )

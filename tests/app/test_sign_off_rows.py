@@ -160,6 +160,21 @@ def test_before_signing_it_says_what_is_frozen_and_what_speaks_against_it() -> N
     )
 
 
+def test_what_spoke_against_signing_stays_on_the_record() -> None:
+    session = flagged_session()
+    move(session, "B001", Standing.NOT_SHORTLISTED)
+    warnings = freezing(session).warnings
+    session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
+    session.do(LockFramework(), "Agreed.")  # what is mended later takes nothing back
+    row = sign_off_rows(session, today_of(session))[0]
+    assert {*row.sign_off.told, *(one.sentence for one in row.flags)} == set(warnings)
+    assert any(one.startswith("1 of the 2 places is free.") for one in row.sign_off.told)
+    parts = {part.label: part.text for part in sign_off_details(row).parts}
+    assert parts["Told when it was signed"] == " ".join(row.sign_off.told)
+    about = {one[0]: one[1] for one in sign_off_tables(row.sign_off, START, "OFFICIAL")[1].rows}
+    assert about["Told when it was signed"] == " ".join(row.sign_off.told)
+
+
 def test_a_changed_framework_is_signed_off_as_one() -> None:
     session = Session(Project(load_framework("four-pillars")), person=ANALYST)
     session.do(ImportBids(bid_set()))

@@ -56,7 +56,7 @@ _TURNS = (
         new=GateState.FAIL,
     ),
     _Turn(
-        "Fails none",
+        "Fails no longer",
         "1 bid would fail no gate any more",
         "{:,} bids would fail no gate any more",
         old=GateState.FAIL,

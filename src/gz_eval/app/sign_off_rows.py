@@ -152,6 +152,7 @@ def sign_off_details(row: SignOffRow) -> Details:
             Detail(one.told, one.names, Tone.NORMAL if one.by_officials else Tone.WARNING)
             for one in row.flags
         ),
+        *_told(row),
         Detail("Framework", sign_off.framework),
         Detail(
             "Recorded",
@@ -162,3 +163,9 @@ def sign_off_details(row: SignOffRow) -> Details:
     if sign_off.stamp.reason:
         parts.insert(4, Detail("Remark", sign_off.stamp.reason))
     return Details(f"Sign-off {sign_off.number:,}", tuple(parts))
+
+
+def _told(row: SignOffRow) -> list[Detail]:
+    """What else spoke against it when it was signed; nothing while scores are hidden."""
+    told = row.sign_off.told if row.difference != HIDDEN else ()
+    return [Detail("Told when it was signed", " ".join(told), Tone.WARNING)] if told else []

@@ -10,6 +10,7 @@ from gz_eval.app.history_rows import taken_back
 from gz_eval.app.moments import moment_in_words
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
+from gz_eval.core.flags import flags
 from gz_eval.core.governance_commands import SignOffRanking
 from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
@@ -46,6 +47,9 @@ def sign_off(
             "Scores are hidden until the framework is locked, so nothing can be signed off.",
             "Lock the framework first.",
         )
+    from gz_eval.app.freezing import freezing
+
+    flagged = {one.sentence for one in flags(session.selection)}
     return SignOffRanking(
         commissioner,
         analyst,
@@ -55,6 +59,7 @@ def sign_off(
         tuple(pillar.label for pillar in project.framework.pillars),
         frozen_ranking(session.evaluation, session.selection),
         f"{project.framework.title}, {version_in_words(project.framework)}",
+        tuple(one for one in freezing(session).warnings if one not in flagged),
     )
 
 

@@ -76,7 +76,8 @@ class SetBlind:
 @dataclass(frozen=True, slots=True)
 class SignOffRanking:
     """Sign off the ranking as it stands. `inputs` is the SHA-256 (hex) of what it was made from,
-    `framework` the title and version of the framework that ranked, and whether it was changed.
+    `framework` the title and version of the framework that ranked, and whether it was changed,
+    `told` what spoke against signing.
     """
 
     kind: ClassVar[str] = "sign-off"
@@ -89,6 +90,7 @@ class SignOffRanking:
     pillars: tuple[str, ...]
     ranking: tuple[RankedBid, ...]
     framework: str = ""  # evaluations of before this was kept have its title and version alone
+    told: tuple[str, ...] = ()
 
     def apply(self, project: Project, stamp: Stamp) -> Project:
         """The project with the sign-off. Raises UserError for lacking or unfit names."""
@@ -123,6 +125,7 @@ class SignOffRanking:
             pillars=self.pillars,
             places=project.framework.ranking.shown_places,
             ranking=self.ranking,
+            told=self.told,
         )
         return replace(project, sign_offs=(*project.sign_offs, sign_off))
 

@@ -41,6 +41,7 @@ class SignOff:
     """A ranking that was signed off. `number` counts from 1; `inputs` is a SHA-256 (hex).
 
     `inputs` is taken over framework, weights, bids and overrides: the same inputs, the same hash.
+    `told` is what spoke against signing then, a sentence each, besides what the ranking says.
     """
 
     number: int
@@ -54,6 +55,7 @@ class SignOff:
     pillars: tuple[str, ...]
     places: int
     ranking: tuple[RankedBid, ...]
+    told: tuple[str, ...] = ()
 
 
 def frozen_ranking(evaluation: Evaluation, selection: Selection) -> tuple[RankedBid, ...]:

@@ -39,6 +39,7 @@ class RecordDialog(FormDialog):
         super().__init__(parent, title, intro, "Add" if record is None else "Amend")
         self.session = session
         self.record = record
+        self._start = start.strip()
         self.log = QComboBox(self)
         self.log.addItems([LOG_TITLES[one] for one in _LOGS])
         self.log.setCurrentIndex(_LOGS.index(record.log if record is not None else log))
@@ -84,7 +85,8 @@ class RecordDialog(FormDialog):
 
     def problem(self) -> tuple[str, Tone]:
         """What still stops it."""
-        if not self.what.toPlainText().strip():
+        said = self.what.toPlainText().strip()
+        if not said or said == self._start:
             return "Say what it is.", Tone.SECONDARY
         command, old = self.command, self.record
         same = old is not None and (command.what, command.why, command.impact) == (

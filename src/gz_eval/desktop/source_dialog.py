@@ -228,3 +228,10 @@ class SheetTable(StayingTable[SourceRow]):
         index = self.rows.index(*self._at)
         self.setCurrentIndex(index)
         self.scrollTo(index, CellTable.ScrollHint.PositionAtCenter)
+        # What stays covers whole columns: half of one beside it could be taken for all of it.
+        edge, bar = self.staying_width, self.horizontalScrollBar()
+        for column in range(self.staying, len(self.columns)):
+            left = self.columnViewportPosition(column)
+            if left < edge < left + self.columnWidth(column):
+                bar.setValue(bar.value() - (edge - left))
+                break

@@ -36,6 +36,7 @@ def sign_off_document(
             {"what": one.told, "bids": [bid for bid, _ in one.bids]}
             for one in flags_signed(sign_off)
         ],
+        "told": list(sign_off.told),
         "pillars": list(sign_off.pillars),
         "bids": [_bid(one, today) for one in sign_off.ranking],
         "came_since": None

@@ -165,6 +165,7 @@ def _about_table(
         ("Remark", sentence(sign_off.stamp.reason) or "none"),
         ("Framework", sign_off.framework),
         ("Shortlist: points to note", flagged_then(sign_off) or "nothing"),
+        ("Told when it was signed", " ".join(sign_off.told) or "nothing else"),
         ("SHA-256 of the inputs", sign_off.inputs),
         (f"Sheet “{ranking.name}”", f"{ranking.title}. {ranking.note}"),
     ]

@@ -65,7 +65,8 @@ def payload(command: Command, pieces: Pieces) -> dict[str, Any]:
             texts = ("commissioner", "analyst", "assurer", "approver", "inputs", "framework")
             told = {name: getattr(command, name) for name in texts}
             ranking = pieces.ranking(command.ranking)
-            return {**told, "pillars": list(command.pillars), "ranking": ranking}
+            told |= {"pillars": list(command.pillars), "told": list(command.told)}
+            return {**told, "ranking": ranking}
         case _:
             told = plain(command)
             assert isinstance(told, dict)
@@ -92,6 +93,7 @@ def command_back(
                 pillars=tuple(told["pillars"]),
                 ranking=pieces.ranking_of(told["ranking"]),
                 framework=told.get("framework", ""),
+                told=tuple(told.get("told", ())),
             )
         case _:
             command: Command = converter().structure(told, KINDS[kind])
