@@ -53,9 +53,13 @@ class ElidedLabel(QLabel):
         return QSize(width, metrics.height() + margins.top() + margins.bottom())
 
     def minimumSizeHint(self) -> QSize:
-        hint, margins = self.sizeHint(), self.contentsMargins()
-        least = theme.letters(self, self._least) + margins.left() + margins.right()
-        return QSize(min(hint.width(), least), hint.height())
+        return QSize(self.least_width(self._least), self.sizeHint().height())
+
+    def least_width(self, letters: int) -> int:
+        """How wide it is where so many letters at least are shown."""
+        margins = self.contentsMargins()
+        least = theme.letters(self, letters) + margins.left() + margins.right()
+        return min(self.sizeHint().width(), least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,11 +77,14 @@ class ElidedLabel(QLabel):
 
 
 class HeaderButton(QToolButton):
-    """Does what an action does, in fewer words than a menu says it."""
+    """Does what an action does, in fewer words than a menu says it.
 
-    def __init__(self, words: str, action: QAction) -> None:
+    `spared` says how early it goes where there is no room for all: the greatest is the first to go.
+    """
+
+    def __init__(self, words: str, action: QAction, spared: int = 0) -> None:
         super().__init__()
-        self._words = words
+        self.spared = spared
         self.action = action
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -99,8 +106,10 @@ class HeaderLine(QWidget):
     has no line to spare, the widest buttons go into a menu and the names are shortened.
     """
 
-    def __init__(self, actions: Sequence[tuple[str, QAction]]) -> None:
-        """`actions`: what is done most, each with the words on its button."""
+    def __init__(self, actions: Sequence[tuple[str, QAction, int]]) -> None:
+        """`actions`: what is done most, each with the words on its button, and how soon it can be
+        spared.
+        """
         super().__init__()
         self.title = ElidedLabel(30)
         theme.as_title(self.title)
@@ -117,7 +126,7 @@ class HeaderLine(QWidget):
         names.addStretch(1)
         self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(theme.TIGHT)
-        self._each = [HeaderButton(words, action) for words, action in actions]
+        self._each = [HeaderButton(*one) for one in actions]
         self._height = 0
         self.more = MenuButton("More")
         self.more.setToolTip("What there is no room for in this line")
@@ -188,27 +197,39 @@ class HeaderLine(QWidget):
         spaces = self._buttons.spacing() * (len(buttons) - 1)
         return sum(button.sizeHint().width() for button in buttons) + spaces
 
+    def _width_of_names(self, lock: int, *, subtitle: bool) -> int:
+        """How wide the names are at least, with so many letters of the lock."""
+        widths = [
+            label.least_width(lock) if label is self.lock else label.minimumSizeHint().width()
+            for label in (self.marking, self.title, self.subtitle, self.read_only, self.lock)
+            if (subtitle if label is self.subtitle else not label.isHidden())
+        ]
+        return sum(widths) + self._names.spacing() * len(widths)
+
     def _arrange(self) -> None:
-        """Put the buttons where there is room for them."""
-        self.lock.need(_LOCK)
+        """Put the buttons where there is room for them.
+
+        What is reckoned with is not tried out: a label that is told something has all be laid out
+        again, and so this be asked again.
+        """
         wanted = self.title.sizeHint().width() + theme.letters(self, 20)
-        names = max(wanted, self._names.minimumSize().width())
+        names = max(wanted, self._width_of_names(_LOCK, subtitle=True))
         beside = names + self._width_of(self._each) + 3 * theme.PAGE <= self.width()
         folds = not beside and self._height < theme.em(self) * _LOW
-        if folds:
-            self.lock.need(_LOCK_FOLDED)
+        self.lock.need(_LOCK_FOLDED if folds else _LOCK)
         self.subtitle.setVisible(not folds)
-        self._fold(self.width() - self._names.minimumSize().width() if folds else None)
+        room = self.width() - self._width_of_names(_LOCK_FOLDED, subtitle=False)
+        self._fold(room if folds else None)
         ways = QBoxLayout.Direction
         self._layout.setDirection(ways.LeftToRight if beside or folds else ways.TopToBottom)
 
     def _fold(self, room: int | None) -> None:
-        """Have as many buttons as fit, the narrowest first, and the others in a menu."""
+        """Have as many buttons as fit, those that are needed most, and the others in a menu."""
         kept = list(self._each)
         if room is not None:
             room -= 3 * theme.PAGE
             while len(kept) > 1 and self._width_of([*kept, self.more]) > room:
-                kept.remove(max(kept, key=lambda button: button.sizeHint().width()))
+                kept.remove(max(kept, key=lambda button: button.spared))
         folded = [button for button in self._each if button not in kept]
         for button in self._each:
             button.setVisible(button in kept)

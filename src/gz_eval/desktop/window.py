@@ -116,12 +116,12 @@ class MainWindow(QMainWindow):
         self.rail = Rail([kind.item for kind in KINDS])
         self.header = HeaderLine(
             (
-                ("Search…", menus.palette),
-                ("Undo", menus.undo),
-                ("Redo", menus.redo),
-                ("Import bids…", menus.import_files),
-                ("Export shortlist…", menus.export),
-                ("Save", menus.save),
+                ("Search…", menus.palette, 2),
+                ("Undo", menus.undo, 0),
+                ("Redo", menus.redo, 3),
+                ("Import bids…", menus.import_files, 4),
+                ("Export shortlist…", menus.export, 5),
+                ("Save", menus.save, 1),
             )
         )
         self.banner = Banner()

@@ -1,0 +1,66 @@
+"""The line at the top says all it can in whatever room there is, and comes to rest."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from gz_eval.core.governance_commands import LockFramework
+from gz_eval.core.people import Person
+from gz_eval.desktop import theme
+from gz_eval.desktop.window import MainWindow
+
+
+class Requests(QObject):
+    """Counts how often a widget is asked to be laid out anew."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("page", ["bids", "ranking", "history"])
+def test_in_little_room_every_button_is_whole_and_the_line_comes_to_rest(
+    qtbot: QtBot, qapp: QApplication, filled: MainWindow, page: str, scale: float
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    document.session.person = Person("Alexandra Featherstone", "assessor")
+    document.session.do(LockFramework(), "Agreed.")
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    theme.write_in(qapp, font)
+    filled.resize(1280, 680)
+    filled.go(page)
+    for _ in range(20):
+        qapp.processEvents()
+    buttons = [one for one in filled.header.findChildren(QToolButton) if one.isVisible()]
+    assert buttons
+    for one in buttons:
+        assert one.width() >= one.sizeHint().width(), one.text()
+        assert one.geometry().right() < filled.header.width()
+    requests = Requests()
+    filled.header.installEventFilter(requests)
+    for _ in range(50):
+        qapp.processEvents()
+    assert requests.count <= 1
+    filled.header.removeEventFilter(requests)
+
+
+def test_what_is_needed_most_goes_last_into_the_menu(
+    qtbot: QtBot, qapp: QApplication, filled: MainWindow
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    theme.write_in(qapp, font)
+    filled.resize(1280, 680)
+    qapp.processEvents()
+    shown = [one.text() for one in filled.header.findChildren(QToolButton) if one.isVisible()]
+    assert "Undo" in shown
+    assert "Export shortlist…" not in shown
+    assert shown[-1].startswith("More")
