@@ -138,12 +138,3 @@ def gate_field() -> str:
     rule = gate(SHIPPED, "power_gate").rule
     assert isinstance(rule, Test)
     return rule.field
-
-
-def test_a_gate_that_comes_to_another_s_name_is_told_apart() -> None:
-    test = Test(gate_field(), Comparison.AT_LEAST, threshold=Decimal(700))
-    added = with_new_gate(SHIPPED, "At least 700 MW", test, "")
-    added = with_new_gate(added, "At least 800 MW", replace(test, threshold=Decimal(800)), "")
-    first = added.gates[-2]
-    more = settled(added, added, with_threshold(added, first.key, Decimal(800)))
-    assert [one.label for one in more.gates[-2:]] == ["At least 800 MW (2)", "At least 800 MW"]

@@ -7,7 +7,6 @@ for a figure that is not in it. What officials wrote themselves is left as they 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from gz_eval.app.rule_edits import parts_of, threshold_text, with_gate
@@ -33,21 +32,7 @@ def settled(kept: Framework, before: Framework, after: Framework) -> Framework:
         else gate
         for gate in after.gates
     )
-    gates = _told_apart(gates, lasts)
     return replace(after, gates=gates) if gates != after.gates else after
-
-
-def _told_apart(gates: tuple[Gate, ...], lasts: Mapping[str, Gate]) -> tuple[Gate, ...]:
-    """The gates, of which one that comes to another's name has a number after it."""
-    found: list[Gate] = []
-    for gate in gates:
-        others = {one.label.casefold() for one in gates if one.key != gate.key}
-        label, number = gate.label, 2
-        if gate.key in lasts and lasts[gate.key].label != label:
-            while label.casefold() in others:
-                label, number = f"{gate.label} ({number})", number + 1
-        found.append(gate if label == gate.label else replace(gate, label=label))
-    return tuple(found)
 
 
 def _by_key(framework: Framework) -> dict[str, Gate]:

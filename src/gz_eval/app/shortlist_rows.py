@@ -107,6 +107,11 @@ class ShortlistRow:
         return self._frame.selection.move(self.index)
 
     @property
+    def moved(self) -> bool:
+        """Whether officials have it elsewhere than the rule does."""
+        return self._frame.selection.is_moved(self.index)
+
+    @property
     def reason(self) -> str:
         """Why it stands where it does, as a sentence or two."""
         return self._frame.selection.reason(self.index)
@@ -143,16 +148,16 @@ class ShortlistRow:
     @property
     def place_text(self) -> str:
         """Where it is left, whether a gate speaks against it, and whether officials moved it."""
-        moved = "moved" if self.move is not None else ""
+        moved = "moved" if self.moved else ""
         return ", ".join(filter(None, (self.standing.value, self.gate_text, moved)))
 
     @property
     def place_cell(self) -> str:
         """The same in a few letters, with the rule's standing: ``In (rule: reserve)``."""
         short, rule = SHORT[self.standing], SHORT[self.by_rule].lower()
-        gate = self.gate_text if self.gate_text != rule or self.move is None else ""
+        gate = self.gate_text if self.gate_text != rule or not self.moved else ""
         told = ", ".join(filter(None, (short, gate)))
-        return told if self.move is None else f"{told} (rule: {rule})"
+        return f"{told} (rule: {rule})" if self.moved else told
 
     @property
     def gates_told(self) -> str:
@@ -162,7 +167,7 @@ class ShortlistRow:
     @property
     def spoken(self) -> str:
         """The whole row as a sentence."""
-        moved = f", moved by officials from {self.by_rule.value.lower()}" if self.move else ""
+        moved = f", moved by officials from {self.by_rule.value.lower()}" if self.moved else ""
         gate = f", {self.gate_text}" if self.gate_text else ""
         return (
             f"{self.name}, {self.standing.value.lower()}{gate}{moved}, rank {self.rank},"
@@ -245,7 +250,7 @@ def shortlist_line(rows: Sequence[ShortlistRow], shown: int) -> str:
     standings = [row.standing for row in rows]
     count = {one: standings.count(one) for one in STANDINGS}
     out = count[Standing.NOT_SHORTLISTED] + count[Standing.FAILED_GATE]
-    moved = sum(row.move is not None for row in rows if row.near)
+    moved = sum(row.moved for row in rows if row.near)
     told = (
         f"{count[Standing.SHORTLISTED]:,} shortlisted, {count[Standing.RESERVE]:,} in reserve,"
         f" {out:,} out"

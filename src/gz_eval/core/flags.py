@@ -56,8 +56,7 @@ def flags(selection: Selection) -> tuple[Flag, ...]:
     chosen = selection.standing_codes == IN
     states = evaluation.table.gate_states
     rows = evaluation.index_by_id if selection.moves else {}
-    # A move that the rule has come to agree with moves nothing any more.
-    moved = {row for bid in selection.moves if _is_elsewhere(selection, row := rows[bid])}
+    moved = {row for bid in selection.moves if selection.is_moved(row := rows[bid])}
     unclear, failing, by_officials = [], [], []
     # In ranked order, and only what may be told of: there may be ten thousand bids.
     worth_a_look = chosen.copy()
@@ -71,10 +70,6 @@ def flags(selection: Selection) -> tuple[Flag, ...]:
         if row in moved:
             by_officials.append(bid)
     return _flags(unclear, failing, by_officials)
-
-
-def _is_elsewhere(selection: Selection, row: int) -> bool:
-    return selection.standing(row) is not selection.evaluation.standing(row)
 
 
 def flags_signed(sign_off: SignOff) -> tuple[Flag, ...]:

@@ -36,6 +36,13 @@ class Selection:
         """The move of a bid by an official; None where the rule stands."""
         return self.moves.get(self.evaluation.bids[row].id)
 
+    def is_moved(self, row: int) -> bool:
+        """Whether officials have a bid elsewhere than the rule does. A move that the rule has come
+        to agree with moves nothing any more.
+        """
+        move = self.move(row)
+        return move is not None and move.standing is not self.evaluation.standing(row)
+
     @cached_property
     def standing_codes(self) -> npt.NDArray[np.int8]:
         """Each bid's index in `STANDINGS` (n,): where it was moved to, or what the rule says."""

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -279,7 +280,13 @@ class ListPage(ArrangedPage):
         self.tool_row.setVisible(filled)
 
     def enter(self) -> None:
-        """Go to the list, to its first row when none is chosen."""
+        """Go to the list, to its first row when none is chosen; else to what can be done."""
+        if self._guided:
+            buttons = (one for one in self.guide.findChildren(QAbstractButton))
+            there = next((one for one in buttons if one.isVisible() and one.isEnabled()), None)
+            if there is not None:
+                there.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         model = self._table.model()
         if not self._table.currentIndex().isValid() and model is not None and model.rowCount():

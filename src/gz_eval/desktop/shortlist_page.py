@@ -272,10 +272,10 @@ class ShortlistPage(ListPage):
 
     def enter(self) -> None:
         """Go to the list, to its first bid when none is selected; or to the tab that is shown."""
-        if self.tabs.currentIndex():
+        if self.tabs.currentIndex() and not self._guided:
             self.below.table.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if self._bid:
+        if self._bid and not self._guided:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().enter()
@@ -301,15 +301,16 @@ class ShortlistPage(ListPage):
         # The dialogs that ask for a reason or a note say the bid's name.
         free = row if not self.looked_at.anonymous else None
         self.table.movable = free is not None
+        shown = (not self.looked_at.hidden, "Scores are hidden until the framework is locked.")
         chosen = (row is not None, "Select a bid first.")
         named = (free is not None, "Names and places are hidden.")
         for standing, action in self._moves.items():
             elsewhere = (free is None or free.standing is not standing, "The bid is there already.")
-            refuse(action, first_lacking(chosen, named, elsewhere))
+            refuse(action, first_lacking(shown, chosen, named, elsewhere))
         moved = (free is None or free.move is not None, "Nobody has moved this bid.")
-        refuse(self.take_back, first_lacking(chosen, named, moved))
-        refuse(self.note, first_lacking(chosen, named))
-        refuse(self.why, first_lacking(chosen))
+        refuse(self.take_back, first_lacking(shown, chosen, named, moved))
+        refuse(self.note, first_lacking(shown, chosen, named))
+        refuse(self.why, first_lacking(shown, chosen))
         if row is None:
             self.details.show_details(None)
             return

@@ -202,6 +202,7 @@ class SheetTable(StayingTable[SourceRow]):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalHeader().show()
+        header.sectionResized.connect(lambda *_: self._keep_room())
         self._at = (view.row, view.column)
         self.go_to_cell()
 

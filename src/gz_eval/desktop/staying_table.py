@@ -74,12 +74,12 @@ class StayingTable(CellTable[Row]):
         for number in range(first, last + 1):
             row = self.rows.rows[number]
             top, height = self.rowViewportPosition(number), self.rowHeight(number)
-            selected = chosen.isRowSelected(number)
-            ground = self.scheme.selection if selected else self.scheme.background
-            painter.fillRect(QRect(0, top, width, height), theme.color(ground))
             left = 0
             for column in range(self.staying):
+                selected = chosen.isSelected(self.rows.index(number, column))
+                ground = self.scheme.selection if selected else self.scheme.background
                 rect = QRect(left, top, self.columnWidth(column), height)
+                painter.fillRect(rect, theme.color(ground))
                 self.delegate.paint_cell(painter, rect, row, column, self.columns[column])
                 left += rect.width()
         painter.setPen(theme.color(self.scheme.line))

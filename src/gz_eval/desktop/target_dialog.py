@@ -61,7 +61,7 @@ class TargetDialog(FormDialog):
         self.ask("&Note", self.note, "What else is to be known of it. It may be left empty.")
         for line in (self.amount, self.source, self.note):
             line.textChanged.connect(self.check)
-        self._filled: tuple[str, ...] = ()  # the lines as they were filled in, and not by hand
+        self._filled = ("", "", "")  # the lines as they were filled in, and not by hand
         for combo in (self.figure, self.place):
             combo.currentIndexChanged.connect(self._fit)
         self._fit()
@@ -86,14 +86,17 @@ class TargetDialog(FormDialog):
         """Another figure or place has another target, or none yet; what was typed stays."""
         known = self._known
         self.amount.setPlaceholderText(f"such as {example_of(self._framework, self._of[0])}")
-        lines = (self.amount, self.source, self.note)
-        if not self._filled or tuple(line.text() for line in lines) == self._filled:
-            self._filled = ("", "", "")
-            if known is not None:
-                amount = amount_of(self._framework, self._of[0], known.amount)
-                self._filled = (amount, known.source, known.note)
-            for line, text in zip(lines, self._filled, strict=True):
+        lines, filled = (self.amount, self.source, self.note), ("", "", "")
+        if known is not None:
+            filled = (
+                amount_of(self._framework, self._of[0], known.amount),
+                known.source,
+                known.note,
+            )
+        for line, before, text in zip(lines, self._filled, filled, strict=True):
+            if line.text() == before:
                 line.setText(text)
+        self._filled = filled
         self.remove.setVisible(known is not None)
         self.check()
 

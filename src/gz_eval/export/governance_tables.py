@@ -7,7 +7,6 @@ from datetime import datetime
 from gz_eval.core.flags import flags, flags_signed
 from gz_eval.core.outcome import Standing
 from gz_eval.core.override_account import override_accounts
-from gz_eval.core.overrides import PlaceOverride
 from gz_eval.core.people import Stamp
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
@@ -155,7 +154,8 @@ def governance_lines(
             else "none",
         )
     )
-    moved = sum(isinstance(one, PlaceOverride) for one in project.overrides)
+    rows = selection.evaluation.index_by_id
+    moved = sum(selection.is_moved(rows[bid]) for bid in selection.moves)
     told.append(
         (
             "Shortlist",
