@@ -41,7 +41,7 @@ def test_the_lists_end_where_the_ranking_draws_its_lines(selection: Selection) -
     assert dict(chart.ends)["shortlist"] == places.places - 1
     last = chart.bars[places.places - 1]
     assert (last.standing, chart.bars[places.places].standing) == ("Shortlisted", "Reserve")
-    assert f"The shortlist ends below {last.name}." in chart.alt
+    assert f"The shortlist of the rule ends below {last.name}." in chart.alt
     assert chart_data.contributions(selection, 10).ends == ()
 
 
@@ -98,7 +98,9 @@ def test_a_bid_that_officials_moved_is_drawn_where_they_put_it(selection: Select
     stamp = Stamp(Person("A. Official", "approver"), datetime(2012, 6, 14, tzinfo=UTC), "why")
     move = PlaceOverride(best, Standing.NOT_SHORTLISTED, Standing.SHORTLISTED, stamp)
     moved = Selection.of(evaluation, (move,))
-    assert chart_data.contributions(moved).bars[0].standing == "Not shortlisted"
+    chart = chart_data.contributions(moved)
+    assert (chart.bars[0].standing, chart.bars[0].moved) == ("Not shortlisted", "moved out")
+    assert chart_data.heat_map(moved).rows[0].moved == "moved out"
     assert chart_data.contributions(selection).bars[0].standing == "Shortlisted"
 
 

@@ -49,6 +49,7 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
             tuple(points[row].tolist()),
             float(evaluation.shown_totals[row]),
             selection.standing(row).value,
+            _moved(selection, row),
         )
         for row in evaluation.order[:top].tolist()
     )
@@ -60,6 +61,16 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
         framework.ranking.shown_places,
         _ends(evaluation, len(bars)),
     )
+
+
+def _moved(selection: Selection, row: int) -> str:
+    """Where officials have a bid that the rule has elsewhere; empty where they agree."""
+    words = {
+        Standing.SHORTLISTED: "moved in",
+        Standing.RESERVE: "moved to reserve",
+        Standing.NOT_SHORTLISTED: "moved out",
+    }
+    return words.get(selection.standing(row), "") if selection.is_moved(row) else ""
 
 
 def _ends(evaluation: Evaluation, shown: int) -> tuple[tuple[str, int], ...]:
@@ -111,6 +122,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
             rank_text(evaluation, row),
             tuple(table.scores[row].tolist()),
             tuple((table.evidence[row] != Evidence.READ).tolist()),
+            _moved(selection, row),
         )
         for row in evaluation.order[:top].tolist()
     )

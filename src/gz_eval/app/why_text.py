@@ -133,15 +133,17 @@ def why(
         else f"Why rank {explanation.rank}"
     )
     region = region_name(explanation.region)
-    moved = ""
-    if selection is not None:
-        moved = selection.move_told(evaluation.index_by_id[explanation.bid])
+    headline, change = explanation.headline, explanation.what_would_change
+    row = evaluation.index_by_id[explanation.bid]
+    if selection is not None and (moved := selection.move_told(row)):
+        headline = f"{headline} by the rule. {moved}"
+        change = f"By the shortlist rule alone: {change}"
     beside = {leaf.correction for leaf in explanation.leaves if leaf.correction}
     return Why(
         bid=explanation.bid,
         title=rank,
         subtitle=", ".join(filter(None, [explanation.name, region])),
-        headline=f"{explanation.headline}. {moved}" if moved else explanation.headline,
+        headline=headline,
         waterfall=Waterfall(
             tuple(Step(one.label, one.points, one.weight * 100) for one in explanation.pillars),
             explanation.total,
@@ -169,7 +171,7 @@ def why(
         corrected=tuple(
             told for told in explanation.corrections if told.partition(": ")[2] not in beside
         ),
-        change=explanation.what_would_change,
+        change=change,
     )
 
 

@@ -38,7 +38,10 @@ _AXIS = 2.6
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bid: its points for each pillar, which sum to its score."""
+    """One bid: its points for each pillar, which sum to its score.
+
+    `moved` says in a word or two that officials have it elsewhere than the rule does.
+    """
 
     bid: str
     reference: str
@@ -47,6 +50,7 @@ class Bar:
     points: tuple[float, ...]
     score: float
     standing: str
+    moved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +86,20 @@ class Contributions:
     @property
     def _key(self) -> tuple[str, ...]:
         """The pillars, and the lines between lists."""
-        return (*self.pillars, *(_line(name) for name, _ in self.ends))
+        return (*self.pillars, *(self._line(name) for name, _ in self.ends))
+
+    def _line(self, name: str) -> str:
+        """What the line below a list is called; where officials moved bids, whose line it is."""
+        by_rule = " by the rule" if any(bar.moved for bar in self.bars) else ""
+        return f"{name.capitalize()} line{by_rule}"
 
     def _names(self, wide: float) -> tuple[float, int]:
         """How wide the names are, and in how many lines they stand."""
         return column_for([self._name(bar) for bar in self.bars], wide * _NAMES)
 
     def _name(self, bar: Bar) -> str:
-        return f"{bar.rank}  {bar.name}"
+        moved = f" ({bar.moved})" if bar.moved else ""
+        return f"{bar.rank}  {bar.name}{moved}"
 
     @property
     def alt(self) -> str:
@@ -102,7 +112,8 @@ class Contributions:
             for pillar, points in zip(self.pillars, best.points, strict=True)
         ]
         ends = "".join(
-            f" The {name} ends below {self.bars[number].name}." for name, number in self.ends
+            f" The {name} of the rule ends below {self.bars[number].name}."
+            for name, number in self.ends
         )
         return (
             f"Stacked bars of {len(self.bars):,} bids. {best.name} leads with"
@@ -189,12 +200,7 @@ class Contributions:
                 linewidth=1.4,
                 linestyle="-" if name == "shortlist" else (0, (4, 2)),
                 zorder=0.9,
-                label=_line(name),
+                label=self._line(name),
             )
             for name, number in self.ends
         ]
-
-
-def _line(name: str) -> str:
-    """What the line below a list is called: ``Shortlist line``."""
-    return f"{name.capitalize()} line"

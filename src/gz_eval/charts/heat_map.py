@@ -39,7 +39,10 @@ _AGAIN = 24  # rows from which the names of criteria stand below as well: above 
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """One bid's value scores (0 to 100; NaN when left out); `missing` marks lacking evidence."""
+    """One bid's value scores (0 to 100; NaN when left out); `missing` marks lacking evidence.
+
+    `moved` says in a word or two that officials have it elsewhere than the rule does.
+    """
 
     bid: str
     reference: str
@@ -47,6 +50,7 @@ class HeatRow:
     rank: str
     scores: tuple[float, ...]
     missing: tuple[bool, ...]
+    moved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ class HeatMap:
         )
 
     def _name(self, row: HeatRow) -> str:
-        return f"{row.rank}  {row.name}"
+        moved = f" ({row.moved})" if row.moved else ""
+        return f"{row.rank}  {row.name}{moved}"
 
     @property
     def alt(self) -> str:

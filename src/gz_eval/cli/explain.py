@@ -71,7 +71,8 @@ def explanation_lines(selection: Selection, bid: str, width: int) -> list[str]:
             if leaf.pillar == pillar.criterion:
                 lines += _leaf_lines(leaf, evaluation.bids[row].answer(leaf.field), places, width)
         lines.append("")
-    return lines + _closing_lines(evaluation, said, width)
+    moved = selection.move(row) is not None
+    return lines + _closing_lines(evaluation, said, width, moved=moved)
 
 
 def _leaf_lines(leaf: LeafLine, answer: Answer, places: int, width: int) -> list[str]:
@@ -117,7 +118,9 @@ def _cell_sentence(leaf: LeafLine) -> str:
     return f"{says}, read as {leaf.value}."
 
 
-def _closing_lines(evaluation: Evaluation, said: Explanation, width: int) -> list[str]:
+def _closing_lines(
+    evaluation: Evaluation, said: Explanation, width: int, *, moved: bool
+) -> list[str]:
     labels = {gate.key: gate.label for gate in evaluation.framework.gates}
     gates = [f"{labels[gate.gate]}: {gate.state.value}. {gate.reason}" for gate in said.gates]
     possible = [item.sentence for item in said.improvements if item.score_needed is not None]
@@ -126,7 +129,10 @@ def _closing_lines(evaluation: Evaluation, said: Explanation, width: int) -> lis
         ("Strongest", list(said.strongest)),
         ("Weakest", list(said.weakest)),
         ("Missing, and what it could be worth", list(said.missing)),
-        ("What would have to change", [said.what_would_change]),
+        (
+            f"What would have to change{', by the shortlist rule alone' if moved else ''}",
+            [said.what_would_change],
+        ),
         ("Single changes that would be enough, the smallest first", possible[:_MOST_CHANGES]),
     )
     lines: list[str] = []
