@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from accessible import marked_in, twice_marked
 from gz_eval.desktop.help_dialogs import TextDialog, keys_of_page, keys_text
 from gz_eval.desktop.page_kinds import KINDS
+from gz_eval.desktop.weight_editors import PercentBox
 from gz_eval.desktop.window import MainWindow
 
 KEYS = [kind.item.key for kind in KINDS]
@@ -69,3 +72,23 @@ def test_help_that_was_closed_is_gone(qtbot: QtBot, filled: MainWindow) -> None:
         assert isinstance(dialog, QDialog)
         dialog.reject()
     qtbot.waitUntil(lambda: not filled.findChildren(TextDialog))
+
+
+def test_undo_in_the_box_of_a_weight_is_that_of_the_evaluation_unless_something_is_typed(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    filled.go("ranking")
+    ranking = filled.ranking
+    assert ranking is not None
+    ranking.try_weight(ranking.session.project.framework.pillars[0].key, 55)
+    ranking.keep()
+    count = len(ranking.session.entries)
+    box = ranking.weights.findChildren(PercentBox)[0]
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "6")
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(ranking.session.entries) == count  # what is typed was taken back
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(ranking.session.entries) == count + 1
+    assert box.value() == 40

@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -33,10 +32,13 @@ from gz_eval.core.framework_file.shortlist import MOST_PLACES
 from gz_eval.core.framework_in_words import count_rule_in_words, shortlist_in_words, ties_in_words
 from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox
+from gz_eval.desktop.elided_tick import ElidedTick
 from gz_eval.desktop.score_box import ScoreBox
 
 _ALL = "all that meet the minima"
 _FIRST_LEAST = 40.0  # of a least score that is added: where "Low" ends in most scales
+
+_UNCLEAR = "A bid with an unclear gate may be shortlisted, with a flag"
 
 
 class ShortlistForm(QWidget):
@@ -56,7 +58,9 @@ class ShortlistForm(QWidget):
         self.places.setSpecialValueText(_ALL)
         self.reserve = self._spin("Places in reserve")
         self.least = ScoreBox("Least total score", none="none")
-        self.unclear = QCheckBox("A bid with an unclear gate may be shortlisted, with a flag")
+        self.unclear = ElidedTick("Unclear gates may be shortlisted, with a flag")
+        self.unclear.setAccessibleName(_UNCLEAR)
+        self.unclear.setToolTip(_UNCLEAR)
         self.words = QLabel()
         self.words.setWordWrap(True)
         theme.as_caption(self.words)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -153,16 +154,25 @@ class PercentBox(QDoubleSpinBox):
             self.blockSignals(False)
 
     def event(self, event: QEvent) -> bool:
-        # To delete a word is of no use in a figure: here too the keys put back what is tried.
+        """Leave keys to the page that are of no use in a figure."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Backspace
-            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and self._is_the_page_s(event)
         ):
             event.ignore()
             return False
         return super().event(event)
+
+    def _is_the_page_s(self, event: QKeyEvent) -> bool:
+        """To delete a word puts back what is tried; where nothing is typed, Undo is that of the
+        evaluation.
+        """
+        keys, control = QKeySequence.StandardKey, Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Backspace and event.modifiers() == control:
+            return True
+        typing = self.text() != f"{self.textFromValue(self.value())}{self.suffix()}"
+        return not typing and (event.matches(keys.Undo) or event.matches(keys.Redo))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_P and not event.modifiers():
