@@ -325,6 +325,18 @@ def test_the_name_of_a_selected_bid_hides_no_other_where_it_can_help_it() -> Non
     assert not [1 for x, y in places if left <= x <= right and low <= y <= high]
 
 
+def test_a_scatter_is_of_what_goes_up_against_what_goes_across() -> None:
+    from gz_eval.charts.scatter import Measure, Scatter
+
+    score = Measure("Score", "points")
+    for label, within in (
+        ("Firm power by 2030 (MW)", "firm power by 2030 (MW)"),
+        ("MW in use", "MW in use"),
+    ):
+        chart = Scatter(Measure(label), score, None, ("All",), "Standing", ())
+        assert chart.title == f"Score against {within}"
+
+
 def test_a_scatter_by_a_figure_has_its_scale_and_says_it(selection: Selection) -> None:
     from gz_eval.app import chart_data
 

@@ -60,6 +60,12 @@ class Measure:
         """The label with its unit."""
         return f"{self.label} ({self.unit})" if self.unit else self.label
 
+    @property
+    def within(self) -> str:
+        """The label within a sentence; abbreviations such as MW stay as they are."""
+        small = self.label[:1].islower() or self.label[1:2].isupper()
+        return self.label if small else f"{self.label[:1].lower()}{self.label[1:]}"
+
     def told(self, figure: float) -> str:
         """A figure of it."""
         return f"{figure:,.6g}" if self.places is None else with_commas(figure, self.places)
@@ -110,8 +116,8 @@ class Scatter:
 
     @property
     def title(self) -> str:
-        """What it shows."""
-        return f"{self.x.label} against {self.y.label.lower()}"
+        """What it shows: as is usual, what goes up against what goes across."""
+        return f"{self.y.label} against {self.x.within}"
 
     @property
     def units(self) -> str:
