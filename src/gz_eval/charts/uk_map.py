@@ -360,8 +360,8 @@ class UkMap:
                 PolyCollection(
                     outline(code),
                     facecolors=[face],
-                    edgecolors=[scheme.secondary if shading else scheme.background],
-                    linewidths=0.5 if shading else 0.8,
+                    edgecolors=[scheme.secondary],  # pale land alone is hardly seen beside the sea
+                    linewidths=0.5,
                     zorder=1,
                 ),
                 autolim=False,
