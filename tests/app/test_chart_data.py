@@ -11,7 +11,7 @@ import pytest
 
 from gz_eval.app import chart_data
 from gz_eval.app.importing import import_bids
-from gz_eval.charts.uk_map import WHOLE, view_around
+from gz_eval.charts.map_places import WHOLE, view_around
 from gz_eval.core.framework import Kind
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.outcome import Standing

@@ -372,8 +372,9 @@ def test_the_name_of_a_selected_bid_is_not_on_the_bars(selection: Selection) -> 
 def test_ten_thousand_bids_are_drawn_in_time_that_grows_with_them() -> None:
     from time import perf_counter
 
+    from gz_eval.charts.map_places import Site
     from gz_eval.charts.scatter import Dot, Measure, Scatter
-    from gz_eval.charts.uk_map import Site, UkMap
+    from gz_eval.charts.uk_map import UkMap
 
     standings = ("Shortlisted", "Reserve", "Not shortlisted", "Failed a gate")
 

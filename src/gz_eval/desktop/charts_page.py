@@ -27,7 +27,8 @@ from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.shown import Shown
 from gz_eval.charts.absent import why_absent
 from gz_eval.charts.chart import Chart, View
-from gz_eval.charts.uk_map import WHOLE, UkMap
+from gz_eval.charts.map_places import WHOLE
+from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import Courier
