@@ -172,3 +172,19 @@ def test_a_unit_that_the_label_spells_out_is_not_said_twice(selection: Selection
     assert chart_data.measure_of(fields["area_ha"]).text == "Land developable by 2028 (hectares)"
     firm = replace(fields["area_ha"], label="Land (surveyed)")
     assert chart_data.measure_of(firm).text == "Land (surveyed) (ha)"
+
+
+def test_a_change_lies_on_the_right_side_of_a_weight_that_is_not_whole(
+    selection: Selection,
+) -> None:
+    framework = selection.evaluation.framework
+    for percent in (20.5, 26.67, 33.3):
+        evaluation = evaluate(with_share(framework, "land", percent), selection.evaluation.bids)
+        chart = chart_data.sensitivity(Selection.of(evaluation, ()), "land")
+        assert percent in [pytest.approx(weight) for weight in chart.weights]
+        names = {line.name for line in chart.lines if line.shortlisted}
+        up = [one for one in chart.crossings if one.weight > chart.now]
+        down = [one for one in chart.crossings if one.weight < chart.now]
+        for first in [*up[:1], *down[-1:]]:
+            assert set(first.leaving) <= names
+            assert not set(first.entering) & names

@@ -212,5 +212,7 @@ def test_the_points_of_a_row_are_those_of_the_whole(rows: tuple[RankingRow, ...]
 
 def test_columns_without_room_are_named() -> None:
     assert left_out_line(()) == ""
-    assert left_out_line(("Region", "Gates")) == "no room for Region and Gates: see Why"
-    assert left_out_line(("Moved", "Region")) == "no room for Moved and Region: widen the window"
+    assert left_out_line(("Region", "Gates")) == "no room for “Region” and “Gates”: see Why"
+    assert (
+        left_out_line(("Moved", "Region")) == "no room for “Moved” and “Region”: widen the window"
+    )

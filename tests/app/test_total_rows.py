@@ -118,7 +118,13 @@ def test_an_amount_is_typed_with_or_without_its_unit(session: Session) -> None:
     assert amount_typed(framework, "", "12") == 12
     wrong = [("power", "much"), ("power", "0"), ("", "2.5"), ("", "-1"), ("", "")]
     # What may be said of an offer is no target: another measure, a condition, an approximation.
-    wrong += [("power", "£2.5bn"), ("power", "500 MW (subject to grid)"), ("power", "about 500 MW")]
+    wrong += [
+        ("power", "£2.5bn"),
+        ("power", "€5bn"),
+        ("land", "GBP 500"),
+        ("power", "500 MW (subject to grid)"),
+        ("power", "about 500 MW"),
+    ]
     for total, text in wrong:
         with pytest.raises(UserError):
             amount_typed(framework, total, text)

@@ -76,6 +76,10 @@ def test_a_tie_makes_no_more_places() -> None:
     session.person = ASSESSOR
     by_rule = [one for one in session.evaluation.shortlist if one.standing is Standing.SHORTLISTED]
     assert len(by_rule) == 3
+    fourth = next(one.id for one in bids.bids if one.id == "B004")
+    move(session, fourth, Standing.SHORTLISTED)
+    assert _told(room_of(session.selection)) == "4 bids are shortlisted for 2 places."
+    session.undo("Not so.")
     move(session, first.id, Standing.NOT_SHORTLISTED)
     assert _told(room_of(session.selection)) == ""
     move(session, twin.id, Standing.NOT_SHORTLISTED)

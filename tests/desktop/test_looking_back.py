@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -92,6 +92,21 @@ def test_the_cell_is_shown_with_what_is_around_it(source: SourceDialog) -> None:
     assert table.rows.headerData(1, Qt.Orientation.Horizontal) == "B"
     assert source.digest.text() == "cd" * 32
     assert unnamed(source) == []
+
+
+def test_what_says_which_row_it_is_stays_while_the_cell_is_scrolled_to(
+    qtbot: QtBot, source: SourceDialog
+) -> None:
+    table = source.table
+    for column in range(len(table.columns)):
+        table.setColumnWidth(column, table.viewport().width() * 2 // 5)
+    table.resize(table.width() - 1, table.height())  # fitted anew
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    table.go_to_cell()
+    cell = table.visualRect(table.currentIndex())
+    assert table.staying == 1
+    assert table.indexAt(QPoint(1, cell.center().y())).column() == 0
+    assert cell.left() >= table.staying_width
 
 
 def test_its_model_keeps_qts_rules(source: SourceDialog) -> None:

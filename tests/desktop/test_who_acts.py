@@ -12,6 +12,7 @@ from dialog_answers import answering, named, settled
 from gz_eval.app.folders import Folders
 from gz_eval.app.settings import Settings
 from gz_eval.core.people import Person
+from gz_eval.core.resources import sample_bids
 from gz_eval.desktop.person_dialog import PersonDialog
 from gz_eval.desktop.window import MainWindow
 
@@ -41,6 +42,18 @@ def test_the_sample_opens_without_a_question_and_names_nobody(
     assert came == []
     assert names(window) == ["", ""]
     assert window.menus.person.text() == "Say who acts…"
+
+
+def test_the_samples_named_at_the_start_ask_nothing_either(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with answering() as came:
+        window.open([sample_bids()])
+        settled(qtbot, window)
+    assert came == []
+    assert names(window) == ["", ""]
+    assert window.documents.document is not None
+    assert window.documents.document.name == "Sample evaluation"
 
 
 def test_a_weight_asks_once_who_keeps_it(qtbot: QtBot, window: MainWindow) -> None:

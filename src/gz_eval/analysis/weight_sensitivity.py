@@ -46,17 +46,18 @@ class WeightSweep:
 
 
 def sweep(evaluation: Evaluation, criterion: str, steps: int = STEPS) -> WeightSweep:
-    """Evaluate at `steps` weights; its siblings keep their proportions.
+    """Evaluate at `steps` weights, and at the one it has; its siblings keep their proportions.
 
     Raises KeyError for an unknown criterion and ValueError for one without siblings.
     """
     framework = evaluation.framework
-    weights = np.linspace(0.0, 100.0, steps)
-    totals = np.zeros((steps, len(evaluation.bids)))
+    now = 100.0 * local_shares(framework)[criterion]
+    # With the weight as it is among them, every change lies on one side of it.
+    weights = np.union1d(np.linspace(0.0, 100.0, steps), [now])
+    totals = np.zeros((len(weights), len(evaluation.bids)))
     shortlisted = np.zeros(totals.shape, dtype=bool)
     for step, weight in enumerate(weights.tolist()):
         at = evaluate_table(with_share(framework, criterion, weight), evaluation.table)
         totals[step] = at.totals
         shortlisted[step] = at.standing_codes == IN
-    now = 100.0 * local_shares(framework)[criterion]
     return WeightSweep(criterion, weights, now, totals, shortlisted)

@@ -485,7 +485,8 @@ def left_out_line(titles: Sequence[str]) -> str:
     if not titles:
         return ""
     elsewhere = RANKING_COLUMNS[MOVED].title not in titles
-    return f"no room for {listed(titles)}: {'see Why' if elsewhere else 'widen the window'}"
+    named = listed([f"“{title}”" for title in titles])
+    return f"no room for {named}: {'see Why' if elsewhere else 'widen the window'}"
 
 
 @dataclass(frozen=True, slots=True)

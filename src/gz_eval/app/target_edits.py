@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from gz_eval.app.chart_data import measure_of
@@ -13,6 +14,7 @@ from gz_eval.core.source import Reading, SheetRef
 from gz_eval.core.targets import amount_of, amount_problem, figure_name
 from gz_eval.core.values import Value
 
+_CURRENCY = re.compile(r"[£€$]|\b(?:GBP|EUR|USD)\b", re.IGNORECASE)
 _WHOLE = "The whole"
 _EXAMPLES = {True: Decimal(500), False: Decimal(2)}  # of a figure, and of a number of bids
 
@@ -66,7 +68,7 @@ def _read(framework: Framework, total: str, text: str) -> Decimal | None:
     """
     field = framework.field_by_key[framework.total_by_key[total].field]
     value = reader_for(field)(Reading(SheetRef("", ""), 1, 1, text))
-    money = "£" in text and not field.unit.startswith("£")
+    money = _CURRENCY.search(text) is not None and not field.unit.startswith("£")
     if not isinstance(value, Value) or money:
         return None
     doubt = next((one.text for one in value.doubts if one.kind != "unit-assumed"), "")

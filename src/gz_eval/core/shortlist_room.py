@@ -13,11 +13,12 @@ from gz_eval.core.shortlist import IN, RESERVE
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How a shortlist stands to its places. `free` is below zero where it has more bids than places
-    by officials' moves; `following` is the bid that is next in reserve, by id and name.
+    """How a shortlist of `count` bids stands to its places. `free` is below zero where officials'
+    moves made it too long; `following` is the bid that is next in reserve, by id and name.
     """
 
     places: int
+    count: int
     free: int
     following: tuple[str, str] | None
 
@@ -27,8 +28,8 @@ class Room:
         if not self.free:
             return ""
         if self.free < 0:
-            count, places = self.places - self.free, _places(self.places)
-            return f"{count:,} {'bid is' if count == 1 else 'bids are'} shortlisted for {places}"
+            are = "bid is" if self.count == 1 else "bids are"
+            return f"{self.count:,} {are} shortlisted for {_places(self.places)}"
         verb = "is" if self.free == 1 else "are"
         return f"{self.free:,} of the {_places(self.places)} {verb} free"
 
@@ -67,11 +68,11 @@ def room_of(selection: Selection) -> Room | None:
     codes = selection.standing_codes[evaluation.order]
     count, most = int((codes == IN).sum()), max(places, int((by_rule == IN).sum()))
     if count > most:
-        return Room(most, most - count, None)
+        return Room(places, count, most - count, None)
     free = max(0, places - count)
     next_ones = evaluation.order[(codes == RESERVE) & (by_rule != IN)]
     following = None
     if free and len(next_ones):
         bid = evaluation.bids[int(next_ones[0])]
         following = (bid.id, bid.name)
-    return Room(places, free, following)
+    return Room(places, count, free, following)

@@ -8,14 +8,12 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
 )
@@ -23,8 +21,6 @@ from PySide6.QtWidgets import (
 from gz_eval.core.framework import Framework
 from gz_eval.core.rounding import figure, percent_text
 from gz_eval.core.weights import global_shares, local_shares
-from gz_eval.desktop import theme
-from gz_eval.desktop.cell_table import SLACK, FlatHeader
 from gz_eval.desktop.share_bar import FIGURES
 from gz_eval.desktop.weight_cells import (
     BAR,
@@ -39,29 +35,13 @@ from gz_eval.desktop.weight_cells import (
     WeightCells,
     bar_rect,
 )
+from gz_eval.desktop.weight_columns import TIPS, TITLES, fit_columns, name_columns, pin_width
 from gz_eval.desktop.weight_editors import PercentBox
 
-_TITLES = ("Criterion", "Weight", "In group", "Of the whole", "Pinned")
-_TIPS = (
-    "",
-    "Share of the group it is in: the group comes to 100%",
-    "Drag the end of a bar to change the weight, or press Left and Right",
-    "What it weighs in the whole score",
-    "A pinned weight stays while others of its group are moved",
-)
 _DRAG_TIP = "Drag the end of the bar, or press Left and Right, to change the weight"
 _PINNED_TIP = "Pinned: it stays while others of its group are moved. Press P to let it go."
-_NAME, _LEAST_BAR, _BAR = 33, 10, 30  # letters
 _MORE = (Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 _LESS = (Qt.Key.Key_Left, Qt.Key.Key_Minus)
-
-
-class _Header(FlatHeader):
-    """Sections as wide as their titles and the room beside them."""
-
-    def sectionSizeFromContents(self, logical: int) -> QSize:
-        size = super().sectionSizeFromContents(logical)
-        return QSize(size.width() + self.fontMetrics().height() + SLACK, size.height())
 
 
 class CriteriaTree(QTreeWidget):
@@ -82,71 +62,32 @@ class CriteriaTree(QTreeWidget):
         self._dragged = ""
         self._hovered = ""
         self._filling = False
-        self.setHeader(_Header(self))
-        self.setColumnCount(len(_TITLES))
-        self.setHeaderLabels(list(_TITLES))
-        for column in range(len(_TITLES)):
-            right = column in (WEIGHT, WHOLE)
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            self.headerItem().setTextAlignment(column, side | Qt.AlignmentFlag.AlignVCenter)
+        name_columns(self)
         self.setAccessibleName("Criteria and their weights")
-        for column, tip in enumerate(_TIPS):
-            self.headerItem().setToolTip(column, tip)
         self.setItemDelegate(WeightCells(self))
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformRowHeights(True)
         self.setTabKeyNavigation(False)
         self.viewport().setMouseTracking(True)
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(1)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setAccessibleName("Criteria: column headings")
-        self._fit()
+        fit_columns(self)
         self.currentItemChanged.connect(self._tell)
         self.itemChanged.connect(self._pin)
         self.itemDoubleClicked.connect(lambda item, _column: self._edit(item))
 
-    def _fit(self) -> None:
-        """Names can be read first; bars grow with the room, and give way before names do.
-
-        As with a scroll bar, also without one: nothing moves when it comes or goes. The last column
-        has the room where it is not.
-        """
-        letter, line = theme.letters(self, 1), theme.em(self)
-        # By this font: the header has its own, which is a moment behind when text grows.
-        weight, whole = (
-            self.fontMetrics().horizontalAdvance(_TITLES[column]) + 2 * line
-            for column in (WEIGHT, WHOLE)
-        )
-        pin = self.pin_width
-        every = self.width() - self.verticalScrollBar().sizeHint().width()
-        room = every - _NAME * letter - weight - pin
-        self.setColumnHidden(WHOLE, room - whole < _LEAST_BAR * letter)
-        if self.isColumnHidden(WHOLE):
-            whole = 0
-        bar = min(max(room - whole, _LEAST_BAR * letter), _BAR * letter)
-        name = max(4 * letter, every - weight - bar - whole - pin)
-        rest = max(pin, self.viewport().width() - name - weight - bar - whole)
-        for column, width in ((NAME, name), (WEIGHT, weight), (BAR, bar), (PIN, rest)):
-            self.setColumnWidth(column, width)
-        if whole:
-            self.setColumnWidth(WHOLE, whole)
-
     @property
     def pin_width(self) -> int:
         """The width of the column of pins, without the room it has beyond that."""
-        return self.fontMetrics().horizontalAdvance(_TITLES[PIN]) + 2 * theme.em(self)
+        return pin_width(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        fit_columns(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
+            fit_columns(self)
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -175,7 +116,7 @@ class CriteriaTree(QTreeWidget):
             item.setData(BAR, Qt.ItemDataRole.AccessibleTextRole, percent)
             pinned = key in pins
             item.setToolTip(BAR, "" if alone else _PINNED_TIP if pinned else _DRAG_TIP)
-            item.setToolTip(PIN, "" if alone else _PINNED_TIP if pinned else _TIPS[PIN])
+            item.setToolTip(PIN, "" if alone else _PINNED_TIP if pinned else TIPS[PIN])
             if not alone:
                 state = Qt.CheckState.Checked if key in pins else Qt.CheckState.Unchecked
                 item.setCheckState(PIN, state)
@@ -201,7 +142,7 @@ class CriteriaTree(QTreeWidget):
                 item.setTextAlignment(
                     column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 )
-            for column in range(len(_TITLES)):
+            for column in range(len(TITLES)):
                 item.setData(column, KEY, one.key)
             item.setData(BAR, PILLAR, above[one.key])
             item.setData(PIN, Qt.ItemDataRole.AccessibleTextRole, f"Pin the weight of {one.label}")

@@ -57,7 +57,7 @@ class EffectPanel(QWidget):
         self._full: Callable[[], Sections] | None = None
         title = QLabel("Effect of this change")
         theme.as_strong(title)
-        self.list_all = QPushButton("&List all…")
+        self.list_all = QPushButton("L&ist all…")
         self.list_all.setToolTip("List every bid that this change would touch")
         self.list_all.clicked.connect(self._list_all)
         heading = QHBoxLayout()

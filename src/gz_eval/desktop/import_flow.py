@@ -48,8 +48,13 @@ class ImportFlow:
             return
         window = self._window
         if (document := window.documents.document) is None:
+            # The samples are nobody's bids: who acts is asked once somebody does something to them.
+            sample = [path.resolve() for path in paths] == [sample_bids().resolve()]
             window.welcome.show_reading(_title(paths))
-            window.documents.start(then=lambda made: self._read(made, tuple(paths)))
+            window.documents.start(
+                then=lambda made: self._read(made, tuple(paths), by_nobody=sample),
+                called=_SAMPLE if sample else "",
+            )
         else:
             self._read(document, tuple(paths))
 
