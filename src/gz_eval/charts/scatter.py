@@ -125,9 +125,14 @@ class Scatter:
         drawn, every = len(self.dots), len(self.dots) + len(self.absent)
         parts = [f"{drawn:,} of {every:,} bids" if self.absent else f"{every:,} bids"]
         if self.size is not None:
-            parts.append(f"area: {self.size.text}")
+            lacking = any(dot.size is None for dot in self.dots)
+            sign = "smallest" if self.colour is not None else "small and hollow"
+            missing = f", {sign} where it is missing" if lacking else ""
+            parts.append(f"area: {self.size.text}{missing}")
         if self.colour is not None:
-            parts.append(f"colour: {self.colour.text}, hollow where it is missing")
+            lacking = any(dot.shade is None for dot in self.dots)
+            missing = ", hollow where it is missing" if lacking else ""
+            parts.append(f"colour: {self.colour.text}{missing}")
         if len(self.groups) > 1:
             way = "shape" if self.colour is not None else "colour and shape"
             parts.append(f"{way}: {self.grouped_by.lower()}")

@@ -75,7 +75,9 @@ class UkMap:
         every = len(self.sites) + len(self.unplaced)
         parts = [f"{every - len(absent):,} of {every:,} bids" if absent else f"{every:,} bids"]
         if self.size_label:
-            parts.append(f"area: {self.size_label}")
+            lacking = any(site.size is None for site in self.sites)
+            missing = ", smallest where it is missing" if lacking else ""
+            parts.append(f"area: {self.size_label}{missing}")
         if self.by_score:
             parts.append("colour and figure: score")
         if self.shading_label:
