@@ -11,7 +11,7 @@ import pytest
 
 from gz_eval.app import chart_data
 from gz_eval.app.importing import import_bids
-from gz_eval.charts.uk_map import WHOLE, view_around
+from gz_eval.charts.map_places import WHOLE, view_around
 from gz_eval.core.framework import Kind
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.outcome import Standing
@@ -174,6 +174,17 @@ def test_a_unit_that_the_label_spells_out_is_not_said_twice(selection: Selection
     assert chart_data.measure_of(fields["area_ha"]).text == "Land developable by 2028 (hectares)"
     firm = replace(fields["area_ha"], label="Land (surveyed)")
     assert chart_data.measure_of(firm).text == "Land (surveyed) (ha)"
+
+
+def test_a_weight_that_is_whole_but_for_how_floats_are_kept_is_evaluated_once(
+    selection: Selection,
+) -> None:
+    framework = with_share(selection.evaluation.framework, "land", 100 * (0.1 + 0.2))
+    evaluation = evaluate(framework, selection.evaluation.bids)
+    chart = chart_data.sensitivity(Selection.of(evaluation, ()), "land")
+    assert len(chart.weights) == 101
+    columns = chart.table().columns
+    assert len(set(columns)) == len(columns)
 
 
 def test_a_change_lies_on_the_right_side_of_a_weight_that_is_not_whole(

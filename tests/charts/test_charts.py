@@ -325,6 +325,41 @@ def test_the_name_of_a_selected_bid_hides_no_other_where_it_can_help_it() -> Non
     assert not [1 for x, y in places if left <= x <= right and low <= y <= high]
 
 
+def test_it_says_how_a_figure_that_is_missing_looks() -> None:
+    from gz_eval.charts.map_places import Site
+    from gz_eval.charts.scatter import Dot, Measure, Scatter
+    from gz_eval.charts.uk_map import UkMap
+
+    mw, jobs = Measure("MW"), Measure("Jobs")
+    whole = Dot("1", "", "One", 1.0, 1.0, 5.0, 0, 3.0)
+    for dot, colour, area, shade in (
+        (whole, jobs, "area: MW;", "colour: Jobs"),
+        (replace(whole, size=None), None, "area: MW, small and hollow where it is missing", ""),
+        (replace(whole, size=None), jobs, "area: MW, smallest where it is missing", ""),
+        (replace(whole, shade=None), jobs, "area: MW;", "colour: Jobs, hollow where it is missing"),
+    ):
+        chart = Scatter(mw, Measure("Score"), mw, ("All",), "Standing", (dot,), (), colour)
+        assert area in f"{chart.units};"
+        assert shade in chart.units
+        assert (" missing" in chart.units) == (None in (dot.size, dot.shade))
+    site = Site("1", "", "One", 52.0, 0.0, None, 3.0, 0)
+    told = UkMap(("Shortlisted",), (site,), "MW").units
+    assert "area: MW, smallest where it is missing" in told
+    assert "missing" not in UkMap(("Shortlisted",), (replace(site, size=1.0),), "MW").units
+
+
+def test_a_scatter_is_of_what_goes_up_against_what_goes_across() -> None:
+    from gz_eval.charts.scatter import Measure, Scatter
+
+    score = Measure("Score", "points")
+    for label, within in (
+        ("Firm power by 2030 (MW)", "firm power by 2030 (MW)"),
+        ("MW in use", "MW in use"),
+    ):
+        chart = Scatter(Measure(label), score, None, ("All",), "Standing", ())
+        assert chart.title == f"Score against {within}"
+
+
 def test_a_scatter_by_a_figure_has_its_scale_and_says_it(selection: Selection) -> None:
     from gz_eval.app import chart_data
 
@@ -360,8 +395,9 @@ def test_the_name_of_a_selected_bid_is_not_on_the_bars(selection: Selection) -> 
 def test_ten_thousand_bids_are_drawn_in_time_that_grows_with_them() -> None:
     from time import perf_counter
 
+    from gz_eval.charts.map_places import Site
     from gz_eval.charts.scatter import Dot, Measure, Scatter
-    from gz_eval.charts.uk_map import Site, UkMap
+    from gz_eval.charts.uk_map import UkMap
 
     standings = ("Shortlisted", "Reserve", "Not shortlisted", "Failed a gate")
 

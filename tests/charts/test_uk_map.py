@@ -16,8 +16,9 @@ from gz_eval.app import chart_data
 from gz_eval.charts.chart import Mark
 from gz_eval.charts.map_clusters import clustered
 from gz_eval.charts.map_key import KeyPart, flowed
+from gz_eval.charts.map_places import WHOLE, Site
 from gz_eval.charts.scheme import LIGHT, Scheme
-from gz_eval.charts.uk_map import WHOLE, Site, UkMap
+from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.selection import Selection
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,24 @@ def test_it_shows_every_bid_and_what_the_first_says(page: BidsPage) -> None:
     assert [row.label for row in page.panel.answers.rows.rows] == [
         field.label for field in page.session.project.framework.fields
     ]
+
+
+def test_names_of_bids_are_whole_where_there_is_room(
+    qtbot: QtBot, dressed: None, session: Session
+) -> None:
+    page = shown_page(qtbot, session, 1920)
+    table = page.table
+    long = ("Quincecombe Cross Energy and Compute Hub", "Wimmwomm Moor AI and Power Campus WWMM")
+    table.show_rows(
+        [
+            replace(row, bid=replace(row.bid, name=long[number % 2]))
+            for number, row in enumerate(table.rows.every)
+        ]
+    )
+    table.fit_to_texts()
+    for name in long:
+        assert table.strong_metrics.horizontalAdvance(name) <= table.columnWidth(0) - 2 * table.pad
+    assert table.columnWidth(0) <= 0.4 * table.viewport().width() + 1
 
 
 def test_its_models_keep_qts_rules(page: BidsPage) -> None:

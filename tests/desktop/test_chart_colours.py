@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from matplotlib.collections import PolyCollection
 from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
 
 from gz_eval.charts.contrast import contrast, ink_on
 from gz_eval.charts.scheme import Scheme
 from gz_eval.charts.standing import look_of
+from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.outcome import STANDINGS
 from gz_eval.desktop.chart_scheme import chart_scheme
 from gz_eval.desktop.theme import SCHEMES
@@ -30,6 +34,21 @@ def test_every_standing_is_seen_on_the_page_and_on_the_map(scheme: Scheme) -> No
         colour = look_of(scheme, standing.value).colour
         for ground in (scheme.background, *scheme.land):
             assert contrast(colour, ground) >= 3, (standing, ground)
+
+
+@pytest.mark.parametrize("shading", [(), (("E12000007", 3.0),)], ids=["plain", "shaded"])
+@pytest.mark.parametrize("scheme", IN_CHARTS, ids=NAMES)
+def test_the_coast_is_seen_beside_the_sea(
+    scheme: Scheme, shading: tuple[tuple[str, float], ...]
+) -> None:
+    figure = Figure(figsize=(6, 6))
+    UkMap(("Shortlisted",), (), "", shading=shading).draw(figure, scheme)
+    outlines = [one for one in figure.axes[0].collections if isinstance(one, PolyCollection)]
+    assert len(outlines) >= 12
+    for one in outlines:
+        (edge,) = np.asarray(one.get_edgecolor(), dtype=float).tolist()
+        assert contrast(edge, scheme.background) >= 3
+        assert contrast(edge, scheme.land[0]) >= 3
 
 
 @pytest.mark.parametrize("scheme", IN_CHARTS, ids=NAMES)

@@ -20,8 +20,9 @@ from pytestqt.qtbot import QtBot
 from gz_eval.app.chart_choices import KINDS, MAP, SENSITIVITY
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
+from gz_eval.charts.map_places import WHOLE, Site
 from gz_eval.charts.scatter import Scatter
-from gz_eval.charts.uk_map import WHOLE, Site, UkMap
+from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import STANDINGS

@@ -53,7 +53,7 @@ def sweep(evaluation: Evaluation, criterion: str, steps: int = STEPS) -> WeightS
     framework = evaluation.framework
     now = 100.0 * local_shares(framework)[criterion]
     # With the weight as it is among them, every change lies on one side of it.
-    weights = np.union1d(np.linspace(0.0, 100.0, steps), [now])
+    weights = np.union1d(np.linspace(0.0, 100.0, steps), [round(now, 9)])
     totals = np.zeros((len(weights), len(evaluation.bids)))
     shortlisted = np.zeros(totals.shape, dtype=bool)
     for step, weight in enumerate(weights.tolist()):

@@ -16,10 +16,11 @@ from gz_eval.charts.by_region import ByRegion, RegionSums
 from gz_eval.charts.contributions import Bar, Contributions
 from gz_eval.charts.distribution import Distribution, Scored
 from gz_eval.charts.heat_map import HeatMap, HeatRow
+from gz_eval.charts.map_places import WHOLE, Site
 from gz_eval.charts.scatter import Dot, Measure, Scatter
 from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
 from gz_eval.charts.side_by_side import Compared, SideBySide
-from gz_eval.charts.uk_map import WHOLE, Site, UkMap
+from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.answers.units import dimension_of
 from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.figures import figures_of

@@ -243,7 +243,13 @@ class ByRegion:
         told = [f"{part:,.0f} of {whole:,.0f}" for part, whole in zip(chosen, every, strict=True)]
         marks = []
         for position, (region, text) in enumerate(zip(self.regions, told, strict=True)):
-            axes.text(every[position] + most * 0.03, position, text, va="center")
+            axes.annotate(
+                text,
+                (every[position], position),
+                xytext=(scheme.size * 0.35, 0),
+                textcoords="offset points",
+                va="center",
+            )
             said = f"{region.name}\n{text} shortlisted"
             if number == 0:
                 said += f" ({with_commas(region.share, 1)}%)"
@@ -263,13 +269,13 @@ class ByRegion:
             for region in self.regions
         ]
         # The figures have a place of their own at the right: the line of all passes none of them.
-        end = (max(*shares, overall) or 1.0) * _beside(room, widest(told) + 0.8)
+        end = (max(*shares, overall) or 1.0) * _beside(room, widest(told) + 1.6)
         bars = axes.barh(
             positions, shares, height=0.34, color=look_of(scheme, Standing.SHORTLISTED).colour
         )
         marks = []
         for position, (region, figure) in enumerate(zip(self.regions, told, strict=True)):
-            axes.text(end, position, figure, va="center", ha="right")
+            axes.text(end * (1 - 0.8 / room), position, figure, va="center", ha="right")
             text = (
                 f"{region.name}\n{len(region.shortlisted):,} of {len(region.bids):,} shortlisted,"
                 f" {with_commas(region.share, 1)}%\nall regions: {with_commas(overall, 1)}%"

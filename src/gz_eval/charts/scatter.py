@@ -60,6 +60,12 @@ class Measure:
         """The label with its unit."""
         return f"{self.label} ({self.unit})" if self.unit else self.label
 
+    @property
+    def within(self) -> str:
+        """The label within a sentence; abbreviations such as MW stay as they are."""
+        small = self.label[:1].islower() or self.label[1:2].isupper()
+        return self.label if small else f"{self.label[:1].lower()}{self.label[1:]}"
+
     def told(self, figure: float) -> str:
         """A figure of it."""
         return f"{figure:,.6g}" if self.places is None else with_commas(figure, self.places)
@@ -110,8 +116,8 @@ class Scatter:
 
     @property
     def title(self) -> str:
-        """What it shows."""
-        return f"{self.x.label} against {self.y.label.lower()}"
+        """What it shows: as is usual, what goes up against what goes across."""
+        return f"{self.y.label} against {self.x.within}"
 
     @property
     def units(self) -> str:
@@ -119,9 +125,14 @@ class Scatter:
         drawn, every = len(self.dots), len(self.dots) + len(self.absent)
         parts = [f"{drawn:,} of {every:,} bids" if self.absent else f"{every:,} bids"]
         if self.size is not None:
-            parts.append(f"area: {self.size.text}")
+            lacking = any(dot.size is None for dot in self.dots)
+            sign = "smallest" if self.colour is not None else "small and hollow"
+            missing = f", {sign} where it is missing" if lacking else ""
+            parts.append(f"area: {self.size.text}{missing}")
         if self.colour is not None:
-            parts.append(f"colour: {self.colour.text}, hollow where it is missing")
+            lacking = any(dot.shade is None for dot in self.dots)
+            missing = ", hollow where it is missing" if lacking else ""
+            parts.append(f"colour: {self.colour.text}{missing}")
         if len(self.groups) > 1:
             way = "shape" if self.colour is not None else "colour and shape"
             parts.append(f"{way}: {self.grouped_by.lower()}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nlargest
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
@@ -14,7 +15,9 @@ from gz_eval.desktop.cell_table import SLACK
 from gz_eval.desktop.staying_table import StayingTable
 
 _SAMPLE = 200  # rows that a column's width is taken from
-_WIDEST = 28  # letters
+_WIDEST = 28  # letters of an answer
+_NAME = 60  # letters of a name: there it is who a row is about
+_LONGEST = 8  # texts that are measured: the one with the most letters may not be the widest
 _NAME_SHARE = 0.4  # of the table's width, at most
 
 
@@ -140,8 +143,9 @@ class BidsTable(StayingTable[BidRow]):
         column, rows = self.columns[number], self.rows.every
         title = self.metrics.horizontalAdvance(column.title[:_WIDEST]) + self.metrics.height()
         some = rows[:: max(1, len(rows) // _SAMPLE)]
-        longest = max((column.text(row) for row in some), key=len, default="")
-        text = self.strong_metrics.horizontalAdvance(longest[:_WIDEST])
+        most = _WIDEST if number else _NAME
+        longest = nlargest(_LONGEST, {column.text(row)[:most] for row in some}, key=len)
+        text = max(map(self.strong_metrics.horizontalAdvance, longest), default=0)
         return max(title, text, 5 * self.metrics.averageCharWidth()) + 2 * self.pad + SLACK
 
     def _metrics_of_font(self) -> None:

@@ -27,17 +27,18 @@ from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.shown import Shown
 from gz_eval.charts.absent import why_absent
 from gz_eval.charts.chart import Chart, View
-from gz_eval.charts.uk_map import WHOLE, UkMap
+from gz_eval.charts.map_places import WHOLE
+from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import Courier
 from gz_eval.desktop.chart_frame import ChartFrame
 from gz_eval.desktop.chart_table import ChartTableView
 from gz_eval.desktop.chart_view import ChartView
+from gz_eval.desktop.choices_row import ChoicesRow
 from gz_eval.desktop.drawing_room import DrawingRoom
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import PickList
-from gz_eval.desktop.flow import Flow
 from gz_eval.desktop.list_page import ActionButton, Guide
 from gz_eval.desktop.picture_taker import PictureTaker
 from gz_eval.desktop.refusal import refuse
@@ -70,7 +71,6 @@ class ChartsPage(QWidget):
         self._view: View | None = None
         self._chart: Chart | None = None
         self._number = 0  # of the chart that is wanted: of one asked for earlier nothing is shown
-        self._boxes: list[ElidedBox] = []
         self.tabled = False  # whether numbers are wanted and not the picture
         self._anonymous = looked_at.anonymous
         self._room = DrawingRoom(Courier(self).post)
@@ -112,8 +112,8 @@ class ChartsPage(QWidget):
         heading.addWidget(title)
         heading.addWidget(self.kind_box)
         heading.addWidget(self.about, 1)
-        self.choices = QWidget()
-        self._choices_row = Flow(self.choices, theme.SMALL)
+        self.choices = ChoicesRow()
+        self.choices.changed.connect(self._change)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.frame)
         self.stack.addWidget(self.guide)
@@ -239,30 +239,13 @@ class ChartsPage(QWidget):
         """Offer what can be chosen about this kind, with what was chosen before."""
         kind = self._kind
         chosen = still_there(kind, framework, self._chosen.get(kind.key, {}))
-        if self._framework is framework and self._boxes and self._chosen.get(kind.key) == chosen:
+        same = self._framework is framework and self._chosen.get(kind.key) == chosen
+        if same and self.choices.boxes:
             return
         self._framework = framework
         self._chosen[kind.key] = chosen
-        while (item := self._choices_row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        self._boxes.clear()
-        for choice in kind.choices(framework):
-            box = ElidedBox(choice.label)
-            for value, label in choice.options:
-                box.addItem(label, value)
-            box.setCurrentIndex(max(0, box.findData(chosen[choice.key])))
-            box.currentIndexChanged.connect(
-                lambda _index, key=choice.key, box=box: self._change(key, str(box.currentData()))
-            )
-            self._choices_row.addWidget(_named(box, choice.label))
-            self._boxes.append(box)
-        before: QWidget = self.kind_box
-        for box in self._boxes:
-            self.setTabOrder(before, box)
-            before = box
-        self.setTabOrder(before, self.view)
+        self.choices.offer(kind.choices(framework), chosen)
+        self.choices.tab_between(self.kind_box, self.view)
 
     def _show(self) -> None:
         """Have the chart made that is wanted now, and show it when it is."""
@@ -279,7 +262,7 @@ class ChartsPage(QWidget):
             self.view.expect_nothing()
             self.failed.emit(error)
 
-        self.choices.setVisible(bool(self._boxes))
+        self.choices.setVisible(bool(self.choices.boxes))
         self._take(None)
         if self.stack.currentWidget() is self.guide:
             self.stack.setCurrentWidget(self.frame)
@@ -426,17 +409,3 @@ class ChartsPage(QWidget):
         key = settings.value("charts/kind")
         if any(kind.key == key for kind in KINDS):
             self.go(str(key))
-
-
-def _named(box: ElidedBox, label: str) -> QWidget:
-    """A box with its name before it."""
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.SMALL)
-    name = QLabel(label)
-    name.setForegroundRole(name.palette().ColorRole.PlaceholderText)
-    row.addWidget(name)
-    row.addWidget(box)
-    row.addStretch(1)
-    return both

@@ -1,0 +1,88 @@
+"""The land of a map: its view, the outlines of regions, and the frame of the Northern Isles.
+
+The projection is equirectangular about 54.5° north: shapes look right, areas are near enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from gz_eval.charts.map_places import ISLES, ISLES_AT, STRETCH
+from gz_eval.core.regions import REGIONS, outline
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from gz_eval.charts.chart import View
+    from gz_eval.charts.scheme import Scheme
+
+
+def show_view(figure: Figure, axes: Axes, view: View) -> None:
+    """Show the whole view at the right shape, with more of the sea where there is room."""
+    axes.set_axis_off()
+    west, east, south, north = view
+    box = axes.get_position()
+    room = (box.width * figure.get_figwidth()) / (box.height * figure.get_figheight())
+    width, height = east - west, (north - south) * STRETCH
+    wider, taller = max(width, height * room), max(height, width / room)
+    middle_x, middle_y = (west + east) / 2, (south + north) / 2
+    axes.set_xlim(middle_x - wider / 2, middle_x + wider / 2)
+    axes.set_ylim(middle_y - taller / STRETCH / 2, middle_y + taller / STRETCH / 2)
+
+
+def frame_isles(figure: Figure, axes: Axes, scheme: Scheme) -> Axes:
+    """Orkney and Shetland in a frame in the North Sea, at the same scale, as on other maps."""
+    (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
+    box = axes.get_position()
+    x, y = ISLES_AT
+    wide = (ISLES[1] - ISLES[0]) / (east - west) * box.width
+    high = (ISLES[3] - ISLES[2]) / (north - south) * box.height
+    inset = figure.add_axes(
+        (
+            box.x0 + (x - west) / (east - west) * box.width,
+            box.y0 + (y - south) / (north - south) * box.height,
+            wide,
+            high,
+        )
+    )
+    inset.set_xlim(*ISLES[:2])
+    inset.set_ylim(*ISLES[2:])
+    inset.set_xticks([])
+    inset.set_yticks([])
+    for spine in inset.spines.values():
+        spine.set_edgecolor(scheme.secondary)
+        spine.set_linewidth(0.7)
+    inset.text(
+        0.0,
+        -0.03,
+        "Northern Isles",
+        transform=inset.transAxes,
+        va="top",
+        fontsize=scheme.size * 0.8,
+        color=scheme.secondary,
+    )
+    return inset
+
+
+def draw_regions(axes: Axes, scheme: Scheme, shading: Mapping[str, float]) -> None:
+    """Regions, shaded by a figure for each by its code, or plain without any."""
+    from matplotlib.collections import PolyCollection
+    from matplotlib.colors import LinearSegmentedColormap
+
+    ramp = LinearSegmentedColormap.from_list("regions", scheme.land[1:])
+    most = max(shading.values(), default=0.0) or 1.0
+    for region in REGIONS:
+        code = region.code
+        face = ramp(shading.get(code, 0.0) / most) if shading else scheme.land[0]
+        axes.add_collection(
+            PolyCollection(
+                outline(code),
+                facecolors=[face],
+                edgecolors=[scheme.secondary],  # pale land alone is hardly seen beside the sea
+                linewidths=0.5,
+                zorder=1,
+            ),
+            autolim=False,
+        )
