@@ -9,7 +9,8 @@ import pytest
 
 from flagged_session import flagged_session, move
 from gz_eval.app.document_words import done_line, saved_line, size_in_words
-from gz_eval.core.outcome import Standing
+from gz_eval.app.overriding import correction, gate_override
+from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_commands import RemoveOverride
 
 PATH = Path("Shortlist.gzeval")
@@ -49,3 +50,16 @@ def test_sizes_are_in_words() -> None:
     assert size_in_words(1) == "1 kB"
     assert size_in_words(999_400) == "999 kB"
     assert size_in_words(1_440_000) == "1.4 MB"
+
+
+def test_who_enters_and_leaves_by_an_override_is_said_with_it() -> None:
+    session = flagged_session()
+    session.do(gate_override(session, "B001", "size", GateState.FAIL), "The cable is gone.")
+    assert done_line(session).endswith(
+        "Kettle Gateway enters the shortlist; Harrow Campus leaves the shortlist."
+    )
+    assert "Kettle" not in done_line(session, nameless=True)
+    session.undo("It is there.")
+    session.do(correction(session, "B001", "ha", "81 ha"), "A later letter.")
+    assert done_line(session).startswith("Done: correct ")
+    assert "shortlist" not in done_line(session)

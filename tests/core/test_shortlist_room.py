@@ -76,9 +76,11 @@ def test_a_tie_makes_no_more_places() -> None:
     session.person = ASSESSOR
     by_rule = [one for one in session.evaluation.shortlist if one.standing is Standing.SHORTLISTED]
     assert len(by_rule) == 3
+    tie = "bids are shortlisted for 2 places: a tie at the line is not cut."
+    assert _told(room_of(session.selection)) == f"3 {tie}"
     fourth = next(one.id for one in bids.bids if one.id == "B004")
     move(session, fourth, Standing.SHORTLISTED)
-    assert _told(room_of(session.selection)) == "4 bids are shortlisted for 2 places."
+    assert _told(room_of(session.selection)) == f"4 {tie}"
     session.undo("Not so.")
     move(session, first.id, Standing.NOT_SHORTLISTED)
     assert _told(room_of(session.selection)) == ""

@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gz_eval.app.moments import moment_in_words
+from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from gz_eval.app.document import Leftover
     from gz_eval.app.session import Session
 
@@ -25,14 +29,15 @@ def saved_line(path: Path | None, unsaved: bool, read_only: str, saved_at: datet
 
 
 def done_line(session: Session, *, nameless: bool = False) -> str:
-    """What was done last; of a move on the shortlist also whether that leaves a free place.
+    """What was done last; of a move on the shortlist also whether that leaves a free place, and of
+    an answer or a gate overridden who enters the shortlist or leaves it by that.
 
     While it is `nameless`, what that is stays unsaid: it may name a bid.
     """
     entry = session.entries[-1]
     if nameless:
         return f"Done: entry {entry.number:,} of the history"
-    if told := _room_left(session):
+    if told := _room_left(session) or _shortlist_moved(session):
         return f"Done: {entry.sentence}. {told}"
     return f"Done: {entry.sentence}"
 
@@ -47,6 +52,35 @@ def _room_left(session: Session) -> str:
         return ""
     room = room_of(session.selection)
     return room.sentence if room is not None else ""
+
+
+def _shortlist_moved(session: Session) -> str:
+    from gz_eval.core.override_commands import OverrideGate, OverrideReading, RemoveOverride
+    from gz_eval.core.shortlist import IN
+
+    command, number = session.command(len(session.entries)), len(session.entries)
+    back = isinstance(command, RemoveOverride) and command.what in ("reading", "gate")
+    if session.project.scores_hidden or not (
+        back or isinstance(command, OverrideGate | OverrideReading)
+    ):
+        return ""
+    before, now = session.selection_after(number - 1), session.selection
+    bids = now.evaluation.bids
+    is_in, was_in = now.standing_codes == IN, before.standing_codes == IN
+    if len(is_in) != len(was_in):
+        return ""
+
+    def named(rows: npt.NDArray[np.bool_]) -> list[str]:
+        return [bids[row].name for row in rows.nonzero()[0].tolist()]
+
+    told = []
+    if entering := named(is_in & ~was_in):
+        told.append(
+            f"{listed(entering)} {'enters' if len(entering) == 1 else 'enter'} the shortlist"
+        )
+    if leaving := named(was_in & ~is_in):
+        told.append(f"{listed(leaving)} {'leaves' if len(leaving) == 1 else 'leave'} the shortlist")
+    return f"{'; '.join(told)}." if told else ""
 
 
 def size_in_words(size: int) -> str:

@@ -94,6 +94,11 @@ class Session:
         """The shortlist as officials left it."""
         return Selection.of(self.evaluation, self._project.overrides)
 
+    def selection_after(self, number: int) -> Selection:
+        """The shortlist as it was after an entry of the history."""
+        then = self.state(number)
+        return Selection.of(self._results.of(then), then.overrides)
+
     def preview(self, framework: Framework) -> Evaluation:
         """What the ranking would be under another framework. Changes nothing."""
         return self._results.of(replace(self._project, framework=framework))

@@ -20,9 +20,6 @@ class _Labelled(Protocol):
     def label(self) -> str: ...
 
 
-TARGETS = "targets"
-"""What the part of a framework that ranks nothing is called."""
-
 Item = TypeVar("Item", bound=_Labelled)
 
 
@@ -52,7 +49,7 @@ def _by_part(before: Framework, after: Framework) -> list[tuple[str, Sequence[st
         ("fields", _items("field", before.fields, after.fields)),
         ("ratios", _items("ratio", before.ratios, after.ratios)),
         ("totals", _items("total", before.totals, after.totals)),
-        (TARGETS, target_changes(before, after)),
+        ("targets", target_changes(before, after)),
         ("shortlist rule", shortlist_changes(before, after)),
         ("ranking rule", _told(before.ranking != after.ranking, "ranking rule changed")),
         (

@@ -5,10 +5,11 @@ A changed framework keeps its key and version: nobody may take it for the one th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from gz_eval.core.framework import Framework
-from gz_eval.core.framework_change import TARGETS, framework_changes, parts_changed
+from gz_eval.core.framework_change import framework_changes, parts_changed
 from gz_eval.core.framework_file import load_framework, shipped_frameworks
 
 
@@ -24,18 +25,21 @@ def _shipped(key: str) -> Framework | None:
 
 
 def changes_from_shipped(framework: Framework) -> tuple[str, ...]:
-    """A phrase for each difference from the one that comes with the program, if there is one."""
-    shipped = shipped_framework(framework)
-    return framework_changes(shipped, framework) if shipped is not None else ()
-
-
-def version_in_words(framework: Framework) -> str:
-    """Such as "version 1.0", or "version 1.0, changed: weights, gates" where it differs.
+    """A phrase for each difference from the one that comes with the program, if there is one.
 
     Targets are set for every evaluation, and rank nothing: they make it no other framework.
     """
+    shipped = shipped_framework(framework)
+    if shipped is None:
+        return ()
+    return framework_changes(shipped, replace(framework, targets=shipped.targets))
+
+
+def version_in_words(framework: Framework) -> str:
+    """Such as "version 1.0", or "version 1.0, changed: weights, gates" where it differs."""
     version = f"version {framework.version}"
     shipped = shipped_framework(framework)
-    changed = parts_changed(shipped, framework) if shipped is not None else ()
-    parts = [part for part in changed if part != TARGETS]
+    parts: tuple[str, ...] = ()
+    if shipped is not None:
+        parts = parts_changed(shipped, replace(framework, targets=shipped.targets))
     return f"{version}, changed: {', '.join(parts)}" if parts else version

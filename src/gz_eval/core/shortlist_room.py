@@ -13,13 +13,15 @@ from gz_eval.core.shortlist import IN, RESERVE
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How a shortlist of `count` bids stands to its places. `free` is below zero where officials'
-    moves made it too long; `following` is the bid that is next in reserve, by id and name.
+    """How a shortlist of `count` bids stands to its places. `free` is below zero where there are
+    more bids than places, `tied`: by a tie at the line too; `following` is the bid that is next in
+    reserve, by id and name.
     """
 
     places: int
     count: int
     free: int
+    tied: bool
     following: tuple[str, str] | None
 
     @property
@@ -29,7 +31,8 @@ class Room:
             return ""
         if self.free < 0:
             are = "bid is" if self.count == 1 else "bids are"
-            return f"{self.count:,} {are} shortlisted for {_places(self.places)}"
+            tie = ": a tie at the line is not cut" if self.tied else ""
+            return f"{self.count:,} {are} shortlisted for {_places(self.places)}{tie}"
         verb = "is" if self.free == 1 else "are"
         return f"{self.free:,} of the {_places(self.places)} {verb} free"
 
@@ -37,7 +40,7 @@ class Room:
     def short(self) -> str:
         """The same where there is little room beside the shortlist itself."""
         if self.free < 0:
-            return f"{-self.free:,} too many"
+            return f"{-self.free:,} more than places"
         return f"{_places(self.free)} free" if self.free else ""
 
     @property
@@ -57,8 +60,7 @@ def _places(count: int) -> str:
 def room_of(selection: Selection) -> Room | None:
     """How a shortlist stands to its places; None where the rule sets no number of places.
 
-    A list that a tie at the line makes longer is not too long. A bid that officials took off the
-    list does not follow itself.
+    A bid that officials took off the list does not follow itself.
     """
     evaluation = selection.evaluation
     places = evaluation.framework.shortlist.places
@@ -66,13 +68,10 @@ def room_of(selection: Selection) -> Room | None:
         return None
     by_rule = evaluation.standing_codes[evaluation.order]
     codes = selection.standing_codes[evaluation.order]
-    count, most = int((codes == IN).sum()), max(places, int((by_rule == IN).sum()))
-    if count > most:
-        return Room(places, count, most - count, None)
-    free = max(0, places - count)
+    count, tied = int((codes == IN).sum()), int((by_rule == IN).sum()) > places
     next_ones = evaluation.order[(codes == RESERVE) & (by_rule != IN)]
     following = None
-    if free and len(next_ones):
+    if count < places and len(next_ones):
         bid = evaluation.bids[int(next_ones[0])]
         following = (bid.id, bid.name)
-    return Room(places, count, free, following)
+    return Room(places, count, places - count, tied, following)

@@ -16,13 +16,12 @@ from gz_eval import __version__
 from gz_eval.core.bids import Bid, BidSet
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Field, Framework, Kind
-from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.issues import Issue, deduplicated
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Evidence
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
-from gz_eval.core.shipped import shipped_framework
+from gz_eval.core.shipped import changes_from_shipped, shipped_framework
 from gz_eval.core.source import CellRef, Reading
 from gz_eval.core.values import Answer, Missing, Value
 from gz_eval.core.weights import global_shares, local_shares
@@ -124,7 +123,7 @@ def _framework(framework: Framework) -> dict[str, Json]:
         "title": framework.title,
         "version": framework.version,
         "status": framework.status,
-        "changes": None if shipped is None else list(framework_changes(shipped, framework)),
+        "changes": None if shipped is None else list(changes_from_shipped(framework)),
         "criteria": [
             {
                 "key": item.key,
