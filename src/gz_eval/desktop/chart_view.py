@@ -1,13 +1,11 @@
 """One chart on the screen: drawn elsewhere, shown here; the mouse and the arrow keys find its bids.
 
 Hovering tells, a click or Enter selects. On the map the wheel and plus and minus zoom, dragging and
-Shift with the arrows move, and a cluster opens. Drawing may be behind: what is wanted is kept here,
-and steps add up to it and not to what is seen. Knows no particular chart.
+Shift with the arrows move, and a cluster opens (`map_moves`). Knows no particular chart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 from textwrap import wrap
@@ -32,6 +30,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.background import BUSY_AFTER
 from gz_eval.desktop.chart_scheme import chart_scheme
 from gz_eval.desktop.drawing_room import DrawingRoom, Drawn, Place, draw
+from gz_eval.desktop.map_moves import MapMoves, nearer
 from gz_eval.desktop.painted import Painted
 
 if TYPE_CHECKING:
@@ -43,8 +42,6 @@ _SMALLEST = 6.0  # points of text
 _SETTLED = 60  # ms: while a window is being resized, the last picture is stretched
 _NEAR = 6.0  # pixels: how close to a spot or a line counts as on it
 _CLICK = 4  # pixels: a shorter drag is a click
-_CLOSEST = 0.05  # degrees: nearer than this there is nothing more to see
-_FARTHEST = 0.85  # of the height of the whole map: from farther away, it is the whole map
 _TIP = 64  # letters of a line of a tooltip
 _TIP_LINES = 14
 _DRAWING = "Drawing…"
@@ -79,8 +76,7 @@ class ChartView(Painted):
         self._room = room
         self._chart: Chart | None = None
         self._selected = ""
-        self._whole: View | None = None
-        self._wanted: View | None = None  # while the picture of it is not there yet
+        self._moves = MapMoves()
         self._coming: View | None = None  # what was wanted of the chart that is being drawn
         self._drawn: Drawn | None = None
         self._image = QImage()
@@ -161,13 +157,12 @@ class ChartView(Painted):
         `whole` is all that a map can show, in degrees; None for what cannot be zoomed.
         """
         another = type(chart) is not type(self._chart)
-        self._chart, self._selected, self._whole = chart, selected, whole
+        self._chart, self._selected = chart, selected
+        self._moves.show(whole)
         if another:
             self._drawn, self._spot = None, -1
             QToolTip.hideText()
-        if whole is None:
-            self._wanted = None
-        self._coming = self._wanted
+        self._coming = self._moves.wanted
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(f"{chart.units}. {chart.alt}")
         self._draw()
@@ -223,8 +218,7 @@ class ChartView(Painted):
         if number != self._number:
             return
         self._pictured = chart
-        if self._wanted is coming:
-            self._wanted = None
+        self._moves.arrived(coming)
         if self._spot >= 0:
             keys = self.places[self._spot].keys if self._spot < len(self.places) else ()
             there = self._spot < len(result.places) and result.places[self._spot].keys == keys
@@ -331,7 +325,7 @@ class ChartView(Painted):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position = event.position()
-        if self._pressed is not None and self._whole is not None:
+        if self._pressed is not None and self._moves.whole is not None:
             self._drag = position - self._pressed
             self.update()
             return
@@ -358,11 +352,11 @@ class ChartView(Painted):
             self._drag = QPointF()
             if (place := self.place_at(event.position())) is not None:
                 self._choose(place)
-        elif self._whole is not None:
+        elif self._moves.whole is not None:
             self._pan(-moved.x(), -moved.y())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._whole is None or event.angleDelta().y() == 0:
+        if self._moves.whole is None or event.angleDelta().y() == 0:
             super().wheelEvent(event)
             return
         self._zoom(0.8 if event.angleDelta().y() > 0 else 1.25, event.position())
@@ -372,8 +366,8 @@ class ChartView(Painted):
         """Select a bid; of several, open the cluster or go from one to the next."""
         if len(place.keys) == 1:
             self.bid_chosen.emit(place.keys[0])
-        elif place.opens is not None and self._shows_less(place.opens):
-            self._want(place.opens)
+        elif self._drawn and place.opens is not None and nearer(place.opens, self._drawn.view):
+            self._go_on(self._moves.go(place.opens, self._drawn.view))
         elif place.keys:
             there = place.keys.index(self._selected) if self._selected in place.keys else -1
             self.bid_chosen.emit(place.keys[(there + 1) % len(place.keys)])
@@ -383,7 +377,7 @@ class ChartView(Painted):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         step = _STEPS.get(Qt.Key(key))
-        if step is not None and shift and self._whole is not None:
+        if step is not None and shift and self._moves.whole is not None:
             by = self.width() / 5 * step, self.height() / 5 * step
             across = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
             self._pan(by[0] if across else 0.0, 0.0 if across else by[1])
@@ -396,7 +390,7 @@ class ChartView(Painted):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             if 0 <= self._spot < len(self.places):
                 self._choose(self.places[self._spot])
-        elif self._whole is not None and key in _ZOOMS:
+        elif self._moves.whole is not None and key in _ZOOMS:
             middle = QPointF(self.rect().center())
             self._zoom(_ZOOMS[Qt.Key(key)], middle)
         else:
@@ -432,33 +426,7 @@ class ChartView(Painted):
 
     def whole(self) -> None:
         """Show the whole map again."""
-        if self._whole is not None:
-            self._wanted = self._whole
-            QToolTip.hideText()
-            self.view_wanted.emit(None)
-
-    def _want(self, view: View) -> None:
-        """Have a map show this, as far as there is something to see."""
-        if self._whole is None or max(view[1] - view[0], view[3] - view[2]) < _CLOSEST:
-            return
-        # A narrow window shows more than the whole already: only going farther still is refused.
-        now = self._wanted or (self._drawn.view if self._drawn is not None else self._whole)
-        farthest = max(_FARTHEST * (self._whole[3] - self._whole[2]), 1.01 * (now[3] - now[2]))
-        if view[3] - view[2] > farthest:
-            self.whole()
-            return
-        self._wanted = view
-        QToolTip.hideText()
-        self.view_wanted.emit(view)
-
-    def _shows_less(self, view: View) -> bool:
-        """Whether a view is nearer than what is seen: it is not, once it has been gone to."""
-        if self._drawn is None:
-            return False
-        west, east, south, north = self._drawn.view
-        return (
-            min((east - west) / (view[1] - view[0]), (north - south) / (view[3] - view[2])) > 1.02
-        )
+        self._go_on(self._moves.go_whole())
 
     def zoom_in(self) -> None:
         """Show less, larger."""
@@ -469,36 +437,24 @@ class ChartView(Painted):
         self._zoom(1.25, QPointF(self.rect().center()))
 
     def _zoom(self, factor: float, about: QPointF) -> None:
-        def zoomed(view: View, x: float, y: float) -> View:
-            west, east, south, north = view
-            return (
-                x - (x - west) * factor,
-                x + (east - x) * factor,
-                y - (y - south) * factor,
-                y + (north - y) * factor,
-            )
-
-        self._change(zoomed, about)
+        if (drawn := self._drawn) is not None:
+            ratio = self._image.devicePixelRatio()
+            left, top, wide, high = drawn.frame
+            place = (about.x() * ratio - left) / wide, (about.y() * ratio - top) / high
+            self._go_on(self._moves.zoom(factor, place, drawn.view))
 
     def _pan(self, right: float, down: float) -> None:
-        drawn, ratio = self._drawn, self._image.devicePixelRatio()
-        if drawn is None:
-            return
-        west, east, south, north = self._wanted or drawn.view
-        across = right * ratio / drawn.frame[2] * (east - west)
-        up = -down * ratio / drawn.frame[3] * (north - south)
-        self._want((west + across, east + across, south + up, north + up))
+        if (drawn := self._drawn) is not None:
+            ratio = self._image.devicePixelRatio()
+            across, along = right * ratio / drawn.frame[2], down * ratio / drawn.frame[3]
+            self._go_on(self._moves.pan(across, along, drawn.view))
 
-    def _change(self, change: Callable[[View, float, float], View], about: QPointF) -> None:
-        drawn, ratio = self._drawn, self._image.devicePixelRatio()
-        if drawn is None:
-            return
-        view = self._wanted or drawn.view
-        west, east, south, north = view
-        left, top, width, height = drawn.frame
-        x = west + (about.x() * ratio - left) / width * (east - west)
-        y = north - (about.y() * ratio - top) / height * (north - south)
-        self._want(change(view, x, y))
+    def _go_on(self, anew: bool) -> None:
+        """Have shown what is wanted now, if that is anything else."""
+        if anew:
+            QToolTip.hideText()
+            wanted = self._moves.wanted
+            self.view_wanted.emit(None if wanted is self._moves.whole else wanted)
 
 
 def tip(text: str) -> str:
