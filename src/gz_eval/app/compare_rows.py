@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gz_eval.app.anonymous import HIDDEN_TEXT, reference_of
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import COMPARED, region_name
+from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.gates import states_in_words
 from gz_eval.core.outcome import Evidence
@@ -80,7 +82,7 @@ def _whole(selection: Selection, rows: list[int]) -> list[CompareRow]:
         told(
             "region",
             "Region",
-            [region_name(evaluation.bids[row].region) or "not given" for row in rows],
+            [_region(evaluation.bids[row]) for row in rows],
             nobody,
         ),
     ]
@@ -165,3 +167,9 @@ def compared_text(names: Sequence[str], rows: Sequence[CompareRow]) -> str:
     lines = ["\t".join(("", *names))]
     lines += ["\t".join((row.label, *(row.text(n) for n in range(len(names))))) for row in rows]
     return "\n".join(lines)
+
+
+def _region(bid: Bid) -> str:
+    if not reference_of(bid):
+        return HIDDEN_TEXT
+    return region_name(bid.region) or "not given"

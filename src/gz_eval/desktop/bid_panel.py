@@ -226,7 +226,7 @@ class BidPanel(QWidget):
         sourced = (row is not None and row.cell is not None, "No cell holds this answer.")
         known = (row is not None and bool(row.field), "The framework does not ask for this answer.")
         shown = (not hidden, "Names and places are hidden.")
-        refuse(self.show_source, first_lacking(chosen, sourced))
+        refuse(self.show_source, first_lacking(chosen, shown, sourced))
         refuse(self.correct, first_lacking(chosen, known, shown))
         told = answer_details(row, anonymous=hidden) if row is not None else None
         self.details.show_details(told)

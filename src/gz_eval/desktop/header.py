@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToo
 
 from gz_eval.desktop import theme
 from gz_eval.desktop.menu_button import MenuButton
+from gz_eval.desktop.refusal import refusal_of
 
 _LOW = 26  # lines of text: a lower window has no room for buttons below the names
 _LOCK, _LOCK_FOLDED = 48, 8  # letters of the lock that are shown at least
@@ -95,7 +96,8 @@ class HeaderButton(QToolButton):
 
     def _follow(self) -> None:
         self.setEnabled(self.action.isEnabled())
-        self.setToolTip(self.action.toolTip())
+        told = (self.action.toolTip(), refusal_of(self.action))
+        self.setToolTip("\n".join(filter(None, told)))
         self.setAccessibleName(self.action.text().replace("&", ""))
 
 

@@ -93,8 +93,8 @@ class IssueList(QWidget):
         )
         named = (not self.looked_at.anonymous, "Names and places are hidden.")
         celled = (row is not None and row.cell is not None, "It is not about one cell.")
-        refuse(self.accept, first_lacking(chosen, acceptable, named))
-        refuse(self.show_cell, first_lacking(chosen, celled))
+        refuse(self.accept, first_lacking(chosen, named, acceptable))
+        refuse(self.show_cell, first_lacking(chosen, named, celled))
 
     def _go(self) -> None:
         if (row := self.chosen) is not None and row.field:
