@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,8 @@ from gz_eval.charts.drawing import (
     size_of,
     styled,
 )
-from gz_eval.charts.measure import LINE, Room, fitted, width_of, wrapped
+from gz_eval.charts.measure import LINE, Room, fitted, wrapped
+from gz_eval.charts.spot_name import corner
 from gz_eval.charts.standing import has_look, look_of
 from gz_eval.core.rounding import with_commas
 
@@ -40,7 +41,6 @@ look alike."""
 _LEAST, _MOST = 18.0, 420.0  # areas of the circles, in square points
 _LEFT, _RIGHT = 7.5, 2.5  # text sizes beside the plot
 _PLOT = 16.0  # text sizes: its least height
-_SPOT = 0.5  # text sizes: how far a usual circle reaches
 _SCALE = 27.0  # text sizes: how wide the scale of colours is at most
 
 
@@ -276,7 +276,9 @@ class Scatter:
         if dot is None:
             return
         away = math.sqrt(self._area(dot)) / 2 + 4
-        lines, left, below = _corner(dot.name, spots, dot.bid, plot, away / scheme.size)
+        lines, left, below = corner(
+            dot.name, spots, dot.bid, plot, away / scheme.size, _RIGHT * 0.6
+        )
         axes.annotate(
             "\n".join(lines),
             (dot.x, dot.y),
@@ -376,36 +378,3 @@ class Scatter:
             for measure, figure in figures.items()
         ]
         return "\n".join((dot.name, *lines, self.groups[dot.group]))
-
-
-def _corner(
-    name: str,
-    spots: Mapping[str, tuple[float, float]],
-    bid: str,
-    plot: tuple[float, float],
-    away: float,
-) -> tuple[list[str], bool, bool]:
-    """The lines of a bid's name, and whether they stand left of it, and below it.
-
-    All in text sizes from the corner of the plot. At the corner where they hide the fewest others.
-    """
-    x, y = spots[bid]
-    found = []
-    for left in (False, True):
-        room = (x if left else plot[0] - x) - away + _RIGHT * 0.6
-        lines = fitted(name, room, 2, bold=True)
-        wide, high = max(width_of(line, bold=True) for line in lines), LINE * len(lines)
-        cut = any(line.endswith("…") for line in lines)
-        west = x - away - wide if left else x + away
-        for below in (False, True):
-            south = y - away - high if below else y + away
-            hidden = sum(
-                west - _SPOT <= at <= west + wide + _SPOT
-                and south - _SPOT <= up <= south + high + _SPOT
-                for other, (at, up) in spots.items()
-                if other != bid
-            )
-            outside = south < 0 or south + high > plot[1]
-            found.append(((outside, cut, hidden, left, below), lines, left, below))
-    _worth, lines, left, below = min(found, key=lambda one: one[0])
-    return lines, left, below

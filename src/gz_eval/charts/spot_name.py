@@ -1,0 +1,44 @@
+"""Where the name of one spot among many stands: at the corner where it hides the fewest others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gz_eval.charts.measure import LINE, fitted, width_of
+
+_SPOT = 0.5  # text sizes: how far a usual circle reaches
+
+
+def corner(
+    name: str,
+    spots: Mapping[str, tuple[float, float]],
+    bid: str,
+    plot: tuple[float, float],
+    away: float,
+    beyond: float,
+) -> tuple[list[str], bool, bool]:
+    """The lines of a bid's name, and whether they stand left of it, and below it.
+
+    All in text sizes from the corner of the plot; `beyond` is how far a name may reach out of it at
+    the sides. At the corner where it is outside least, is cut least, and hides the fewest others.
+    """
+    x, y = spots[bid]
+    found = []
+    for left in (False, True):
+        room = (x if left else plot[0] - x) - away + beyond
+        lines = fitted(name, room, 2, bold=True)
+        wide, high = max(width_of(line, bold=True) for line in lines), LINE * len(lines)
+        cut = any(line.endswith("…") for line in lines)
+        west = x - away - wide if left else x + away
+        for below in (False, True):
+            south = y - away - high if below else y + away
+            hidden = sum(
+                west - _SPOT <= at <= west + wide + _SPOT
+                and south - _SPOT <= up <= south + high + _SPOT
+                for other, (at, up) in spots.items()
+                if other != bid
+            )
+            outside = south < 0 or south + high > plot[1]
+            found.append(((outside, cut, hidden, left, below), lines, left, below))
+    _worth, lines, left, below = min(found, key=lambda one: one[0])
+    return lines, left, below
