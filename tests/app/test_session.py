@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import SHEET, framework, simple_bid
+from busy_session import fresh_session
 from gz_eval.app import results
 from gz_eval.app.session import Session
 from gz_eval.app.signing import sign_off
@@ -155,3 +156,13 @@ def test_a_ranking_is_not_signed_off_again_without_a_reason() -> None:
     assert not now.project.sign_offs
     now.redo("It was right after all.")
     assert len(now.project.sign_offs) == 1
+
+
+def test_two_weights_that_look_alike_are_told_apart_in_the_history() -> None:
+    now = fresh_session()
+    now.do(SetWeight("power", 35.25))
+    now.do(SetWeight("power", 35.26))
+    assert [one.sentence for one in now.entries[-2:]] == [
+        "set weight of Power to 35.3%",
+        "set weight of Power to 35.26%",
+    ]

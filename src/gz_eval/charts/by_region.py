@@ -74,7 +74,8 @@ class ByRegion:
     @property
     def units(self) -> str:
         """How many bids there are, and which are missing from sums."""
-        told = f"{sum(len(region.bids) for region in self.regions):,} bids"
+        count = sum(len(region.bids) for region in self.regions)
+        told = f"{count:,} {'bid' if count == 1 else 'bids'}"
         lacking = absent_told(self.uncounted)
         if not lacking:
             return told

@@ -68,7 +68,8 @@ def room_of(selection: Selection) -> Room | None:
         return None
     by_rule = evaluation.standing_codes[evaluation.order]
     codes = selection.standing_codes[evaluation.order]
-    count, tied = int((codes == IN).sum()), int((by_rule == IN).sum()) > places
+    count = int((codes == IN).sum())
+    tied = int(((codes == IN) & (by_rule == IN)).sum()) > places
     next_ones = evaluation.order[(codes == RESERVE) & (by_rule != IN)]
     following = None
     if count < places and len(next_ones):

@@ -182,6 +182,7 @@ class ShortlistPage(ListPage):
             self.hidden_line.say("")
             self.count.clear()
             self.show_list(False)
+            self.button_row.show()  # whichever tab was in front
             self._follow()
             return
         if self._columns_of(project.framework) != self._columns_of(self._framework):

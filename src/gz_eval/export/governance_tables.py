@@ -14,6 +14,7 @@ from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist_room import room_of
 from gz_eval.core.sign_off import SignOff
 from gz_eval.core.wording import sentence
+from gz_eval.export.since_sign_off import since_told
 from gz_eval.export.table import Cell, Column, Form, Table
 
 _MOST_DETAILS = 12
@@ -173,6 +174,8 @@ def governance_lines(
         f" {flagged_then(one)}".strip()
         for one in project.sign_offs
     ]
+    if signed:  # an older one was overtaken by it
+        signed[-1] += f" {since_told(project.sign_offs[-1], selection)}"
     told += [("Signed off", line) for line in signed[-_MOST_DETAILS:]] or [("Signed off", "no")]
     if log_head:
         told.append(("Head of the audit log", f"SHA-256 {log_head}"))

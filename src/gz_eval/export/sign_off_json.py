@@ -9,7 +9,7 @@ from gz_eval.core.flags import flags_signed
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.export.governance_json import Json, sign_off_json
-from gz_eval.export.sign_off_tables import came_since, moved_since
+from gz_eval.export.since_sign_off import came_since, moved_since
 
 SIGN_OFF_SCHEMA = "gz_eval/sign-off/1"
 

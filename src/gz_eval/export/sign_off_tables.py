@@ -13,6 +13,7 @@ from gz_eval.core.wording import sentence
 from gz_eval.export.account_tables import ABOUT_SHEET, ABOUT_TITLE
 from gz_eval.export.governance_tables import flagged_then, moment_text
 from gz_eval.export.ranking_table import region_name
+from gz_eval.export.since_sign_off import came_since, moved_since
 from gz_eval.export.table import Cell, Column, Form, Table, distinct
 
 
@@ -29,34 +30,6 @@ def sign_off_tables(
     """
     ranking = _ranking_table(sign_off, today, fate)
     return ranking, _about_table(sign_off, ranking, at, marking, today, fate)
-
-
-def moved_since(one: RankedBid, today: Selection) -> str:
-    """What changed for a bid since it was signed off, as a phrase; empty when nothing did."""
-    row = today.evaluation.index_by_id.get(one.bid)
-    if row is None:
-        return "no longer among the bids"
-    found = []
-    failed = today.evaluation.failed_gate(row)
-    rank = int(today.evaluation.ranks[row])
-    if failed and one.gates is not GateState.FAIL:
-        found.append(f"fails a gate now: rank {rank:,} among those that do, was {one.rank:,}")
-    elif not failed and one.gates is GateState.FAIL:
-        found.append(f"fails no gate any more: rank {rank:,}, was ranked apart")
-    elif rank != one.rank:
-        way = "up" if rank < one.rank else "down"
-        found.append(f"{way} from rank {one.rank:,} to {rank:,}")
-    selected = today.standing(row)
-    if selected is not one.selected:
-        found.append(f"was {one.selected.value.lower()}, is {selected.value.lower()}")
-    return "; ".join(found)
-
-
-def came_since(sign_off: SignOff, today: Selection) -> list[int]:
-    """The rows of the bids that were not there when the ranking was signed off, in ranked order."""
-    known = {one.bid for one in sign_off.ranking}
-    evaluation = today.evaluation
-    return [row for row in evaluation.order.tolist() if evaluation.bids[row].id not in known]
 
 
 def _ranking_table(sign_off: SignOff, today: Selection | None, fate: str) -> Table:
