@@ -224,3 +224,20 @@ def test_a_chosen_row_that_moved_while_nobody_saw_it_is_in_sight_again(
     with qtbot.waitExposed(table):
         table.show()
     assert in_sight(table)[0] == "City 199"
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_the_chosen_row_is_in_sight_in_text_of_another_size(
+    qtbot: QtBot, table: CellTable[City], seen: bool
+) -> None:
+    table.show_rows(MANY)
+    table.choose("City 150")
+    if not seen:
+        table.hide()
+    font = table.font()
+    font.setPointSizeF(font.pointSizeF() / 2)
+    table.setFont(font)
+    if not seen:
+        with qtbot.waitExposed(table):
+            table.show()
+    qtbot.waitUntil(lambda: "City 150" in in_sight(table))

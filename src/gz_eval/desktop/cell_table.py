@@ -266,6 +266,10 @@ class CellTable(QTableView, Generic[Row]):
             self._metrics_of_font()
             self._dress()
             self.fit_columns()
+            if self.isVisible():  # rows of another height lie elsewhere
+                self.come_into_sight()
+            else:
+                self._moved_unseen = True
         elif event.type() == QEvent.Type.PaletteChange and self.scheme is not theme.tokens(
             self.palette()
         ):
