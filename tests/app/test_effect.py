@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from builders import bid, closed_range, framework, simple_bid
-from gz_eval.app.effect import effect, effect_in_full
+from gz_eval.app.effect import Effect, effect, effect_in_full
 from gz_eval.app.weight_trial import WeightTrial
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Comparison, Framework, Gate, ShortlistRule, Test
@@ -131,3 +131,11 @@ def test_a_shortlisted_bid_whose_gate_becomes_unclear_is_counted_as_one() -> Non
     assert effect(moved, gated(600)).summary.startswith(
         "1 more bid would have an unclear gate, 1 of them on the shortlist now."
     )
+
+
+def test_where_not_all_fits_some_of_each_group_is_shown() -> None:
+    told = Effect("", (("In a", "In b", "In c"), ("Out a",), ("Fails x", "Fails y", "Fails z")))
+    assert told.first_lines(7) == told.lines
+    assert told.first_lines(5) == ("In a", "In b", "Out a", "Fails x", "and 3 more")
+    assert told.first_lines(1) == ("In a", "and 6 more")
+    assert Effect("").first_lines(5) == ()

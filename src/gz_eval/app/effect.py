@@ -19,16 +19,32 @@ _MOST_MOVERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a change would do, in words: to the shortlist and to gates by `lines`, beside them by
-    `up` and `down`.
+    """What a change would do, in words: to the shortlist and to gates by `groups` of lines (who
+    enters, who leaves, whose gates turn which way), beside them by `up` and `down`.
 
     Those are the bids that would move furthest, the furthest first, of the ones in no line.
     """
 
     summary: str
-    lines: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...] = ()
     up: tuple[str, ...] = ()
     down: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of all groups."""
+        return tuple(line for group in self.groups for line in group)
+
+    def first_lines(self, most: int) -> tuple[str, ...]:
+        """No more lines than that, some of every group, with how many there are besides."""
+        if len(self.lines) <= most:
+            return self.lines
+        count = [0] * len(self.groups)
+        while sum(count) < max(1, most - 1):
+            fewest = [at for at, group in enumerate(self.groups) if count[at] < len(group)]
+            count[min(fewest, key=lambda at: count[at])] += 1
+        shown = [line for at, group in enumerate(self.groups) for line in group[: count[at]]]
+        return (*shown, f"and {len(self.lines) - len(shown):,} more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +100,17 @@ def effect(kept: Selection, after: Evaluation) -> Effect:
     before, rows = kept.evaluation, _Rows(kept, after)
     told = rows.entering | rows.leaving
     gates = [(turn, found) for turn, found in zip(_TURNS, rows.turns, strict=True) if found]
-    lines = [rows.in_line(row) for row in rows.by_rank(rows.entering, after)]
-    lines += [rows.out_line(row) for row in rows.by_rank(rows.leaving, before)]
+    groups = [
+        [rows.in_line(row) for row in rows.by_rank(rows.entering, after)],
+        [rows.out_line(row) for row in rows.by_rank(rows.leaving, before)],
+    ]
     for turn, found in gates:
-        lines += [rows.gate_line(turn, row) for row in found if row not in told]
+        groups.append([rows.gate_line(turn, row) for row in found if row not in told])
         told = told | frozenset(found)
     up, down = _movers(before, after, told)
     sentences = [_gate_sentence(turn, found, rows.shortlisted) for turn, found in gates]
     sentences += rows.shortlist_sentences
-    return Effect(" ".join(sentences), tuple(lines), up, down)
+    return Effect(" ".join(sentences), tuple(tuple(one) for one in groups if one), up, down)
 
 
 def effect_in_full(kept: Selection, after: Evaluation) -> Sections:

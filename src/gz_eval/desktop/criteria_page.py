@@ -186,9 +186,9 @@ class CriteriaPage(ArrangedPage):
         if not self._trial.changed:
             self.effect.show_effect(None, hidden=self.looked_at.hidden)
         elif self.looked_at.hidden:
-            self.effect.show_effect(Effect(HIDDEN, ()), self.changes, hidden=True)
+            self.effect.show_effect(Effect(HIDDEN), self.changes, hidden=True)
         elif not self.looked_at.project.bids.bids:
-            self.effect.show_effect(Effect("There are no bids yet.", ()), self.changes)
+            self.effect.show_effect(Effect("There are no bids yet."), self.changes)
         else:
             kept, tried = self.looked_at.selection, self.looked_at.preview(self._trial.tried)
             self.effect.show_effect(

@@ -141,7 +141,7 @@ class EffectPanel(QWidget):
     def _chosen(self, effect: Effect) -> tuple[str, ...]:
         """As much as the window has room for: the shortlist first, then who moves furthest."""
         room = self._room
-        lines = _shortened(effect.lines, min(_MOST_LINES, room))
+        lines = effect.first_lines(min(_MOST_LINES, room))
         each = max(0, room - len(lines)) // 2
         return (*lines, *effect.up[:each], *effect.down[:each])
 

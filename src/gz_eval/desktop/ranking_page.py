@@ -239,7 +239,7 @@ class RankingPage(ArrangedPage):
         self.weights.show_framework(self._trial.framework)
         self._show(tried)
         if self._hidden:
-            self.weights.effect.show_effect(Effect(HIDDEN, ()), self.changes, hidden=True)
+            self.weights.effect.show_effect(Effect(HIDDEN), self.changes, hidden=True)
         else:
             kept = self.looked_at.selection
             self.weights.effect.show_effect(
