@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from dialog_answers import settled
 from gz_eval.core.commands import SetWeight
 from gz_eval.desktop.page_kinds import KINDS, RANKING
 from gz_eval.desktop.weight_editors import PercentBox
@@ -125,3 +127,20 @@ def test_tab_comes_round_the_ranking_without_a_stop_for_every_link(
     # A stop for each weight seen and one for each group to open; pins and sliders are beside them.
     assert weights <= len(boxes) + len(ranking.weights.blocks)
     assert len(inside) - weights <= 12
+
+
+def test_parts_outlive_the_pages_of_an_evaluation_that_is_closed(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    for _ in range(2):
+        for page in ("criteria", "ranking", "export"):
+            filled.go(page)
+            for _ in range(8):
+                filled.parts.go(1)
+        filled.documents.end()
+        filled.documents.start()
+        settled(qtbot, filled)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert all(isValid(part) for part in filled.parts.fixed)
+    filled.go("criteria")
+    filled.parts.go(1)

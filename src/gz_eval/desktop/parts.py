@@ -28,7 +28,7 @@ class Parts(QObject):
         """`fixed` are the parts that are there on every page."""
         super().__init__(window)
         self._window = window
-        self._fixed = tuple(fixed)
+        self.fixed = tuple(fixed)
         self._left: dict[QWidget, QWidget] = {}
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -54,7 +54,7 @@ class Parts(QObject):
 
     def _known(self) -> list[QWidget]:
         """Every part there is now, outer ones before those in them."""
-        known = list(self._fixed)
+        known = list(self.fixed)
         for split in self._window.findChildren(QSplitter):
             panes = (split.widget(number) for number in range(split.count()))
             known += [pane for pane in panes if pane is not None]

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
+    QStatusBar,
     QVBoxLayout,
     QWidget,
 )
@@ -155,7 +156,10 @@ class MainWindow(QMainWindow):
         self.done = DoneLine()
         self.issues = StatusLink("Show the bids that the gravest of them are about")
         self.busy = BusyLine()
-        status = self.statusBar()
+        # Made here, not by Qt: what is asked of the chain of focus has PySide take a widget of Qt's
+        # for gone as soon as any page before it is.
+        status = QStatusBar()
+        self.setStatusBar(status)
         status.setSizeGripEnabled(False)
         for label in (self.saved, self.account):
             label.setContentsMargins(theme.LARGE - theme.TIGHT, 0, 0, 0)
