@@ -42,29 +42,40 @@ def done_line(session: Session, *, nameless: bool = False) -> str:
     return f"Done: {entry.sentence}"
 
 
+def _overridden(session: Session) -> str:
+    """What the last entry overrides, or has overridden no more: a place, a gate, a reading; else
+    empty. What an entry holds may be a whole import: it is read only where it is small.
+    """
+    from gz_eval.core.override_commands import (
+        OverrideGate,
+        OverridePlace,
+        OverrideReading,
+        RemoveOverride,
+    )
+
+    kind = session.entries[-1].kind
+    what = {OverridePlace.kind: "place", OverrideGate.kind: "gate", OverrideReading.kind: "reading"}
+    if kind == RemoveOverride.kind:
+        command = session.command(len(session.entries))
+        return command.what if isinstance(command, RemoveOverride) else ""
+    return what.get(kind, "")
+
+
 def _room_left(session: Session) -> str:
-    from gz_eval.core.override_commands import OverridePlace, RemoveOverride
     from gz_eval.core.shortlist_room import room_of
 
-    command = session.command(len(session.entries))
-    back = isinstance(command, RemoveOverride) and command.what == "place"
-    if session.project.scores_hidden or not (back or isinstance(command, OverridePlace)):
+    if session.project.scores_hidden or _overridden(session) != "place":
         return ""
     room = room_of(session.selection)
     return room.sentence if room is not None else ""
 
 
 def _shortlist_moved(session: Session) -> str:
-    from gz_eval.core.override_commands import OverrideGate, OverrideReading, RemoveOverride
     from gz_eval.core.shortlist import IN
 
-    command, number = session.command(len(session.entries)), len(session.entries)
-    back = isinstance(command, RemoveOverride) and command.what in ("reading", "gate")
-    if session.project.scores_hidden or not (
-        back or isinstance(command, OverrideGate | OverrideReading)
-    ):
+    if session.project.scores_hidden or _overridden(session) not in ("gate", "reading"):
         return ""
-    before, now = session.selection_after(number - 1), session.selection
+    before, now = session.selection_after(len(session.entries) - 1), session.selection
     bids = now.evaluation.bids
     is_in, was_in = now.standing_codes == IN, before.standing_codes == IN
     if len(is_in) != len(was_in):
