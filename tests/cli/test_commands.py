@@ -95,7 +95,7 @@ def test_rank_as_csv(capsys: Captured, sound: Path) -> None:
     _, out, _ = run(capsys, "rank", sound, "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))
     assert [row["Reference"] for row in rows] == ["GZ-1", "GZ-2", "GZ-3"]
-    assert rows[2]["Standing"] == "Failed a gate"
+    assert rows[2]["Standing by the rule"] == "Failed a gate"
 
 
 def test_rank_as_json_follows_its_schema(capsys: Captured, faulty: Path) -> None:

@@ -33,8 +33,8 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
         Column("Lower bound", Form.NUMBER, places, 9),
         Column("Upper bound", Form.NUMBER, places, 9),
         *(Column(f"{pillar.label} points", Form.NUMBER, places, 13) for pillar in pillars),
-        Column("Standing", width=17),
-        Column("Reason", width=60),
+        Column("Standing by the rule", width=19),
+        Column("Reason of the rule", width=60),
         Column("Gates failed, unclear or overridden", width=60),
     ]
     moved = selection if selection is not None and not selection.is_by_rule else None

@@ -45,7 +45,7 @@ def _ranking_table(sign_off: SignOff, today: Selection | None, fate: str) -> Tab
         Column("Lower bound", Form.NUMBER, places, 9),
         Column("Upper bound", Form.NUMBER, places, 9),
         *(Column(f"{pillar} points", Form.NUMBER, places, 13) for pillar in sign_off.pillars),
-        Column("Standing", width=17),
+        Column("Standing by the rule", width=19),
         Column("Selection", width=17),
         Column("Reason", width=60),
     ]
