@@ -37,7 +37,7 @@ def done_line(session: Session, *, nameless: bool = False) -> str:
     entry = session.entries[-1]
     if nameless:
         return f"Done: entry {entry.number:,} of the history"
-    if told := _room_left(session) or _shortlist_moved(session):
+    if told := _outcome(session):
         return f"Done: {entry.sentence}. {told}"
     return f"Done: {entry.sentence}"
 
@@ -61,11 +61,17 @@ def _overridden(session: Session) -> str:
     return what.get(kind, "")
 
 
+def _outcome(session: Session) -> str:
+    """What the last entry did to the shortlist, where it is an override."""
+    what = "" if session.project.scores_hidden else _overridden(session)
+    if what == "place":
+        return _room_left(session)
+    return _shortlist_moved(session) if what in ("gate", "reading") else ""
+
+
 def _room_left(session: Session) -> str:
     from gz_eval.core.shortlist_room import room_of
 
-    if session.project.scores_hidden or _overridden(session) != "place":
-        return ""
     room = room_of(session.selection)
     return room.sentence if room is not None else ""
 
@@ -73,8 +79,6 @@ def _room_left(session: Session) -> str:
 def _shortlist_moved(session: Session) -> str:
     from gz_eval.core.shortlist import IN
 
-    if session.project.scores_hidden or _overridden(session) not in ("gate", "reading"):
-        return ""
     before, now = session.selection_after(len(session.entries) - 1), session.selection
     bids = now.evaluation.bids
     is_in, was_in = now.standing_codes == IN, before.standing_codes == IN

@@ -13,17 +13,25 @@ from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Standing
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
-from gz_eval.core.shipped import version_in_words
+from gz_eval.core.shipped import named_in_words
 from gz_eval.core.shortlist_room import room_of
 from gz_eval.core.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
 class Freezing:
-    """What a sign-off would freeze, in words, and what speaks against it."""
+    """What a sign-off would freeze, in words, and what speaks against it: `flagged` by the ranking
+    that is frozen with it, `besides` by what is not.
+    """
 
     facts: tuple[tuple[str, str], ...]
-    warnings: tuple[str, ...]
+    flagged: tuple[str, ...]
+    besides: tuple[str, ...]
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """All that speaks against it."""
+        return (*self.flagged, *self.besides)
 
 
 def freezing(session: Session) -> Freezing:
@@ -44,20 +52,23 @@ def freezing(session: Session) -> Freezing:
     facts = [
         ("Ranking", f"{count:,} {'bid' if count == 1 else 'bids'}"),
         ("Shortlist", f"{chosen:,} shortlisted, {reserve:,} in reserve"),
-        ("Framework", f"{project.framework.title}, {version_in_words(project.framework)}"),
+        ("Framework", named_in_words(project.framework)),
         ("Lock", _lock(project)),
     ]
     if project.overrides:
         facts.append(("Overrides", f"{len(project.overrides):,}, frozen with it"))
-    known = tuple(one.sentence for one in flags(selection))
     room = room_of(selection)
-    known += (room.sentence,) if room is not None and room.told else ()
+    free = (room.sentence,) if room is not None and room.told else ()
     shortlisted = frozenset(
         bid.id
         for bid, standing in zip(project.bids.bids, standings, strict=True)
         if standing is Standing.SHORTLISTED
     )
-    return Freezing(tuple(facts), (*known, *_warnings(project, shortlisted)))
+    return Freezing(
+        tuple(facts),
+        tuple(one.sentence for one in flags(selection)),
+        (*free, *_warnings(project, shortlisted)),
+    )
 
 
 def _lock(project: Project) -> str:

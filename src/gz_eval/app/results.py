@@ -18,7 +18,7 @@ class Results:
 
     def __init__(self) -> None:
         self._tables: tuple[tuple[BidSet, tuple[object, ...], ValueTable], ...] = ()
-        self._last: tuple[Project, Evaluation] | None = None
+        self._last: tuple[tuple[Project, Evaluation], ...] = ()  # now, and what it is held against
 
     def prepare(self, project: Project) -> None:
         """Do the slow part of `of` ahead; callable from any thread."""
@@ -26,11 +26,11 @@ class Results:
 
     def of(self, project: Project) -> Evaluation:
         """The evaluation of a project."""
-        if self._last is not None and self._last[0] is project:
-            return self._last[1]
-        evaluation = evaluate_table(project.framework, self._table(project))
-        self._last = (project, evaluation)
-        return evaluation
+        held = next((one for one in self._last if one[0] is project), None)
+        if held is None:
+            held = (project, evaluate_table(project.framework, self._table(project)))
+        self._last = (held, *(one for one in self._last if one is not held))[:2]
+        return held[1]
 
     def _table(self, project: Project) -> ValueTable:
         bids, overrides = project.bids, _that_count(project)

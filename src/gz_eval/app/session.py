@@ -21,7 +21,7 @@ from gz_eval.core.people import Person, Stamp
 from gz_eval.core.permission import breaks_lock, sign_offs_lost, why_reason_needed
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
-from gz_eval.core.shipped import version_in_words
+from gz_eval.core.shipped import named_in_words
 
 _SAY_WHY = "Give a reason for the change: it goes on the record."
 
@@ -55,7 +55,7 @@ class Session:
             self._project = self._ledger.state(len(self._ledger.entries))
         else:
             framework = project.framework
-            sentence = f"start an evaluation by {framework.title}, {version_in_words(framework)}"
+            sentence = f"start an evaluation by {named_in_words(framework)}"
             self._project = project
             self._commit(Entry(1, self._stamp(""), Move.START, sentence), None, project)
 

@@ -10,11 +10,10 @@ from gz_eval.app.history_rows import taken_back
 from gz_eval.app.moments import moment_in_words
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
-from gz_eval.core.flags import flags
 from gz_eval.core.governance_commands import SignOffRanking
 from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
-from gz_eval.core.shipped import version_in_words
+from gz_eval.core.shipped import named_in_words
 from gz_eval.core.sign_off import SignOff, frozen_ranking
 from gz_eval.core.wording import sentence
 
@@ -49,7 +48,6 @@ def sign_off(
         )
     from gz_eval.app.freezing import freezing
 
-    flagged = {one.sentence for one in flags(session.selection)}
     return SignOffRanking(
         commissioner,
         analyst,
@@ -58,8 +56,8 @@ def sign_off(
         _digest(project),
         tuple(pillar.label for pillar in project.framework.pillars),
         frozen_ranking(session.evaluation, session.selection),
-        f"{project.framework.title}, {version_in_words(project.framework)}",
-        tuple(one for one in freezing(session).warnings if one not in flagged),
+        named_in_words(project.framework),
+        freezing(session).besides,
     )
 
 

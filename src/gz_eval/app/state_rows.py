@@ -12,7 +12,7 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
 from gz_eval.core.rounding import percent_text
-from gz_eval.core.shipped import version_in_words
+from gz_eval.core.shipped import named_in_words
 from gz_eval.core.weights import global_shares, local_shares
 
 
@@ -89,7 +89,7 @@ def state_line(project: Project) -> str:
     bids = len(project.bids.bids)
     parts = [
         f"{bids:,} {'bid' if bids == 1 else 'bids'}",
-        f"{project.framework.title}, {version_in_words(project.framework)}",
+        named_in_words(project.framework),
         "framework locked" if project.lock is not None else "framework not locked",
     ]
     if count := len(project.overrides):

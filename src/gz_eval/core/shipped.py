@@ -43,3 +43,8 @@ def version_in_words(framework: Framework) -> str:
     if shipped is not None:
         parts = parts_changed(shipped, replace(framework, targets=shipped.targets))
     return f"{version}, changed: {', '.join(parts)}" if parts else version
+
+
+def named_in_words(framework: Framework) -> str:
+    """Such as "Four pillars, version 1.0": the title, and the version as it is told."""
+    return f"{framework.title}, {version_in_words(framework)}"

@@ -23,7 +23,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.figures import figure_of
 from gz_eval.core.framework import Field, Framework, MissingPolicy
 from gz_eval.core.framework_change import framework_changes
-from gz_eval.core.shipped import version_in_words
+from gz_eval.core.shipped import named_in_words
 from gz_eval.core.value_functions import ValueFunction
 from gz_eval.desktop import theme
 from gz_eval.desktop.criteria_columns import CriteriaColumns
@@ -142,7 +142,7 @@ class CriteriaPage(ArrangedPage):
         self._given.clear()
         note = lock_note(self.looked_at.project)
         status = f"{framework.status.rstrip('.')} weights" if framework.status else ""
-        version = f"{framework.title}, {version_in_words(framework)}"
+        version = named_in_words(framework)
         self.count.setText(" · ".join(part for part in (version, status, note) if part))
         nameless = self.looked_at.anonymous
         self.count.setToolTip(lock_details(self.looked_at.project, nameless=nameless))

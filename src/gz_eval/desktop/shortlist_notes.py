@@ -71,10 +71,6 @@ class ShortlistNotes(LinkText):
         if height != self.height():
             self.setFixedHeight(height)
 
-    def _tell_keys(self, told: bool) -> None:
-        super()._tell_keys(told)
-        self._fit()  # the line about the keys comes below what is said, and not instead of it
-
     def _go(self, url: QUrl) -> None:
         note, _, place = url.toString().partition("/")
         self.bid_wanted.emit(self._notes[int(note)].bids[int(place)][0])
