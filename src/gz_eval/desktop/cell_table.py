@@ -9,8 +9,8 @@ technology and tests still read everything from the model.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Generic
 
 from PySide6.QtCore import (
@@ -285,32 +285,33 @@ class CellTable(QTableView, Generic[Row]):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the chosen one stays chosen while it is among them."""
-        key = self.chosen_id
-        self._telling = False
-        try:
+        with self._keeping_chosen():
             self.rows.show(rows)
-            if key and self.chosen_id != key:
-                self._select(key)
-            if self.shares:
-                self.fit_columns()
-        finally:
-            self._telling = True
+        if self.shares:
+            self.fit_columns()
 
     def show_picked(self, pick: Pick[Row] | None) -> None:
         """Show the rows that `pick` picks, all with None: from the first on, the chosen in sight.
 
         A chosen row that is not among them is chosen no more.
         """
-        key = self.chosen_id
-        self._others, self._telling = False, False
-        try:
+        self._others = False
+        with self._keeping_chosen():
             self.rows.show_picked(pick)
+        if self._others:
+            self.come_into_sight()
+
+    @contextmanager
+    def _keeping_chosen(self) -> Iterator[None]:
+        """Have the chosen row stay chosen where it is still shown, without saying so."""
+        key = self.chosen_id
+        self._telling = False
+        try:
+            yield
             if key and self.chosen_id != key:
                 self._select(key)
         finally:
             self._telling = True
-        if self._others:
-            self.come_into_sight()
 
     def come_into_sight(self) -> None:
         """Scroll to the top, and from there as far as the chosen row."""

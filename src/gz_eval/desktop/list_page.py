@@ -282,7 +282,7 @@ class ListPage(ArrangedPage):
     def enter(self) -> None:
         """Go to the list, to its first row when none is chosen; else to what can be done."""
         if self._guided:
-            buttons = (one for one in self.guide.findChildren(QAbstractButton))
+            buttons = self.guide.findChildren(QAbstractButton)
             there = next((one for one in buttons if one.isVisible() and one.isEnabled()), None)
             if there is not None:
                 there.setFocus(Qt.FocusReason.OtherFocusReason)
