@@ -23,7 +23,7 @@ from gz_eval.core.explain import Explanation, explain
 from gz_eval.core.framework import Framework, Target
 from gz_eval.core.framework_file import load_framework, shipped_frameworks
 from gz_eval.core.outcome import Evidence
-from gz_eval.core.regions import region_by_code
+from gz_eval.core.regions import region_name
 from gz_eval.core.scoring import evaluate as evaluate_bids
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist_totals import reached, shortlist_totals
@@ -85,10 +85,9 @@ def to_frame(evaluation: Evaluation) -> pd.DataFrame:
 
     order, table = evaluation.order, evaluation.table
     bids = [evaluation.bids[row] for row in order]
-    regions = [region_by_code(bid.region) for bid in bids]
     columns: dict[str, object] = {
         "name": [bid.name for bid in bids],
-        "region": [region.name if region else "" for region in regions],
+        "region": [region_name(bid.region) for bid in bids],
         "rank": evaluation.ranks[order],
         "failed_gate": table.failed[order],
         "gates": [table.gate_states[row].value for row in order],

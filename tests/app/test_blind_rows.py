@@ -16,7 +16,7 @@ from gz_eval.app.blind_rows import (
     blind_rows,
 )
 from gz_eval.app.override_choices import answer_choices, gate_choices
-from gz_eval.app.ranking_rows import RankingFilter
+from gz_eval.app.ranking_filter import RankingFilter
 from gz_eval.app.session import Session
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.errors import UserError

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from busy_session import ASSESSOR, bid_set
 from gz_eval.app.overriding import correction
-from gz_eval.app.ranking_rows import region_name
 from gz_eval.app.session import Session
 from gz_eval.app.shortlist_rows import shortlist_rows
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.project import Project
+from gz_eval.core.regions import region_name
 
 
 def test_a_corrected_region_counts_and_is_undone() -> None:

@@ -12,7 +12,7 @@ from gz_eval.app import ranking_rows
 from gz_eval.app.anonymous import reference_of
 from gz_eval.app.baseline import Baseline, Was
 from gz_eval.app.columns import Tone
-from gz_eval.app.ranking_rows import (
+from gz_eval.app.ranking_cells import (
     BAR,
     BID,
     BOUNDS,
@@ -21,15 +21,11 @@ from gz_eval.app.ranking_rows import (
     RANK,
     RANKING_COLUMNS,
     SCORE,
-    Line,
-    RankingFilter,
-    RankingRow,
-    RankingRows,
-    count_line,
     left_out_line,
-    lines_below,
-    region_name,
 )
+from gz_eval.app.ranking_filter import RankingFilter, count_line
+from gz_eval.app.ranking_lines import Line, lines_below
+from gz_eval.app.ranking_rows import RankingRow, RankingRows
 from gz_eval.app.region_choice import NO_REGION
 from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation
@@ -37,6 +33,7 @@ from gz_eval.core.framework import Comparison, Gate, ShortlistRule, Test
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.overrides import GateOverride
 from gz_eval.core.people import Person, Stamp
+from gz_eval.core.regions import region_name
 from gz_eval.core.scoring import compute_values, evaluate_table
 from gz_eval.core.weights import with_share
 

@@ -17,7 +17,7 @@ from accessible import contrast, focusable, go_round, unnamed
 from dialog_answers import settled
 from gz_eval.app.columns import Tone
 from gz_eval.app.document import Leftover
-from gz_eval.app.ranking_rows import BAR
+from gz_eval.app.ranking_cells import BAR
 from gz_eval.desktop import theme
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.window import MainWindow

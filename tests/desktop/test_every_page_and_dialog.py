@@ -30,7 +30,7 @@ from pytestqt.qtbot import QtBot
 import gz_eval.desktop
 from accessible import focusable, go_round, marked_in, twice_marked, unnamed, without_role
 from dialog_answers import answering
-from gz_eval.app.ranking_rows import BAR, BID, GATES, MOVED, RANK, REGION, SCORE
+from gz_eval.app.ranking_cells import BAR, BID, GATES, MOVED, RANK, REGION, SCORE
 from gz_eval.app.signing import sign_off
 from gz_eval.core.governance_commands import LockFramework
 from gz_eval.core.record_commands import AddRecord

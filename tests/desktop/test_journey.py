@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, because, named, settled
-from gz_eval.app.ranking_rows import BID
+from gz_eval.app.ranking_cells import BID
 from gz_eval.core.outcome import Standing
 from gz_eval.desktop.export_page import ExportPage
 from gz_eval.desktop.person_dialog import PersonDialog

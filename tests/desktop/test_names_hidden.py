@@ -28,7 +28,7 @@ from dialog_answers import answering, chosen, settled
 from gz_eval.app.chart_choices import KINDS as CHARTS
 from gz_eval.app.chart_choices import MAP, REGIONS
 from gz_eval.app.overriding import correction, gate_override, place_override
-from gz_eval.app.ranking_rows import REGION
+from gz_eval.app.ranking_cells import REGION
 from gz_eval.app.session import Session
 from gz_eval.core.governance_commands import LockFramework
 from gz_eval.core.outcome import GateState, Standing

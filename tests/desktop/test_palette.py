@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gz_eval.app.palette import FoundKind
-from gz_eval.app.ranking_rows import region_name
 from gz_eval.core.governance_commands import SetBlind
+from gz_eval.core.regions import region_name
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.columns_dialog import ColumnsDialog
 from gz_eval.desktop.list_page import ActionButton

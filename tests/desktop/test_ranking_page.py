@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from accessible import spoken_name
 from builders import framework
 from gz_eval.app.details import capital
-from gz_eval.app.ranking_rows import BID, BOUNDS, RANK, SCORE, Line, left_out_line
+from gz_eval.app.ranking_cells import BID, BOUNDS, RANK, SCORE, left_out_line
+from gz_eval.app.ranking_lines import Line
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetFramework, SetWeight
 from gz_eval.core.framework_file import load_framework

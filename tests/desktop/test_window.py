@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, chosen, settled
 from gz_eval.app.jobs import Job, Report
-from gz_eval.app.ranking_rows import BID
+from gz_eval.app.ranking_cells import BID
 from gz_eval.core.progress import Progress
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import BusyLine

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gz_eval.app.ranking_rows import region_name
 from gz_eval.app.region_choice import is_of, region_choices
 from gz_eval.app.shown import Shown
 from gz_eval.core.bids import Bid
@@ -19,6 +18,7 @@ from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import GateResult, GateState
 from gz_eval.core.overrides import Override
 from gz_eval.core.project import Project
+from gz_eval.core.regions import region_name
 from gz_eval.core.values import Value
 
 Found = frozenset[tuple[Severity, str]]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from gz_eval.app.anonymous import reference_of
 from gz_eval.app.columns import Column, Tone
-from gz_eval.app.ranking_rows import RankingFilter, region_name
+from gz_eval.app.ranking_filter import RankingFilter
 from gz_eval.core.bids import Bid
+from gz_eval.core.regions import region_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.figures import figures_of
 from gz_eval.core.framework import NUMERIC_KINDS, Field, Framework, Kind
 from gz_eval.core.outcome import STANDINGS, Evidence, Standing
-from gz_eval.core.regions import REGIONS, region_by_code
+from gz_eval.core.regions import REGIONS, region_by_code, region_name
 from gz_eval.core.selection import Selection
 from gz_eval.core.wording import listed
 
@@ -270,10 +270,9 @@ def by_region(selection: Selection, fields: Sequence[str]) -> ByRegion:
     regions = []
     for code, rows in rows_of.items():
         chosen = [row for row in rows if selection.standing(row) is Standing.SHORTLISTED]
-        region = region_by_code(code)
         regions.append(
             RegionSums(
-                region.name if region is not None else code or "No region",
+                region_name(code) or "No region",
                 tuple(evaluation.bids[row].id for row in rows),
                 tuple(evaluation.bids[row].id for row in chosen),
                 tuple(total(rows, field) for field in fields),

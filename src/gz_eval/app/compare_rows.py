@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from gz_eval.app.anonymous import HIDDEN_TEXT, reference_of
 from gz_eval.app.columns import Column, Tone
-from gz_eval.app.ranking_rows import COMPARED, region_name
+from gz_eval.app.ranking_rows import COMPARED
 from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.gates import states_in_words
 from gz_eval.core.outcome import Evidence
+from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import figure, shown
 from gz_eval.core.selection import Selection
 

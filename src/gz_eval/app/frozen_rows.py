@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Column, Tone
-from gz_eval.app.ranking_rows import region_name
 from gz_eval.app.session import Session
 from gz_eval.app.shortlist_rows import SHORT
 from gz_eval.core.flags import gate_in_words
 from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.regions import region_name
 from gz_eval.core.sign_off import RankedBid, SignOff
 
 

@@ -1,4 +1,4 @@
-"""What the ranking table says: one row a bid, its columns, its filters, its lines. No Qt.
+"""The rows of the ranking: one a bid, with what is known of it. No Qt.
 
 Rows are made once for an evaluation; what does not depend on weights (names, regions, gates) is
 made once for a value table and kept beside it, so that a moved weight costs little.
@@ -6,16 +6,11 @@ made once for a value table and kept beside it, so that a moved weight costs lit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-
-import numpy as np
+from collections.abc import Iterable
 
 from gz_eval.app.anonymous import reference_of
 from gz_eval.app.baseline import Baseline, Movement
-from gz_eval.app.columns import Column, Tone
-from gz_eval.app.region_choice import is_of, region_choices
+from gz_eval.app.region_choice import region_choices
 from gz_eval.core.effective import gate_overrides
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
@@ -23,10 +18,9 @@ from gz_eval.core.gates import state_in_words, states_in_words
 from gz_eval.core.outcome import STANDINGS, GateState, Standing, ValueTable
 from gz_eval.core.override_account import corrections_told
 from gz_eval.core.overrides import Override, PlaceOverride
-from gz_eval.core.regions import region_by_code
+from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
-from gz_eval.core.wording import listed
 
 COMPARED = range(2, 7)
 """How many bids can be seen side by side."""
@@ -37,13 +31,7 @@ _STANDING_WORDS = {
     Standing.NOT_SHORTLISTED: "not shortlisted",
     Standing.FAILED_GATE: "fails a gate",
 }
-_GATE_TONES = {
-    GateState.PASS: Tone.GOOD,
-    GateState.UNCLEAR: Tone.WARNING,
-    GateState.FAIL: Tone.BAD,
-}
 _BLOCK = 256
-_GATE_ORDER = {GateState.PASS: 0.0, GateState.UNCLEAR: 1.0, GateState.FAIL: 2.0}
 
 
 class BidFacts:
@@ -365,208 +353,3 @@ class RankingRows:
             self._gates_told = frozenset(self._facts[row].gates_text for row in rows - {-1})
             self._table = table
         return self._facts
-
-
-@lru_cache
-def region_name(code: str) -> str:
-    """A region's name by its ONS code; empty for no region, the code itself when it is unknown."""
-    if not code:
-        return ""
-    region = region_by_code(code)
-    return region.name if region is not None else code
-
-
-RANK, MOVED, BID, REGION, GATES, SELECTION, SCORE, BOUNDS, BAR = range(9)
-"""`SELECTION` is for show only where some bid was moved: elsewhere it is empty."""
-
-
-def _movement_key(row: RankingRow) -> float | None:
-    """Those that rose most come first."""
-    movement = row.movement
-    return -float(movement.ranks) if movement is not None and movement.ranks is not None else None
-
-
-def _with_corrections(text: str, row: RankingRow) -> str:
-    return "\n".join((text, *row.facts.corrections))
-
-
-RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
-    Column(
-        "Rank",
-        lambda row: row.rank_text,
-        sort=lambda row: row.position,
-        tone=lambda row: (
-            Tone.STRONG
-            if row.selected is Standing.SHORTLISTED
-            else Tone.SECONDARY
-            if row.failed
-            else Tone.NORMAL
-        ),
-        tooltip=lambda row: row.why,
-        spoken=lambda row: row.spoken,
-        right=True,
-        about="Rank by score. In brackets: the rank among the bids that fail a gate.",
-    ),
-    Column(
-        "Moved",
-        lambda row: row.movement_text,
-        sort=lambda row: _movement_key(row),
-        tone=lambda row: Tone.NORMAL if row.movement_text not in ("", "–") else Tone.SECONDARY,
-        tooltip=lambda row: row.movement_told,
-        spoken=lambda row: row.movement_told,
-        about="How the rank has moved: ▲ up, ▼ down, – the same; new, or a gate passed or failed"
-        " since.",
-    ),
-    Column(
-        "Bid",
-        lambda row: row.facts.name,
-        tone=lambda row: Tone.SECONDARY if row.failed else Tone.NORMAL,
-        tooltip=lambda row: _with_corrections(
-            f"{row.facts.name}\n{row.facts.reference}".rstrip(), row
-        ),
-    ),
-    Column(
-        "Region",
-        lambda row: row.facts.region,
-        tone=lambda _row: Tone.SECONDARY,
-        tooltip=lambda row: row.facts.region,
-    ),
-    Column(
-        "Gates",
-        lambda row: row.facts.gates_text,
-        sort=lambda row: _GATE_ORDER[row.facts.gates],
-        tone=lambda row: _GATE_TONES[row.facts.gates],
-        tooltip=lambda row: row.gate_reasons,
-        about="Conditions that every bid must meet, whatever its score: Pass, Fail, Unclear, or"
-        " overridden by officials.",
-    ),
-    Column(
-        "Selection",
-        lambda row: row.selection_text,
-        sort=lambda row: float(STANDINGS.index(row.selected)) if row.selection_text else None,
-        tone=lambda row: Tone.STRONG if row.move is not None else Tone.SECONDARY,
-        tooltip=lambda row: row.why if row.selection is not None else "",
-        about="Where officials left the bid, beside the ranking, which stays as it is.",
-    ),
-    Column(
-        "Score",
-        lambda row: row.score_text,
-        sort=lambda row: row.score,
-        tone=lambda row: Tone.SECONDARY if row.failed else Tone.STRONG,
-        tooltip=lambda row: _with_corrections(row.points_text, row),
-        right=True,
-        about="The weighted score, from 0 to 100.",
-    ),
-    Column(
-        "Could be",
-        lambda row: row.bounds_text,
-        sort=lambda row: row.upper - row.lower if row.bounds_text else None,
-        tone=lambda _row: Tone.SECONDARY,
-        tooltip=lambda row: (
-            f"Between {row.bounds_text}, depending on evidence that is missing or open."
-            if row.bounds_text
-            else ""
-        ),
-        about="The worst and best score, depending on evidence that is missing or open."
-        " Blank when nothing is open.",
-    ),
-    Column(
-        "Points by pillar",
-        lambda row: row.points_text,
-        sort=lambda row: row.score,
-        tooltip=lambda row: row.points_text.replace(", ", "\n"),
-        about="What each pillar adds to the score, on a scale from 0 to 100.",
-    ),
-)
-
-
-def left_out_line(titles: Sequence[str]) -> str:
-    """Says that there is no room for these columns, and where else what they tell is found."""
-    if not titles:
-        return ""
-    elsewhere = RANKING_COLUMNS[MOVED].title not in titles
-    named = listed([f"“{title}”" for title in titles])
-    return f"no room for {named}: {'see Why' if elsewhere else 'widen the window'}"
-
-
-@dataclass(frozen=True, slots=True)
-class RankingFilter:
-    """Which rows are shown; an empty part lets everything through. Region is a region's name.
-
-    A bid that was moved is found by its standing under the rule and by where it was put.
-    """
-
-    text: str = ""
-    region: str = ""
-    gates: GateState | None = None
-    standing: Standing | None = None
-
-    @property
-    def active(self) -> bool:
-        """Whether anything may be hidden."""
-        return bool(self.text.strip() or self.region or self.gates or self.standing)
-
-    def passing(self, rows: Sequence[RankingRow]) -> list[RankingRow]:
-        """The rows that pass, in their order. Every word must be found in id, name or region."""
-        kept = list(rows)
-        for word in self.text.casefold().split():
-            kept = [row for row in kept if word in row.facts.haystack]
-        if self.region:
-            kept = [row for row in kept if is_of(row.facts.region, self.region)]
-        if self.gates is not None:
-            kept = [row for row in kept if row.facts.gates is self.gates]
-        if self.standing is not None:
-            kept = [row for row in kept if self.standing in (row.standing, row.selected)]
-        return kept
-
-
-def count_line(rows: Sequence[RankingRow], shown: int) -> str:
-    """Such as "214 bids, 101 pass every gate, 9 unclear"; with a filter, "12 of 214 bids".
-
-    `rows` are those of all bids of one evaluation.
-    """
-    if shown != len(rows):
-        return f"{shown:,} of {len(rows):,} bids"
-    states = rows[0].evaluation.table.gate_states if rows else ()
-    parts = [f"{len(rows):,} {'bid' if len(rows) == 1 else 'bids'}"]
-    if passed := states.count(GateState.PASS):
-        parts.append(f"{passed:,} pass every gate")
-    if unclear := states.count(GateState.UNCLEAR):
-        parts.append(f"{unclear:,} unclear")
-    if failed := states.count(GateState.FAIL):
-        parts.append(f"{failed:,} fail")
-    selection = rows[0].selection if rows else None
-    if selection is not None and (moved := len(selection.moves)):
-        parts.append(f"{moved:,} moved by officials")
-    return ", ".join(parts)
-
-
-class Line:
-    """Lines between rows of the ranking: after which row the shortlist and the reserve end."""
-
-    SHORTLIST = "shortlist"
-    RESERVE = "reserve"
-    FAILED = "failed"
-
-
-def lines_below(rows: Sequence[RankingRow]) -> dict[int, str]:
-    """For rows in ranked order (perhaps filtered): the row a line is drawn under, and which.
-
-    The shortlist's line goes under its last bid, the reserve's under its last, and a third under
-    the last bid that fails no gate when others that fail follow. Where two meet, the first wins.
-    """
-    if not rows:
-        return {}
-    evaluation = rows[0].evaluation
-    indices = np.fromiter((row.index for row in rows), np.int64, len(rows))
-    standings = evaluation.standing_codes[indices]
-    found: dict[int, str] = {}
-    for kind, members in (
-        (Line.SHORTLIST, standings == STANDINGS.index(Standing.SHORTLISTED)),
-        (Line.RESERVE, standings == STANDINGS.index(Standing.RESERVE)),
-        (Line.FAILED, ~evaluation.table.failed[indices]),
-    ):
-        places = members.nonzero()[0]
-        if len(places) and (kind != Line.FAILED or places[-1] + 1 < len(rows)):
-            found.setdefault(int(places[-1]), kind)
-    return found

@@ -14,7 +14,6 @@ import numpy.typing as npt
 
 from gz_eval.app.chart_data import measure_of
 from gz_eval.app.columns import Column, Tone
-from gz_eval.app.ranking_rows import region_name
 from gz_eval.app.region_choice import is_of
 from gz_eval.core.evaluation import rank_text
 from gz_eval.core.figures import figures_of
@@ -23,6 +22,7 @@ from gz_eval.core.framework import Framework, Total
 from gz_eval.core.gates import state_in_words
 from gz_eval.core.outcome import STANDINGS, GateResult, Standing
 from gz_eval.core.overrides import PlaceOverride
+from gz_eval.core.regions import region_name
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN, OUT, RESERVE
 

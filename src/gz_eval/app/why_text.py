@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Tone
-from gz_eval.app.ranking_rows import region_name
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import Explanation, LeafLine
 from gz_eval.core.gates import state_in_words
 from gz_eval.core.outcome import STANDINGS, Evidence, GateState, Standing
+from gz_eval.core.regions import region_name
 from gz_eval.core.selection import Selection
 from gz_eval.core.source import CellRef
 

@@ -15,13 +15,13 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.flags import flags_signed
 from gz_eval.core.outcome import GateState
 from gz_eval.core.project import Project
+from gz_eval.core.regions import region_name
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.core.wording import listed
 from gz_eval.export import write_sign_off
 from gz_eval.export.csv_text import write_csv
 from gz_eval.export.ranking_json import json_text
-from gz_eval.export.ranking_table import region_name
 from gz_eval.export.sign_off_json import sign_off_document
 from gz_eval.export.sign_off_tables import sign_off_tables
 

@@ -13,7 +13,7 @@ from gz_eval.core.framework import Criterion
 from gz_eval.core.outcome import Evidence, GateResult, GateState, ShortlistPlace, Standing
 from gz_eval.core.override_account import correction_told, corrections_told
 from gz_eval.core.possible import is_impossible
-from gz_eval.core.regions import region_by_code
+from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import figure, rounded_to_sum, shown
 from gz_eval.core.source import CellRef
 from gz_eval.core.values import Bound, Missing, Value, Why
@@ -100,7 +100,6 @@ def explain(evaluation: Evaluation, bid: str) -> Explanation:
     failed = evaluation.failed_gate(row)
     out_of = int((evaluation.table.failed == failed).sum())
     places = evaluation.framework.ranking.shown_places
-    region = region_by_code(record.region)
     bar = Bar(evaluation, row)
     shortlisted = place.standing is Standing.SHORTLISTED
     improvements = () if shortlisted else improvements_for(evaluation, row, bar)
@@ -109,7 +108,7 @@ def explain(evaluation: Evaluation, bid: str) -> Explanation:
     return Explanation(
         bid=record.id,
         name=record.name,
-        region=region.name if region is not None else "",
+        region=region_name(record.region),
         rank=int(evaluation.ranks[row]),
         out_of=out_of,
         failed_gate=failed,

@@ -77,6 +77,12 @@ def region_by_code(code: str) -> Region | None:
     return _BY_CODE.get(code)
 
 
+def region_name(code: str) -> str:
+    """A region's name by its ONS code; empty for no region, the code itself when it is unknown."""
+    region = region_by_code(code)
+    return region.name if region is not None else code
+
+
 def in_place(place: str) -> str:
     """Where, for a sentence: "in Wales", "in the North East"; of no place "in the whole"."""
     if not place:

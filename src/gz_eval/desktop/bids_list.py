@@ -17,7 +17,8 @@ from gz_eval.app.blind_rows import (
     blind_count_line,
     blind_filter_shows,
 )
-from gz_eval.app.ranking_rows import RankingFilter, RankingRow, count_line
+from gz_eval.app.ranking_filter import RankingFilter, count_line
+from gz_eval.app.ranking_rows import RankingRow
 from gz_eval.desktop import theme
 from gz_eval.desktop.header import HeaderButton
 from gz_eval.desktop.list_table import ListTable

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from gz_eval.app.ranking_rows import RankingFilter
+from gz_eval.app.ranking_filter import RankingFilter
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel
 
 from gz_eval.app.details import capital
-from gz_eval.app.ranking_rows import BAR, RANKING_COLUMNS, RankingRow, left_out_line
+from gz_eval.app.ranking_cells import BAR, RANKING_COLUMNS, left_out_line
+from gz_eval.app.ranking_rows import RankingRow
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable

@@ -88,8 +88,8 @@ class PaletteFlow:
                 )
 
     def _of_evaluation(self) -> Iterator[Findable]:
-        from gz_eval.app.ranking_rows import region_name
         from gz_eval.app.region_choice import NO_REGION, region_choices
+        from gz_eval.core.regions import region_name
 
         shown = self._window.pages.looked_at
         if shown is None:

@@ -18,7 +18,8 @@ from gz_eval.app.blind_rows import blind_rows
 from gz_eval.app.effect import Effect, effect, effect_in_full
 from gz_eval.app.issue_rows import group_rows
 from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
-from gz_eval.app.ranking_rows import RankingFilter, RankingRows
+from gz_eval.app.ranking_filter import RankingFilter
+from gz_eval.app.ranking_rows import RankingRows
 from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import copied_line

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from gz_eval.app.columns import Column
-from gz_eval.app.ranking_rows import (
+from gz_eval.app.ranking_cells import (
     BAR,
     BID,
     BOUNDS,
@@ -21,11 +21,10 @@ from gz_eval.app.ranking_rows import (
     REGION,
     SCORE,
     SELECTION,
-    Line,
-    RankingFilter,
-    RankingRow,
-    lines_below,
 )
+from gz_eval.app.ranking_filter import RankingFilter
+from gz_eval.app.ranking_lines import Line, lines_below
+from gz_eval.app.ranking_rows import RankingRow
 from gz_eval.core.outcome import GateState, Standing, ValueTable
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import SLACK, CellDelegate, CellTable

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gz_eval.app.ranking_rows import RankingFilter, RankingRows, count_line
+from gz_eval.app.ranking_filter import RankingFilter, count_line
+from gz_eval.app.ranking_rows import RankingRows
 from gz_eval.app.results import Results
 from gz_eval.app.session import Session
 from gz_eval.app.state_rows import (

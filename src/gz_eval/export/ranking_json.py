@@ -20,6 +20,7 @@ from gz_eval.core.issues import Issue, deduplicated
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Evidence
 from gz_eval.core.project import Project
+from gz_eval.core.regions import region_name
 from gz_eval.core.selection import Selection
 from gz_eval.core.shipped import changes_from_shipped, shipped_framework
 from gz_eval.core.source import CellRef, Reading
@@ -33,7 +34,6 @@ from gz_eval.export.governance_json import (
     sign_offs_json,
     stamp_json,
 )
-from gz_eval.export.ranking_table import region_name
 from gz_eval.export.totals_table import totals_json
 
 Hashes: TypeAlias = dict[str, str]

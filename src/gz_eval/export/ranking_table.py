@@ -6,7 +6,7 @@ from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.gates import state_in_words, states_in_words
 from gz_eval.core.outcome import Evidence, GateState
 from gz_eval.core.override_account import corrections_told
-from gz_eval.core.regions import region_by_code
+from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
 from gz_eval.export.table import Cell, Column, Form, Table, distinct
@@ -166,12 +166,6 @@ def gates_table(evaluation: Evaluation) -> Table:
         " doubtful; it is not a failure. Overridden by officials: the reason says by whom and why.",
         frozen=2,
     )
-
-
-def region_name(code: str) -> str:
-    """A region's name by its ONS code; empty when the bid has none."""
-    region = region_by_code(code) if code else None
-    return region.name if region is not None else code
 
 
 def _bid_columns() -> tuple[Column, ...]:

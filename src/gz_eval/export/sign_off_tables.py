@@ -6,13 +6,13 @@ from datetime import datetime
 
 from gz_eval import __version__
 from gz_eval.core.outcome import GateState
+from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import figure
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.core.wording import sentence
 from gz_eval.export.account_tables import ABOUT_SHEET, ABOUT_TITLE
 from gz_eval.export.governance_tables import flagged_then, moment_text
-from gz_eval.export.ranking_table import region_name
 from gz_eval.export.since_sign_off import came_since, moved_since
 from gz_eval.export.table import Cell, Column, Form, Table, distinct
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from gz_eval.core.framework import NUMERIC_KINDS, Field, Kind
-from gz_eval.core.regions import region_by_code
+from gz_eval.core.regions import region_name
 from gz_eval.core.values import Bound, Missing, Value, Why
 from gz_eval.core.wording import amount_in_words
 from gz_eval.export.table import Cell
@@ -24,8 +24,7 @@ def value_cell(field: Field, value: Value | Missing) -> Cell:
         case Kind.YES_NO:
             return value.code.capitalize()
         case Kind.REGION:
-            region = region_by_code(value.code)
-            return region.name if region is not None else value.code
+            return region_name(value.code)
         case Kind.PLACE:
             return place_text(value)
         case Kind.TEXT:

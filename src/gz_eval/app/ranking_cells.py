@@ -1,0 +1,129 @@
+"""What the cells of the ranking say, sort by and look like: its columns. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gz_eval.app.columns import Column, Tone
+from gz_eval.app.ranking_rows import RankingRow
+from gz_eval.core.outcome import STANDINGS, GateState, Standing
+from gz_eval.core.wording import listed
+
+RANK, MOVED, BID, REGION, GATES, SELECTION, SCORE, BOUNDS, BAR = range(9)
+"""`SELECTION` is for show only where some bid was moved: elsewhere it is empty."""
+
+_GATE_TONES = {
+    GateState.PASS: Tone.GOOD,
+    GateState.UNCLEAR: Tone.WARNING,
+    GateState.FAIL: Tone.BAD,
+}
+_GATE_ORDER = {GateState.PASS: 0.0, GateState.UNCLEAR: 1.0, GateState.FAIL: 2.0}
+
+
+def _movement_key(row: RankingRow) -> float | None:
+    """Those that rose most come first."""
+    movement = row.movement
+    return -float(movement.ranks) if movement is not None and movement.ranks is not None else None
+
+
+def _with_corrections(text: str, row: RankingRow) -> str:
+    return "\n".join((text, *row.facts.corrections))
+
+
+RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
+    Column(
+        "Rank",
+        lambda row: row.rank_text,
+        sort=lambda row: row.position,
+        tone=lambda row: (
+            Tone.STRONG
+            if row.selected is Standing.SHORTLISTED
+            else Tone.SECONDARY
+            if row.failed
+            else Tone.NORMAL
+        ),
+        tooltip=lambda row: row.why,
+        spoken=lambda row: row.spoken,
+        right=True,
+        about="Rank by score. In brackets: the rank among the bids that fail a gate.",
+    ),
+    Column(
+        "Moved",
+        lambda row: row.movement_text,
+        sort=lambda row: _movement_key(row),
+        tone=lambda row: Tone.NORMAL if row.movement_text not in ("", "–") else Tone.SECONDARY,
+        tooltip=lambda row: row.movement_told,
+        spoken=lambda row: row.movement_told,
+        about="How the rank has moved: ▲ up, ▼ down, – the same; new, or a gate passed or failed"
+        " since.",
+    ),
+    Column(
+        "Bid",
+        lambda row: row.facts.name,
+        tone=lambda row: Tone.SECONDARY if row.failed else Tone.NORMAL,
+        tooltip=lambda row: _with_corrections(
+            f"{row.facts.name}\n{row.facts.reference}".rstrip(), row
+        ),
+    ),
+    Column(
+        "Region",
+        lambda row: row.facts.region,
+        tone=lambda _row: Tone.SECONDARY,
+        tooltip=lambda row: row.facts.region,
+    ),
+    Column(
+        "Gates",
+        lambda row: row.facts.gates_text,
+        sort=lambda row: _GATE_ORDER[row.facts.gates],
+        tone=lambda row: _GATE_TONES[row.facts.gates],
+        tooltip=lambda row: row.gate_reasons,
+        about="Conditions that every bid must meet, whatever its score: Pass, Fail, Unclear, or"
+        " overridden by officials.",
+    ),
+    Column(
+        "Selection",
+        lambda row: row.selection_text,
+        sort=lambda row: float(STANDINGS.index(row.selected)) if row.selection_text else None,
+        tone=lambda row: Tone.STRONG if row.move is not None else Tone.SECONDARY,
+        tooltip=lambda row: row.why if row.selection is not None else "",
+        about="Where officials left the bid, beside the ranking, which stays as it is.",
+    ),
+    Column(
+        "Score",
+        lambda row: row.score_text,
+        sort=lambda row: row.score,
+        tone=lambda row: Tone.SECONDARY if row.failed else Tone.STRONG,
+        tooltip=lambda row: _with_corrections(row.points_text, row),
+        right=True,
+        about="The weighted score, from 0 to 100.",
+    ),
+    Column(
+        "Could be",
+        lambda row: row.bounds_text,
+        sort=lambda row: row.upper - row.lower if row.bounds_text else None,
+        tone=lambda _row: Tone.SECONDARY,
+        tooltip=lambda row: (
+            f"Between {row.bounds_text}, depending on evidence that is missing or open."
+            if row.bounds_text
+            else ""
+        ),
+        about="The worst and best score, depending on evidence that is missing or open."
+        " Blank when nothing is open.",
+    ),
+    Column(
+        "Points by pillar",
+        lambda row: row.points_text,
+        sort=lambda row: row.score,
+        tooltip=lambda row: row.points_text.replace(", ", "\n"),
+        about="What each pillar adds to the score, on a scale from 0 to 100.",
+    ),
+)
+
+
+def left_out_line(titles: Sequence[str]) -> str:
+    """Says that there is no room for these columns, and where else what they tell is found."""
+    if not titles:
+        return ""
+    elsewhere = RANKING_COLUMNS[MOVED].title not in titles
+    named = listed([f"“{title}”" for title in titles])
+    return f"no room for {named}: {'see Why' if elsewhere else 'widen the window'}"
