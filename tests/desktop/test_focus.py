@@ -37,7 +37,7 @@ from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.focus import Focus, FocusRing
 from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.header import HeaderButton
-from gz_eval.desktop.list_page import ActionButton
+from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.page_kinds import BIDS, CRITERIA, KINDS
 from gz_eval.desktop.pressing import with_letters
 from gz_eval.desktop.reason_dialog import ReasonDialog

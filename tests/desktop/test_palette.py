@@ -14,7 +14,7 @@ from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.regions import region_name
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.columns_dialog import ColumnsDialog
-from gz_eval.desktop.list_page import ActionButton
+from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.page_kinds import KINDS
 from gz_eval.desktop.palette_dialog import PaletteDialog
 from gz_eval.desktop.ranking_page import RankingPage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from gz_eval.app.answer_rows import (
@@ -23,8 +23,8 @@ from gz_eval.desktop.cell_table import CellDelegate
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.header import ElidedLabel
 from gz_eval.desktop.issue_list import IssueList
-from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.page_action import ActionButton, page_action
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.rows_model import AnyIndex
@@ -112,10 +112,12 @@ class BidPanel(QWidget):
         self.issues = IssueList(
             looked_at, "Issues of the bid", "Nothing was found in this bid’s answers."
         )
-        self.show_source = self._action(
-            "&Show the source", "Show the sheet with the answer's cell", "Ctrl+Shift+L"
+        self.show_source = page_action(
+            self, "&Show the source", "Show the sheet with the answer's cell", "Ctrl+Shift+L"
         )
-        self.correct = self._action("&Correct…", "Give the answer another value, with a reason", "")
+        self.correct = page_action(
+            self, "&Correct…", "Give the answer another value, with a reason"
+        )
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("The chosen answer, and the bid's issues")
@@ -148,15 +150,6 @@ class BidPanel(QWidget):
         self.answers.cell_wanted.connect(self.cell_wanted)
         self.show_source.triggered.connect(self._show_source)
         self.correct.triggered.connect(self._correct)
-
-    def _action(self, text: str, tip: str, keys: str) -> QAction:
-        action = QAction(text, self)
-        action.setStatusTip(tip)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        return action
 
     @staticmethod
     def _tab(widget: QWidget, *actions: QAction) -> QWidget:

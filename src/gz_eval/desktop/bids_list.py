@@ -20,8 +20,8 @@ from gz_eval.app.blind_rows import (
 from gz_eval.app.ranking_filter import RankingFilter, count_line
 from gz_eval.app.ranking_rows import RankingRow
 from gz_eval.desktop import theme
-from gz_eval.desktop.header import HeaderButton
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.ranking_table import RankingTable
 
 _GUIDE = "No bids yet"
@@ -57,7 +57,7 @@ class BidsGuide(QWidget):
     def offer(self, actions: Sequence[tuple[str, QAction]]) -> None:
         """Offer these actions as buttons, each with its words."""
         for number, (words, action) in enumerate(actions):
-            self._row.insertWidget(number, HeaderButton(words, action))
+            self._row.insertWidget(number, ActionButton(action, words))
 
 
 class BidsList(QStackedWidget):

@@ -37,8 +37,8 @@ from gz_eval.desktop.bids_table import BidsTable
 from gz_eval.desktop.columns_dialog import ColumnsDialog
 from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.issue_list import IssueList
-from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.page_action import ActionButton, describe, page_action
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.unshown_line import UnshownLine
@@ -155,13 +155,13 @@ class BidsPage(ArrangedPage):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.guide)
-        self.copy = self._action(
-            "C&opy rows",
-            "Copy the selected rows as a table, to be pasted into a spreadsheet",
-            QKeySequence.StandardKey.Copy,
-        )
-        self.columns = self._action("Co&lumns…", "Choose what the table shows", "Ctrl+Shift+O")
-        self.rank = self._action("Go to the &ranking", "Show the bid in the ranking", "")
+        self.copy = QAction("C&opy rows", self)
+        self.copy.setShortcut(QKeySequence.StandardKey.Copy)
+        # In a text, Ctrl+C copies the text.
+        self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        describe(self.copy, "Copy the selected rows as a table, to be pasted into a spreadsheet")
+        self.columns = page_action(self, "Co&lumns…", "Choose what the table shows", "Ctrl+Shift+O")
+        self.rank = page_action(self, "Go to the &ranking", "Show the bid in the ranking")
         self.buttons = QWidget()
         line = QHBoxLayout(self.buttons)
         line.setContentsMargins(0, 0, 0, 0)
@@ -179,19 +179,6 @@ class BidsPage(ArrangedPage):
         layout.addWidget(self.hidden_line)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.buttons)
-
-    def _action(self, text: str, tip: str, keys: str | QKeySequence.StandardKey) -> QAction:
-        action = QAction(text, self)
-        action.setStatusTip(tip)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        if keys == QKeySequence.StandardKey.Copy:  # in a text, Ctrl+C copies the text
-            context = Qt.ShortcutContext.WidgetShortcut
-        action.setShortcutContext(context)
-        if context != Qt.ShortcutContext.WidgetShortcut:
-            self.addAction(action)
-        return action
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._filter)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -39,7 +39,8 @@ from gz_eval.desktop.choices_row import ChoicesRow
 from gz_eval.desktop.drawing_room import DrawingRoom
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import PickList
-from gz_eval.desktop.list_page import ActionButton, Guide
+from gz_eval.desktop.list_page import Guide
+from gz_eval.desktop.page_action import ActionButton, describe, page_action
 from gz_eval.desktop.picture_taker import PictureTaker
 from gz_eval.desktop.refusal import refuse
 
@@ -162,13 +163,7 @@ class ChartsPage(QWidget):
         self._fit_kinds()
 
     def _action(self, text: str, tip: str, keys: str, act: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setStatusTip(tip)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: act())
-        self.addAction(action)
+        action = page_action(self, text, tip, keys, act)
         self.buttons.addWidget(ActionButton(action))
         return action
 
@@ -292,7 +287,7 @@ class ChartsPage(QWidget):
         self._show_table(self._chart if self.tabled else None)
         text, tip = _AS_CHART if self.tabled else _AS_TABLE
         self.as_table.setText(text)
-        self.as_table.setStatusTip(tip)
+        describe(self.as_table, tip)
         self.zoom_buttons.setVisible(self._kind.key == MAP and self.table is None)
 
     def _show_table(self, chart: Chart | None) -> None:

@@ -6,8 +6,10 @@ The page holds what is tried and nothing else.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSettings, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from gz_eval.app.effect import Effect, effect, effect_in_full
@@ -31,7 +33,7 @@ from gz_eval.desktop.criteria_tree import CriteriaTree
 from gz_eval.desktop.criterion_pane import CriterionPane
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.effect_panel import EffectPanel
-from gz_eval.desktop.list_page import ActionButton
+from gz_eval.desktop.page_action import ActionButton, page_action
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.rules_pane import RulesPane
 from gz_eval.desktop.weight_editors import finish_typing
@@ -104,12 +106,7 @@ class CriteriaPage(ArrangedPage):
             ("E&xport the framework…", "Write the framework to a file", "export"),
             ("&Compare with the shipped one…", "What differs from the shipped one", "compare"),
         ):
-            action = QAction(text, self)
-            action.setStatusTip(tip)
-            action.triggered.connect(
-                lambda _checked=False, what=what: self.framework_wanted.emit(what)
-            )
-            self.addAction(action)
+            action = page_action(self, text, tip, act=partial(self.framework_wanted.emit, what))
             buttons.addWidget(ActionButton(action))
         buttons.addStretch(1)
         layout = QVBoxLayout(self)

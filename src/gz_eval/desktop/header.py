@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToo
 
 from gz_eval.desktop import theme
 from gz_eval.desktop.menu_button import MenuButton
-from gz_eval.desktop.refusal import refusal_of
+from gz_eval.desktop.page_action import tip_of
 
 _LOW = 26  # lines of text: a lower window has no room for buttons below the names
 _LOCK, _LOCK_FOLDED = 48, 8  # letters of the lock that are shown at least
@@ -96,8 +96,7 @@ class HeaderButton(QToolButton):
 
     def _follow(self) -> None:
         self.setEnabled(self.action.isEnabled())
-        told = (self.action.toolTip(), refusal_of(self.action))
-        self.setToolTip("\n".join(filter(None, told)))
+        self.setToolTip(tip_of(self.action))
         self.setAccessibleName(self.action.text().replace("&", ""))
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gz_eval.app.bid_issues import BID_ISSUE_COLUMNS, BidIssueRow
 from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
 from gz_eval.desktop.doing import do
-from gz_eval.desktop.list_page import ActionButton, Guide
+from gz_eval.desktop.list_page import Guide
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.page_action import ActionButton, page_action
 from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.scrolled_text import ScrolledText
 
@@ -42,10 +42,8 @@ class IssueList(QWidget):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.whole = ScrolledText(self.text, "The chosen issue")
-        self.accept = QAction(_ACCEPT, self)
-        self.accept.setStatusTip("Keep the issue as it is, settled, on the record")
-        self.show_cell = QAction("Show the c&ell", self)
-        self.show_cell.setStatusTip("Show the sheet with the issue's cell")
+        self.accept = page_action(self, _ACCEPT, "Keep the issue as it is, settled, on the record")
+        self.show_cell = page_action(self, "Show the c&ell", "Show the sheet with the issue's cell")
         line = QHBoxLayout()
         line.setSpacing(theme.SMALL)
         for action in (self.accept, self.show_cell):

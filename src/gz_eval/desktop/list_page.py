@@ -11,13 +11,12 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,35 +28,15 @@ from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
 from gz_eval.desktop.following import Following
 from gz_eval.desktop.hidden_line import ENTRIES, HiddenLine
+from gz_eval.desktop.page_action import ActionButton, page_action
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.page_stack import PageStack
-from gz_eval.desktop.refusal import refusal_of
 from gz_eval.desktop.unshown_line import UnshownLine
 
 BESIDE = 120  # letters: on a narrower page the details lie below the list
 BESIDE_MUCH = 210  # of a list with much to say in every row: it has the whole width before
 _LOW = 20  # lines of text: a lower page is drawn together
 _LEAST = 5.3  # rows that a list has whatever its details would have: five, and that there are more
-
-
-class ActionButton(QPushButton):
-    """A button that does what an action does, and is enabled when it is."""
-
-    def __init__(self, action: QAction) -> None:
-        super().__init__(action.text())
-        self._action = action
-        self.setAutoDefault(False)
-        self.clicked.connect(lambda _checked=False: action.trigger())
-        action.changed.connect(self._follow)
-        self._follow()
-
-    def _follow(self) -> None:
-        self.setText(self._action.text())
-        self.setEnabled(self._action.isEnabled())
-        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        tip = self._action.statusTip()
-        told = f"{tip} ({keys})" if keys else tip
-        self.setToolTip("\n".join(filter(None, (told, refusal_of(self._action)))))
 
 
 class Guide(QWidget):
@@ -199,13 +178,7 @@ class ListPage(ArrangedPage):
 
         `keys` may be empty. The tip is a phrase of what it does.
         """
-        action = QAction(text, self)
-        action.setStatusTip(tip)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: act())
-        self.addAction(action)
+        action = page_action(self, text, tip, keys, act)
         self._table.addAction(action)
         self.buttons.insertWidget(self.buttons.count() - 1, ActionButton(action))
         return action

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from gz_eval.desktop.page_action import with_keys
 from gz_eval.desktop.rail import RailItem
 from gz_eval.desktop.refusal import first_lacking, refuse
 
@@ -46,8 +47,8 @@ class Menus:
         self.quit = self._action("&Quit", "Close the window", _KEYS.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         # Edit
-        self.undo = self._action("&Undo", "Nothing to undo", _KEYS.Undo)
-        self.redo = self._action("&Redo", "Nothing to redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.undo = self._action("&Undo", "Undo", _KEYS.Undo)
+        self.redo = self._action("&Redo", "Redo", "Ctrl+Shift+Z", "Ctrl+Y")
         self.stop = self._action(
             "&Cancel background work", "Cancel what the status line says is being done", "Ctrl+."
         )
@@ -122,14 +123,9 @@ class Menus:
         action = QAction(text, self._window)
         sequences = [QKeySequence(key) for key in keys]
         action.setShortcuts([one for one in sequences if not one.isEmpty()])
-        self._tip(action, about)
+        action.setToolTip(with_keys(action, about))
         self._window.addAction(action)
         return action
-
-    @staticmethod
-    def _tip(action: QAction, about: str) -> None:
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{about} ({keys})" if keys else about)
 
     def _fill(self) -> None:
         """Put the actions into the menu bar; None stands for a line between them."""
@@ -278,14 +274,10 @@ class Menus:
             something = (bool(sentence), f"There is nothing to {word.lower()}.")
             written = (writable, "This evaluation can only be read.")
             refuse(action, first_lacking(something, written))
-            if sentence and nameless:
-                self._tip(action, word)
-                action.setText(f"&{word}")
-                continue
-            self._tip(action, f"{word}: {sentence}" if sentence else f"Nothing to {word.lower()}")
-            short = sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 1]}…"
-            named = f"&{word}: {short.replace('&', '&&')}"
-            action.setText(named if sentence else f"&{word}")
+            said = "" if nameless else sentence
+            action.setToolTip(with_keys(action, f"{word}: {said}" if said else word))
+            short = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+            action.setText(f"&{word}: {short.replace('&', '&&')}" if said else f"&{word}")
 
     def name_person(self, name: str) -> None:
         """Say who acts."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMenu, QWidget
 
 from gz_eval.desktop.header import HeaderButton
-from gz_eval.desktop.list_page import ActionButton
+from gz_eval.desktop.page_action import ActionButton, keys_of
 from gz_eval.desktop.refusal import refusal_of
 
 
@@ -36,11 +36,6 @@ def plain(text: str) -> str:
     """The words of an action or a button, without what marks its letter and its dialog."""
     bare = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
     return bare.rstrip(" ▾").removesuffix("…")
-
-
-def keys_of(action: QAction) -> str:
-    """The keys of an action, as the platform writes them."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def deeds_of(page: QWidget) -> list[Deed]:

@@ -65,7 +65,8 @@ class PaletteFlow:
 
     def _of_menus(self) -> Iterator[Findable]:
         from gz_eval.desktop.help_dialogs import done_on_page
-        from gz_eval.desktop.page_deeds import keys_of, plain
+        from gz_eval.desktop.page_action import keys_of
+        from gz_eval.desktop.page_deeds import plain
         from gz_eval.desktop.refusal import refusal_of
 
         menus = self._window.menus

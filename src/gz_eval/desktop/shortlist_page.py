@@ -33,7 +33,8 @@ from gz_eval.core.targets import targets_in_words
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
-from gz_eval.desktop.list_page import ActionButton, Guide, ListPage, SearchLine, choice_box, offer
+from gz_eval.desktop.list_page import Guide, ListPage, SearchLine, choice_box, offer
+from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.record_dialog import RecordDialog
 from gz_eval.desktop.refusal import first_lacking, refuse

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gz_eval.app.total_rows import (
@@ -20,8 +20,8 @@ from gz_eval.app.total_rows import (
 from gz_eval.core.framework import Framework
 from gz_eval.core.selection import Selection
 from gz_eval.desktop import theme
-from gz_eval.desktop.list_page import ActionButton
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.page_action import ActionButton, page_action
 
 
 class TotalsTable(ListTable[TotalRow]):
@@ -66,13 +66,13 @@ class TotalsPane(QWidget):
             scrolls=True,
             shortens=True,
         )
-        self.set_target = QAction("Set a tar&get…", self)
-        self.set_target.setStatusTip(
-            "Say what the shortlist should come to, in the nation or region that is chosen"
+        self.set_target = page_action(
+            self,
+            "Set a tar&get…",
+            "Say what the shortlist should come to, in the nation or region that is chosen",
+            "Ctrl+Alt+T",
+            self._want_target,
         )
-        self.set_target.setShortcut(QKeySequence("Ctrl+Alt+T"))
-        self.set_target.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.set_target.triggered.connect(lambda _checked=False: self._want_target())
         self.table.addAction(self.set_target)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.target_wanted.connect(self._want_target)

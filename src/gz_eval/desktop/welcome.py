@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.desktop import theme
 from gz_eval.desktop.header import ElidedLabel
+from gz_eval.desktop.page_action import ActionButton
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Leftover
@@ -35,14 +36,6 @@ _ADVICE = (
 )
 _READING_ADVICE = "This page makes way as soon as it is done."
 _RECENT = 6
-
-
-def _button(words: str, action: QAction) -> QPushButton:
-    button = QPushButton(words)
-    button.setAutoDefault(False)
-    button.setToolTip(action.toolTip())
-    button.clicked.connect(lambda: action.trigger())
-    return button
 
 
 class WelcomePage(QWidget):
@@ -64,7 +57,7 @@ class WelcomePage(QWidget):
         self._advice.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         for label in (self._title, self._advice):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.buttons = [_button(words, action) for words, action in actions]
+        self.buttons = [ActionButton(action, words) for words, action in actions]
         self._row = QWidget()
         grid = QGridLayout(self._row)
         grid.setContentsMargins(0, theme.SMALL, 0, 0)

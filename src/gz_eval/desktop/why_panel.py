@@ -19,8 +19,8 @@ from gz_eval.app.columns import Tone
 from gz_eval.app.why_text import EvidenceLine, Why
 from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
-from gz_eval.desktop.header import HeaderButton
 from gz_eval.desktop.link_text import LinkText
+from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.waterfall import WaterfallView
 
 _CELL, _CORRECT, _OVERRIDE = "cell", "correct", "override"
@@ -45,7 +45,7 @@ class WhyPanel(QWidget):
         self._tried = False
         self._links: tuple[CellRef, ...] = ()
         self._hidden = False
-        self._lock_button: HeaderButton | None = None
+        self._lock_button: ActionButton | None = None
         self._lock_place = QHBoxLayout()
         self._title = QLabel()
         theme.as_title(self._title)
@@ -120,7 +120,7 @@ class WhyPanel(QWidget):
 
     def offer_lock(self, lock: QAction) -> None:
         """Offer to lock the framework while scores are hidden."""
-        button = HeaderButton("Lock the framework…", lock)
+        button = ActionButton(lock, "Lock the framework…")
         self._lock_place.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._lock_button = button
         button.setVisible(self._hidden)
