@@ -25,7 +25,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.source import CellRef
 from gz_eval.desktop import doing
 from gz_eval.desktop.bids_page import BidsPage
-from gz_eval.desktop.cell_table import FlatHeader
+from gz_eval.desktop.flat_header import FlatHeader
 from gz_eval.desktop.page_action import ActionButton
 
 DOWN = Qt.SortOrder.DescendingOrder

@@ -19,7 +19,7 @@ from gz_eval.app.columns import Column
 from gz_eval.app.shown import Shown
 from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
-from gz_eval.desktop.cell_table import CellDelegate
+from gz_eval.desktop.cell_delegate import CellDelegate
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.header import ElidedLabel
 from gz_eval.desktop.issue_list import IssueList

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from gz_eval.app.bid_columns import BidColumn
 from gz_eval.app.bid_rows import BidFilter, BidRow
 from gz_eval.desktop import theme
-from gz_eval.desktop.cell_table import SLACK
+from gz_eval.desktop.flat_header import SLACK
 from gz_eval.desktop.staying_table import StayingTable
 
 _SAMPLE = 200  # rows that a column's width is taken from

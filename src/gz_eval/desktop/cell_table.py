@@ -2,9 +2,6 @@
 
 Home and End go to the first and the last row; Alt with the arrows sorts. What the person sorts by
 and how wide a column was dragged can be remembered.
-
-The delegate asks the row and not the model: one call from Qt for a cell instead of seven. Assistive
-technology and tests still read everything from the model.
 """
 
 from __future__ import annotations
@@ -18,7 +15,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QRect,
     QSettings,
-    QSize,
     Qt,
     Signal,
 )
@@ -30,7 +26,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -40,142 +35,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from gz_eval.app.columns import Column, Tone
+from gz_eval.app.columns import Column
 from gz_eval.app.table_text import table_text
 from gz_eval.desktop import theme
+from gz_eval.desktop.cell_delegate import CellDelegate
+from gz_eval.desktop.flat_header import SLACK, FlatHeader
 from gz_eval.desktop.rows_model import AnyIndex, Pick, Row, RowsModel
 
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
-SLACK = 2  # pixels: a text's width is a fraction more than its metrics, rounded, say
-_SELECTED = QStyle.StateFlag.State_Selected
-
-
-class CellDelegate(QStyledItemDelegate, Generic[Row]):
-    """Paints a cell's text in its tone, elided where it must be."""
-
-    def __init__(self, table: CellTable[Row]) -> None:
-        super().__init__(table)
-        self.table = table
-        self._elided: dict[tuple[str, int, bool], str] = {}
-
-    def forget(self) -> None:
-        """Forget texts laid out for another font."""
-        self._elided.clear()
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        row = self.table.rows.rows[index.row()]
-        rect: QRect = option.rect
-        scheme = self.table.scheme
-        if option.state & _SELECTED:
-            painter.fillRect(rect, theme.color(scheme.selection))
-        else:
-            self.paint_background(painter, rect, row)
-        column = index.column()
-        self.paint_cell(painter, rect, row, column, self.table.columns[column])
-
-    def paint_background(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        """What lies under a row that is not selected: nothing, here."""
-
-    def paint_cell(
-        self, painter: QPainter, rect: QRect, row: Row, number: int, column: Column[Row]
-    ) -> None:
-        """One cell: its text."""
-        text = column.text(row)
-        if not text:
-            return
-        tone = column.tone(row)
-        strong = tone is Tone.STRONG
-        pad = self.table.pad
-        inner = rect.adjusted(pad, 0, -pad, 0)
-        inner.setRight(min(inner.right(), self.table.viewport().width() - 1 - pad))
-        key = (text, inner.width(), strong)
-        shown = self._elided.get(key)
-        if shown is None:
-            metrics = self.table.strong_metrics if strong else self.table.metrics
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-            self._elided[key] = shown
-        painter.setFont(self.table.strong_font if strong else self.table.font())
-        painter.setPen(self.table.scheme.tone(tone))
-        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
-
-
-class FlatHeader(QHeaderView):
-    """Column titles as words over a thin line; an arrow beside the one that sorts.
-
-    `dragged` is sent with a column and its width where the person made it so wide, not the program.
-    """
-
-    dragged = Signal(int, int)
-
-    def __init__(self, table: QAbstractItemView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._held = False
-        self.sectionResized.connect(self._resized)
-        # How much of a title is seen depends on how far the table is scrolled.
-        table.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._held = True
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self._held = False
-
-    def _resized(self, column: int, _before: int, width: int) -> None:
-        if self._held and width and self.sectionResizeMode(column) == self.ResizeMode.Interactive:
-            self.dragged.emit(column, width)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme.row_height(self))
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        scheme = theme.tokens(self.palette())
-        painter.fillRect(rect, theme.color(scheme.background))
-        painter.setPen(theme.color(scheme.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(theme.color(scheme.text if self._sorts(logical) else scheme.secondary))
-        self.paint_title(painter, rect, logical)
-
-    def paint_title(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        """The title of a section in its place."""
-        align = self.model().headerData(
-            logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
-        )
-        inner = self._inner(rect).adjusted(0, 0, -SLACK, 0)
-        side = Qt.TextFlag.TextDontClip | align  # it is as long as there is room, and the slack
-        painter.drawText(inner, int(side), self.title_in(rect, logical))
-
-    def _sorts(self, logical: int) -> bool:
-        return self.isSortIndicatorShown() and self.sortIndicatorSection() == logical
-
-    def _inner(self, rect: QRect) -> QRect:
-        """Where in a section its title stands: in as much of it as is seen."""
-        pad = theme.cell_pad(self)
-        inner = rect.adjusted(pad, 0, -pad + SLACK, 0)
-        inner.setRight(min(inner.right(), self.viewport().width() - 1 - pad + SLACK))
-        return inner
-
-    def title_in(self, rect: QRect, logical: int) -> str:
-        """The title as it is shown in a section's place: with dots where there is no room."""
-        model, way = self.model(), Qt.Orientation.Horizontal
-        title = str(model.headerData(logical, way))
-        if self._sorts(logical):
-            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-            arrow = "▾" if down else "▴"
-            align = model.headerData(logical, way, Qt.ItemDataRole.TextAlignmentRole)
-            to_right = bool(align & Qt.AlignmentFlag.AlignRight)
-            title = f"{arrow} {title}" if to_right else f"{title} {arrow}"
-        room = self._inner(rect).width()
-        return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
 
 
 class CellTable(QTableView, Generic[Row]):

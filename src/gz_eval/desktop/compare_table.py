@@ -8,7 +8,9 @@ from PySide6.QtGui import QPainter
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.compare_rows import CompareRow
 from gz_eval.desktop import theme
-from gz_eval.desktop.cell_table import CellDelegate, CellTable, FlatHeader
+from gz_eval.desktop.cell_delegate import CellDelegate
+from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.flat_header import FlatHeader
 
 _LABEL, _LEAST = 24, 17  # letters of the first column, and at least of every other
 _LABEL_SHARE = 4  # the first column takes no more than one part of so many

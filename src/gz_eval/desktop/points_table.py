@@ -37,7 +37,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Field
 from gz_eval.core.value_functions import Bands, ChoiceTable, ValueFunction
 from gz_eval.desktop import theme
-from gz_eval.desktop.cell_table import FlatHeader
+from gz_eval.desktop.flat_header import FlatHeader
 from gz_eval.desktop.point_cells import BAR, BIDS, FIRST, SCORE, PointCells, score_track
 from gz_eval.desktop.share_bar import FIGURES
 

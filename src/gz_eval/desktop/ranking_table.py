@@ -27,7 +27,9 @@ from gz_eval.app.ranking_lines import Line, lines_below
 from gz_eval.app.ranking_rows import RankingRow
 from gz_eval.core.outcome import GateState, Standing, ValueTable
 from gz_eval.desktop import theme
-from gz_eval.desktop.cell_table import SLACK, CellDelegate, CellTable
+from gz_eval.desktop.cell_delegate import CellDelegate
+from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.flat_header import SLACK
 
 _GATES_LEAST = GateState.UNCLEAR.value
 

@@ -26,7 +26,8 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.source import CellRef
 from gz_eval.core.whole_file import whole_file
 from gz_eval.desktop import theme
-from gz_eval.desktop.cell_table import CellDelegate, CellTable
+from gz_eval.desktop.cell_delegate import CellDelegate
+from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.choice_dialog import tell
 from gz_eval.desktop.fields import Line
 from gz_eval.desktop.files import Files

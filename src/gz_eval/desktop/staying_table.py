@@ -11,7 +11,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from gz_eval.desktop import theme
-from gz_eval.desktop.cell_table import CellTable, FlatHeader
+from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.flat_header import FlatHeader
 from gz_eval.desktop.rows_model import AnyIndex, Row
 
 

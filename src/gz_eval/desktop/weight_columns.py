@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget
 
 from gz_eval.desktop import theme
-from gz_eval.desktop.cell_table import SLACK, FlatHeader
+from gz_eval.desktop.flat_header import SLACK, FlatHeader
 from gz_eval.desktop.weight_cells import BAR, NAME, PIN, WEIGHT, WHOLE
 
 TITLES = ("Criterion", "Weight", "In group", "Of the whole", "Pinned")

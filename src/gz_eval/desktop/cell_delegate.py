@@ -1,0 +1,72 @@
+"""The painter of a table's cells: a text in its tone, elided where it must be.
+
+It asks the row and not the model: one call from Qt for a cell instead of seven. Assistive
+technology and tests still read everything from the model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gz_eval.app.columns import Column, Tone
+from gz_eval.desktop import theme
+from gz_eval.desktop.rows_model import AnyIndex, Row
+
+if TYPE_CHECKING:
+    from gz_eval.desktop.cell_table import CellTable
+
+_SELECTED = QStyle.StateFlag.State_Selected
+
+
+class CellDelegate(QStyledItemDelegate, Generic[Row]):
+    """Paints a cell's text in its tone, elided where it must be."""
+
+    def __init__(self, table: CellTable[Row]) -> None:
+        super().__init__(table)
+        self.table = table
+        self._elided: dict[tuple[str, int, bool], str] = {}
+
+    def forget(self) -> None:
+        """Forget texts laid out for another font."""
+        self._elided.clear()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        row = self.table.rows.rows[index.row()]
+        rect: QRect = option.rect
+        scheme = self.table.scheme
+        if option.state & _SELECTED:
+            painter.fillRect(rect, theme.color(scheme.selection))
+        else:
+            self.paint_background(painter, rect, row)
+        column = index.column()
+        self.paint_cell(painter, rect, row, column, self.table.columns[column])
+
+    def paint_background(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        """What lies under a row that is not selected: nothing, here."""
+
+    def paint_cell(
+        self, painter: QPainter, rect: QRect, row: Row, number: int, column: Column[Row]
+    ) -> None:
+        """One cell: its text."""
+        text = column.text(row)
+        if not text:
+            return
+        tone = column.tone(row)
+        strong = tone is Tone.STRONG
+        pad = self.table.pad
+        inner = rect.adjusted(pad, 0, -pad, 0)
+        inner.setRight(min(inner.right(), self.table.viewport().width() - 1 - pad))
+        key = (text, inner.width(), strong)
+        shown = self._elided.get(key)
+        if shown is None:
+            metrics = self.table.strong_metrics if strong else self.table.metrics
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+            self._elided[key] = shown
+        painter.setFont(self.table.strong_font if strong else self.table.font())
+        painter.setPen(self.table.scheme.tone(tone))
+        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignVCenter), shown)

@@ -1,0 +1,82 @@
+"""The titles above a table's columns: words over a thin line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+
+from gz_eval.desktop import theme
+
+SLACK = 2  # pixels: a text's width is a fraction more than its metrics, rounded, say
+
+
+class FlatHeader(QHeaderView):
+    """Column titles as words over a thin line; an arrow beside the one that sorts.
+
+    `dragged` is sent with a column and its width where the person made it so wide, not the program.
+    """
+
+    dragged = Signal(int, int)
+
+    def __init__(self, table: QAbstractItemView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._held = False
+        self.sectionResized.connect(self._resized)
+        # How much of a title is seen depends on how far the table is scrolled.
+        table.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._held = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._held = False
+
+    def _resized(self, column: int, _before: int, width: int) -> None:
+        if self._held and width and self.sectionResizeMode(column) == self.ResizeMode.Interactive:
+            self.dragged.emit(column, width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.row_height(self))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        scheme = theme.tokens(self.palette())
+        painter.fillRect(rect, theme.color(scheme.background))
+        painter.setPen(theme.color(scheme.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(theme.color(scheme.text if self._sorts(logical) else scheme.secondary))
+        self.paint_title(painter, rect, logical)
+
+    def paint_title(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        """The title of a section in its place."""
+        align = self.model().headerData(
+            logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+        )
+        inner = self._inner(rect).adjusted(0, 0, -SLACK, 0)
+        side = Qt.TextFlag.TextDontClip | align  # it is as long as there is room, and the slack
+        painter.drawText(inner, int(side), self.title_in(rect, logical))
+
+    def _sorts(self, logical: int) -> bool:
+        return self.isSortIndicatorShown() and self.sortIndicatorSection() == logical
+
+    def _inner(self, rect: QRect) -> QRect:
+        """Where in a section its title stands: in as much of it as is seen."""
+        pad = theme.cell_pad(self)
+        inner = rect.adjusted(pad, 0, -pad + SLACK, 0)
+        inner.setRight(min(inner.right(), self.viewport().width() - 1 - pad + SLACK))
+        return inner
+
+    def title_in(self, rect: QRect, logical: int) -> str:
+        """The title as it is shown in a section's place: with dots where there is no room."""
+        model, way = self.model(), Qt.Orientation.Horizontal
+        title = str(model.headerData(logical, way))
+        if self._sorts(logical):
+            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            arrow = "▾" if down else "▴"
+            align = model.headerData(logical, way, Qt.ItemDataRole.TextAlignmentRole)
+            to_right = bool(align & Qt.AlignmentFlag.AlignRight)
+            title = f"{arrow} {title}" if to_right else f"{title} {arrow}"
+        room = self._inner(rect).width()
+        return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
