@@ -48,7 +48,7 @@ from gz_eval.core.sign_off import frozen_ranking
 from gz_eval.core.target_commands import RemoveTarget, SetTarget
 from gz_eval.core.value_functions import Bands, Logarithmic, Piecewise, SShaped, ValueFunction
 from gz_eval.core.values import Missing, Why
-from gz_eval.store.pieces import inputs_digest
+from gz_eval.store.inputs import inputs_digest
 from made_up_bids import made_up_bids, together
 
 ANALYST = Person("Amira Kaur", "analyst")

@@ -63,8 +63,8 @@ from gz_eval.core.records import Log
 from gz_eval.core.sign_off import frozen_ranking
 from gz_eval.core.target_commands import RemoveTarget, SetTarget
 from gz_eval.core.values import Bound
+from gz_eval.store.inputs import inputs_digest
 from gz_eval.store.lock_note import path_of
-from gz_eval.store.pieces import inputs_digest
 from gz_eval.store.verify import verify
 from gz_eval.store.workfile import Workfile
 from likeness import difference

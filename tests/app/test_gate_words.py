@@ -58,11 +58,67 @@ def test_the_words_of_officials_are_left_alone() -> None:
     named = with_gate_words(SHIPPED, "power_gate", "Enough power", "As agreed.", "The panel.")
     named = settled(SHIPPED, SHIPPED, named)
     found = gate(tried(named, "power_gate", 600), "power_gate")
-    assert (found.label, found.description, found.source) == (
-        "Enough power",
-        "As agreed.",
-        "The panel.",
-    )
+    assert (found.label, found.source) == ("Enough power", "The panel.")
+
+
+def test_a_description_says_which_rule_it_was_written_for() -> None:
+    power = gate(SHIPPED, "power_gate")
+    rule = rule_in_words(SHIPPED, power.rule)
+    named = with_gate_words(SHIPPED, power.key, power.label, "For 500 MW of load.", power.source)
+    for kept in (SHIPPED, named):  # written in this trial, or before it
+        more = settled(kept, named, with_threshold(named, power.key, Decimal(600)))
+        told = f"Written for “{rule}”: For 500 MW of load."
+        assert gate(more, power.key).description == told
+        further = settled(kept, more, with_threshold(more, power.key, Decimal(700)))
+        assert gate(further, power.key).description == told
+        back = settled(kept, further, with_threshold(further, power.key, Decimal(500)))
+        assert gate(back, power.key).description == "For 500 MW of load."
+        assert settled(kept, further, kept) == kept  # put back whole
+        (change,) = framework_changes(named, more)
+        assert change.startswith("gate “")
+        now = gate(more, power.key)
+        anew = with_gate_words(more, power.key, now.label, "Other words", now.source)
+        assert len(framework_changes(named, anew)) == 2
+
+
+def with_twin_field(threshold: int = 700) -> Framework:
+    """A second gate in MW, of another field, called as the program calls one."""
+    power = next(one for one in SHIPPED.fields if one.key == gate_field())
+    field = replace(power, key="second_mw", label="Power of the second phase", aliases=())
+    framework = replace(SHIPPED, fields=(*SHIPPED.fields, field))
+    test = Test(field.key, Comparison.AT_LEAST, threshold=Decimal(threshold))
+    return with_new_gate(framework, f"At least {threshold} MW by 2030", test, "")
+
+
+def test_two_gates_never_come_to_one_name() -> None:
+    kept = with_twin_field()
+    new = kept.gates[-1]
+    twin = settled(kept, kept, with_threshold(kept, new.key, Decimal(500)))
+    assert gate(twin, "power_gate").label == "At least 500 MW by 2030"
+    assert gate(twin, new.key).label == "Power of the second phase is at least 500 MW"
+    on = settled(kept, twin, with_threshold(twin, new.key, Decimal(600)))
+    assert gate(on, new.key).label == "At least 600 MW by 2030"  # it follows as before
+    assert settled(kept, on, with_threshold(on, new.key, Decimal(700))) == kept
+
+
+def test_where_no_name_is_free_it_is_refused() -> None:
+    kept = with_twin_field()
+    new = kept.gates[-1]
+    words = "Power of the second phase is at least 500 MW"
+    other = with_gate_words(kept, "land_gate", words, "", "")
+    with pytest.raises(UserError, match="Two gates would be called “At least 500 MW by 2030”"):
+        settled(kept, other, with_threshold(other, new.key, Decimal(500)))
+    # Twins that an evaluation has already stop no other change.
+    alike = replace(kept, gates=(*kept.gates, replace(new, key="again")))
+    more = settled(alike, alike, with_threshold(alike, "power_gate", Decimal(600)))
+    assert gate(more, "power_gate").label == "At least 600 MW by 2030"
+
+
+def test_what_is_added_to_the_words_of_the_program_is_told() -> None:
+    more = tried(SHIPPED, "power_gate", 600)
+    now = gate(more, "power_gate")
+    added = with_gate_words(more, now.key, now.label, now.description, f"{now.source} Panel.")
+    assert any("Panel." in one for one in framework_changes(SHIPPED, added))
 
 
 def test_once_kept_the_first_source_is_not_said_twice() -> None:

@@ -36,8 +36,8 @@ def test_a_bid_is_found_by_its_reference_and_things_by_their_kind() -> None:
     assert _keys("page") == ["history"]
 
 
-def test_without_a_text_pages_and_actions_are_offered() -> None:
-    assert _keys(" ") == ["lock", "unlock", "history"]
+def test_without_a_text_pages_and_actions_are_offered_what_can_be_done_first() -> None:
+    assert _keys(" ") == ["lock", "history", "unlock"]
 
 
 def test_no_more_than_can_be_read_is_found() -> None:

@@ -82,7 +82,11 @@ def test_a_target_stands_beside_the_figure_with_a_sign(session: Session) -> None
         " in the whole, 1,600 of 2,000 MW (80%); Power in Wales, 0 of 500 MW (0%)."
     )
     whole = total_rows(session.selection, places=False)
-    assert "Wales" not in targets_line(session.project.framework, whole)
+    assert targets_line(session.project.framework, whole) == (
+        "1 of 2 targets of the whole is met. In the whole: shortlisted bids, 2 of 2. Short of"
+        " target: Power in the whole, 1,600 of 2,000 MW (80%). 1 target of a place is not shown:"
+        " places are hidden."
+    )
 
 
 def test_without_targets_nothing_is_said_of_them(session: Session) -> None:

@@ -175,6 +175,9 @@ WRONG: list[tuple[str, str, str, str]] = [
      ""),
     # gates
     (LARGE_RULE, "", "gates.large.rule is missing", "at_least = 500"),
+    (LARGE_RULE,
+     f'{LARGE_RULE}\n[gates.twin]\nlabel = "large enough" # HERE\n{LARGE_RULE}',
+     "gates.twin.label is “large enough”", "gates.large is called too"),
     (LARGE_RULE, "rule = {} # HERE", "gates.large.rule must hold one of", "all, any and not"),
     (LARGE_RULE, 'rule = { field = "aera", at_least = 1 } # HERE',
      "gates.large.rule.field is “aera”", "did you mean “area”?"),

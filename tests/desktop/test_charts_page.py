@@ -291,10 +291,12 @@ class _Remembering:
     """Somebody who knows a folder, and is told which was used."""
 
     def __init__(self, folder: Path) -> None:
-        self.begin_in = str(folder)
+        self.begin_in = ""
+        self.write_in = str(folder)
         self.last = Path()
 
-    def used(self, folder: Path) -> None:
+    def used(self, folder: Path, *, written: bool = False) -> None:
+        assert written
         self.last = folder
 
 

@@ -34,6 +34,7 @@ from gz_eval.core.framework import (
     Treatment,
 )
 from gz_eval.core.framework_file import load_framework
+from gz_eval.core.gates import rule_in_words
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.value_functions import Bands, ChoiceTable
 from gz_eval.core.weights import local_shares
@@ -841,6 +842,28 @@ def test_a_refused_threshold_keeps_the_focus_and_says_why(
     assert not box.reason.isVisible()
     criteria.keep()
     assert len(session.entries) == 2
+
+
+def test_a_threshold_that_would_give_two_gates_one_name_is_refused(
+    qtbot: QtBot, criteria: CriteriaPage, session: Session
+) -> None:
+    framework = session.project.framework
+    size = next(gate for gate in framework.gates if gate.key == "size")
+    rule = Test("mw", Comparison.AT_LEAST, Decimal(350))
+    words = rule_in_words(framework, rule)
+    first, second = replace(size, key="first", label=words), replace(size, key="second", rule=rule)
+    second = replace(second, label="At least 350 MW", rule=Not(rule))
+    size = replace(size, label="At least 300 MW")
+    session.do(SetFramework(replace(framework, gates=(size, first, second))))
+    box = criteria.rules.gates["size"].thresholds[()]
+    was = box.text()
+    box.setText("350 MW")
+    with qtbot.waitSignal(criteria.told) as told:
+        box.editingFinished.emit()
+    assert told.args is not None
+    assert "Two gates would be called" in told.args[0]
+    assert box.text() == was
+    assert not criteria.trying
 
 
 def test_another_page_is_not_left_for_a_refused_threshold(qtbot: QtBot, filled: MainWindow) -> None:

@@ -147,3 +147,31 @@ def test_a_sign_off_is_written_with_or_without_todays_ranks_beside(
         qtbot.waitUntil(lambda: [column.title for column in export.table.columns] == headers[-1])
     assert len(headers[0]) > len(headers[1])
     assert set(headers[1]) < set(headers[0])
+
+
+def test_the_hash_is_shown_only_beside_the_choice_that_was_written(
+    qtbot: QtBot,
+    window: MainWindow,
+    export: ExportPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
+    parts = (export.outcome, export.folder, export.copy_digest)
+    QTest.mouseClick(export.write, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(export.outcome.isVisible)
+    export.format.setCurrentIndex(1)
+    assert not any(one.isVisible() for one in parts)
+    export.format.setCurrentIndex(0)
+    assert all(one.isVisible() for one in parts)
+    export.marking.setText("OFFICIAL-SENSITIVE")
+    export.marking.editingFinished.emit()
+    assert not any(one.isVisible() for one in parts)
+    export.marking.setText("OFFICIAL")
+    export.marking.editingFinished.emit()
+    assert all(one.isVisible() for one in parts)
+    document = window.documents.document
+    assert document is not None
+    session = document.session
+    session.do(SetWeight(session.project.framework.pillars[0].key, 5))
+    assert not any(one.isVisible() for one in parts)  # the ranking is another

@@ -29,9 +29,9 @@ ROWS = {  # what is about it, as the pages show it, the latest first
     RecordsPage: ["3"],
     OverridesPage: ["place/B004/"],
 }
-OTHER = {  # a row about another bid alone, and that bid
-    HistoryPage: ("8", "B005"),
-    OverridesPage: ("gate/B005/size", "B005"),
+OTHER = {  # a row about another bid alone
+    HistoryPage: "8",
+    OverridesPage: "gate/B005/size",
 }
 
 
@@ -66,18 +66,47 @@ def test_a_list_goes_to_what_is_about_the_selected_bid(
     assert told == []  # the person chose no bid: it was chosen for them
 
 
-@pytest.mark.parametrize("make", list(OTHER))
-def test_going_to_an_entry_selects_its_bid(qtbot: QtBot, dressed: None, make: type[Page]) -> None:
-    page = shown(qtbot, make)
-    page.select(MARSH_FARM)
-    told: list[str] = []
-    page.bid_chosen.connect(told.append)
-    key, bid = OTHER[make]
+def _click(page: Page, key: str) -> None:
     place = page.table.visualRect(page.table.rows.index_of(key)).center()
     QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert page.table.chosen_id == key
-    assert told == [bid]
-    assert page.selected == bid
+
+
+def test_going_to_an_override_selects_its_bid_and_the_heading_says_so(
+    qtbot: QtBot, dressed: None
+) -> None:
+    page = shown(qtbot, OverridesPage)
+    page.select(MARSH_FARM)
+    told: list[str] = []
+    page.bid_chosen.connect(told.append)
+    _click(page, OTHER[OverridesPage])
+    assert told == ["B005"]
+    assert page.selected == "B005"
+    name = next(bid.name for bid in page.session.project.bids.bids if bid.id == "B005")
+    assert page.count.text().endswith(f" about {name}")
+
+
+@pytest.mark.parametrize("make", [HistoryPage, RecordsPage])
+def test_reading_an_entry_selects_nothing_and_a_button_leads_to_its_bid(
+    qtbot: QtBot, dressed: None, make: type[HistoryPage | RecordsPage]
+) -> None:
+    page = shown(qtbot, make)
+    page.select("B005")
+    told: list[str] = []
+    page.bid_chosen.connect(told.append)
+    wanted: list[str] = []
+    page.bid_wanted.connect(wanted.append)
+    for key in ROWS[make]:
+        _click(page, key)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Up)
+    assert told == []
+    assert page.selected == "B005"
+    page.button(page.go_to_bid).click()
+    assert wanted == [MARSH_FARM]
+    _click(page, "1")
+    assert not page.go_to_bid.isEnabled()
+    assert "about no bid" in page.button(page.go_to_bid).toolTip()
 
 
 def test_an_entry_about_no_bid_leaves_the_selected_one(qtbot: QtBot, dressed: None) -> None:
@@ -85,8 +114,7 @@ def test_an_entry_about_no_bid_leaves_the_selected_one(qtbot: QtBot, dressed: No
     page.select(MARSH_FARM)
     told: list[str] = []
     page.bid_chosen.connect(told.append)
-    place = page.table.visualRect(page.table.rows.index_of("11")).center()
-    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    _click(page, "11")
     assert told == []
     assert page.selected == MARSH_FARM
 
@@ -161,7 +189,7 @@ def test_a_filter_selects_no_bid_and_says_what_it_hides(
     page.select(MARSH_FARM)
     told: list[str] = []
     page.bid_chosen.connect(told.append)
-    key, _ = OTHER[make]
+    key = OTHER[make]
     names = {bid.id: bid.name for bid in page.session.project.bids.bids}
     page.search.setText(names["B005"])
     assert page.table.chosen_id == key

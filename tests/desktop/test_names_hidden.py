@@ -38,8 +38,10 @@ from gz_eval.core.source import CellRef, SheetRef
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.charts_page import ChartsPage
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
-from gz_eval.desktop.page_kinds import BIDS, KINDS, RANKING, SHORTLIST
+from gz_eval.desktop.names_hidden import NamesHidden
+from gz_eval.desktop.page_kinds import BIDS, HISTORY, KINDS, RANKING, SHORTLIST
 from gz_eval.desktop.page_kinds import CHARTS as CHARTS_PAGE
+from gz_eval.desktop.palette_dialog import PaletteDialog
 from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
 
@@ -469,3 +471,65 @@ def test_where_places_are_hidden_the_ranking_has_no_column_for_them(filled: Main
     assert "Region" not in page.table.unshown
     filled.menus.nameless.trigger()
     assert not page.table.isColumnHidden(REGION)
+
+
+def test_no_column_and_no_choice_is_there_that_would_say_nothing(filled: MainWindow) -> None:
+    page = _page(filled, BIDS)
+    assert isinstance(page, BidsPage)
+    page.table.choose_columns(frozenset(one.key for one in page.table.kinds))
+    boxes = [page.filters.region]
+    for key in (RANKING, SHORTLIST):
+        other = _page(filled, key)
+        boxes.append(other.region if isinstance(other, ShortlistPage) else other.filters.region)  # type: ignore[attr-defined]
+    assert all(not box.isHidden() for box in boxes)
+    filled.menus.nameless.trigger()
+    for key in (RANKING, SHORTLIST, BIDS):
+        filled.go(key)
+    assert all(box.isHidden() for box in boxes)
+    shown = [
+        one for number, one in enumerate(page.table.kinds) if not page.table.isColumnHidden(number)
+    ]
+    assert len(shown) > 5
+    rows = page.table.rows.rows
+    for one in shown:
+        texts = {one.column.text(row) for row in rows}
+        assert not texts <= {"", "hidden"}, one.column.title
+    answers = page.panel.answers
+    told = [
+        column.title
+        for number, column in enumerate(answers.columns)
+        if not answers.isColumnHidden(number)
+    ]
+    assert told == ["Question", "Read as"]
+    filled.menus.nameless.trigger()
+    assert not page.filters.region.isHidden()
+    assert not any(answers.isColumnHidden(number) for number in range(4))
+
+
+def test_the_palette_says_that_names_and_regions_are_hidden(filled: MainWindow) -> None:
+    said = []
+    for _ in range(2):
+        filled.menus.palette.trigger()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PaletteDialog)
+        dialog.search.setText("Wales")
+        said.append(f"{dialog.search.placeholderText()} {dialog.note.text()}")
+        dialog.reject()
+        filled.menus.nameless.trigger()
+    assert "region" in said[0]
+    assert "hidden" not in said[0]
+    assert "region" not in said[1]
+    assert said[1].endswith(
+        "Nothing is called “Wales”. Try a shorter word. Names and places are hidden."
+    )
+
+
+def test_names_are_shown_again_from_the_page_that_lacks_them(filled: MainWindow) -> None:
+    filled.menus.nameless.trigger()
+    filled.go(HISTORY)
+    guide = filled.pages.currentWidget()
+    assert isinstance(guide, NamesHidden)
+    assert "who did what" in guide.text.text()
+    guide.show_names.click()
+    assert not filled.menus.nameless.isChecked()
+    assert filled.pages.currentWidget() is filled.pages.page(HISTORY)

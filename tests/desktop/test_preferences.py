@@ -272,12 +272,40 @@ def test_files_are_asked_for_in_the_folder_used_last(
         files.to_open(window, "Open", "")
         files.to_save(window, "Save", "a.xlsx")
     last = str(tmp_path / "kept")
-    assert asked == ["", str(Path(last, "a.xlsx")), last, str(Path(last, "a.xlsx"))]
+    written = str(Path(last, "a.xlsx"))
+    assert asked == ["", written, last, written]
     assert Settings.load(Folders.of_user()).last == last
     kept = window.documents.settings
     window.documents.prefer(replace(kept, folder=str(tmp_path)))
     files.to_open(window, "Open", "")
     assert asked[-1] == str(tmp_path)
+
+
+def test_what_is_written_is_not_offered_to_lie_where_files_were_read(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bids, out = tmp_path / "bids", tmp_path / "out"
+    asked: list[str] = []
+
+    def save(_parent: QWidget, _title: str, start: str, *_: str) -> tuple[str, str]:
+        asked.append(start)
+        return str(out / "shortlist.xlsx"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(bids / "one.xlsx"), ""))
+    for folder in (bids, out):
+        folder.mkdir()
+    files, documents = window.documents.files, window.documents
+    files.to_save(window, "Export", "shortlist.xlsx")
+    files.to_open(window, "Import", "")
+    files.to_save(window, "Export", "shortlist.xlsx")
+    assert asked[-1] == str(out / "shortlist.xlsx")
+    assert documents.begin_in == str(bids)
+    documents.prefer(replace(documents.settings, folder=str(tmp_path)))
+    assert documents.write_in == documents.begin_in == str(tmp_path)
+    assert documents.settings.written == str(out)
+    documents.prefer(replace(documents.settings, folder=str(tmp_path / "gone")))
+    assert documents.write_in == str(out)
 
 
 def test_every_question_after_a_file_begins_where_it_is_preferred(

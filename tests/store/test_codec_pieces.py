@@ -22,9 +22,10 @@ from gz_eval.core.records import Log, Record
 from gz_eval.core.targets import with_target
 from gz_eval.core.value_functions import Linear
 from gz_eval.core.weights import with_share
-from gz_eval.store.canonical import canonical
+from gz_eval.store.canonical import canonical, sha256
 from gz_eval.store.codec_commands import KINDS, command_back, payload
-from gz_eval.store.pieces import Pieces, inputs_digest
+from gz_eval.store.inputs import inputs_digest, is_made_from
+from gz_eval.store.pieces import Pieces
 from said_plainly import plain
 
 
@@ -169,6 +170,30 @@ def test_the_digest_of_the_inputs_is_that_of_what_the_ranking_depends_on(kept: K
         inputs_digest(replace(project, framework=with_share(project.framework, "power", 12)))
         != digest
     )
+
+
+@pytest.mark.parametrize("amount", [None, Decimal("5000.5")])
+def test_a_sign_off_of_before_targets_were_pieces_stands_while_nothing_changed(
+    kept: Kept, amount: Decimal | None
+) -> None:
+    project = kept.state(18)
+    framework = full_framework()
+    if amount is not None:
+        framework = with_target(framework, Target(amount, "power", "", "the panel"))
+    project = replace(project, framework=framework)
+    pieces = fresh_pieces()
+    state = pieces.state(project)
+    early = json.loads(pieces.fresh[state["framework"]])
+    assert early["totals"]
+    for total in early["totals"]:  # as that program wrote them, and hashed them
+        known = amount is not None and total["key"] == "power"
+        total |= {"target": str(amount) if known else None, "source": "the panel" if known else ""}
+    names = {part: state[part] for part in ("weights", "bids", "overrides")}
+    digest = sha256(canonical({**names, "framework": sha256(canonical(early))}))
+    assert is_made_from(project, digest)
+    assert not is_made_from(replace(project, overrides=project.overrides[:1]), digest)
+    weighed = replace(project, framework=with_share(framework, "power", 12))
+    assert not is_made_from(weighed, digest)
 
 
 def test_no_class_names_are_written(kept: Kept) -> None:

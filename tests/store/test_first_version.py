@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from gz_eval.app.session import Session
+from gz_eval.app.signing import unchanged_since
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.people import Person, Stamp
 from gz_eval.core.records import Log
@@ -95,6 +96,15 @@ def test_a_ranking_is_signed_off_with_the_hash_of_its_inputs() -> None:
     inputs = {part: state[part] for part in ("framework", "weights", "bids", "overrides")}
     text = json.dumps(inputs, sort_keys=True, separators=(",", ":"))
     assert hashlib.sha256(text.encode()).hexdigest() == json.loads(signed)["inputs"]
+
+
+def test_what_it_signed_off_is_unchanged_until_it_is_changed(first: Path) -> None:
+    workfile = Workfile.open(first)
+    signed = workfile.state(18)
+    (sign_off,) = signed.sign_offs
+    assert unchanged_since(signed, sign_off)
+    assert not unchanged_since(workfile.state(26), sign_off)
+    workfile.close()
 
 
 def test_it_can_be_gone_on_with(first: Path) -> None:

@@ -90,6 +90,8 @@ def _tone(row: AnswerRow) -> Tone:
     return Tone.STRONG if row.corrected else Tone.NORMAL
 
 
+ANSWER_TEXT = 1
+"""The column of what the cell says."""
 ANSWER_CELL = 3
 """The column of the cell: a link to the sheet."""
 

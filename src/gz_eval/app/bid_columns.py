@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gz_eval.app.anonymous import telling_fields
 from gz_eval.app.bid_rows import BidRow, status_field
 from gz_eval.app.columns import Column, SortKey, Tone
 from gz_eval.core.framework import Field, Framework, Kind
@@ -33,12 +34,17 @@ class BidColumn:
 def bid_columns(framework: Framework, *, hidden: bool, anonymous: bool) -> tuple[BidColumn, ...]:
     """Every column there can be; the first is the bid's name, which stays where it is.
 
-    Gates are left out while scores are `hidden`, references where bids are `anonymous`.
+    Gates are left out while scores are `hidden`; where bids are `anonymous`, references, regions
+    and every answer that tells who or where a bid is: a column that is hidden in each row says
+    nothing.
     """
     found = [BidColumn(NAME, _NAME_COLUMN, True)]
-    if not anonymous:
+    telling: frozenset[str] = frozenset()
+    if anonymous:
+        telling = telling_fields(framework)
+    else:
         found.append(BidColumn("reference", _REFERENCE, True))
-    found.append(BidColumn("region", _REGION, True))
+        found.append(BidColumn("region", _REGION, True))
     status = status_field(framework)
     if status is not None:
         found.append(BidColumn("status", _status(status), True))
@@ -47,7 +53,7 @@ def bid_columns(framework: Framework, *, hidden: bool, anonymous: bool) -> tuple
     found.append(BidColumn("issues", _ISSUES, True))
     if not anonymous:
         found.append(BidColumn("source", _SOURCE, False))
-    told = {framework.id_field, framework.name_field, framework.region_field}
+    told = {framework.id_field, framework.name_field, framework.region_field, *telling}
     if status is not None:
         told.add(status.key)
     counting = framework.fields_that_count

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from gz_eval.app.columns import Column
 from gz_eval.app.moments import day_of
 from gz_eval.app.session import Session
-from gz_eval.app.signing import sign_offs_of
+from gz_eval.app.signing import SignedOff, sign_offs_of
 
 if TYPE_CHECKING:
     from gz_eval.export.table import Cell, Table
@@ -62,15 +62,22 @@ class Wish:
         return self.source.name + self.ending
 
 
+NOW = Source(0, "The ranking as it is now", "shortlist")
+
+
 def sources(session: Session) -> tuple[Source, ...]:
     """What there is to be exported: today's ranking, then sign-offs that stand, newest first."""
-    found = [Source(0, "The ranking as it is now", "shortlist")]
-    for one in reversed(sign_offs_of(session)):
-        if one.stands:
-            day = day_of(one.sign_off.stamp.at)
-            label = f"Sign-off {one.sign_off.number}, {day}"
-            found.append(Source(one.entry.number, label, f"shortlist as at {day}"))
-    return tuple(found)
+    stand = (one for one in reversed(sign_offs_of(session)) if one.stands)
+    return (NOW, *map(source_of, stand))
+
+
+def source_of(signed: SignedOff) -> Source:
+    """A sign-off as something to be exported, also one that was taken back."""
+    day = day_of(signed.sign_off.stamp.at)
+    number = signed.sign_off.number
+    back = "" if signed.stands else ", taken back"
+    name = f"shortlist as at {day}, sign-off {number}{back}"
+    return Source(signed.entry.number, f"Sign-off {number}, {day}", name)
 
 
 def tables_of(session: Session, wish: Wish, at: datetime, head: str) -> Callable[[], Tables]:

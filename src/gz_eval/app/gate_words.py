@@ -1,19 +1,21 @@
 """What is said of a gate keeps to what it asks for: its name, its status, its source. No Qt.
 
 A gate whose threshold is moved must not go on being called by the old one, nor have a source vouch
-for a figure that is not in it. What officials wrote themselves is left as they wrote it.
+for a figure that is not in it. What officials wrote themselves is left as they wrote it; a
+description says which rule it was written for.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gz_eval.app.rule_edits import parts_of, threshold_text, with_gate
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework, Gate, Rule, Test
+from gz_eval.core.gate_history import description_for, source_once_changed
 from gz_eval.core.gates import rule_in_words
-from gz_eval.core.wording import sentence
 
 CHANGED = "changed by officials"
 ADDED = "added by officials"
@@ -32,7 +34,28 @@ def settled(kept: Framework, before: Framework, after: Framework) -> Framework:
         else gate
         for gate in after.gates
     )
+    _refuse_twins(before, gates)
     return replace(after, gates=gates) if gates != after.gates else after
+
+
+def _refuse_twins(before: Framework, gates: Sequence[Gate]) -> None:
+    """Those that were there already are left: other changes need not wait for them."""
+    already = _twins(before.gates)
+    if twin := next((one for name, one in _twins(gates).items() if name not in already), None):
+        raise UserError(
+            f"Two gates would be called “{twin.label}”.",
+            "Give one of them another name first, or remove it.",
+        )
+
+
+def _twins(gates: Sequence[Gate]) -> dict[str, Gate]:
+    """The gates, by name, that are called as one before them."""
+    names = [gate.label.casefold() for gate in gates]
+    return {
+        name: gate
+        for number, (name, gate) in enumerate(zip(names, gates, strict=True))
+        if name in names[:number]
+    }
 
 
 def _by_key(framework: Framework) -> dict[str, Gate]:
@@ -40,32 +63,43 @@ def _by_key(framework: Framework) -> dict[str, Gate]:
 
 
 def _settled(framework: Framework, kept: Gate, before: Gate, gate: Gate) -> Gate:
-    if gate.rule == before.rule:
-        return gate  # its words were written by hand, or nothing was done to it
-    ours_before = _worded(framework, kept, before.rule)
-    ours = _worded(framework, kept, gate.rule)
-    return replace(
-        gate,
-        **{
-            part: getattr(ours, part)
-            for part in ("label", "description", "status", "source")
-            if getattr(gate, part) == getattr(ours_before, part)
-        },
-    )
+    if gate.rule == before.rule or gate == kept:
+        return gate  # its words were written by hand, nothing was done to it, or it was put back
+    ours_before = _accounted(framework, kept, before.rule)
+    ours = _accounted(framework, kept, gate.rule)
+    parts = {
+        part: getattr(ours, part)
+        for part in ("status", "source")
+        if getattr(gate, part) == getattr(ours_before, part)
+    }
+    if gate.label in _labels(framework, kept, before.rule):
+        parts["label"] = _free_label(framework, gate.key, _labels(framework, kept, gate.rule))
+    described = description_for(framework, replace(gate, rule=before.rule), gate.rule)
+    return replace(gate, **parts, description=described)
 
 
-def _worded(framework: Framework, kept: Gate, rule: Rule) -> Gate:
-    """A gate as it is called and accounted for when it asks for `rule`."""
-    if rule == kept.rule:
-        return kept
-    source = kept.source
-    if kept.status == ADDED:
-        return replace(kept, rule=rule, label=_label(framework, kept, rule))
-    if kept.status != CHANGED:
-        was = f"It was “{kept.label}”: {rule_in_words(framework, kept.rule)}."
-        source = f"{was} Source of that: {sentence(source)}" if source else was
-    return replace(
-        kept, rule=rule, label=_label(framework, kept, rule), status=CHANGED, source=source
+def _accounted(framework: Framework, kept: Gate, rule: Rule) -> Gate:
+    """A gate with the status and the source that it has when it asks for `rule`."""
+    if rule == kept.rule or kept.status in (ADDED, CHANGED):
+        return replace(kept, rule=rule)
+    source = source_once_changed(framework, kept)
+    return replace(kept, rule=rule, status=CHANGED, source=source)
+
+
+def _labels(framework: Framework, kept: Gate, rule: Rule) -> tuple[str, ...]:
+    """What a gate may be called when it asks for `rule`: the first is the one to take."""
+    short = kept.label if rule == kept.rule else _label(framework, kept, rule)
+    return short, rule_in_words(framework, rule)
+
+
+def _free_label(framework: Framework, key: str, labels: tuple[str, ...]) -> str:
+    """The first of the names that no other gate has: “At least 800 MW” can be of two fields."""
+    return next((one for one in labels if not _is_taken(framework, one, key)), labels[0])
+
+
+def _is_taken(framework: Framework, label: str, own: str) -> bool:
+    return any(
+        label.casefold() == gate.label.casefold() for gate in framework.gates if gate.key != own
     )
 
 
@@ -120,7 +154,6 @@ def _free_name(framework: Framework, label: str, own: str = "") -> str:
     label = " ".join(label.split())
     if not label:
         raise UserError("A gate needs a name.", "Say what it asks for.")
-    others = (gate.label.casefold() for gate in framework.gates if gate.key != own)
-    if label.casefold() in others:
+    if _is_taken(framework, label, own):
         raise UserError(f"Another gate is called “{label}”.", "Choose another name.")
     return label

@@ -70,9 +70,8 @@ def found(things: Iterable[Findable], text: str) -> tuple[Findable, ...]:
     """
     words = text.casefold().split()
     if not words:
-        return tuple(one for one in things if one.kind in (FoundKind.PAGE, FoundKind.ACTION))[
-            :MOST_FOUND
-        ]
+        offered = (one for one in things if one.kind in (FoundKind.PAGE, FoundKind.ACTION))
+        return tuple(sorted(offered, key=lambda one: not one.enabled)[:MOST_FOUND])
     fitting = [one for one in things if all(word in one.haystack for word in words)]
     return tuple(nsmallest(MOST_FOUND, fitting, key=lambda one: _order(one, words)))
 

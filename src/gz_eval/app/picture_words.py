@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from gz_eval import __version__
+from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.app.lock_words import lock_line
 from gz_eval.app.signing import unchanged_since
 from gz_eval.charts.caption import Caption
@@ -28,7 +29,7 @@ def caption_of(
         f"Framework: {framework.title} ({framework.key}, {version_in_words(framework)}).",
         sentence(lock_line(project)),
         _signed(project, nameless=nameless),
-        "Names and places are hidden." if nameless else "",
+        NAMES_HIDDEN if nameless else "",
     ]
     made = f"Made on {moment_text(at)} by gz_eval {__version__}."
     return Caption(

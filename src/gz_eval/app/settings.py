@@ -21,7 +21,8 @@ class Settings:
 
     `framework` is what new evaluations start from, empty for the default; `places` how many they
     shortlist, 0 for what the framework says. `folder` is where files are looked for first, `last`
-    the folder used last, `marking` what is put on the window and on exports.
+    the folder used last, `written` the one written to last, `marking` what is put on the window
+    and on exports.
     """
 
     person_name: str = ""
@@ -31,6 +32,7 @@ class Settings:
     places: int = 0
     folder: str = ""
     last: str = ""
+    written: str = ""
     marking: str = "OFFICIAL"
 
     @classmethod

@@ -47,13 +47,14 @@ def sign_off(
             "Lock the framework first.",
         )
     from gz_eval.app.freezing import freezing
+    from gz_eval.store.inputs import inputs_digest
 
     return SignOffRanking(
         commissioner,
         analyst,
         assurer,
         approver,
-        _digest(project),
+        inputs_digest(project),
         tuple(pillar.label for pillar in project.framework.pillars),
         frozen_ranking(session.evaluation, session.selection),
         named_in_words(project.framework),
@@ -63,13 +64,9 @@ def sign_off(
 
 def unchanged_since(project: Project, sign_off: SignOff) -> bool:
     """Whether a project's framework, weights, bids and overrides are those of a sign-off."""
-    return _digest(project) == sign_off.inputs
+    from gz_eval.store.inputs import is_made_from
 
-
-def _digest(project: Project) -> str:
-    from gz_eval.store.pieces import inputs_digest
-
-    return inputs_digest(project)
+    return is_made_from(project, sign_off.inputs)
 
 
 def fate_of(session: Session, signed: SignedOff, zone: tzinfo | None = None) -> str:

@@ -132,18 +132,24 @@ def gaps_line(whole: PlaceTotal, framework: Framework) -> str:
 
 
 def targets_line(framework: Framework, rows: Sequence[TotalRow]) -> str:
-    """How the shortlist stands to its targets, those that it misses by name; empty without any."""
+    """How the shortlist stands to its targets, those that it misses by name; empty without any.
+
+    Where rows of places are hidden, so are their targets: it says how many.
+    """
     every = all_reached(framework, [row.total for row in rows])
+    hidden = _hidden_targets(len(framework.targets) - len(every))
     if not every:
-        return ""
+        return hidden
     met = sum(one.met for one in every)
+    of = " of the whole" if hidden else ""
     if met == len(every):
-        told = {1: "The target is met", 2: "Both targets are met"}.get(
-            met, f"All {met:,} targets are met"
+        told = {1: f"The target{of} is met", 2: f"Both targets{of} are met"}.get(
+            met, f"All {met:,} targets{of} are met"
         )
     else:
         noun = "target" if len(every) == 1 else "targets"
-        told = f"{met:,} of {len(every):,} {noun} {'is' if 1 in (met, len(every)) else 'are'} met"
+        is_ = "is" if 1 in (met, len(every)) else "are"
+        told = f"{met:,} of {len(every):,} {noun}{of} {is_} met"
     whole = [one for one in every if not one.target.place and one.met]
     parts = [f"{told}."]
     if whole:
@@ -151,7 +157,15 @@ def targets_line(framework: Framework, rows: Sequence[TotalRow]) -> str:
     if missed := [one for one in every if not one.met]:
         short = "; ".join(_missed(framework, one) for one in missed)
         parts.append(f"Short of target: {short}.")
-    return " ".join(parts)
+    return " ".join(filter(None, (*parts, hidden)))
+
+
+def _hidden_targets(count: int) -> str:
+    if not count:
+        return ""
+    if count == 1:
+        return "1 target of a place is not shown: places are hidden."
+    return f"{count:,} targets of places are not shown: places are hidden."
 
 
 def target_lines(framework: Framework, rows: Sequence[TotalRow]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from gz_eval.core.criterion_change import criterion_changes, weight_changes
 from gz_eval.core.framework import Framework
+from gz_eval.core.gate_history import description_for, source_once_changed
 from gz_eval.core.gates import rules_apart
 from gz_eval.core.shortlist_change import shortlist_changes
 from gz_eval.core.targets import target_changes
@@ -94,13 +95,14 @@ def _gates(before: Framework, after: Framework) -> list[str]:
         elif was.label != gate.label:
             found.append(f"gate “{was.label}” is called “{gate.label}”")
         # A source that tells of the gate as it was comes with what it asks for now.
-        follows = was.rule != gate.rule and f"“{was.label}”" in gate.source
+        follows = was.rule != gate.rule and gate.source == source_once_changed(before, was)
         if was.source != gate.source and not follows:
             old_source, new_source = was.source or "none", gate.source or "none"
             found.append(f"source of the gate “{gate.label}”: {old_source} → {new_source}")
-        # A gate that asks for something else is described anew: that is no news beside it.
-        same = was.rule == gate.rule
-        if same and (was.description, was.status) != (gate.description, gate.status):
+        # Its status follows too, and its description says which rule it is of.
+        status = was.status if was.rule != gate.rule else gate.status
+        described = description_for(before, was, gate.rule)
+        if gate.description not in (was.description, described) or status != was.status:
             found.append(f"description of the gate “{gate.label}” changed")
     return [*_items("gate", *_with_the_same(before.gates, after.gates)), *found]
 

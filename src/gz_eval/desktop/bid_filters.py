@@ -19,7 +19,7 @@ from gz_eval.core.issues import KIND_TITLES, Severity
 from gz_eval.core.outcome import GateState
 from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox
-from gz_eval.desktop.list_page import SearchLine, offer
+from gz_eval.desktop.list_page import SearchLine, offer, offer_or_hide
 
 _GATES: tuple[tuple[str, GateState | None], ...] = (
     ("All gates", None),
@@ -83,10 +83,8 @@ class BidFilters(QWidget):
     def offer_for(self, rows: Sequence[BidRow]) -> None:
         """Offer what these bids can be told apart by; what was chosen stays where it can."""
         before = self.wanted
-        statuses = statuses_of(rows)
-        offer(self.region, regions_of(rows))
-        offer(self.status, statuses)
-        self.status.setVisible(bool(statuses))
+        offer_or_hide(self.region, regions_of(rows))
+        offer_or_hide(self.status, statuses_of(rows))
         with_gates = any(row.gates is not None for row in rows)
         if not with_gates:
             self.gates.setCurrentIndex(0)

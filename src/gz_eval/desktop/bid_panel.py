@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QTabWidget, QVBox
 from gz_eval.app.answer_rows import (
     ANSWER_CELL,
     ANSWER_COLUMNS,
+    ANSWER_TEXT,
     AnswerRow,
     answer_details,
     answer_rows,
@@ -16,6 +17,7 @@ from gz_eval.app.answer_rows import (
 from gz_eval.app.bid_issues import BidIssues
 from gz_eval.app.bid_rows import BidRow
 from gz_eval.app.columns import Column
+from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.app.shown import Shown
 from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
@@ -53,6 +55,9 @@ class _AnswerDelegate(CellDelegate[AnswerRow]):
         inner = rect.adjusted(self.table.pad, 0, -self.table.pad, 0)
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inner, int(side), row.cell.address)
+
+
+_OF_THE_SHEET = frozenset({ANSWER_TEXT, ANSWER_CELL})  # kept back with names: it may say them
 
 
 class AnswersTable(ListTable[AnswerRow]):
@@ -199,6 +204,7 @@ class BidPanel(QWidget):
         self.subtitle.setText(" · ".join(part for part in parts if part))
         self.subtitle.setVisible(any(parts))
         shown = self.looked_at
+        self.answers.leave_out(_OF_THE_SHEET if shown.anonymous else frozenset())
         self.answers.show_rows(answer_rows(shown.project.framework, row.bid))
         found = self._bid_issues.of(shown.project, row.id, anonymous=shown.anonymous)
         self.issues.show_issues(found, anew=other)
@@ -218,7 +224,7 @@ class BidPanel(QWidget):
         chosen = (row is not None, "Select an answer first.")
         sourced = (row is not None and row.cell is not None, "No cell holds this answer.")
         known = (row is not None and bool(row.field), "The framework does not ask for this answer.")
-        shown = (not hidden, "Names and places are hidden.")
+        shown = (not hidden, NAMES_HIDDEN)
         refuse(self.show_source, first_lacking(chosen, shown, sourced))
         refuse(self.correct, first_lacking(chosen, known, shown))
         told = answer_details(row, anonymous=hidden) if row is not None else None

@@ -83,7 +83,7 @@ class CriteriaPage(ArrangedPage):
         self.effect.buttons.kept.connect(self.keep)
         self.effect.buttons.dropped.connect(self.put_back)
         self.effect.buttons.answer_keys(self)
-        self.effect.put_one_back.connect(self._try)
+        self.effect.put_one_back.connect(self._set_rules)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -237,7 +237,11 @@ class CriteriaPage(ArrangedPage):
         self._try(with_not_applicable(self._trial.tried, criterion, policy))
 
     def _set_rules(self, framework: Framework) -> None:
-        self._try(settled(self._trial.kept, self._trial.tried, framework))
+        try:
+            self._try(settled(self._trial.kept, self._trial.tried, framework))
+        except UserError as error:
+            self._show()  # what was typed is not what counts
+            self._refuse(error.what, error.advice)
 
     def _try(self, framework: Framework) -> None:
         self._trial = self._trial.with_framework(framework)

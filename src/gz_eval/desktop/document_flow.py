@@ -107,13 +107,23 @@ class DocumentFlow(QObject):
     @property
     def begin_in(self) -> str:
         """The folder that questions after files begin in: as preferred, or else the last one."""
-        last = self.settings.last
-        return self.settings.folder or (last if last and Path(last).is_dir() else "")
+        return _first_there(self.settings.folder, self.settings.last)
 
-    def used(self, folder: Path) -> None:
-        """This folder was used last."""
-        if str(folder) != self.settings.last:
-            self._keep(lambda settings: replace(settings, last=str(folder)))
+    @property
+    def write_in(self) -> str:
+        """The same for what is to be written: else where that was last, or the evaluation is."""
+        kept = self.settings
+        target = self.document.path if self.document is not None else None
+        beside = str(target.parent) if target is not None else ""
+        return _first_there(kept.folder, kept.written, beside, kept.last)
+
+    def used(self, folder: Path, *, written: bool = False) -> None:
+        """This folder was used last; for a file to be `written`, perhaps."""
+        there = str(folder)
+        if written and there != self.settings.written:
+            self._keep(lambda settings: replace(settings, written=there))
+        elif not written and there != self.settings.last:
+            self._keep(lambda settings: replace(settings, last=there))
 
     def load_settings(self) -> None:
         """Read the settings, once the window has been seen."""
@@ -138,7 +148,9 @@ class DocumentFlow(QObject):
 
     def prefer(self, settings: Settings) -> None:
         """Have other preferences from now on; what was opened meanwhile stays remembered."""
-        self._keep(lambda kept: replace(settings, recent=kept.recent, last=kept.last))
+        self._keep(
+            lambda kept: replace(settings, recent=kept.recent, last=kept.last, written=kept.written)
+        )
         if settings.person_name:
             self.remember_person(settings.person())
 
@@ -421,3 +433,8 @@ class DocumentFlow(QObject):
         for document in self._closing:
             document.close()
         self._closing.clear()
+
+
+def _first_there(*folders: str) -> str:
+    """The first of the folders that is there: one of a network drive may not be, today."""
+    return next((one for one in folders if one and Path(one).is_dir()), "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.core.errors import UserError
 from gz_eval.desktop.pages import listed_pages
 
@@ -47,9 +48,7 @@ class EvaluationFlow:
         if (session := self._session) is None:
             return
         if names and self._window.nameless:
-            self._window.banner.say(
-                "Names and places are hidden.", "To do this, show them again (View menu)."
-            )
+            self._window.banner.say(NAMES_HIDDEN, "To do this, show them again (View menu).")
             return
         try:
             dialog = make(session)

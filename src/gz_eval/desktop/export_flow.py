@@ -11,8 +11,13 @@ from PySide6.QtWidgets import QWidget
 from gz_eval.desktop.page_kinds import EXPORT
 
 if TYPE_CHECKING:
-    from gz_eval.app.export_choices import Wish
+    from collections.abc import Callable
+
+    from gz_eval.app.document import Document
+    from gz_eval.app.export_choices import Source, Wish
+    from gz_eval.app.session import Session
     from gz_eval.core.progress import Progress
+    from gz_eval.desktop.export_page import Written
     from gz_eval.desktop.window import MainWindow
 
 _WRITES = "Excel workbook (*.xlsx);;OpenDocument spreadsheet (*.ods);;CSV (*.csv);;JSON (*.json)"
@@ -65,105 +70,111 @@ class ExportFlow:
                     f"To replace it, give its whole name, with {wish.ending}.",
                 )
                 return
-        if wish.source.entry:
-            self.write_sign_off(wish.source.entry, path, wish.marking, beside=wish.beside)
-        else:
-            self.write(path, wish.marking)
+        self.write(path, wish)
 
     def choose(self) -> None:
         """Ask where to, and write the ranking there."""
         if self._window.pages.settle_first("export the shortlist"):
             return
+        from gz_eval.app.export_choices import NOW
+
         files = self._window.documents.files
-        if path := files.to_save(self._window, "Export shortlist", "shortlist.xlsx", _WRITES):
-            self.write(path)
-
-    def write(self, path: Path, marking: str = "") -> None:
-        """Write the ranking as it is kept, with the usual marking unless another is given."""
-        document = self._window.documents.document
-        if document is None:
-            return
-        project, evaluation = document.session.project, document.session.evaluation
-        head = document.workfile.head
-        marking = marking or self._window.documents.settings.marking
-
-        def work(progress: Progress) -> tuple[Path, str]:
-            from gz_eval.export import write
-
-            progress(f"Writing {path.name}", 0, 0)
-            write(
-                project,
-                evaluation,
-                path,
-                marking=marking,
-                at=datetime.now(UTC),
-                log_head=head,
-                progress=progress,
-            )
-            return path, _digest(path)
-
-        self._window.banner.hide()
-        self._window.work_on(f"Writing {path.name}", work, self._tell)
+        if path := files.to_save(self._window, "Export shortlist", f"{NOW.name}.xlsx", _WRITES):
+            self.write(path, self._usual(NOW, path))
 
     def choose_sign_off(self, number: int) -> None:
         """Ask where to, and write the ranking that an entry of the history signed off."""
-        from gz_eval.app.moments import day_of
+        from gz_eval.app.export_choices import source_of
         from gz_eval.app.signing import signed_by
 
         document = self._window.documents.document
         if document is None:
             return
-        signed = signed_by(document.session, number)
-        back = "" if signed.stands else ", taken back"
-        offered = f"shortlist as at {day_of(signed.sign_off.stamp.at)}{back}.xlsx"
+        source = source_of(signed_by(document.session, number))
         files = self._window.documents.files
-        if path := files.to_save(self._window, "Export sign-off", offered, _WRITES):
-            self.write_sign_off(number, path)
+        if path := files.to_save(self._window, "Export sign-off", f"{source.name}.xlsx", _WRITES):
+            self.write(path, self._usual(source, path))
 
-    def write_sign_off(
-        self, number: int, path: Path, marking: str = "", *, beside: bool = True
-    ) -> None:
-        """Write the ranking that an entry of the history signed off, as a rule beside today's."""
+    def _usual(self, source: Source, path: Path) -> Wish:
+        """What is wanted where nothing else was chosen: a sign-off has today beside it."""
+        from gz_eval.app.export_choices import Wish
+
+        marking = self._window.documents.settings.marking
+        return Wish(source, path.suffix.lower(), marking, bool(source.entry))
+
+    def write(self, path: Path, wish: Wish) -> None:
+        """Write the ranking as it is kept, or one that was signed off."""
         document = self._window.documents.document
         if document is None:
             return
-        from gz_eval.app.signing import fate_of, signed_by
-
         session = document.session
-        signed = signed_by(session, number)
-        fate = fate_of(session, signed)
-        shown = beside and not session.project.scores_hidden
-        today = session.evaluation if shown else None
-        overrides = session.project.overrides
-        marking = marking or self._window.documents.settings.marking
+        project = session.project
+        signed = bool(wish.source.entry)
+        to_file = self._sign_off(session, wish) if signed else self._ranking(document, wish)
 
-        def work(progress: Progress) -> tuple[Path, str]:
-            from gz_eval.export import write_sign_off
+        def work(progress: Progress) -> Written:
+            from gz_eval.desktop.export_page import Written
 
             progress(f"Writing {path.name}", 0, 0)
+            to_file(path, progress)
+            return Written(path, _digest(path), wish, project)
+
+        self._window.banner.hide()
+        self._window.work_on(f"Writing {path.name}", work, self._tell)
+
+    def _ranking(self, document: Document, wish: Wish) -> Callable[[Path, Progress], None]:
+        """What writes the ranking as it is kept now."""
+        project, evaluation = document.session.project, document.session.evaluation
+        head = document.workfile.head
+
+        def to_file(path: Path, progress: Progress) -> None:
+            from gz_eval.export import write
+
+            write(
+                project,
+                evaluation,
+                path,
+                marking=wish.marking,
+                at=datetime.now(UTC),
+                log_head=head,
+                progress=progress,
+            )
+
+        return to_file
+
+    def _sign_off(self, session: Session, wish: Wish) -> Callable[[Path, Progress], None]:
+        """What writes a ranking that was signed off, if that is wanted beside today's."""
+        from gz_eval.app.signing import fate_of, signed_by
+
+        signed = signed_by(session, wish.source.entry)
+        fate = fate_of(session, signed)
+        shown = wish.beside and not session.project.scores_hidden
+        today = session.evaluation if shown else None
+        overrides = session.project.overrides
+
+        def to_file(path: Path, progress: Progress) -> None:
+            from gz_eval.export import write_sign_off
+
             write_sign_off(
                 signed.sign_off,
                 path,
-                marking=marking,
+                marking=wish.marking,
                 at=datetime.now(UTC),
                 beside=today,
                 overrides=overrides,
                 fate=fate,
                 progress=progress,
             )
-            return path, _digest(path)
 
-        self._window.banner.hide()
-        self._window.work_on(f"Writing {path.name}", work, self._tell)
+        return to_file
 
-    def _tell(self, written: tuple[Path, str]) -> None:
+    def _tell(self, written: Written) -> None:
         from gz_eval.desktop.export_page import ExportPage
 
-        path, digest = written
-        self._window.banner.say(f"Exported to {path}.", bad=False)
+        self._window.banner.say(f"Exported to {written.path}.", bad=False)
         page = self._window.pages.page(EXPORT)
         if isinstance(page, ExportPage):
-            page.tell_written(path, digest)
+            page.tell_written(written)
 
 
 def _digest(path: Path) -> str:

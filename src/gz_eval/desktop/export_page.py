@@ -6,6 +6,7 @@ The page writes nothing itself: it says what is wanted, and is told what came of
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -35,6 +36,7 @@ from gz_eval.app.export_choices import (
 )
 from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.shown import Shown
+from gz_eval.core.project import Project
 from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
@@ -44,6 +46,16 @@ from gz_eval.desktop.preview_table import PreviewTable
 
 _WIDE = 46  # letters that the choices need
 _NO_BIDS = ("There are no bids yet", "Import bids, and there is a ranking to export.")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written: as which wish, and of which state of the evaluation."""
+
+    path: Path
+    digest: str
+    wish: Wish
+    project: Project
 
 
 class ExportPage(ArrangedPage):
@@ -62,8 +74,7 @@ class ExportPage(ArrangedPage):
         self._tables: Tables | None = None
         self._asked = 0
         self._head: Callable[[], str] = str
-        self._written: Path | None = None
-        self._digest = ""
+        self._written: Written | None = None
         self._usual = ""
         self.what = ElidedBox("", 8)
         self.beside = QCheckBox("With today's ranks beside them")
@@ -97,7 +108,7 @@ class ExportPage(ArrangedPage):
         self.sheet.currentIndexChanged.connect(self._show_table)
         self.write.clicked.connect(lambda: self.write_wanted.emit(self.wish))
         self.folder.clicked.connect(self._open_folder)
-        self.copy_digest.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._digest))
+        self.copy_digest.clicked.connect(self._copy_digest)
 
     def _small(self) -> QLabel:
         label = QLabel()
@@ -232,6 +243,7 @@ class ExportPage(ArrangedPage):
         if not self._sources:
             return
         wish = self.wish
+        self._show_written()
         self.beside.setVisible(bool(wish.source.entry))
         self.about.setText(FORMATS[max(0, self.format.currentIndex())].about)
         self._asked += 1
@@ -264,12 +276,27 @@ class ExportPage(ArrangedPage):
         self.note.setText(table.note)
         self.note.setVisible(bool(table.note))
 
-    def tell_written(self, path: Path, digest: str) -> None:
+    def tell_written(self, written: Written) -> None:
         """Say what was written, and its hash: whoever gets the file can check it."""
-        self._written, self._digest = path, digest
-        self.outcome.setPlainText(f"Written: {path}\nSHA-256: {digest}")
+        self._written = written
+        self._show_written()
+
+    def _show_written(self) -> None:
+        """Only while what is chosen is what was written: another file has another hash."""
+        written = self._written
+        there = written is not None and self._asks_for(written)
+        if written is not None and there:
+            text = f"Written: {written.path}\nSHA-256: {written.digest}"
+            if self.outcome.toPlainText() != text:
+                self.outcome.setPlainText(text)
         for widget in (self.outcome, self.folder, self.copy_digest):
-            widget.show()
+            widget.setVisible(there)
+
+    def _asks_for(self, written: Written) -> bool:
+        if self.stack.currentWidget() is not self._both or not self._sources:
+            return False
+        same = written.project is self.looked_at.project
+        return same and written.wish == self.wish
 
     def enter(self) -> None:
         """Go to what is to be exported."""
@@ -278,4 +305,8 @@ class ExportPage(ArrangedPage):
 
     def _open_folder(self) -> None:
         if self._written is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.path.parent)))
+
+    def _copy_digest(self) -> None:
+        if self._written is not None:
+            QGuiApplication.clipboard().setText(self._written.digest)

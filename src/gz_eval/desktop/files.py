@@ -1,4 +1,7 @@
-"""Asks for files and folders: begins in the preferred folder, or else in the one used last."""
+"""Asks for files and folders: begins in the preferred folder, or else in the one used last.
+
+What is written is not offered to lie where files were read from: bids come from anywhere.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,12 @@ class Remembering(Protocol):
     def begin_in(self) -> str:
         """The folder to begin in; empty for wherever the system begins."""
 
-    def used(self, folder: Path) -> None:
-        """This folder was used last."""
+    @property
+    def write_in(self) -> str:
+        """The same for what is to be written."""
+
+    def used(self, folder: Path, *, written: bool = False) -> None:
+        """This folder was used last; for a file to be `written`, perhaps."""
 
 
 class Files:
@@ -31,7 +38,8 @@ class Files:
 
     def suggested(self, name: str) -> str:
         """Where a file of this name is offered to be written."""
-        return str(Path(self._folder) / name) if self._folder else name
+        folder = self._remembering.write_in if self._remembering is not None else ""
+        return str(Path(folder) / name) if folder else name
 
     def to_open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """Ask which file to open; None when the person would open none."""
@@ -58,9 +66,9 @@ class Files:
     ) -> tuple[Path, str] | None:
         """Ask where to write, and as which of several kinds: its words come with the path."""
         name, kind = QFileDialog.getSaveFileName(parent, title, self.suggested(offered), kinds)
-        return (self._used(Path(name)), kind) if name else None
+        return (self._used(Path(name), written=True), kind) if name else None
 
-    def _used(self, path: Path, folder: Path | None = None) -> Path:
+    def _used(self, path: Path, folder: Path | None = None, *, written: bool = False) -> Path:
         if self._remembering is not None:
-            self._remembering.used(folder or path.parent)
+            self._remembering.used(folder or path.parent, written=written)
         return path

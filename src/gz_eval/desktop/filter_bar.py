@@ -13,7 +13,7 @@ from gz_eval.core.outcome import GateState, Standing
 from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
-from gz_eval.desktop.list_page import offer
+from gz_eval.desktop.list_page import offer_or_hide
 
 _GATES: tuple[tuple[str, GateState | None], ...] = (
     ("All gates", None),
@@ -99,7 +99,7 @@ class FilterBar(QWidget):
     def offer_regions(self, regions: Sequence[str]) -> None:
         """Offer these regions; the chosen one stays if it is among them."""
         chosen = self._region
-        offer(self.region, tuple(regions))
+        offer_or_hide(self.region, tuple(regions))
         if self._region != chosen:
             self._tell()
 

@@ -14,6 +14,10 @@ from gz_eval.desktop.elided_tick import ElidedTick
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.rows_model import Row
 
+GO_TO_BID = ("Go to the bid", "Show the bid in the ranking", "")
+"""What leads from an entry to its bid, as `ListPage.add` wants it."""
+ABOUT_NO_BID = "It is about no bid, or about several."
+
 Listed = TypeVar("Listed", contravariant=True)
 
 
@@ -29,8 +33,10 @@ class Wanted(Protocol[Listed]):
 class Following(QObject, Generic[Row]):
     """Ties a list to the selected bid: goes to what is about it, and shows only that if wanted.
 
-    `chosen` is sent with a bid's id when the person goes to a row that is about one bid alone;
-    `narrowed` when other rows are wanted because of the bid, `filtered` once they are shown.
+    In a list that `leads`, `chosen` is sent with a bid's id when the person goes to a row that is
+    about one bid alone: its rows stand for bids. Elsewhere they are read, and select nothing.
+    `narrowed` is sent when the bid is another, so that other rows may be wanted, `filtered` once
+    they are shown.
     """
 
     chosen = Signal(str)
@@ -38,7 +44,12 @@ class Following(QObject, Generic[Row]):
     filtered = Signal()
 
     def __init__(
-        self, table: ListTable[Row], session: Session, about: Callable[[Row, str], bool]
+        self,
+        table: ListTable[Row],
+        session: Session,
+        about: Callable[[Row, str], bool],
+        *,
+        leads: bool,
     ) -> None:
         """`about` says whether a row is about a bid, by its id."""
         super().__init__(table)
@@ -49,7 +60,8 @@ class Following(QObject, Generic[Row]):
         self._filtering = False
         self.only = ElidedTick("Only the selected &bid")
         self.only.toggled.connect(self.narrowed)
-        table.chosen.connect(self._tell)
+        if leads:
+            table.chosen.connect(self._tell)
         self.refresh()
 
     @property
@@ -140,8 +152,15 @@ class Following(QObject, Generic[Row]):
             or (self._bid and self._about(row, self._bid))
         ):
             return
-        bids = [one.id for one in self._session.project.bids.bids if self._about(row, one.id)]
-        if len(bids) == 1:
-            self._bid = bids[0]
+        if bid := self.bid_of(row):
+            self._bid = bid
             self.refresh()
-            self.chosen.emit(self._bid)
+            self.narrowed.emit()
+            self.chosen.emit(bid)
+
+    def bid_of(self, row: Row | None) -> str:
+        """The id of the one bid that a row is about; empty where it is of none, or of several."""
+        if row is None:
+            return ""
+        bids = [one.id for one in self._session.project.bids.bids if self._about(row, one.id)]
+        return bids[0] if len(bids) == 1 else ""

@@ -26,7 +26,7 @@ from gz_eval.app.history_rows import (
 from gz_eval.app.session import Session
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import return_to
-from gz_eval.desktop.following import Following
+from gz_eval.desktop.following import ABOUT_NO_BID, GO_TO_BID, Following
 from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine, choice_box, offer
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.refusal import first_lacking, refuse
@@ -65,7 +65,10 @@ class HistoryPage(ListPage):
             self.tools.addWidget(widget)
         self._subjects = Subjects(session)
         self.following = Following(
-            self.table, session, lambda row, bid: self._subjects.about(row.entry.number, bid)
+            self.table,
+            session,
+            lambda row, bid: self._subjects.about(row.entry.number, bid),
+            leads=False,
         )
         self.follow_bid(self.following, self._filter, self.reset)
         self.tools.addWidget(self.clear)
@@ -81,6 +84,7 @@ class HistoryPage(ListPage):
             "Ctrl+Shift+R",
             self._return,
         )
+        self.go_to_bid = self.add(*GO_TO_BID, self._go_to_bid)
         self.on_enter_key(self.show_state)
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(self.enter)
@@ -157,6 +161,7 @@ class HistoryPage(ListPage):
         self.compare.setText("Compare the two" if len(chosen) == 2 else "Compare with now")
         refuse(self.compare, first_lacking(compared, earlier))
         refuse(self.go_back, first_lacking(single, earlier))
+        refuse(self.go_to_bid, first_lacking(single, (bool(self._bid), ABOUT_NO_BID)))
         self.details.show_details(history_details(self.table.selected_rows[0]) if one else None)
 
     # -- what is done -----------------------------------------------------------------------------
@@ -173,6 +178,16 @@ class HistoryPage(ListPage):
         self.comparison = CompareDialog(self.session, before, after, self)
         self.comparison.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.comparison.open()
+
+    @property
+    def _bid(self) -> str:
+        """The bid that the one selected entry is about; empty for none."""
+        rows = self.table.selected_rows
+        return self.following.bid_of(rows[0]) if len(rows) == 1 else ""
+
+    def _go_to_bid(self) -> None:
+        if bid := self._bid:
+            self.bid_wanted.emit(bid)
 
     def _return(self) -> None:
         if len(self.chosen) == 1:

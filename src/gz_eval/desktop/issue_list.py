@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gz_eval.app.bid_issues import BID_ISSUE_COLUMNS, BidIssueRow
+from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
 from gz_eval.desktop.doing import do
@@ -89,7 +90,7 @@ class IssueList(QWidget):
             row is not None and row.command is not None,
             "Change or remove the override it is about.",
         )
-        named = (not self.looked_at.anonymous, "Names and places are hidden.")
+        named = (not self.looked_at.anonymous, NAMES_HIDDEN)
         celled = (row is not None and row.cell is not None, "It is not about one cell.")
         refuse(self.accept, first_lacking(chosen, named, acceptable))
         refuse(self.show_cell, first_lacking(chosen, named, celled))

@@ -112,6 +112,12 @@ def offer(box: QComboBox, labels: tuple[str, ...]) -> None:
     box.blockSignals(False)
 
 
+def offer_or_hide(box: QComboBox, labels: tuple[str, ...]) -> None:
+    """The same; where there is nothing to choose, because it is hidden or none has it, no box."""
+    offer(box, labels)
+    box.setVisible(bool(labels))
+
+
 class ListPage(ArrangedPage):
     """A page around one list. Pages add their filters to `tools` and their actions by `add`.
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.desktop.page_action import with_keys
 from gz_eval.desktop.rail import RailItem
 from gz_eval.desktop.refusal import first_lacking, refuse
@@ -242,7 +243,7 @@ class Menus:
         written = (writable or not open_, "This evaluation can only be read.")
         filled = (bids, "Import bids first.")
         shown = (not hidden, "Scores are hidden until the framework is locked.")
-        named = (not nameless, "Names and places are hidden.")
+        named = (not nameless, NAMES_HIDDEN)
         chosen = (selected, "Select a bid first.")
         unlocked = (not locked, "The framework is locked.")
         seen = (self.save_as, self.restore, self.close, self.find, self.nameless)

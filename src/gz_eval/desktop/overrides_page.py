@@ -25,7 +25,7 @@ from gz_eval.app.session import Session
 from gz_eval.core.override_commands import RemoveOverride
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
-from gz_eval.desktop.following import Following
+from gz_eval.desktop.following import GO_TO_BID, Following
 from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine, choice_box
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.refusal import first_lacking, refuse
@@ -66,12 +66,10 @@ class OverridesPage(ListPage):
         self.tools.addWidget(self.search, 1)
         for widget in (self.kind, self.doubtful):
             self.tools.addWidget(widget)
-        self.following = Following(self.table, session, lambda row, bid: row.bid == bid)
+        self.following = Following(self.table, session, lambda row, bid: row.bid == bid, leads=True)
         self.follow_bid(self.following, self._filter, self.reset)
         self.tools.addWidget(self.clear)
-        self.go_to_bid = self.add(
-            "Go to the bid", "Show the bid in the ranking", "", self._go_to_bid
-        )
+        self.go_to_bid = self.add(*GO_TO_BID, self._go_to_bid)
         self.go_to_cell = self.add(
             "Show the source",
             "Show the cell the bidder's answer is in",

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from gz_eval.desktop import theme
 from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.page_stack import PageStack
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from gz_eval.app.document import Document
     from gz_eval.app.shown import Shown
-    from gz_eval.desktop.list_page import Guide
+    from gz_eval.desktop.names_hidden import NamesHidden
 
 
 class Page(Protocol):
@@ -74,6 +73,7 @@ class Pages(PageStack):
     told = Signal(str, str, bool)
     to_settle = Signal(str, str)
     trying_changed = Signal()
+    names_wanted = Signal()
     failed = Signal(object)
 
     def __init__(self, settings: QSettings | None = None) -> None:
@@ -81,7 +81,7 @@ class Pages(PageStack):
         self._settings = settings
         self._document: Document | None = None
         self._looked_at: Shown | None = None
-        self._stand_in: Guide | None = None
+        self._stand_in: NamesHidden | None = None
         self._selected = ""
         self._was_trying = False
         self._made: dict[str, QWidget] = {}
@@ -217,18 +217,13 @@ class Pages(PageStack):
 
     def _nameless(self, kind: PageKind) -> QWidget:
         """What stands in for a page that tells who bids are, while that is hidden."""
-        words = (
-            "Names are hidden",
-            f"{kind.names} To see this page, show names and places again: “Hide names and places”"
-            " in the View menu takes the tick off.",
-        )
         if self._stand_in is None:
-            from gz_eval.desktop.list_page import Guide
+            from gz_eval.desktop.names_hidden import NamesHidden
 
-            self._stand_in = Guide(*words)
-            self._stand_in.setContentsMargins(theme.LARGE, 0, theme.LARGE, 0)
+            self._stand_in = NamesHidden()
+            self._stand_in.names_wanted.connect(self.names_wanted)
             self.addWidget(self._stand_in)
-        self._stand_in.say(*words)
+        self._stand_in.stand_in(kind.names)
         return self._stand_in
 
     def hide_names(self, hidden: bool) -> None:

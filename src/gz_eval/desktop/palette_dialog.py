@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.app.palette import Findable, found
 from gz_eval.desktop import theme
 from gz_eval.desktop.fields import Line, PickList
 
 _HINT = "An action, a page, a criterion, a region or a bid"
+_NAMELESS_HINT = "An action, a page, a criterion or a bid by its number"
 
 _STEPS = {
     Qt.Key.Key_Up: -1,
@@ -30,18 +32,25 @@ _STEPS = {
 
 
 class PaletteDialog(QDialog):
-    """Finds. `chosen` is sent with what the person wants, after the dialog is gone."""
+    """Finds. `chosen` is sent with what the person wants, after the dialog is gone.
+
+    `nameless` says that neither regions nor the names of bids can be found now.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None, things: Sequence[Findable]) -> None:
+    def __init__(
+        self, parent: QWidget | None, things: Sequence[Findable], *, nameless: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Find anything")
         self._things = tuple(things)
         self._found: tuple[Findable, ...] = ()
         self.search = Line()
-        self.search.setPlaceholderText(_HINT)
-        self.search.setAccessibleName(f"Find {_HINT[0].lower()}{_HINT[1:]}")
+        self._kept_back = f" {NAMES_HIDDEN}" if nameless else ""
+        hint = _NAMELESS_HINT if nameless else _HINT
+        self.search.setPlaceholderText(hint)
+        self.search.setAccessibleName(f"Find {hint[0].lower()}{hint[1:]}")
         self.search.setClearButtonEnabled(True)
         self.list = PickList("Found")
         self.list.setUniformItemSizes(True)
@@ -76,9 +85,10 @@ class PaletteDialog(QDialog):
             self.list.addItem(item)
         if self._found:
             self.list.setCurrentRow(0)
-            self.note.setText("Enter goes there, the arrow keys choose, Escape closes.")
+            told = "Enter goes there, the arrow keys choose, Escape closes."
         else:
-            self.note.setText(f"Nothing is called “{text.strip()}”. Try a shorter word.")
+            told = f"Nothing is called “{text.strip()}”. Try a shorter word."
+        self.note.setText(f"{told}{self._kept_back}")
 
     @property
     def current(self) -> Findable | None:

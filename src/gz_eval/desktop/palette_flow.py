@@ -24,7 +24,7 @@ class PaletteFlow:
         """Ask what to go to."""
         from gz_eval.desktop.palette_dialog import PaletteDialog
 
-        dialog = PaletteDialog(self._window, self.things())
+        dialog = PaletteDialog(self._window, self.things(), nameless=self._nameless)
         dialog.chosen.connect(self.go)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -39,6 +39,11 @@ class PaletteFlow:
         key = str(len(self._acts))
         self._acts[key] = act
         return key
+
+    @property
+    def _nameless(self) -> bool:
+        shown = self._window.pages.looked_at
+        return shown is not None and shown.anonymous
 
     @property
     def _page(self) -> QWidget | None:

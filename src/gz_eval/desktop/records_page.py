@@ -26,7 +26,7 @@ from gz_eval.app.session import Session
 from gz_eval.core.records import Log, Record
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
-from gz_eval.desktop.following import Following
+from gz_eval.desktop.following import ABOUT_NO_BID, GO_TO_BID, Following
 from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine
 from gz_eval.desktop.list_table import ListTable
@@ -73,7 +73,7 @@ class RecordsPage(ListPage):
         self.tools.addWidget(self.tabs)
         self.tools.addWidget(self.search, 1)
         self.following = Following(
-            self.table, session, lambda row, bid: names_bid(row.record.what, bid)
+            self.table, session, lambda row, bid: names_bid(row.record.what, bid), leads=False
         )
         self.follow_bid(self.following, self._filter, self._show_all)
         self.tools.addWidget(self.clear)
@@ -81,6 +81,7 @@ class RecordsPage(ListPage):
         self.write = self.add("Add…", "Write an entry into a log", "Ins", self._write)
         self.amend = self.add("Amend…", "Word the entry anew", "F2", self._amend)
         self.sign = self.add("Sign off…", "Sign the entry off by name", "Ctrl+Return", self._sign)
+        self.go_to_bid = self.add(*GO_TO_BID, self._go_to_bid)
         self.on_enter_key(self.amend)
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(self.enter)
@@ -148,6 +149,8 @@ class RecordsPage(ListPage):
         unsigned = (record is not None and record.signed_off is None, "It is signed off already.")
         refuse(self.amend, first_lacking(chosen))
         refuse(self.sign, first_lacking(chosen, unsigned))
+        about = (bool(self.following.bid_of(self.table.chosen_row)), ABOUT_NO_BID)
+        refuse(self.go_to_bid, first_lacking(chosen, about))
         row = self.table.chosen_row if record is not None else None
         self.details.show_details(record_details(row) if row is not None else None)
 
@@ -161,6 +164,10 @@ class RecordsPage(ListPage):
     def _amend(self) -> None:
         if (record := self.chosen) is not None:
             self._open(RecordDialog(self.session, record=record, parent=self))
+
+    def _go_to_bid(self) -> None:
+        if bid := self.following.bid_of(self.table.chosen_row):
+            self.bid_wanted.emit(bid)
 
     def _sign(self) -> None:
         record = self.chosen

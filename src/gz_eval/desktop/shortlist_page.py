@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QTabWidget, QWidget
 
+from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.app.lock_words import HIDDEN
 from gz_eval.app.overriding import place_override
 from gz_eval.app.region_choice import region_choices
@@ -33,7 +34,13 @@ from gz_eval.core.targets import targets_in_words
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
-from gz_eval.desktop.list_page import Guide, ListPage, SearchLine, choice_box, offer
+from gz_eval.desktop.list_page import (
+    Guide,
+    ListPage,
+    SearchLine,
+    choice_box,
+    offer_or_hide,
+)
 from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.record_dialog import RecordDialog
@@ -196,7 +203,7 @@ class ShortlistPage(ListPage):
         self.table.show_rows(self._all)
         self.below.show_totals(selection, places=not self.looked_at.anonymous)
         self.notes.say(shortlist_notes(selection))
-        offer(self.region, region_choices(row.region for row in self._all))
+        offer_or_hide(self.region, region_choices(row.region for row in self._all))
         self.show_list(True)
         self._turned(self.tabs.currentIndex())
         self._filter()
@@ -305,7 +312,7 @@ class ShortlistPage(ListPage):
         self.table.movable = free is not None
         shown = (not self.looked_at.hidden, "Scores are hidden until the framework is locked.")
         chosen = (row is not None, "Select a bid first.")
-        named = (free is not None, "Names and places are hidden.")
+        named = (free is not None, NAMES_HIDDEN)
         for standing, action in self._moves.items():
             elsewhere = (free is None or free.standing is not standing, "The bid is there already.")
             refuse(action, first_lacking(shown, chosen, named, elsewhere))

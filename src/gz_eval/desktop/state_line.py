@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.desktop.page_kinds import KINDS
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
         saved_line(document.path, document.unsaved, document.read_only, window.documents.saved_at)
     )
     window.saved.show()
-    hidden = "Names and places are hidden · " if nameless else ""
+    hidden = f"{NAMES_HIDDEN.removesuffix('.')} · " if nameless else ""
     window.account.say(f"{hidden}{project.bids.account}")
     window.account.setVisible(bool(project.bids.bids))
     entries = session.entries

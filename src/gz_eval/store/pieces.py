@@ -10,7 +10,6 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import fields, replace
-from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from gz_eval.core.bids import Bid, BidSet, SheetRecord
@@ -259,27 +258,6 @@ def ranks_alike_but_weights(one: Framework, other: Framework) -> bool:
         or all(getattr(left, name) == getattr(right, name) for name in _CRITERION_PARTS)
         for left, right in zip(one.criteria, other.criteria, strict=True)
     )
-
-
-def inputs_digest(project: Project) -> str:
-    """The SHA-256 of what a ranking is made from: framework, weights, bids and overrides."""
-    pieces = Pieces(_not_stored)
-    parts = {
-        **pieces.framework(replace(project.framework, targets=())),
-        "bids": _bids_name(project.bids),
-        "overrides": pieces.overrides(project.overrides),
-    }
-    return sha256(canonical(parts))
-
-
-@lru_cache(maxsize=2)
-def _bids_name(bids: BidSet) -> str:
-    """The name that a bid set's piece has; thousands of bids are not written for each question."""
-    return Pieces(_not_stored).bids(bids)
-
-
-def _not_stored(name: str) -> bytes:
-    raise KeyError(name)
 
 
 def _early_targets(framework: dict[str, Any]) -> list[dict[str, Any]]:

@@ -37,15 +37,24 @@ _WITH_CODES = (Kind.CHOICE, Kind.REGION, Kind.YES_NO, Kind.TEXT)
 def read_gates(top: Table, fields: Fields, problems: Problems) -> tuple[Gate, ...]:
     """The gates in file order. One with a problem is left out, and the problem kept."""
     gates: list[Gate] = []
+    names: dict[str, str] = {}
     for key, table in named_tables(top, "gates", problems).items():
         with problems.collecting():
             table.only(keys.GATE)
             table.required("label", "the gate's name for people")
             table.required("rule", 'what a bid must meet, such as { field = "mw", at_least = 500 }')
+            label = table.text("label")
+            owner = names.setdefault(label.casefold(), key)
+            if owner != key:
+                raise table.wrong(
+                    "label",
+                    f"is “{label}”, which gates.{owner} is called too: nobody could tell which of"
+                    " them a bid fails.",
+                )
             gates.append(
                 Gate(
                     key=key,
-                    label=table.text("label"),
+                    label=label,
                     rule=_rule(table.table("rule"), fields, 1),
                     description=table.text("description"),
                     source=table.text("source"),
