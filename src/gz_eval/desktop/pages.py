@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gz_eval.desktop import theme
+from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.page_stack import PageStack
@@ -58,7 +59,8 @@ class Pages(PageStack):
     each page as it is made, `shown` with the key of the page that is gone to; the others with what
     a page wants to be seen or done: a `CellRef`, the number of an entry of the history, what is to
     be overridden, the ids of the bids to be compared. `to_settle` says what has to be settled
-    first, perhaps on another page.
+    first, perhaps on another page; `hiding_changed` that the page that is shown hides the selected
+    bid, or does not any more.
     """
 
     made = Signal(object)
@@ -74,6 +76,7 @@ class Pages(PageStack):
     told = Signal(str, str, bool)
     to_settle = Signal(str, str)
     trying_changed = Signal()
+    hiding_changed = Signal()
     failed = Signal(object)
 
     def __init__(self, settings: QSettings | None = None) -> None:
@@ -83,8 +86,9 @@ class Pages(PageStack):
         self._looked_at: Shown | None = None
         self._stand_in: Guide | None = None
         self._selected = ""
-        self._was_trying = False
+        self._was_trying = self._was_hiding = False
         self._made: dict[str, QWidget] = {}
+        self._lines: dict[str, list[HiddenLine]] = {}
         self._stale: set[str] = set()
         self.key = ""
 
@@ -131,6 +135,16 @@ class Pages(PageStack):
             if getattr(page, "trying", False)
         ]
 
+    @property
+    def hiding(self) -> bool:
+        """Whether the filter of the page that is shown hides the selected bid."""
+        return any(line.hides for line in self._lines.get(self.key, ()))
+
+    def _follow_hiding(self) -> None:
+        if (now := self.hiding) != self._was_hiding:
+            self._was_hiding = now
+            self.hiding_changed.emit()
+
     def settle_first(self, then: str) -> bool:
         """Whether a change is being tried; then it says so, for `then` is done to what is kept."""
         if not (where := self.trying):
@@ -160,11 +174,12 @@ class Pages(PageStack):
             self.removeWidget(page)
             page.deleteLater()
         self._made.clear()
+        self._lines.clear()
         self._stale.clear()
         self._document = document
         self._looked_at = None
         self._selected = ""
-        self._was_trying = False
+        self._was_trying = self._was_hiding = False
         self.key = ""
         if document is not None:
             from gz_eval.app.shown import Shown
@@ -201,10 +216,14 @@ class Pages(PageStack):
             page.fit()
         self.setCurrentWidget(page)
         self.shown.emit(key)
+        self._follow_hiding()
 
     def _make(self, kind: PageKind, looked_at: Shown) -> QWidget:
         page = kind.make(looked_at)
         self._made[kind.item.key] = page
+        self._lines[kind.item.key] = page.findChildren(HiddenLine)
+        for line in self._lines[kind.item.key]:
+            line.changed.connect(self._follow_hiding)
         self._listen(page)
         if self._settings is not None and (restore := getattr(page, "restore", None)):
             restore(self._settings)

@@ -33,6 +33,7 @@ from gz_eval.core.targets import targets_in_words
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
+from gz_eval.desktop.hidden_line import UNSEEN
 from gz_eval.desktop.list_page import ActionButton, Guide, ListPage, SearchLine, choice_box, offer
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.record_dialog import RecordDialog
@@ -303,7 +304,7 @@ class ShortlistPage(ListPage):
         free = row if not self.looked_at.anonymous else None
         self.table.movable = free is not None
         shown = (not self.looked_at.hidden, "Scores are hidden until the framework is locked.")
-        chosen = (row is not None, "Select a bid first.")
+        chosen = (row is not None, UNSEEN if self.hidden_line.hides else "Select a bid first.")
         named = (free is not None, "Names and places are hidden.")
         for standing, action in self._moves.items():
             elsewhere = (free is None or free.standing is not standing, "The bid is there already.")
