@@ -78,7 +78,10 @@ class BidsPage(ArrangedPage):
             LEFT_OUT_COLUMNS, "Rows left out", {0: 20, 1: 24, 3: 14}, (3,)
         )
         self.issues = IssueList(
-            looked_at, "Issues of no bid", "Nothing was found about files, sheets or headings."
+            looked_at,
+            "Issues of no bid",
+            "Nothing was found about files, sheets or headings.",
+            lettered=False,  # those of the bid are
         )
         self._issues = BidIssues()
         self._panel: BidPanel | None = None
