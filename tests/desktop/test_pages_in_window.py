@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,14 @@ from PySide6.QtCore import QItemSelectionModel, QUrl
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from accessible import spoken_name
 from busy_session import signing
 from dialog_answers import settled
 from gz_eval.app.overriding import place_override
 from gz_eval.core.outcome import Standing
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
+from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.hidden_line import UNSEEN, HiddenLine
 from gz_eval.desktop.history_page import HistoryPage
 from gz_eval.desktop.list_page import Guide
@@ -193,3 +196,29 @@ def test_the_shortlist_says_why_a_hidden_bid_is_not_moved(filled: MainWindow) ->
     assert refusal_of(page.note) == UNSEEN
     line.button.click()
     assert page.note.isEnabled()
+
+
+def test_what_is_tried_on_criteria_is_said_to_be_left_out_of_ranking_and_shortlist(
+    filled: MainWindow,
+) -> None:
+    filled.go(CRITERIA)
+    criteria, ranking = filled.pages.page(CRITERIA), filled.ranking
+    assert isinstance(criteria, CriteriaPage)
+    assert ranking is not None
+    framework = criteria.framework
+    criteria.rules.changed.emit(replace(framework, gates=framework.gates[1:]))
+    assert criteria.trying
+    said = "as kept, without what is tried on Criteria"
+    filled.go(RANKING)
+    assert ranking.heading.tried.isVisible()
+    assert ranking.heading.tried.text() in (said, "as kept, not as tried")
+    assert spoken_name(ranking.heading.title) == f"Ranking, {said}"
+    filled.go(SHORTLIST)
+    shortlist = filled.pages.page(SHORTLIST)
+    assert isinstance(shortlist, ShortlistPage)
+    assert said in shortlist.count.text()
+    filled.menus.undo.trigger()  # puts back what is tried, from here
+    assert said not in shortlist.count.text()
+    filled.go(RANKING)
+    assert not ranking.heading.tried.isVisible()
+    assert spoken_name(ranking.heading.title) == "Ranking"

@@ -30,7 +30,8 @@ class Page(Protocol):
 
     Some have more: `enter` and `go_to_search` take the focus in, `select` shows a bid as the
     selected one and sends nothing, `leave` lets go of what the page holds, `remember` and `restore`
-    write down how the page is divided. Where a page tries a change, `trying` says so until it is
+    write down how the page is divided. `tell_tried` is told on which other pages a change is tried
+    that is not counted on this one. Where a page tries a change, `trying` says so until it is
     kept by `keep` or forgotten by `put_back`.
     """
 
@@ -123,7 +124,14 @@ class Pages(PageStack):
         labels = {kind.item.key: kind.item.label for kind in KINDS}
         return tuple(labels[key] for key, _ in self._trials())
 
+    def _tell_tried(self, page: QWidget | None) -> None:
+        """Tell the page that is gone to what is tried elsewhere: it shows what is kept."""
+        if (tell := getattr(page, "tell_tried", None)) is not None:
+            labels = {kind.item.key: kind.item.label for kind in KINDS}
+            tell([labels[key] for key, tried in self._trials() if tried is not page])
+
     def _follow_trying(self) -> None:
+        self._tell_tried(self._made.get(self.key))
         if (now := bool(self.trying)) != self._was_trying:
             self._was_trying = now
             self.trying_changed.emit()
@@ -210,6 +218,7 @@ class Pages(PageStack):
             page = self._make(kind, looked_at)
         self.key = key
         self._show_selected(page)
+        self._tell_tried(page)
         if isinstance(page, ArrangedPage):
             # Before it is seen: as it was last arranged it may ask for more room than there is.
             page.resize(self.size())
