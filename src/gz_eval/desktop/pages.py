@@ -128,7 +128,7 @@ class Pages(PageStack):
         """Tell the page that is gone to what is tried elsewhere: it shows what is kept."""
         if (tell := getattr(page, "tell_tried", None)) is not None:
             labels = {kind.item.key: kind.item.label for kind in KINDS}
-            tell([labels[key] for key, tried in self._trials() if tried is not page])
+            tell([labels[key] for key, _ in self._trials() if self._made[key] is not page])
 
     def _follow_trying(self) -> None:
         self._tell_tried(self._made.get(self.key))
