@@ -105,23 +105,34 @@ def test_keys_move_a_weight_and_put_it_back(criteria: CriteriaPage, session: Ses
     for _ in range(3):
         QTest.keyClick(criteria.tree, Qt.Key.Key_Plus)
     assert local_shares(criteria.framework)[first] == pytest.approx(before + 0.03)
+    QTest.keyClick(criteria.tree, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert local_shares(criteria.framework)[first] == pytest.approx(before - 0.02)
     criteria.put_back()
     assert not criteria.trying
     assert criteria.framework == session.project.framework
 
 
-def test_a_bar_is_moved_by_left_and_right(criteria: CriteriaPage) -> None:
+def test_left_and_right_go_through_the_tree_as_in_any_and_move_no_weight(
+    criteria: CriteriaPage,
+) -> None:
     first = criteria.framework.pillars[0].key
-    before = local_shares(criteria.framework)[first]
+    child = criteria.framework.children[first][0].key
     tree = criteria.tree
     tree.choose(first)
     tree.setFocus()
-    QTest.keyClick(tree, Qt.Key.Key_Left)
-    assert local_shares(criteria.framework)[first] == pytest.approx(before - 0.01)
-    QTest.keyClick(tree, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert local_shares(criteria.framework)[first] == pytest.approx(before + 0.04)
     item = tree.currentItem()
     assert item is not None
+    QTest.keyClick(tree, Qt.Key.Key_Left)
+    assert not item.isExpanded()
+    QTest.keyClick(tree, Qt.Key.Key_Right)
+    assert item.isExpanded()
+    QTest.keyClick(tree, Qt.Key.Key_Right)
+    assert tree.chosen_key == child
+    QTest.keyClick(tree, Qt.Key.Key_Right)  # nothing below it
+    assert tree.chosen_key == child
+    QTest.keyClick(tree, Qt.Key.Key_Left)
+    assert tree.chosen_key == first
+    assert not criteria.trying
     QTest.keyClick(tree, Qt.Key.Key_Space)
     assert not item.isExpanded()
 
@@ -143,7 +154,7 @@ def test_a_bar_shows_that_it_can_be_dragged(criteria: CriteriaPage) -> None:
     tree.choose(criteria.framework.pillars[0].key)
     index = tree.currentIndex().siblingAtColumn(BAR)
     assert tree.offers_drag(index)
-    assert "Left and Right" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "+ and −" in index.data(Qt.ItemDataRole.ToolTipRole)
     QTest.mouseMove(tree.viewport(), tree.visualRect(index).center())
     assert tree.viewport().cursor().shape() == Qt.CursorShape.SizeHorCursor
     pin = tree.visualRect(tree.currentIndex().siblingAtColumn(PIN)).center()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from accessible import marked_in, twice_marked
+from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.help_dialogs import TextDialog, keys_of_page, keys_text
 from gz_eval.desktop.page_kinds import KINDS
+from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.weight_editors import PercentBox
 from gz_eval.desktop.window import MainWindow
 
@@ -37,6 +40,41 @@ def test_menus_have_no_letter_twice(filled: MainWindow) -> None:
 def test_pages_have_no_letter_twice(filled: MainWindow, key: str) -> None:
     filled.go(key)
     assert twice_marked([*marked_in(filled), *of_bar(filled)]) == []
+
+
+def in_every_tab(top: QWidget) -> Iterator[str]:
+    """Turn to each tab that is seen, those within it too, and say which it is."""
+    yield "as it is"
+    for tabs in top.findChildren(QTabWidget):
+        for number in range(tabs.count()):
+            if tabs.isVisible() and tabs.isTabVisible(number):
+                tabs.setCurrentIndex(number)
+                yield tabs.tabText(number)
+
+
+@pytest.mark.parametrize("width", [900, 1500], ids=["narrow", "wide"])
+@pytest.mark.parametrize("key", KEYS)
+def test_pages_have_no_letter_twice_whatever_is_seen_of_them(
+    qtbot: QtBot, filled: MainWindow, key: str, width: int
+) -> None:
+    filled.go(key)
+    filled.resize(width, 700)
+    page = filled.pages.page(key)
+    assert page is not None
+    if (issue := getattr(page, "show_gravest", None)) is not None:
+        issue()
+    if isinstance(page, RankingPage | CriteriaPage):  # with all that can be answered
+        move = page.try_weight if isinstance(page, RankingPage) else page.tree.weighed.emit
+        for number, pillar in enumerate(page.session.project.framework.pillars[:2]):
+            move(pillar.key, 50.0 + number)
+        effect = page.weights.effect if isinstance(page, RankingPage) else page.effect
+        qtbot.waitUntil(effect.keep.isVisible)
+    found = {
+        tab: twice
+        for tab in in_every_tab(page)
+        if (twice := twice_marked([*marked_in(filled), *of_bar(filled)]))
+    }
+    assert found == {}
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QUrl
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from accessible import spoken_name
 from busy_session import signing
 from dialog_answers import settled
+from gz_eval.app.overriding import place_override
+from gz_eval.core.outcome import Standing
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
+from gz_eval.desktop.criteria_page import CriteriaPage
+from gz_eval.desktop.hidden_line import UNSEEN, HiddenLine
 from gz_eval.desktop.history_page import HistoryPage
 from gz_eval.desktop.list_page import Guide
 from gz_eval.desktop.override_dialogs import (
@@ -22,8 +28,19 @@ from gz_eval.desktop.override_dialogs import (
     OverrideGateDialog,
 )
 from gz_eval.desktop.overrides_page import OverridesPage
-from gz_eval.desktop.page_kinds import BIDS, HISTORY, KINDS, OVERRIDES, RANKING, SIGN_OFFS
+from gz_eval.desktop.page_kinds import (
+    BIDS,
+    CRITERIA,
+    HISTORY,
+    KINDS,
+    OVERRIDES,
+    RANKING,
+    SHORTLIST,
+    SIGN_OFFS,
+)
 from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.refusal import refusal_of
+from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.sign_offs_page import SignOffsPage
 from gz_eval.desktop.source_dialog import SourceDialog
 from gz_eval.desktop.state_dialog import StateDialog
@@ -135,3 +152,73 @@ def test_the_menu_of_a_table_of_bids_compares_those_selected(filled: MainWindow,
     assert isinstance(dialog, CompareBidsDialog)
     assert set(dialog.bids) == set(wanted)
     dialog.accept()
+
+
+def hide_selected(window: MainWindow, key: str) -> HiddenLine:
+    """Search the page for something that hides the selected bid, or what is about it."""
+    window.go(key)
+    page = window.pages.page(key)
+    assert page is not None
+    search, line = page.findChild(QLineEdit), page.findChild(HiddenLine)
+    assert isinstance(search, QLineEdit)
+    assert isinstance(line, HiddenLine)
+    search.setText("no bid is called this")
+    assert line.isVisible()
+    return line
+
+
+@pytest.mark.parametrize("key", [BIDS, RANKING, SHORTLIST, OVERRIDES])
+def test_nothing_is_done_by_key_with_a_bid_that_the_list_hides(
+    filled: MainWindow, key: str
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    document.session.do(
+        place_override(document.session, filled.selected_bid, Standing.NOT_SHORTLISTED), "Told to."
+    )
+    menus = filled.menus
+    about = (menus.move, menus.correct, menus.override_gate)
+    assert all(action.isEnabled() for action in about)
+    line = hide_selected(filled, key)
+    assert {refusal_of(action) for action in about} == {UNSEEN}
+    filled.go(CRITERIA)  # where no list hides it
+    assert all(action.isEnabled() for action in about)
+    filled.go(key)
+    assert not menus.move.isEnabled()
+    line.button.click()
+    assert all(action.isEnabled() for action in about)
+
+
+def test_the_shortlist_says_why_a_hidden_bid_is_not_moved(filled: MainWindow) -> None:
+    line = hide_selected(filled, SHORTLIST)
+    page = filled.pages.page(SHORTLIST)
+    assert isinstance(page, ShortlistPage)
+    assert refusal_of(page.note) == UNSEEN
+    line.button.click()
+    assert page.note.isEnabled()
+
+
+def test_what_is_tried_on_criteria_is_said_to_be_left_out_of_ranking_and_shortlist(
+    filled: MainWindow,
+) -> None:
+    filled.go(CRITERIA)
+    criteria, ranking = filled.pages.page(CRITERIA), filled.ranking
+    assert isinstance(criteria, CriteriaPage)
+    assert ranking is not None
+    framework = criteria.framework
+    criteria.rules.changed.emit(replace(framework, gates=framework.gates[1:]))
+    assert criteria.trying
+    said = "as kept, without what is tried on Criteria"
+    filled.go(RANKING)
+    assert ranking.heading.tried.isVisible()
+    assert ranking.heading.tried.text() in (said, "as kept, not as tried")
+    assert spoken_name(ranking.heading.title) == f"Ranking, {said}"
+    filled.go(SHORTLIST)
+    shortlist = filled.pages.page(SHORTLIST)
+    assert isinstance(shortlist, ShortlistPage)
+    assert said in shortlist.count.text()
+    filled.menus.undo.trigger()  # puts back what is tried, from here
+    assert said not in shortlist.count.text()
+    filled.go(RANKING)
+    assert not ranking.heading.tried.isVisible()
+    assert spoken_name(ranking.heading.title) == "Ranking"

@@ -178,6 +178,27 @@ def test_keep_is_one_change_that_can_be_undone(qtbot: QtBot, page: RankingPage) 
     assert shown(page) == tried
 
 
+@pytest.mark.parametrize("answer", ["keep", "put_back"])
+def test_the_focus_goes_back_to_where_it_was_when_a_trial_is_answered(
+    page: RankingPage, answer: str
+) -> None:
+    button = getattr(page.weights.effect, answer)
+    box = page.weights.blocks[0].percent
+    for press in (
+        lambda: QTest.mouseClick(button, LEFT),
+        lambda: (button.setFocus(Qt.FocusReason.TabFocusReason), button.click()),
+    ):
+        page.table.setFocus()
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Up)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert page.trying
+        page.weights.effect.list_all.setFocus(Qt.FocusReason.TabFocusReason)  # on the way
+        press()
+        assert not page.trying
+        assert box.hasFocus()
+
+
 def test_weights_move_by_keyboard(qtbot: QtBot, page: RankingPage) -> None:
     slider = page.weights.blocks[1].slider
     slider.setFocus()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
@@ -74,6 +76,38 @@ def test_the_links_are_reached_by_keyboard(qtbot: QtBot, panel: WhyPanel) -> Non
     assert asked[-1] == ("cell", "B3")
     QTest.keyClick(panel.text, Qt.Key.Key_Tab)
     assert not panel.text.hasFocus()
+
+
+def test_the_keys_stay_at_what_was_acted_on_where_it_is_put_elsewhere(panel: WhyPanel) -> None:
+    acted: list[str] = []
+    panel.text.anchorClicked.connect(lambda url: acted.append(url.toString()))
+    filler = "<p>said at length</p>" * 60
+    first, second = "<a href='override/mw'>Override…</a>", "<a href='override/ha'>Override…</a>"
+    panel.text.show_html(f"<p>{first}</p>{filler}<p>{second}</p>")
+    panel.text.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(panel.text, Qt.Key.Key_Right)
+    panel.text.show_html(f"<p>{second}</p>{filler}<p>{first}</p>")
+    panel.text.show_marked()
+    (mark,) = panel.text.extraSelections()
+    assert panel.text.viewport().rect().contains(panel.text.cursorRect(mark.cursor))
+    QTest.keyClick(panel.text, Qt.Key.Key_Return)
+    panel.text.show_html(f"<p>{second}</p>")  # it is gone: the one in its place
+    QTest.keyClick(panel.text, Qt.Key.Key_Return)
+    assert acted == ["override/mw", "override/ha"]
+
+
+def test_a_gate_that_was_overridden_keeps_the_keys(qtbot: QtBot, panel: WhyPanel) -> None:
+    session = fresh_session()
+    shown = why(session.evaluation, explain(session.evaluation, "B002"))
+    (size,) = shown.gates
+    other = replace(size, label="Connection known", gate="status")
+    panel.show_why(replace(shown, gates=(size, other)))
+    panel.text.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(panel.text, Qt.Key.Key_Right)
+    panel.show_why(replace(shown, gates=(other, size)))  # what does not pass is said first
+    with qtbot.waitSignal(panel.override_wanted) as asked:
+        QTest.keyClick(panel.text, Qt.Key.Key_Return)
+    assert asked.args == ["B002", "size"]
 
 
 def test_the_keys_of_the_links_are_told_while_they_work(panel: WhyPanel) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,13 @@ from gz_eval.core.framework import Framework
 
 PUT_BACK = "What was being tried on the {} page was put back."
 PUT_BACK_BECAUSE = "The framework was changed meanwhile."
+AS_TRIED = "as tried, not kept"
+AS_KEPT = "as kept, not as tried"
+
+
+def without_tried(pages: Sequence[str]) -> str:
+    """What is said of a ranking that leaves out what is tried on other pages, by their names."""
+    return f"as kept, without what is tried on {' and '.join(pages)}" if pages else ""
 
 
 @dataclass(frozen=True, slots=True)

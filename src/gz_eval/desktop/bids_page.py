@@ -35,7 +35,7 @@ from gz_eval.desktop.bid_panel import BidPanel
 from gz_eval.desktop.bids_list import BidsGuide
 from gz_eval.desktop.bids_table import BidsTable
 from gz_eval.desktop.columns_dialog import ColumnsDialog
-from gz_eval.desktop.hidden_line import HiddenLine
+from gz_eval.desktop.hidden_line import UNSEEN, HiddenLine
 from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_action import ActionButton, describe, page_action
@@ -78,7 +78,10 @@ class BidsPage(ArrangedPage):
             LEFT_OUT_COLUMNS, "Rows left out", {0: 20, 1: 24, 3: 14}, (3,)
         )
         self.issues = IssueList(
-            looked_at, "Issues of no bid", "Nothing was found about files, sheets or headings."
+            looked_at,
+            "Issues of no bid",
+            "Nothing was found about files, sheets or headings.",
+            lettered=False,  # those of the bid are
         )
         self._issues = BidIssues()
         self._panel: BidPanel | None = None
@@ -325,7 +328,8 @@ class BidsPage(ArrangedPage):
         tabled = (on_bids, "Go to the tab “Bids” first: it is about the table there.")
         refuse(self.copy, first_lacking(tabled, (bool(self.table.rows.rows), "No bid is shown.")))
         refuse(self.columns, first_lacking(tabled))
-        refuse(self.rank, first_lacking((bool(self.selected), "Select a bid first.")))
+        chosen = (bool(self.selected), "Select a bid first.")
+        refuse(self.rank, first_lacking(chosen, (not self.hidden_line.hides, UNSEEN)))
         self._show_buttons()
 
     def _show_buttons(self) -> None:

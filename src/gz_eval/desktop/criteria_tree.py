@@ -38,10 +38,10 @@ from gz_eval.desktop.weight_cells import (
 from gz_eval.desktop.weight_columns import TIPS, TITLES, fit_columns, name_columns, pin_width
 from gz_eval.desktop.weight_editors import PercentBox
 
-_DRAG_TIP = "Drag the end of the bar, or press Left and Right, to change the weight"
+_DRAG_TIP = "Drag the end of the bar, or press + and −, to change the weight"
 _PINNED_TIP = "Pinned: it stays while others of its group are moved. Press P to let it go."
-_MORE = (Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Equal)
-_LESS = (Qt.Key.Key_Left, Qt.Key.Key_Minus)
+_MORE = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)  # plus is typed with Shift on some keys
+_LESS = (Qt.Key.Key_Minus,)
 
 
 class CriteriaTree(QTreeWidget):
@@ -147,7 +147,9 @@ class CriteriaTree(QTreeWidget):
             item.setData(BAR, PILLAR, above[one.key])
             item.setData(PIN, Qt.ItemDataRole.AccessibleTextRole, f"Pin the weight of {one.label}")
             self._items[one.key] = item
-        self.expandAll()
+        for key, item in self._items.items():
+            if key in framework.children:  # what has no parts would be closed by Left for nothing
+                item.setExpanded(True)
         self.choose(chosen if chosen in self._items else framework.criteria[0].key)
 
     @property
@@ -197,8 +199,9 @@ class CriteriaTree(QTreeWidget):
             editor.lineEdit().setText(typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2, Enter or a figure edits; Right and Left, or plus and minus, move by 1%, with Shift or
-        Ctrl by 5%; P pins; Space opens and closes a group.
+        """F2, Enter or a figure edits; plus and minus move by 1%, with Ctrl by 5%; P pins.
+
+        Space opens and closes a group; Right and Left do, and step, as in any tree.
         """
         item = self.currentItem()
         key = event.key()
@@ -210,8 +213,6 @@ class CriteriaTree(QTreeWidget):
             self._edit(item, event.text())
         elif key in _MORE + _LESS:
             large = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):  # plus is typed with Shift on some keys
-                large = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._move(self.share_of(item) + (5.0 if large else 1.0) * (1 if key in _MORE else -1))
         elif key == Qt.Key.Key_Space and item.childCount():
             item.setExpanded(not item.isExpanded())

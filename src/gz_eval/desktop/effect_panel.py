@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,6 +20,7 @@ from gz_eval.app.details import Sections, capital
 from gz_eval.app.effect import Effect
 from gz_eval.app.trial_parts import TrialPart
 from gz_eval.desktop import theme
+from gz_eval.desktop.focus import give_back, upwards
 from gz_eval.desktop.folded import folded
 from gz_eval.desktop.parts import as_part
 from gz_eval.desktop.trial_buttons import TrialButtons
@@ -79,7 +81,18 @@ class EffectPanel(QWidget):
         layout.addLayout(heading)
         for widget in (self.tried, self.summary, self.lines, self.buttons):
             layout.addWidget(widget)
+        self._before: list[QWidget] = []
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._note_focus)
         self.show_effect(None)
+
+    def _note_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Remember where the focus came from: there it goes when the buttons are gone."""
+        if old is None or now is None or self.isAncestorOf(old):
+            return
+        if self.isAncestorOf(now):
+            self._before = upwards(old)
 
     def show_effect(
         self,
@@ -96,6 +109,9 @@ class EffectPanel(QWidget):
         """
         hint = f"{self._invitation}{_HIDDEN_HINT if hidden else _HINT}"
         trying = effect is not None
+        focused = self.window().focusWidget()  # a dialog that asked for a reason may be in front
+        if not trying and focused is not None and self.isAncestorOf(focused):
+            give_back(self._before)  # Qt would go on to whatever comes next
         self.buttons.setVisible(trying)
         self._effect = effect
         self._changes = tuple(capital(one) for one in tried)

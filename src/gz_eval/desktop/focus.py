@@ -6,6 +6,7 @@ button wherever the focus is. Both are put right here, once, for the one widget 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
@@ -120,7 +121,7 @@ class Focus(QObject):
                 one.removeEventFilter(self)
         self._widget = now if now is not None and self._ours(now) else None
         # The ring moves with whatever its widget lies in.
-        self._watched = [] if self._widget is None else [self._widget, *_above(self._widget)]
+        self._watched = [] if self._widget is None else upwards(self._widget)
         if isinstance(self._widget, QAbstractItemView) and _ringed(self._widget):
             self._watched.append(self._widget.viewport())  # which is painted when a row is gone to
         for one in self._watched:
@@ -168,14 +169,23 @@ class Focus(QObject):
         )
 
 
-def _above(widget: QWidget) -> list[QWidget]:
-    """What a widget lies in, up to its window."""
-    found: list[QWidget] = []
-    one = widget
-    while not one.isWindow() and (above := one.parentWidget()) is not None:
+def upwards(widget: QWidget) -> list[QWidget]:
+    """A widget and what it lies in, up to its window."""
+    found = [widget]
+    while not found[-1].isWindow() and (above := found[-1].parentWidget()) is not None:
         found.append(above)
-        one = above
     return found
+
+
+def give_back(places: Sequence[QWidget]) -> None:
+    """Give the focus to the first of these that is still there to have it.
+
+    The editor of a table is gone once it is left: then its table has the focus.
+    """
+    for one in places:
+        if isValid(one) and one.isVisible() and one.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            one.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
 
 
 def _ringed(widget: QWidget) -> bool:
@@ -198,7 +208,7 @@ def _place_of(widget: QWidget) -> QRect:
             rect.moveRight(widget.rect().right())
     place = QRect(widget.mapTo(top, rect.topLeft()), rect.size())
     place = place.adjusted(-_THICK, -_THICK, _THICK, _THICK) & top.rect()
-    for one, above in pairwise([widget, *_above(widget)]):
+    for one, above in pairwise(upwards(widget)):
         if isinstance(above, QAbstractScrollArea) and above.viewport() is one:
             place &= QRect(one.mapTo(top, QPoint(0, 0)), one.size())  # the rest is out of sight
     return place

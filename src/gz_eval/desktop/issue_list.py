@@ -18,7 +18,7 @@ from gz_eval.desktop.page_action import ActionButton, page_action
 from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.scrolled_text import ScrolledText
 
-_ACCEPT, _OPEN = "&Accept with a reason…", "Open a&gain…"
+_ACCEPT, _OPEN = "Acce&pt with a reason…", "Open a&gain…"
 
 
 class IssueList(QWidget):
@@ -30,9 +30,14 @@ class IssueList(QWidget):
     field_wanted = Signal(str)
     cell_wanted = Signal(object)
 
-    def __init__(self, looked_at: Shown, name: str, nothing: str) -> None:
-        """Make it; `nothing` is the sentence that stands there while there are none."""
+    def __init__(self, looked_at: Shown, name: str, nothing: str, *, lettered: bool = True) -> None:
+        """Make it; `nothing` is the sentence that stands there while there are none.
+
+        Of two lists that can be seen at once only one is `lettered`: Alt with a letter does one
+        thing.
+        """
         super().__init__()
+        self._lettered = lettered
         self.looked_at = looked_at
         self.table: ListTable[BidIssueRow] = ListTable(
             BID_ISSUE_COLUMNS, name, {1: 12, 2: 10, 3: 18}, (2, 1)
@@ -43,8 +48,12 @@ class IssueList(QWidget):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.whole = ScrolledText(self.text, "The chosen issue")
-        self.accept = page_action(self, _ACCEPT, "Keep the issue as it is, settled, on the record")
-        self.show_cell = page_action(self, "Show the c&ell", "Show the sheet with the issue's cell")
+        self.accept = page_action(
+            self, self._words(_ACCEPT), "Keep the issue as it is, settled, on the record"
+        )
+        self.show_cell = page_action(
+            self, self._words("Show &the cell"), "Show the sheet with the issue's cell"
+        )
         line = QHBoxLayout()
         line.setSpacing(theme.SMALL)
         for action in (self.accept, self.show_cell):
@@ -80,11 +89,14 @@ class IssueList(QWidget):
         """The chosen issue; None when none is."""
         return self.table.chosen_row
 
+    def _words(self, text: str) -> str:
+        return text if self._lettered else text.replace("&", "")
+
     def _follow(self) -> None:
         row = self.chosen
         self.whole.setVisible(row is not None)
         self.text.setText(f"{row.message} {row.advice}".strip() if row is not None else "")
-        self.accept.setText(_OPEN if row is not None and row.accepted else _ACCEPT)
+        self.accept.setText(self._words(_OPEN if row is not None and row.accepted else _ACCEPT))
         chosen = (row is not None, "Select an issue first.")
         acceptable = (
             row is not None and row.command is not None,

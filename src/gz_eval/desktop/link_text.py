@@ -5,6 +5,8 @@ Qt makes every link a stop: with two to a line of evidence nobody would come pas
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
@@ -62,10 +64,37 @@ class LinkText(QTextBrowser):
         return found
 
     def show_html(self, html: str) -> None:
-        """Show a text in place of the one before; the keys stay at the link they were on."""
+        """Show a text in place of the one before; the keys stay at the link they were on.
+
+        That is the one that leads to the same, wherever it stands now: what was acted on may be
+        put elsewhere by that. Where it is gone, they are at the one in its place.
+        """
+        before = self._leads()
+        at = before[self._link] if 0 <= self._link < len(before) else None
         self.setHtml(html)
-        self._link = min(self._link, len(self.links) - 1)
+        now = self._leads()
+        self._link = now.index(at) if at in now else min(self._link, len(now) - 1)
         self._mark()
+
+    def _leads(self) -> list[tuple[str, int]]:
+        """What every link leads to, and how many before it lead to the same."""
+        found: list[tuple[str, int]] = []
+        count: Counter[str] = Counter()
+        for _, _, href in self.links:
+            found.append((href, count[href]))
+            count[href] += 1
+        return found
+
+    def show_marked(self) -> None:
+        """Scroll so that the link that the keys are on can be seen, where it cannot."""
+        if not self.extraSelections():
+            return
+        start, end, _ = self.links[self._link]
+        for place in (start, end):
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(place)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab leaves the text at once."""
@@ -85,6 +114,8 @@ class LinkText(QTextBrowser):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._mark()
+        if event.reason() != Qt.FocusReason.MouseFocusReason:  # a click is where it should be
+            self.show_marked()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -126,10 +157,7 @@ class LinkText(QTextBrowser):
         mark.format.setFontUnderline(True)
         self.setExtraSelections([mark])
         if told:
-            place = QTextCursor(self.document())
-            place.setPosition(end)
-            self.setTextCursor(place)
-            self.ensureCursorVisible()
+            self.show_marked()
             line = mark.cursor.block().text().strip()
             said = f"{mark.cursor.selectedText()}, {line}" if line else mark.cursor.selectedText()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))

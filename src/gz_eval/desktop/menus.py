@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gz_eval.app.hidden_words import NAMES_HIDDEN
+from gz_eval.desktop.hidden_line import UNSEEN
 from gz_eval.desktop.page_action import with_keys
 from gz_eval.desktop.rail import RailItem
 from gz_eval.desktop.refusal import first_lacking, refuse
@@ -231,11 +232,14 @@ class Menus:
         writable: bool,
         bids: bool,
         selected: bool,
+        seen: bool,
         locked: bool,
         hidden: bool,
         nameless: bool,
     ) -> None:
         """Enable what makes sense. `open_`: an evaluation is open; the rest is about it.
+
+        `seen`: the selected bid is not hidden by the filter of the page that is shown.
 
         While it is `nameless`, nothing can be done that tells who or where a bid is.
         """
@@ -246,17 +250,21 @@ class Menus:
         named = (not nameless, NAMES_HIDDEN)
         chosen = (selected, "Select a bid first.")
         unlocked = (not locked, "The framework is locked.")
-        seen = (self.save_as, self.restore, self.close, self.find, self.nameless)
+        in_sight = (seen, UNSEEN)
+        opening = (self.save_as, self.restore, self.close, self.find, self.nameless)
         for actions, needs in (
-            ((*seen, *self.pages.values()), (opened,)),
+            ((*opening, *self.pages.values()), (opened,)),
             ((self.save, self.add_record, self.lock, self.unlock), (opened, written)),
             ((self.import_files, self.import_folder), (written,)),
             ((self.export,), (opened, filled, shown, named)),
             ((self.compare_bids,), (opened, filled, shown)),
             ((self.blind,), (opened, written, unlocked)),
             ((self.sign_off,), (opened, written, filled, shown, named)),
-            ((self.correct,), (opened, written, filled, named, chosen)),
-            ((self.override_gate, self.move), (opened, written, filled, shown, named, chosen)),
+            ((self.correct,), (opened, written, filled, named, chosen, in_sight)),
+            (
+                (self.override_gate, self.move),
+                (opened, written, filled, shown, named, chosen, in_sight),
+            ),
         ):
             why = first_lacking(*needs)
             for action in actions:

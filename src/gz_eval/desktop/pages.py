@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.page_stack import PageStack
@@ -28,7 +29,8 @@ class Page(Protocol):
 
     Some have more: `enter` and `go_to_search` take the focus in, `select` shows a bid as the
     selected one and sends nothing, `leave` lets go of what the page holds, `remember` and `restore`
-    write down how the page is divided. Where a page tries a change, `trying` says so until it is
+    write down how the page is divided. `tell_tried` is told on which other pages a change is tried
+    that is not counted on this one. Where a page tries a change, `trying` says so until it is
     kept by `keep` or forgotten by `put_back`.
     """
 
@@ -57,7 +59,8 @@ class Pages(PageStack):
     each page as it is made, `shown` with the key of the page that is gone to; the others with what
     a page wants to be seen or done: a `CellRef`, the number of an entry of the history, what is to
     be overridden, the ids of the bids to be compared. `to_settle` says what has to be settled
-    first, perhaps on another page.
+    first, perhaps on another page; `hiding_changed` that the page that is shown hides the selected
+    bid, or does not any more.
     """
 
     made = Signal(object)
@@ -74,6 +77,7 @@ class Pages(PageStack):
     to_settle = Signal(str, str)
     trying_changed = Signal()
     names_wanted = Signal()
+    hiding_changed = Signal()
     failed = Signal(object)
 
     def __init__(self, settings: QSettings | None = None) -> None:
@@ -83,8 +87,9 @@ class Pages(PageStack):
         self._looked_at: Shown | None = None
         self._stand_in: NamesHidden | None = None
         self._selected = ""
-        self._was_trying = False
+        self._was_trying = self._was_hiding = False
         self._made: dict[str, QWidget] = {}
+        self._lines: dict[str, list[HiddenLine]] = {}
         self._stale: set[str] = set()
         self.key = ""
 
@@ -119,7 +124,14 @@ class Pages(PageStack):
         labels = {kind.item.key: kind.item.label for kind in KINDS}
         return tuple(labels[key] for key, _ in self._trials())
 
+    def _tell_tried(self, page: QWidget | None) -> None:
+        """Tell the page that is gone to what is tried elsewhere: it shows what is kept."""
+        if (tell := getattr(page, "tell_tried", None)) is not None:
+            labels = {kind.item.key: kind.item.label for kind in KINDS}
+            tell([labels[key] for key, _ in self._trials() if self._made[key] is not page])
+
     def _follow_trying(self) -> None:
+        self._tell_tried(self._made.get(self.key))
         if (now := bool(self.trying)) != self._was_trying:
             self._was_trying = now
             self.trying_changed.emit()
@@ -130,6 +142,16 @@ class Pages(PageStack):
             for key, page in self._made.items()
             if getattr(page, "trying", False)
         ]
+
+    @property
+    def hiding(self) -> bool:
+        """Whether the filter of the page that is shown hides the selected bid."""
+        return any(line.hides for line in self._lines.get(self.key, ()))
+
+    def _follow_hiding(self) -> None:
+        if (now := self.hiding) != self._was_hiding:
+            self._was_hiding = now
+            self.hiding_changed.emit()
 
     def settle_first(self, then: str) -> bool:
         """Whether a change is being tried; then it says so, for `then` is done to what is kept."""
@@ -160,11 +182,12 @@ class Pages(PageStack):
             self.removeWidget(page)
             page.deleteLater()
         self._made.clear()
+        self._lines.clear()
         self._stale.clear()
         self._document = document
         self._looked_at = None
         self._selected = ""
-        self._was_trying = False
+        self._was_trying = self._was_hiding = False
         self.key = ""
         if document is not None:
             from gz_eval.app.shown import Shown
@@ -195,16 +218,21 @@ class Pages(PageStack):
             page = self._make(kind, looked_at)
         self.key = key
         self._show_selected(page)
+        self._tell_tried(page)
         if isinstance(page, ArrangedPage):
             # Before it is seen: as it was last arranged it may ask for more room than there is.
             page.resize(self.size())
             page.fit()
         self.setCurrentWidget(page)
         self.shown.emit(key)
+        self._follow_hiding()
 
     def _make(self, kind: PageKind, looked_at: Shown) -> QWidget:
         page = kind.make(looked_at)
         self._made[kind.item.key] = page
+        self._lines[kind.item.key] = page.findChildren(HiddenLine)
+        for line in self._lines[kind.item.key]:
+            line.changed.connect(self._follow_hiding)
         self._listen(page)
         if self._settings is not None and (restore := getattr(page, "restore", None)):
             restore(self._settings)

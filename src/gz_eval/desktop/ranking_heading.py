@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gz_eval.app.columns import Tone
+from gz_eval.app.weight_trial import AS_KEPT, AS_TRIED, without_tried
 from gz_eval.desktop import theme
+from gz_eval.desktop.flat_header import SLACK
 from gz_eval.desktop.form_dialog import ToneLabel
 from gz_eval.desktop.header import ElidedLabel
 from gz_eval.desktop.since_button import SinceButton
 
 _TITLE = "Ranking"
-TRIED = "as tried, not kept"
 
 
 class RankingHeading(QWidget):
@@ -23,7 +26,8 @@ class RankingHeading(QWidget):
         super().__init__()
         self.title = QLabel(_TITLE)
         theme.as_title(self.title)
-        self.tried = ToneLabel(TRIED, Tone.WARNING)
+        self._said = ""  # of the ranking beside its title, where there is room for all of it
+        self.tried = ToneLabel("", Tone.WARNING)
         self.tried.setWordWrap(False)
         self.tried.hide()
         self.count = ElidedLabel(8)
@@ -43,33 +47,47 @@ class RankingHeading(QWidget):
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        """Without the count, which gives way while weights are tried."""
-        width = self._needed + (self._count_needs if self.tried.isHidden() else 0)
+        """Without the count, which gives way while something is tried."""
+        width = self._needed(_shortest(self._said)) + (0 if self._said else self._count_needs)
         return QSize(width, super().minimumSizeHint().height())
 
-    @property
-    def _needed(self) -> int:
-        shown = [one for one in (self.title, self.tried, self.since) if not one.isHidden()]
-        return sum(one.sizeHint().width() + self._line.spacing() for one in shown)
+    def _needed(self, said: str) -> int:
+        """The width of all but the count, where so much is said."""
+        shown = [one for one in (self.title, self.since) if not one.isHidden()]
+        rest = sum(one.sizeHint().width() + self._line.spacing() for one in shown)
+        told = self.tried.fontMetrics().horizontalAdvance(said) + self._line.spacing()
+        return rest + (told + SLACK if said else 0)
 
     @property
     def _count_needs(self) -> int:
         return self.count.minimumSizeHint().width() + self._line.spacing()
 
     def _arrange(self) -> None:
-        room = self.width() - self._needed
-        self.count.setVisible(self.tried.isHidden() or room >= self._count_needs)
+        said = self._said
+        if self.width() < self._needed(said):
+            said = _shortest(said)
+        self.tried.setText(said)
+        self.tried.setToolTip(self._said if said != self._said else "")
+        room = self.width() - self._needed(said)
+        self.count.setVisible(not said or room >= self._count_needs)
 
-    def show_trying(self, trying: bool) -> None:
-        """Say that what is ranked is tried and not kept, or that it is kept; aloud when it turns.
+    def show_trying(self, here: bool, elsewhere: Sequence[str] = ()) -> None:
+        """Say that what is ranked is tried and not kept, or is kept; aloud when it turns.
 
-        Where there is no room for both, the count gives way to it.
+        What is tried on other pages, `elsewhere` by name, is not in it, which is said too. Where
+        there is no room for both, the count gives way to it.
         """
-        if trying is not self.tried.isHidden():
+        said = AS_TRIED if here else without_tried(elsewhere)
+        if said == self._said:
             return
-        self.tried.setVisible(trying)
+        self._said = said
+        self.tried.setVisible(bool(said))
         self._arrange()
-        said = f"{_TITLE}, {TRIED}" if trying else _TITLE
-        self.title.setAccessibleName(said)
-        aloud = said if trying else f"{_TITLE}, as kept"
+        self.title.setAccessibleName(f"{_TITLE}, {said}" if said else _TITLE)
+        aloud = f"{_TITLE}, {said or 'as kept'}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.title, aloud))
+
+
+def _shortest(said: str) -> str:
+    """As little of it as says that this is not all that there is."""
+    return said if said in ("", AS_TRIED) else AS_KEPT

@@ -23,7 +23,7 @@ from gz_eval.app.ranking_rows import RankingRows
 from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import copied_line
-from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, WeightTrial
+from gz_eval.app.weight_trial import AS_TRIED, PUT_BACK, PUT_BACK_BECAUSE, WeightTrial
 from gz_eval.app.why_text import why
 from gz_eval.core.bids import BidSet
 from gz_eval.core.criterion_change import weight_moves
@@ -41,7 +41,7 @@ from gz_eval.desktop.issues_panel import IssuesPanel
 from gz_eval.desktop.legend import Legend
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.ranking_columns import RankingColumns
-from gz_eval.desktop.ranking_heading import TRIED, RankingHeading
+from gz_eval.desktop.ranking_heading import RankingHeading
 from gz_eval.desktop.weight_editors import finish_typing
 from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
@@ -70,6 +70,7 @@ class RankingPage(ArrangedPage):
         self.session = looked_at.session
         self._rows = RankingRows()
         self._trial: WeightTrial | None = None
+        self._tried_elsewhere: tuple[str, ...] = ()
         self._keeping = False
         self._refused = False
         self._pins = looked_at.pinned
@@ -250,8 +251,13 @@ class RankingPage(ArrangedPage):
     def _say_tried(self) -> None:
         """What is ranked is tried; bids that are only listed are not."""
         tried = self.trying and not self._hidden
-        self.heading.show_trying(tried)
-        self.table.setAccessibleName(f"Ranking of bids, {TRIED}" if tried else "Ranking of bids")
+        self.heading.show_trying(tried, () if self._hidden else self._tried_elsewhere)
+        self.table.setAccessibleName(f"Ranking of bids, {AS_TRIED}" if tried else "Ranking of bids")
+
+    def tell_tried(self, pages: Sequence[str]) -> None:
+        """On these pages, by name, something is tried that is not counted here."""
+        self._tried_elsewhere = tuple(pages)
+        self._say_tried()
 
     @property
     def changes(self) -> tuple[str, ...]:
@@ -395,7 +401,7 @@ class RankingPage(ArrangedPage):
         if count := self.table.copy():
             advice = "Paste them into a spreadsheet or a table."
             if self.trying:
-                advice = f"They are {TRIED}. {advice}"
+                advice = f"They are {AS_TRIED}. {advice}"
             self.told.emit(copied_line(count), advice, False)
 
     def _action(self, text: str, keys: QKeySequence.StandardKey | str) -> QAction:

@@ -5,6 +5,7 @@ The rule's standing and the rank stay beside every move. Knows nothing of how ei
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -25,6 +26,7 @@ from gz_eval.app.shortlist_rows import (
     shortlist_rows,
 )
 from gz_eval.app.shown import Shown
+from gz_eval.app.weight_trial import without_tried
 from gz_eval.core.flags import LISTED
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import Standing
@@ -34,6 +36,7 @@ from gz_eval.core.targets import targets_in_words
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
+from gz_eval.desktop.hidden_line import UNSEEN
 from gz_eval.desktop.list_page import (
     Guide,
     ListPage,
@@ -72,6 +75,7 @@ class ShortlistPage(ListPage):
         self._framework: Framework = looked_at.project.framework
         self._all: tuple[ShortlistRow, ...] = ()
         self._moves: dict[Standing, QAction] = {}
+        self._tried_elsewhere: tuple[str, ...] = ()
         self._bid = ""  # the selected one, which a filter may hide
         self.table = ShortlistTable(
             shortlist_columns(self._framework), {_BID: 20, _REGION: 12}, grouped_by=_STANDING
@@ -297,8 +301,15 @@ class ShortlistPage(ListPage):
         self.table.rows.show_picked(wanted.passing)
         self.clear.setVisible(wanted.active)
         shown = self.table.rows.rowCount()
-        self.count.setText(shortlist_line(self._all, shown) if self._all else "")
+        parts = (shortlist_line(self._all, shown), without_tried(self._tried_elsewhere))
+        self.count.setText(" · ".join(filter(None, parts)) if self._all else "")
         self.select(self._bid)
+
+    def tell_tried(self, pages: Sequence[str]) -> None:
+        """On these pages, by name, something is tried that is not counted here."""
+        if tuple(pages) != self._tried_elsewhere:
+            self._tried_elsewhere = tuple(pages)
+            self._filter()
 
     def _clear(self) -> None:
         self.search.clear()
@@ -311,8 +322,8 @@ class ShortlistPage(ListPage):
         free = row if not self.looked_at.anonymous else None
         self.table.movable = free is not None
         shown = (not self.looked_at.hidden, "Scores are hidden until the framework is locked.")
-        chosen = (row is not None, "Select a bid first.")
         named = (free is not None, NAMES_HIDDEN)
+        chosen = (row is not None, UNSEEN if self.hidden_line.hides else "Select a bid first.")
         for standing, action in self._moves.items():
             elsewhere = (free is None or free.standing is not standing, "The bid is there already.")
             refuse(action, first_lacking(shown, chosen, named, elsewhere))

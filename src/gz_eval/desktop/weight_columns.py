@@ -13,7 +13,7 @@ TITLES = ("Criterion", "Weight", "In group", "Of the whole", "Pinned")
 TIPS = (
     "",
     "Share of the group it is in: the group comes to 100%",
-    "Drag the end of a bar to change the weight, or press Left and Right",
+    "Drag the end of a bar to change the weight, or press + and −",
     "What it weighs in the whole score",
     "A pinned weight stays while others of its group are moved",
 )

@@ -15,10 +15,10 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QSlider, QToolButton, QWidget
-from shiboken6 import isValid
 
 from gz_eval.core.rounding import percent_text
 from gz_eval.desktop import theme
+from gz_eval.desktop.focus import give_back, upwards
 
 
 def finish_typing(within: QWidget) -> None:
@@ -29,14 +29,9 @@ def finish_typing(within: QWidget) -> None:
     typed = QApplication.focusWidget()
     if typed is None or not within.isAncestorOf(typed):
         return
-    above: list[QWidget] = [typed]
-    while (parent := above[-1].parentWidget()) is not None and parent is not within:
-        above.append(parent)
+    places = upwards(typed)
     typed.clearFocus()
-    for one in above:  # the editor of a table is gone by now: then its table has the focus
-        if isValid(one) and one.isVisible() and one.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            one.setFocus(Qt.FocusReason.OtherFocusReason)
-            break
+    give_back(places)
 
 
 class WeightSlider(QSlider):

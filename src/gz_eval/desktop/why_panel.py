@@ -228,6 +228,8 @@ class WhyPanel(QWidget):
         )
         self.text.show_html("".join(parts))
         bar.setValue(place)
+        if keep_place:
+            self.text.show_marked()  # a gate that was overridden stands elsewhere
 
     def _override(self, gate: str) -> str:
         if not self._linked:

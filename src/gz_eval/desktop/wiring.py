@@ -75,6 +75,7 @@ def connect(window: MainWindow) -> None:
     window.pages.trying_changed.connect(window.banner.hide)  # what was said is settled
     window.pages.trying_changed.connect(window.show_state)
     window.pages.names_wanted.connect(menus.nameless.trigger)
+    window.pages.hiding_changed.connect(window.show_state)
     window.pages.failed.connect(window.crashes.report)
     window.banner.dismissed.connect(window.enter)
     window.issues.clicked.connect(window.show_open_issues)
