@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gz_eval.charts.apart_names import fitted_apart
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     SIDE,
@@ -209,7 +210,7 @@ class Contributions:
             lines_between = self._draw_ends(axes, scheme)
             few_ticks(axes.xaxis, size.wide - left - _SCORE)
             axes.set_ylim(rows_of(len(bars), self.further) - 0.4, -0.6)
-            shown = [fitted(self._name(bar), names, lines, bold=True) for bar in bars]
+            shown = fitted_apart([self._name(bar) for bar in bars], names, lines, bold=True)
             axes.set_yticks(rows, ["\n".join(parts) for parts in shown])
             for label, bar in zip(axes.get_yticklabels(), bars, strict=True):
                 label.set_parse_math(False)

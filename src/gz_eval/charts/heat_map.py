@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gz_eval.charts.apart_names import fitted_apart
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.contrast import ink_on
 from gz_eval.charts.drawing import (
@@ -250,7 +251,7 @@ class HeatMap:
             axes.set_xlim(0, len(self.criteria))
             axes.set_ylim(self._high, 0)
             axes.xaxis.tick_top()
-            names = [fitted(name, _CRITERIA)[0] for name in self.criteria]
+            names = [line for (line,) in fitted_apart(self.criteria, _CRITERIA)]
             upright = plan.slant == 90
             axes.set_xticks(
                 [column + 0.5 for column in range(len(self.criteria))],
@@ -277,8 +278,10 @@ class HeatMap:
             axes.set_yticks(
                 [position + 0.5 for position in places],
                 [
-                    "\n".join(fitted(self._name(row), plan.names, plan.lines, bold=True))
-                    for row in rows
+                    "\n".join(lines)
+                    for lines in fitted_apart(
+                        [self._name(row) for row in rows], plan.names, plan.lines, bold=True
+                    )
                 ],
             )
             for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
