@@ -15,10 +15,10 @@ from gz_eval.charts.map_places import WHOLE, view_around
 from gz_eval.core.framework import Kind
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.outcome import Standing
-from gz_eval.core.overrides import PlaceOverride
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.selection import Selection
 from gz_eval.core.weights import with_share
+from sample_charts import moved
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_bids"
 
@@ -89,19 +89,34 @@ def test_regions_count_every_bid_once(selection: Selection) -> None:
 
 
 def test_a_bid_that_officials_moved_is_drawn_where_they_put_it(selection: Selection) -> None:
-    from datetime import UTC, datetime
-
-    from gz_eval.core.people import Person, Stamp
-
-    evaluation = selection.evaluation
-    best = evaluation.bids[int(evaluation.order[0])].id
-    stamp = Stamp(Person("A. Official", "approver"), datetime(2012, 6, 14, tzinfo=UTC), "why")
-    move = PlaceOverride(best, Standing.NOT_SHORTLISTED, Standing.SHORTLISTED, stamp)
-    moved = Selection.of(evaluation, (move,))
-    chart = chart_data.contributions(moved)
+    out = moved(selection, 1, Standing.NOT_SHORTLISTED)
+    chart = chart_data.contributions(out)
     assert (chart.bars[0].standing, chart.bars[0].moved) == ("Not shortlisted", "moved out")
-    assert chart_data.heat_map(moved).rows[0].moved == "moved out"
+    assert chart_data.heat_map(out).rows[0].moved == "moved out"
     assert chart_data.contributions(selection).bars[0].standing == "Shortlisted"
+    assert chart.table().rows[0][-1] == "Not shortlisted, moved"
+    assert chart_data.heat_map(out).table().rows[0][-1] == "Not shortlisted, moved"
+
+
+def test_a_bid_that_officials_moved_in_from_below_the_first_is_drawn_after_them(
+    selection: Selection,
+) -> None:
+    bids, order = selection.evaluation.bids, selection.evaluation.order.tolist()
+    both = moved(moved(selection, 50, Standing.SHORTLISTED), 45, Standing.SHORTLISTED)
+    both = moved(both, 44, Standing.RESERVE)  # and is on no shortlist
+    wanted = [bids[order[rank - 1]] for rank in (*range(1, 21), 45, 50)]
+    for chart in (chart_data.contributions(both, 20), chart_data.heat_map(both, 20)):
+        assert list(chart.table().keys) == [bid.id for bid in wanted]
+        assert chart.table().rows[-1][-1] == "Shortlisted, moved"
+        assert "the first 20 bids" in chart.title
+        assert chart.units.endswith(
+            "; below the first 20 are 2 bids that officials moved in from further down"
+        )
+        assert f"further down: {wanted[-2].name} and {wanted[-1].name}." in chart.alt
+    assert "22 bids" in chart_data.contributions(both, 20).alt
+    assert chart_data.contributions(both, 20).ends == chart_data.contributions(selection, 20).ends
+    assert chart_data.contributions(both, 60).further == 0
+    assert chart_data.contributions(selection, 20).further == 0
 
 
 def test_sensitivity_says_what_evaluating_says(selection: Selection) -> None:

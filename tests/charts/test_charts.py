@@ -473,7 +473,9 @@ def test_halves_are_rounded_up_wherever_a_figure_is_said() -> None:
     assert "6.3%" in texts_of(figure)
     assert all("6.2" not in text for mark in marks for text in mark.texts)
     assert chart.table().rows[0][3] == 6.3
-    heat = HeatMap(("Power",), ("Power",), (HeatRow("1", "1", "A", "1", (6.25,), (False,)),), 1)
+    heat = HeatMap(
+        ("Power",), ("Power",), (HeatRow("1", "1", "A", "1", (6.25,), (False,), "Out"),), 1
+    )
     (mark,) = drawn(heat)[1]
     assert mark.texts == ("A\nPower: 6.3",)
     assert cell_text(6.25, 1) == "6.3"

@@ -41,6 +41,7 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
     """The first bids of the ranking with their points for each pillar."""
     evaluation = selection.evaluation
     points = evaluation.pillar_points()
+    first, further = _first_and_moved_in(selection, top)
     bars = tuple(
         Bar(
             evaluation.bids[row].id,
@@ -52,7 +53,7 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
             selection.standing(row).value,
             _moved(selection, row),
         )
-        for row in evaluation.order[:top].tolist()
+        for row in (*first, *further)
     )
     framework = evaluation.framework
     return Contributions(
@@ -60,8 +61,19 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
         bars,
         len(evaluation.bids),
         framework.ranking.shown_places,
-        _ends(evaluation, len(bars)),
+        _ends(evaluation, len(first)),
+        len(further),
     )
+
+
+def _first_and_moved_in(selection: Selection, top: int) -> tuple[list[int], list[int]]:
+    """The first bids of the ranking, and those below them that officials moved in, best first."""
+    order = selection.evaluation.order.tolist()
+    chosen = Standing.SHORTLISTED
+    further = [
+        row for row in order[top:] if selection.is_moved(row) and selection.standing(row) is chosen
+    ]
+    return order[:top], further
 
 
 def _moved(selection: Selection, row: int) -> str:
@@ -115,6 +127,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
         for pillar in framework.pillars
         for column in framework.leaf_columns[pillar.key]
     }
+    first, further = _first_and_moved_in(selection, top)
     rows = tuple(
         HeatRow(
             evaluation.bids[row].id,
@@ -123,9 +136,10 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
             rank_text(evaluation, row),
             tuple(table.scores[row].tolist()),
             tuple((table.evidence[row] != Evidence.READ).tolist()),
+            selection.standing(row).value,
             _moved(selection, row),
         )
-        for row in evaluation.order[:top].tolist()
+        for row in (*first, *further)
     )
     return HeatMap(
         tuple(leaf.label for leaf in framework.leaves),
@@ -133,6 +147,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
         rows,
         len(evaluation.bids),
         framework.ranking.shown_places,
+        len(further),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gz_eval.charts.absent import Absent, absent_told
+from gz_eval.charts.apart_names import fitted_apart
 from gz_eval.charts.chart import ChartTable, Mark
 from gz_eval.charts.drawing import (
     SIDE,
@@ -19,7 +20,7 @@ from gz_eval.charts.drawing import (
     size_of,
     styled,
 )
-from gz_eval.charts.measure import LINE, Room, column_for, fitted, widest, wrapped
+from gz_eval.charts.measure import LINE, Room, column_for, widest, wrapped
 from gz_eval.charts.standing import look_of
 from gz_eval.core.outcome import Standing
 from gz_eval.core.rounding import with_commas
@@ -212,7 +213,9 @@ class ByRegion:
         if not named:
             axes.set_yticks([])
             return
-        names = [fitted(region.name, plan.names, plan.lines, bold=True) for region in self.regions]
+        names = fitted_apart(
+            [region.name for region in self.regions], plan.names, plan.lines, bold=True
+        )
         axes.set_yticks(range(len(names)), ["\n".join(name) for name in names])
         for label, region in zip(axes.get_yticklabels(), self.regions, strict=True):
             label.set_color(scheme.text)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gz_eval.charts.apart_names import fitted_apart
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     SIDE,
@@ -20,6 +21,15 @@ from gz_eval.charts.drawing import (
     place,
     size_of,
     styled,
+)
+from gz_eval.charts.further_down import (
+    BREAK,
+    further_counted,
+    further_named,
+    name_break,
+    positions,
+    rows_of,
+    standing_told,
 )
 from gz_eval.charts.measure import LINE, Room, column_for, fitted
 from gz_eval.core.wording import listed
@@ -57,7 +67,8 @@ class Bar:
 class Contributions:
     """Stacked bars of the first bids of a ranking, best first. `places` are decimals shown.
 
-    `ends` are the lists that end among them by the rule, each with the number of its last bar.
+    `ends` are the lists that end among them by the rule, each with the number of its last bar. The
+    last bars, `further` of them, are of bids that officials moved in from below the first.
     """
 
     pillars: tuple[str, ...]
@@ -65,22 +76,29 @@ class Contributions:
     of: int
     places: int = 1
     ends: tuple[tuple[str, int], ...] = ()
+    further: int = 0
 
     @property
     def title(self) -> str:
         """What it shows."""
-        return f"What the scores of the first {len(self.bars):,} bids are made of"
+        return f"What the scores of the first {self._first:,} bids are made of"
 
     @property
     def units(self) -> str:
         """What the figures are in."""
-        return f"Points out of 100, for each pillar; {self.of:,} bids in all"
+        told = f"Points out of 100, for each pillar; {self.of:,} bids in all"
+        return f"{told}{further_counted(self._first, self.further)}"
+
+    @property
+    def _first(self) -> int:
+        """How many of the bars are of the first bids of the ranking."""
+        return len(self.bars) - self.further
 
     def room(self, wide: float) -> Room:
         """All bars with their names."""
         lines = self._names(wide)[1]
         legend = key_room(self._key, wide - 2 * SIDE)[1]
-        rows = len(self.bars) * (0.3 + LINE * lines)
+        rows = rows_of(len(self.bars), self.further) * (0.3 + LINE * lines)
         return Room(min(wide, 24.0), head_high(self, wide) + legend + rows + _AXIS + 1.0)
 
     @property
@@ -95,7 +113,9 @@ class Contributions:
 
     def _names(self, wide: float) -> tuple[float, int]:
         """How wide the names are, and in how many lines they stand."""
-        return column_for([self._name(bar) for bar in self.bars], wide * _NAMES)
+        return column_for(
+            [*map(self._name, self.bars), *([BREAK] if self.further else [])], wide * _NAMES
+        )
 
     def _name(self, bar: Bar) -> str:
         moved = f" ({bar.moved})" if bar.moved else ""
@@ -106,7 +126,7 @@ class Contributions:
         """The chart in words."""
         if not self.bars:
             return "There are no bids yet."
-        best, last = self.bars[0], self.bars[-1]
+        best, last = self.bars[0], self.bars[self._first - 1]
         parts = [
             f"{pillar} {points:.{self.places}f}"
             for pillar, points in zip(self.pillars, best.points, strict=True)
@@ -115,10 +135,11 @@ class Contributions:
             f" The {name} of the rule ends below {self.bars[number].name}."
             for name, number in self.ends
         )
+        below = further_named([bar.name for bar in self.bars[self._first :]])
         return (
             f"Stacked bars of {len(self.bars):,} bids. {best.name} leads with"
             f" {best.score:.{self.places}f} points ({listed(parts)}); {last.name} has"
-            f" {last.score:.{self.places}f}.{ends}"
+            f" {last.score:.{self.places}f}.{ends}{below}"
         )
 
     def table(self) -> ChartTable:
@@ -126,7 +147,14 @@ class Contributions:
         return with_references(
             ("Rank", REFERENCE, BID, *self.pillars, "Score", "Standing"),
             tuple(
-                (bar.rank, bar.reference, bar.name, *bar.points, bar.score, bar.standing)
+                (
+                    bar.rank,
+                    bar.reference,
+                    bar.name,
+                    *bar.points,
+                    bar.score,
+                    standing_told(bar.standing, bar.moved),
+                )
                 for bar in self.bars
             ),
             tuple(bar.bid for bar in self.bars),
@@ -147,13 +175,13 @@ class Contributions:
             bars = self.bars
             axes = figure.add_axes(place(figure, scheme, top, left, _SCORE, _AXIS))
             bare(axes, grid="x")
-            positions = range(len(bars))
+            rows = positions(len(bars), self.further)
             starts = [0.0] * len(bars)
             marks: list[Mark] = []
             for number, pillar in enumerate(self.pillars):
                 widths = [bar.points[number] for bar in bars]
                 patches = axes.barh(
-                    positions,
+                    rows,
                     widths,
                     left=starts,
                     height=0.68,
@@ -166,7 +194,7 @@ class Contributions:
                     told = f"{bar.name}\n{pillar}: {bar.points[number]:.{self.places}f} points"
                     marks.append(Mark(patch, ((bar.bid,),), (told,)))
                 starts = [start + width for start, width in zip(starts, widths, strict=True)]
-            for position, bar in enumerate(bars):
+            for position, bar in zip(rows, bars, strict=True):
                 axes.annotate(
                     f"{bar.score:.{self.places}f}",
                     (bar.score, position),
@@ -181,13 +209,15 @@ class Contributions:
             bands = axes.get_legend_handles_labels()[0]
             lines_between = self._draw_ends(axes, scheme)
             few_ticks(axes.xaxis, size.wide - left - _SCORE)
-            axes.set_ylim(len(bars) - 0.4, -0.6)
-            shown = [fitted(self._name(bar), names, lines, bold=True) for bar in bars]
-            axes.set_yticks(positions, ["\n".join(parts) for parts in shown])
+            axes.set_ylim(rows_of(len(bars), self.further) - 0.4, -0.6)
+            shown = fitted_apart([self._name(bar) for bar in bars], names, lines, bold=True)
+            axes.set_yticks(rows, ["\n".join(parts) for parts in shown])
             for label, bar in zip(axes.get_yticklabels(), bars, strict=True):
                 label.set_parse_math(False)
                 label.set_color(scheme.text)
                 label.set_fontweight("bold" if bar.bid == selected else "normal")
+            if self.further:
+                name_break(axes, scheme, self._first, fitted(BREAK, names, lines))
             key(figure, scheme, [*bands, *lines_between], columns, top)
             return marks
 

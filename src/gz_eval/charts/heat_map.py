@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gz_eval.charts.apart_names import fitted_apart
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.contrast import ink_on
 from gz_eval.charts.drawing import (
@@ -20,6 +21,15 @@ from gz_eval.charts.drawing import (
     scale_high,
     size_of,
     styled,
+)
+from gz_eval.charts.further_down import (
+    BREAK,
+    further_counted,
+    further_named,
+    name_break,
+    positions,
+    rows_of,
+    standing_told,
 )
 from gz_eval.charts.measure import LINE, Room, column_for, fitted, width_of
 from gz_eval.core.rounding import with_commas
@@ -50,40 +60,58 @@ class HeatRow:
     rank: str
     scores: tuple[float, ...]
     missing: tuple[bool, ...]
+    standing: str
     moved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HeatMap:
-    """The first bids of a ranking by criteria. `pillars` says which pillar each criterion is of."""
+    """The first bids of a ranking by criteria. `pillars` says which pillar each criterion is of.
+
+    The last rows, `further` of them, are of bids that officials moved in from below the first.
+    """
 
     criteria: tuple[str, ...]
     pillars: tuple[str, ...]
     rows: tuple[HeatRow, ...]
     of: int
     places: int = 1
+    further: int = 0
 
     @property
     def title(self) -> str:
         """What it shows."""
-        return f"Value scores of the first {len(self.rows):,} bids on each criterion"
+        return f"Value scores of the first {self._first:,} bids on each criterion"
 
     @property
     def units(self) -> str:
         """What the figures are in."""
-        return f"Value score, 0 to 100; “–” where evidence is missing; {self.of:,} bids in all"
+        told = f"Value score, 0 to 100; “–” where evidence is missing; {self.of:,} bids in all"
+        return f"{told}{further_counted(self._first, self.further)}"
+
+    @property
+    def _first(self) -> int:
+        """How many of the rows are of the first bids of the ranking."""
+        return len(self.rows) - self.further
+
+    @property
+    def _high(self) -> int:
+        """How many rows are drawn, with a free one before those from further down."""
+        return rows_of(len(self.rows), self.further)
 
     def room(self, wide: float) -> Room:
         """All rows and columns with their figures, and the names of criteria above and below."""
         plan = self._plan(wide)
-        high = head_high(self, wide) + plan.above + plan.below + len(self.rows) * plan.row
+        high = head_high(self, wide) + plan.above + plan.below + self._high * plan.row
         return Room(plan.left + plan.right + _CELL * len(self.criteria), high)
 
     def _plan(self, wide: float) -> _Plan:
         """How the room is shared out where there is that much width."""
         cells = _CELL * len(self.criteria)
         most = max(_NAMES, wide - 2 * SIDE - cells)
-        names, lines = column_for([self._name(row) for row in self.rows], most)
+        names, lines = column_for(
+            [*map(self._name, self.rows), *([BREAK] if self.further else [])], most
+        )
         left = max(names, 6.0) + SIDE
         longest = max((width_of(name) for name in self.criteria), default=0.0)
         longest = min(longest, _CRITERIA)
@@ -119,17 +147,19 @@ class HeatMap:
                 means.append((sum(scores) / len(scores), name))
         missing = sum(sum(row.missing) for row in self.rows)
         best, worst = max(means), min(means)
+        below = further_named([row.name for row in self.rows[self._first :]])
         return (
             f"Heat map of {len(self.rows):,} bids by {len(self.criteria)} criteria. On average they"
             f" score most on {best[1]} ({with_commas(best[0], 0)}) and least on {worst[1]}"
             f" ({with_commas(worst[0], 0)})."
             f" Evidence is missing in {missing:,} of {len(self.rows) * len(self.criteria):,} cells."
+            f"{below}"
         )
 
     def table(self) -> ChartTable:
         """One row a bid."""
         return with_references(
-            ("Rank", REFERENCE, BID, *self.criteria),
+            ("Rank", REFERENCE, BID, *self.criteria, "Standing"),
             tuple(
                 (
                     row.rank,
@@ -139,11 +169,12 @@ class HeatMap:
                         "missing" if gone else (None if math.isnan(score) else score)
                         for score, gone in zip(row.scores, row.missing, strict=True)
                     ),
+                    standing_told(row.standing, row.moved),
                 )
                 for row in self.rows
             ),
             tuple(row.bid for row in self.rows),
-            (None, None, None, *(self.places for _ in self.criteria)),
+            (None, None, None, *(self.places for _ in self.criteria), None),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
@@ -162,7 +193,7 @@ class HeatMap:
             size = size_of(figure, scheme)
             plan = self._plan(size.wide)
             under = head(figure, self, scheme)
-            rows = self.rows
+            rows, places = self.rows, positions(len(self.rows), self.further)
             axes = figure.add_axes(
                 place(figure, scheme, under + plan.above, plan.left, plan.right, plan.below)
             )
@@ -171,7 +202,7 @@ class HeatMap:
             cell = (size.wide - plan.left - plan.right) / max(1, len(self.criteria))
             figures_fit = cell >= _CELL * 0.98
             cells, faces, edges, keys, texts, figures = [], [], [], [], [], []
-            for position, row in enumerate(rows):
+            for position, row in zip(places, rows, strict=True):
                 for column, (score, gone) in enumerate(zip(row.scores, row.missing, strict=True)):
                     blank = gone or math.isnan(score)
                     face = ramp(0.0 if blank else score / 100)
@@ -218,9 +249,9 @@ class HeatMap:
             axes.add_collection(grid, autolim=False)
             axes.add_artist(CellTexts(figures, FontProperties(size=scheme.size * 0.92)))
             axes.set_xlim(0, len(self.criteria))
-            axes.set_ylim(len(rows), 0)
+            axes.set_ylim(self._high, 0)
             axes.xaxis.tick_top()
-            names = [fitted(name, _CRITERIA)[0] for name in self.criteria]
+            names = [line for (line,) in fitted_apart(self.criteria, _CRITERIA)]
             upright = plan.slant == 90
             axes.set_xticks(
                 [column + 0.5 for column in range(len(self.criteria))],
@@ -233,7 +264,7 @@ class HeatMap:
                 for column, name in enumerate(names):
                     axes.annotate(
                         name,
-                        (column + 0.5, len(rows)),
+                        (column + 0.5, self._high),
                         xytext=(0, -scheme.size * 0.6),
                         textcoords="offset points",
                         rotation=-plan.slant,
@@ -245,15 +276,20 @@ class HeatMap:
                         parse_math=False,
                     )
             axes.set_yticks(
-                [position + 0.5 for position in range(len(rows))],
+                [position + 0.5 for position in places],
                 [
-                    "\n".join(fitted(self._name(row), plan.names, plan.lines, bold=True))
-                    for row in rows
+                    "\n".join(lines)
+                    for lines in fitted_apart(
+                        [self._name(row) for row in rows], plan.names, plan.lines, bold=True
+                    )
                 ],
             )
             for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
                 label.set_parse_math(False)
                 label.set_color(scheme.text)
+            if self.further:
+                lines = fitted(BREAK, plan.names, plan.lines)
+                name_break(axes, scheme, self._first + 0.5, lines)
             for label, row in zip(axes.get_yticklabels(), rows, strict=True):
                 label.set_fontweight("bold" if row.bid == selected else "normal")
             return (Mark(grid, tuple(keys), tuple(texts)),)

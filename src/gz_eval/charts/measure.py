@@ -6,7 +6,7 @@ Sans, the widest of the fonts that charts are drawn in; no drawing library is lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,13 +68,14 @@ def fitted(text: str, wide: float, most: int = 1, *, bold: bool = False) -> list
     lines = wrapped(text, wide, bold=bold)
     if len(lines) > most:
         lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    return [_cut(line, wide, bold=bold) for line in lines]
+    return [cut(line, wide, lambda part: width_of(part, bold=bold)) for line in lines]
 
 
-def _cut(line: str, wide: float, *, bold: bool) -> str:
-    if width_of(line, bold=bold) <= wide:
+def cut(line: str, wide: float, width: Callable[[str], float]) -> str:
+    """As much of the start of a line as there is room for; `width` says how wide a text is."""
+    if width(line) <= wide:
         return line
-    while line and width_of(f"{line}…", bold=bold) > wide:
+    while line and width(f"{line.rstrip()}…") > wide:
         line = line[:-1]
     return f"{line.rstrip()}…"
 

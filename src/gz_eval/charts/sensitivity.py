@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gz_eval.charts.apart_names import fitted_apart
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.drawing import (
     SIDE,
@@ -26,7 +27,7 @@ from gz_eval.charts.drawing import (
     size_of,
     styled,
 )
-from gz_eval.charts.measure import LINE, Room, column_for, fitted, wrapped
+from gz_eval.charts.measure import LINE, Room, column_for, wrapped
 from gz_eval.charts.standing import look_of
 from gz_eval.core.outcome import Standing
 from gz_eval.core.rounding import percent_text, with_commas
@@ -228,7 +229,8 @@ class Sensitivity:
         step = min(plan.step * size, (top - low) / max(1, len(named) - 1))
         half = LINE * plan.lines * 0.45 * size
         heights = apart([line.scores[-1] for line in named], step, low + half, top - half)
-        for line, placed in zip(named, heights, strict=True):
+        names = fitted_apart([line.name for line in named], plan.names, plan.lines, bold=True)
+        for line, lines, placed in zip(named, names, heights, strict=True):
             chosen = line.bid == selected
             axes.plot(
                 (100.6, 101.2, 105.4, 106.0),
@@ -238,7 +240,7 @@ class Sensitivity:
                 clip_on=False,
             )
             axes.annotate(
-                "\n".join(fitted(line.name, plan.names, plan.lines, bold=True)),
+                "\n".join(lines),
                 (106.6, placed),
                 va="center",
                 annotation_clip=False,

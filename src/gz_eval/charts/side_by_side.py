@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from gz_eval.charts.apart_names import fitted_apart
 from gz_eval.charts.chart import Cell, ChartTable, Mark
 from gz_eval.charts.drawing import (
     SIDE,
@@ -125,7 +126,8 @@ class SideBySide:
 
     def _names(self, wide: float) -> list[str]:
         """The bids' names as the key has them."""
-        return [fitted(bid.name, wide - 2 * SIDE - _SIGN - 3.0)[0] for bid in self.bids]
+        names = [bid.name for bid in self.bids]
+        return [line for (line,) in fitted_apart(names, wide - 2 * SIDE - _SIGN - 3.0)]
 
     def _key(self, wide: float) -> tuple[int, float]:
         """How many columns the key has, and its height."""
@@ -185,7 +187,7 @@ class SideBySide:
         slanted = along.slant != 90
         axes.set_xticks(
             positions,
-            [fitted(name, _CRITERIA)[0] for name in self.criteria],
+            [line for (line,) in fitted_apart(self.criteria, _CRITERIA)],
             rotation=along.slant,
             ha="right" if slanted else "center",
             rotation_mode="anchor" if slanted else "default",
@@ -246,6 +248,7 @@ class SideBySide:
         box = axes.get_position()
         middle_x = (box.x0 + box.x1) / 2 * size.wide
         middle_y = (box.y0 + box.y1) / 2 * size.high
+        beside = fitted_apart(self.criteria, plan.beside, plan.lines)
         radius = min(box.width * size.wide, box.height * size.high) / 2
         step = plan.step
         for right in (True, False):
@@ -267,11 +270,12 @@ class SideBySide:
                 reach = math.sqrt(max(0.0, (radius + 0.5) ** 2 - (y - middle_y) ** 2))
                 on_top = abs(math.sin(angle)) < 1e-9
                 x = middle_x if on_top else middle_x + way * (reach + 0.5)
-                room = size.wide - 2 * SIDE if on_top else plan.beside
+                name = self.criteria[number]
+                lines = fitted(name, size.wide - 2 * SIDE) if on_top else beside[number]
                 figure.text(
                     x / size.wide,
                     y / size.high,
-                    "\n".join(fitted(self.criteria[number], room, 1 if on_top else plan.lines)),
+                    "\n".join(lines),
                     ha="center" if on_top else "left" if right else "right",
                     va="center",
                     color=scheme.text,

@@ -186,6 +186,7 @@ class CellTable(QTableView, Generic[Row]):
 
     def come_into_sight(self) -> None:
         """Scroll to the top, and from there as far as the chosen row."""
+        self.updateGeometries()  # rows of another height: how far it can be scrolled is told late
         self.verticalScrollBar().setValue(0)
         if (index := self.currentIndex()).isValid():
             self.scrollTo(index)

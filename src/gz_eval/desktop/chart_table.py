@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 
 from gz_eval.app.chart_choices import (
     cell_text,
@@ -14,8 +14,12 @@ from gz_eval.app.chart_choices import (
     table_text,
 )
 from gz_eval.app.columns import Column, SortKey
-from gz_eval.charts.chart import Cell, ChartTable
-from gz_eval.desktop.cell_table import CellTable
+from gz_eval.charts.chart import BID, Cell, ChartTable
+from gz_eval.desktop import theme
+from gz_eval.desktop.staying_table import StayingTable
+
+_MOST, _LEAST = 60, 24  # letters: of a column; and of names, where all fits once they are shortened
+_STAYS = 0.6  # of the width that columns may cover which stay while others are scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,11 @@ def _column(number: int, title: str, table: ChartTable) -> Column[ChartRow]:
     )
 
 
-class ChartTableView(CellTable[ChartRow]):
+class ChartTableView(StayingTable[ChartRow]):
     """Shows one chart's table; Ctrl+C copies all of it. `chosen` is sent with a bid's id where
     rows are about bids, and with a row's number where they are not: see `tells_bids`.
+
+    Where it is scrolled sideways the column that names the row stays.
     """
 
     def __init__(self, table: ChartTable, title: str) -> None:
@@ -61,10 +67,32 @@ class ChartTableView(CellTable[ChartRow]):
         self.horizontalHeader().setSortIndicator(-1, self.horizontalHeader().sortIndicatorOrder())
         ids = table.keys or [f"{number:09d}" for number in range(len(table.rows))]
         self.show_rows(tuple(ChartRow(key, row) for key, row in zip(ids, table.rows, strict=True)))
-        # Figures stand beside what they are of, and not at the far side of the room there is.
-        self.horizontalHeader().setStretchLastSection(not columns[-1].right)
-        for number in range(len(columns)):
-            self.setColumnWidth(number, self.column_width_for(number, 44))
+        self.horizontalHeader().setStretchLastSection(False)
+        self.fit_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A row that was chosen before there was a place for the table is gone to now."""
+        super().showEvent(event)
+        self.come_into_sight()
+
+    def fit_columns(self) -> None:
+        """As wide as their texts: names are shortened where that makes all of it fit; else it
+        scrolls."""
+        widths = [self.column_width_for(number, _MOST) for number in range(len(self.columns))]
+        names, room = self._names, self.viewport().width()
+        spare = room - sum(widths)
+        if spare < 0 and widths[names] + spare >= theme.letters(self, _LEAST):
+            widths[names] += spare
+        elif spare > 0 and not self.columns[-1].right:
+            # Figures stand beside what they are of, and not at the far side of the room there is.
+            widths[-1] += spare
+        self.staying = names + 1 if sum(widths[: names + 1]) <= _STAYS * room else 0
+        self.give_widths(dict(enumerate(widths)))
+
+    @property
+    def _names(self) -> int:
+        """The column that names what a row is about."""
+        return self.table.columns.index(BID) if BID in self.table.columns else 0
 
     @property
     def tells_bids(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gz_eval.app.why_text import Waterfall
+from gz_eval.charts.apart_names import shortened_apart
 from gz_eval.desktop import theme
 from gz_eval.desktop.painted import Painted
 
@@ -69,6 +70,9 @@ class WaterfallView(Painted):
             *(metrics.horizontalAdvance(step.label) for step in shown.steps),
         )
         labels = min(labels + 2, self.width() * 2 // 5)
+        names = shortened_apart(
+            [step.label for step in shown.steps], labels, metrics.horizontalAdvance
+        )
         left = labels + gap
         figures = strong_metrics.horizontalAdvance("+00.0") + gap
         width = max(20, self.width() - left - figures)
@@ -94,8 +98,7 @@ class WaterfallView(Painted):
             top = number * row
             thick = row * 0.55
             painter.setPen(theme.color(scheme.text))
-            said = metrics.elidedText(label, Qt.TextElideMode.ElideRight, labels)
-            painter.drawText(QRectF(0, top, labels, row), _RIGHT, said)
+            painter.drawText(QRectF(0, top, labels, row), _RIGHT, label)
             box = QRectF(x(start), top + (row - thick) / 2, max(1.0, x(end) - x(start)), thick)
             painter.fillRect(box, color)
             place = QRectF(
@@ -114,7 +117,7 @@ class WaterfallView(Painted):
                 start,
                 reached,
                 scheme.pillar(number),
-                step.label,
+                names[number],
                 f"+{shown.number(step.points)}",
             )
             painter.setPen(QPen(theme.color(scheme.secondary), 1, Qt.PenStyle.DotLine))

@@ -1,0 +1,67 @@
+"""Shortlisted bids from below the first of a ranking: drawn after them, under a break.
+
+Officials moved them in, so a chart of the first bids that went without them would show another
+shortlist than the one there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from gz_eval.core.wording import listed
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from gz_eval.charts.scheme import Scheme
+
+BREAK: Final = "Moved in from further down"
+"""What stands in the free row between the first bids and these."""
+
+
+def positions(count: int, further: int) -> list[int]:
+    """The row of each of some bids, the last `further` of which come after a free one."""
+    first = count - further
+    return [number if number < first else number + 1 for number in range(count)]
+
+
+def rows_of(count: int, further: int) -> int:
+    """How many rows that takes."""
+    return count + bool(further)
+
+
+def name_break(axes: Axes, scheme: Scheme, middle: float, lines: Sequence[str]) -> None:
+    """Say beside the free row, where names of bids stand, what comes below it."""
+    axes.annotate(
+        "\n".join(lines),
+        (0.0, middle),
+        xycoords=("axes fraction", "data"),
+        xytext=(-scheme.size * 0.4, 0),
+        textcoords="offset points",
+        ha="right",
+        va="center",
+        color=scheme.secondary,
+        annotation_clip=False,
+        parse_math=False,
+    )
+
+
+def further_counted(first: int, further: int) -> str:
+    """How many they are, as a part of what stands under a title; empty for none."""
+    if not further:
+        return ""
+    told = "is 1 bid" if further == 1 else f"are {further:,} bids"
+    return f"; below the first {first:,} {told} that officials moved in from further down"
+
+
+def further_named(names: Sequence[str]) -> str:
+    """Who they are, as a sentence that follows others; empty for none."""
+    if not names:
+        return ""
+    return f" Moved in by officials from further down: {listed(names, len(names))}."
+
+
+def standing_told(standing: str, moved: str) -> str:
+    """A standing as tables of charts have it, with that it is not the rule's where it is not."""
+    return f"{standing}, moved" if moved else standing
