@@ -24,11 +24,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import settled
-from gz_eval.app.folders import Folders
+from gz_eval.app.folders import HOME_VARIABLE, Folders
 from gz_eval.app.settings import Settings
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.export_page import ExportPage
+from gz_eval.desktop.main import looks_kept
 from gz_eval.desktop.new_dialog import NewDialog
 from gz_eval.desktop.page_kinds import EXPORT
 from gz_eval.desktop.preferences_dialog import PreferencesDialog
@@ -279,6 +280,19 @@ def test_files_are_asked_for_in_the_folder_used_last(
     window.documents.prefer(replace(kept, folder=str(tmp_path)))
     files.to_open(window, "Open", "")
     assert asked[-1] == str(tmp_path)
+
+
+def test_looks_are_kept_in_the_folder_that_holds_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    looks = looks_kept()
+    looks.setValue("theme", "dark")
+    looks.sync()
+    assert tmp_path in Path(looks.fileName()).parents
+    assert looks_kept().value("theme") == "dark"
+    monkeypatch.delenv(HOME_VARIABLE)
+    assert tmp_path not in Path(looks_kept().fileName()).parents
 
 
 def test_what_is_written_is_not_offered_to_lie_where_files_were_read(

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from gz_eval.app.folders import HOME_VARIABLE, Folders
 from gz_eval.desktop.display import check_display, check_qt_loads
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+
+def looks_kept() -> QSettings:
+    """What remembers how the window looks: by the custom of the system, or with all else."""
+    from PySide6.QtCore import QSettings
+
+    if not os.environ.get(HOME_VARIABLE):
+        return QSettings("gz_eval", "gz_eval")
+    path = Folders.of_user().config / "window.ini"
+    return QSettings(str(path), QSettings.Format.IniFormat)
 
 
 def run(paths: Sequence[Path], framework: str) -> int:
@@ -18,7 +34,6 @@ def run(paths: Sequence[Path], framework: str) -> int:
     """
     check_qt_loads()
     check_display()
-    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
     from gz_eval.desktop.theme import Wardrobe
@@ -33,7 +48,7 @@ def run(paths: Sequence[Path], framework: str) -> int:
     app.setApplicationDisplayName("gz_eval")
     share_time()
     warming = WarmUp()
-    window = MainWindow(framework, QSettings("gz_eval", "gz_eval"), Wardrobe(app))
+    window = MainWindow(framework, looks_kept(), Wardrobe(app))
     window.crashes.install()
     tidying = Tidying(app)
     window.documents.opened.connect(tidying.follow_document)
