@@ -6,13 +6,15 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from accessible import spoken_name
+from accessible import contrast, spoken_name
 from dialog_answers import settled
 from gz_eval.core.commands import SetWeight
+from gz_eval.desktop import theme
 from gz_eval.desktop.help_dialogs import TextDialog, about_text, keys_text
 from gz_eval.desktop.page_kinds import HISTORY, KINDS, RANKING
 from gz_eval.desktop.window import MainWindow
@@ -34,6 +36,28 @@ def test_there_is_nothing_to_go_to_before_an_evaluation_is_open(window: MainWind
     assert not window.menus.save.isEnabled()
     assert window.menus.import_files.isEnabled()
     assert window.windowTitle() == "gz_eval"
+
+
+@pytest.mark.parametrize("scheme", theme.SCHEMES)
+def test_pages_that_cannot_be_gone_to_can_be_read(
+    qapp: QApplication, window: MainWindow, scheme: theme.Tokens
+) -> None:
+    theme.wear(qapp, scheme)
+    qapp.processEvents()  # palettes come to widgets as events
+    rail = window.rail
+    assert not rail.isEnabled()
+    ground = theme.color(scheme.rail)
+    for button in rail.buttons[:3]:
+        assert theme.tokens(button.palette()) is scheme
+        seen = rail.grab(button.geometry()).toImage()
+        colours = {
+            QColor(seen.pixel(x, y)).name()
+            for x in range(seen.width())
+            for y in range(seen.height())
+        }
+        strongest = max(contrast(one, ground) for one in colours)
+        assert strongest >= 4.5
+        assert strongest < contrast(scheme.rail_text, ground)  # it is greyed all the same
 
 
 def test_arrows_go_from_page_to_page(qtbot: QtBot, open_: MainWindow) -> None:

@@ -27,6 +27,7 @@ from gz_eval.desktop.focus import OWN, RING
 Stroke = tuple[tuple[float, float], ...]
 
 _BAR = 4  # pixels: the mark beside the chosen page
+_GREYED = 0.72  # of the ink of a page that cannot be gone to: it is read all the same
 _STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Left: -1,
@@ -87,7 +88,7 @@ class RailButton(QToolButton):
         ink = QColor("#FFFFFF") if chosen else theme.color(scheme.rail_text)
         if chosen:
             painter.fillRect(QRect(0, 0, _BAR, rect.height()), scheme.pillar(3))
-        painter.setOpacity(1.0 if self.isEnabled() else 0.55)
+        painter.setOpacity(1.0 if self.isEnabled() else _GREYED)
         sign = QRectF(0, 0, line, line)
         middle = rect.center().x() + 0.5 if self._rail.bare else theme.LARGE + line / 2
         sign.moveCenter(QPointF(middle, rect.center().y() + 0.5))

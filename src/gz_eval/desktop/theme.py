@@ -159,10 +159,14 @@ _BY_GROUND = {
 
 
 def tokens(palette: QPalette) -> Tokens:
-    """The scheme a palette belongs to: a widget that paints asks with its own."""
-    window = palette.color(QPalette.ColorRole.Window).rgb()
-    return _BY_GROUND.get((window, palette.color(QPalette.ColorRole.ToolTipText).rgb())) or (
-        DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    """The scheme a palette belongs to: a widget that paints asks with its own.
+
+    One that is greyed has other colours now, and is of the same scheme.
+    """
+    role, active = QPalette.ColorRole, QPalette.ColorGroup.Active
+    window = palette.color(active, role.Window)
+    return _BY_GROUND.get((window.rgb(), palette.color(active, role.ToolTipText).rgb())) or (
+        DARK if window.lightness() < 128 else LIGHT
     )
 
 
