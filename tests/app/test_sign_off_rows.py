@@ -63,9 +63,9 @@ def test_how_today_differs() -> None:
     first, second, third = (ranked.bid for ranked in sign_off.ranking[:3])
     changed = {
         **today,
-        second: Today(3, False, Standing.RESERVE),
-        third: Today(2, False, Standing.SHORTLISTED),
-        "new": Today(6, False, Standing.NOT_SHORTLISTED),
+        second: Today(3, False, Standing.RESERVE, 40.0),
+        third: Today(2, False, Standing.SHORTLISTED, 40.0),
+        "new": Today(6, False, Standing.NOT_SHORTLISTED, 40.0),
     }
     del changed[first]
     assert difference(sign_off, changed) == (
@@ -100,10 +100,24 @@ def test_a_bid_that_fails_a_gate_is_in_brackets_and_one_that_is_gone_says_so() -
     assert FROZEN_COLUMNS[MOVED].text(rows["B001"]) == "gone"
     assert FROZEN_COLUMNS[STANDS_NOW].text(rows["B001"]) == "Gone"
     assert FROZEN_COLUMNS[STANDS_NOW].tone(rows["B001"]) is Tone.WARNING
-    today = {"B005": Today(4, False, Standing.NOT_SHORTLISTED)}
+    today = {"B005": Today(4, False, Standing.NOT_SHORTLISTED, 40.0)}
     passes = {row.id: row for row in frozen_rows(sign_off, today)}["B005"]
     assert passes.moved == "passes now"
     assert passes.spoken.endswith("failed a gate, now rank 4")
+
+
+def test_scores_that_are_others_are_told_where_no_bid_moved() -> None:
+    session = fresh_session()
+    session.do(SetWeight("power", 5), "To begin with.")
+    session.do(signing(session))
+
+    def told() -> str:
+        (row,) = sign_off_rows(session, today_of(session), UTC)
+        return row.difference
+
+    assert told() == "nothing"
+    session.do(SetWeight("power", 5.1), "A hair more.")
+    assert told() == f"no bid moved; {len(session.project.bids.bids)} scores are others"
 
 
 def test_frozen_rows_are_filtered() -> None:

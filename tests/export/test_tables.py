@@ -72,7 +72,9 @@ def test_totals_stand_beside_their_targets(project: Project) -> None:
         column(table, f"MW{end}")[0] for end in ("", ": target", ": share of target")
     )
     assert wanted == 100_000
-    assert float(str(share)) == float(str(sums)) / 100_000
+    assert share == round(float(str(sums)) / 100_000, 3)
+    weights = column(found["Framework"], "Weight in the whole")
+    assert all(len(repr(one)) <= 11 for one in weights)
     (rule,) = (row for row in found["Rules"].rows if row[:2] == ("Target", "Power in the whole"))
     assert rule[2:] == ("At least 100,000 MW in the whole.", "", "the panel")
 
@@ -159,6 +161,8 @@ def test_about_says_what_is_to_be_known_of_the_shortlist() -> None:
     ]
     assert told == [*flags, "3 bids are shortlisted for 2 places."]
     assert column(found["Sign-offs"], "Shortlist: points to note") == [" ".join(flags)]
+    about = [str(row[1]) for row in found["About"].rows]
+    assert sum("moved by officials" in one for one in about) == 2  # as it is, and as signed off
 
 
 def test_a_sheets_limit_loses_no_row() -> None:

@@ -10,6 +10,7 @@ from gz_eval.app.shortlist_rows import SHORT
 from gz_eval.core.flags import gate_in_words
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.regions import region_name
+from gz_eval.core.rounding import alike
 from gz_eval.core.sign_off import RankedBid, SignOff
 
 
@@ -20,6 +21,7 @@ class Today:
     rank: int
     failed: bool
     standing: Standing
+    score: float
 
     @property
     def rank_text(self) -> str:
@@ -34,14 +36,20 @@ def today_of(session: Session) -> dict[str, Today]:
     evaluation, selection = session.evaluation, session.selection
     return {
         bid.id: Today(
-            int(evaluation.ranks[row]), evaluation.failed_gate(row), selection.standing(row)
+            int(evaluation.ranks[row]),
+            evaluation.failed_gate(row),
+            selection.standing(row),
+            float(evaluation.totals[row]),
         )
         for row, bid in enumerate(evaluation.bids)
     }
 
 
 def difference(sign_off: SignOff, today: dict[str, Today]) -> str:
-    """How today's ranking differs: "3 bids moved; 1 entered the shortlist", or nothing."""
+    """How today's ranking differs: "3 bids moved; 1 entered the shortlist", or nothing.
+
+    Where every bid is where it was, scores may still be others.
+    """
     then = {ranked.bid: ranked for ranked in sign_off.ranking}
     both = [(ranked, today[bid]) for bid, ranked in then.items() if bid in today]
     moved = sum(_place(ranked) != (now.failed, now.rank) for ranked, now in both)
@@ -61,7 +69,14 @@ def difference(sign_off: SignOff, today: dict[str, Today]) -> str:
         told.append(f"{entered:,} entered the shortlist")
     if left:
         told.append(f"{left:,} left {'it' if entered else 'the shortlist'}")
-    return "; ".join(told) if told else "nothing"
+    if not told:
+        count = sum(not alike(ranked.score, now.score) for ranked, now in both)
+        return f"no bid moved; {count:,} {_scores(count)}" if count else "nothing"
+    return "; ".join(told)
+
+
+def _scores(count: int) -> str:
+    return "score is another" if count == 1 else "scores are others"
 
 
 def _bids(count: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from gz_eval.core.value_functions import Floats
@@ -34,6 +36,22 @@ def with_commas(score: float, places: int) -> str:
 def percent_text(percent: float) -> str:
     """A percentage as every page shows it: with one decimal where it is not whole."""
     return figure(percent, 1).removesuffix(".0")
+
+
+def percent_texts(shares: Sequence[float]) -> tuple[str, ...]:
+    """Shares of one whole as percentages that sum to 100 as they are shown."""
+    parts = np.asarray([shares]) * 100.0
+    return tuple(map(percent_text, rounded_to_sum(parts, np.asarray([100.0]), 1)[0].tolist()))
+
+
+def alike(score: float, other: float) -> bool:
+    """Whether two scores differ by the noise of floating point at most."""
+    return round(score, NOISE_PLACES) == round(other, NOISE_PLACES)
+
+
+def without_noise(share: float) -> float:
+    """A share as it is written for programs and spreadsheets: 0.09, not 0.09000000000000001."""
+    return round(share, NOISE_PLACES)
 
 
 def percents_apart(one: float, other: float) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from gz_eval.core.framework_in_words import (
     value_function_in_words,
 )
 from gz_eval.core.gates import rule_in_words
+from gz_eval.core.rounding import without_noise
 from gz_eval.core.shipped import version_in_words
 from gz_eval.core.targets import target_in_words, target_name
 from gz_eval.core.weights import global_shares, local_shares
@@ -33,8 +34,8 @@ def criteria_table(framework: Framework) -> Table:
                 item.label,
                 item.key,
                 parent.label if parent is not None else "",
-                local[item.key],
-                whole[item.key],
+                without_noise(local[item.key]),
+                without_noise(whole[item.key]),
                 field.label if field is not None else "",
                 value_function_in_words(framework, item) if leaf else "",
                 policy_in_words(item.missing) if leaf else "",

@@ -156,12 +156,12 @@ def governance_lines(
         )
     )
     rows = selection.evaluation.index_by_id
-    moved = sum(selection.is_moved(rows[bid]) for bid in selection.moves)
+    moved = any(selection.is_moved(rows[bid]) for bid in selection.moves)
     told.append(
         (
-            "Shortlist",
-            f"{moved:,} {'bid was' if moved == 1 else 'bids were'} moved by officials: see"
-            " “Selection” beside the rule’s standing. The officials’ ranking stays unaltered."
+            "Shortlist",  # which bids were moved is among the points to note
+            "as officials left it: see “Selection” beside the rule’s standing. The ranking stays"
+            " as it was."
             if moved
             else "as the rule makes it; no bid was moved by officials",
         )

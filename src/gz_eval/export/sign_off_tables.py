@@ -13,7 +13,7 @@ from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.core.wording import sentence
 from gz_eval.export.account_tables import ABOUT_SHEET, ABOUT_TITLE
 from gz_eval.export.governance_tables import flagged_then, moment_text
-from gz_eval.export.since_sign_off import came_since, moved_since
+from gz_eval.export.since_sign_off import came_since, moved_since, rescored_since
 from gz_eval.export.table import Cell, Column, Form, Table, distinct
 
 
@@ -145,7 +145,11 @@ def _about_table(
     if today is not None:
         moved = sum(bool(moved_since(one, today)) for one in sign_off.ranking)
         new = len(came_since(sign_off, today))
-        told += [("Bids that moved since", f"{moved:,}"), ("Bids that came since", f"{new:,}")]
+        told += [
+            ("Bids that moved since", f"{moved:,}"),
+            ("Bids that came since", f"{new:,}"),
+            ("Scores that are others since", f"{rescored_since(sign_off, today):,}"),
+        ]
     return Table(
         ABOUT_SHEET,
         f"{ABOUT_TITLE}sign-off {sign_off.number:,}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gz_eval.core.outcome import GateState
+from gz_eval.core.rounding import alike
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
 
@@ -35,6 +36,17 @@ def came_since(sign_off: SignOff, today: Selection) -> list[int]:
     return [row for row in evaluation.order.tolist() if evaluation.bids[row].id not in known]
 
 
+def rescored_since(sign_off: SignOff, today: Selection) -> int:
+    """How many bids have another score than the one that was signed off."""
+    evaluation = today.evaluation
+    rows = evaluation.index_by_id
+    return sum(
+        not alike(one.score, float(evaluation.totals[rows[one.bid]]))
+        for one in sign_off.ranking
+        if one.bid in rows
+    )
+
+
 def since_told(sign_off: SignOff, today: Selection) -> str:
     """Whether a ranking is still the one that was signed off, as a sentence."""
     moved = sum(bool(moved_since(one, today)) for one in sign_off.ranking)
@@ -45,5 +57,9 @@ def since_told(sign_off: SignOff, today: Selection) -> str:
         if count
     ]
     if not found:
-        return "No bid has moved since."
+        count = rescored_since(sign_off, today)
+        if not count:
+            return "No bid has moved since, and no score is another."
+        scores = "score is another" if count == 1 else "scores are others"
+        return f"No bid has moved since, but {count:,} {scores}."
     return f"Since then {' and '.join(found)}: this ranking is not the one that was signed off."

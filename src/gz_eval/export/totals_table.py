@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import numpy as np
+
 from gz_eval.core.framework import Framework
+from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist_totals import PlaceTotal, Reached, reached, shortlist_totals
 from gz_eval.export.governance_json import Json
@@ -78,7 +81,8 @@ def _target_cells(framework: Framework, total: PlaceTotal, key: str) -> list[Cel
     one = reached(framework, total, key)
     if one is None:
         return [None, None]
-    return [one.wanted, one.share if one.met else min(one.share, _SHORT)]
+    share = float(shown(np.asarray(one.share), 3))  # once, and as the sheet shows it
+    return [one.wanted, share if one.met else min(share, _SHORT)]
 
 
 def _level(total: PlaceTotal) -> str:
