@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
+from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.moments import day_of, moment_in_words
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
@@ -18,7 +19,6 @@ UNLOCKING = (
     "Weights, value functions, gates and rules can then be changed without a reason. The record"
     " keeps who locked them, who took the lock off, and why."
 )
-HIDDEN = "Scores are hidden until the framework is locked."
 
 
 def lock_line(project: Project, zone: tzinfo | None = None) -> str:
@@ -50,7 +50,7 @@ def lock_details(project: Project, zone: tzinfo | None = None, *, nameless: bool
     """
     if project.lock is None:
         if project.scores_hidden:
-            return HIDDEN
+            return SCORES_HIDDEN
         return "Weights, value functions, gates and rules can be changed without a reason."
     stamp = project.lock.stamp
     lines = [f"Locked on {moment_in_words(stamp.at, zone)} by {stamp.by}."]

@@ -30,19 +30,6 @@ class Region:
     nation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
-    """Where a place is: the region that holds it, or the nearest one and how far off in km.
-
-    `inside` says whether the point is within the region's outline. `edge_km` is the distance to
-    the nearest border of that region or shore, in km.
-    """
-
-    region: Region
-    inside: bool
-    edge_km: float
-
-
 REGIONS: tuple[Region, ...] = (
     Region("E12000001", "TLC", "North East", "England"),
     Region("E12000002", "TLD", "North West", "England"),
@@ -91,29 +78,18 @@ def in_place(place: str) -> str:
     return f"in {article}{place}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Outline:
-    region: Region
-    rings: tuple[Floats, ...]  # each (k, 2): longitude, latitude; closed
-    box: tuple[float, float, float, float]  # west, south, east, north
-
-
 @cache
-def _outlines() -> tuple[_Outline, ...]:
+def _outlines() -> dict[str, tuple[Floats, ...]]:
+    """The rings of each region by its code: each (k, 2), longitude and latitude; closed."""
     text = (resources() / "uk_regions.geojson").read_text(encoding="utf-8")
-    found = []
-    for feature in json.loads(text)["features"]:
-        rings = tuple(
+    return {
+        feature["properties"]["code"]: tuple(
             np.array(ring, dtype=np.float64)
             for polygon in feature["geometry"]["coordinates"]
             for ring in polygon
         )
-        points = np.concatenate(rings)
-        west, south = points.min(axis=0)
-        east, north = points.max(axis=0)
-        region = _BY_CODE[feature["properties"]["code"]]
-        found.append(_Outline(region, rings, (west, south, east, north)))
-    return tuple(found)
+        for feature in json.loads(text)["features"]
+    }
 
 
 def outline(code: str) -> tuple[Floats, ...]:
@@ -121,21 +97,7 @@ def outline(code: str) -> tuple[Floats, ...]:
 
     Raises KeyError for a code that is no region's.
     """
-    return {one.region.code: one.rings for one in _outlines()}[code]
-
-
-def locate(latitude: float, longitude: float) -> Located:
-    """The region that holds a point (degrees, WGS 84), or the nearest one. Any numbers will do."""
-    for one in _outlines():
-        west, south, east, north = one.box
-        if (
-            west <= longitude <= east
-            and south <= latitude <= north
-            and _holds(one.rings, latitude, longitude)
-        ):
-            return Located(one.region, True, distance_km(one.region.code, latitude, longitude))
-    nearest = min(REGIONS, key=lambda region: distance_km(region.code, latitude, longitude))
-    return Located(nearest, False, distance_km(nearest.code, latitude, longitude))
+    return _outlines()[code]
 
 
 def contains(code: str, latitude: float, longitude: float) -> bool:

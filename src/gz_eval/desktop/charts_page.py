@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.app.chart_choices import KINDS, MAP, REGIONS, ChartKind, start_of, still_there
-from gz_eval.app.lock_words import HIDDEN
+from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.shown import Shown
 from gz_eval.charts.absent import why_absent
 from gz_eval.charts.chart import Chart, View
@@ -190,7 +190,7 @@ class ChartsPage(QWidget):
             self._anonymous = self.looked_at.anonymous
             self._forget()  # names on the last picture must not be seen a moment longer
         if self.looked_at.hidden:
-            self._guide("Scores are hidden", HIDDEN)
+            self._guide("Scores are hidden", SCORES_HIDDEN)
         elif not project.bids.bids:
             self._guide("There are no bids yet", "Import bids, and they are charted here.")
         elif self._kind.key in (MAP, REGIONS) and self.looked_at.anonymous:

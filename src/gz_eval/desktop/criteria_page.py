@@ -17,7 +17,8 @@ from gz_eval.app.framework_edits import with_function, with_missing, with_not_ap
 from gz_eval.app.framework_trial import FrameworkTrial
 from gz_eval.app.gate_words import settled
 from gz_eval.app.given_answers import NONE, GivenAnswers, given_answers
-from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
+from gz_eval.app.hidden_words import SCORES_HIDDEN
+from gz_eval.app.lock_words import lock_details, lock_note
 from gz_eval.app.shown import Shown
 from gz_eval.app.trial_parts import TrialPart, trial_parts
 from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE
@@ -183,7 +184,7 @@ class CriteriaPage(ArrangedPage):
         if not self._trial.changed:
             self.effect.show_effect(None, hidden=self.looked_at.hidden)
         elif self.looked_at.hidden:
-            self.effect.show_effect(Effect(HIDDEN), self.changes, hidden=True)
+            self.effect.show_effect(Effect(SCORES_HIDDEN), self.changes, hidden=True)
         elif not self.looked_at.project.bids.bids:
             self.effect.show_effect(Effect("There are no bids yet."), self.changes)
         else:

@@ -34,7 +34,7 @@ from gz_eval.app.export_choices import (
     sources,
     tables_of,
 )
-from gz_eval.app.lock_words import HIDDEN
+from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.shown import Shown
 from gz_eval.core.project import Project
 from gz_eval.desktop import theme
@@ -211,7 +211,7 @@ class ExportPage(ArrangedPage):
         project = self.looked_at.project
         hidden = self.looked_at.hidden
         if hidden or not project.bids.bids:
-            self.guide.say(*(("Scores are hidden", HIDDEN) if hidden else _NO_BIDS))
+            self.guide.say(*(("Scores are hidden", SCORES_HIDDEN) if hidden else _NO_BIDS))
             self.stack.setCurrentWidget(self.guide)
             return
         self.stack.setCurrentWidget(self._both)

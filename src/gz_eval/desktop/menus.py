@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from gz_eval.app.hidden_words import NAMES_HIDDEN
+from gz_eval.app.hidden_words import NAMES_HIDDEN, SCORES_HIDDEN
 from gz_eval.desktop.hidden_line import UNSEEN
 from gz_eval.desktop.page_action import with_keys
 from gz_eval.desktop.rail import RailItem
@@ -246,7 +246,7 @@ class Menus:
         opened = (open_, "Open an evaluation first.")
         written = (writable or not open_, "This evaluation can only be read.")
         filled = (bids, "Import bids first.")
-        shown = (not hidden, "Scores are hidden until the framework is locked.")
+        shown = (not hidden, SCORES_HIDDEN)
         named = (not nameless, NAMES_HIDDEN)
         chosen = (selected, "Select a bid first.")
         unlocked = (not locked, "The framework is locked.")

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gz_eval.app.baseline import Baseline
 from gz_eval.app.blind_rows import blind_rows
 from gz_eval.app.effect import Effect, effect, effect_in_full
+from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.issue_rows import group_rows
-from gz_eval.app.lock_words import HIDDEN, lock_details, lock_note
+from gz_eval.app.lock_words import lock_details, lock_note
 from gz_eval.app.ranking_filter import RankingFilter
 from gz_eval.app.ranking_rows import RankingRows
 from gz_eval.app.region_choice import region_choices
@@ -241,7 +242,7 @@ class RankingPage(ArrangedPage):
         self.weights.show_framework(self._trial.framework)
         self._show(tried)
         if self._hidden:
-            self.weights.effect.show_effect(Effect(HIDDEN), self.changes, hidden=True)
+            self.weights.effect.show_effect(Effect(SCORES_HIDDEN), self.changes, hidden=True)
         else:
             kept = self.looked_at.selection
             self.weights.effect.show_effect(
@@ -284,7 +285,7 @@ class RankingPage(ArrangedPage):
         self._why_timer.stop()
         shown = self._shown
         if self._hidden:
-            self.why.hide_scores(HIDDEN)
+            self.why.hide_scores(SCORES_HIDDEN)
         elif shown is None or self._selected not in shown.index_by_id:
             self.why.show_why(None)
         else:

@@ -12,8 +12,7 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QTabWidget, QWidget
 
-from gz_eval.app.hidden_words import NAMES_HIDDEN
-from gz_eval.app.lock_words import HIDDEN
+from gz_eval.app.hidden_words import NAMES_HIDDEN, SCORES_HIDDEN
 from gz_eval.app.overriding import place_override
 from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
@@ -183,7 +182,9 @@ class ShortlistPage(ListPage):
         """Show the shortlist as it is now."""
         project = self.looked_at.project
         if self.looked_at.hidden or not project.bids.bids:
-            title, words = ("Scores are hidden", HIDDEN) if self.looked_at.hidden else _NO_BIDS
+            title, words = (
+                ("Scores are hidden", SCORES_HIDDEN) if self.looked_at.hidden else _NO_BIDS
+            )
             places = not self.looked_at.anonymous
             targets = targets_in_words(project.framework, places=places)
             self.guide.say(title, "\n".join((words, *targets)))
@@ -321,7 +322,7 @@ class ShortlistPage(ListPage):
         # The dialogs that ask for a reason or a note say the bid's name.
         free = row if not self.looked_at.anonymous else None
         self.table.movable = free is not None
-        shown = (not self.looked_at.hidden, "Scores are hidden until the framework is locked.")
+        shown = (not self.looked_at.hidden, SCORES_HIDDEN)
         named = (free is not None, NAMES_HIDDEN)
         chosen = (row is not None, UNSEEN if self.hidden_line.hides else "Select a bid first.")
         for standing, action in self._moves.items():

@@ -25,6 +25,7 @@ from gz_eval.app.frozen_rows import (
     frozen_rows,
     today_of,
 )
+from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.session import Session
 from gz_eval.app.sign_off_rows import (
     APPROVER,
@@ -143,7 +144,7 @@ class SignOffsPage(ListPage):
         row = self.chosen
         hidden = self.session.project.scores_hidden
         chosen = (row is not None, "Select a sign-off first.")
-        shown = (not hidden, "Scores are hidden until the framework is locked.")
+        shown = (not hidden, SCORES_HIDDEN)
         refuse(self.export, first_lacking(chosen, shown))
         self.details.show_details(sign_off_details(row) if row is not None else None)
         self.frozen.show_ranking(row, self._today, hidden)
@@ -269,7 +270,7 @@ class FrozenPanel(QWidget):
         self.title.setText(f"Shortlist as at {row.day}" if row is not None else "")
         if row is None or hidden:
             self.none.say(
-                "Scores are hidden until the framework is locked." if hidden else "",
+                SCORES_HIDDEN if hidden else "",
                 "What was signed off is kept, and shown again then." if hidden else "",
             )
             self.table.show_rows(())

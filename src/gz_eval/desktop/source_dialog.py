@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -98,9 +97,7 @@ class SourceDialog(QDialog):
         self.save.clicked.connect(lambda _checked=False: self._choose())
         box = close_box(self)
         box.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.PAGE, theme.LARGE, theme.PAGE, theme.LARGE)
-        layout.setSpacing(theme.SMALL)
+        layout = theme.dialog_column(self)
         layout.addWidget(title)
         layout.addLayout(facts)
         for remark in remarks(self.view):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.ranking_filter import RankingFilter, count_line
 from gz_eval.app.ranking_rows import RankingRows
 from gz_eval.app.results import Results
@@ -31,8 +32,6 @@ from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.pressing import close_box
 from gz_eval.desktop.ranking_table import RankingTable
 from gz_eval.desktop.waiting import waiting
-
-HIDDEN = "Scores are hidden until the framework is locked."
 
 
 class StateDialog(QDialog):
@@ -82,7 +81,9 @@ class StateDialog(QDialog):
         for part in (self.search, self.count, self.table):
             part.setVisible(ranked)
         if session.project.scores_hidden:
-            column.addWidget(Guide(HIDDEN, "Lock the framework to see rankings, old ones too."), 1)
+            column.addWidget(
+                Guide(SCORES_HIDDEN, "Lock the framework to see rankings, old ones too."), 1
+            )
         elif not ranked:
             column.addWidget(Guide("There were no bids yet.", ""), 1)
         else:
@@ -94,9 +95,7 @@ class StateDialog(QDialog):
         self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)
         box = close_box(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.PAGE, theme.LARGE, theme.PAGE, theme.LARGE)
-        layout.setSpacing(theme.SMALL)
+        layout = theme.dialog_column(self)
         for widget in (title, self.about, self.line):
             layout.addWidget(widget)
         layout.addWidget(self.split, 1)

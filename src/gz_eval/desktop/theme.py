@@ -11,7 +11,7 @@ from functools import cache
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 
 from gz_eval.app.columns import Tone
 
@@ -352,6 +352,14 @@ def open_at(dialog: QWidget, wide: int, high: int) -> None:
     room = above.window().size() if above is not None else dialog.screen().availableSize() * 0.9
     wanted = QSize(letters(dialog, wide), em(dialog) * high)
     dialog.resize(wanted.boundedTo(room))
+
+
+def dialog_column(dialog: QWidget, spacing: int = SMALL) -> QVBoxLayout:
+    """The column of a dialog that shows much: what it is, what it shows, what can be done."""
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
+    column.setSpacing(spacing)
+    return column
 
 
 def caption_font(widget: QWidget) -> QFont:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QTextBrowser,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -53,9 +52,7 @@ class ToldDialog(QDialog):
         self.copy.clicked.connect(self._copy)
         box = close_box(self)
         box.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.PAGE, theme.LARGE, theme.PAGE, theme.LARGE)
-        layout.setSpacing(theme.MEDIUM)
+        layout = theme.dialog_column(self, theme.MEDIUM)
         layout.addWidget(heading)
         if about is not None:
             layout.addLayout(about)
