@@ -35,6 +35,7 @@ from gz_eval.desktop.bid_panel import BidPanel
 from gz_eval.desktop.bids_list import BidsGuide
 from gz_eval.desktop.bids_table import BidsTable
 from gz_eval.desktop.columns_dialog import ColumnsDialog
+from gz_eval.desktop.focus import enter_buttons
 from gz_eval.desktop.hidden_line import UNSEEN, HiddenLine
 from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_page import ActionButton
@@ -352,8 +353,9 @@ class BidsPage(ArrangedPage):
         self.buttons.setVisible(filled and (self.tabs.currentWidget() is self.table or not low))
 
     def enter(self) -> None:
-        """Go to the table, to its first bid when none is chosen."""
+        """Go to the table, to its first bid when none is chosen; or to what brings bids in."""
         if self.stack.currentWidget() is self.guide:
+            enter_buttons(self.guide)
             return
         table: QTableView = self.table
         if self.tabs.currentWidget() is self.left_out:

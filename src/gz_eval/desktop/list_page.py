@@ -13,7 +13,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -27,6 +26,7 @@ from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
+from gz_eval.desktop.focus import enter_buttons
 from gz_eval.desktop.following import Following
 from gz_eval.desktop.hidden_line import ENTRIES, HiddenLine
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
@@ -282,10 +282,7 @@ class ListPage(ArrangedPage):
     def enter(self) -> None:
         """Go to the list, to its first row when none is chosen; else to what can be done."""
         if self._guided:
-            buttons = self.guide.findChildren(QAbstractButton)
-            there = next((one for one in buttons if one.isVisible() and one.isEnabled()), None)
-            if there is not None:
-                there.setFocus(Qt.FocusReason.OtherFocusReason)
+            enter_buttons(self.guide)
             return
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         model = self._table.model()
