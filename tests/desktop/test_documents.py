@@ -365,3 +365,16 @@ def test_a_save_is_finished(qtbot: QtBot, window: MainWindow, saved: Path) -> No
     assert not document.unsaved
     assert not window.isWindowModified()
     assert window.saved.text().startswith("Saved at ")
+
+
+def test_an_import_that_is_refused_says_so_once(
+    qtbot: QtBot, window: MainWindow, saved: Path, register: Path
+) -> None:
+    document = Document.open(saved, Folders.of_user(), ANALYST, read_only=True)
+    window.documents.take(document)
+    with answering(QDialog.accept) as came:
+        window.imports.add([register])
+        settled(qtbot, window)
+    (told,) = came
+    assert "read-only" in told.said
+    assert not window.banner.isVisible()
