@@ -197,7 +197,7 @@ def test_every_tab_shows_five_rows_in_large_text_on_a_small_screen(
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_the_ranking_has_gates_regions_and_movement_in_little_room(
+def test_the_ranking_has_names_gates_and_movement_in_little_room(
     qtbot: QtBot, qapp: QApplication, used: MainWindow, scale: float
 ) -> None:
     enlarge(qapp, scale)
@@ -208,7 +208,9 @@ def test_the_ranking_has_gates_regions_and_movement_in_little_room(
         qapp.processEvents()
     table = page.table
     shown = [n for n in range(len(table.columns)) if not table.isColumnHidden(n)]
-    assert {RANK, MOVED, BID, REGION, GATES, SCORE} <= set(shown)
+    assert {RANK, MOVED, BID, GATES, SCORE} <= set(shown)
+    assert (REGION in shown) is (scale == 1)
+    assert table.columnWidth(BID) >= 18 * table.metrics.averageCharWidth()
     assert sum(table.columnWidth(one) for one in shown) <= table.viewport().width()
     qtbot.waitUntil(lambda: cut(used) == [])
     # The legend tells of bars where there are some.
