@@ -39,6 +39,7 @@ from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.criteria_page import CriteriaPage
+from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.history_page import HistoryPage
@@ -191,6 +192,8 @@ def test_every_tab_shows_five_rows_in_large_text_on_a_small_screen(
                 qapp.processEvents()
             picture(used, f"{key}-{tab}-640-2")
             found += [f"{tab}: {one}" for one in cut(used)]
+            if isinstance(page.tabs.currentWidget(), DetailsPane):  # a text, not a list
+                continue
             if (rows := most_rows(page)) < 5:
                 found.append(f"{page.tabs.tabText(tab)}: {rows:.1f} rows")
     nothing(found)

@@ -313,11 +313,16 @@ class ListPage(ArrangedPage):
     def arrange(self) -> None:
         """Details lie beside the list on a wide page and below it on a narrow one."""
         self.draw_together()
-        wide = self.width() >= theme.letters(self, self.beside_from)
+        wide = self.is_wide
         self.split.turn(beside=wide)
         whole = self.width() if wide else self.split.height()
         beside = min(whole * 30 // 100, theme.letters(self, 64) if wide else self._room_below())
         self.split.divide((whole - beside, beside))
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the details have room beside the list."""
+        return self.width() >= theme.letters(self, self.beside_from)
 
     def draw_together(self) -> None:
         """A low page has white space to spare before it has rows to spare."""

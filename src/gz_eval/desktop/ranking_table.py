@@ -223,6 +223,11 @@ class RankingTable(CellTable[RankingRow]):
         for column in (BOUNDS, SELECTION):
             if needed > room:
                 needed -= width.pop(column, 0)
+        # How many gates were overridden is in the reasons: that some were is seen here.
+        short = self.metrics.horizontalAdvance(f"{_GATES_LEAST} (1…") + 2 * self.pad + SLACK
+        if (over := min(needed - room, width[GATES] - short)) > 0:
+            width[GATES] -= over
+            needed -= over
         if needed > room:
             tight = {REGION: line * 6, BID: line * 17 // 2, BAR: line * 5}
             slack = sum(roomy - tight[column] for column, roomy in least.items())
