@@ -102,7 +102,7 @@ def test_answers_that_meet_a_gate_are_chosen(shipped: Framework, tmp_path: Path)
 def test_gates_come_and_go(shipped: Framework, tmp_path: Path) -> None:
     test = Test("latency_ms", Comparison.AT_MOST, Decimal("4.5"))
     more = with_gate(shipped, "Near enough", test)
-    again = with_gate(more, "Near enough", test)
+    again = with_gate(more, "Near, enough", test)
     assert [gate.key for gate in again.gates[-2:]] == ["near_enough", "near_enough_2"]
     assert same_when_read_again(again, tmp_path)
     assert without_gate(without_gate(again, "near_enough"), "near_enough_2") == shipped

@@ -306,15 +306,15 @@ def test_columns_order_and_selection_outlast_hidden_names(
     page.choose_columns()
     dialog = page.dialog
     assert dialog is not None
-    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)  # the region
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)  # the status: no region
     dialog.accept()
     settings = QSettings(str(tmp_path / "columns.ini"), QSettings.Format.IniFormat)
     page.remember(settings)
     other = shown_page(qtbot, page.session)
     other.restore(settings)
-    assert other.table.shown_keys == chosen | {"region"}
+    assert other.table.shown_keys == chosen | {"status"}
     hide(page, False)
-    assert table.shown_keys == chosen | {"region"}
+    assert table.shown_keys == chosen | {"status"}
     assert ids(page) == order
     assert table.horizontalHeader().sortIndicatorSection() == _place(page, "field:mw")
     assert len(table.selected_rows) == 8

@@ -65,6 +65,22 @@ def names(table: CellTable[City]) -> list[str]:
     return [row.id for row in table.rows.rows]
 
 
+def test_a_table_says_that_the_filter_lets_nothing_through(table: CellTable[City]) -> None:
+    said = table.nothing
+    assert not said.isVisible()
+    table.show_picked(lambda _rows: [])
+    assert said.isVisible()
+    assert said.text() == "Nothing passes the filter."
+    table.resize(300, 160)
+    assert said.geometry() == table.viewport().geometry()
+    table.show_rows(())  # there is nothing to pass
+    assert not said.isVisible()
+    table.show_rows(CITIES)
+    assert said.isVisible()
+    table.show_picked(None)
+    assert not said.isVisible()
+
+
 @pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, CTRL])
 def test_home_and_end_select_the_first_and_the_last_row(
     table: CellTable[City], held: Qt.KeyboardModifier

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, chosen, settled
@@ -16,7 +16,10 @@ from gz_eval.app.folders import Folders
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.people import Person
+from gz_eval.desktop.bids_list import BidsGuide
+from gz_eval.desktop.header import HeaderButton
 from gz_eval.desktop.new_dialog import NewDialog
+from gz_eval.desktop.page_kinds import BIDS, RANKING
 from gz_eval.desktop.pick_dialog import PickDialog
 from gz_eval.desktop.window import MainWindow
 
@@ -212,6 +215,52 @@ def test_work_that_was_not_closed_is_offered(qtbot: QtBot, window: MainWindow, s
     assert document.session.undo_sentence == "set weight of Power to 60%"
     assert document.unsaved
     assert not window.recovery.leftovers
+    assert window.ranking is not None
+    table = window.ranking.bids.table
+    assert window.focusWidget() is (table if table.isVisible() else first_of_guide(window))
+
+
+def first_of_guide(window: MainWindow) -> QWidget | None:
+    """The first thing that can be done while there are no bids."""
+    assert window.ranking is not None
+    return window.ranking.bids.guide.findChild(QAbstractButton)
+
+
+@pytest.mark.parametrize("key", [RANKING, BIDS])
+def test_a_new_evaluation_begins_where_bids_are_imported(
+    qtbot: QtBot, filled: MainWindow, register: Path, key: str
+) -> None:
+    filled.go(key)
+    export = next(
+        one for one in filled.header.findChildren(HeaderButton) if one.text().startswith("Export")
+    )
+    export.setFocus()
+    filled.documents.start()
+    settled(qtbot, filled)
+    assert filled.pages.key == RANKING
+    assert filled.focusWidget() is first_of_guide(filled)
+    filled.go(key)
+    page = filled.pages.page(key)
+    assert page is not None
+    guide = page.findChild(BidsGuide)
+    assert isinstance(guide, BidsGuide)
+    assert filled.focusWidget() is guide.findChild(QAbstractButton)
+    filled.imports.add([register])  # and the list has it once there are some
+    settled(qtbot, filled)
+    assert filled.ranking is not None
+    assert filled.focusWidget() is filled.ranking.bids.table
+
+
+def test_another_evaluation_begins_in_its_list(
+    qtbot: QtBot, filled: MainWindow, saved: Path
+) -> None:
+    filled.header.findChildren(HeaderButton)[0].setFocus()
+    with answering(chosen("drop")):
+        filled.documents.open(saved)
+        settled(qtbot, filled)
+    assert filled.ranking is not None
+    table = filled.ranking.bids.table
+    assert filled.focusWidget() is (table if table.isVisible() else first_of_guide(filled))
 
 
 def test_what_was_left_is_only_discarded_when_that_is_meant(
@@ -316,3 +365,16 @@ def test_a_save_is_finished(qtbot: QtBot, window: MainWindow, saved: Path) -> No
     assert not document.unsaved
     assert not window.isWindowModified()
     assert window.saved.text().startswith("Saved at ")
+
+
+def test_an_import_that_is_refused_says_so_once(
+    qtbot: QtBot, window: MainWindow, saved: Path, register: Path
+) -> None:
+    document = Document.open(saved, Folders.of_user(), ANALYST, read_only=True)
+    window.documents.take(document)
+    with answering(QDialog.accept) as came:
+        window.imports.add([register])
+        settled(qtbot, window)
+    (told,) = came
+    assert "read-only" in told.said
+    assert not window.banner.isVisible()

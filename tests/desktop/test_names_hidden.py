@@ -404,7 +404,7 @@ def test_no_column_puts_bids_in_the_order_of_their_references(filled: MainWindow
     table = page.table  # type: ignore[attr-defined]  # each of the three has it
     filled.menus.nameless.trigger()
     if isinstance(page, ShortlistPage):
-        page.everyone.setChecked(True)
+        page.filters.everyone.setChecked(True)
     for column in range(len(table.columns)):
         for order in Qt.SortOrder:
             table.sortByColumn(column, order)

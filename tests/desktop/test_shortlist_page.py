@@ -93,7 +93,7 @@ def test_a_selected_bid_that_is_filtered_out_is_said_to_be_and_shown_if_wanted(
 ) -> None:
     last = shortlist.table.rows.every[-1]
     region = next(row.region for row in shortlist.table.rows.every if row.region != last.region)
-    shortlist.region.setCurrentText(region)
+    shortlist.filters.region.setCurrentText(region)
     shortlist.select(last.id)
     assert {row.region for row in shortlist.table.rows.rows} == {region}
     assert shortlist.selected == last.id
@@ -102,7 +102,7 @@ def test_a_selected_bid_that_is_filtered_out_is_said_to_be_and_shown_if_wanted(
     assert last.name in shortlist.hidden_line.text.text()
     shortlist.hidden_line.button.click()
     assert shortlist.table.chosen_id == last.id
-    assert shortlist.region.currentIndex() == 0
+    assert shortlist.filters.region.currentIndex() == 0
     assert not shortlist.hidden_line.isVisible()
 
 
@@ -111,16 +111,16 @@ def test_a_filter_selects_no_other_bid(qtbot: QtBot, shortlist: ShortlistPage) -
     shortlist.select(first.id)
     other = next(row for row in shortlist.table.rows.rows if row.region != first.region)
     with qtbot.assertNotEmitted(shortlist.bid_chosen):
-        shortlist.region.setCurrentText(other.region)
+        shortlist.filters.region.setCurrentText(other.region)
         assert shortlist.chosen is None
-        shortlist.clear.click()
+        shortlist.filters.clear.click()
     assert shortlist.table.chosen_id == first.id
 
 
 def test_a_bid_that_is_moved_in_says_what_its_gates_say_against_it(
     shortlist: ShortlistPage, session: Session
 ) -> None:
-    shortlist.everyone.setChecked(True)
+    shortlist.filters.everyone.setChecked(True)
     failed = next(row for row in shortlist.table.rows.rows if row.standing is Standing.FAILED_GATE)
     label = next(iter(gates_not_passed(session.evaluation, failed.index)))[0]
     shortlist.select(failed.id)
@@ -142,7 +142,7 @@ def test_what_is_to_be_known_leads_to_each_bid(
     told = shortlist.notes.toPlainText()
     assert f"2 bids were moved by officials: {first.name} and {reserve.name}." in told
     assert "2 of the 5 places are free, and no bid follows in reserve." in told
-    shortlist.search.setText("no bid is called so")
+    shortlist.filters.search.setText("no bid is called so")
     shortlist.notes.setFocus()
     with qtbot.waitSignal(shortlist.bid_chosen) as sent:
         for _ in shortlist.notes.links:
@@ -197,7 +197,7 @@ def test_a_bid_is_dragged_into_another_group_with_a_reason(
 ) -> None:
     rows = shortlist.table.rows.rows
     first, second = rows[0].id, rows[1].id
-    shortlist.everyone.setChecked(True)
+    shortlist.filters.everyone.setChecked(True)
     out = next(row.id for row in shortlist.table.rows.rows if row.standing is not rows[0].standing)
     assert not drag(shortlist, first, second)  # it is in that group already
     with answering(because("The letter was withdrawn.")) as came:
@@ -210,7 +210,7 @@ def test_a_bid_is_dragged_into_another_group_with_a_reason(
 def test_nothing_is_dragged_while_names_are_hidden(
     qtbot: QtBot, shortlist: ShortlistPage, session: Session
 ) -> None:
-    shortlist.everyone.setChecked(True)
+    shortlist.filters.everyone.setChecked(True)
     rows = shortlist.table.rows.rows
     out = next(row.id for row in rows if row.standing is not rows[0].standing)
     shortlist.looked_at.anonymous = True
@@ -266,21 +266,21 @@ def test_without_names_there_are_none(shortlist: ShortlistPage) -> None:
 def test_filters_say_how_many_they_show_and_are_cleared(shortlist: ShortlistPage) -> None:
     shown = shortlist.table.rows.rowCount()
     every = len(shortlist.table.rows.every)
-    assert not shortlist.clear.isVisible()
-    shortlist.region.setCurrentIndex(1)
-    shortlist.search.setText("a")
-    assert shortlist.clear.isVisible()
+    assert not shortlist.filters.clear.isVisible()
+    shortlist.filters.region.setCurrentIndex(1)
+    shortlist.filters.search.setText("a")
+    assert shortlist.filters.clear.isVisible()
     assert shortlist.count.text().endswith(f"; {shortlist.table.rows.rowCount()} of {every} shown")
-    shortlist.clear.click()
-    assert (shortlist.search.text(), shortlist.region.currentIndex()) == ("", 0)
+    shortlist.filters.clear.click()
+    assert (shortlist.filters.search.text(), shortlist.filters.region.currentIndex()) == ("", 0)
     assert shortlist.table.rows.rowCount() == shown
-    assert not shortlist.clear.isVisible()
+    assert not shortlist.filters.clear.isVisible()
 
 
 def test_a_bid_that_was_moved_stays_chosen_and_in_sight(
     shortlist: ShortlistPage, session: Session
 ) -> None:
-    shortlist.everyone.setChecked(True)
+    shortlist.filters.everyone.setChecked(True)
     last = shortlist.table.rows.rows[-1].id
     shortlist.select(last)
     session.do(place_override(session, last, Standing.SHORTLISTED), "As agreed.")
@@ -295,15 +295,15 @@ def test_what_acts_on_bids_is_seen_with_them(qtbot: QtBot, filled: MainWindow) -
     filled.go(SHORTLIST)
     page = filled.pages.page(SHORTLIST)
     assert isinstance(page, ShortlistPage)
-    qtbot.waitUntil(lambda: page.tabs.count() == 2)
-    page.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: page.tabs.holds(page.below))
+    page.tabs.setCurrentWidget(page.below)
     assert not page.button_row.isVisible()
-    assert not page.search.isVisible()
+    assert not page.filters.search.isVisible()
     page.refresh()
     assert not page.button_row.isVisible()
     page.go_to_search()
     assert page.button_row.isVisible()
-    assert page.search.hasFocus()
+    assert page.filters.search.hasFocus()
 
 
 @pytest.mark.parametrize("high", [400, 720])
@@ -322,7 +322,7 @@ def test_a_page_that_shows_what_they_come_to_is_entered_there(
     qtbot: QtBot, shortlist: ShortlistPage
 ) -> None:
     shortlist.resize(1100, 400)
-    shortlist.tabs.setCurrentIndex(1)
+    shortlist.tabs.setCurrentWidget(shortlist.below)
     shortlist.enter()
     there = shortlist.focusWidget()
     assert there is not None

@@ -20,6 +20,7 @@ from gz_eval.app.blind_rows import (
 from gz_eval.app.ranking_filter import RankingFilter, count_line
 from gz_eval.app.ranking_rows import RankingRow
 from gz_eval.desktop import theme
+from gz_eval.desktop.focus import enter_buttons
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.ranking_table import RankingTable
@@ -138,6 +139,8 @@ class BidsList(QStackedWidget):
         return count_line(rows.every, len(rows.rows)) if rows.every else ""
 
     def enter(self, reason: Qt.FocusReason) -> None:
-        """Give the list the focus."""
-        if self.currentWidget() is not self.guide:
+        """Give the list the focus; where there is none yet, what can be done about that."""
+        if self.currentWidget() is self.guide:
+            enter_buttons(self.guide)
+        else:
             self._shown.setFocus(reason)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QStackedWidget,
     QTableView,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +34,8 @@ from gz_eval.desktop.bid_panel import BidPanel
 from gz_eval.desktop.bids_list import BidsGuide
 from gz_eval.desktop.bids_table import BidsTable
 from gz_eval.desktop.columns_dialog import ColumnsDialog
+from gz_eval.desktop.focus import enter_buttons
+from gz_eval.desktop.fold_tabs import FoldTabs
 from gz_eval.desktop.hidden_line import UNSEEN, HiddenLine
 from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_table import ListTable
@@ -147,10 +148,7 @@ class BidsPage(ArrangedPage):
         heading.addWidget(title)
         heading.addWidget(self.count, 1)
         heading.addWidget(UnshownLine(self.table, "“Columns…” chooses which are."))
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Bids, rows left out, issues of files")
-        self.tabs.tabBar().setAccessibleName("Bids, rows left out, issues of files")
+        self.tabs = FoldTabs("Bids, rows left out, issues of files")
         self.tabs.addTab(self.table, "Bids")
         self.tabs.addTab(self.left_out, "Rows left out")
         self.tabs.addTab(self.issues, "Issues of files")
@@ -233,7 +231,6 @@ class BidsPage(ArrangedPage):
         found = () if nameless else self._issues.of_none(project, anonymous=False)
         self.issues.show_issues(found, anew=False)
         self._name_tab(self.issues, "Issues of files", len(found))
-        self._offer_tabs()
         filled = bool(rows) or bool(self.left_out.rows.rows) or bool(found)
         self.stack.setCurrentWidget(self.split if filled else self.guide)
         self.filters.setVisible(filled)
@@ -243,16 +240,8 @@ class BidsPage(ArrangedPage):
 
     def _name_tab(self, widget: QWidget, name: str, count: int) -> None:
         """Say how many there are; a tab without any is not shown."""
-        place = self.tabs.indexOf(widget)
-        self.tabs.setTabText(place, f"{name} ({count:,})")
-        self.tabs.setTabVisible(place, bool(count))
-
-    def _offer_tabs(self) -> None:
-        """The tab widget hands its focus to its bar, and a hidden bar would stop Tab for good."""
-        bar = self.tabs.tabBar()
-        offered = sum(self.tabs.isTabVisible(one) for one in range(self.tabs.count())) > 1
-        bar.setVisible(offered)
-        bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if offered else Qt.FocusPolicy.NoFocus)
+        self.tabs.name(widget, f"{name} ({count:,})")
+        self.tabs.show_tab(widget, bool(count))
 
     def _filter(self, wanted: BidFilter) -> None:
         self.table.filter_by(wanted)
@@ -302,7 +291,7 @@ class BidsPage(ArrangedPage):
         if rows := self.table.rows.rows:
             self.table.choose(rows[0].id)
             self._choose(rows[0].id)
-            if self.tabs.indexOf(self.panel) >= 0:
+            if self.tabs.holds(self.panel):
                 self.tabs.setCurrentWidget(self.panel)
             self.panel.go_to_issues()
 
@@ -339,8 +328,9 @@ class BidsPage(ArrangedPage):
         self.buttons.setVisible(filled and (self.tabs.currentWidget() is self.table or not low))
 
     def enter(self) -> None:
-        """Go to the table, to its first bid when none is chosen."""
+        """Go to the table, to its first bid when none is chosen; or to what brings bids in."""
         if self.stack.currentWidget() is self.guide:
+            enter_buttons(self.guide)
             return
         table: QTableView = self.table
         if self.tabs.currentWidget() is self.left_out:
@@ -392,7 +382,7 @@ class BidsPage(ArrangedPage):
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
             if watched is self.table:
-                if self.tabs.indexOf(self.panel) >= 0:
+                if self.tabs.holds(self.panel):
                     self.tabs.setCurrentWidget(self.panel)
                 self.panel.answers.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
@@ -409,7 +399,7 @@ class BidsPage(ArrangedPage):
         if (panel := self._panel) is None:
             return
         wide = self.width() >= theme.letters(self, _BESIDE)
-        folded = self.tabs.indexOf(panel) >= 0
+        folded = self.tabs.holds(panel)
         if wide and folded:
             self.split.addWidget(panel)
             panel.show()
@@ -419,7 +409,6 @@ class BidsPage(ArrangedPage):
         if wide is folded:
             # In a tab there is width to spare and no height: answers beside the chosen one.
             panel.lie(across=not wide)
-            self._offer_tabs()
         if wide:
             side = self.width() * _SIDE_SHARE // 100
             self.split.divide((self.width() - side, side))

@@ -44,6 +44,7 @@ from gz_eval.app.table_text import table_text
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_delegate import CellDelegate
 from gz_eval.desktop.flat_header import SLACK, FlatHeader
+from gz_eval.desktop.nothing_shown import NothingShown
 from gz_eval.desktop.rows_model import AnyIndex, Pick, Row, RowsModel
 
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -103,6 +104,7 @@ class CellTable(QTableView, Generic[Row]):
         self._moved_unseen = False  # whether rows changed places while nobody saw them
         self.rows.modelReset.connect(self._note_others)
         self.rows.layoutChanged.connect(self._note_moved)
+        self.nothing = NothingShown(self, self.rows)
         self._metrics_of_font()
         self._dress()
         self.selectionModel().currentRowChanged.connect(self._tell)

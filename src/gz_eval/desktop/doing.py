@@ -27,12 +27,14 @@ def do(
     about: str = "",
     *,
     by_nobody: bool = False,
+    if_cancelled: Callable[[], None] = lambda: None,
 ) -> bool:
     """Do a command; False when the person thought better of it or it was refused (and told so).
 
     A `reason` that a dialog has asked for already is not asked for again. `about` says what the
     command does, where a reason is asked for. `by_nobody` is a command that the program gives by
     itself: it does not ask who acts, and is on the record without a name where that is not known.
+    `if_cancelled` is called where the person thought better of it: a refusal is told by itself.
     """
     return _change(
         parent,
@@ -43,6 +45,7 @@ def do(
         reason,
         about,
         by_nobody=by_nobody,
+        if_cancelled=if_cancelled,
     )
 
 
@@ -100,15 +103,18 @@ def _change(
     reason: str = "",
     about: str = "",
     by_nobody: bool = False,
+    if_cancelled: Callable[[], None] = lambda: None,
 ) -> bool:
     try:
         needed = why()
         if not by_nobody and not _known(parent, session):
+            if_cancelled()
             return False
         if needed and not reason.strip():
             said = sentence(what())
             given = ask_reason(parent, said[:1].upper() + said[1:], f"{about}\n\n{needed}".strip())
             if given is None:
+                if_cancelled()
                 return False
             reason = given
         act(reason)

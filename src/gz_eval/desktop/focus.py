@@ -188,6 +188,14 @@ def give_back(places: Sequence[QWidget]) -> None:
             return
 
 
+def enter_buttons(within: QWidget) -> None:
+    """Give the focus to the first button in something that can be pressed."""
+    for one in within.findChildren(QAbstractButton):
+        if one.isVisibleTo(within) and one.isEnabled():
+            one.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+
 def _ringed(widget: QWidget) -> bool:
     """Whether the ring is drawn round it from here."""
     if widget.property(RING) == OWN or isinstance(widget, QTableView):

@@ -127,11 +127,13 @@ class ImportFlow:
         if session.project is not project:
             self._read(document, paths, replace, by_nobody)
             return
-        if do(self._window, session, command, by_nobody=by_nobody):
-            self._window.show_ranking()
-        else:
+
+        def cancelled() -> None:
             what = f"{_title(paths)} was cancelled."
             self._window.banner.say(what, "Nothing was changed.", sign="Cancelled")
+
+        if do(self._window, session, command, by_nobody=by_nobody, if_cancelled=cancelled):
+            self._window.show_ranking()
 
     def _compare(self, document: Document, paths: tuple[Path, ...], what: str) -> None:
         """A file of the same name says something else: show both sides, and ask."""

@@ -13,7 +13,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
+from gz_eval.desktop.focus import enter_buttons
 from gz_eval.desktop.following import Following
 from gz_eval.desktop.hidden_line import ENTRIES, HiddenLine
 from gz_eval.desktop.page_action import ActionButton, page_action
@@ -261,10 +261,7 @@ class ListPage(ArrangedPage):
     def enter(self) -> None:
         """Go to the list, to its first row when none is chosen; else to what can be done."""
         if self._guided:
-            buttons = self.guide.findChildren(QAbstractButton)
-            there = next((one for one in buttons if one.isVisible() and one.isEnabled()), None)
-            if there is not None:
-                there.setFocus(Qt.FocusReason.OtherFocusReason)
+            enter_buttons(self.guide)
             return
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         model = self._table.model()
@@ -295,11 +292,16 @@ class ListPage(ArrangedPage):
     def arrange(self) -> None:
         """Details lie beside the list on a wide page and below it on a narrow one."""
         self.draw_together()
-        wide = self.width() >= theme.letters(self, self.beside_from)
+        wide = self.is_wide
         self.split.turn(beside=wide)
         whole = self.width() if wide else self.split.height()
         beside = min(whole * 30 // 100, theme.letters(self, 64) if wide else self._room_below())
         self.split.divide((whole - beside, beside))
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the details have room beside the list."""
+        return self.width() >= theme.letters(self, self.beside_from)
 
     def draw_together(self) -> None:
         """A low page has white space to spare before it has rows to spare."""

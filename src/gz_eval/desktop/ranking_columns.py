@@ -6,9 +6,10 @@ On a narrow page reasons and issues become tabs beside the weights: nothing is c
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gz_eval.desktop import theme
+from gz_eval.desktop.fold_tabs import FoldTabs
 from gz_eval.desktop.issues_panel import IssuesPanel
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.weights_panel import WeightsPanel
@@ -33,13 +34,8 @@ class RankingColumns(QWidget):
         self.rows_split = PageSplit(middle, issues, orientation=Qt.Orientation.Vertical)
         self.rows_split.setStretchFactor(0, 1)
         self.rows_split.setCollapsible(1, True)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Weights and reasons")
+        self.tabs = FoldTabs("Weights or reasons")
         self.tabs.addTab(weights, "Weights")
-        self.tabs.tabBar().setAutoHide(True)
-        self._offer_tabs(False)
-        self.tabs.tabBar().setAccessibleName("Weights or reasons")
         self.columns_split = PageSplit(self.tabs, self.rows_split, why)
         self.columns_split.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
@@ -81,21 +77,14 @@ class RankingColumns(QWidget):
             self.show_issues(self._issues_shown)
             upright = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
             self._issues.split.setOrientation(upright)
-            self._offer_tabs(narrow)
 
     def show_issues(self, shown: bool) -> None:
         """Show the issues or hide them; as a tab it is the tab that is hidden, not its page."""
         self._issues_shown = shown
-        place = self.tabs.indexOf(self._issues)
-        if place >= 0:
-            self.tabs.setTabVisible(place, shown)
+        if self.tabs.holds(self._issues):
+            self.tabs.show_tab(self._issues, shown)
         else:
             self._issues.setVisible(shown)
-
-    def _offer_tabs(self, offered: bool) -> None:
-        """The tab widget hands its focus to its bar, and a hidden bar would stop Tab for good."""
-        policy = Qt.FocusPolicy.TabFocus if offered else Qt.FocusPolicy.NoFocus
-        self.tabs.tabBar().setFocusPolicy(policy)
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided."""

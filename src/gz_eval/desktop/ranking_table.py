@@ -221,12 +221,17 @@ class RankingTable(CellTable[RankingRow]):
             del least[REGION]
         every = width.keys() | least.keys()
         needed = sum(width.values()) + sum(least.values())
-        # Whisker and mark say the same; then the reasons do, of the pillars first.
+        # Whisker and mark say the same; then the reasons do, of the region first.
         for column in (BOUNDS, SELECTION):
             if needed > room:
                 needed -= width.pop(column, 0)
+        # How many gates were overridden is in the reasons: that some were is seen here.
+        short = self.metrics.horizontalAdvance(f"{_GATES_LEAST} (1…") + 2 * self.pad + SLACK
+        if (over := min(needed - room, width[GATES] - short)) > 0:
+            width[GATES] -= over
+            needed -= over
         if needed > room:
-            tight = {REGION: line * 9 // 2, BID: line * 13 // 2, BAR: line * 5}
+            tight = {REGION: line * 6, BID: line * 17 // 2, BAR: line * 5}
             slack = sum(roomy - tight[column] for column, roomy in least.items())
             share = min(1.0, (needed - room) / slack)
             least = {
@@ -234,7 +239,8 @@ class RankingTable(CellTable[RankingRow]):
                 for column, roomy in least.items()
             }
             needed = sum(width.values()) + sum(least.values())
-        for column in (BAR, REGION, MOVED, GATES):
+        # A place can be looked up in the reasons; a name that is cut short can not.
+        for column in (REGION, BAR, MOVED, GATES):
             if needed > room:
                 needed -= width.pop(column, 0) + least.pop(column, 0)
         for column in (MOVED, BOUNDS, SELECTION, REGION, GATES, BAR):

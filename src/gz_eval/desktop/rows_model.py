@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from gz_eval.app.columns import Column
@@ -44,8 +45,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     """Rows and columns. `rows` are those that are shown, in the order they are shown.
 
     `every` are all of them, in the same order. They are given in ascending order of the column
-    `natural` (-1: of no column): sorting by it that way round costs nothing.
+    `natural` (-1: of no column): sorting by it that way round costs nothing. `picked` is sent when
+    other rows may be shown, or none.
     """
+
+    picked = Signal()
 
     def __init__(
         self, columns: Sequence[Column[Row]], parent: QObject | None = None, natural: int = -1
@@ -76,11 +80,13 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._given = tuple(rows)
         self._put_in_order()
         self._show_picked()
+        self.picked.emit()
 
     def show_picked(self, pick: Pick[Row] | None) -> None:
         """Show the rows that `pick` picks, in the order it is given them; all with None."""
         self._pick = pick
         self._show_picked()
+        self.picked.emit()
 
     def show_only(self, shows: Callable[[Row], bool] | None) -> None:
         """Show the rows that pass; all of them with None."""

@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gz_eval.app.hidden_words import NAMES_HIDDEN, SCORES_HIDDEN
 from gz_eval.app.overriding import place_override
@@ -18,7 +18,6 @@ from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
 from gz_eval.app.shortlist_notes import shortlist_notes
 from gz_eval.app.shortlist_rows import (
-    ShortlistFilter,
     ShortlistRow,
     shortlist_columns,
     shortlist_line,
@@ -32,28 +31,21 @@ from gz_eval.core.outcome import Standing
 from gz_eval.core.override_commands import RemoveOverride
 from gz_eval.core.records import Log
 from gz_eval.core.targets import targets_in_words
-from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.hidden_line import UNSEEN
-from gz_eval.desktop.list_page import (
-    Guide,
-    ListPage,
-    SearchLine,
-    choice_box,
-    offer_or_hide,
-)
+from gz_eval.desktop.list_page import Guide, ListPage
 from gz_eval.desktop.page_action import ActionButton
-from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.record_dialog import RecordDialog
 from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.shortlist_filters import ShortlistFilters
 from gz_eval.desktop.shortlist_notes import ShortlistNotes
 from gz_eval.desktop.shortlist_table import ShortlistTable
+from gz_eval.desktop.shortlist_tabs import ShortlistTabs
 from gz_eval.desktop.target_dialog import TargetDialog
 from gz_eval.desktop.totals_pane import TotalsPane
 
 _BID, _REGION, _STANDING = 1, 2, 4
-_LOW = 34  # lines: a lower page has no room for bids and totals below each other
 _NO_BIDS = ("There are no bids yet", "Import bids, and the shortlist rule makes a first shortlist.")
 
 
@@ -81,24 +73,17 @@ class ShortlistPage(ListPage):
         )
         self.below = TotalsPane(self._framework)
         self.details = DetailsPane("Choose a bid to see why it stands where it does.")
-        super().__init__("Shortlist", self.table, self.details, Guide("", ""), self._whole())
+        self.tabs = ShortlistTabs(self.table, self.below, self.details)
+        self.tabs.currentChanged.connect(lambda _tab: self._turned())
+        super().__init__("Shortlist", self.table, self.details, Guide("", ""), self.tabs)
         self.table.horizontalHeader().setSortIndicator(_STANDING, Qt.SortOrder.AscendingOrder)
         self.table.sortByColumn(_STANDING, Qt.SortOrder.AscendingOrder)
-        self.search = SearchLine("Find a bid", "Find a bid on the shortlist by name")
-        self.region = choice_box("Show bids of", ("All regions",))
-        self.everyone = QCheckBox("Every bid, not only those near the line")
+        self.filters = ShortlistFilters(self)
+        self.filters.put_in(self.tools)
         self.notes = ShortlistNotes()
         self.notes.bid_wanted.connect(self._go_to)
         self._column.insertWidget(1, self.notes)  # it is about the list as a whole
         self.hidden_line.wanted.connect(self._show_hidden)
-        self.tools.addWidget(self.search, 1)
-        self.tools.addWidget(self.region)
-        self.tools.addWidget(self.everyone)
-        self.clear = QPushButton("Clear")
-        self.clear.setAccessibleName("Clear the search and the region")
-        self.clear.setToolTip("Show bids of every name and region again")
-        self.clear.setAutoDefault(False)
-        self.tools.addWidget(self.clear)
         for text, tip, keys, standing in (
             ("&Shortlist…", "Put the bid on the shortlist", "Ctrl+Alt+1", Standing.SHORTLISTED),
             ("&Reserve…", "Put the bid in reserve", "Ctrl+Alt+2", Standing.RESERVE),
@@ -115,11 +100,8 @@ class ShortlistPage(ListPage):
         )
         self.why = self.add("&Why", "Show the bid in the ranking", "", self._why)
         self.on_enter_key(self.why)
-        self.search.textChanged.connect(self._filter)
-        self.search.left.connect(self.enter)
-        self.region.currentIndexChanged.connect(self._filter)
-        self.everyone.toggled.connect(self._filter)
-        self.clear.clicked.connect(self._clear)
+        self.filters.changed.connect(self._filter)
+        self.filters.left.connect(self.enter)
         self.below.target_wanted.connect(self._set_target)
         self.addAction(self.below.set_target)
         # Targets are best set before scores are seen: while there is no list to see, too.
@@ -133,48 +115,21 @@ class ShortlistPage(ListPage):
         self.table.dropped.connect(self._drop)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.order_tabs(self.below.button, self.below.table)
-        QWidget.setTabOrder(self.notes, self.search)
+        QWidget.setTabOrder(self.notes, self.filters.search)
         self.refresh()
 
-    def _whole(self) -> QTabWidget:
-        self.rows_split = PageSplit(self.table, self.below, orientation=Qt.Orientation.Vertical)
-        self.rows_split.setStretchFactor(0, 3)
-        self.rows_split.setStretchFactor(1, 2)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Bids, or what they come to")
-        self.tabs.tabBar().setAccessibleName("Bids, or what they come to")
-        self.tabs.tabBar().setAutoHide(True)
-        self.tabs.addTab(self.rows_split, "Bids")
-        self.tabs.currentChanged.connect(self._turned)
-        self._offer_tabs(False)
-        return self.tabs
-
-    def _turned(self, tab: int) -> None:
+    def _turned(self) -> None:
         """What they all come to is not about one bid, and a low page has no room to spare."""
-        for about_bids in (self.tool_row, self.details, self.button_row):
-            about_bids.setVisible(tab == 0)
-
-    def _offer_tabs(self, offered: bool) -> None:
-        """A hidden bar of tabs must not take the focus: Tab would stop there for good."""
-        policy = Qt.FocusPolicy.TabFocus if offered else Qt.FocusPolicy.NoFocus
-        self.tabs.tabBar().setFocusPolicy(policy)
-        self.tabs.setFocusPolicy(policy)
+        self.tool_row.setVisible(self.tabs.on_bids)
+        self.button_row.setVisible(not self.tabs.on_totals)
+        if not self.tabs.holds(self.details):
+            self.details.setVisible(self.tabs.on_bids)
 
     def arrange(self) -> None:
-        """On a low page the totals are a tab beside the bids: a list of two rows is no list."""
+        """On a low page the totals are a tab beside the bids, on the lowest the details too."""
+        self.notes.shorten(self.tabs.is_low(self))
+        self.tabs.arrange(self, self.split, beside=self.is_wide)
         super().arrange()
-        low, folded = self.height() < theme.em(self) * _LOW, self.tabs.count() > 1
-        self.notes.shorten(low)
-        if low and not folded:
-            self.tabs.addTab(self.below, "What they come to")
-            self.below.heading.hide()  # the tab says it
-        elif folded and not low:
-            self.rows_split.addWidget(self.below)
-            self.below.heading.show()
-            self.below.show()
-        if low != folded:
-            self._offer_tabs(low)
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -208,9 +163,9 @@ class ShortlistPage(ListPage):
         self.table.show_rows(self._all)
         self.below.show_totals(selection, places=not self.looked_at.anonymous)
         self.notes.say(shortlist_notes(selection))
-        offer_or_hide(self.region, region_choices(row.region for row in self._all))
+        self.filters.offer_regions(region_choices(row.region for row in self._all))
         self.show_list(True)
-        self._turned(self.tabs.currentIndex())
+        self._turned()
         self._filter()
         if self.table.currentIndex().row() != place:  # it was moved: it stays in sight
             self.table.scrollTo(self.table.currentIndex())
@@ -252,14 +207,13 @@ class ShortlistPage(ListPage):
         if self.table.choose(bid):
             self._chosen(bid)
             self._follow()
-        self.tabs.setCurrentIndex(0)
+        self.tabs.show_bids()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_every(self) -> None:
-        self.search.clear()
-        self.region.setCurrentIndex(0)
+        self.filters.reset()
         if self.table.rows.row_of(self._bid) < 0:  # it is far from the line
-            self.everyone.setChecked(True)
+            self.filters.everyone.setChecked(True)
 
     def _show_hidden(self) -> None:
         self._show_every()
@@ -273,21 +227,20 @@ class ShortlistPage(ListPage):
 
     def show_region(self, region: str) -> None:
         """Show only the bids of a region, all of them."""
-        self.tabs.setCurrentIndex(0)
-        self.search.clear()
-        self.everyone.setChecked(True)
-        self.region.setCurrentText(region)
+        self.tabs.show_bids()
+        self.filters.show_region(region)
 
     def go_to_search(self) -> None:
         """Go to the search box."""
-        self.tabs.setCurrentIndex(0)
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.tabs.show_bids()
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
 
     def enter(self) -> None:
         """Go to the list, to its first bid when none is selected; or to the tab that is shown."""
-        if self.tabs.currentIndex() and not self._guided:
-            self.below.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.tabs.on_bids and not self._guided:
+            seen = self.below.table if self.tabs.on_totals else self.details.text
+            seen.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self._bid and not self._guided:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -297,10 +250,7 @@ class ShortlistPage(ListPage):
         self._follow()
 
     def _filter(self) -> None:
-        region = self.region.currentText() if self.region.currentIndex() > 0 else ""
-        wanted = ShortlistFilter(self.search.text(), region, self.everyone.isChecked())
-        self.table.rows.show_picked(wanted.passing)
-        self.clear.setVisible(wanted.active)
+        self.table.rows.show_picked(self.filters.wanted.passing)
         shown = self.table.rows.rowCount()
         parts = (shortlist_line(self._all, shown), without_tried(self._tried_elsewhere))
         self.count.setText(" · ".join(filter(None, parts)) if self._all else "")
@@ -311,11 +261,6 @@ class ShortlistPage(ListPage):
         if tuple(pages) != self._tried_elsewhere:
             self._tried_elsewhere = tuple(pages)
             self._filter()
-
-    def _clear(self) -> None:
-        self.search.clear()
-        self.region.setCurrentIndex(0)
-        self.table.setFocus()
 
     def _follow(self) -> None:
         row = self.chosen
@@ -391,9 +336,9 @@ class ShortlistPage(ListPage):
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided."""
         super().remember(settings)
-        self.rows_split.remember(settings, "shortlist/rows")
+        self.tabs.remember(settings)
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page as it was."""
         super().restore(settings)
-        self.rows_split.restore(settings, "shortlist/rows")
+        self.tabs.restore(settings)

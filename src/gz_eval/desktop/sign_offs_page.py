@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +39,7 @@ from gz_eval.app.sign_off_rows import (
 )
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
+from gz_eval.desktop.fold_tabs import FoldTabs
 from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.list_page import Guide, ListPage, SearchLine
 from gz_eval.desktop.list_table import ListTable
@@ -71,12 +71,7 @@ class SignOffsPage(ListPage):
             (ASSURER, APPROVER, DIFFERENCE),
         )
         self.frozen = FrozenPanel()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("The shortlist that was signed off, and who signed it")
-        self.tabs.tabBar().setAccessibleName("The shortlist that was signed off, and who signed it")
-        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.tabs.tabBar().setAutoHide(True)
+        self.tabs = FoldTabs("The shortlist that was signed off, and who signed it")
         self.tabs.addTab(self.frozen, "The shortlist")
         self.left = PageSplit(self.table, self.tabs, orientation=Qt.Orientation.Vertical)
         self.left.setStretchFactor(1, 1)
@@ -172,8 +167,8 @@ class SignOffsPage(ListPage):
     def arrange(self) -> None:
         """On a narrow page who signed is a tab beside the ranking: below it neither had room."""
         self.draw_together()
-        wide = self.width() >= theme.letters(self, self.beside_from)
-        folded = self.tabs.indexOf(self.details) >= 0
+        wide = self.is_wide
+        folded = self.tabs.holds(self.details)
         if wide and folded:
             self.split.addWidget(self.details)
             self.details.show()
@@ -182,8 +177,6 @@ class SignOffsPage(ListPage):
         self.frozen.title.setVisible(wide)  # the tab says it
         if wide is folded:
             self.split.forget_hand()
-            policy = Qt.FocusPolicy.NoFocus if wide else Qt.FocusPolicy.TabFocus
-            self.tabs.tabBar().setFocusPolicy(policy)  # a hidden bar would stop Tab for good
         few = theme.row_height(self) * (1 + min(3, max(1, len(self.table.rows.rows))))
         self.left.divide((few, max(few, self.split.height() - few)))
         if wide:

@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
             self.pages.go(RANKING)
             if not self.welcome.reading:  # else when there is something to be seen
                 self._show_pages()
+                self.enter()
         self.show_state()
 
     def _show_pages(self) -> None:
