@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from gz_eval.app.anonymous import anonymous
+from gz_eval.charts.by_region import ByRegion, RegionSums
 from gz_eval.charts.cell_texts import CellTexts
 from gz_eval.charts.chart import Chart, Mark
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
@@ -223,6 +224,21 @@ def test_what_is_crowded_spreads_both_ways_and_stays_within() -> None:
     assert all(two - one >= 5 - 1e-9 for one, two in pairwise(crowded))
 
 
+@pytest.mark.parametrize(("others", "side"), [(0, "left"), (18, "right")])
+def test_the_share_of_all_regions_is_named_where_there_is_room(others: int, side: str) -> None:
+    """Beyond the middle it stands left of its line: at the right it would leave the chart."""
+    bids = tuple(f"{number}" for number in range(20))
+    wales = RegionSums("Wales", bids[:1], bids[:1], (), ())
+    scotland = RegionSums("Scotland", bids[1:], bids[1 : others + 1], (), ())
+    figure, _marks = drawn(ByRegion((), (wales, scotland)))
+    texts = [text for text in figure.findobj(Text) if isinstance(text, Text)]
+    (name,) = (text for text in texts if text.get_text().startswith("all "))
+    assert name.get_horizontalalignment() == side
+    box, axes = name.get_window_extent(), figure.axes[1].get_window_extent()
+    assert axes.x0 <= box.x0
+    assert box.x1 <= axes.x1
+
+
 def test_regions_show_the_share_and_every_unit_and_nothing_is_cut(selection: Selection) -> None:
     from gz_eval.app import chart_data
 
@@ -279,7 +295,6 @@ def test_bids_that_are_in_no_sum_of_their_region_are_counted_and_named(
 
 
 def test_regions_that_lead_together_are_all_named() -> None:
-    from gz_eval.charts.by_region import ByRegion, RegionSums
 
     bids = ("1", "2")
     one = RegionSums("Wales", bids, bids[:1], (), ())
@@ -464,7 +479,6 @@ def test_figures_of_a_heat_map_are_in_their_cells(
 def test_halves_are_rounded_up_wherever_a_figure_is_said() -> None:
     """Python's own formatting makes 6.2 of 6.25, and 6.3 stands on every other page."""
     from gz_eval.app.chart_choices import cell_text
-    from gz_eval.charts.by_region import ByRegion, RegionSums
     from gz_eval.charts.heat_map import HeatMap, HeatRow
 
     bids = tuple(f"{number}" for number in range(16))

@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from builders import simple_bid
 from busy_session import FRAMEWORK
 from gz_eval.app.columns import Tone
+from gz_eval.app.compare_rows import compare_columns, compare_rows
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.core.scoring import evaluate
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
 from gz_eval.desktop.compare_picker import LISTED, ComparePicker
+from gz_eval.desktop.compare_table import CompareTable
 
 
 @pytest.fixture
@@ -139,6 +141,30 @@ def test_names_of_bids_are_seen_whole(qtbot: QtBot, dialog: CompareBidsDialog, s
         room = QRect(0, 0, place.width(), 10_000)
         needed = dialog.picker.list.fontMetrics().boundingRect(room, wrapped, item.text())
         assert place.height() >= needed.height(), item.text()
+
+
+def test_the_header_is_at_once_as_high_as_other_names_need(
+    qtbot: QtBot, dressed: None, session: Session
+) -> None:
+    """The table is as large as it was, so nothing else lays it out anew."""
+    shown = Shown(session)
+    bids = [bid.id for bid in shown.bids[:2]]
+    table = CompareTable(compare_columns(("A", "B")), "Side by side")
+    qtbot.addWidget(table)
+    table.resize(420, 300)
+    table.show_rows(compare_rows(shown.selection, bids))
+    with qtbot.waitExposed(table):
+        table.show()
+    table.fit_columns()
+    header = table.horizontalHeader()
+    low = header.height()
+    table.show_columns(compare_columns(("A long name of several words", "B " * 40)))
+    table.show_rows(compare_rows(shown.selection, bids))
+    table.fit_columns()
+    assert header.height() > 1.8 * low
+    table.show_columns(compare_columns(("A", "B")))
+    table.fit_columns()
+    assert header.height() == low
 
 
 @pytest.mark.parametrize("tab", [1, 2])
