@@ -31,7 +31,8 @@ def figure() -> Figure:
 def test_on_the_screen(figure: Figure) -> None:
     canvas = FigureCanvasAgg(figure)
     canvas.draw()  # type: ignore[no-untyped-call]
-    dark = np.asarray(canvas.buffer_rgba())[:, :, 0] < 128
+    pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+    dark = pixels[:, :, 0] < 128
     down, across = (places.mean() for places in dark.nonzero())
     assert across == pytest.approx(ACROSS * 400, abs=2.0)
     assert down == pytest.approx((1 - UP) * 200, abs=2.0)

@@ -240,9 +240,9 @@ def test_the_share_of_all_regions_is_named_where_there_is_room(others: int, side
 
 
 def test_regions_show_the_share_and_every_unit_and_nothing_is_cut(selection: Selection) -> None:
-    from gz_eval.app import chart_data
+    from gz_eval.app import chart_places
 
-    chart = chart_data.by_region(selection, ["firm_mw", "investment"])
+    chart = chart_places.by_region(selection, ["firm_mw", "investment"])
     figure, marks = drawn(chart, width=9.6, height=6.0)
     shown = texts_of(figure)
     told = [title.replace("\n", " ") for title in shown]
@@ -258,9 +258,9 @@ def test_regions_show_the_share_and_every_unit_and_nothing_is_cut(selection: Sel
 
 @pytest.mark.parametrize("width", [3.6, 5.0, 7.0, 9.6, 16.0])
 def test_the_share_of_all_regions_crosses_no_figure(width: float, selection: Selection) -> None:
-    from gz_eval.app import chart_data
+    from gz_eval.app import chart_places
 
-    chart = chart_data.by_region(selection, ["firm_mw", "investment"])
+    chart = chart_places.by_region(selection, ["firm_mw", "investment"])
     figure = drawn(chart, width=width, height=high_of(chart, width))[0]
     (shares,) = [one for one in figure.axes if one.get_title(loc="left").startswith("Share")]
     (line,) = shares.lines
@@ -275,15 +275,15 @@ def test_the_share_of_all_regions_crosses_no_figure(width: float, selection: Sel
 def test_bids_that_are_in_no_sum_of_their_region_are_counted_and_named(
     selection: Selection,
 ) -> None:
-    from gz_eval.app import chart_data
+    from gz_eval.app import chart_places, measures
 
-    chart = chart_data.by_region(selection, ["firm_mw", "investment"])
+    chart = chart_places.by_region(selection, ["firm_mw", "investment"])
     table = chart.table()
     for label in chart.fields:
         lacking = [one for one in chart.uncounted if label in one.why]
         at = table.columns.index(f"{label}, all bids")
         key = {"Private investment (£m)": "investment"}.get(label, "firm_mw")
-        given = chart_data.figures(selection.evaluation, key)
+        given = measures.figures(selection.evaluation, key)
         assert len(lacking) == given.count(None)
         assert sum(row[at] or 0 for row in table.rows) == sum(one or 0 for one in given)  # type: ignore[misc]
     chosen = [one for one in chart.uncounted if one.shortlisted]
@@ -291,7 +291,7 @@ def test_bids_that_are_in_no_sum_of_their_region_are_counted_and_named(
     for one in chosen:
         assert f"shortlisted: {one.name}" in chart.units
         assert f"shortlisted: {one.name}" in chart.alt
-    assert "gave a figure" not in chart_data.by_region(selection, []).units
+    assert "gave a figure" not in chart_places.by_region(selection, []).units
 
 
 def test_regions_that_lead_together_are_all_named() -> None:
