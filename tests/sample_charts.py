@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from gz_eval.app import chart_data
+from gz_eval.app import chart_data, chart_places
 from gz_eval.charts.chart import Chart
 from gz_eval.core.outcome import Standing
 from gz_eval.core.overrides import PlaceOverride
@@ -29,9 +29,11 @@ CHARTS: dict[str, Callable[[Selection], Chart]] = {
     "scatter by a figure": lambda made: chart_data.scatter(
         made, "firm_mw", "score", "investment", "jobs_onsite"
     ),
-    "by region": lambda made: chart_data.by_region(made, ["firm_mw", "investment"]),
-    "map": lambda made: chart_data.uk_map(made, "firm_mw", shaded="bids"),
-    "map by score": lambda made: chart_data.uk_map(made, "firm_mw", shaded="share", by_score=True),
+    "by region": lambda made: chart_places.by_region(made, ["firm_mw", "investment"]),
+    "map": lambda made: chart_places.uk_map(made, "firm_mw", shaded="bids"),
+    "map by score": lambda made: chart_places.uk_map(
+        made, "firm_mw", shaded="share", by_score=True
+    ),
     "sensitivity": lambda made: chart_data.sensitivity(made, "power"),
     "side by side": lambda made: chart_data.side_by_side(made, first(made, 4)),
     "radar": lambda made: chart_data.side_by_side(made, first(made, 3), radar=True),

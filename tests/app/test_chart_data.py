@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gz_eval.app import chart_data
+from gz_eval.app import chart_data, chart_places, measures
 from gz_eval.app.importing import import_bids
 from gz_eval.charts.map_places import WHOLE, view_around
 from gz_eval.core.framework import Kind
@@ -63,7 +63,7 @@ def test_the_line_is_the_score_of_the_last_shortlisted(selection: Selection) -> 
 def test_shown_and_missing_bids_are_all_of_them(selection: Selection) -> None:
     chart = chart_data.scatter(selection, "firm_mw", "score", "investment")
     assert len(chart.dots) + len(chart.absent) == len(selection.evaluation.bids)
-    map_chart = chart_data.uk_map(selection, "firm_mw")
+    map_chart = chart_places.uk_map(selection, "firm_mw")
     assert len(map_chart.sites) + len(map_chart.unplaced) == len(selection.evaluation.bids)
 
 
@@ -74,12 +74,12 @@ def test_an_impossible_figure_is_no_figure(selection: Selection) -> None:
         if (value := bid.value("firm_mw")) is not None and value.amount is not None
     ]
     assert min(amounts) < Decimal(0), "the samples hold a negative capacity"
-    drawn = [figure for figure in chart_data.figures(selection.evaluation, "firm_mw") if figure]
+    drawn = [figure for figure in measures.figures(selection.evaluation, "firm_mw") if figure]
     assert min(drawn) > 0
 
 
 def test_regions_count_every_bid_once(selection: Selection) -> None:
-    regions = chart_data.by_region(selection, ["firm_mw"]).regions
+    regions = chart_places.by_region(selection, ["firm_mw"]).regions
     bids = [bid for region in regions for bid in region.bids]
     assert sorted(bids) == sorted(selection.evaluation.index_by_id)
     for region in regions:
@@ -171,7 +171,7 @@ def test_a_crossing_says_who_would_be_shortlisted_at_a_weight_that_was_evaluated
 
 
 def test_a_view_of_a_cluster_holds_its_sites(selection: Selection) -> None:
-    sites = chart_data.uk_map(selection).sites[:6]
+    sites = chart_places.uk_map(selection).sites[:6]
     west, east, south, north = view_around(sites)
     for site in sites:
         assert west < site.longitude < east
@@ -181,14 +181,14 @@ def test_a_view_of_a_cluster_holds_its_sites(selection: Selection) -> None:
 
 def test_charts_start_with_capacity(selection: Selection) -> None:
     framework = selection.evaluation.framework
-    assert chart_data.first_figure(framework, Kind.QUANTITY) == "firm_mw"
+    assert measures.first_figure(framework, Kind.QUANTITY) == "firm_mw"
 
 
 def test_a_unit_that_the_label_spells_out_is_not_said_twice(selection: Selection) -> None:
     fields = selection.evaluation.framework.field_by_key
-    assert chart_data.measure_of(fields["area_ha"]).text == "Land developable by 2028 (hectares)"
+    assert measures.measure_of(fields["area_ha"]).text == "Land developable by 2028 (hectares)"
     firm = replace(fields["area_ha"], label="Land (surveyed)")
-    assert chart_data.measure_of(firm).text == "Land (surveyed) (ha)"
+    assert measures.measure_of(firm).text == "Land (surveyed) (ha)"
 
 
 def test_a_weight_that_is_whole_but_for_how_floats_are_kept_is_evaluated_once(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from busy_session import fresh_session
+from flagged_session import flagged_session
 from gz_eval.app.compare_rows import compare_columns, compare_rows, compared_text
 
 
@@ -38,3 +39,12 @@ def test_the_table_says_and_copies_the_same() -> None:
 
 def test_without_bids_there_is_nothing() -> None:
     assert compare_rows(fresh_session().selection, ()) == ()
+
+
+def test_what_a_score_could_be_is_said_also_where_nothing_is_open() -> None:
+    selection = flagged_session().selection  # the power of B002 is in doubt
+    (told,) = [row for row in compare_rows(selection, ("B001", "B002")) if row.label == "Could be"]
+    known = selection.evaluation
+    sure = f"{float(known.shown_totals[known.index_by_id['B001']]):.1f}"
+    assert told.cells[0] == f"{sure} in any case"
+    assert " to " in told.cells[1]

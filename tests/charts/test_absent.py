@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gz_eval.app import chart_data
+from gz_eval.app import chart_data, chart_places
 from gz_eval.charts.absent import Absent, absent_told, why_absent
 from gz_eval.charts.scatter import Dot, Measure, Scatter
 from gz_eval.charts.uk_map import UkMap
@@ -25,7 +25,7 @@ def test_each_reason_has_its_count_and_the_shortlisted_their_names() -> None:
 
 
 def test_the_map_leaves_no_bid_out_of_its_words_and_its_table(selection: Selection) -> None:
-    chart = chart_data.uk_map(selection, "firm_mw")
+    chart = chart_places.uk_map(selection, "firm_mw")
     evaluation = selection.evaluation
     assert sorted(chart.table().keys) == sorted(evaluation.index_by_id)
     absent = {one.bid for one in chart.absent}

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from gz_eval.app.anonymous import anonymous
+from gz_eval.charts.by_region import ByRegion, RegionSums
 from gz_eval.charts.cell_texts import CellTexts
 from gz_eval.charts.chart import Chart, Mark
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
@@ -223,10 +224,25 @@ def test_what_is_crowded_spreads_both_ways_and_stays_within() -> None:
     assert all(two - one >= 5 - 1e-9 for one, two in pairwise(crowded))
 
 
-def test_regions_show_the_share_and_every_unit_and_nothing_is_cut(selection: Selection) -> None:
-    from gz_eval.app import chart_data
+@pytest.mark.parametrize(("others", "side"), [(0, "left"), (18, "right")])
+def test_the_share_of_all_regions_is_named_where_there_is_room(others: int, side: str) -> None:
+    """Beyond the middle it stands left of its line: at the right it would leave the chart."""
+    bids = tuple(f"{number}" for number in range(20))
+    wales = RegionSums("Wales", bids[:1], bids[:1], (), ())
+    scotland = RegionSums("Scotland", bids[1:], bids[1 : others + 1], (), ())
+    figure, _marks = drawn(ByRegion((), (wales, scotland)))
+    texts = [text for text in figure.findobj(Text) if isinstance(text, Text)]
+    (name,) = (text for text in texts if text.get_text().startswith("all "))
+    assert name.get_horizontalalignment() == side
+    box, axes = name.get_window_extent(), figure.axes[1].get_window_extent()
+    assert axes.x0 <= box.x0
+    assert box.x1 <= axes.x1
 
-    chart = chart_data.by_region(selection, ["firm_mw", "investment"])
+
+def test_regions_show_the_share_and_every_unit_and_nothing_is_cut(selection: Selection) -> None:
+    from gz_eval.app import chart_places
+
+    chart = chart_places.by_region(selection, ["firm_mw", "investment"])
     figure, marks = drawn(chart, width=9.6, height=6.0)
     shown = texts_of(figure)
     told = [title.replace("\n", " ") for title in shown]
@@ -242,9 +258,9 @@ def test_regions_show_the_share_and_every_unit_and_nothing_is_cut(selection: Sel
 
 @pytest.mark.parametrize("width", [3.6, 5.0, 7.0, 9.6, 16.0])
 def test_the_share_of_all_regions_crosses_no_figure(width: float, selection: Selection) -> None:
-    from gz_eval.app import chart_data
+    from gz_eval.app import chart_places
 
-    chart = chart_data.by_region(selection, ["firm_mw", "investment"])
+    chart = chart_places.by_region(selection, ["firm_mw", "investment"])
     figure = drawn(chart, width=width, height=high_of(chart, width))[0]
     (shares,) = [one for one in figure.axes if one.get_title(loc="left").startswith("Share")]
     (line,) = shares.lines
@@ -259,15 +275,15 @@ def test_the_share_of_all_regions_crosses_no_figure(width: float, selection: Sel
 def test_bids_that_are_in_no_sum_of_their_region_are_counted_and_named(
     selection: Selection,
 ) -> None:
-    from gz_eval.app import chart_data
+    from gz_eval.app import chart_places, measures
 
-    chart = chart_data.by_region(selection, ["firm_mw", "investment"])
+    chart = chart_places.by_region(selection, ["firm_mw", "investment"])
     table = chart.table()
     for label in chart.fields:
         lacking = [one for one in chart.uncounted if label in one.why]
         at = table.columns.index(f"{label}, all bids")
         key = {"Private investment (£m)": "investment"}.get(label, "firm_mw")
-        given = chart_data.figures(selection.evaluation, key)
+        given = measures.figures(selection.evaluation, key)
         assert len(lacking) == given.count(None)
         assert sum(row[at] or 0 for row in table.rows) == sum(one or 0 for one in given)  # type: ignore[misc]
     chosen = [one for one in chart.uncounted if one.shortlisted]
@@ -275,11 +291,10 @@ def test_bids_that_are_in_no_sum_of_their_region_are_counted_and_named(
     for one in chosen:
         assert f"shortlisted: {one.name}" in chart.units
         assert f"shortlisted: {one.name}" in chart.alt
-    assert "gave a figure" not in chart_data.by_region(selection, []).units
+    assert "gave a figure" not in chart_places.by_region(selection, []).units
 
 
 def test_regions_that_lead_together_are_all_named() -> None:
-    from gz_eval.charts.by_region import ByRegion, RegionSums
 
     bids = ("1", "2")
     one = RegionSums("Wales", bids, bids[:1], (), ())
@@ -464,7 +479,6 @@ def test_figures_of_a_heat_map_are_in_their_cells(
 def test_halves_are_rounded_up_wherever_a_figure_is_said() -> None:
     """Python's own formatting makes 6.2 of 6.25, and 6.3 stands on every other page."""
     from gz_eval.app.chart_choices import cell_text
-    from gz_eval.charts.by_region import ByRegion, RegionSums
     from gz_eval.charts.heat_map import HeatMap, HeatRow
 
     bids = tuple(f"{number}" for number in range(16))

@@ -12,7 +12,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from gz_eval.app import chart_data
+from gz_eval.app import chart_places
 from gz_eval.charts.chart import Mark
 from gz_eval.charts.map_clusters import clustered
 from gz_eval.charts.map_key import KeyPart, flowed
@@ -47,7 +47,7 @@ def test_circles_do_not_lie_on_each_other_and_hold_every_bid_once(seed: int, cou
 
 
 def test_a_circle_says_how_many_of_its_bids_are_shortlisted(selection: Selection) -> None:
-    chart = chart_data.uk_map(selection)
+    chart = chart_places.uk_map(selection)
     figure, marks = drawn(chart)
     standing = {site.bid: site.standing for site in chart.sites}
     shown = said(figure)
@@ -62,7 +62,7 @@ def test_a_circle_says_how_many_of_its_bids_are_shortlisted(selection: Selection
 
 
 def test_opening_a_circle_shows_its_bids(selection: Selection) -> None:
-    chart = chart_data.uk_map(selection)
+    chart = chart_places.uk_map(selection)
     places = {site.bid: site for site in chart.sites}
     opened = 0
     for mark in drawn(chart)[1]:
@@ -75,9 +75,9 @@ def test_opening_a_circle_shows_its_bids(selection: Selection) -> None:
 
 
 def test_colours_and_shades_have_a_scale(selection: Selection) -> None:
-    plain = said(drawn(chart_data.uk_map(selection))[0])
+    plain = said(drawn(chart_places.uk_map(selection))[0])
     assert "Score" not in plain
-    chart = chart_data.uk_map(selection, "firm_mw", shaded="share", by_score=True)
+    chart = chart_places.uk_map(selection, "firm_mw", shaded="share", by_score=True)
     shown = " ".join(said(drawn(chart)[0]))
     assert "Score" in shown
     assert "share shortlisted" in shown.replace("Regions: ", "")
@@ -96,17 +96,17 @@ def test_a_score_is_a_figure_too_and_not_only_a_shade() -> None:
 
 def test_regions_are_shaded_by_what_is_asked_for(selection: Selection) -> None:
     regions = {
-        region.name: region for region in chart_data.by_region(selection, ["firm_mw"]).regions
+        region.name: region for region in chart_places.by_region(selection, ["firm_mw"]).regions
     }
     wales = regions["Wales"]
 
     def of_wales(shaded: str) -> float:
-        return dict(chart_data.uk_map(selection, shaded=shaded).shading)["W92000004"]
+        return dict(chart_places.uk_map(selection, shaded=shaded).shading)["W92000004"]
 
     assert of_wales("bids") == len(wales.bids)
     assert of_wales("share") == pytest.approx(wales.share)
     assert of_wales("firm_mw") == wales.sums[0]
-    assert chart_data.uk_map(selection, shaded="firm_mw").shading_label.endswith("(MW)")
+    assert chart_places.uk_map(selection, shaded="firm_mw").shading_label.endswith("(MW)")
 
 
 def test_a_bid_in_shetland_is_in_the_frame_and_one_in_france_is_counted() -> None:
@@ -123,7 +123,7 @@ def test_a_bid_in_shetland_is_in_the_frame_and_one_in_france_is_counted() -> Non
 
 
 def test_the_land_takes_most_of_the_height(selection: Selection) -> None:
-    chart = chart_data.uk_map(selection)
+    chart = chart_places.uk_map(selection)
     assert chart.view == WHOLE
     figure, _marks = drawn(chart)
     axes = figure.axes[0]
@@ -144,7 +144,7 @@ def test_a_narrow_key_is_a_list_and_a_wide_one_flows() -> None:
 
 
 def test_the_name_of_the_selected_bid_hides_no_other(selection: Selection) -> None:
-    chart = chart_data.uk_map(selection)
+    chart = chart_places.uk_map(selection)
     for row in selection.evaluation.order[:8].tolist():
         bid = selection.evaluation.bids[row]
         figure = Figure(figsize=(9.6, 6.0), dpi=80)

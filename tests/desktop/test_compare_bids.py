@@ -12,10 +12,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from builders import simple_bid
+from busy_session import FRAMEWORK
 from gz_eval.app.columns import Tone
+from gz_eval.app.compare_rows import compare_columns, compare_rows
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
+from gz_eval.core.scoring import evaluate
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
+from gz_eval.desktop.compare_picker import LISTED, ComparePicker
+from gz_eval.desktop.compare_table import CompareTable
 
 
 @pytest.fixture
@@ -42,24 +48,52 @@ def test_ticked_bids_have_a_column_each(dialog: CompareBidsDialog) -> None:
 
 
 def test_no_more_than_six_are_taken(dialog: CompareBidsDialog) -> None:
-    for number in range(dialog.list.count()):
-        dialog.list.item(number).setCheckState(Qt.CheckState.Checked)
+    for number in range(dialog.picker.list.count()):
+        dialog.picker.list.item(number).setCheckState(Qt.CheckState.Checked)
     assert len(dialog.bids) == 6
-    assert "No more than 6" in dialog.note.text()
+    assert "No more than 6" in dialog.picker.note.text()
 
 
 def test_one_is_not_enough(dialog: CompareBidsDialog) -> None:
-    for number in range(dialog.list.count()):
-        dialog.list.item(number).setCheckState(Qt.CheckState.Unchecked)
-    assert "Tick 2 to 6 bids" in dialog.note.text()
+    for number in range(dialog.picker.list.count()):
+        dialog.picker.list.item(number).setCheckState(Qt.CheckState.Unchecked)
+    assert "Tick 2 to 6 bids" in dialog.picker.note.text()
     assert dialog.table.rows.rowCount() == 0
     assert not dialog.copy.isEnabled()
 
 
 def test_ticked_bids_stay_in_the_list_while_one_is_looked_for(dialog: CompareBidsDialog) -> None:
-    dialog.search.setText("no bid is called so")
-    shown = [n for n in range(dialog.list.count()) if not dialog.list.item(n).isHidden()]
-    assert len(shown) == 3
+    dialog.picker.search.setText("no bid is called so")
+    assert dialog.picker.list.count() == 3
+    dialog.picker.search.setText("")
+    assert dialog.picker.list.count() > 3
+
+
+def test_of_many_bids_the_first_are_listed_and_the_others_are_found(
+    qtbot: QtBot, dressed: None
+) -> None:
+    many = (simple_bid(number, 900, "firm", 80, f"Number {number}") for number in range(2000))
+    picker = ComparePicker(evaluate(FRAMEWORK, tuple(many)), ["B1999"])
+    qtbot.addWidget(picker)
+    changed: list[tuple[str, ...]] = []
+    picker.changed.connect(lambda: changed.append(picker.bids))
+    assert picker.bids == ("B1999",)
+    assert picker.list.count() == LISTED + 1
+    assert (
+        picker.more.text() == f"{1999 - LISTED:,} more are not listed: find them by name or rank."
+    )
+    picker.search.setText("number 1500")
+    assert [picker.list.item(row).text().split("  ")[1] for row in range(2)] == [
+        "Number 1999",
+        "Number 1500",
+    ]
+    assert picker.more.isHidden()
+    picker.list.item(1).setCheckState(Qt.CheckState.Checked)
+    assert set(changed[-1]) == {"B1500", "B1999"}
+    picker.search.setText("")
+    assert picker.list.count() == LISTED + 2
+    picker.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert len(changed[-1]) == 1
 
 
 def test_ticked_bids_begin_the_list_and_are_compared_by_rank(
@@ -72,15 +106,15 @@ def test_ticked_bids_begin_the_list_and_are_compared_by_rank(
     qtbot.addWidget(dialog)
     dialog.show()
     checked = Qt.CheckState.Checked
-    assert [dialog.list.item(number).checkState() is checked for number in range(3)] == [
+    assert [dialog.picker.list.item(number).checkState() is checked for number in range(3)] == [
         True,
         True,
         False,
     ]
-    view = dialog.list.viewport().rect()
-    assert view.contains(dialog.list.visualItemRect(dialog.list.item(1)))
+    view = dialog.picker.list.viewport().rect()
+    assert view.contains(dialog.picker.list.visualItemRect(dialog.picker.list.item(1)))
     assert list(dialog.bids) == [middle, last]
-    dialog.list.item(2).setCheckState(checked)
+    dialog.picker.list.item(2).setCheckState(checked)
     assert list(dialog.bids) == [by_rank[0], middle, last]
     dialog.accept()
 
@@ -91,8 +125,8 @@ def test_names_of_bids_are_seen_whole(qtbot: QtBot, dialog: CompareBidsDialog, s
     font.setPointSizeF(font.pointSizeF() * scale)
     dialog.setFont(font)
     dialog.resize(1000, 600)
-    for number in range(dialog.list.count()):
-        dialog.list.item(number).setCheckState(
+    for number in range(dialog.picker.list.count()):
+        dialog.picker.list.item(number).setCheckState(
             Qt.CheckState.Checked if number < 6 else Qt.CheckState.Unchecked
         )
     table, wrapped = dialog.table, int(Qt.TextFlag.TextWordWrap)
@@ -102,11 +136,35 @@ def test_names_of_bids_are_seen_whole(qtbot: QtBot, dialog: CompareBidsDialog, s
         needed = header.fontMetrics().boundingRect(room, wrapped, column.title)
         assert header.height() >= needed.height(), column.title
     for number in range(4):
-        item = dialog.list.item(number)
-        place = dialog.list.visualItemRect(item)
+        item = dialog.picker.list.item(number)
+        place = dialog.picker.list.visualItemRect(item)
         room = QRect(0, 0, place.width(), 10_000)
-        needed = dialog.list.fontMetrics().boundingRect(room, wrapped, item.text())
+        needed = dialog.picker.list.fontMetrics().boundingRect(room, wrapped, item.text())
         assert place.height() >= needed.height(), item.text()
+
+
+def test_the_header_is_at_once_as_high_as_other_names_need(
+    qtbot: QtBot, dressed: None, session: Session
+) -> None:
+    """The table is as large as it was, so nothing else lays it out anew."""
+    shown = Shown(session)
+    bids = [bid.id for bid in shown.bids[:2]]
+    table = CompareTable(compare_columns(("A", "B")), "Side by side")
+    qtbot.addWidget(table)
+    table.resize(420, 300)
+    table.show_rows(compare_rows(shown.selection, bids))
+    with qtbot.waitExposed(table):
+        table.show()
+    table.fit_columns()
+    header = table.horizontalHeader()
+    low = header.height()
+    table.show_columns(compare_columns(("A long name of several words", "B " * 40)))
+    table.show_rows(compare_rows(shown.selection, bids))
+    table.fit_columns()
+    assert header.height() > 1.8 * low
+    table.show_columns(compare_columns(("A", "B")))
+    table.fit_columns()
+    assert header.height() == low
 
 
 @pytest.mark.parametrize("tab", [1, 2])
@@ -179,4 +237,4 @@ def test_lines_and_radar_are_copied_and_saved_as_pictures(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     dialog.save.click()
     qtbot.waitUntil(path.exists)
-    qtbot.waitUntil(lambda: "Saved" in dialog.note.text())
+    qtbot.waitUntil(lambda: "Saved" in dialog.picker.note.text())

@@ -93,6 +93,18 @@ def test_what_was_posted_before_leaving_is_not_told_after(going: Event) -> None:
     assert told == []
 
 
+def test_what_is_asked_for_after_leaving_is_not_drawn() -> None:
+    """The last events of a page that is closed may still ask for a picture."""
+    posted: Post = []
+    drawn: list[int] = []
+    room = DrawingRoom(posted.append)
+    room.close()
+    room.do(lambda: drawn.append(1), _fail, _fail)
+    finish()
+    assert drawn == []
+    assert posted == []
+
+
 def test_a_widget_that_left_is_not_kept_by_the_thread(qtbot: QtBot, going: Event) -> None:
     """What a thread lets go of last is deleted there, and widgets must not be."""
 

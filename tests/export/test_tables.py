@@ -79,6 +79,25 @@ def test_totals_stand_beside_their_targets(project: Project) -> None:
     assert rule[2:] == ("At least 100,000 MW in the whole.", "", "the panel")
 
 
+def test_what_is_hardly_short_of_a_target_is_not_all_of_it(project: Project) -> None:
+    """A share of 99.98% would be shown as 100.0%."""
+    totals = (Total("power", "MW", "mw"),)
+    framework = replace(project.framework, totals=totals)
+    bids = project.bids.bids
+
+    def share(wanted: Decimal) -> Cell:
+        aimed = replace(framework, targets=(Target(wanted, "power"),))
+        found = tables(replace(project, framework=aimed), evaluate(aimed, bids))
+        return column(found["Shortlist totals"], "MW: share of target")[0]
+
+    first = tables(replace(project, framework=framework), evaluate(framework, bids))
+    (whole, *_) = column(first["Shortlist totals"], "MW")
+    reached = Decimal(str(whole))
+    assert share(reached) == 1
+    assert share(reached * Decimal("1.0002")) == 0.999
+    assert share(reached * 2) == 0.5
+
+
 def test_points_as_shown_sum_exactly_to_the_score_as_shown(
     project: Project, evaluation: Evaluation
 ) -> None:

@@ -9,16 +9,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from gz_eval.app import chart_data
-from gz_eval.app.chart_data import (
-    BIDS,
-    SCORE,
-    SHARE,
-    first_figure,
-    is_figure,
-    measure_of,
-    measures,
-)
+from gz_eval.app import chart_data, chart_places
+from gz_eval.app.chart_places import BIDS, SHARE
+from gz_eval.app.measures import SCORE, first_figure, is_figure, measure_of, measures
 from gz_eval.app.table_text import pasted
 from gz_eval.charts.chart import Cell, Chart, ChartTable
 from gz_eval.core.framework import Criterion, Framework, Kind
@@ -269,13 +262,13 @@ KINDS: tuple[ChartKind, ...] = (
         REGIONS,
         "By region",
         "Bids, what they offer and what is shortlisted, by region and nation.",
-        lambda made, _chosen: chart_data.by_region(made, _sums(made.evaluation.framework)),
+        lambda made, _chosen: chart_places.by_region(made, _sums(made.evaluation.framework)),
     ),
     ChartKind(
         MAP,
         "Map",
         "Where the bids are.",
-        lambda made, chosen: chart_data.uk_map(
+        lambda made, chosen: chart_places.uk_map(
             made,
             chosen["size"],
             shaded=chosen["shading"],

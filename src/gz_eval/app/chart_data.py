@@ -10,31 +10,19 @@ from collections.abc import Sequence
 import numpy as np
 
 from gz_eval.analysis.weight_sensitivity import sweep
+from gz_eval.app import ranking_lines
 from gz_eval.app.anonymous import reference_of
-from gz_eval.charts.absent import Absent
-from gz_eval.charts.by_region import ByRegion, RegionSums
+from gz_eval.app.measures import absent_bid, figures, measures, no_figure
 from gz_eval.charts.contributions import Bar, Contributions
 from gz_eval.charts.distribution import Distribution, Scored
 from gz_eval.charts.heat_map import HeatMap, HeatRow
-from gz_eval.charts.map_places import WHOLE, Site
-from gz_eval.charts.scatter import Dot, Measure, Scatter
+from gz_eval.charts.scatter import Dot, Scatter
 from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
 from gz_eval.charts.side_by_side import Compared, SideBySide
-from gz_eval.charts.uk_map import UkMap
-from gz_eval.core.answers.units import dimension_of
 from gz_eval.core.evaluation import Evaluation, rank_text
-from gz_eval.core.figures import figures_of
-from gz_eval.core.framework import NUMERIC_KINDS, Field, Framework, Kind
 from gz_eval.core.outcome import STANDINGS, Evidence, Standing
-from gz_eval.core.regions import REGIONS, region_by_code, region_name
+from gz_eval.core.regions import REGIONS, region_by_code
 from gz_eval.core.selection import Selection
-from gz_eval.core.wording import listed
-
-SCORE = "score"
-"""The key of the total score among the measures that a scatter can show."""
-
-BIDS, SHARE = "bids", "share"
-"""What regions can be shaded by besides the sums of fields."""
 
 
 def contributions(selection: Selection, top: int = 20) -> Contributions:
@@ -88,13 +76,13 @@ def _moved(selection: Selection, row: int) -> str:
 
 def _ends(evaluation: Evaluation, shown: int) -> tuple[tuple[str, int], ...]:
     """Which lists end by the rule among the first bids that are shown, and after which of them."""
-    standings = evaluation.standing_codes[evaluation.order]
-    found = []
-    for name, standing in (("shortlist", Standing.SHORTLISTED), ("reserve", Standing.RESERVE)):
-        there = np.flatnonzero(standings == STANDINGS.index(standing))
-        if len(there) and there[-1] + 1 < shown:
-            found.append((name, int(there[-1])))
-    return tuple(found)
+    lines = ranking_lines.lines_among(evaluation, evaluation.order)
+    lists = (ranking_lines.Line.SHORTLIST, ranking_lines.Line.RESERVE)
+    return tuple(
+        (name, after)
+        for after, name in sorted(lines.items())
+        if name in lists and after + 1 < shown
+    )
 
 
 def distribution(selection: Selection) -> Distribution:
@@ -151,37 +139,6 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
     )
 
 
-def measures(framework: Framework) -> dict[str, Measure]:
-    """What a scatter can show, by key: the score, fields with figures, criteria."""
-    places = framework.ranking.shown_places
-    found = {SCORE: Measure("Score", "points", places)}
-    found |= {field.key: measure_of(field) for field in framework.fields if is_figure(field)}
-    found |= {
-        f"criterion:{item.key}": Measure(f"Value score of {item.label}", "0 to 100", places)
-        for item in framework.criteria
-    }
-    return found
-
-
-def is_figure(field: Field) -> bool:
-    """Whether a field's answers are figures that can be drawn and summed."""
-    return field.kind in NUMERIC_KINDS
-
-
-def measure_of(field: Field) -> Measure:
-    """A field as a measure; a unit that its label names is not said twice."""
-    return Measure(field.label, "" if _names_unit(field) else field.unit)
-
-
-def _names_unit(field: Field) -> bool:
-    """Whether a field's label ends with its unit, however it spells it: (ha), (hectares)."""
-    _, opened, named = field.label.rpartition("(")
-    if not opened or not field.unit:
-        return False
-    dimension, unit = dimension_of(field.unit)
-    return dimension.unit(named.strip().removesuffix(")")) == unit
-
-
 def scatter(
     selection: Selection, x: str, y: str, size: str = "", group_by: str = "standing"
 ) -> Scatter:
@@ -204,10 +161,10 @@ def scatter(
         if across is None or up is None:
             lacking = [known[key].label for key, one in ((x, across), (y, up)) if one is None]
             absent.append(
-                _absent(
+                absent_bid(
                     selection,
                     row,
-                    _no_figure(list(dict.fromkeys(lacking))),
+                    no_figure(list(dict.fromkeys(lacking))),
                     groups[group_of[row]],
                     (across, up, sizes[row], shades[row]),
                 )
@@ -240,144 +197,6 @@ def scatter(
     )
 
 
-def _absent(
-    selection: Selection,
-    row: int,
-    why: str,
-    group: str,
-    figures: tuple[float | None, ...] = (),
-) -> Absent:
-    """A bid that a chart, or a sum on it, has no place for."""
-    bid = selection.evaluation.bids[row]
-    chosen = selection.standing(row) is Standing.SHORTLISTED
-    return Absent(bid.id, reference_of(bid), bid.name, why, chosen, group, figures)
-
-
-def _no_figure(labels: Sequence[str]) -> str:
-    """Why a bid is absent that gave none of these."""
-    return f"gave no usable figure for {listed(labels)}"
-
-
-def figures(evaluation: Evaluation, measure: str) -> list[float | None]:
-    """A measure of every bid, in import order; None where there is no figure."""
-    if measure == SCORE:
-        return [float(score) for score in evaluation.shown_totals]
-    if measure.startswith("criterion:"):
-        scores = evaluation.criterion_scores(measure.removeprefix("criterion:"))
-        return [float(score) if score == score else None for score in scores]
-    field = evaluation.framework.field_by_key[measure]
-    return list(figures_of(evaluation.table, field))
-
-
-def by_region(selection: Selection, fields: Sequence[str]) -> ByRegion:
-    """Counts and sums of fields for the twelve regions, and for bids without one if there are."""
-    evaluation = selection.evaluation
-    framework = evaluation.framework
-    rows_of: dict[str, list[int]] = {region.code: [] for region in REGIONS}
-    for row, bid in enumerate(evaluation.bids):
-        rows_of.setdefault(bid.region, []).append(row)
-    values = {field: figures(evaluation, field) for field in fields}
-
-    def total(rows: Sequence[int], field: str) -> float | None:
-        found = [value for row in rows if (value := values[field][row]) is not None]
-        return sum(found) if found else None
-
-    regions = []
-    for code, rows in rows_of.items():
-        chosen = [row for row in rows if selection.standing(row) is Standing.SHORTLISTED]
-        regions.append(
-            RegionSums(
-                region_name(code) or "No region",
-                tuple(evaluation.bids[row].id for row in rows),
-                tuple(evaluation.bids[row].id for row in chosen),
-                tuple(total(rows, field) for field in fields),
-                tuple(total(chosen, field) for field in fields),
-            )
-        )
-    labels = tuple(measure_of(framework.field_by_key[field]).text for field in fields)
-    uncounted = (
-        _absent(selection, row, _no_figure([label]), selection.standing(row).value)
-        for field, label in zip(fields, labels, strict=True)
-        for row, value in enumerate(values[field])
-        if value is None
-    )
-    return ByRegion(labels, tuple(regions), tuple(uncounted))
-
-
-def uk_map(
-    selection: Selection,
-    size: str = "",
-    shaded: str = "",
-    view: tuple[float, float, float, float] = WHOLE,
-    by_score: bool = False,
-) -> UkMap:
-    """Bids at the coordinates they gave, sized by a field.
-
-    Regions are `shaded` by the number of bids (BIDS), by the share of them that is shortlisted
-    (SHARE), by the sum of a field of that key, or not at all.
-
-    Colours are those of standings, or with `by_score` go from pale to dark with the score.
-    """
-    evaluation = selection.evaluation
-    framework = evaluation.framework
-    sizes = figures(evaluation, size) if size else [None] * len(evaluation.bids)
-    sites, unplaced = [], []
-    for row, bid in enumerate(evaluation.bids):
-        value = bid.value(framework.place_field) if framework.place_field else None
-        standing, score = selection.standing(row), float(evaluation.shown_totals[row])
-        if value is not None and value.place is not None:
-            latitude, longitude = value.place
-            sites.append(
-                Site(
-                    bid.id,
-                    reference_of(bid),
-                    bid.name,
-                    latitude,
-                    longitude,
-                    sizes[row],
-                    score,
-                    STANDINGS.index(standing),
-                )
-            )
-        else:
-            unplaced.append(
-                _absent(selection, row, "gave no coordinates", standing.value, (sizes[row], score))
-            )
-    shading, shading_label = _shading(selection, shaded)
-    return UkMap(
-        tuple(standing.value for standing in STANDINGS),
-        tuple(sites),
-        measure_of(framework.field_by_key[size]).text if size else "",
-        tuple(unplaced),
-        shading,
-        shading_label,
-        view,
-        by_score,
-        framework.ranking.shown_places,
-    )
-
-
-def _shading(selection: Selection, shaded: str) -> tuple[tuple[tuple[str, float], ...], str]:
-    """A figure for each region by its code, and what it is."""
-    if not shaded:
-        return (), ""
-    summed = () if shaded in (BIDS, SHARE) else (shaded,)
-    chart = by_region(selection, summed)
-    regions = {region.name: region for region in chart.regions}
-    figures_of = {
-        region.code: (
-            float(len(regions[region.name].bids))
-            if shaded == BIDS
-            else regions[region.name].share
-            if shaded == SHARE
-            else regions[region.name].sums[0] or 0.0
-        )
-        for region in REGIONS
-    }
-    label = {BIDS: "number of bids", SHARE: "share shortlisted (%)"}.get(shaded)
-    return tuple(figures_of.items()), label or chart.fields[0]
-
-
 def side_by_side(selection: Selection, bids: Sequence[str], radar: bool = False) -> SideBySide:
     """Two to six bids on every criterion; ids that are not there are passed over."""
     evaluation = selection.evaluation
@@ -402,22 +221,6 @@ def side_by_side(selection: Selection, bids: Sequence[str], radar: bool = False)
         radar,
         evaluation.framework.ranking.shown_places,
     )
-
-
-def first_figure(framework: Framework, preferred: Kind) -> str:
-    """The key of the first field of a kind that a criterion scores; else of any figure, or empty.
-
-    What a chart starts with: capacity for a size, without the program knowing what a field means.
-    """
-    scored = [
-        field
-        for leaf in framework.leaves
-        if leaf.field and (field := framework.field_by_key[leaf.field]) and is_figure(field)
-    ]
-    for field in scored:
-        if field.kind is preferred:
-            return field.key
-    return next((field.key for field in scored), "")
 
 
 def _groups(selection: Selection, group_by: str) -> tuple[tuple[str, ...], list[int]]:

@@ -90,9 +90,9 @@ def _whole(selection: Selection, rows: list[int]) -> list[CompareRow]:
 
 
 def _bounds(lower: float, upper: float, places: int) -> str:
-    """Between what a score lies; that it is certain, where both ends are the same."""
+    """Between what a score lies; that it is no other in any case, where both ends are the same."""
     low, high = f"{lower:.{places}f}", f"{upper:.{places}f}"
-    return "certain" if low == high else f"{low} to {high}"
+    return f"{low} in any case" if low == high else f"{low} to {high}"
 
 
 def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gz_eval.app.about_bids import names_bid
-from gz_eval.app.chart_data import measure_of
 from gz_eval.app.details import Detail, Details
+from gz_eval.app.measures import measure_of
 from gz_eval.app.moments import day_of
 from gz_eval.app.shortlist_rows import ShortlistRow, figure_text
 from gz_eval.core.framework import Framework

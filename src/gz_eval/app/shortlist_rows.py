@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gz_eval.app.chart_data import measure_of
 from gz_eval.app.columns import Column, Tone
+from gz_eval.app.measures import measure_of
 from gz_eval.app.region_choice import is_of
 from gz_eval.core.evaluation import rank_text
 from gz_eval.core.figures import figures_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from gz_eval.app.chart_data import measure_of
+from gz_eval.app.measures import measure_of
 from gz_eval.core.answers import reader_for
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework

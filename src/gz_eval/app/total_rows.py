@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gz_eval.app.chart_data import measure_of
 from gz_eval.app.columns import Column, Tone
+from gz_eval.app.measures import measure_of
 from gz_eval.app.shortlist_rows import figure_text
 from gz_eval.core.framework import Framework, Total
 from gz_eval.core.selection import Selection

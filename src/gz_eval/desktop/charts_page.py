@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -31,6 +31,7 @@ from gz_eval.charts.map_places import WHOLE
 from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
+from gz_eval.desktop.arranged import Arranged
 from gz_eval.desktop.background import Courier
 from gz_eval.desktop.chart_frame import ChartFrame
 from gz_eval.desktop.chart_table import ChartTableView
@@ -51,7 +52,7 @@ _AS_TABLE = ("As a &table", "Show the chart's numbers")
 _AS_CHART = ("As a cha&rt", "Show the picture again")
 
 
-class ChartsPage(QWidget):
+class ChartsPage(Arranged, QWidget):
     """Shows charts of a session.
 
     `bid_chosen` is sent with the id of a bid that is clicked, `told` with a message: what, what to
@@ -160,7 +161,7 @@ class ChartsPage(QWidget):
         across.setSpacing(theme.LARGE)
         across.addWidget(self.kinds)
         across.addLayout(column, 1)
-        self._fit_kinds()
+        self.arrange()
 
     def _action(self, text: str, tip: str, keys: str, act: Callable[[], None]) -> QAction:
         action = page_action(self, text, tip, keys, act)
@@ -373,7 +374,7 @@ class ChartsPage(QWidget):
 
     # -- room -------------------------------------------------------------------------------------
 
-    def _fit_kinds(self) -> None:
+    def arrange(self) -> None:
         """The kinds are a list beside the chart, or a box above it where that needs the room."""
         metrics = self.kinds.fontMetrics()
         widest = max(metrics.horizontalAdvance(kind.label) for kind in KINDS)
@@ -385,15 +386,6 @@ class ChartsPage(QWidget):
             self.kind_box.setVisible(fold)
             if focused:
                 self.enter()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_kinds()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "kind_box"):
-            self._fit_kinds()
 
     def remember(self, settings: QSettings) -> None:
         """Write down which chart is shown."""

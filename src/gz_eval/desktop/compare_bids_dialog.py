@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
-    QListWidgetItem,
     QPushButton,
     QSplitter,
     QTabWidget,
@@ -22,28 +20,22 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app import chart_data
 from gz_eval.app.compare_rows import (
-    LEAST,
-    MOST,
     compare_columns,
     compare_rows,
     compared_text,
 )
 from gz_eval.app.shown import Shown
-from gz_eval.core.evaluation import rank_text
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import Courier
 from gz_eval.desktop.chart_frame import ChartFrame
 from gz_eval.desktop.chart_view import ChartView
+from gz_eval.desktop.compare_picker import ComparePicker
 from gz_eval.desktop.compare_table import CompareTable
 from gz_eval.desktop.drawing_room import DrawingRoom
-from gz_eval.desktop.fields import PickList
-from gz_eval.desktop.list_page import SearchLine
 from gz_eval.desktop.picture_taker import PictureTaker
 
 if TYPE_CHECKING:
     from gz_eval.charts.side_by_side import SideBySide
-
-_ID = Qt.ItemDataRole.UserRole
 
 
 class CompareBidsDialog(QDialog):
@@ -58,13 +50,7 @@ class CompareBidsDialog(QDialog):
         self._looked_at = looked_at
         self._selection = looked_at.selection
         self._room = DrawingRoom(Courier(self).post)
-        self._filling = False
-        self.search = SearchLine("Find a bid", "Find a bid to compare")
-        self.list = PickList("Bids to compare: first the ticked ones, then by rank", wrapping=True)
-        self.note = QLabel()
-        self.note.setWordWrap(True)
-        theme.as_caption(self.note)
-        self.note.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.picker = ComparePicker(self._selection.evaluation, bids)
         self.only = QCheckBox("&Only what differs")
         self.table = CompareTable(compare_columns(()), "Bids side by side")
         self.lines = ChartView(self._room)
@@ -79,25 +65,17 @@ class CompareBidsDialog(QDialog):
         self.taker = PictureTaker(self, lambda: looked_at, self._room, self._tell, self.failed.emit)
         self.close_button = QPushButton("Close")
         self._lay_out()
-        self._fill(bids)
-        self.search.textChanged.connect(self._filter)
-        self.search.left.connect(self.list.setFocus)
-        self.list.itemChanged.connect(self._tick)
+        self._show()
+        self.picker.changed.connect(self._show)
         self.only.toggled.connect(self._show)
         self.tabs.currentChanged.connect(self._show)
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._save)
         self.close_button.clicked.connect(self.accept)
         self.finished.connect(lambda _result: self._room.close())
-        self.search.setFocus()
+        self.picker.search.setFocus()
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SMALL)
-        for widget in (self.search, self.list, self.note):
-            column.addWidget(widget)
         table = QWidget()
         inside = QVBoxLayout(table)
         inside.setContentsMargins(0, theme.SMALL, 0, 0)
@@ -113,7 +91,7 @@ class CompareBidsDialog(QDialog):
         self.tabs.addTab(ChartFrame(self.radar), "Radar")
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(left)
+        split.addWidget(self.picker)
         split.addWidget(self.tabs)
         split.setStretchFactor(1, 1)
         foot = QHBoxLayout()
@@ -131,55 +109,13 @@ class CompareBidsDialog(QDialog):
         split.setSizes([theme.letters(self, 30), theme.letters(self, 130)])
         theme.open_at(self, 190, 38)
 
-    def _fill(self, bids: Sequence[str]) -> None:
-        """Every bid by rank; but first these, ticked, so that they are in sight."""
-        self._filling = True
-        evaluation = self._selection.evaluation
-        by_rank = evaluation.order.tolist()
-        ticked = [row for row in by_rank if evaluation.bids[row].id in bids[:MOST]]
-        for row in (*ticked, *(row for row in by_rank if row not in ticked)):
-            bid = evaluation.bids[row]
-            item = QListWidgetItem(f"{rank_text(evaluation, row)}  {bid.name}")
-            item.setData(_ID, bid.id)
-            item.setCheckState(Qt.CheckState.Checked if row in ticked else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
-        self._filling = False
-        self._show()
-
     @property
     def bids(self) -> tuple[str, ...]:
         """The ids of the ticked bids, by rank."""
-        items = [self.list.item(number) for number in range(self.list.count())]
-        ticked = {
-            str(item.data(_ID)) for item in items if item.checkState() == Qt.CheckState.Checked
-        }
-        evaluation = self._selection.evaluation
-        by_rank = (evaluation.bids[row].id for row in evaluation.order.tolist())
-        return tuple(bid for bid in by_rank if bid in ticked)
-
-    def _filter(self, text: str) -> None:
-        words = text.casefold().split()
-        for number in range(self.list.count()):
-            item = self.list.item(number)
-            named = item.text().casefold()
-            ticked = item.checkState() == Qt.CheckState.Checked
-            item.setHidden(not ticked and not all(word in named for word in words))
-
-    def _tick(self, item: QListWidgetItem) -> None:
-        if self._filling:
-            return
-        if len(self.bids) > MOST:
-            self._filling = True
-            item.setCheckState(Qt.CheckState.Unchecked)
-            self._filling = False
-            self.note.setText(f"No more than {MOST} can be compared: take the tick off another.")
-            return
-        self._show()
+        return self.picker.bids
 
     def _show(self) -> None:
-        bids = self.bids
-        few = len(bids) < LEAST
-        self.note.setText(f"Tick {LEAST} to {MOST} bids." if few else f"{len(bids)} bids ticked.")
+        bids, few = self.bids, self.picker.few
         rows = compare_rows(self._selection, bids) if not few else ()
         if self.only.isChecked():
             rows = tuple(row for row in rows if row.differs)
@@ -204,7 +140,7 @@ class CompareBidsDialog(QDialog):
 
     def _tell(self, what: str, advice: str, _problem: bool) -> None:
         """Say what became of a picture."""
-        self.note.setText(f"{what} {advice}".strip())
+        self.picker.note.setText(f"{what} {advice}".strip())
 
     def _save(self) -> None:
         if self._chart is not None:

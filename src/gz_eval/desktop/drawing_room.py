@@ -133,8 +133,7 @@ class DrawingRoom:
                 tell(asked)
 
         with self._gate:
-            if not self._closed:
-                self._post(deliver)
+            self._post(deliver)
 
     def close(self) -> None:
         """Draw nothing any more and tell nobody; what is being drawn is not waited for.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from gz_eval.app.details import Sections, capital
 from gz_eval.app.effect import Effect
 from gz_eval.app.trial_parts import TrialPart
 from gz_eval.desktop import theme
+from gz_eval.desktop.arranged import Arranged
 from gz_eval.desktop.focus import give_back, upwards
 from gz_eval.desktop.folded import folded
 from gz_eval.desktop.parts import as_part
@@ -31,7 +31,7 @@ _MOST_LINES = 6
 _REST, _ROOM = 26, 3  # of a window's lines of text: for the rest, then one in so many for these
 
 
-class EffectPanel(QWidget):
+class EffectPanel(Arranged, QWidget):
     """What the move would do, with Keep and Put back.
 
     `put_one_back` is sent with the framework that would be tried without one of its changes.
@@ -125,7 +125,7 @@ class EffectPanel(QWidget):
         self.lines.setVisible(bool(whole))
         self._full = full
         self.list_all.setVisible(bool(whole) and full is not None)
-        self._shorten()
+        self.arrange()
 
     def _list_all(self) -> None:
         if self._full is None:
@@ -161,16 +161,7 @@ class EffectPanel(QWidget):
         each = max(0, room - len(lines)) // 2
         return (*lines, *effect.up[:each], *effect.down[:each])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._shorten()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "buttons"):
-            self._shorten()
-
-    def _shorten(self) -> None:
+    def arrange(self) -> None:
         """One line for each bid: wrapped, they would push the weights away while they are moved.
 
         So has each change, but where one is alone, or few are, with room for more.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from gz_eval.app.ranking_filter import RankingFilter
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.desktop import theme
+from gz_eval.desktop.arranged import Arranged
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
 from gz_eval.desktop.list_page import offer_or_hide
@@ -33,7 +34,7 @@ _STANDINGS: tuple[tuple[str, Standing | None], ...] = (
 _NARROW = 70  # letters
 
 
-class FilterBar(QWidget):
+class FilterBar(Arranged, QWidget):
     """Sends `changed` with a `RankingFilter`; `left` when the person is done typing."""
 
     changed = Signal(object)
@@ -70,16 +71,7 @@ class FilterBar(QWidget):
         self.clear.clicked.connect(self.reset)
         self._tell()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
-            self._arrange()
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """On a narrow page the search has a line of its own, so that the others can be read."""
         ways = QBoxLayout.Direction
         narrow = self.width() < theme.letters(self, _NARROW)

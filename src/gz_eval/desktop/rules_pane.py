@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,13 +17,14 @@ from PySide6.QtWidgets import (
 
 from gz_eval.core.framework import Framework, Gate
 from gz_eval.desktop import theme
+from gz_eval.desktop.arranged import Arranged
 from gz_eval.desktop.gate_form import GateForm, shape_of
 from gz_eval.desktop.shortlist_form import ShortlistForm
 from gz_eval.desktop.tab_order import put_before
 from gz_eval.desktop.threshold_box import ThresholdBox
 
 
-class RulesPane(QScrollArea):
+class RulesPane(Arranged, QScrollArea):
     """Shows gates and the shortlist rule. `changed` is sent with the whole framework changed.
 
     `refused` is sent with what cannot be chosen and what to do.
@@ -79,7 +79,7 @@ class RulesPane(QScrollArea):
         self._place_gates(framework)
         for gate in framework.gates:
             self.gates[gate.key].show_gate(framework, gate)
-        self._need_height()
+        self.arrange()
 
     def _thresholds(self) -> Iterator[ThresholdBox]:
         for form in self.gates.values():
@@ -132,7 +132,7 @@ class RulesPane(QScrollArea):
         form.refused.connect(self.refused)
         return form
 
-    def _need_height(self) -> None:
+    def arrange(self) -> None:
         """A scroll area asks no more than the least height: wrapped texts would be cut."""
         self._column.activate()
         width = self.viewport().width()
@@ -142,17 +142,8 @@ class RulesPane(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:
-            self._need_height()  # a reason came, or went
+            self.arrange()  # a reason came, or went
         return done
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._need_height()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_column"):
-            self._need_height()
 
     # -- what the person does ---------------------------------------------------------------------
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from gz_eval.desktop import theme
+from gz_eval.desktop.arranged import Arranged
 
 _KEEP, _PUT_BACK = "Ctrl+Return", "Ctrl+Backspace"
 _KEYS = f"Keys: {_KEEP}, {_PUT_BACK}"
 
 
-class TrialButtons(QWidget):
+class TrialButtons(Arranged, QWidget):
     """`kept` and `dropped` are sent by the buttons, and by the keys of the page they are told of.
 
     `one_back` has a menu that is to be filled.
@@ -61,16 +62,7 @@ class TrialButtons(QWidget):
         """As narrow as the buttons alone: the keys are told below them then."""
         return QSize(self._row.minimumSize().width(), super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
-            self._arrange()
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """The keys are told beside the buttons where there is room for both."""
         told = self.keys.fontMetrics().horizontalAdvance(_KEYS)
         beside = self._row.sizeHint().width() + theme.MEDIUM + told <= self.width()
