@@ -42,6 +42,7 @@ from gz_eval.desktop.names_hidden import NamesHidden
 from gz_eval.desktop.page_kinds import BIDS, HISTORY, KINDS, RANKING, SHORTLIST
 from gz_eval.desktop.page_kinds import CHARTS as CHARTS_PAGE
 from gz_eval.desktop.palette_dialog import PaletteDialog
+from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
 
@@ -480,7 +481,8 @@ def test_no_column_and_no_choice_is_there_that_would_say_nothing(filled: MainWin
     boxes = [page.filters.region]
     for key in (RANKING, SHORTLIST):
         other = _page(filled, key)
-        boxes.append(other.region if isinstance(other, ShortlistPage) else other.filters.region)  # type: ignore[attr-defined]
+        assert isinstance(other, RankingPage | ShortlistPage)
+        boxes.append(other.filters.region)
     assert all(not box.isHidden() for box in boxes)
     filled.menus.nameless.trigger()
     for key in (RANKING, SHORTLIST, BIDS):
