@@ -82,7 +82,7 @@ def test_the_first_save_asks_where_to(
     settled(qtbot, window)
     assert (tmp_path / "Round two.gzeval").is_file()
     assert window.windowTitle().startswith("Round two[*]")
-    assert window.documents.recent == (tmp_path / "Round two.gzeval",)
+    assert window.remembered.recent == (tmp_path / "Round two.gzeval",)
 
 
 def test_a_blind_set_up_can_be_started(qtbot: QtBot, window: MainWindow) -> None:

@@ -133,14 +133,14 @@ def test_signs_grow_with_the_text(qtbot: QtBot, qapp: QApplication, dressed: Non
 def test_preferences_are_kept_and_shown(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.documents.start()
     qtbot.waitUntil(lambda: window.documents.document is not None)
-    dialog = PreferencesDialog(window, window.documents.settings, "system", 100)
+    dialog = PreferencesDialog(window, window.remembered.settings, "system", 100)
     qtbot.addWidget(dialog)
     dialog.marking.setCurrentText("OFFICIAL-SENSITIVE COMMERCIAL")
     dialog.name.setText("B. Official")
     dialog.role.setText("assessor")
     dialog.places.setValue(7)
     dialog.folder.setText(str(tmp_path))
-    assert window.documents.settings.marking == "OFFICIAL"
+    assert window.remembered.settings.marking == "OFFICIAL"
     window.preferences.prefer(dialog.settings, dialog.theme, dialog.text_percent)
     assert window.header.marking.isVisible()
     assert window.header.marking.accessibleName() == "Marking: OFFICIAL-SENSITIVE COMMERCIAL"
@@ -245,7 +245,7 @@ def test_a_marking_that_is_preferred_is_on_the_next_export(
     assert page.marking.text() == "OFFICIAL"
 
     def prefer(marking: str) -> None:
-        kept = filled.documents.settings
+        kept = filled.remembered.settings
         filled.preferences.prefer(replace(kept, marking=marking), "system", 100)
         settled(qtbot, filled)
 
@@ -276,8 +276,8 @@ def test_files_are_asked_for_in_the_folder_used_last(
     written = str(Path(last, "a.xlsx"))
     assert asked == ["", written, last, written]
     assert Settings.load(Folders.of_user()).last == last
-    kept = window.documents.settings
-    window.documents.prefer(replace(kept, folder=str(tmp_path)))
+    kept = window.remembered.settings
+    window.remembered.prefer(replace(kept, folder=str(tmp_path)))
     files.to_open(window, "Open", "")
     assert asked[-1] == str(tmp_path)
 
@@ -309,17 +309,17 @@ def test_what_is_written_is_not_offered_to_lie_where_files_were_read(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(bids / "one.xlsx"), ""))
     for folder in (bids, out):
         folder.mkdir()
-    files, documents = window.documents.files, window.documents
+    files, kept = window.documents.files, window.remembered
     files.to_save(window, "Export", "shortlist.xlsx")
     files.to_open(window, "Import", "")
     files.to_save(window, "Export", "shortlist.xlsx")
     assert asked[-1] == str(out / "shortlist.xlsx")
-    assert documents.begin_in == str(bids)
-    documents.prefer(replace(documents.settings, folder=str(tmp_path)))
-    assert documents.write_in == documents.begin_in == str(tmp_path)
-    assert documents.settings.written == str(out)
-    documents.prefer(replace(documents.settings, folder=str(tmp_path / "gone")))
-    assert documents.write_in == str(out)
+    assert kept.begin_in == str(bids)
+    kept.prefer(replace(kept.settings, folder=str(tmp_path)))
+    assert kept.write_in == kept.begin_in == str(tmp_path)
+    assert kept.settings.written == str(out)
+    kept.prefer(replace(kept.settings, folder=str(tmp_path / "gone")))
+    assert kept.write_in == str(out)
 
 
 def test_every_question_after_a_file_begins_where_it_is_preferred(
@@ -334,7 +334,7 @@ def test_every_question_after_a_file_begins_where_it_is_preferred(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    filled.documents.prefer(replace(filled.documents.settings, folder=str(tmp_path)))
+    filled.remembered.prefer(replace(filled.remembered.settings, folder=str(tmp_path)))
     document = filled.documents.document
     assert document is not None
     cell = document.session.project.bids.bids[0].source

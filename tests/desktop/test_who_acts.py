@@ -105,6 +105,6 @@ def test_a_name_that_is_given_elsewhere_is_not_forgotten_by_a_window_without(
     window.menus.sample.trigger()
     settled(qtbot, window)
     Settings(OFFICIAL.name, OFFICIAL.role).save(Folders.of_user())
-    window.documents.used(tmp_path)  # which reads the settings anew
+    window.remembered.used(tmp_path)  # which reads the settings anew
     window.refresh()
     assert Settings.load(Folders.of_user()).person() == OFFICIAL

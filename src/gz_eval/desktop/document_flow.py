@@ -23,8 +23,6 @@ from gz_eval.desktop.pages import listed_pages
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Document
-    from gz_eval.app.folders import Folders
-    from gz_eval.app.settings import Settings
     from gz_eval.core.people import Person
     from gz_eval.core.progress import Progress
     from gz_eval.desktop.window import MainWindow
@@ -52,121 +50,44 @@ class DocumentFlow(QObject):
         super().__init__(window)
         self._window = window
         self._framework = framework
-        self._folders: Folders | None = None
-        self._settings: Settings | None = None
+        self._remembered = window.remembered
         self.document: Document | None = None
         self.saved_at: datetime | None = None
         self.entries_before = 0  # of the open document's history, when it was opened
         self._closing: list[Document] = []
-        self.files = Files(self)
+        self.files = Files(window.remembered)
 
-    # -- what is kept beside the evaluations ------------------------------------------------------
-
-    @property
-    def folders(self) -> Folders:
-        """Where this person's settings and unsaved work are."""
-        if self._folders is None:
-            from gz_eval.app.folders import Folders
-
-            self._folders = Folders.of_user()
-        return self._folders
-
-    @property
-    def settings(self) -> Settings:
-        """What is remembered of this person."""
-        if self._settings is None:
-            from gz_eval.app.settings import Settings
-
-            self._settings = Settings.load(self.folders)
-        return self._settings
-
-    @property
-    def has_settings(self) -> bool:
-        """Whether the settings were read already: not before the window was seen."""
-        return self._settings is not None
+    # -- who, and by what -------------------------------------------------------------------------
 
     @property
     def person(self) -> Person:
         """Who acts: as the open evaluation has it, or else as remembered."""
         if self.document is not None:
             return self.document.session.person
-        return self.settings.person()
+        return self._remembered.settings.person()
 
-    @property
-    def recent(self) -> tuple[Path, ...]:
-        """The evaluations opened last, the latest first."""
-        return tuple(Path(path) for path in self.settings.recent)
+    def remember_person(self, person: Person) -> None:
+        """Have this person act from now on, in later evaluations too."""
+        if self.document is not None:
+            self.document.session.person = person
+        self._remembered.acts(person)
 
     @property
     def framework(self) -> str:
         """What new evaluations start from: as the program was told, or else as preferred."""
         if self._framework != DEFAULT_FRAMEWORK:
             return self._framework
-        return self.settings.framework or DEFAULT_FRAMEWORK
-
-    @property
-    def begin_in(self) -> str:
-        """The folder that questions after files begin in: as preferred, or else the last one."""
-        return _first_there(self.settings.folder, self.settings.last)
-
-    @property
-    def write_in(self) -> str:
-        """The same for what is to be written: else where that was last, or the evaluation is."""
-        kept = self.settings
-        target = self.document.path if self.document is not None else None
-        beside = str(target.parent) if target is not None else ""
-        return _first_there(kept.folder, kept.written, beside, kept.last)
-
-    def used(self, folder: Path, *, written: bool = False) -> None:
-        """This folder was used last; for a file to be `written`, perhaps."""
-        there = str(folder)
-        if written and there != self.settings.written:
-            self._keep(lambda settings: replace(settings, written=there))
-        elif not written and there != self.settings.last:
-            self._keep(lambda settings: replace(settings, last=there))
-
-    def load_settings(self) -> None:
-        """Read the settings, once the window has been seen."""
-        self._settings = self.settings
+        return self._remembered.settings.framework or DEFAULT_FRAMEWORK
 
     def fill_recent(self, menu: QMenu) -> None:
         """List the evaluations opened last in a menu."""
         menu.clear()
-        for path in self.recent:
+        for path in self._remembered.recent:
             action = menu.addAction(path.stem.replace("&", "&&"))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self.open(path))
         if menu.isEmpty():
             menu.addAction("None yet").setEnabled(False)
-
-    def remember_person(self, person: Person) -> None:
-        """Have this person act from now on, in later evaluations too."""
-        if self.document is not None:
-            self.document.session.person = person
-        if person.name and person != self.settings.person():  # nobody is no news
-            self._keep(lambda settings: settings.acting(person))
-
-    def prefer(self, settings: Settings) -> None:
-        """Have other preferences from now on; what was opened meanwhile stays remembered."""
-        self._keep(
-            lambda kept: replace(settings, recent=kept.recent, last=kept.last, written=kept.written)
-        )
-        if settings.person_name:
-            self.remember_person(settings.person())
-
-    def _remember_path(self, path: Path | None) -> None:
-        if path is not None:
-            self._keep(lambda settings: settings.with_recent(path))
-
-    def _keep(self, change: Callable[[Settings], Settings]) -> None:
-        """Change what is remembered; another window may have changed it meanwhile."""
-        from gz_eval.app.settings import Settings
-
-        self._settings = change(Settings.load(self.folders))
-        try:
-            self._settings.save(self.folders)
-        except UserError as error:
-            self._window.banner.say(error.what, error.advice)
 
     # -- opening ----------------------------------------------------------------------------------
 
@@ -178,8 +99,8 @@ class DocumentFlow(QObject):
         called: str = "",
     ) -> None:
         """Start a new evaluation, `called` so; `then` gets it once it is open."""
-        name, folders, person = framework or self.framework, self.folders, self.person
-        places = self.settings.places
+        name, folders, person = framework or self.framework, self._remembered.folders, self.person
+        places = self._remembered.settings.places
 
         def work(progress: Progress) -> Document:
             from gz_eval.app.document import UNTITLED, Document
@@ -224,7 +145,7 @@ class DocumentFlow(QObject):
         self.leave(lambda: self._open(path))
 
     def _open(self, path: Path, way: str = "") -> None:
-        folders, person = self.folders, self.person
+        folders, person = self._remembered.folders, self.person
 
         def make() -> Document:
             from gz_eval.app.document import Document
@@ -236,7 +157,7 @@ class DocumentFlow(QObject):
         def done(document: Document) -> None:
             self.take(document)
             if way != "copy":
-                self._remember_path(path)
+                self._remembered.opened(path)
             self.changed.emit()
 
         self._window.banner.hide()
@@ -320,7 +241,7 @@ class DocumentFlow(QObject):
 
         def done(_nothing: None) -> None:
             self.saved_at = datetime.now().astimezone()
-            self._remember_path(document.path)
+            self._remembered.opened(document.path)
             self.changed.emit()
             then()
 
@@ -433,8 +354,3 @@ class DocumentFlow(QObject):
         for document in self._closing:
             document.close()
         self._closing.clear()
-
-
-def _first_there(*folders: str) -> str:
-    """The first of the folders that is there: one of a network drive may not be, today."""
-    return next((one for one in folders if one and Path(one).is_dir()), "")

@@ -37,12 +37,12 @@ class ExportFlow:
         if isinstance(page, ExportPage) and document is not None:
             page.write_wanted.connect(self.choose_wish)
             page.work_wanted.connect(self._window.work_on)
-            marking = self._window.documents.settings.marking
+            marking = self._window.remembered.settings.marking
             page.start_with(marking, lambda: document.workfile.head)
         elif document is not None and (taker := getattr(page, "taker", None)) is not None:
-            documents = self._window.documents
-            taker.files = documents.files
-            taker.told_of = lambda: (document.name, documents.settings.marking)
+            remembered = self._window.remembered
+            taker.files = self._window.documents.files
+            taker.told_of = lambda: (document.name, remembered.settings.marking)
 
     def mark(self, marking: str) -> None:
         """Offer another marking on the page of exports from now on."""
@@ -99,7 +99,7 @@ class ExportFlow:
         """What is wanted where nothing else was chosen: a sign-off has today beside it."""
         from gz_eval.app.export_choices import Wish
 
-        marking = self._window.documents.settings.marking
+        marking = self._window.remembered.settings.marking
         return Wish(source, path.suffix.lower(), marking, bool(source.entry))
 
     def write(self, path: Path, wish: Wish) -> None:

@@ -40,7 +40,7 @@ class PreferencesFlow:
         from gz_eval.desktop.preferences_dialog import PreferencesDialog
 
         dialog = PreferencesDialog(
-            self._window, self._window.documents.settings, self.theme, self.text_percent
+            self._window, self._window.remembered.settings, self.theme, self.text_percent
         )
         dialog.accepted.connect(
             lambda: self.prefer(dialog.settings, dialog.theme, dialog.text_percent)
@@ -55,6 +55,8 @@ class PreferencesFlow:
             self._looks.setValue(_THEME, theme)
             self._looks.setValue(_TEXT, str(text_percent))
         self._dress()
-        self._window.documents.prefer(settings)
+        self._window.remembered.prefer(settings)
+        if settings.person_name:
+            self._window.documents.remember_person(settings.person())
         self._window.exports.mark(settings.marking)
         self._window.show_state()

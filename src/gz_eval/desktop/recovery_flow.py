@@ -28,8 +28,8 @@ class RecoveryFlow(QObject):
 
     def look_for_leftovers(self) -> None:
         """Look for work that was not closed properly, and say `found`."""
-        self._documents.load_settings()
-        folders = self._documents.folders
+        self._window.remembered.read()
+        folders = self._window.remembered.folders
 
         def work(_progress: Progress) -> tuple[Leftover, ...]:
             from gz_eval.app.document import leftovers
@@ -44,7 +44,7 @@ class RecoveryFlow(QObject):
 
     def recover(self, leftover: Leftover) -> None:
         """Open what was left, as it was after its last change."""
-        folders, person = self._documents.folders, self._documents.person
+        folders, person = self._window.remembered.folders, self._documents.person
 
         def make() -> Document:
             from gz_eval.app.document import Document
@@ -84,7 +84,7 @@ class RecoveryFlow(QObject):
         backup = pick_backup(self._window, document.name, document.backups())
         if backup is None:
             return
-        folders, person = self._documents.folders, self._documents.person
+        folders, person = self._window.remembered.folders, self._documents.person
         name = document.name
 
         def make() -> Document:

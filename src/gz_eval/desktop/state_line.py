@@ -21,9 +21,9 @@ def show_state(window: MainWindow) -> None:
     else:
         _say_what_is_open(window, document)
     window.rail.setEnabled(document is not None)
-    if document is not None or documents.has_settings:
+    if document is not None or window.remembered.is_read:
         window.menus.name_person(str(documents.person))
-    if documents.has_settings:
+    if window.remembered.is_read:
         _say_what_was_left(window)
 
 
@@ -72,8 +72,8 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     window.header.title.say(document.name)
     weights = f" · {framework.status} weights" if framework.status else ""
     window.header.subtitle.say(f"{framework.title}{weights}")
-    window.header.marking.say(window.documents.settings.marking)
-    window.header.marking.setAccessibleName(f"Marking: {window.documents.settings.marking}")
+    window.header.marking.say(window.remembered.settings.marking)
+    window.header.marking.setAccessibleName(f"Marking: {window.remembered.settings.marking}")
     window.header.marking.show()
     window.header.show_state(
         lock_line(project),
@@ -116,8 +116,7 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
 def _say_what_was_left(window: MainWindow) -> None:
     from gz_eval.app.document_words import leftover_line
 
-    documents = window.documents
-    window.welcome.show_recent(documents.recent)
+    window.welcome.show_recent(window.remembered.recent)
     window.welcome.show_leftovers(
         [(one, one.name, leftover_line(one)) for one in window.recovery.leftovers]
     )

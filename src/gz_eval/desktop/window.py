@@ -50,6 +50,7 @@ from gz_eval.desktop.parts import Parts
 from gz_eval.desktop.preferences_flow import PreferencesFlow
 from gz_eval.desktop.rail import Rail
 from gz_eval.desktop.recovery_flow import RecoveryFlow
+from gz_eval.desktop.remembered import Remembered
 from gz_eval.desktop.state_line import show_state
 from gz_eval.desktop.status_link import StatusLink
 from gz_eval.desktop.welcome import WelcomePage
@@ -84,6 +85,9 @@ class MainWindow(QMainWindow):
         self._unveiling = False
 
         self.menus = Menus(self, [kind.item for kind in KINDS])
+        self.remembered = Remembered(
+            lambda error: self.banner.say(error.what, error.advice), self._file
+        )
         self.documents = DocumentFlow(self, framework)
         self.recovery = RecoveryFlow(self, self.documents)
         self.imports = ImportFlow(self)
@@ -182,6 +186,11 @@ class MainWindow(QMainWindow):
                 "An evaluation is opened by itself.",
                 f"Open {evaluations[0].name} first, then import the workbooks.",
             )
+
+    def _file(self) -> Path | None:
+        """The file of the open evaluation, if it has one."""
+        document = self.documents.document
+        return document.path if document is not None else None
 
     def start(self, paths: Sequence[Path]) -> None:
         """Begin, once the window has been seen: look for what was left, open what was named."""
