@@ -95,6 +95,20 @@ def test_a_bid_is_selected_by_the_mouse_and_by_the_keys(qtbot: QtBot, charts: Ch
     assert charts.selected == last.keys[0]
 
 
+def test_until_it_is_drawn_for_other_room_a_picture_keeps_its_shape(charts: ChartsPage) -> None:
+    view = charts.view
+    was = view.size()
+    shown = view.grab().toImage()
+    charts.resize(charts.width() + was.width(), charts.height())
+    wider = view.grab().toImage()
+    assert wider.width() > was.width() + 100
+    assert wider.pixel(was.width() // 2, 40) == shown.pixel(was.width() // 2, 40)
+    ground = wider.pixel(wider.width() - 5, 5)
+    right = range(was.width() + 5, wider.width() - 5, 3)
+    middle = range(60, was.height() - 60, 7)
+    assert {wider.pixel(x, y) for x in right for y in middle} == {ground}
+
+
 def test_the_chart_follows_a_change(qtbot: QtBot, charts: ChartsPage, session: Session) -> None:
     before = charts.chart
     assert before is not None

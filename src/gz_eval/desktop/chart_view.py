@@ -11,7 +11,18 @@ from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -250,10 +261,11 @@ class ChartView(Painted):
             painter.drawText(seen, int(Qt.AlignmentFlag.AlignCenter), _DRAWING)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            where = QRectF(self.rect())
-            if self._chart is not self._pictured:
-                # The room is for another chart already: what is there is not pulled out of shape.
-                where = QRectF(QPointF(0, 0), self._image.deviceIndependentSize())
+            size = self._image.deviceIndependentSize()
+            if self._chart is self._pictured:  # else the room is for another chart already
+                # Until it is drawn for this room it is seen as large as it can: in its own shape.
+                size.scale(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
+            where = QRectF(QPointF(0, 0), size)
             painter.drawImage(where.translated(self._drag), self._image)
             if self._busy:
                 self._paint_busy(painter, scheme)
