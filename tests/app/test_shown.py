@@ -13,6 +13,7 @@ from busy_session import fresh_session
 from gz_eval.app.anonymous import HIDDEN_TEXT, anonymous_bids, telling_fields
 from gz_eval.app.overriding import gate_override, place_override
 from gz_eval.app.shown import Shown
+from gz_eval.core.commands import SetFramework
 from gz_eval.core.explain import explain
 from gz_eval.core.figures import figures_of
 from gz_eval.core.framework import Field, Kind, Option
@@ -134,6 +135,22 @@ def test_figures_are_those_of_the_bids_whoever_they_are() -> None:
     masked = other.evaluation.table
     masked.figures.clear()
     assert figures_of(masked, power) == known == (900.0, 700.0, 600.0, 500.0, 200.0)
+
+
+def test_figures_that_tell_who_a_bid_is_are_not_taken_over() -> None:
+    """A reference can be a number, and is a figure then."""
+    session = fresh_session()
+    plain = session.project.framework
+    named = replace(plain, id_field="ha")
+    session.do(SetFramework(named))
+    shown = Shown(session)
+    land, power = (named.field_by_key[key] for key in ("ha", "mw"))
+    for field in (land, power):
+        assert any(figure is not None for figure in figures_of(shown.evaluation.table, field))
+    shown.anonymous = True
+    masked = shown.evaluation.table
+    assert set(figures_of(masked, land)) == {None}
+    assert figures_of(masked, power) == figures_of(session.evaluation.table, power)
 
 
 def test_a_bid_keeps_its_number_while_weights_move() -> None:

@@ -109,6 +109,17 @@ def test_reading_an_entry_selects_nothing_and_a_button_leads_to_its_bid(
     assert "about no bid" in page.button(page.go_to_bid).toolTip()
 
 
+def test_a_note_on_two_bids_leads_to_neither(qtbot: QtBot, dressed: None) -> None:
+    page = shown(qtbot, RecordsPage)
+    assert isinstance(page, RecordsPage)
+    noted = f"Marsh Farm ({MARSH_FARM}) and Kettle (B005) share a line."
+    page.session.do(AddRecord(Log.DECISION, noted))
+    page.refresh()
+    _click(page, str(page.session.project.records[-1].number))
+    assert not page.go_to_bid.isEnabled()
+    assert "or about several" in page.button(page.go_to_bid).toolTip()
+
+
 def test_an_entry_about_no_bid_leaves_the_selected_one(qtbot: QtBot, dressed: None) -> None:
     page = shown(qtbot, HistoryPage)
     page.select(MARSH_FARM)

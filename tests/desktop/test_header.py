@@ -52,6 +52,30 @@ def test_in_little_room_every_button_is_whole_and_the_line_comes_to_rest(
     filled.header.removeEventFilter(requests)
 
 
+def test_in_one_line_the_lock_asks_for_less_room(
+    qtbot: QtBot, qapp: QApplication, filled: MainWindow
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    document.session.person = Person("Alexandra Featherstone", "assessor")
+    document.session.do(LockFramework(), "Agreed.")
+    header, lock = filled.header, filled.header.lock
+    filled.resize(1800, 1000)
+    qapp.processEvents()
+    assert header.more.isHidden()
+    roomy = lock.minimumSizeHint().width()
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    theme.write_in(qapp, font)
+    filled.resize(1280, 680)
+    qapp.processEvents()
+    assert not header.more.isHidden()
+    assert lock.minimumSizeHint().width() < roomy  # though its letters are twice as wide
+    filled.resize(2600, 1600)
+    qapp.processEvents()
+    assert lock.minimumSizeHint().width() > roomy
+
+
 def test_what_is_needed_most_goes_last_into_the_menu(
     qtbot: QtBot, qapp: QApplication, filled: MainWindow
 ) -> None:
