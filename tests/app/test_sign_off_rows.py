@@ -7,6 +7,7 @@ from datetime import UTC
 from busy_session import ANALYST, START, bid_set, busy_session, fresh_session, signing
 from flagged_session import flagged_session, move
 from gz_eval.app.columns import Tone
+from gz_eval.app.export_choices import Wish, source_of, tables_of
 from gz_eval.app.freezing import freezing
 from gz_eval.app.frozen_rows import (
     FROZEN_COLUMNS,
@@ -26,8 +27,10 @@ from gz_eval.app.session import Session
 from gz_eval.app.sign_off_rows import (
     HIDDEN,
     NOTED,
+    NUMBER,
     SHORTLISTED,
     SIGN_OFF_COLUMNS,
+    SIGNED_STATE,
     STANDS,
     sign_off_count_line,
     sign_off_details,
@@ -240,6 +243,32 @@ def test_what_was_taken_back_says_by_whom_when_and_why_wherever_it_goes() -> Non
     assert {one[0]: one[1] for one in about.rows}["State"] == fate
     about = sign_off_tables(stands.sign_off, START, "OFFICIAL")[1]
     assert {one[0]: one[1] for one in about.rows}["State"] == "stands"
+
+
+def test_one_that_another_came_after_is_told_to_be_overtaken_wherever_it_goes() -> None:
+    session = fresh_session()
+    for _ in range(2):
+        session.do(signing(session))
+    last, first = sign_off_rows(session, today_of(session), UTC)
+    column = SIGN_OFF_COLUMNS[SIGNED_STATE]
+    assert [(column.text(row), column.tone(row)) for row in (last, first)] == [
+        (STANDS, Tone.GOOD),
+        ("Overtaken by 2", Tone.SECONDARY),
+    ]
+    assert SIGN_OFF_COLUMNS[NUMBER].text(first) == "1"
+    assert sign_off_count_line((last, first)) == "2 sign-offs, 1 overtaken"
+    state = {part.label: part.text for part in sign_off_details(first).parts}["State"]
+    assert state == "It was not taken back, but sign-off 2 came after it."
+    later = first.signed.later
+    assert later is last.sign_off
+    ranking, about = sign_off_tables(first.sign_off, START, "OFFICIAL", later=later)
+    told = {one[0]: str(one[1]) for one in about.rows}["State"]
+    assert told.startswith("Overtaken by sign-off number 2 on ")
+    assert ranking.note.startswith(told)
+    made = tables_of(session, Wish(source_of(first.signed), ".xlsx", "OFFICIAL"), START, "")()
+    assert made.tables[0].note == ranking.note  # the preview says what the file says
+    session.undo("The second was too early.")
+    assert [row.state for row in sign_off_rows(session, today_of(session), UTC)][1] == STANDS
 
 
 def test_a_state_that_is_returned_to_signs_nothing_again() -> None:

@@ -62,6 +62,11 @@ def test_a_sign_off_follows_its_schema_also_beside_today() -> None:
             {"what": "1 shortlisted bid has an unclear gate", "bids": ["B002"]}
         ]
         assert document["taken_back"] == "Undone by entry 4."
+        assert document["overtaken_by"] is None
+    told = sign_off_document(signed, AT, "OFFICIAL", later=replace(signed, number=2))
+    overtaken = json.loads(json_text(told))
+    schema("sign-off-1").validate(overtaken)
+    assert overtaken["overtaken_by"] == 2
     assert [one["id"] for one in document["came_since"]] == ["B006"]
     assert document["bids"][0]["today"] == {"place": None, "moved": "no longer among the bids"}
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from gz_eval.app.columns import Column
 from gz_eval.app.moments import day_of
 from gz_eval.app.session import Session
-from gz_eval.app.signing import SignedOff, sign_offs_of
+from gz_eval.app.signing import SignedOff, fate_of, sign_offs_of, signed_by
 
 if TYPE_CHECKING:
     from gz_eval.export.table import Cell, Table
@@ -83,7 +83,8 @@ def source_of(signed: SignedOff) -> Source:
 def tables_of(session: Session, wish: Wish, at: datetime, head: str) -> Callable[[], Tables]:
     """What makes the tables that would be written, off any thread; the session is read now."""
     project, evaluation = session.project, session.evaluation
-    signed = session.state(wish.source.entry).sign_offs[-1] if wish.source.entry else None
+    signed = signed_by(session, wish.source.entry) if wish.source.entry else None
+    fate = fate_of(session, signed) if signed is not None else ""
 
     def made() -> Tables:
         if signed is None:
@@ -96,7 +97,7 @@ def tables_of(session: Session, wish: Wish, at: datetime, head: str) -> Callable
 
             beside = wish.beside and not project.scores_hidden
             today = Selection.of(evaluation, project.overrides) if beside else None
-            tables = tuple(sign_off_tables(signed, at, wish.marking, today))
+            tables = sign_off_tables(signed.sign_off, at, wish.marking, today, fate, signed.later)
         return Tables(tables[:1] if wish.ending == ".csv" else tables)
 
     return made

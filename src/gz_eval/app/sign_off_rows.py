@@ -59,8 +59,8 @@ class SignOffRow:
         """The whole row for a screen reader."""
         noted = f", {self.noted}" if self.noted else ""
         return (
-            f"sign-off of {self.when}, approved by {self.sign_off.approver},"
-            f" {self.state.lower()}{noted}, {self.difference}"
+            f"sign-off {self.sign_off.number:,} of {self.when}, approved by"
+            f" {self.sign_off.approver}, {self.state.lower()}{noted}, {self.difference}"
         )
 
 
@@ -75,7 +75,7 @@ def sign_off_rows(
             one,
             moment_in_words(one.sign_off.stamp.at, zone),
             day_of(one.sign_off.stamp.at, zone),
-            STANDS if one.stands else fates.get(one.entry.number, TAKEN_BACK),
+            _state(one) or fates.get(one.entry.number, TAKEN_BACK),
             fate_of(session, one, zone),
             HIDDEN if hidden else difference(one.sign_off, today),
         )
@@ -83,14 +83,34 @@ def sign_off_rows(
     )
 
 
-SIGNED_WHEN, APPROVER, ASSURER, SHORTLISTED, NOTED, DIFFERENCE, SIGNED_STATE = range(7)
+def _state(signed: SignedOff) -> str:
+    """Whether it is the one that counts; empty for one that was taken back."""
+    if signed.later is not None:
+        return f"Overtaken by {signed.later.number:,}"
+    return STANDS if signed.stands else ""
+
+
+def _state_tone(row: SignOffRow) -> Tone:
+    if row.signed.current:
+        return Tone.GOOD
+    return Tone.SECONDARY if row.signed.stands else Tone.WARNING
+
+
+NUMBER, SIGNED_WHEN, APPROVER, ASSURER, SHORTLISTED, NOTED, DIFFERENCE, SIGNED_STATE = range(8)
 
 SIGN_OFF_COLUMNS: tuple[Column[SignOffRow], ...] = (
+    Column(
+        "No.",
+        lambda row: f"{row.sign_off.number:,}",
+        sort=lambda row: (float(row.sign_off.number), float(row.signed.entry.number)),
+        tone=lambda row: Tone.STRONG if row.signed.current else Tone.SECONDARY,
+        right=True,
+    ),
     Column(
         "Signed off",
         lambda row: row.when,
         sort=lambda row: row.sign_off.stamp.at.timestamp(),
-        tone=lambda row: Tone.STRONG if row.signed.stands else Tone.SECONDARY,
+        tone=lambda row: Tone.STRONG if row.signed.current else Tone.SECONDARY,
         tooltip=lambda row: moment_in_utc(row.sign_off.stamp.at),
         spoken=lambda row: row.spoken,
     ),
@@ -124,17 +144,22 @@ SIGN_OFF_COLUMNS: tuple[Column[SignOffRow], ...] = (
     Column(
         "State",
         lambda row: row.state,
-        tone=lambda row: Tone.GOOD if row.signed.stands else Tone.WARNING,
+        tone=_state_tone,
         tooltip=lambda row: row.state,
     ),
 )
 
 
 def sign_off_count_line(rows: Sequence[SignOffRow]) -> str:
-    """Such as "3 sign-offs, 1 taken back"."""
-    told = f"{len(rows):,} {'sign-off' if len(rows) == 1 else 'sign-offs'}"
-    taken_back = sum(not row.signed.stands for row in rows)
-    return f"{told}, {taken_back:,} taken back" if taken_back else told
+    """Such as "3 sign-offs, 1 overtaken, 1 taken back"."""
+    told = [f"{len(rows):,} {'sign-off' if len(rows) == 1 else 'sign-offs'}"]
+    for count, words in (
+        (sum(row.signed.later is not None for row in rows), "overtaken"),
+        (sum(not row.signed.stands for row in rows), "taken back"),
+    ):
+        if count:
+            told.append(f"{count:,} {words}")
+    return ", ".join(told)
 
 
 def sign_off_details(row: SignOffRow) -> Details:
@@ -146,7 +171,7 @@ def sign_off_details(row: SignOffRow) -> Details:
         Detail("Analyst", sign_off.analyst),
         Detail("Assurer", sign_off.assurer),
         Detail("Approver", sign_off.approver),
-        Detail("State", row.fate or row.state, Tone.GOOD if row.signed.stands else Tone.WARNING),
+        Detail("State", row.fate or _state_in_full(row.signed), _state_tone(row)),
         Detail("Changed since", row.difference[:1].upper() + row.difference[1:]),
         *(
             Detail(one.told, one.names, Tone.NORMAL if one.by_officials else Tone.WARNING)
@@ -163,6 +188,12 @@ def sign_off_details(row: SignOffRow) -> Details:
     if sign_off.stamp.reason:
         parts.insert(4, Detail("Remark", sign_off.stamp.reason))
     return Details(f"Sign-off {sign_off.number:,}", tuple(parts))
+
+
+def _state_in_full(signed: SignedOff) -> str:
+    if signed.later is None:
+        return STANDS
+    return f"It was not taken back, but sign-off {signed.later.number:,} came after it."
 
 
 def _told(row: SignOffRow) -> list[Detail]:

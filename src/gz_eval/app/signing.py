@@ -14,7 +14,7 @@ from gz_eval.core.governance_commands import SignOffRanking
 from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
 from gz_eval.core.shipped import named_in_words
-from gz_eval.core.sign_off import SignOff, frozen_ranking
+from gz_eval.core.sign_off import SignOff, frozen_ranking, later_than
 from gz_eval.core.wording import sentence
 
 TAKEN_BACK = "Taken back"
@@ -24,12 +24,19 @@ TAKEN_BACK = "Taken back"
 class SignedOff:
     """A sign-off and the entry of the log that made it.
 
-    `stands` is False when it was undone since; the frozen copy is kept all the same.
+    `stands` is False when it was undone since; the frozen copy is kept all the same. `later` is the
+    sign-off that overtook it, where it stands and another came after it.
     """
 
     entry: Entry
     sign_off: SignOff
     stands: bool
+    later: SignOff | None = None
+
+    @property
+    def current(self) -> bool:
+        """Whether it is the one that counts: it stands, and none came after it."""
+        return self.stands and self.later is None
 
 
 def sign_off(
@@ -95,4 +102,6 @@ def sign_offs_of(session: Session) -> tuple[SignedOff, ...]:
 def signed_by(session: Session, number: int) -> SignedOff:
     """The sign-off that an entry of the log made."""
     made = session.state(number).sign_offs[-1]
-    return SignedOff(session.entries[number - 1], made, made in session.project.sign_offs)
+    standing = session.project.sign_offs
+    entry = session.entries[number - 1]
+    return SignedOff(entry, made, made in standing, later_than(made, standing))

@@ -58,6 +58,8 @@ def _list(asked: argparse.Namespace) -> int:
     for one in found:
         signed = one.sign_off
         fate = "" if one.stands else " Taken back since."
+        if one.later is not None:
+            fate = f" Overtaken by sign-off {one.later.number:,}."
         bids = "bid" if len(signed.ranking) == 1 else "bids"
         lines.append(
             wrapped(

@@ -17,7 +17,7 @@ from gz_eval.core.outcome import GateState
 from gz_eval.core.project import Project
 from gz_eval.core.regions import region_name
 from gz_eval.core.selection import Selection
-from gz_eval.core.sign_off import RankedBid, SignOff
+from gz_eval.core.sign_off import RankedBid, SignOff, later_than
 from gz_eval.core.wording import listed
 from gz_eval.export import write_sign_off
 from gz_eval.export.csv_text import write_csv
@@ -38,6 +38,7 @@ def run_signed_off(asked: argparse.Namespace, question: Asked) -> int:
         )
     refuse_hidden(question)
     signed = _sign_off_of(project, asked.sign_off)
+    later = later_than(signed, project.sign_offs)
     today = None
     if asked.beside:
         today = Selection.of(evaluate(question), project.overrides)
@@ -50,17 +51,19 @@ def run_signed_off(asked: argparse.Namespace, question: Asked) -> int:
             at=now,
             beside=today.evaluation if today is not None else None,
             overrides=project.overrides,
+            later=later,
         )
     if asked.format == "csv":
-        table = sign_off_tables(signed, now, asked.marking, today)[0]
+        table = sign_off_tables(signed, now, asked.marking, today, later=later)[0]
         write_csv(table, sys.stdout, line_end="\n")
     elif asked.format == "json":
-        sys.stdout.write(json_text(sign_off_document(signed, now, asked.marking, today)))
+        document = sign_off_document(signed, now, asked.marking, today, later=later)
+        sys.stdout.write(json_text(document))
     elif asked.out is not None and asked.format is None:
         told = f"Wrote {asked.out}: {_told(signed)}"
         print_lines([wrapped(told, width)])
     else:
-        print_lines(signed_off_lines(signed, today, asked.top, width))
+        print_lines(signed_off_lines(signed, today, asked.top, width, later))
     return DONE
 
 
@@ -82,7 +85,11 @@ def _told(signed: SignOff) -> str:
 
 
 def signed_off_lines(
-    signed: SignOff, today: Selection | None, top: int | None, width: int
+    signed: SignOff,
+    today: Selection | None,
+    top: int | None,
+    width: int,
+    later: SignOff | None = None,
 ) -> list[str]:
     """The first `top` bids (None: all) as signed off, with `today` their ranks and places now."""
     ranking = signed.ranking[:top]
@@ -90,6 +97,7 @@ def signed_off_lines(
     told = _told(signed)
     lines = [
         wrapped(told[:1].upper() + told[1:], width, "", "  "),
+        *([f"Overtaken by sign-off {later.number:,}."] if later is not None else ()),
         *(wrapped(one.sentence, width, "", "  ") for one in flags_signed(signed)),
         wrapped(f"Inputs by SHA-256: {signed.inputs}", width),
         "",

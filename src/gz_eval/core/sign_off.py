@@ -58,6 +58,12 @@ class SignOff:
     told: tuple[str, ...] = ()
 
 
+def later_than(sign_off: SignOff, standing: tuple[SignOff, ...]) -> SignOff | None:
+    """The latest of the sign-offs that stand, where it came after this one, which stands too."""
+    there = sign_off in standing and sign_off is not standing[-1]
+    return standing[-1] if there and standing[-1].number > sign_off.number else None
+
+
 def frozen_ranking(evaluation: Evaluation, selection: Selection) -> tuple[RankedBid, ...]:
     """The ranking as it stands, in ranked order, copied so that nothing later can change it."""
     points = evaluation.pillar_points()

@@ -163,6 +163,7 @@ class ExportFlow:
                 beside=today,
                 overrides=overrides,
                 fate=fate,
+                later=signed.later,
                 progress=progress,
             )
 

@@ -260,7 +260,8 @@ class FrozenPanel(QWidget):
         for widget in (self.search, self.shortlist, self.changed, self.table):
             widget.setVisible(shown)
         self.none.setVisible(not shown)
-        self.title.setText(f"Shortlist as at {row.day}" if row is not None else "")
+        as_at = f"Sign-off {row.sign_off.number:,}: shortlist as at {row.day}" if row else ""
+        self.title.setText(as_at)
         if row is None or hidden:
             self.none.say(
                 SCORES_HIDDEN if hidden else "",

@@ -92,11 +92,13 @@ def write_sign_off(
     beside: Evaluation | None = None,
     overrides: Iterable[Override] = (),
     fate: str = "",
+    later: SignOff | None = None,
     progress: Progress = no_progress,
 ) -> None:
     """Write a ranking as it was signed off; the path's ending says in which format.
 
-    `fate` says who took the sign-off back, when and why; empty where it stands.
+    `fate` says who took the sign-off back, when and why; empty where it stands. `later` is the one
+    that overtook it, where that stands too.
 
     With `beside`, today's ranks and standings stand beside those signed off, and what moved is
     said; `overrides` are today's, for the bids that officials moved. Ask for that only where scores
@@ -111,13 +113,13 @@ def write_sign_off(
     ending = check_ending(path)
     moment = at if at is not None else datetime.now(UTC)
     today = Selection.of(beside, overrides) if beside is not None else None
-    tables = sign_off_tables(sign_off, moment, marking, today, fate)
+    tables = sign_off_tables(sign_off, moment, marking, today, fate, later)
     with whole_file(path) as temporary:
         match ending:
             case ".csv":
                 _write_csv(tables[0], temporary)
             case ".json":
-                document = sign_off_document(sign_off, moment, marking, today, fate)
+                document = sign_off_document(sign_off, moment, marking, today, fate, later)
                 temporary.write_text(json_text(document), encoding="utf-8", newline="\n")
             case _:
                 _write_workbook(ending, temporary, tables, moment, marking, progress)

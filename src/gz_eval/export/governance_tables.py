@@ -174,7 +174,9 @@ def governance_lines(
         f" {flagged_then(one)}".strip()
         for one in project.sign_offs
     ]
-    if signed:  # an older one was overtaken by it
+    if signed:
+        last = project.sign_offs[-1].number
+        signed[:-1] = [f"{line} Overtaken by number {last:,}." for line in signed[:-1]]
         signed[-1] += f" {since_told(project.sign_offs[-1], selection)}"
     told += [("Signed off", line) for line in signed[-_MOST_DETAILS:]] or [("Signed off", "no")]
     if log_head:

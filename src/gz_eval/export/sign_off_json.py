@@ -20,10 +20,12 @@ def sign_off_document(
     marking: str,
     today: Selection | None = None,
     fate: str = "",
+    later: SignOff | None = None,
 ) -> dict[str, Json]:
     """The frozen ranking; with `today`, each bid's place now and what moved.
 
-    `fate` says who took the sign-off back, when and why; empty where it stands.
+    `fate` says who took the sign-off back, when and why; empty where it stands. `later` is the one
+    that overtook it.
     """
     return {
         "schema": SIGN_OFF_SCHEMA,
@@ -32,6 +34,7 @@ def sign_off_document(
         "marking": marking,
         "sign_off": sign_off_json(sign_off),
         "taken_back": fate or None,
+        "overtaken_by": later.number if later is not None else None,
         "points_to_note": [
             {"what": one.told, "bids": [bid for bid, _ in one.bids]}
             for one in flags_signed(sign_off)

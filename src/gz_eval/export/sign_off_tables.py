@@ -23,16 +23,27 @@ def sign_off_tables(
     marking: str,
     today: Selection | None = None,
     fate: str = "",
+    later: SignOff | None = None,
 ) -> tuple[Table, ...]:
     """The ranking as it was signed off, and what the sign-off is.
 
-    `fate` says who took the sign-off back, when and why; empty where it stands.
+    `fate` says who took the sign-off back, when and why; empty where it stands. `later` is the one
+    that overtook it.
     """
-    ranking = _ranking_table(sign_off, today, fate)
-    return ranking, _about_table(sign_off, ranking, at, marking, today, fate)
+    state = fate or _overtaken(later)
+    note = f"This sign-off does not stand. {fate}" if fate else state
+    ranking = _ranking_table(sign_off, today, note)
+    return ranking, _about_table(sign_off, ranking, at, marking, today, state)
 
 
-def _ranking_table(sign_off: SignOff, today: Selection | None, fate: str) -> Table:
+def _overtaken(later: SignOff | None) -> str:
+    if later is None:
+        return ""
+    told = f"{later.number:,} on {moment_text(later.stamp.at)}"
+    return f"Overtaken by sign-off number {told}, which is the latest that stands."
+
+
+def _ranking_table(sign_off: SignOff, today: Selection | None, state: str) -> Table:
     places = sign_off.places
     columns = [
         Column("Rank", Form.WHOLE, width=7),
@@ -69,7 +80,7 @@ def _ranking_table(sign_off: SignOff, today: Selection | None, fate: str) -> Tab
         f" {moment_text(sign_off.stamp.at)}",
         distinct(columns),
         tuple(rows),
-        (f"This sign-off does not stand. {fate} " if fate else "")
+        (f"{state} " if state else "")
         + "A frozen copy: nothing that was changed later touches it."
         + (" The columns “today” are as the evaluation is now." if today is not None else ""),
         frozen=4,
@@ -122,14 +133,14 @@ def _about_table(
     at: datetime,
     marking: str,
     today: Selection | None,
-    fate: str,
+    state: str,
 ) -> Table:
     told = [
         ("Marking", marking),
         ("Made on", moment_text(at)),
         ("Made by", f"gz_eval {__version__}"),
         ("Sign-off", f"number {sign_off.number:,}, on {moment_text(sign_off.stamp.at)}"),
-        ("State", fate or "stands"),
+        ("State", state or "stands"),
         ("Commissioner", sign_off.commissioner),
         ("Analyst", sign_off.analyst),
         ("Assurer", sign_off.assurer),
