@@ -9,7 +9,9 @@ from PySide6.QtCore import QRect, QSettings, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gz_eval.desktop import window_place
+from gz_eval.app.columns import Tone
+from gz_eval.app.jobs import Job
+from gz_eval.desktop import theme, window_place
 from gz_eval.desktop.window import MainWindow
 
 
@@ -87,3 +89,20 @@ def test_the_status_line_is_on_the_screen(qtbot: QtBot, settings: QSettings) -> 
     qtbot.waitExposed(window)
     status = window.statusBar()
     assert status.mapToGlobal(status.rect().bottomLeft()).y() <= room().bottom()
+
+
+def test_a_window_in_large_text_does_not_grow_while_something_is_done(
+    qapp: QApplication, filled: MainWindow
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    theme.write_in(qapp, font)
+    filled.resize(1280, 720)
+    filled.issues.say("117 errors and 255 warnings are open", Tone.BAD)
+    filled.issues.show()
+    filled.busy.follow(Job("Opening returns/AIGZ-0223 return.xlsx, 13 of 17"))
+    filled.busy.show()
+    for _ in range(20):
+        qapp.processEvents()
+    assert filled.statusBar().minimumSizeHint().width() <= 1280
+    assert filled.width() == 1280
