@@ -286,7 +286,11 @@ def test_a_sign_off_is_frozen_whatever_comes_after(
     assert "no sign-off 2" in refused(capsys, "rank", pilot, "--sign-off", "2")
     assert "--sign-off N" in refused(capsys, "rank", pilot, "--beside")
     own = ("--commissioner", "DSIT", "--analyst", "Asha", "--assurer", "Amir", "--approver", "asha")
-    assert "Note: Asha is the analyst too" in done(capsys, "sign-off", pilot, *own, *ASHA)
+    said = done(capsys, "sign-off", pilot, *own, *ASHA)
+    assert "Note: Asha is the analyst too" in said
+    # What speaks against it is told to whoever signs, and kept with it.
+    assert "Note: The framework is not locked:" in said
+    assert "Note: The framework is not locked:" in done(capsys, "sign-off", pilot)
 
 
 def test_a_sign_off_of_workbooks_there_is_not(capsys: Captured, sound: Path) -> None:

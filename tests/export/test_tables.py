@@ -180,6 +180,10 @@ def test_about_says_what_is_to_be_known_of_the_shortlist() -> None:
     ]
     assert told == [*flags, "3 bids are shortlisted for 2 places."]
     assert column(found["Sign-offs"], "Shortlist: points to note") == [" ".join(flags)]
+    session.do(replace(signing(session), told=("1 error is open.", "1 entry is not signed.")))
+    signed = tables(session.project, session.evaluation)["Sign-offs"]
+    assert column(signed, "State") == ["overtaken by a later one", "stands"]
+    assert column(signed, "Told when it was signed")[1] == "1 error is open. 1 entry is not signed."
     about = [str(row[1]) for row in found["About"].rows]
     assert sum("moved by officials" in one for one in about) == 2  # as it is, and as signed off
 

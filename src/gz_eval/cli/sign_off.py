@@ -34,7 +34,8 @@ def run(asked: argparse.Namespace) -> int:
         do(session, sign_off(session, **names), asked.reason)
     say_entries(session, known)
     made = session.project.sign_offs[-1]
-    known_of_it = [one.sentence for one in flags_signed(made)]
+    # All that the record says was told is told here, too.
+    known_of_it = [*(one.sentence for one in flags_signed(made)), *made.told]
     if said := approving_own_work(made.analyst, made.approver):
         known_of_it.append(said)
     print_lines([wrapped(f"Note: {said}", terminal_width()) for said in known_of_it])
@@ -53,6 +54,7 @@ def _list(asked: argparse.Namespace) -> int:
 
     with looked_at(asked.file) as document:
         found = sign_offs_of(document.session)
+        hidden = document.session.project.scores_hidden
     width = terminal_width()
     lines: list[str] = [] if found else ["No sign-offs."]
     for one in found:
@@ -76,6 +78,10 @@ def _list(asked: argparse.Namespace) -> int:
             f"Commissioner {signed.commissioner}; analyst {signed.analyst}; assurer"
             f" {signed.assurer}; approver {signed.approver}. Recorded by {signed.stamp.by}.{reason}"
         )
-        lines += [wrapped(who, width, "  "), f"  Inputs: {signed.inputs}"]
+        lines.append(wrapped(who, width, "  "))
+        if not hidden:
+            noted = [*(flag.sentence for flag in flags_signed(signed)), *signed.told]
+            lines += [wrapped(f"Note: {said}", width, "  ", "    ") for said in noted]
+        lines.append(f"  Inputs: {signed.inputs}")
     print_lines(lines)
     return DONE

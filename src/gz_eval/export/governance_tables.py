@@ -12,7 +12,7 @@ from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist_room import room_of
-from gz_eval.core.sign_off import SignOff
+from gz_eval.core.sign_off import SignOff, later_than
 from gz_eval.core.wording import sentence
 from gz_eval.export.since_sign_off import since_told
 from gz_eval.export.table import Cell, Column, Form, Table
@@ -72,7 +72,9 @@ def sign_offs_table(project: Project) -> Table:
             one.framework,
             len(one.ranking),
             sum(bid.selected is Standing.SHORTLISTED for bid in one.ranking),
+            "stands" if later_than(one, project.sign_offs) is None else "overtaken by a later one",
             flagged_then(one),
+            " ".join(one.told),
             one.inputs,
             str(one.stamp.by),
             one.stamp.reason,
@@ -89,7 +91,9 @@ def sign_offs_table(project: Project) -> Table:
             Column("Framework", width=34),
             Column("Bids", Form.WHOLE, width=8),
             Column("Shortlisted", Form.WHOLE, width=12),
+            Column("State", width=24),
             Column("Shortlist: points to note", width=60),
+            Column("Told when it was signed", width=60),
             Column("SHA-256 of the inputs", width=66),
             Column("Recorded by", width=28),
             Column("Reason", width=50),

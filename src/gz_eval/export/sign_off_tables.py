@@ -76,7 +76,7 @@ def _ranking_table(sign_off: SignOff, today: Selection | None, state: str) -> Ta
         rows += [_new_cells(sign_off, row, today) for row in came_since(sign_off, today)]
     return Table(
         "Ranking as signed off",
-        f"Ranking of {len(sign_off.ranking):,} bids as signed off on"
+        f"Sign-off {sign_off.number:,}: ranking of {len(sign_off.ranking):,} bids as signed off on"
         f" {moment_text(sign_off.stamp.at)}",
         distinct(columns),
         tuple(rows),
