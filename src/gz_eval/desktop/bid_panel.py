@@ -118,15 +118,15 @@ class BidPanel(QWidget):
             looked_at, "Issues of the bid", "Nothing was found in this bid’s answers."
         )
         self.show_source = page_action(
-            self, "&Show the source", "Show the sheet with the answer's cell", "Ctrl+Shift+L"
+            self, "&Show the source", "Show the sheet with the answer’s cell", "Ctrl+Shift+L"
         )
         self.correct = page_action(
             self, "&Correct…", "Give the answer another value, with a reason"
         )
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("The chosen answer, and the bid's issues")
-        self.tabs.tabBar().setAccessibleName("The chosen answer, and the bid's issues")
+        self.tabs.setAccessibleName("The chosen answer, and the bid’s issues")
+        self.tabs.tabBar().setAccessibleName("The chosen answer, and the bid’s issues")
         self.tabs.addTab(self._tab(self.details, self.show_source, self.correct), "The answer")
         self.tabs.addTab(self.issues, "Issues")
         self.split = PageSplit(self.answers, self.tabs, orientation=Qt.Orientation.Vertical)

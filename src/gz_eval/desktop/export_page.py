@@ -77,7 +77,7 @@ class ExportPage(ArrangedPage):
         self._written: Written | None = None
         self._usual = ""
         self.what = ElidedBox("", 8)
-        self.beside = QCheckBox("With today's ranks beside them")
+        self.beside = QCheckBox("With today’s ranks beside them")
         self.format = ElidedBox("", 8)
         self.format.addItems([one.label for one in FORMATS])
         self.about = self._small()
@@ -285,12 +285,12 @@ class ExportPage(ArrangedPage):
         """Only while what is chosen is what was written: another file has another hash."""
         written = self._written
         there = written is not None and self._asks_for(written)
-        if written is not None and there:
-            text = f"Written: {written.path}\nSHA-256: {written.digest}"
-            if self.outcome.toPlainText() != text:
-                self.outcome.setPlainText(text)
         for widget in (self.outcome, self.folder, self.copy_digest):
             widget.setVisible(there)
+        if written is not None and there:
+            text = f"Written: {written.path}\nSHA-256: {written.digest}"
+            if self.outcome.toPlainText() != text:  # once it is as wide as it will be
+                self.outcome.setPlainText(text)
 
     def _asks_for(self, written: Written) -> bool:
         if self.stack.currentWidget() is not self._both or not self._sources:

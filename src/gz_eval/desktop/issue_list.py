@@ -52,7 +52,7 @@ class IssueList(QWidget):
             self, self._words(_ACCEPT), "Keep the issue as it is, settled, on the record"
         )
         self.show_cell = page_action(
-            self, self._words("Show &the cell"), "Show the sheet with the issue's cell"
+            self, self._words("Show &the cell"), "Show the sheet with the issue’s cell"
         )
         line = QHBoxLayout()
         line.setSpacing(theme.SMALL)

@@ -124,7 +124,7 @@ class CorrectAnswerDialog(_OverrideDialog):
         found = self._command()
         match found:
             case None:
-                said = "What you type is read as a bidder's answer would be."
+                said = "What you type is read as a bidder’s answer would be."
                 self.reading.say(said, Tone.SECONDARY)
             case UserError():
                 self.reading.say(str(found), Tone.BAD)

@@ -72,7 +72,7 @@ class OverridesPage(ListPage):
         self.go_to_bid = self.add(*GO_TO_BID, self._go_to_bid)
         self.go_to_cell = self.add(
             "Show the source",
-            "Show the cell the bidder's answer is in",
+            "Show the cell the bidder’s answer is in",
             "Ctrl+Shift+L",
             self._go_to_cell,
         )
