@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from dialog_answers import answering, chosen, settled
 from gz_eval.app.chart_choices import KINDS as CHARTS
 from gz_eval.app.chart_choices import MAP, REGIONS
+from gz_eval.app.jobs import Job, Report
 from gz_eval.app.overriding import correction, gate_override, place_override
 from gz_eval.app.ranking_cells import REGION
 from gz_eval.app.session import Session
@@ -524,6 +525,28 @@ def test_the_palette_says_that_names_and_regions_are_hidden(filled: MainWindow) 
     assert said[1].endswith(
         "Nothing is called “Wales”. Try a shorter word. Names and places are hidden."
     )
+
+
+def test_what_is_done_in_the_background_names_no_file(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path
+) -> None:
+    """Workbooks are called as the bid in them, and folders as who sent them."""
+    filled.busy.follow(Job(f"Reading {_name(filled)}.xlsx"))
+    filled.busy.show()
+    assert _name(filled) in _texts(filled.busy)
+    filled.menus.nameless.trigger()
+    assert _telling(filled, _texts(filled.busy)) == []
+    filled.busy.report(Report(f"Opening {_name(filled)}.xlsx", 2, 3))
+    assert _telling(filled, _texts(filled.busy)) == []
+    assert "Working in the background, 2 of 3" in _texts(filled.busy)
+    filled.busy.finish()
+    folder = tmp_path / f"From {SECRET}"
+    folder.mkdir()
+    (folder / "empty.csv").write_text("nothing\n", encoding="utf-8")
+    filled.open([folder])
+    settled(qtbot, filled)
+    assert filled.banner.isVisible()
+    assert _telling(filled, _texts(filled.banner)) == []
 
 
 def test_names_are_shown_again_from_the_page_that_lacks_them(filled: MainWindow) -> None:

@@ -38,10 +38,14 @@ class Courier(QObject):
         closure()
 
 
+_NAMELESS = "Working in the background"
+
+
 class BusyLine(QWidget):
     """Says what is being done and how far it is, with Cancel; shown only when it takes a while.
 
-    `can_stop` is sent when there is something to cancel, and when there is nothing any more.
+    `can_stop` is sent when there is something to cancel, and when there is nothing any more. While
+    names are hidden it names no file: many are called as the bid in them.
     """
 
     can_stop = Signal(bool)
@@ -49,6 +53,7 @@ class BusyLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._job: Job | None = None
+        self._nameless = False
         self._text = ElidedLabel(14)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -75,16 +80,26 @@ class BusyLine(QWidget):
         """Say which keys cancel."""
         self.cancel.setToolTip(keys)
 
+    def hide_names(self, hidden: bool) -> None:
+        """Name no file from now on, or do again."""
+        self._nameless = hidden
+        if self._job is not None:
+            self._name(self._job)
+
+    def _name(self, job: Job) -> None:
+        called = _NAMELESS if self._nameless else job.label
+        self._text.say(called)
+        self.cancel.setAccessibleName(f"Cancel: {called}")
+
     def follow(self, job: Job) -> None:
         """Speak of this job from now on."""
         if job is self._job:
             return
         self._job = job
-        self._text.say(job.label)
+        self._name(job)
         self._how_far(0, 0)
         self.cancel.setEnabled(True)
         self.cancel.setVisible(job.stoppable)
-        self.cancel.setAccessibleName(f"Cancel: {job.label}")
         self.can_stop.emit(job.stoppable)
         self._timer.start()
 
@@ -92,7 +107,7 @@ class BusyLine(QWidget):
         """Say how far it is."""
         if self._job is not None and not self._job.cancelled:
             far = f", {report.done:,} of {report.total:,}" if report.total > 1 else ""
-            self._text.say(f"{report.text}{far}")
+            self._text.say(f"{_NAMELESS if self._nameless else report.text}{far}")
             self._how_far(report.done, report.total)
 
     def _how_far(self, done: int, total: int) -> None:

@@ -50,7 +50,7 @@ class ImportFlow:
         if (document := window.documents.document) is None:
             # The samples are nobody's bids: who acts is asked once somebody does something to them.
             sample = [path.resolve() for path in paths] == [sample_bids().resolve()]
-            window.welcome.show_reading(_title(paths))
+            window.welcome.show_reading(self._title(paths))
             window.documents.start(
                 then=lambda made: self._read(made, tuple(paths), by_nobody=sample),
                 called=_SAMPLE if sample else "",
@@ -64,7 +64,7 @@ class ImportFlow:
 
     def _start_sample(self) -> None:
         window, paths = self._window, (sample_bids(),)
-        window.welcome.show_reading(_title(paths))
+        window.welcome.show_reading(self._title(paths))
         window.documents.start(
             DEFAULT_FRAMEWORK,
             then=lambda made: self._read(made, paths, by_nobody=True),
@@ -98,7 +98,7 @@ class ImportFlow:
 
         self._window.banner.hide()
         self._window.work_on(
-            _title(paths),
+            self._title(paths),
             work,
             lambda command: self._commit(document, project, paths, command, replace, by_nobody),
             refused,
@@ -121,7 +121,7 @@ class ImportFlow:
             said = command.bids.issues if not self._window.nameless else ()  # they quote the file
             gravest = said[0] if said else None
             advice = f"{gravest.message} {gravest.advice}" if gravest else "Choose other files."
-            self._window.banner.say(f"No bids were found in {_names(paths)}.", advice)
+            self._window.banner.say(f"No bids were found in {self._called(paths)}.", advice)
             return
         session = document.session
         if session.project is not project:
@@ -129,11 +129,18 @@ class ImportFlow:
             return
 
         def cancelled() -> None:
-            what = f"{_title(paths)} was cancelled."
+            what = f"{self._title(paths)} was cancelled."
             self._window.banner.say(what, "Nothing was changed.", sign="Cancelled")
 
         if do(self._window, session, command, by_nobody=by_nobody, if_cancelled=cancelled):
             self._window.show_ranking()
+
+    def _called(self, paths: Sequence[Path]) -> str:
+        """What was chosen, by name; not while names are hidden: files are called as bids are."""
+        return "the chosen files" if self._window.nameless else _names(paths)
+
+    def _title(self, paths: Sequence[Path]) -> str:
+        return f"Reading {self._called(paths)}"
 
     def _compare(self, document: Document, paths: tuple[Path, ...], what: str) -> None:
         """A file of the same name says something else: show both sides, and ask."""
@@ -145,11 +152,12 @@ class ImportFlow:
             return difference(project, add_files(project, paths, progress, replace=True))
 
         def ask(found: Difference) -> None:
-            lines = (found.without_names,) if self._window.nameless else found.lines
+            nameless = self._window.nameless
+            lines = (found.without_names,) if nameless else found.lines
             answer = choose(
                 self._window,
                 "A file of this name is already in the evaluation",
-                what,
+                _SAME_NAME if nameless else what,
                 "Replacing it would change the evaluation as listed here. The old content stays in "
                 "the history.",
                 (Choice("replace", "Replace it"), Choice("", "Leave it as it was")),
@@ -161,10 +169,9 @@ class ImportFlow:
         self._window.work_on("Comparing the two files", work, ask)
 
 
+_SAME_NAME = "A file of the same name was imported before, with other content."
+
+
 def _names(paths: Sequence[Path]) -> str:
     name = paths[0].name or paths[0].resolve().name
     return name if len(paths) == 1 else f"{name} and {len(paths) - 1:,} more"
-
-
-def _title(paths: Sequence[Path]) -> str:
-    return f"Reading {_names(paths)}"

@@ -285,6 +285,7 @@ class MainWindow(QMainWindow):
         if hidden:
             self.banner.hide()  # it may tell of a bid
         self.pages.hide_names(hidden)
+        self.busy.hide_names(hidden)
         self.show_state()
 
     def show_ranking(self) -> None:
