@@ -146,6 +146,9 @@ def test_a_change_after_the_lock_needs_a_reason_and_is_marked(
     said = done(capsys, "rank", pilot)
     assert "by Asha (analyst): Rules agreed. Not changed since." in said
     assert "Say who does it and why" in refused(capsys, "weight", pilot, "power=50", *ASHA)
+    nobody = ("--by", "Asha", "--reason", "Panel of 3 June.")
+    said = refused(capsys, "weight", pilot, "power=50", *nobody)
+    assert "with a name and a role, beside its reason. Say who does it, with --role ROLE." in said
     said = done(capsys, "weight", pilot, "power=50", *WHY)
     assert "(after the lock)." in said
     assert "CHANGED SINCE: weight of Power: 40% → 50%" in done(capsys, "rank", pilot)

@@ -90,8 +90,13 @@ def check_answerable(session: Session, why: str, reason: str) -> None:
         "--reason TEXT": reason.strip(),
     }
     lacking = [option for option, text in given.items() if not text]
-    if lacking:
+    if not reason.strip():
         raise UserError(why, f"Say who does it and why, with {listed(lacking)}.")
+    if lacking:  # the reason is there: who gives it is not
+        raise UserError(
+            "This change goes on the record with a name and a role, beside its reason.",
+            f"Say who does it, with {listed(lacking)}.",
+        )
 
 
 def say_entries(session: Session, known: int = 0) -> None:

@@ -69,6 +69,7 @@ class PreferencesDialog(FormDialog):
         self.places.setSpecialValueText("As the framework says")
         self.places.setValue(settings.places)
         self.folder = Line(settings.folder)
+        self.folder.setPlaceholderText("The one used last")
         self.ask_two("&Theme", self.look, "Text &size", self.text)
         self.ask_two("Your &name", self.name, "Your &role", self.role)
         self.ask(
