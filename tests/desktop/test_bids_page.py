@@ -483,6 +483,48 @@ def test_open_issues_are_led_to_and_not_only_their_bid(
     assert page.table.chosen_id == page.selected == page.table.rows.rows[0].id
 
 
+def test_only_the_left_button_sorts_by_a_title_that_stays(qtbot: QtBot, page: BidsPage) -> None:
+    table, header = page.table, page.table.horizontalHeader()
+    table.setMaximumWidth(260)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    assert table.staying_width
+    order, place = ids(page), QPoint(table.staying_width // 2, header.height() // 2)
+    under = header.logicalIndexAt(place)
+    assert under != 0  # the title lies over another
+    for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        QTest.mouseClick(header.viewport(), button, pos=place)
+        assert (header.sortIndicatorSection(), ids(page)) == (-1, order)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert header.sortIndicatorSection() == 0
+    assert ids(page) == sorted(order, key=lambda one: _name_of(page, one))
+    up = header.sortIndicatorOrder()
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert header.sortIndicatorOrder() == up
+
+
+def test_no_column_is_dragged_through_a_title_that_stays(qtbot: QtBot, page: BidsPage) -> None:
+    table, header = page.table, page.table.horizontalHeader()
+    table.setMaximumWidth(260)
+    bar = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(header.sectionSize(0) // 2)
+    edge = header.sectionViewportPosition(0) + header.sectionSize(0) - 1
+    assert 0 < edge < table.staying_width - 30
+    widths = [header.sectionSize(column) for column in range(header.count())]
+    middle = header.height() // 2
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge, middle))
+    QTest.mouseMove(header.viewport(), QPoint(edge + 25, middle))
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge + 25, middle))
+    assert [header.sectionSize(column) for column in range(header.count())] == widths
+
+
+def _name_of(page: BidsPage, bid: str) -> str:
+    found = page.looked_at.bid(bid)
+    assert found is not None
+    return found.name.casefold()
+
+
 def test_a_title_that_is_seen_in_part_ends_in_dots(page: BidsPage) -> None:
     table, header = page.table, page.table.horizontalHeader()
     assert isinstance(header, FlatHeader)
