@@ -504,7 +504,7 @@ def test_keep_leaves_no_refused_figure_out_without_a_word(qtbot: QtBot, page: Ra
     before = page.session.project.framework
     page.try_weight(first.key, 55.0)
     for one in others:
-        page.pin(one.key, True)
+        page.trial.pin(one.key, True)
     told: list[str] = []
     page.told.connect(lambda what, _advice, _bad: told.append(what))
     box = page.weights.findChildren(PercentBox)[0]
