@@ -49,10 +49,10 @@ class BusyLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._job: Job | None = None
-        self._text = ElidedLabel(30)
+        self._text = ElidedLabel(14)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        theme.at_least(self._bar, 20)
+        theme.at_least(self._bar, 8)
         self._bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._bar.setMaximumHeight(theme.em(self) // 2 + 2)
         self._bar.setAccessibleName("Progress")
