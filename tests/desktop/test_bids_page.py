@@ -306,7 +306,10 @@ def test_columns_order_and_selection_outlast_hidden_names(
     page.choose_columns()
     dialog = page.dialog
     assert dialog is not None
-    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)  # the status: no region
+    listed = [dialog.list.item(number) for number in range(dialog.list.count())]
+    assert "Region" not in [one.text() for one in listed]
+    (status,) = (one for one in listed if one.text() == "Status")
+    status.setCheckState(Qt.CheckState.Checked)
     dialog.accept()
     settings = QSettings(str(tmp_path / "columns.ini"), QSettings.Format.IniFormat)
     page.remember(settings)
@@ -480,6 +483,48 @@ def test_open_issues_are_led_to_and_not_only_their_bid(
     assert page.table.chosen_id == page.selected == page.table.rows.rows[0].id
 
 
+def test_only_the_left_button_sorts_by_a_title_that_stays(qtbot: QtBot, page: BidsPage) -> None:
+    table, header = page.table, page.table.horizontalHeader()
+    table.setMaximumWidth(260)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    assert table.staying_width
+    order, place = ids(page), QPoint(table.staying_width // 2, header.height() // 2)
+    under = header.logicalIndexAt(place)
+    assert under != 0  # the title lies over another
+    for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        QTest.mouseClick(header.viewport(), button, pos=place)
+        assert (header.sortIndicatorSection(), ids(page)) == (-1, order)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert header.sortIndicatorSection() == 0
+    assert ids(page) == sorted(order, key=lambda one: _name_of(page, one))
+    up = header.sortIndicatorOrder()
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert header.sortIndicatorOrder() == up
+
+
+def test_no_column_is_dragged_through_a_title_that_stays(qtbot: QtBot, page: BidsPage) -> None:
+    table, header = page.table, page.table.horizontalHeader()
+    table.setMaximumWidth(260)
+    bar = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(header.sectionSize(0) // 2)
+    edge = header.sectionViewportPosition(0) + header.sectionSize(0) - 1
+    assert 0 < edge < table.staying_width - 30
+    widths = [header.sectionSize(column) for column in range(header.count())]
+    middle = header.height() // 2
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge, middle))
+    QTest.mouseMove(header.viewport(), QPoint(edge + 25, middle))
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge + 25, middle))
+    assert [header.sectionSize(column) for column in range(header.count())] == widths
+
+
+def _name_of(page: BidsPage, bid: str) -> str:
+    found = page.looked_at.bid(bid)
+    assert found is not None
+    return found.name.casefold()
+
+
 def test_a_title_that_is_seen_in_part_ends_in_dots(page: BidsPage) -> None:
     table, header = page.table, page.table.horizontalHeader()
     assert isinstance(header, FlatHeader)
@@ -487,7 +532,8 @@ def test_a_title_that_is_seen_in_part_ends_in_dots(page: BidsPage) -> None:
     rect = QRect(header.sectionViewportPosition(column), 0, header.sectionSize(column), 20)
     title = table.columns[column].title
     assert header.title_in(rect, column) == title
-    table.setColumnWidth(0, table.viewport().width() - header.sectionSize(1) - 40)
+    between = header.sectionViewportPosition(column) - header.sectionSize(0)
+    table.setColumnWidth(0, table.viewport().width() - between - 40)
     rect.moveLeft(header.sectionViewportPosition(column))
     assert rect.left() < table.viewport().width() < rect.right()
     assert header.title_in(rect, column).endswith("…")

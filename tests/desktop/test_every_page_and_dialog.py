@@ -473,3 +473,17 @@ def test_the_window_stays_as_it_is_when_text_grows_and_shrinks(
     if (after := ranking.columns.columns_split.sizes()) != before:
         found.append(f"the ranking is divided {after}, and was {before}")
     nothing(found)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_list_of_bids_has_gates_in_sight_in_little_room(
+    qapp: QApplication, used: MainWindow, scale: float
+) -> None:
+    enlarge(qapp, scale)
+    used.resize(1280, 640)
+    table = gone_to(used, BIDS, BidsPage).table
+    for _ in range(3):
+        qapp.processEvents()
+    (gates,) = (place for place, one in enumerate(table.kinds) if one.key == "gates")
+    right = table.columnViewportPosition(gates) + table.columnWidth(gates)
+    assert 0 < right <= table.viewport().width()

@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QTextEdit
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, because, settled
 from gz_eval.app.document import Document
+from gz_eval.app.overriding import place_override
+from gz_eval.core.outcome import Standing
+from gz_eval.desktop import form_dialog, theme
 from gz_eval.desktop.override_dialogs import (
     CorrectAnswerDialog,
     MoveBidDialog,
@@ -179,3 +183,34 @@ def test_issues_of_a_folded_page_stay_in_their_tab(
     window.resize(1400, 600)
     qtbot.waitUntil(lambda: ranking.tabs.count() == 1)
     assert ranking.issues.isVisible()
+
+
+@pytest.mark.parametrize("high", [680, 2000], ids=["low screen", "high screen"])
+def test_all_four_names_are_seen_before_they_are_given(
+    qtbot: QtBot,
+    qapp: QApplication,
+    window: MainWindow,
+    document: Document,
+    ranking: RankingPage,
+    monkeypatch: pytest.MonkeyPatch,
+    high: int,
+) -> None:
+    monkeypatch.setattr(form_dialog, "room_for", lambda _dialog: QSize(1280, high))
+    session = document.session
+    first, *_, last = (row.id for row in ranking.table.rows.rows)
+    session.do(place_override(session, first, Standing.NOT_SHORTLISTED), "As agreed.")
+    session.do(place_override(session, last, Standing.SHORTLISTED), "As agreed.")
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    theme.write_in(qapp, font)
+    window.menus.sign_off.trigger()
+    (dialog,) = window.findChildren(SignOffDialog)
+    port, names = dialog.scrolled.viewport(), dialog.names.values()
+
+    def seen(name: QWidget) -> bool:
+        return port.rect().contains(name.mapTo(port, name.rect().bottomRight()))
+
+    qtbot.waitUntil(lambda: all(map(seen, names)))
+    assert all(name.toolTip() == name.accessibleDescription() != "" for name in names)
+    assert dialog.intro.isVisible() is (high == 2000)
+    dialog.reject()

@@ -36,7 +36,7 @@ class Kept:
     def __init__(self) -> None:
         self.session: Session = fresh_session(bids=False)
         file = SourceFile("register.csv", "register.csv", "cd" * 32, len(DATA))
-        sheet = replace(bid_set().sheets[0], rows_read=0, imported=0)
+        sheet = replace(bid_set().sheets[0], ref=SHEET, rows_read=0, imported=0)
         self.session.do(ImportBids(BidSet((), (file,), (sheet,), ())))
 
     def source(self, sha256: str) -> bytes:
@@ -88,7 +88,7 @@ def test_the_cell_is_shown_with_what_is_around_it(source: SourceDialog) -> None:
     index = table.currentIndex()
     assert index.data() == "3000 MW"
     assert table.viewport().rect().contains(table.visualRect(index))
-    assert [row.number for row in table.rows.rows] == list(range(19, 44))
+    assert [row.number for row in table.rows.rows] == [1, *range(19, 44)]
     assert table.rows.headerData(1, Qt.Orientation.Horizontal) == "B"
     assert source.digest.text() == "cd" * 32
     assert unnamed(source) == []
@@ -107,6 +107,22 @@ def test_what_says_which_row_it_is_stays_while_the_cell_is_scrolled_to(
     assert table.staying == 1
     assert table.indexAt(QPoint(1, cell.center().y())).column() == 0
     assert cell.left() >= table.staying_width
+
+
+@pytest.mark.parametrize(
+    ("shares", "staying"), [((10, 10), 2), ((20, 29), 2), ((40, 40), 1), ((60, 10), 0)]
+)
+def test_what_stays_leaves_half_of_the_width_to_the_rest(
+    qtbot: QtBot, dressed: None, shares: tuple[int, int], staying: int
+) -> None:
+    dialog = SourceDialog(Kept(), CellRef(SHEET, 31, 3))
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    table = dialog.table
+    for column, share in enumerate(shares):
+        table.setColumnWidth(column, table.viewport().width() * share // 100)
+    assert table.staying == staying
 
 
 def test_its_model_keeps_qts_rules(source: SourceDialog) -> None:

@@ -72,3 +72,13 @@ def test_a_page_folds_when_its_text_grows(qapp: QApplication, filled: MainWindow
     qapp.setFont(font)
     qapp.processEvents()
     assert page.tabs.indexOf(page.panel) >= 0
+
+
+def test_no_part_of_a_page_is_folded_away_by_its_handle(qtbot: QtBot, filled: MainWindow) -> None:
+    ranking = filled.ranking
+    assert ranking is not None
+    filled.resize(1920, 1080)
+    rows = ranking.columns.rows_split
+    qtbot.waitUntil(lambda: rows.height() > 900 and rows.sizes()[1:] != [0])
+    rows.moveSplitter(rows.height(), 1)
+    assert min(rows.sizes()) > 0

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gz_eval.app.palette import FoundKind
@@ -15,6 +15,7 @@ from gz_eval.core.regions import region_name
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.columns_dialog import ColumnsDialog
 from gz_eval.desktop.page_action import ActionButton
+from gz_eval.desktop.page_deeds import deeds_of
 from gz_eval.desktop.page_kinds import KINDS
 from gz_eval.desktop.palette_dialog import PaletteDialog
 from gz_eval.desktop.ranking_page import RankingPage
@@ -121,6 +122,28 @@ def test_why_something_is_not_possible_is_said(filled: MainWindow) -> None:
     assert dialog.note.text() == "“Redo” is not possible now. There is nothing to redo."
     assert dialog.list.item(0).text() == "Redo  –  There is nothing to redo."
     dialog.reject()
+
+
+@pytest.mark.parametrize("refused", [0, 1])
+def test_of_two_actions_of_one_name_the_palette_has_the_one_that_can_be_done(
+    qtbot: QtBot, refused: int
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    done: list[int] = []
+    for number in (0, 1):
+        action = QAction("&Remove…", page)
+        action.triggered.connect(lambda _checked=False, number=number: done.append(number))
+        if number == refused:
+            refuse(action, "Select an entry first.")
+    refuse(QAction("&Amend…", page), "Select an entry first.")
+    deeds = deeds_of(page)
+    assert [(one.label, one.why_not) for one in deeds] == [
+        ("Remove", ""),
+        ("Amend", "Select an entry first."),
+    ]
+    deeds[0].act()
+    assert done == [1 - refused]
 
 
 def test_what_cannot_be_done_on_the_page_is_there_with_why_not(filled: MainWindow) -> None:

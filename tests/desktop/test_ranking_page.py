@@ -247,6 +247,17 @@ def test_a_pin_holds_and_can_be_taken_off_by_keyboard(qtbot: QtBot, page: Rankin
     assert page.trying
 
 
+def test_a_weight_that_is_typed_and_pinned_at_once_stays_as_typed(page: RankingPage) -> None:
+    box = page.weights.blocks[0].percent
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "55")
+    QTest.keyClick(box, Qt.Key.Key_P)
+    assert page.looked_at.pinned == {"power"}
+    assert page.changes[0] == "Power: 60% → 55%"
+    assert (box.value(), box.text()) == (55, "55%")
+
+
 def test_what_is_tried_outlasts_other_changes_and_is_put_back_with_a_word(
     qtbot: QtBot, page: RankingPage
 ) -> None:
@@ -493,7 +504,7 @@ def test_keep_leaves_no_refused_figure_out_without_a_word(qtbot: QtBot, page: Ra
     before = page.session.project.framework
     page.try_weight(first.key, 55.0)
     for one in others:
-        page.pin(one.key, True)
+        page.trial.pin(one.key, True)
     told: list[str] = []
     page.told.connect(lambda what, _advice, _bad: told.append(what))
     box = page.weights.findChildren(PercentBox)[0]

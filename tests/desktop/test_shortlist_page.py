@@ -69,6 +69,20 @@ def test_a_bid_is_moved_with_a_reason_and_back(shortlist: ShortlistPage, session
     assert not session.project.overrides
 
 
+def test_a_button_that_cannot_be_pressed_again_leaves_the_focus_to_the_list(
+    shortlist: ShortlistPage,
+) -> None:
+    """Not to the next button: Enter would do that with the same bid."""
+    shortlist.select(shortlist.table.rows.rows[0].id)
+    for action in (shortlist._moves[Standing.RESERVE], shortlist.take_back):
+        button = shortlist.button(action)
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, _answering("As agreed."))
+        button.click()
+        assert not button.isEnabled()
+        assert shortlist.focusWidget() is shortlist.table
+
+
 def test_moving_a_bid_back_to_where_the_rule_has_it_takes_the_move_back(
     shortlist: ShortlistPage, session: Session
 ) -> None:

@@ -34,11 +34,14 @@ class BidColumn:
 def bid_columns(framework: Framework, *, hidden: bool, anonymous: bool) -> tuple[BidColumn, ...]:
     """Every column there can be; the first is the bid's name, which stays where it is.
 
-    Gates are left out while scores are `hidden`; where bids are `anonymous`, references, regions
-    and every answer that tells who or where a bid is: a column that is hidden in each row says
-    nothing.
+    Gates are left out while scores are `hidden`. They come right after the name: what decides of a
+    bid is in sight in the smallest window. Where bids are `anonymous`, references, regions and
+    every answer that tells who or where a bid is are left out: a column that is hidden in each row
+    says nothing.
     """
     found = [BidColumn(NAME, _NAME_COLUMN, True)]
+    if framework.gates and not hidden:
+        found.append(BidColumn("gates", _GATES, True))
     telling: frozenset[str] = frozenset()
     if anonymous:
         telling = telling_fields(framework)
@@ -48,8 +51,6 @@ def bid_columns(framework: Framework, *, hidden: bool, anonymous: bool) -> tuple
     status = status_field(framework)
     if status is not None:
         found.append(BidColumn("status", _status(status), True))
-    if framework.gates and not hidden:
-        found.append(BidColumn("gates", _GATES, True))
     found.append(BidColumn("issues", _ISSUES, True))
     if not anonymous:
         found.append(BidColumn("source", _SOURCE, False))

@@ -96,7 +96,10 @@ class Foot(QHBoxLayout):
 
 
 class FormDialog(QDialog):
-    """Questions below one another, and two buttons. Subclasses say what is wrong by `problem`."""
+    """Questions below one another, and two buttons. Subclasses say what is wrong by `problem`.
+
+    `spared` is what a screen without room for all of it does without: said elsewhere as well.
+    """
 
     def __init__(self, parent: QWidget | None, title: str, intro: str, go: str) -> None:
         super().__init__(parent)
@@ -113,8 +116,10 @@ class FormDialog(QDialog):
         whole.addLayout(self.body)
         whole.addStretch(1)  # room that is not needed lies below, not between
         self.body.addWidget(heading)
-        if intro:
-            self.body.addWidget(ToneLabel(intro, Tone.SECONDARY))
+        self.spared: list[QWidget] = []
+        self.intro = ToneLabel(intro, Tone.SECONDARY)
+        self.intro.setVisible(bool(intro))
+        self.body.addWidget(self.intro)
         self.body.addSpacing(theme.SMALL)
         self.scrolled = _Growing(inner)
         foot = Foot(self, go)
@@ -148,12 +153,19 @@ class FormDialog(QDialog):
         self.body.addSpacing(theme.SMALL)
         self.body.addLayout(line)
 
-    def question(self, label: str, widget: QWidget, hint: str = "") -> QVBoxLayout:
+    def question(
+        self, label: str, widget: QWidget, hint: str = "", *, spared: bool = False
+    ) -> QVBoxLayout:
         """A question to be laid out by the caller; the label may have a key marked with &.
 
-        Its field stands at the bottom: in line with that of a question beside it.
+        Its field stands at the bottom: in line with that of a question beside it. A hint that is
+        `spared` is the field's tooltip too.
         """
         column = self._question(label, widget, hint)
+        said = column.itemAt(1)
+        if spared and said is not None and (line := said.widget()) is not None:
+            widget.setToolTip(hint)
+            self.spared.append(line)
         column.insertStretch(column.count() - 1, 1)
         return column
 
@@ -222,6 +234,19 @@ class FormDialog(QDialog):
 
     def _grow(self) -> None:
         """Be as high as what is said now needs, where the screen has room; never lower again."""
+        needed, most = self._needed, room_for(self).height()
+        if needed > most and any(not one.isHidden() for one in self.spared):
+            for one in self.spared:
+                one.hide()
+            needed = self._needed
+        if self.height() < needed:
+            self.resize(self.width(), min(needed, most))
+            if self.isVisible():
+                keep_on_screen(self)
+
+    @property
+    def _needed(self) -> int:
+        """How high it is where all of it is seen."""
         for part in (self.body, self._column):  # they may hold on to what was said before
             part.invalidate()
             part.activate()
@@ -229,10 +254,7 @@ class FormDialog(QDialog):
         needed = self._column.totalSizeHint().height()
         if self._column.hasHeightForWidth():
             needed = self._column.totalHeightForWidth(self.width())
-        if self.height() < needed:
-            self.resize(self.width(), min(needed, room_for(self).height()))
-            if self.isVisible():
-                keep_on_screen(self)
+        return needed
 
     def act(self) -> bool:
         """Do what the dialog is for; False where that did not happen, and the dialog stays."""

@@ -186,7 +186,7 @@ class ListPage(ArrangedPage):
         """
         action = page_action(self, text, tip, keys, act)
         self._table.addAction(action)
-        self.buttons.insertWidget(self.buttons.count() - 1, ActionButton(action))
+        self.buttons.insertWidget(self.buttons.count() - 1, ActionButton(action, home=self._table))
         return action
 
     def order_tabs(self, *between: QWidget) -> None:

@@ -54,13 +54,15 @@ def tip_of(action: QAction) -> str:
 class ActionButton(QPushButton):
     """A button that does what an action does, and is enabled when it is.
 
-    It has the action's words, or its own where it is given some.
+    It has the action's words, or its own where it is given some. Once its action cannot be done any
+    more, the focus goes `home`: Qt would go on to the next button, which does something else.
     """
 
-    def __init__(self, action: QAction, words: str = "") -> None:
+    def __init__(self, action: QAction, words: str = "", home: QWidget | None = None) -> None:
         super().__init__()
         self._action = action
         self._words = words
+        self._home = home
         self.setAutoDefault(False)
         self.clicked.connect(lambda _checked=False: action.trigger())
         action.changed.connect(self._follow)
@@ -68,5 +70,9 @@ class ActionButton(QPushButton):
 
     def _follow(self) -> None:
         self.setText(self._words or self._action.text())
-        self.setEnabled(self._action.isEnabled())
+        enabled, home = self._action.isEnabled(), self._home
+        left = not enabled and self.window().focusWidget() is self
+        if left and home is not None and home.isVisible():
+            home.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setEnabled(enabled)
         self.setToolTip(tip_of(self._action))

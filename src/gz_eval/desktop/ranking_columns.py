@@ -33,7 +33,6 @@ class RankingColumns(QWidget):
         self._issues_shown = True
         self.rows_split = PageSplit(middle, issues, orientation=Qt.Orientation.Vertical)
         self.rows_split.setStretchFactor(0, 1)
-        self.rows_split.setCollapsible(1, True)
         self.tabs = FoldTabs("Weights or reasons")
         self.tabs.addTab(weights, "Weights")
         self.columns_split = PageSplit(self.tabs, self.rows_split, why)

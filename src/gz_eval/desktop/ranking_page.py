@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gz_eval.app.baseline import Baseline
 from gz_eval.app.blind_rows import blind_rows
-from gz_eval.app.effect import Effect, effect, effect_in_full
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.issue_rows import group_rows
 from gz_eval.app.lock_words import lock_details, lock_note
@@ -24,18 +23,15 @@ from gz_eval.app.ranking_rows import RankingRows
 from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import copied_line
-from gz_eval.app.weight_trial import AS_TRIED, PUT_BACK, PUT_BACK_BECAUSE, WeightTrial
+from gz_eval.app.weight_trial import AS_TRIED
 from gz_eval.app.why_text import why
 from gz_eval.core.bids import BidSet
-from gz_eval.core.criterion_change import weight_moves
-from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import explain
 from gz_eval.core.overrides import Override, PlaceOverride
 from gz_eval.core.selection import Selection
 from gz_eval.desktop import theme
 from gz_eval.desktop.bids_list import BidsList
-from gz_eval.desktop.doing import do
 from gz_eval.desktop.filter_bar import FilterBar
 from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.issues_panel import IssuesPanel
@@ -43,7 +39,7 @@ from gz_eval.desktop.legend import Legend
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.ranking_columns import RankingColumns
 from gz_eval.desktop.ranking_heading import RankingHeading
-from gz_eval.desktop.weight_editors import finish_typing
+from gz_eval.desktop.weight_trying import WeightTrying
 from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_panel import WhyPanel
 
@@ -70,11 +66,7 @@ class RankingPage(ArrangedPage):
         self.looked_at = looked_at
         self.session = looked_at.session
         self._rows = RankingRows()
-        self._trial: WeightTrial | None = None
         self._tried_elsewhere: tuple[str, ...] = ()
-        self._keeping = False
-        self._refused = False
-        self._pins = looked_at.pinned
         self._selected = ""
         self._shown: Evaluation | None = None
         self._kept: Evaluation | None = None
@@ -82,6 +74,7 @@ class RankingPage(ArrangedPage):
         self._hidden = False
 
         self.weights = WeightsPanel()
+        self.trial = WeightTrying(looked_at, self.weights, self)
         self.bids = BidsList()
         self.table = self.bids.table
         self.filters = FilterBar()
@@ -103,11 +96,9 @@ class RankingPage(ArrangedPage):
         self.copy.triggered.connect(self.copy_rows)
         self.since.pin_wanted.connect(self._pin)
         self.since.changed.connect(self._show_movement)
-        self.weights.moved.connect(self.try_weight)
-        self.weights.pinned.connect(self.pin)
-        self.weights.effect.buttons.answer_keys(self)
-        self.weights.kept.connect(self.keep)
-        self.weights.dropped.connect(self.put_back)
+        self.trial.moved.connect(self._show_weights)
+        self.trial.turned.connect(self.trying_changed)
+        self.trial.told.connect(self.told)
         self.bids.chosen.connect(self._choose)
         self.filters.changed.connect(self._filter)
         self.filters.left.connect(self._enter_table)
@@ -145,7 +136,12 @@ class RankingPage(ArrangedPage):
     @property
     def trying(self) -> bool:
         """Whether weights are moved that are neither kept nor put back."""
-        return self._trial is not None
+        return self.trial.trying
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """The weights that are tried, as phrases."""
+        return self.trial.changes
 
     @property
     def selected(self) -> str:
@@ -181,9 +177,7 @@ class RankingPage(ArrangedPage):
     def refresh(self) -> None:
         """Show the session as it is now; what is tried stays unless the framework was changed."""
         project = self.session.project
-        tried = self._trial
-        if tried is not None and tried.kept != project.framework:
-            self._trial = None
+        settled = self.trial.settle()
         self._hidden = project.scores_hidden
         nameless = self.looked_at.anonymous
         if (project.bids, project.overrides, nameless) != self._issues_of:
@@ -196,7 +190,7 @@ class RankingPage(ArrangedPage):
         self._kept = self.looked_at.evaluation
         if self._hidden:
             self._list_bids()
-        self.weights.show_pins(self.looked_at.pinned)
+        self.trial.show_pins()
         self._show_weights()
         moves = any(isinstance(one, PlaceOverride) for one in project.overrides)
         self.legend.show_pillars(project.framework, moved=moves)
@@ -211,8 +205,8 @@ class RankingPage(ArrangedPage):
             self._show_why()  # what is to be hidden is hidden at once
         else:
             self._why_timer.start()  # the table is seen first
-        if tried and self._trial is None and not self._keeping:
-            self.told.emit(PUT_BACK.format("Ranking"), PUT_BACK_BECAUSE, False)
+        if settled:
+            self.trial.say_settled()
         self.trying_changed.emit()
 
     def _show(self, evaluation: Evaluation) -> None:
@@ -233,21 +227,11 @@ class RankingPage(ArrangedPage):
     def _show_weights(self) -> None:
         """Show the weights as they are kept, or as they are tried and what that would do."""
         self._say_tried()
-        if self._trial is None:
-            self.weights.show_framework(self.session.project.framework)
-            self.weights.effect.show_effect(None, hidden=self._hidden)
-            self._show(self.looked_at.evaluation)
-            return
-        tried = self.looked_at.preview(self._trial.framework)
-        self.weights.show_framework(self._trial.framework)
-        self._show(tried)
-        if self._hidden:
-            self.weights.effect.show_effect(Effect(SCORES_HIDDEN), self.changes, hidden=True)
-        else:
-            kept = self.looked_at.selection
-            self.weights.effect.show_effect(
-                effect(kept, tried), self.changes, lambda: effect_in_full(kept, tried)
-            )
+        shown = self.looked_at
+        seen = shown.preview(self.trial.framework) if self.trying else shown.evaluation
+        self.trial.show_weights()
+        self._show(seen)
+        self.trial.show_effect(seen, hidden=self._hidden)
 
     def _say_tried(self) -> None:
         """What is ranked is tried; bids that are only listed are not."""
@@ -259,12 +243,6 @@ class RankingPage(ArrangedPage):
         """On these pages, by name, something is tried that is not counted here."""
         self._tried_elsewhere = tuple(pages)
         self._say_tried()
-
-    @property
-    def changes(self) -> tuple[str, ...]:
-        """The weights that are tried, as phrases."""
-        trial = self._trial
-        return weight_moves(trial.kept, trial.framework) if trial is not None else ()
 
     def _baseline(self) -> Baseline | None:
         return self.since.baseline(self.session.project, self._kept if self.trying else None)
@@ -352,50 +330,15 @@ class RankingPage(ArrangedPage):
 
     def try_weight(self, criterion: str, percent: float) -> None:
         """Show what a weight would do, without changing anything."""
-        was_trying = self.trying
-        trial = self._trial or WeightTrial.of(self.session.project.framework)
-        try:
-            trial = trial.moved(criterion, percent, self.looked_at.pinned)
-        except UserError as error:
-            self._refused = True
-            self.weights.show_framework(trial.framework)
-            self.told.emit(error.what, error.advice, True)
-            return
-        self._trial = trial if trial.changed else None  # moved there and back, nothing is tried
-        self._show_weights()
-        if self.trying is not was_trying:
-            self.trying_changed.emit()
-
-    def pin(self, criterion: str, on: bool) -> None:
-        """Have a weight stay while others of its group are moved, or let it go."""
-        self.looked_at.pin(criterion, on)
-        self._pins = self.looked_at.pinned
-        if self._trial is not None:
-            self._trial = self._trial.after_pinning()
-        self.weights.show_pins(self.looked_at.pinned)
+        self.trial.move(criterion, percent)
 
     def keep(self) -> None:
-        """Make what is tried the evaluation, as one change; it stays a trial if that fails.
-
-        A figure that is still being typed is part of it.
-        """
-        self._refused = False
-        finish_typing(self)
-        if self._refused:  # what was typed cannot be: it is not left out without a word
-            return
-        if self._trial is not None and (command := self._trial.command()) is not None:
-            self._keeping = True
-            try:
-                do(self, self.session, command)
-            finally:
-                self._keeping = False
+        """Make what is tried the evaluation, as one change."""
+        self.trial.keep()
 
     def put_back(self) -> None:
         """Forget what is tried."""
-        self.weights.show_framework(self.session.project.framework)  # and what was half typed
-        if self.trying:
-            self._trial = None
-            self.refresh()
+        self.trial.put_back()
 
     def copy_rows(self) -> None:
         """Copy the selected rows, or all that are shown, and say so."""
@@ -416,11 +359,7 @@ class RankingPage(ArrangedPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.looked_at.pinned != self._pins:  # they were set elsewhere
-            self._pins = self.looked_at.pinned
-            if self._trial is not None:
-                self._trial = self._trial.after_pinning()
-        self.weights.show_pins(self.looked_at.pinned)
+        self.trial.show_pins()
 
     def minimumSizeHint(self) -> QSize:
         """What the folded page needs: a narrower window folds it, so no wider is asked for."""

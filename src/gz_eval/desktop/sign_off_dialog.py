@@ -34,6 +34,7 @@ class SignOffDialog(FormDialog):
         )
         super().__init__(parent, "Sign off the ranking", intro, "Sign off")
         self.session = session
+        self.spared.append(self.intro)
         for label, said in found.facts:
             self.tell(label, said)
         self.body.addSpacing(theme.TIGHT)
@@ -49,7 +50,8 @@ class SignOffDialog(FormDialog):
             if session.person.role.casefold() == role:
                 name.setText(session.person.name)
             name.textChanged.connect(self.check)
-            grid.addLayout(self.question(role.capitalize(), name, about), number // 2, number % 2)
+            question = self.question(role.capitalize(), name, about, spared=True)
+            grid.addLayout(question, number // 2, number % 2)
             grid.setColumnStretch(number % 2, 1)
         self.body.addSpacing(theme.MEDIUM)
         self.body.addLayout(grid)
