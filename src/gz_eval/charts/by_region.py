@@ -24,7 +24,7 @@ from gz_eval.charts.measure import LINE, Room, column_for, widest, wrapped
 from gz_eval.charts.standing import look_of
 from gz_eval.core.outcome import Standing
 from gz_eval.core.rounding import with_commas
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import bids_in_words, listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -76,7 +76,7 @@ class ByRegion:
     def units(self) -> str:
         """How many bids there are, and which are missing from sums."""
         count = sum(len(region.bids) for region in self.regions)
-        told = f"{count:,} {'bid' if count == 1 else 'bids'}"
+        told = bids_in_words(count)
         lacking = absent_told(self.uncounted)
         if not lacking:
             return told
@@ -244,7 +244,15 @@ class ByRegion:
             linewidth=0.5,
         )
         dark = axes.barh(positions, chosen, height=0.34, color=ink)
-        told = [f"{part:,.0f} of {whole:,.0f}" for part, whole in zip(chosen, every, strict=True)]
+        told = [
+            f"{part:,.0f} of {whole:,.0f}"
+            if number == 0 or region.sums[number - 2] is not None
+            # Nobody said: that is not none.
+            else "no figure"
+            if region.bids
+            else ""
+            for region, part, whole in zip(self.regions, chosen, every, strict=True)
+        ]
         marks = []
         for position, (region, text) in enumerate(zip(self.regions, told, strict=True)):
             axes.annotate(
@@ -254,7 +262,8 @@ class ByRegion:
                 textcoords="offset points",
                 va="center",
             )
-            said = f"{region.name}\n{text} shortlisted"
+            said = f"{region.name}\n{text or 'no bids'}"
+            said += " shortlisted" if " of " in text else ""
             if number == 0:
                 said += f" ({with_commas(region.share, 1)}%)"
             marks.append(Mark(light[position], (region.bids,), (said,)))

@@ -28,6 +28,7 @@ from gz_eval.charts.measure import LINE, Room, fitted, wrapped
 from gz_eval.charts.spot_name import corner
 from gz_eval.charts.standing import has_look, look_of
 from gz_eval.core.rounding import with_commas
+from gz_eval.core.wording import bids_in_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -123,7 +124,8 @@ class Scatter:
     def units(self) -> str:
         """What sizes and colours mean, and how many bids are not there."""
         drawn, every = len(self.dots), len(self.dots) + len(self.absent)
-        parts = [f"{drawn:,} of {every:,} bids" if self.absent else f"{every:,} bids"]
+        told = bids_in_words(every)
+        parts = [f"{drawn:,} of {told}" if self.absent else told]
         if self.size is not None:
             lacking = any(dot.size is None for dot in self.dots)
             sign = "smallest" if self.colour is not None else "small and hollow"
@@ -145,9 +147,9 @@ class Scatter:
             return "No bid has both."
         xs, ys = [dot.x for dot in self.dots], [dot.y for dot in self.dots]
         return (
-            f"Scatter of {len(self.dots):,} bids: {self.x.text} from {self.x.told(min(xs))} to"
-            f" {self.x.told(max(xs))}, {self.y.text} from {self.y.told(min(ys))} to"
-            f" {self.y.told(max(ys))}."
+            f"Scatter of {bids_in_words(len(self.dots))}: {self.x.text} from"
+            f" {self.x.told(min(xs))} to {self.x.told(max(xs))},"
+            f" {self.y.text} from {self.y.told(min(ys))} to {self.y.told(max(ys))}."
             f" {self._tendency(xs, ys)}{''.join(f' {told}.' for told in absent_told(self.absent))}"
         )
 
