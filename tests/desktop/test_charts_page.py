@@ -28,7 +28,7 @@ from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import STANDINGS
 from gz_eval.core.project import Project
 from gz_eval.desktop import theme
-from gz_eval.desktop.chart_view import tip
+from gz_eval.desktop.chart_tip import tip
 from gz_eval.desktop.charts_page import ChartsPage
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.files import Files
