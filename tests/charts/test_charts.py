@@ -13,9 +13,10 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from gz_eval.app.anonymous import anonymous
-from gz_eval.charts.by_region import ByRegion, RegionSums
+from gz_eval.charts.by_region import ByRegion
 from gz_eval.charts.cell_texts import CellTexts
 from gz_eval.charts.chart import Chart, Mark
+from gz_eval.charts.region_columns import RegionSums
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
 from gz_eval.charts.sensitivity import Line, Sensitivity
 from gz_eval.core.scoring import evaluate
