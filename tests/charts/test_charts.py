@@ -328,7 +328,8 @@ def test_the_name_of_a_selected_bid_stays_on_the_scatter(selection: Selection) -
 
 
 def test_the_name_of_a_selected_bid_hides_no_other_where_it_can_help_it() -> None:
-    from gz_eval.charts.scatter import Dot, Measure, Scatter
+    from gz_eval.charts.dots import Dot
+    from gz_eval.charts.scatter import Measure, Scatter
 
     corners = ((0.0, 0.0), (0.0, 10.0), (10.0, 0.0), (10.0, 10.0))
     beside = tuple((4.0 + step / 10, 5.4) for step in range(1, 30))
@@ -345,8 +346,9 @@ def test_the_name_of_a_selected_bid_hides_no_other_where_it_can_help_it() -> Non
 
 
 def test_it_says_how_a_figure_that_is_missing_looks() -> None:
+    from gz_eval.charts.dots import Dot
     from gz_eval.charts.map_places import Site
-    from gz_eval.charts.scatter import Dot, Measure, Scatter
+    from gz_eval.charts.scatter import Measure, Scatter
     from gz_eval.charts.uk_map import UkMap
 
     mw, jobs = Measure("MW"), Measure("Jobs")
@@ -414,8 +416,9 @@ def test_the_name_of_a_selected_bid_is_not_on_the_bars(selection: Selection) -> 
 def test_ten_thousand_bids_are_drawn_in_time_that_grows_with_them() -> None:
     from time import perf_counter
 
+    from gz_eval.charts.dots import Dot
     from gz_eval.charts.map_places import Site
-    from gz_eval.charts.scatter import Dot, Measure, Scatter
+    from gz_eval.charts.scatter import Measure, Scatter
     from gz_eval.charts.uk_map import UkMap
 
     standings = ("Shortlisted", "Reserve", "Not shortlisted", "Failed a gate")
