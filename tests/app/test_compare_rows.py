@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from busy_session import fresh_session
-from flagged_session import flagged_session
+from flagged_session import flagged_session, move
 from gz_eval.app.compare_rows import compare_columns, compare_rows, compared_text
+from gz_eval.core.outcome import Standing
 
 
 def test_bids_are_compared_on_every_criterion() -> None:
@@ -48,3 +49,11 @@ def test_what_a_score_could_be_is_said_also_where_nothing_is_open() -> None:
     sure = f"{float(known.shown_totals[known.index_by_id['B001']]):.1f}"
     assert told.cells[0] == f"{sure} in any case"
     assert " to " in told.cells[1]
+
+
+def test_a_standing_that_is_not_the_rules_says_so() -> None:
+    session = flagged_session()
+    move(session, "B004", Standing.SHORTLISTED)
+    rows = compare_rows(session.selection, ("B001", "B004"))
+    (told,) = [row.cells for row in rows if row.label == "Standing"]
+    assert told == ("Shortlisted", "Shortlisted, moved by officials")

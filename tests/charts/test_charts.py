@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,10 +13,13 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from gz_eval.app.anonymous import anonymous
-from gz_eval.charts.by_region import ByRegion, RegionSums
+from gz_eval.charts.by_region import ByRegion
 from gz_eval.charts.cell_texts import CellTexts
 from gz_eval.charts.chart import Chart, Mark
+from gz_eval.charts.region_columns import RegionSums
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
+from gz_eval.charts.sensitivity import Line, Sensitivity
+from gz_eval.core.scoring import evaluate
 from gz_eval.core.selection import Selection
 from sample_charts import CHARTS, first
 
@@ -324,7 +328,8 @@ def test_the_name_of_a_selected_bid_stays_on_the_scatter(selection: Selection) -
 
 
 def test_the_name_of_a_selected_bid_hides_no_other_where_it_can_help_it() -> None:
-    from gz_eval.charts.scatter import Dot, Measure, Scatter
+    from gz_eval.charts.dots import Dot
+    from gz_eval.charts.scatter import Measure, Scatter
 
     corners = ((0.0, 0.0), (0.0, 10.0), (10.0, 0.0), (10.0, 10.0))
     beside = tuple((4.0 + step / 10, 5.4) for step in range(1, 30))
@@ -341,8 +346,9 @@ def test_the_name_of_a_selected_bid_hides_no_other_where_it_can_help_it() -> Non
 
 
 def test_it_says_how_a_figure_that_is_missing_looks() -> None:
+    from gz_eval.charts.dots import Dot
     from gz_eval.charts.map_places import Site
-    from gz_eval.charts.scatter import Dot, Measure, Scatter
+    from gz_eval.charts.scatter import Measure, Scatter
     from gz_eval.charts.uk_map import UkMap
 
     mw, jobs = Measure("MW"), Measure("Jobs")
@@ -410,8 +416,9 @@ def test_the_name_of_a_selected_bid_is_not_on_the_bars(selection: Selection) -> 
 def test_ten_thousand_bids_are_drawn_in_time_that_grows_with_them() -> None:
     from time import perf_counter
 
+    from gz_eval.charts.dots import Dot
     from gz_eval.charts.map_places import Site
-    from gz_eval.charts.scatter import Dot, Measure, Scatter
+    from gz_eval.charts.scatter import Measure, Scatter
     from gz_eval.charts.uk_map import UkMap
 
     standings = ("Shortlisted", "Reserve", "Not shortlisted", "Failed a gate")
@@ -523,3 +530,47 @@ def test_the_key_of_contributions_names_each_colour_and_each_line_once(
     (legend,) = figure.legends
     names = [*chart.pillars, "Shortlist line", "Reserve line"]
     assert [text.get_text() for text in legend.get_texts()] == names
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_one_bid_is_no_bids(name: str, selection: Selection) -> None:
+    evaluation = selection.evaluation
+    best = evaluation.bids[int(evaluation.order[0])]
+    chart = CHARTS[name](Selection.of(evaluate(evaluation.framework, (best,)), ()))
+    for told in (chart.title, chart.units, chart.alt):
+        assert not re.search(r"\b1 (bids|scores)\b|first 1\b", told), told
+
+
+@pytest.mark.parametrize("name", ["contributions", "heat map"])
+def test_a_few_bids_are_all_there_are_and_their_rows_are_no_walls(
+    name: str, selection: Selection
+) -> None:
+    evaluation = selection.evaluation
+    few = tuple(evaluation.bids[row] for row in evaluation.order[:2].tolist())
+    chart = CHARTS[name](Selection.of(evaluate(evaluation.framework, few), ()))
+    assert "2 bids" in chart.title
+    assert "in all" not in chart.units
+    figure, _marks = drawn(chart, height=9.0)
+    axes = next(one for one in figure.axes if len(one.get_yticklabels()) == 2)
+    row = axes.get_window_extent().height / 2 / (LIGHT.size * 80 / 72)
+    assert row < 5.0, "text sizes"
+
+
+def test_what_hardly_changes_with_a_weight_does_not_soar(selection: Selection) -> None:
+    line = Line("1", "1", "A", (76.2, 76.5), True)
+    figure, _marks = drawn(Sensitivity("Power", (0.0, 100.0), 40.0, (line,), ()))
+    low, high = figure.axes[0].get_ylim()
+    assert high - low == pytest.approx(10.0)
+    assert low < 76.2 < 76.5 < high
+
+
+def test_a_region_whose_bids_gave_no_figure_is_not_told_to_offer_none() -> None:
+    wales = RegionSums("Wales", ("1",), ("1",), (None,), (None,))
+    london = RegionSums("London", ("2", "3"), (), (50.0,), (None,))
+    nobody = RegionSums("Scotland", (), (), (None,), (None,))
+    figure, marks = drawn(ByRegion(("Power (MW)",), (wales, london, nobody)), width=12.0)
+    shown = [text.get_text() for text in figure.findobj(Text) if isinstance(text, Text)]
+    assert shown.count("no figure") == 1
+    assert "0 of 50" in shown
+    assert shown.count("0 of 0") == 1, "how many bids there are in Scotland"
+    assert any(text == "Wales\nno figure" for mark in marks for text in mark.texts)

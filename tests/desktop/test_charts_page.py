@@ -28,7 +28,7 @@ from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import STANDINGS
 from gz_eval.core.project import Project
 from gz_eval.desktop import theme
-from gz_eval.desktop.chart_view import tip
+from gz_eval.desktop.chart_tip import tip
 from gz_eval.desktop.charts_page import ChartsPage
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.files import Files
@@ -539,15 +539,15 @@ def test_what_is_stepped_to_is_seen_whichever_way_the_chart_scrolls(
 def test_in_little_width_the_list_of_charts_is_a_box_above(
     qtbot: QtBot, charts: ChartsPage
 ) -> None:
-    assert charts.kind_box.isHidden()
+    assert charts.kinds.box.isHidden()
     charts.enter()
     charts.resize(480, 620)
-    assert charts.kinds.isHidden()
-    assert charts.kind_box.isVisible()
+    assert charts.kinds.list.isHidden()
+    assert charts.kinds.box.isVisible()
     with qtbot.waitSignal(charts.view.drawn):
-        charts.kind_box.setCurrentIndex(1)
+        charts.kinds.box.setCurrentIndex(1)
     assert charts.kind is KINDS[1]
-    assert charts.kinds.currentRow() == 1
+    assert charts.kinds.list.currentRow() == 1
     charts.resize(1000, 620)
-    assert charts.kinds.isVisible()
-    assert charts.kind_box.isHidden()
+    assert charts.kinds.list.isVisible()
+    assert charts.kinds.box.isHidden()

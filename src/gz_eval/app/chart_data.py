@@ -15,8 +15,9 @@ from gz_eval.app.anonymous import reference_of
 from gz_eval.app.measures import absent_bid, figures, measures, no_figure
 from gz_eval.charts.contributions import Bar, Contributions
 from gz_eval.charts.distribution import Distribution, Scored
+from gz_eval.charts.dots import Dot
 from gz_eval.charts.heat_map import HeatMap, HeatRow
-from gz_eval.charts.scatter import Dot, Scatter
+from gz_eval.charts.scatter import Scatter
 from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
 from gz_eval.charts.side_by_side import Compared, SideBySide
 from gz_eval.core.evaluation import Evaluation, rank_text

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from gz_eval.app.anonymous import reference_of
 from gz_eval.app.measures import absent_bid, figures, measure_of, no_figure
-from gz_eval.charts.by_region import ByRegion, RegionSums
+from gz_eval.charts.by_region import ByRegion
 from gz_eval.charts.map_places import WHOLE, Site
+from gz_eval.charts.region_columns import RegionSums
 from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.outcome import STANDINGS, Standing
 from gz_eval.core.regions import REGIONS, region_name

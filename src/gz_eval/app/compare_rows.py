@@ -73,7 +73,7 @@ def _whole(selection: Selection, rows: list[int]) -> list[CompareRow]:
             [_bounds(float(lower[row]), float(upper[row]), places) for row in rows],
             nobody,
         ),
-        told("standing", "Standing", [selection.standing(row).value for row in rows], nobody),
+        told("standing", "Standing", [_standing(selection, row) for row in rows], nobody),
         told(
             "gates",
             "Gates",
@@ -87,6 +87,12 @@ def _whole(selection: Selection, rows: list[int]) -> list[CompareRow]:
             nobody,
         ),
     ]
+
+
+def _standing(selection: Selection, row: int) -> str:
+    """Where a bid stands, and whether it is officials who have it there."""
+    moved = ", moved by officials" if selection.is_moved(row) else ""
+    return f"{selection.standing(row).value}{moved}"
 
 
 def _bounds(lower: float, upper: float, places: int) -> str:

@@ -20,11 +20,12 @@ from gz_eval.charts.drawing import (
     size_of,
     styled,
 )
-from gz_eval.charts.measure import LINE, Room, column_for, widest, wrapped
+from gz_eval.charts.measure import LINE, Room, column_for, wrapped
+from gz_eval.charts.region_columns import SHARE, RegionSums, draw_column
 from gz_eval.charts.standing import look_of
 from gz_eval.core.outcome import Standing
 from gz_eval.core.rounding import with_commas
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import bids_in_words, listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,26 +35,9 @@ if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
 
 _KEY = ("All bids", "Shortlisted (the narrow bar)")
-_SHARE = 1  # which column is that of shares
 _NAMES = 0.4  # of the width that names of regions have at most
 _COLUMN = 13.0  # text sizes: the least width of a column
 _GAP = 0.94  # of a column's width is its bars'
-
-
-@dataclass(frozen=True, slots=True)
-class RegionSums:
-    """One region: its bids, those shortlisted, and sums of fields (None: nobody said)."""
-
-    name: str
-    bids: tuple[str, ...]
-    shortlisted: tuple[str, ...]
-    sums: tuple[float | None, ...]
-    shortlisted_sums: tuple[float | None, ...]
-
-    @property
-    def share(self) -> float:
-        """Per cent of its bids that are shortlisted; 0 without bids."""
-        return 100.0 * len(self.shortlisted) / len(self.bids) if self.bids else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +60,7 @@ class ByRegion:
     def units(self) -> str:
         """How many bids there are, and which are missing from sums."""
         count = sum(len(region.bids) for region in self.regions)
-        told = f"{count:,} {'bid' if count == 1 else 'bids'}"
+        told = bids_in_words(count)
         lacking = absent_told(self.uncounted)
         if not lacking:
             return told
@@ -198,7 +182,7 @@ class ByRegion:
                         pad=4,
                         parse_math=False,
                     )
-                    marks += self._column(axes, scheme, number, wide * _GAP)
+                    marks += draw_column(axes, scheme, self.regions, number, wide * _GAP)
                     self._name_rows(axes, scheme, plan, selected, named=number == row[0])
                     at += wide
                 top += titles + high + 1.2
@@ -221,85 +205,6 @@ class ByRegion:
             label.set_color(scheme.text)
             label.set_fontweight("bold" if selected in region.bids else "normal")
 
-    def _column(self, axes: Axes, scheme: Scheme, number: int, room: float) -> list[Mark]:
-        """Bids, the share of them that is shortlisted, and then each sum; `room` is its width."""
-        if number == _SHARE:
-            return self._shares(axes, scheme, room)
-        if number == 0:
-            every = [float(len(region.bids)) for region in self.regions]
-            chosen = [float(len(region.shortlisted)) for region in self.regions]
-        else:
-            every = [region.sums[number - 2] or 0.0 for region in self.regions]
-            chosen = [region.shortlisted_sums[number - 2] or 0.0 for region in self.regions]
-        positions = range(len(self.regions))
-        ink = look_of(scheme, Standing.SHORTLISTED).colour
-        most = max(every, default=0.0) or 1.0
-        # The outline is what is seen of a pale bar where contrast must be high.
-        light = axes.barh(
-            positions,
-            every,
-            height=0.62,
-            facecolor=scheme.ramp[1],
-            edgecolor=scheme.secondary,
-            linewidth=0.5,
-        )
-        dark = axes.barh(positions, chosen, height=0.34, color=ink)
-        told = [f"{part:,.0f} of {whole:,.0f}" for part, whole in zip(chosen, every, strict=True)]
-        marks = []
-        for position, (region, text) in enumerate(zip(self.regions, told, strict=True)):
-            axes.annotate(
-                text,
-                (every[position], position),
-                xytext=(scheme.size * 0.35, 0),
-                textcoords="offset points",
-                va="center",
-            )
-            said = f"{region.name}\n{text} shortlisted"
-            if number == 0:
-                said += f" ({with_commas(region.share, 1)}%)"
-            marks.append(Mark(light[position], (region.bids,), (said,)))
-            marks.append(Mark(dark[position], (region.shortlisted,), (said,)))
-        axes.set_xlim(0, most * _beside(room, widest(told) + 0.8))
-        return marks
-
-    def _shares(self, axes: Axes, scheme: Scheme, room: float) -> list[Mark]:
-        """The share of each region's bids that is shortlisted, and that of all by a line."""
-        bids = sum(len(region.bids) for region in self.regions)
-        overall = 100.0 * sum(len(region.shortlisted) for region in self.regions) / max(1, bids)
-        positions = range(len(self.regions))
-        shares = [region.share for region in self.regions]
-        told = [
-            f"{with_commas(region.share, 1)}%" if region.bids else "no bids"
-            for region in self.regions
-        ]
-        # The figures have a place of their own at the right: the line of all passes none of them.
-        end = (max(*shares, overall) or 1.0) * _beside(room, widest(told) + 1.6)
-        bars = axes.barh(
-            positions, shares, height=0.34, color=look_of(scheme, Standing.SHORTLISTED).colour
-        )
-        marks = []
-        for position, (region, figure) in enumerate(zip(self.regions, told, strict=True)):
-            axes.text(end * (1 - 0.8 / room), position, figure, va="center", ha="right")
-            text = (
-                f"{region.name}\n{len(region.shortlisted):,} of {len(region.bids):,} shortlisted,"
-                f" {with_commas(region.share, 1)}%\nall regions: {with_commas(overall, 1)}%"
-            )
-            marks.append(Mark(bars[position], (region.shortlisted,), (text,)))
-        axes.axvline(overall, color=scheme.secondary, linewidth=0.9, linestyle=(0, (1, 2)))
-        beyond = overall > end / 2  # then what it is stands at its left
-        axes.annotate(
-            f"all {with_commas(overall, 1)}%",
-            (overall, 0.0),
-            xycoords=("data", "axes fraction"),
-            xytext=(-3 if beyond else 3, -1),
-            textcoords="offset points",
-            ha="right" if beyond else "left",
-            fontsize=scheme.size * 0.85,
-            color=scheme.secondary,
-        )
-        axes.set_xlim(0, end)
-        return marks
-
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
@@ -318,7 +223,7 @@ class _Plan:
 
     def wide(self, number: int, row: range) -> float:
         """How wide a column of a row is: beside a bar of sums stand two long figures."""
-        shares = {at: 1.0 if at <= _SHARE else 1.35 for at in row}
+        shares = {at: 1.0 if at <= SHARE else 1.35 for at in row}
         return self.room * shares[number] / sum(shares.values())
 
     @property
@@ -343,8 +248,3 @@ def _leading(what: str, counts: Mapping[str, int]) -> str:
     most = max(counts.values())
     names = [name for name, count in counts.items() if count == most]
     return f"{listed(names)} {'has' if len(names) == 1 else 'have'} the most {what} ({most:,})"
-
-
-def _beside(room: float, text: float) -> float:
-    """How much longer than its longest bar an axis is, for a text to have room beside that bar."""
-    return room / max(room * 0.2, room - text) * 1.03

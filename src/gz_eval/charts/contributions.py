@@ -24,11 +24,13 @@ from gz_eval.charts.drawing import (
 )
 from gz_eval.charts.further_down import (
     BREAK,
-    further_counted,
+    counted,
+    first_of,
     further_named,
     name_break,
     positions,
     rows_of,
+    spare,
     standing_told,
 )
 from gz_eval.charts.measure import LINE, Room, column_for, fitted
@@ -81,13 +83,12 @@ class Contributions:
     @property
     def title(self) -> str:
         """What it shows."""
-        return f"What the scores of the first {self._first:,} bids are made of"
+        return f"What the scores of {first_of(self._first, self.of)} are made of"
 
     @property
     def units(self) -> str:
         """What the figures are in."""
-        told = f"Points out of 100, for each pillar; {self.of:,} bids in all"
-        return f"{told}{further_counted(self._first, self.further)}"
+        return f"Points out of 100, for each pillar{counted(self._first, self.of, self.further)}"
 
     @property
     def _first(self) -> int:
@@ -98,7 +99,7 @@ class Contributions:
         """All bars with their names."""
         lines = self._names(wide)[1]
         legend = key_room(self._key, wide - 2 * SIDE)[1]
-        rows = rows_of(len(self.bars), self.further) * (0.3 + LINE * lines)
+        rows = rows_of(len(self.bars), self.further) * _row(lines)
         return Room(min(wide, 24.0), head_high(self, wide) + legend + rows + _AXIS + 1.0)
 
     @property
@@ -127,6 +128,7 @@ class Contributions:
         if not self.bars:
             return "There are no bids yet."
         best, last = self.bars[0], self.bars[self._first - 1]
+        score = f"{best.score:.{self.places}f}"
         parts = [
             f"{pillar} {points:.{self.places}f}"
             for pillar, points in zip(self.pillars, best.points, strict=True)
@@ -136,9 +138,11 @@ class Contributions:
             for name, number in self.ends
         )
         below = further_named([bar.name for bar in self.bars[self._first :]])
+        if len(self.bars) == 1:
+            return f"A stacked bar of 1 bid. {best.name} has {score} points ({listed(parts)})."
         return (
             f"Stacked bars of {len(self.bars):,} bids. {best.name} leads with"
-            f" {best.score:.{self.places}f} points ({listed(parts)}); {last.name} has"
+            f" {score} points ({listed(parts)}); {last.name} has"
             f" {last.score:.{self.places}f}.{ends}{below}"
         )
 
@@ -173,7 +177,10 @@ class Contributions:
             columns, legend = key_room(self._key, size.wide - 2 * SIDE)
             top = head(figure, self, scheme) + legend
             bars = self.bars
-            axes = figure.add_axes(place(figure, scheme, top, left, _SCORE, _AXIS))
+            free = spare(
+                size.high - top - _AXIS, rows_of(len(self.bars), self.further), _row(lines)
+            )
+            axes = figure.add_axes(place(figure, scheme, top, left, _SCORE, _AXIS + free))
             bare(axes, grid="x")
             rows = positions(len(bars), self.further)
             starts = [0.0] * len(bars)
@@ -234,3 +241,8 @@ class Contributions:
             )
             for name, number in self.ends
         ]
+
+
+def _row(lines: int) -> float:
+    """How high a row needs to be for a name in so many lines, in text sizes."""
+    return 0.3 + LINE * lines

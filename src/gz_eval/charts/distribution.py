@@ -21,6 +21,7 @@ from gz_eval.charts.drawing import (
 )
 from gz_eval.charts.measure import LINE, Room, fitted, width_of
 from gz_eval.charts.standing import look_of
+from gz_eval.core.wording import bids_in_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -60,7 +61,7 @@ class Distribution:
     @property
     def units(self) -> str:
         """What the figures are in."""
-        return f"Number of bids in each band of {_WIDTH} points; {len(self.bids):,} bids"
+        return f"Number of bids in each band of {_WIDTH} points; {bids_in_words(len(self.bids))}"
 
     @property
     def alt(self) -> str:
@@ -74,6 +75,8 @@ class Distribution:
             if self.line is not None
             else ""
         )
+        if len(scores) == 1:
+            return f"Histogram of 1 score, {scores[0]:.{self.places}f}.{line}"
         return (
             f"Histogram of {len(scores):,} scores from {scores[0]:.{self.places}f} to"
             f" {scores[-1]:.{self.places}f}, half of them under {middle:.{self.places}f}.{line}"

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import bids_in_words, listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from gz_eval.charts.scheme import Scheme
+
+_MOST: Final = 1.6  # times as high as it must be is a row at most
 
 BREAK: Final = "Moved in from further down"
 """What stands in the free row between the first bids and these."""
@@ -29,6 +31,14 @@ def positions(count: int, further: int) -> list[int]:
 def rows_of(count: int, further: int) -> int:
     """How many rows that takes."""
     return count + bool(further)
+
+
+def spare(high: float, rows: int, row: float) -> float:
+    """What is left free below rows where there are few: none is much higher than `row`.
+
+    `high` is the room for all of them.
+    """
+    return max(0.0, high - _MOST * row * rows)
 
 
 def name_break(axes: Axes, scheme: Scheme, middle: float, lines: Sequence[str]) -> None:
@@ -47,12 +57,20 @@ def name_break(axes: Axes, scheme: Scheme, middle: float, lines: Sequence[str]) 
     )
 
 
-def further_counted(first: int, further: int) -> str:
-    """How many they are, as a part of what stands under a title; empty for none."""
-    if not further:
+def first_of(first: int, of: int) -> str:
+    """The first bids, for a title; how many they are where there are no others."""
+    return bids_in_words(of) if first >= of else f"the first {first:,} bids"
+
+
+def counted(first: int, of: int, further: int) -> str:
+    """How many bids there are and are drawn, for the end of what stands under such a title."""
+    if first >= of:
         return ""
-    told = "is 1 bid" if further == 1 else f"are {further:,} bids"
-    return f"; below the first {first:,} {told} that officials moved in from further down"
+    told = f"; {of:,} bids in all"
+    if further:
+        told += f"; below the first {first:,} {'is' if further == 1 else 'are'}"
+        told += f" {bids_in_words(further)} that officials moved in from further down"
+    return told
 
 
 def further_named(names: Sequence[str]) -> str:

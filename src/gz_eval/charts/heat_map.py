@@ -24,15 +24,18 @@ from gz_eval.charts.drawing import (
 )
 from gz_eval.charts.further_down import (
     BREAK,
-    further_counted,
+    counted,
+    first_of,
     further_named,
     name_break,
     positions,
     rows_of,
+    spare,
     standing_told,
 )
 from gz_eval.charts.measure import LINE, Room, column_for, fitted, width_of
 from gz_eval.core.rounding import with_commas
+from gz_eval.core.wording import bids_in_words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -81,13 +84,13 @@ class HeatMap:
     @property
     def title(self) -> str:
         """What it shows."""
-        return f"Value scores of the first {self._first:,} bids on each criterion"
+        return f"Value scores of {first_of(self._first, self.of)} on each criterion"
 
     @property
     def units(self) -> str:
         """What the figures are in."""
-        told = f"Value score, 0 to 100; “–” where evidence is missing; {self.of:,} bids in all"
-        return f"{told}{further_counted(self._first, self.further)}"
+        told = "Value score, 0 to 100; “–” where evidence is missing"
+        return f"{told}{counted(self._first, self.of, self.further)}"
 
     @property
     def _first(self) -> int:
@@ -149,9 +152,9 @@ class HeatMap:
         best, worst = max(means), min(means)
         below = further_named([row.name for row in self.rows[self._first :]])
         return (
-            f"Heat map of {len(self.rows):,} bids by {len(self.criteria)} criteria. On average they"
-            f" score most on {best[1]} ({with_commas(best[0], 0)}) and least on {worst[1]}"
-            f" ({with_commas(worst[0], 0)})."
+            f"Heat map of {bids_in_words(len(self.rows))} by {len(self.criteria)} criteria."
+            f" On average they score most on {best[1]} ({with_commas(best[0], 0)})"
+            f" and least on {worst[1]} ({with_commas(worst[0], 0)})."
             f" Evidence is missing in {missing:,} of {len(self.rows) * len(self.criteria):,} cells."
             f"{below}"
         )
@@ -194,8 +197,10 @@ class HeatMap:
             plan = self._plan(size.wide)
             under = head(figure, self, scheme)
             rows, places = self.rows, positions(len(self.rows), self.further)
+            top = under + plan.above
+            free = spare(size.high - top - plan.below, self._high, plan.row)
             axes = figure.add_axes(
-                place(figure, scheme, under + plan.above, plan.left, plan.right, plan.below)
+                place(figure, scheme, top, plan.left, plan.right, plan.below + free)
             )
             bare(axes)
             ramp = LinearSegmentedColormap.from_list("scores", scheme.ramp)

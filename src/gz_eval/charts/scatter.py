@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gz_eval.charts.absent import Absent, absent_told
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.dots import Dot, Dots
 from gz_eval.charts.drawing import (
     bare,
     few_ticks,
@@ -26,8 +27,8 @@ from gz_eval.charts.drawing import (
 )
 from gz_eval.charts.measure import LINE, Room, fitted, wrapped
 from gz_eval.charts.spot_name import corner
-from gz_eval.charts.standing import has_look, look_of
 from gz_eval.core.rounding import with_commas
+from gz_eval.core.wording import bids_in_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -35,10 +36,6 @@ if TYPE_CHECKING:
 
     from gz_eval.charts.scheme import Scheme
 
-_MARKERS = ("o", "s", "D", "^", "v", "P", "X", "<", ">", "p", "h", "*", "d")
-"""One for each region, and one for bids without: with the colours, which are fewer, no two groups
-look alike."""
-_LEAST, _MOST = 18.0, 420.0  # areas of the circles, in square points
 _LEFT, _RIGHT = 7.5, 2.5  # text sizes beside the plot
 _PLOT = 16.0  # text sizes: its least height
 _SCALE = 27.0  # text sizes: how wide the scale of colours is at most
@@ -72,23 +69,6 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
-    """One bid; `size` None is drawn small and hollow. `group` is an index into the groups.
-
-    `shade` is the figure that colours it, where colours say a figure; None where it gave none.
-    """
-
-    bid: str
-    reference: str
-    name: str
-    x: float
-    y: float
-    size: float | None
-    group: int
-    shade: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Scatter:
     """Bids by two measures. `absent` bids lack one of them and are told of, not drawn: their
     figures are across, up, size and shade.
@@ -104,15 +84,12 @@ class Scatter:
     dots: tuple[Dot, ...]
     absent: tuple[Absent, ...] = ()
     colour: Measure | None = None
-    largest: float = field(init=False, compare=False)
-    shades: tuple[float, float] = field(init=False, compare=False)
+    circles: Dots = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Look for the greatest size, and the ends of the shades, once and not for every dot."""
-        largest = max((abs(dot.size) for dot in self.dots if dot.size is not None), default=0.0)
-        shades = [dot.shade for dot in self.dots if dot.shade is not None]
-        object.__setattr__(self, "largest", largest)
-        object.__setattr__(self, "shades", (min(shades, default=0.0), max(shades, default=0.0)))
+        """How the bids look is worked out once."""
+        sized, shaded = self.size is not None, self.colour is not None
+        object.__setattr__(self, "circles", Dots(self.dots, self.groups, sized, shaded))
 
     @property
     def title(self) -> str:
@@ -123,7 +100,8 @@ class Scatter:
     def units(self) -> str:
         """What sizes and colours mean, and how many bids are not there."""
         drawn, every = len(self.dots), len(self.dots) + len(self.absent)
-        parts = [f"{drawn:,} of {every:,} bids" if self.absent else f"{every:,} bids"]
+        told = bids_in_words(every)
+        parts = [f"{drawn:,} of {told}" if self.absent else told]
         if self.size is not None:
             lacking = any(dot.size is None for dot in self.dots)
             sign = "smallest" if self.colour is not None else "small and hollow"
@@ -145,9 +123,9 @@ class Scatter:
             return "No bid has both."
         xs, ys = [dot.x for dot in self.dots], [dot.y for dot in self.dots]
         return (
-            f"Scatter of {len(self.dots):,} bids: {self.x.text} from {self.x.told(min(xs))} to"
-            f" {self.x.told(max(xs))}, {self.y.text} from {self.y.told(min(ys))} to"
-            f" {self.y.told(max(ys))}."
+            f"Scatter of {bids_in_words(len(self.dots))}: {self.x.text} from"
+            f" {self.x.told(min(xs))} to {self.x.told(max(xs))},"
+            f" {self.y.text} from {self.y.told(min(ys))} to {self.y.told(max(ys))}."
             f" {self._tendency(xs, ys)}{''.join(f' {told}.' for told in absent_told(self.absent))}"
         )
 
@@ -229,11 +207,11 @@ class Scatter:
             marks = [
                 mark
                 for group in range(len(self.groups))
-                if (mark := self._draw_group(axes, scheme, group)) is not None
+                if (mark := self.circles.draw(axes, scheme, group, self._told)) is not None
             ]
             for dot in self.dots:
                 if dot.bid == selected:
-                    area = self._area(dot)
+                    area = self.circles.area(dot)
                     axes.scatter(
                         [dot.x],
                         [dot.y],
@@ -275,7 +253,7 @@ class Scatter:
         dot = next((one for one in self.dots if one.bid == selected), None)
         if dot is None:
             return
-        away = math.sqrt(self._area(dot)) / 2 + 4
+        away = math.sqrt(self.circles.area(dot)) / 2 + 4
         lines, left, below = corner(
             dot.name, spots, dot.bid, plot, away / scheme.size, _RIGHT * 0.6
         )
@@ -295,7 +273,7 @@ class Scatter:
     def _draw_scale(self, figure: Figure, scheme: Scheme, top: float, wide: float) -> None:
         """The scale of colours under the title."""
         assert self.colour is not None
-        low, high = self.shades
+        low, high = self.circles.shades
         ticks = [plainly(low + (high - low) * step / 2) for step in range(3)]
         scale(
             figure,
@@ -306,66 +284,6 @@ class Scatter:
             (_LEFT, top),
             self._scale_wide(wide),
         )
-
-    def _look(self, scheme: Scheme, group: int) -> tuple[str, str]:
-        """A group's colour and shape: those of its standing where it is one."""
-        word = self.groups[group]
-        if has_look(word):
-            look = look_of(scheme, word)
-            return look.colour, look.marker
-        colour = scheme.pillar(group) if len(self.groups) > 1 else scheme.accent
-        return colour, _MARKERS[group % len(_MARKERS)]
-
-    def _area(self, dot: Dot) -> float:
-        if self.size is None:
-            return 46.0
-        if dot.size is None or self.largest == 0:
-            return _LEAST
-        return _LEAST + (_MOST - _LEAST) * abs(dot.size) / self.largest
-
-    def _draw_group(self, axes: Axes, scheme: Scheme, group: int) -> Mark | None:
-        from matplotlib.colors import LinearSegmentedColormap
-
-        dots = [dot for dot in self.dots if dot.group == group]
-        if not dots:
-            return None
-        dots.sort(key=lambda dot: -(dot.size or 0.0))
-        colour, marker = self._look(scheme, group)
-        colour = scheme.secondary if self.colour is not None else colour
-        filled = [self._filled(dot) for dot in dots]
-        ramp = LinearSegmentedColormap.from_list("shades", scheme.ramp[1:])
-        edge = scheme.background if self.colour is None and all(filled) else colour
-        artist = axes.scatter(
-            [dot.x for dot in dots],
-            [dot.y for dot in dots],
-            s=[self._area(dot) for dot in dots],
-            marker=marker,
-            c=[
-                scheme.background
-                if not full
-                else colour
-                if dot.shade is None
-                else ramp(self._share(dot))
-                for dot, full in zip(dots, filled, strict=True)
-            ],
-            edgecolors=edge,
-            linewidths=0.8,
-            alpha=0.85,
-            zorder=3 + 0.5 * (1 - group / len(self.groups)),  # the first groups on top
-        )
-        sign = (scheme.size * 0.72) ** 2
-        axes.scatter([], [], s=sign, marker=marker, color=colour, label=self.groups[group])
-        return Mark(artist, tuple((dot.bid,) for dot in dots), tuple(map(self._told, dots)))
-
-    def _filled(self, dot: Dot) -> bool:
-        if self.colour is not None:
-            return dot.shade is not None
-        return self.size is None or dot.size is not None
-
-    def _share(self, dot: Dot) -> float:
-        """How far up the ramp a dot is, 0 to 1."""
-        low, high = self.shades
-        return ((dot.shade or 0.0) - low) / (high - low) if high > low else 1.0
 
     def _told(self, dot: Dot) -> str:
         figures = {self.x: dot.x, self.y: dot.y}

@@ -31,7 +31,7 @@ from gz_eval.charts.measure import LINE, Room, column_for, wrapped
 from gz_eval.charts.standing import look_of
 from gz_eval.core.outcome import Standing
 from gz_eval.core.rounding import percent_text, with_commas
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import bids_in_words, listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -46,6 +46,7 @@ _LEADERS = 1.075  # how much wider the lines to the names make the plot
 _DASHED = (0, (4, 3))
 _DOTTED = (0, (1, 2))
 _KEY = ("Shortlisted now by the rule", "Not shortlisted now", "Here the shortlist changes")
+_SPAN = 10.0  # points: the least height of the plot
 _GAP = 0.25  # text sizes from name to name
 
 
@@ -101,8 +102,8 @@ class Sensitivity:
     @property
     def title(self) -> str:
         """What it shows."""
-        noun = "bid" if len(self.lines) == 1 else "bids"
-        return f"Scores of {len(self.lines)} {noun} as the weight of {self.criterion} changes"
+        bids = bids_in_words(len(self.lines))
+        return f"Scores of {bids} as the weight of {self.criterion} changes"
 
     @property
     def units(self) -> str:
@@ -143,7 +144,7 @@ class Sensitivity:
             told = "Nearest to now, the shortlist by the rule would change so: "
             told += "; ".join(one.told for one in nearest) + "."
         return (
-            f"Lines of {len(self.lines)} bids over the weight of {self.criterion},"
+            f"Lines of {bids_in_words(len(self.lines))} over the weight of {self.criterion},"
             f" {percent_text(self.now)}% now. {told}"
         )
 
@@ -203,6 +204,10 @@ class Sensitivity:
                 bbox=ground(scheme),
             )
             axes.set_xlim(0, 100)
+            low, top_score = axes.get_ylim()
+            if top_score - low < _SPAN:  # what hardly changes must not look as if it soared
+                middle = (low + top_score) / 2
+                axes.set_ylim(middle - _SPAN / 2, middle + _SPAN / 2)
             few_ticks(axes.xaxis, plan.plot)
             axes.set_xlabel("\n".join(wrapped(self._across, plan.plot)), parse_math=False)
             self._name_ends(axes, scheme, plan, size.high - top - plan.below, selected)

@@ -28,7 +28,7 @@ from gz_eval.charts.drawing import (
 )
 from gz_eval.charts.measure import LINE, Room, fitted, width_of
 from gz_eval.core.rounding import with_commas
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import bids_in_words, listed
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -70,7 +70,7 @@ class SideBySide:
     @property
     def title(self) -> str:
         """What it shows."""
-        return f"{len(self.bids)} bids side by side"
+        return f"{bids_in_words(len(self.bids))} side by side"
 
     @property
     def units(self) -> str:

@@ -24,7 +24,7 @@ from gz_eval.charts.map_panel import Panel, box_round
 from gz_eval.charts.map_places import ISLES, ISLES_AT, MAINLAND, WHOLE, Site
 from gz_eval.charts.measure import LINE, Room, wrapped
 from gz_eval.charts.standing import look_of, marker_of
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import bids_in_words, listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -73,7 +73,8 @@ class UkMap:
         """What sizes mean, and how many bids are not on the map."""
         absent = self.absent
         every = len(self.sites) + len(self.unplaced)
-        parts = [f"{every - len(absent):,} of {every:,} bids" if absent else f"{every:,} bids"]
+        told = bids_in_words(every)
+        parts = [f"{every - len(absent):,} of {told}" if absent else told]
         if self.size_label:
             lacking = any(site.size is None for site in self.sites)
             missing = ", smallest where it is missing" if lacking else ""
@@ -126,7 +127,7 @@ class UkMap:
         north = max(sites, key=lambda site: site.latitude)
         south = min(sites, key=lambda site: site.latitude)
         return (
-            f"Map of the United Kingdom with {len(sites):,} bids: {listed(counts)}."
+            f"Map of the United Kingdom with {bids_in_words(len(sites))}: {listed(counts)}."
             f" The northernmost is {north.name}, the southernmost {south.name}.{absent}"
         )
 

@@ -34,6 +34,11 @@ def plain_label(field: Field) -> str:
     return _TRAILING_BRACKETS.sub("", field.label) or field.label
 
 
+def bids_in_words(count: int) -> str:
+    """How many bids: ``1 bid``, ``1,204 bids``."""
+    return f"{count:,} {'bid' if count == 1 else 'bids'}"
+
+
 def listed(words: Sequence[str], most: int = 6) -> str:
     """Words as a list in a sentence: ``a, b and c``; beyond `most`, ``a, b and 7 more``."""
     if len(words) > most:

@@ -7,8 +7,6 @@ Shift with the arrows move, and a cluster opens (`map_moves`). Knows no particul
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -16,9 +14,7 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     QRect,
-    QRectF,
     QSize,
-    QSizeF,
     Qt,
     QTimer,
     Signal,
@@ -39,7 +35,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from gz_eval.desktop import theme
 from gz_eval.desktop.background import BUSY_AFTER
+from gz_eval.desktop.chart_picture import ChartPicture
 from gz_eval.desktop.chart_scheme import chart_scheme
+from gz_eval.desktop.chart_tip import tip
 from gz_eval.desktop.drawing_room import DrawingRoom, Drawn, Place, draw
 from gz_eval.desktop.map_moves import MapMoves, nearer
 from gz_eval.desktop.painted import Painted
@@ -51,10 +49,7 @@ if TYPE_CHECKING:
 _ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
 _SMALLEST = 6.0  # points of text
 _SETTLED = 60  # ms: while a window is being resized, the last picture is stretched
-_NEAR = 6.0  # pixels: how close to a spot or a line counts as on it
 _CLICK = 4  # pixels: a shorter drag is a click
-_TIP = 64  # letters of a line of a tooltip
-_TIP_LINES = 14
 _DRAWING = "Drawing…"
 _NAME = "Chart"  # until there is one, which has a title
 _STEPS = {
@@ -89,9 +84,7 @@ class ChartView(Painted):
         self._selected = ""
         self._moves = MapMoves()
         self._coming: View | None = None  # what was wanted of the chart that is being drawn
-        self._drawn: Drawn | None = None
-        self._image = QImage()
-        self._pictured: Chart | None = None  # what the picture shows
+        self._picture = ChartPicture()
         self._number = 0
         self._spot = -1
         self._pressed: QPointF | None = None
@@ -123,7 +116,7 @@ class ChartView(Painted):
     @property
     def image(self) -> QImage:
         """The picture as it was last drawn."""
-        return self._image
+        return self._picture.image
 
     @property
     def busy(self) -> bool:
@@ -133,7 +126,7 @@ class ChartView(Painted):
     @property
     def places(self) -> tuple[Place, ...]:
         """Where the bids of the picture are."""
-        return self._drawn.places if self._drawn is not None else ()
+        return self._picture.places
 
     def expect(self) -> None:
         """Another chart is being made: say so over what is seen, if it takes a while."""
@@ -149,8 +142,8 @@ class ChartView(Painted):
 
     def forget(self) -> None:
         """Let go of what is seen, which must not be seen any longer."""
-        self._chart, self._drawn, self._image, self._spot = None, None, QImage(), -1
-        self._pictured = None
+        self._chart, self._spot = None, -1
+        self._picture.forget()
         self._number += 1
         self.setAccessibleName(_NAME)
         self.setAccessibleDescription("")
@@ -171,7 +164,7 @@ class ChartView(Painted):
         self._chart, self._selected = chart, selected
         self._moves.show(whole)
         if another:
-            self._drawn, self._spot = None, -1
+            self._picture.drawn, self._spot = None, -1
             QToolTip.hideText()
         self._coming = self._moves.wanted
         self.setAccessibleName(chart.title)
@@ -228,7 +221,6 @@ class ChartView(Painted):
     ) -> None:
         if number != self._number:
             return
-        self._pictured = chart
         self._moves.arrived(coming)
         if self._spot >= 0:
             keys = self.places[self._spot].keys if self._spot < len(self.places) else ()
@@ -236,17 +228,8 @@ class ChartView(Painted):
             if not there:
                 self._spot = -1
                 QToolTip.hideText()
-        self._drawn = result
+        self._picture.show(result, ratio, chart)
         self.expect_nothing()
-        image = QImage(
-            result.pixels,
-            result.width,
-            result.height,
-            4 * result.width,
-            QImage.Format.Format_RGBA8888,
-        ).copy()
-        image.setDevicePixelRatio(ratio)
-        self._image = image
         self._drag = QPointF()
         self.update()
         self.drawn.emit()
@@ -255,31 +238,19 @@ class ChartView(Painted):
         painter = QPainter(self)
         scheme = theme.tokens(self.palette())
         painter.fillRect(self.rect(), theme.color(scheme.background))
-        if self._image.isNull():
+        if self.image.isNull():
             painter.setPen(theme.color(scheme.secondary))
             seen = self.visibleRegion().boundingRect()
             painter.drawText(seen, int(Qt.AlignmentFlag.AlignCenter), _DRAWING)
         else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            size = self._image.deviceIndependentSize()
-            if self._chart is self._pictured:  # else the room is for another chart already
-                # Until it is drawn for this room it is seen as large as it can: in its own shape.
-                size.scale(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
-            where = QRectF(QPointF(0, 0), size)
-            painter.drawImage(where.translated(self._drag), self._image)
+            self._picture.paint(painter, self.size(), self._chart, self._drag)
             if self._busy:
                 self._paint_busy(painter, scheme)
         if self.hasFocus():
             painter.setPen(QPen(theme.color(scheme.accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
             if 0 <= self._spot < len(self.places):
-                place, ratio = self.places[self._spot], self._image.devicePixelRatio()
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.drawEllipse(
-                    QPointF(place.x / ratio, place.y / ratio),
-                    min(place.half_width / ratio + 5, 40.0),
-                    min(place.half_height / ratio + 5, 40.0),
-                )
+                self._picture.paint_ring(painter, self.places[self._spot], scheme)
         painter.end()
 
     def _paint_busy(self, painter: QPainter, scheme: theme.Tokens) -> None:
@@ -326,14 +297,7 @@ class ChartView(Painted):
 
     def place_at(self, position: QPointF) -> Place | None:
         """What lies at a point, nearest and smallest first; None where there is nothing."""
-        ratio = self._image.devicePixelRatio()
-        x, y = position.x() * ratio, position.y() * ratio
-        near = [
-            (distance, place.half_width * place.half_height, number)
-            for number, place in enumerate(self.places)
-            if (distance := place.distance(x, y)) <= (_NEAR if place.line else 1.0) * ratio
-        ]
-        return self.places[min(near)[2]] if near else None
+        return self._picture.place_at(position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position = event.position()
@@ -378,8 +342,12 @@ class ChartView(Painted):
         """Select a bid; of several, open the cluster or go from one to the next."""
         if len(place.keys) == 1:
             self.bid_chosen.emit(place.keys[0])
-        elif self._drawn and place.opens is not None and nearer(place.opens, self._drawn.view):
-            self._go_on(self._moves.go(place.opens, self._drawn.view))
+        elif (
+            (drawn := self._picture.drawn)
+            and place.opens is not None
+            and nearer(place.opens, drawn.view)
+        ):
+            self._go_on(self._moves.go(place.opens, drawn.view))
         elif place.keys:
             there = place.keys.index(self._selected) if self._selected in place.keys else -1
             self.bid_chosen.emit(place.keys[(there + 1) % len(place.keys)])
@@ -425,12 +393,12 @@ class ChartView(Painted):
         if not 0 <= spot < len(self.places):
             QToolTip.hideText()
             return
-        place, ratio = self.places[spot], self._image.devicePixelRatio()
-        x, y = round(place.x / ratio), round(place.y / ratio)
+        place = self.places[spot]
+        middle = self._picture.middle(place)
         seen = self.frame.viewport() if self.frame is not None else self
-        high = min(round(place.half_height / ratio) + theme.SMALL, seen.height() // 2)
-        self.moved.emit(QRect(x - 1, y - high, 2, 2 * high))
-        QToolTip.showText(self.mapToGlobal(QPoint(x + 12, y + 8)), tip(place.text), self)
+        high = min(round(place.half_height / self._picture.ratio) + theme.SMALL, seen.height() // 2)
+        self.moved.emit(QRect(middle.x() - 1, middle.y() - high, 2, 2 * high))
+        QToolTip.showText(self.mapToGlobal(middle + QPoint(12, 8)), tip(place.text), self)
         told = place.text.replace("\n", ", ")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
@@ -449,15 +417,13 @@ class ChartView(Painted):
         self._zoom(1.25, QPointF(self.rect().center()))
 
     def _zoom(self, factor: float, about: QPointF) -> None:
-        if (drawn := self._drawn) is not None:
-            ratio = self._image.devicePixelRatio()
-            left, top, wide, high = drawn.frame
-            place = (about.x() * ratio - left) / wide, (about.y() * ratio - top) / high
+        if (drawn := self._picture.drawn) is not None:
+            place = self._picture.share_of_frame(about)
             self._go_on(self._moves.zoom(factor, place, drawn.view))
 
     def _pan(self, right: float, down: float) -> None:
-        if (drawn := self._drawn) is not None:
-            ratio = self._image.devicePixelRatio()
+        if (drawn := self._picture.drawn) is not None:
+            ratio = self._picture.ratio
             across, along = right * ratio / drawn.frame[2], down * ratio / drawn.frame[3]
             self._go_on(self._moves.pan(across, along, drawn.view))
 
@@ -467,11 +433,3 @@ class ChartView(Painted):
             QToolTip.hideText()
             wanted = self._moves.wanted
             self.view_wanted.emit(None if wanted is self._moves.whole else wanted)
-
-
-def tip(text: str) -> str:
-    """A text as a tooltip: never wider than a few words, and never read as HTML."""
-    lines = [part for line in text.split("\n") for part in wrap(line, _TIP) or [""]]
-    if len(lines) > _TIP_LINES:
-        lines = [*lines[:_TIP_LINES], "…"]
-    return "<p style='white-space: pre'>" + "<br>".join(escape(line) for line in lines) + "</p>"

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,16 +33,16 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.arranged import Arranged
 from gz_eval.desktop.background import Courier
 from gz_eval.desktop.chart_frame import ChartFrame
+from gz_eval.desktop.chart_kinds import ChartKinds
 from gz_eval.desktop.chart_table import ChartTableView
 from gz_eval.desktop.chart_view import ChartView
 from gz_eval.desktop.choices_row import ChoicesRow
 from gz_eval.desktop.drawing_room import DrawingRoom
-from gz_eval.desktop.elided_box import ElidedBox
-from gz_eval.desktop.fields import PickList
 from gz_eval.desktop.list_page import Guide
 from gz_eval.desktop.page_action import ActionButton, describe, page_action
 from gz_eval.desktop.picture_taker import PictureTaker
 from gz_eval.desktop.refusal import refuse
+from gz_eval.desktop.zoom_buttons import ZoomButtons
 
 _FOLDED = 130  # letters: in less width the list of charts is a box above the chart
 
@@ -80,23 +79,18 @@ class ChartsPage(Arranged, QWidget):
             self, lambda: self.looked_at, self._room, self.told.emit, self.failed.emit
         )
 
-        self.kinds = PickList("Charts")
-        self.kinds.setFrameShape(PickList.Shape.NoFrame)
-        self.kinds.addItems([kind.label for kind in KINDS])
-        for number, kind in enumerate(KINDS):
-            self.kinds.item(number).setToolTip(kind.about)
+        self.kinds = ChartKinds(self)
         self.view = ChartView(self._room)
         self.frame = ChartFrame(self.view)
         self.guide = Guide("Scores are hidden", "")
         self.table: ChartTableView | None = None
         self._lay_out()
-        self.kinds.currentRowChanged.connect(self._change_kind)
-        self.kind_box.currentIndexChanged.connect(self.kinds.setCurrentRow)
+        self.kinds.changed.connect(self._change_kind)
         self.view.bid_chosen.connect(self._choose)
         self.view.view_wanted.connect(self._show_view)
         self.view.late.connect(self._say_late)
         self.view.failed.connect(self.failed)
-        self.kinds.setCurrentRow(0)
+        self.kinds.go(self._kind.key)
 
     def _lay_out(self) -> None:
         title = QLabel("Charts")
@@ -107,12 +101,8 @@ class ChartsPage(Arranged, QWidget):
         self.about.setWordWrap(True)
         heading = QHBoxLayout()
         heading.setSpacing(theme.SMALL)
-        self.kind_box = ElidedBox("Chart")
-        for kind in KINDS:
-            self.kind_box.addItem(kind.label)
-        self.kind_box.hide()
         heading.addWidget(title)
-        heading.addWidget(self.kind_box)
+        heading.addWidget(self.kinds.box)
         heading.addWidget(self.about, 1)
         self.choices = ChoicesRow()
         self.choices.changed.connect(self._change)
@@ -132,22 +122,7 @@ class ChartsPage(Arranged, QWidget):
         )
         self.save = self._action("&Save picture…", "Save as PNG, SVG or PDF", "", self._ask_save)
         self.buttons.addStretch(1)
-        self.zoom_buttons = QWidget()
-        zoom = QHBoxLayout(self.zoom_buttons)
-        zoom.setContentsMargins(0, 0, 0, 0)
-        zoom.setSpacing(theme.TIGHT)
-        for text, name, act in (
-            ("−", "Zoom out", self.view.zoom_out),
-            ("+", "Zoom in", self.view.zoom_in),
-            ("Whole map", "Show the whole map", self.view.whole),
-        ):
-            button = QToolButton()
-            button.setText(text)
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(lambda _checked=False, act=act: act())
-            zoom.addWidget(button)
+        self.zoom_buttons = ZoomButtons(self.view)
         self.buttons.addWidget(self.zoom_buttons)
         column = QVBoxLayout()
         column.setSpacing(theme.SMALL)
@@ -159,7 +134,7 @@ class ChartsPage(Arranged, QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         across.setSpacing(theme.LARGE)
-        across.addWidget(self.kinds)
+        across.addWidget(self.kinds.list)
         across.addLayout(column, 1)
         self.arrange()
 
@@ -241,7 +216,7 @@ class ChartsPage(Arranged, QWidget):
         self._framework = framework
         self._chosen[kind.key] = chosen
         self.choices.offer(kind.choices(framework), chosen)
-        self.choices.tab_between(self.kind_box, self.view)
+        self.choices.tab_between(self.kinds.box, self.view)
 
     def _show(self) -> None:
         """Have the chart made that is wanted now, and show it when it is."""
@@ -314,7 +289,7 @@ class ChartsPage(Arranged, QWidget):
 
     def go(self, key: str) -> None:
         """Go to a kind of chart."""
-        self.kinds.setCurrentRow(next(n for n, kind in enumerate(KINDS) if kind.key == key))
+        self.kinds.go(key)
 
     def select(self, bid: str) -> None:
         """Have a bid stand out."""
@@ -326,12 +301,10 @@ class ChartsPage(Arranged, QWidget):
 
     def enter(self) -> None:
         """Go to the list of charts."""
-        there = self.kind_box if self.kinds.isHidden() else self.kinds
-        there.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.kinds.enter()
 
     def _change_kind(self, number: int) -> None:
-        self._kind = KINDS[max(0, number)]
-        self.kind_box.setCurrentIndex(max(0, number))
+        self._kind = KINDS[number]
         self._framework = None
         self.about.setText(self._kind.about)
         self.refresh()
@@ -376,16 +349,7 @@ class ChartsPage(Arranged, QWidget):
 
     def arrange(self) -> None:
         """The kinds are a list beside the chart, or a box above it where that needs the room."""
-        metrics = self.kinds.fontMetrics()
-        widest = max(metrics.horizontalAdvance(kind.label) for kind in KINDS)
-        self.kinds.setFixedWidth(widest + 3 * theme.MEDIUM)
-        fold = self.width() < theme.letters(self, _FOLDED)
-        if fold == self.kind_box.isHidden():
-            focused = self.kinds.hasFocus() or self.kind_box.hasFocus()
-            self.kinds.setVisible(not fold)
-            self.kind_box.setVisible(fold)
-            if focused:
-                self.enter()
+        self.kinds.fold(self.width() < theme.letters(self, _FOLDED))
 
     def remember(self, settings: QSettings) -> None:
         """Write down which chart is shown."""
