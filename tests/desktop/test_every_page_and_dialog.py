@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QListWidget,
+    QMainWindow,
     QPlainTextEdit,
     QPushButton,
     QScrollBar,
@@ -333,6 +334,48 @@ def test_every_dialog_is_looked_at() -> None:
     for module in pkgutil.iter_modules(gz_eval.desktop.__path__, "gz_eval.desktop."):
         import_module(module.name)
     assert kinds_of(QDialog) == set(OPEN)
+
+
+class Stray(QObject):
+    """Notes what is shown as a window of its own and is none: it was not laid out yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            flags = Qt.WindowType
+            if watched.windowType() in (flags.Widget, flags.Window) and not isinstance(
+                watched, QMainWindow
+            ):
+                self.found.append(f"{watched!r} was shown by itself")
+        return False
+
+
+@pytest.fixture
+def stray(qapp: QApplication) -> Iterator[list[str]]:
+    """What was shown as a window of its own and is none, while the test runs."""
+    filter_ = Stray()
+    qapp.installEventFilter(filter_)
+    yield filter_.found
+    qapp.removeEventFilter(filter_)
+
+
+def test_no_part_of_a_page_is_shown_by_itself(used: MainWindow, stray: list[str]) -> None:
+    document = used.documents.document
+    used.pages.open(document)
+    for key in KEYS:
+        used.go(key)
+    nothing(stray)
+
+
+@pytest.mark.parametrize("name", list(OPEN))
+def test_no_part_of_a_dialog_is_shown_by_itself(
+    qtbot: QtBot, used: MainWindow, name: str, stray: list[str]
+) -> None:
+    nothing(look_at(qtbot, used, name, lambda _dialog: []))
+    nothing(stray)
 
 
 def look_at(

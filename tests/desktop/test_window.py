@@ -266,25 +266,6 @@ def test_what_writes_a_file_cannot_be_cancelled(qtbot: QtBot, window: MainWindow
     assert done == [True]
 
 
-def test_what_is_being_done_widens_no_window_in_large_text(
-    qtbot: QtBot, qapp: QApplication, window: MainWindow, register: Path
-) -> None:
-    page = opened(qtbot, window, register)
-    font = qapp.font()
-    font.setPointSizeF(font.pointSizeF() * 2)
-    theme.write_in(qapp, font)
-    window.resize(1280, 720)
-    window.busy.follow(Job("Reading register.xlsx"))
-    window.busy.show()
-    window.busy.report(Report("Reading register.xlsx, sheet Register", 140, 214))
-    qtbot.waitUntil(lambda: window.busy.width() > 100)
-    for _ in range(3):
-        qapp.processEvents()
-    assert page.isVisible()
-    assert window.width() == 1280
-    window.busy.finish()
-
-
 def test_where_nothing_is_to_move_the_bar_stands_still(
     qtbot: QtBot, dressed: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

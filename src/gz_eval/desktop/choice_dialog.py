@@ -55,7 +55,6 @@ class ChoiceDialog(QDialog):
         self.what = QLabel(what)
         theme.as_strong(self.what)
         self.advice = QLabel(advice)
-        self.advice.setVisible(bool(advice))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
         layout.setSpacing(theme.SMALL)
@@ -63,6 +62,7 @@ class ChoiceDialog(QDialog):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(label)
+        self.advice.setVisible(bool(advice))
         if details:
             layout.addWidget(self._list(details))
         layout.addSpacing(theme.MEDIUM)

@@ -118,8 +118,8 @@ class FormDialog(QDialog):
         self.body.addWidget(heading)
         self.spared: list[QWidget] = []
         self.intro = ToneLabel(intro, Tone.SECONDARY)
-        self.intro.setVisible(bool(intro))
         self.body.addWidget(self.intro)
+        self.intro.setVisible(bool(intro))
         self.body.addSpacing(theme.SMALL)
         self.scrolled = _Growing(inner)
         foot = Foot(self, go)
