@@ -222,3 +222,21 @@ def test_what_is_tried_on_criteria_is_said_to_be_left_out_of_ranking_and_shortli
     filled.go(RANKING)
     assert not ranking.heading.tried.isVisible()
     assert spoken_name(ranking.heading.title) == "Ranking"
+
+
+@pytest.mark.parametrize("width", [900, 1500], ids=["narrow", "wide"])
+def test_who_asks_why_a_bid_is_where_it_is_sees_the_reasons(
+    qtbot: QtBot, filled: MainWindow, width: int
+) -> None:
+    ranking = filled.ranking
+    assert ranking is not None
+    filled.resize(width, 700)
+    filled.go(SHORTLIST)
+    page = filled.pages.page(SHORTLIST)
+    assert isinstance(page, ShortlistPage)
+    page.select(page.table.rows.rows[2].id)
+    page.button(page.why).setFocus()
+    page.button(page.why).click()
+    qtbot.waitUntil(ranking.why.isVisible)
+    assert ranking.selected == page.selected
+    assert filled.focusWidget() is ranking.table

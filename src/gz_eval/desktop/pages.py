@@ -301,9 +301,11 @@ class Pages(PageStack):
             self.bid_chosen.emit(bid)
 
     def go_to_bid(self, bid: str) -> None:
-        """Go to a bid in the ranking."""
+        """Go to a bid in the ranking, where the reasons for its place are."""
         self._choose(bid)
         self.go(RANKING)  # which shows the selected bid
+        if (show := getattr(self.page(RANKING), "show_reasons", None)) is not None:
+            show()
 
     def refresh(self) -> None:
         """The document has changed: bring what is seen up to date now, the rest when it is."""

@@ -77,6 +77,11 @@ class RankingColumns(QWidget):
             upright = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
             self._issues.split.setOrientation(upright)
 
+    def show_why(self) -> None:
+        """Have the reasons be seen, where they are a tab."""
+        if self.tabs.holds(self._why):
+            self.tabs.setCurrentWidget(self._why)
+
     def show_issues(self, shown: bool) -> None:
         """Show the issues or hide them; as a tab it is the tab that is hidden, not its page."""
         self._issues_shown = shown

@@ -317,6 +317,11 @@ class RankingPage(ArrangedPage):
         """Go to the list of bids."""
         self.bids.enter(Qt.FocusReason.OtherFocusReason)
 
+    def show_reasons(self) -> None:
+        """Have the reasons be seen, and go to the bid they are about."""
+        self.columns.show_why()
+        self.enter()
+
     def _enter_table(self) -> None:
         self.bids.enter(Qt.FocusReason.TabFocusReason)
         if not self.bids.chosen_id:
