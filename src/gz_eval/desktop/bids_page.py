@@ -9,36 +9,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from gz_eval.app.answer_rows import LEFT_OUT_COLUMNS, LeftOutRow, left_out_rows
 from gz_eval.app.bid_columns import bid_columns
-from gz_eval.app.bid_issues import BidIssues
 from gz_eval.app.bid_rows import BidFilter, BidRow, BidRows, bid_count_line
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import copied_line
-from gz_eval.core.bids import BidSet
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.bid_filters import BidFilters
 from gz_eval.desktop.bid_panel import BidPanel
 from gz_eval.desktop.bids_list import BidsGuide
 from gz_eval.desktop.bids_table import BidsTable
+from gz_eval.desktop.bids_tabs import BidsTabs
 from gz_eval.desktop.columns_dialog import ColumnsDialog
 from gz_eval.desktop.focus import enter_buttons
-from gz_eval.desktop.fold_tabs import FoldTabs
 from gz_eval.desktop.hidden_line import UNSEEN, HiddenLine
-from gz_eval.desktop.issue_list import IssueList
-from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_action import ActionButton, describe, page_action
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.refusal import first_lacking, refuse
@@ -68,23 +62,14 @@ class BidsPage(ArrangedPage):
         self.looked_at = looked_at
         self.session = looked_at.session
         self._rows = BidRows()
-        self._left_out_of: tuple[BidSet | None, bool] = (None, False)
         self._shown_rows: tuple[BidRow, ...] | None = None
         self.selected = ""
         self.dialog: ColumnsDialog | None = None
         self.filters = BidFilters()
         self.hidden_line = HiddenLine()
         self.table = BidsTable(bid_columns(self._framework, hidden=False, anonymous=False))
-        self.left_out: ListTable[LeftOutRow] = ListTable(
-            LEFT_OUT_COLUMNS, "Rows left out", {0: 20, 1: 24, 3: 14}, (3,)
-        )
-        self.issues = IssueList(
-            looked_at,
-            "Issues of no bid",
-            "Nothing was found about files, sheets or headings.",
-            lettered=False,  # those of the bid are
-        )
-        self._issues = BidIssues()
+        self.tabs = BidsTabs(looked_at, self.table)
+        self.left_out, self.issues = self.tabs.left_out, self.tabs.issues
         self._panel: BidPanel | None = None
         self._divided: QSettings | None = None
         self.guide = BidsGuide()
@@ -148,10 +133,6 @@ class BidsPage(ArrangedPage):
         heading.addWidget(title)
         heading.addWidget(self.count, 1)
         heading.addWidget(UnshownLine(self.table, "“Columns…” chooses which are."))
-        self.tabs = FoldTabs("Bids, rows left out, issues of files")
-        self.tabs.addTab(self.table, "Bids")
-        self.tabs.addTab(self.left_out, "Rows left out")
-        self.tabs.addTab(self.issues, "Issues of files")
         self.split = PageSplit(self.tabs)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
@@ -187,10 +168,8 @@ class BidsPage(ArrangedPage):
         self.hidden_line.wanted.connect(self._show_hidden)
         self.table.chosen.connect(self._choose)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
-        self.table.installEventFilter(self)
-        self.left_out.doubleClicked.connect(lambda _at: self._show_left_out())
-        self.left_out.installEventFilter(self)
-        self.issues.cell_wanted.connect(self.cell_wanted)
+        self.table.opened.connect(self._enter_bid)
+        self.tabs.cell_wanted.connect(self.cell_wanted)
         self.copy.triggered.connect(self.copy_rows)
         self.columns.triggered.connect(self.choose_columns)
         self.rank.triggered.connect(self._go_to_ranking)
@@ -210,7 +189,6 @@ class BidsPage(ArrangedPage):
 
     def refresh(self) -> None:
         """Show the bids as they are now."""
-        project, nameless = self.looked_at.project, self.looked_at.anonymous
         rows = self._rows.of(self.looked_at)
         anew = not self.table.rows.every
         anew = self._show_columns() or anew
@@ -222,26 +200,13 @@ class BidsPage(ArrangedPage):
                 self.table.fit_to_texts()
         elif not self.table.rows.every:
             self.table.show_rows(rows)
-        # Both quote what the files say, row by row.
-        if (project.bids, nameless) != self._left_out_of:
-            self._left_out_of = (project.bids, nameless)
-            left_out = () if nameless else left_out_rows(project)
-            self.left_out.show_rows(left_out)
-            self._name_tab(self.left_out, "Rows left out", len(left_out))
-        found = () if nameless else self._issues.of_none(project, anonymous=False)
-        self.issues.show_issues(found, anew=False)
-        self._name_tab(self.issues, "Issues of files", len(found))
-        filled = bool(rows) or bool(self.left_out.rows.rows) or bool(found)
+        found = self.tabs.show_found()
+        filled = bool(rows) or found
         self.stack.setCurrentWidget(self.split if filled else self.guide)
         self.filters.setVisible(filled)
         self._show_buttons()
         self._filter(self.filters.wanted)
         self._show_selected()
-
-    def _name_tab(self, widget: QWidget, name: str, count: int) -> None:
-        """Say how many there are; a tab without any is not shown."""
-        self.tabs.name(widget, f"{name} ({count:,})")
-        self.tabs.show_tab(widget, bool(count))
 
     def _filter(self, wanted: BidFilter) -> None:
         self.table.filter_by(wanted)
@@ -270,7 +235,7 @@ class BidsPage(ArrangedPage):
 
     def _show_hidden(self) -> None:
         self.filters.reset()
-        self.tabs.setCurrentWidget(self.table)
+        self.tabs.show_bids()
         self.enter()
 
     def _show_bid(self) -> None:
@@ -286,18 +251,17 @@ class BidsPage(ArrangedPage):
 
     def show_gravest(self) -> None:
         """Show the bids with the gravest issues that are open, and the issues of the first."""
-        self.tabs.setCurrentWidget(self.table)
+        self.tabs.show_bids()
         self.filters.show_gravest(self.table.rows.every)
         if rows := self.table.rows.rows:
             self.table.choose(rows[0].id)
             self._choose(rows[0].id)
-            if self.tabs.holds(self.panel):
-                self.tabs.setCurrentWidget(self.panel)
+            self.tabs.show_bid(self.panel)
             self.panel.go_to_issues()
 
     def show_region(self, region: str) -> None:
         """Show only the bids of a region."""
-        self.tabs.setCurrentWidget(self.table)
+        self.tabs.show_bids()
         self.filters.show_region(region)
 
     def select(self, bid: str) -> None:
@@ -313,8 +277,7 @@ class BidsPage(ArrangedPage):
             self.bid_chosen.emit(bid)
 
     def _follow(self) -> None:
-        on_bids = self.tabs.currentWidget() is self.table
-        tabled = (on_bids, "Go to the tab “Bids” first: it is about the table there.")
+        tabled = (self.tabs.on_bids, "Go to the tab “Bids” first: it is about the table there.")
         refuse(self.copy, first_lacking(tabled, (bool(self.table.rows.rows), "No bid is shown.")))
         refuse(self.columns, first_lacking(tabled))
         chosen = (bool(self.selected), "Select a bid first.")
@@ -325,27 +288,21 @@ class BidsPage(ArrangedPage):
         """They are about the table of bids: on a low page another tab has their room."""
         filled = self.stack.currentWidget() is self.split
         low = self.height() < theme.em(self) * _LOW
-        self.buttons.setVisible(filled and (self.tabs.currentWidget() is self.table or not low))
+        self.buttons.setVisible(filled and (self.tabs.on_bids or not low))
 
     def enter(self) -> None:
         """Go to the table, to its first bid when none is chosen; or to what brings bids in."""
         if self.stack.currentWidget() is self.guide:
             enter_buttons(self.guide)
             return
-        table: QTableView = self.table
-        if self.tabs.currentWidget() is self.left_out:
-            table = self.left_out
-        elif self.tabs.currentWidget() is self.issues:
-            table = self.issues.table
-        elif self._panel is not None and self.tabs.currentWidget() is self._panel:
-            table = self._panel.answers
+        table = self.tabs.entered(self._panel)
         table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not table.currentIndex().isValid() and table.model().rowCount():
             table.setCurrentIndex(table.model().index(0, 0))
 
     def go_to_search(self) -> None:
         """Go to the search box."""
-        self.tabs.setCurrentWidget(self.table)
+        self.tabs.show_bids()
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.search.selectAll()
 
@@ -369,27 +326,9 @@ class BidsPage(ArrangedPage):
         if self.selected:
             self.bid_wanted.emit(self.selected)
 
-    def _show_left_out(self) -> None:
-        if (row := self.left_out.chosen_row) is not None:
-            self.cell_wanted.emit(row.cell)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in the table goes to the bid's answers, in the rows left out to the sheet."""
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
-            if watched is self.table:
-                if self.tabs.holds(self.panel):
-                    self.tabs.setCurrentWidget(self.panel)
-                self.panel.answers.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-            if watched is self.left_out:
-                self._show_left_out()
-                return True
-        return super().eventFilter(watched, event)
+    def _enter_bid(self) -> None:
+        self.tabs.show_bid(self.panel)
+        self.panel.answers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- room -------------------------------------------------------------------------------------
 
@@ -405,7 +344,7 @@ class BidsPage(ArrangedPage):
             panel.show()
             self.split.forget_hand()
         elif not wide and not folded:
-            self.tabs.insertTab(1, panel, "The bid")
+            self.tabs.fold_bid(panel)
         if wide is folded:
             # In a tab there is width to spare and no height: answers beside the chosen one.
             panel.lie(across=not wide)
@@ -414,22 +353,11 @@ class BidsPage(ArrangedPage):
             self.split.divide((self.width() - side, side))
 
     def remember(self, settings: QSettings) -> None:
-        """Write down how the page is divided, and which columns were chosen, withheld or not."""
+        """Write down how the page is divided, and what the table shows."""
         self.split.remember(settings, "bids/split")
         self.table.remember(settings, "bids/table")
-        settings.setValue("bids/columns", sorted(self.table.chosen_keys))
-        settings.setValue("bids/known", sorted(one.key for one in self.table.kinds))
 
     def restore(self, settings: QSettings) -> None:
-        """Divide the page as it was, with the columns there were; new ones as usual."""
+        """Divide the page as it was, with the columns there were."""
         self._divided = settings  # restored once there are two parts
         self.table.restore(settings, "bids/table")
-        chosen, known = settings.value("bids/columns"), settings.value("bids/known")
-        if isinstance(chosen, list) and isinstance(known, list):
-            self.table.choose_columns(
-                frozenset(
-                    one.key
-                    for one in self.table.kinds
-                    if (one.key in chosen if one.key in known else one.usual)
-                )
-            )

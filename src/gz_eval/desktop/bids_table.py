@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import nlargest
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from gz_eval.app.bid_columns import BidColumn
 from gz_eval.app.bid_rows import BidFilter, BidRow
 from gz_eval.desktop import theme
 from gz_eval.desktop.flat_header import SLACK
+from gz_eval.desktop.pressing import is_enter
 from gz_eval.desktop.staying_table import StayingTable
 
 _SAMPLE = 200  # rows that a column's width is taken from
@@ -30,7 +32,10 @@ class BidsTable(StayingTable[BidRow]):
 
     `chosen_keys` are the columns that the person chose. Those `withheld`, because names or scores
     are hidden, are not shown meanwhile and come back as they were, with the order they gave.
+    `opened` is sent by Enter.
     """
+
+    opened = Signal()
 
     def __init__(self, columns: Sequence[BidColumn], parent: QWidget | None = None) -> None:
         self.kinds = tuple(columns)
@@ -155,6 +160,33 @@ class BidsTable(StayingTable[BidRow]):
     def fit_columns(self) -> None:
         """In another size of text, or another room, every column fits its texts again."""
         self.fit_to_texts()
+
+    def remember(self, settings: QSettings, key: str) -> None:
+        """Write down the order and the widths, and which columns were chosen, withheld or not."""
+        super().remember(settings, key)
+        settings.setValue(f"{key}/columns", sorted(self.chosen_keys))
+        settings.setValue(f"{key}/known", sorted(one.key for one in self.kinds))
+
+    def restore(self, settings: QSettings, key: str) -> None:
+        """Have the columns there were, in the order and as wide as they were; new ones as usual."""
+        super().restore(settings, key)
+        chosen, known = settings.value(f"{key}/columns"), settings.value(f"{key}/known")
+        if isinstance(chosen, list) and isinstance(known, list):
+            wanted = (
+                one.key
+                for one in self.kinds
+                if (one.key in chosen if one.key in known else one.usual)
+            )
+            self.choose_columns(frozenset(wanted))
+
+    # -- the keyboard -----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to what the bid says."""
+        if is_enter(event):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
 
     # -- rows -------------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ from gz_eval.desktop.hidden_line import ENTRIES, HiddenLine
 from gz_eval.desktop.page_action import ActionButton, page_action
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.page_stack import PageStack
+from gz_eval.desktop.pressing import is_enter
 from gz_eval.desktop.unshown_line import UnshownLine
 
 BESIDE = 120  # letters: on a narrower page the details lie below the list
@@ -279,8 +280,7 @@ class ListPage(ArrangedPage):
             watched is self._table
             and event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            and is_enter(event)
             and (action := getattr(self, "_enter", None)) is not None
         ):
             action.trigger()

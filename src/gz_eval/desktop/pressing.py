@@ -1,10 +1,11 @@
-"""Keys that press buttons: a letter for each, and Ctrl+Enter for the one that goes on."""
+"""Keys that press: a letter for each button, Ctrl+Enter for the one that goes on, and Enter."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 
 
@@ -43,3 +44,9 @@ def press_by_ctrl_enter(dialog: QDialog, button: QPushButton) -> None:
         QShortcut(QKeySequence(keys), dialog).activated.connect(button.click)
     said = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
     button.setToolTip(said)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether a key is Enter, either of the two, and no other is held."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held

@@ -1,0 +1,114 @@
+"""The tabs of the page of bids: the table, and what the files say that is about no bid.
+
+On a narrow page the selected bid is one of them too.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTableView
+
+from gz_eval.app.answer_rows import LEFT_OUT_COLUMNS, LeftOutRow, left_out_rows
+from gz_eval.app.bid_issues import BidIssues
+from gz_eval.app.shown import Shown
+from gz_eval.core.bids import BidSet
+from gz_eval.desktop.bid_panel import BidPanel
+from gz_eval.desktop.bids_table import BidsTable
+from gz_eval.desktop.fold_tabs import FoldTabs
+from gz_eval.desktop.issue_list import IssueList
+from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.pressing import is_enter
+
+
+class LeftOutTable(ListTable[LeftOutRow]):
+    """The rows that were left out. `cell_wanted` is sent with the `CellRef` of one."""
+
+    cell_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(LEFT_OUT_COLUMNS, "Rows left out", {0: 20, 1: 24, 3: 14}, (3,))
+        self.doubleClicked.connect(lambda _at: self._ask())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the sheet."""
+        if is_enter(event):
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        if (row := self.chosen_row) is not None:
+            self.cell_wanted.emit(row.cell)
+
+
+class BidsTabs(FoldTabs):
+    """Holds them. `cell_wanted` is sent with a `CellRef` to be looked at."""
+
+    cell_wanted = Signal(object)
+
+    def __init__(self, looked_at: Shown, table: BidsTable) -> None:
+        super().__init__("Bids, rows left out, issues of files")
+        self._looked_at, self._table = looked_at, table
+        self._left_out_of: tuple[BidSet | None, bool] = (None, False)
+        self._issues = BidIssues()
+        self.left_out = LeftOutTable()
+        self.issues = IssueList(
+            looked_at,
+            "Issues of no bid",
+            "Nothing was found about files, sheets or headings.",
+            lettered=False,  # those of the bid are
+        )
+        self.addTab(table, "Bids")
+        self.addTab(self.left_out, "Rows left out")
+        self.addTab(self.issues, "Issues of files")
+        self.left_out.cell_wanted.connect(self.cell_wanted)
+        self.issues.cell_wanted.connect(self.cell_wanted)
+
+    @property
+    def on_bids(self) -> bool:
+        """Whether the table is seen."""
+        return self.currentWidget() is self._table
+
+    def show_bids(self) -> None:
+        """Have the table be seen."""
+        self.setCurrentWidget(self._table)
+
+    def fold_bid(self, panel: BidPanel) -> None:
+        """Have the selected bid be a tab."""
+        self.insertTab(1, panel, "The bid")
+
+    def show_bid(self, panel: BidPanel) -> None:
+        """Have the selected bid be seen, where it is a tab."""
+        if self.holds(panel):
+            self.setCurrentWidget(panel)
+
+    def show_found(self) -> bool:
+        """Show what is about no bid, as it is now; whether there is any.
+
+        Both quote what the files say: while names are hidden, neither is shown.
+        """
+        project, nameless = self._looked_at.project, self._looked_at.anonymous
+        if (project.bids, nameless) != self._left_out_of:
+            self._left_out_of = (project.bids, nameless)
+            left_out = () if nameless else left_out_rows(project)
+            self.left_out.show_rows(left_out)
+            self._count(self.left_out, "Rows left out", len(left_out))
+        found = () if nameless else self._issues.of_none(project, anonymous=False)
+        self.issues.show_issues(found, anew=False)
+        self._count(self.issues, "Issues of files", len(found))
+        return bool(self.left_out.rows.rows) or bool(found)
+
+    def _count(self, part: LeftOutTable | IssueList, name: str, count: int) -> None:
+        """Say how many there are; a tab without any is not shown."""
+        self.name(part, f"{name} ({count:,})")
+        self.show_tab(part, bool(count))
+
+    def entered(self, panel: BidPanel | None) -> QTableView:
+        """The table of the tab that is seen."""
+        seen = self.currentWidget()
+        if seen is self.left_out:
+            return self.left_out
+        if seen is self.issues:
+            return self.issues.table
+        return panel.answers if panel is not None and seen is panel else self._table
