@@ -19,9 +19,9 @@ from gz_eval.core.outcome import Standing
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
 from gz_eval.desktop.criteria_page import CriteriaPage
+from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.hidden_line import UNSEEN, HiddenLine
 from gz_eval.desktop.history_page import HistoryPage
-from gz_eval.desktop.list_page import Guide
 from gz_eval.desktop.override_dialogs import (
     CorrectAnswerDialog,
     MoveBidDialog,

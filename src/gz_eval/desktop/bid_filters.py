@@ -19,7 +19,7 @@ from gz_eval.core.issues import KIND_TITLES, Severity
 from gz_eval.core.outcome import GateState
 from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox
-from gz_eval.desktop.list_page import SearchLine, offer, offer_or_hide
+from gz_eval.desktop.list_tools import SearchLine, offer, offer_or_hide
 
 _GATES: tuple[tuple[str, GateState | None], ...] = (
     ("All gates", None),

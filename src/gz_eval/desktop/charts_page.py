@@ -38,7 +38,7 @@ from gz_eval.desktop.chart_table import ChartTableView
 from gz_eval.desktop.chart_view import ChartView
 from gz_eval.desktop.choices_row import ChoicesRow
 from gz_eval.desktop.drawing_room import DrawingRoom
-from gz_eval.desktop.list_page import Guide
+from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.page_action import ActionButton, describe, page_action
 from gz_eval.desktop.picture_taker import PictureTaker
 from gz_eval.desktop.refusal import refuse

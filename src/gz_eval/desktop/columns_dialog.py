@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from gz_eval.app.bid_columns import BidColumn
 from gz_eval.desktop import theme
 from gz_eval.desktop.fields import PickList
-from gz_eval.desktop.list_page import SearchLine
+from gz_eval.desktop.list_tools import SearchLine
 
 _KEY = Qt.ItemDataRole.UserRole
 

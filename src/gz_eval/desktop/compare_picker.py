@@ -15,7 +15,7 @@ from gz_eval.app.compare_rows import LEAST, MOST
 from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.desktop import theme
 from gz_eval.desktop.fields import PickList
-from gz_eval.desktop.list_page import SearchLine
+from gz_eval.desktop.list_tools import SearchLine
 
 LISTED = 250  # entries besides the ticked ones
 _ROW = Qt.ItemDataRole.UserRole

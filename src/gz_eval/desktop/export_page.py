@@ -40,7 +40,7 @@ from gz_eval.core.project import Project
 from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
-from gz_eval.desktop.list_page import Guide
+from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.preview_table import PreviewTable
 

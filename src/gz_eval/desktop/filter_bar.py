@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from gz_eval.app.ranking_filter import RankingFilter
@@ -13,8 +12,7 @@ from gz_eval.core.outcome import GateState, Standing
 from gz_eval.desktop import theme
 from gz_eval.desktop.arranged import Arranged
 from gz_eval.desktop.elided_box import ElidedBox
-from gz_eval.desktop.fields import Line
-from gz_eval.desktop.list_page import offer_or_hide
+from gz_eval.desktop.list_tools import SearchLine, offer_or_hide
 
 _GATES: tuple[tuple[str, GateState | None], ...] = (
     ("All gates", None),
@@ -42,12 +40,7 @@ class FilterBar(Arranged, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.search = Line()
-        self.search.setPlaceholderText("Find a bid (Ctrl+F)")
-        self.search.setAccessibleName("Find a bid by name, reference or region")
-        self.search.setClearButtonEnabled(True)
-        theme.at_least(self.search, 12)
-        self.search.installEventFilter(self)
+        self.search = SearchLine("Find a bid (Ctrl+F)", "Find a bid by name, reference or region")
         self.region = self._box("Region", ["All regions"])
         self.gates = self._box("Gates", [label for label, _ in _GATES])
         self.standing = self._box("Standing", [label for label, _ in _STANDINGS])
@@ -66,6 +59,7 @@ class FilterBar(Arranged, QWidget):
         self._layout.addWidget(self.search, 2)
         self._layout.addLayout(boxes, 3)
         self.search.textChanged.connect(self._tell)
+        self.search.left.connect(self.left)
         for box in (self.region, self.gates, self.standing):
             box.currentIndexChanged.connect(self._tell)
         self.clear.clicked.connect(self.reset)
@@ -130,16 +124,3 @@ class FilterBar(Arranged, QWidget):
     def _tell(self) -> None:
         self.clear.setVisible(self.wanted.active)
         self.changed.emit(self.wanted)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the search box, Escape clears and Enter or Down goes on to the table."""
-        if watched is not self.search or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self.search.text():
-                self.search.clear()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-                self.left.emit()
-                return True
-        return super().eventFilter(watched, event)

@@ -27,8 +27,10 @@ from gz_eval.app.session import Session
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import return_to
 from gz_eval.desktop.following import ABOUT_NO_BID, GO_TO_BID, Following
-from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine, choice_box, offer
+from gz_eval.desktop.guide import Guide
+from gz_eval.desktop.list_page import BESIDE_MUCH, ListPage
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.list_tools import SearchLine, choice_box, offer
 from gz_eval.desktop.refusal import first_lacking, refuse
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
 from gz_eval.desktop.doing import do
-from gz_eval.desktop.list_page import Guide
+from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_action import ActionButton, page_action
 from gz_eval.desktop.refusal import first_lacking, refuse

@@ -13,7 +13,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QVBoxLayout,
@@ -23,10 +22,9 @@ from PySide6.QtWidgets import (
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.details_pane import DetailsPane
-from gz_eval.desktop.elided_box import ElidedBox
-from gz_eval.desktop.fields import Line
 from gz_eval.desktop.focus import enter_buttons
 from gz_eval.desktop.following import Following
+from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.hidden_line import ENTRIES, HiddenLine
 from gz_eval.desktop.page_action import ActionButton, page_action
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
@@ -38,85 +36,6 @@ BESIDE = 120  # letters: on a narrower page the details lie below the list
 BESIDE_MUCH = 210  # of a list with much to say in every row: it has the whole width before
 _LOW = 20  # lines of text: a lower page is drawn together
 _LEAST = 5.3  # rows that a list has whatever its details would have: five, and that there are more
-
-
-class Guide(QWidget):
-    """What stands where a list would, while there is nothing in it."""
-
-    def __init__(self, title: str, text: str) -> None:
-        super().__init__()
-        self.title = QLabel(title)
-        theme.as_title(self.title)
-        self.text = QLabel(text)
-        self.text.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self._column = layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.PAGE, 0, 0)
-        layout.setSpacing(theme.SMALL)
-        for label in (self.title, self.text):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setMaximumWidth(theme.letters(self, 90))
-            layout.addWidget(label)
-        self.text.setVisible(bool(text))
-        layout.addStretch(1)
-
-    def take(self, buttons: QWidget) -> None:
-        """Have buttons right below the words: what is spoken of can be done there."""
-        self._column.insertWidget(2, buttons)
-
-    def say(self, title: str, text: str) -> None:
-        """Guide to something else."""
-        self.title.setText(title)
-        self.text.setText(text)
-        self.text.setVisible(bool(text))
-
-
-class SearchLine(Line):
-    """A box to search a list by. `left` is sent when the person is done typing."""
-
-    left = Signal()
-
-    def __init__(self, hint: str, name: str) -> None:
-        super().__init__()
-        self.setPlaceholderText(hint)
-        self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
-        theme.at_least(self, 12)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape clears; Enter or Down goes on to the list."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def choice_box(name: str, labels: tuple[str, ...]) -> QComboBox:
-    """A box of choices that filters a list; the first lets everything through."""
-    box = ElidedBox(name)
-    box.addItems(list(labels))
-    return box
-
-
-def offer(box: QComboBox, labels: tuple[str, ...]) -> None:
-    """Offer other choices after the first; the chosen one stays if it is among them."""
-    if [box.itemText(number) for number in range(1, box.count())] == list(labels):
-        return
-    chosen = box.currentText() if box.currentIndex() > 0 else ""
-    first = box.itemText(0)
-    box.blockSignals(True)
-    box.clear()
-    box.addItems([first, *labels])
-    box.setCurrentIndex(labels.index(chosen) + 1 if chosen in labels else 0)
-    box.blockSignals(False)
-
-
-def offer_or_hide(box: QComboBox, labels: tuple[str, ...]) -> None:
-    """The same; where there is nothing to choose, because it is hidden or none has it, no box."""
-    offer(box, labels)
-    box.setVisible(bool(labels))
 
 
 class ListPage(ArrangedPage):

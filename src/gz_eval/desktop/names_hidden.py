@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gz_eval.desktop import theme
-from gz_eval.desktop.list_page import Guide
+from gz_eval.desktop.guide import Guide
 
 
 class NamesHidden(Guide):

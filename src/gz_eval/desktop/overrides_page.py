@@ -26,8 +26,10 @@ from gz_eval.core.override_commands import RemoveOverride
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.following import GO_TO_BID, Following
-from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine, choice_box
+from gz_eval.desktop.guide import Guide
+from gz_eval.desktop.list_page import BESIDE_MUCH, ListPage
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.list_tools import SearchLine, choice_box
 from gz_eval.desktop.refusal import first_lacking, refuse
 
 _NOTHING = "Nothing is overridden."

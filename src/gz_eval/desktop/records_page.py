@@ -28,8 +28,10 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.following import ABOUT_NO_BID, GO_TO_BID, Following
 from gz_eval.desktop.form_dialog import FormDialog
-from gz_eval.desktop.list_page import BESIDE_MUCH, Guide, ListPage, SearchLine
+from gz_eval.desktop.guide import Guide
+from gz_eval.desktop.list_page import BESIDE_MUCH, ListPage
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.list_tools import SearchLine
 from gz_eval.desktop.record_dialog import RecordDialog, SignRecordDialog
 from gz_eval.desktop.refusal import first_lacking, refuse
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from gz_eval.app.shortlist_rows import ShortlistFilter
-from gz_eval.desktop.list_page import SearchLine, choice_box, offer_or_hide
+from gz_eval.desktop.list_tools import SearchLine, choice_box, offer_or_hide
 
 
 class ShortlistFilters(QObject):

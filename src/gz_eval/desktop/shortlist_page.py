@@ -33,8 +33,9 @@ from gz_eval.core.records import Log
 from gz_eval.core.targets import targets_in_words
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
+from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.hidden_line import UNSEEN
-from gz_eval.desktop.list_page import Guide, ListPage
+from gz_eval.desktop.list_page import ListPage
 from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.record_dialog import RecordDialog
 from gz_eval.desktop.refusal import first_lacking, refuse

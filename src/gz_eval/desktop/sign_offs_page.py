@@ -40,9 +40,11 @@ from gz_eval.app.sign_off_rows import (
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.fold_tabs import FoldTabs
+from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.hidden_line import HiddenLine
-from gz_eval.desktop.list_page import Guide, ListPage, SearchLine
+from gz_eval.desktop.list_page import ListPage
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.list_tools import SearchLine
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.sign_off_dialog import SignOffDialog

@@ -27,8 +27,9 @@ from gz_eval.app.state_rows import (
 )
 from gz_eval.desktop import theme
 from gz_eval.desktop.form_dialog import ToneLabel
-from gz_eval.desktop.list_page import Guide, SearchLine
+from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.list_table import ListTable
+from gz_eval.desktop.list_tools import SearchLine
 from gz_eval.desktop.pressing import close_box
 from gz_eval.desktop.ranking_table import RankingTable
 from gz_eval.desktop.waiting import waiting

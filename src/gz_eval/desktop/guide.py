@@ -1,0 +1,39 @@
+"""What stands where a list or a picture would, while there is nothing in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from gz_eval.desktop import theme
+
+
+class Guide(QWidget):
+    """Says what is not there yet, and what to do about it."""
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self.title = QLabel(title)
+        theme.as_title(self.title)
+        self.text = QLabel(text)
+        self.text.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._column = layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.PAGE, 0, 0)
+        layout.setSpacing(theme.SMALL)
+        for label in (self.title, self.text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setMaximumWidth(theme.letters(self, 90))
+            layout.addWidget(label)
+        self.text.setVisible(bool(text))
+        layout.addStretch(1)
+
+    def take(self, buttons: QWidget) -> None:
+        """Have buttons right below the words: what is spoken of can be done there."""
+        self._column.insertWidget(2, buttons)
+
+    def say(self, title: str, text: str) -> None:
+        """Guide to something else."""
+        self.title.setText(title)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
