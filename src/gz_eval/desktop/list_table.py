@@ -18,8 +18,8 @@ class ListTable(StayingTable[Row]):
     `shared` gives the columns that share the room that is left, and how many letters each must
     have; `dropped` are the columns that a narrow table leaves out, the first one first: what they
     say must stand elsewhere too. All other columns are as wide as their texts. A list that
-    `scrolls` sideways where it does not fit leaves out none; where it `shortens`, the columns that
-    share give up to a quarter before it does.
+    `scrolls` sideways does so where it does not fit without these; where it `shortens`, the columns
+    that share give up to a quarter before it does.
     """
 
     def __init__(

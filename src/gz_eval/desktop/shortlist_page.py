@@ -70,7 +70,10 @@ class ShortlistPage(ListPage):
         self._tried_elsewhere: tuple[str, ...] = ()
         self._bid = ""  # the selected one, which a filter may hide
         self.table = ShortlistTable(
-            shortlist_columns(self._framework), {_BID: 20, _REGION: 12}, grouped_by=_STANDING
+            shortlist_columns(self._framework),
+            {_BID: 20, _REGION: 12},
+            (_REGION,),
+            grouped_by=_STANDING,
         )
         self.below = TotalsPane(self._framework)
         self.details = DetailsPane("Choose a bid to see why it stands where it does.")

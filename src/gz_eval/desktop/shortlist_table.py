@@ -41,6 +41,7 @@ class ShortlistTable(ListTable[ShortlistRow]):
         self,
         columns: Sequence[Column[ShortlistRow]],
         shared: dict[int, int],
+        dropped: Sequence[int],
         *,
         grouped_by: int,
     ) -> None:
@@ -52,7 +53,13 @@ class ShortlistTable(ListTable[ShortlistRow]):
         self._over: Standing | None = None
         self.movable = True
         super().__init__(
-            columns, "Shortlist", shared, scrolls=True, shortens=True, natural=grouped_by
+            columns,
+            "Shortlist",
+            shared,
+            dropped,
+            scrolls=True,
+            shortens=True,
+            natural=grouped_by,
         )
         self.setAcceptDrops(True)
 
