@@ -8,10 +8,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
+from matplotlib.text import Text
 
+from flagged_session import flagged_session, move
 from gz_eval.app import chart_data, chart_places, measures
 from gz_eval.app.importing import import_bids
 from gz_eval.charts.map_places import WHOLE, view_around
+from gz_eval.charts.scheme import LIGHT
 from gz_eval.core.framework import Kind
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.outcome import Standing
@@ -117,6 +121,24 @@ def test_a_bid_that_officials_moved_in_from_below_the_first_is_drawn_after_them(
     assert chart_data.contributions(both, 20).ends == chart_data.contributions(selection, 20).ends
     assert chart_data.contributions(both, 60).further == 0
     assert chart_data.contributions(selection, 20).further == 0
+
+
+def test_a_listed_bid_whose_gate_is_unclear_says_so() -> None:
+    session = flagged_session()
+    move(session, "B004", Standing.SHORTLISTED)
+    bars = {bar.bid: bar for bar in chart_data.contributions(session.selection).bars}
+    assert (bars["B001"].gate, bars["B002"].gate) == ("", "gate unclear")
+    for chart in (
+        chart_data.contributions(session.selection),
+        chart_data.heat_map(session.selection),
+    ):
+        stood = dict(zip(chart.table().keys, (row[-1] for row in chart.table().rows), strict=True))
+        assert stood["B002"] == "Shortlisted, gate unclear"
+        assert stood["B004"] == "Shortlisted, moved"
+        figure = Figure(figsize=(12, 8))
+        chart.draw(figure, LIGHT)
+        texts = [one.get_text() for one in figure.findobj(Text) if isinstance(one, Text)]
+        assert any("Tarn Park (gate unclear)" in text for text in texts)
 
 
 def test_sensitivity_says_what_evaluating_says(selection: Selection) -> None:

@@ -21,6 +21,7 @@ from gz_eval.charts.scatter import Scatter
 from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
 from gz_eval.charts.side_by_side import Compared, SideBySide
 from gz_eval.core.evaluation import Evaluation, rank_text
+from gz_eval.core.flags import gate_in_words
 from gz_eval.core.outcome import STANDINGS, Evidence, Standing
 from gz_eval.core.regions import REGIONS, region_by_code
 from gz_eval.core.selection import Selection
@@ -41,6 +42,7 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
             float(evaluation.shown_totals[row]),
             selection.standing(row).value,
             _moved(selection, row),
+            gate_in_words(selection.standing(row), evaluation.table.gate_states[row]),
         )
         for row in (*first, *further)
     )
@@ -127,6 +129,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
             tuple((table.evidence[row] != Evidence.READ).tolist()),
             selection.standing(row).value,
             _moved(selection, row),
+            gate_in_words(selection.standing(row), evaluation.table.gate_states[row]),
         )
         for row in (*first, *further)
     )

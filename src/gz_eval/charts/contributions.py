@@ -31,9 +31,9 @@ from gz_eval.charts.further_down import (
     positions,
     rows_of,
     spare,
-    standing_told,
 )
 from gz_eval.charts.measure import LINE, Room, column_for, fitted
+from gz_eval.charts.row_words import row_name, standing_told
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
 
 _NAMES = 0.42  # of the width that names have at most
+_ALONE = 0.5  # where a line is enough for each of them then
 _SCORE = 4.2  # text sizes: the room right of the bars
 _AXIS = 2.6
 
@@ -52,7 +53,8 @@ _AXIS = 2.6
 class Bar:
     """One bid: its points for each pillar, which sum to its score.
 
-    `moved` says in a word or two that officials have it elsewhere than the rule does.
+    `moved` says in a word or two that officials have it elsewhere than the rule does, and `gate`
+    that a gate of a listed bid is not passed.
     """
 
     bid: str
@@ -63,6 +65,7 @@ class Bar:
     score: float
     standing: str
     moved: str = ""
+    gate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +117,12 @@ class Contributions:
 
     def _names(self, wide: float) -> tuple[float, int]:
         """How wide the names are, and in how many lines they stand."""
-        return column_for(
-            [*map(self._name, self.bars), *([BREAK] if self.further else [])], wide * _NAMES
-        )
+        names = [*map(self._name, self.bars), *([BREAK] if self.further else [])]
+        alone, lines = column_for(names, wide * _ALONE)
+        return (alone, 1) if lines == 1 else column_for(names, wide * _NAMES)
 
     def _name(self, bar: Bar) -> str:
-        moved = f" ({bar.moved})" if bar.moved else ""
-        return f"{bar.rank}  {bar.name}{moved}"
+        return row_name(bar.rank, bar.name, bar.moved, bar.gate)
 
     @property
     def alt(self) -> str:
@@ -157,7 +159,7 @@ class Contributions:
                     bar.name,
                     *bar.points,
                     bar.score,
-                    standing_told(bar.standing, bar.moved),
+                    standing_told(bar.standing, bar.moved, bar.gate),
                 )
                 for bar in self.bars
             ),

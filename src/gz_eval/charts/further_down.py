@@ -78,8 +78,3 @@ def further_named(names: Sequence[str]) -> str:
     if not names:
         return ""
     return f" Moved in by officials from further down: {listed(names, len(names))}."
-
-
-def standing_told(standing: str, moved: str) -> str:
-    """A standing as tables of charts have it, with that it is not the rule's where it is not."""
-    return f"{standing}, moved" if moved else standing

@@ -31,9 +31,9 @@ from gz_eval.charts.further_down import (
     positions,
     rows_of,
     spare,
-    standing_told,
 )
 from gz_eval.charts.measure import LINE, Room, column_for, fitted, width_of
+from gz_eval.charts.row_words import row_name, standing_told
 from gz_eval.core.rounding import with_commas
 from gz_eval.core.wording import bids_in_words
 
@@ -54,7 +54,8 @@ _AGAIN = 24  # rows from which the names of criteria stand below as well: above 
 class HeatRow:
     """One bid's value scores (0 to 100; NaN when left out); `missing` marks lacking evidence.
 
-    `moved` says in a word or two that officials have it elsewhere than the rule does.
+    `moved` says in a word or two that officials have it elsewhere than the rule does, and `gate`
+    that a gate of a listed bid is not passed.
     """
 
     bid: str
@@ -65,6 +66,7 @@ class HeatRow:
     missing: tuple[bool, ...]
     standing: str
     moved: str = ""
+    gate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,7 @@ class HeatMap:
         )
 
     def _name(self, row: HeatRow) -> str:
-        moved = f" ({row.moved})" if row.moved else ""
-        return f"{row.rank}  {row.name}{moved}"
+        return row_name(row.rank, row.name, row.moved, row.gate)
 
     @property
     def alt(self) -> str:
@@ -172,7 +173,7 @@ class HeatMap:
                         "missing" if gone else (None if math.isnan(score) else score)
                         for score, gone in zip(row.scores, row.missing, strict=True)
                     ),
-                    standing_told(row.standing, row.moved),
+                    standing_told(row.standing, row.moved, row.gate),
                 )
                 for row in self.rows
             ),
