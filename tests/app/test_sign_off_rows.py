@@ -120,7 +120,7 @@ def test_scores_that_are_others_are_told_where_no_bid_moved() -> None:
 
     assert told() == "nothing"
     session.do(SetWeight("power", 5.1), "A hair more.")
-    assert told() == f"no bid moved; {len(session.project.bids.bids)} scores are others"
+    assert told() == f"no bid moved; {len(session.project.bids.bids)} scores have changed"
 
 
 def test_frozen_rows_are_filtered() -> None:

@@ -69,7 +69,7 @@ def test_rank_fits_a_narrow_terminal(
 
 def test_weights_move_the_ranking(capsys: Captured, sound: Path) -> None:
     _, out, _ = run(capsys, "rank", sound, "--weight", "power=70%", "--weight", "land=20")
-    assert "Weights: Power 70%, Land 20%, Connectivity 3.8%, Region 6.2%." in out
+    assert "Weights: Power 70%, Land 20%, Connectivity 3.75%, Region 6.25%." in out
     code, _, err = run(capsys, "rank", sound, "--weight", "pwoer=50")
     assert code == 2
     assert "Did you mean “power”?" in err

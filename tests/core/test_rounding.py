@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from gz_eval.core.rounding import figure, figure_apart, percent_texts, rounded_to_sum, shown
+from gz_eval.core.rounding import figure, figure_apart, percent_text, rounded_to_sum, shown
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,6 @@ def test_a_figure_is_given_the_places_that_tell_it_from_a_line() -> None:
     assert figure_apart(50, 50, 1) == "50.000000000"
 
 
-def test_shares_of_a_whole_sum_to_a_hundred_as_shown() -> None:
-    texts = percent_texts([0.7, 0.2, 0.0375, 0.0625])
-    assert texts[:2] == ("70", "20")
-    assert sum(map(float, texts)) == pytest.approx(100)
-    assert percent_texts([1 / 3] * 3) == ("33.4", "33.3", "33.3")
+def test_a_percentage_has_no_decimals_that_say_nothing() -> None:
+    assert [percent_text(100 * share) for share in (0.7, 0.0625, 1.0)] == ["70", "6.3", "100"]
+    assert [percent_text(100 * share, 2) for share in (0.7, 0.0625)] == ["70", "6.25"]

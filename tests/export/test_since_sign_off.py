@@ -20,7 +20,7 @@ def test_about_says_that_a_sign_off_was_overtaken() -> None:
         return [str(row[1]) for row in rows if row[0] == "Signed off"]
 
     (line,) = told()
-    assert line.endswith("No bid has moved since, and no score is another.")
+    assert line.endswith("No bid has moved since, and no score has changed.")
     session.do(SetWeight("power", 5), "To see.")
     (line,) = told()
     assert "Since then " in line
@@ -28,8 +28,8 @@ def test_about_says_that_a_sign_off_was_overtaken() -> None:
     session.do(signing(session))
     first, second = told()
     assert not signed_off(first)
-    assert second.endswith("No bid has moved since, and no score is another.")
+    assert second.endswith("No bid has moved since, and no score has changed.")
     session.do(SetWeight("power", 5.1), "A hair more.")
     _, second = told()
     count = len(session.project.bids.bids)
-    assert second.endswith(f"No bid has moved since, but {count} scores are others.")
+    assert second.endswith(f"No bid has moved since, but {count} scores have changed.")

@@ -12,6 +12,7 @@ from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import alike
 from gz_eval.core.sign_off import RankedBid, SignOff
+from gz_eval.export.since_sign_off import scores_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def today_of(session: Session) -> dict[str, Today]:
 def difference(sign_off: SignOff, today: dict[str, Today]) -> str:
     """How today's ranking differs: "3 bids moved; 1 entered the shortlist", or nothing.
 
-    Where every bid is where it was, scores may still be others.
+    Where every bid is where it was, scores may still have changed.
     """
     then = {ranked.bid: ranked for ranked in sign_off.ranking}
     both = [(ranked, today[bid]) for bid, ranked in then.items() if bid in today]
@@ -71,12 +72,8 @@ def difference(sign_off: SignOff, today: dict[str, Today]) -> str:
         told.append(f"{left:,} left {'it' if entered else 'the shortlist'}")
     if not told:
         count = sum(not alike(ranked.score, now.score) for ranked, now in both)
-        return f"no bid moved; {count:,} {_scores(count)}" if count else "nothing"
+        return f"no bid moved; {scores_changed(count)}" if count else "nothing"
     return "; ".join(told)
-
-
-def _scores(count: int) -> str:
-    return "score is another" if count == 1 else "scores are others"
 
 
 def _bids(count: int) -> str:

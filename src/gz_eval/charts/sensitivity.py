@@ -110,8 +110,8 @@ class Sensitivity:
         """What the figures are in."""
         return (
             f"Score, against the weight in per cent of its group (now {percent_text(self.now)}%);"
-            " its siblings keep their proportions. Shown is every bid that the rule shortlists at some"
-            " weight, and then the best of the others"
+            " its siblings keep their proportions. Shown is every bid that the rule shortlists at"
+            " some weight, and then the best of the others"
         )
 
     def room(self, wide: float) -> Room:

@@ -12,7 +12,7 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.framework_in_words import rounding_in_words
 from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
-from gz_eval.core.rounding import percent_texts
+from gz_eval.core.rounding import percent_text
 from gz_eval.core.selection import Selection
 from gz_eval.core.weights import local_shares
 from gz_eval.export.ranking_table import ranking_table
@@ -76,9 +76,11 @@ def written_lines(selection: Selection, project: Project, path: Path, width: int
 
 def weights_sentence(framework: Framework) -> str:
     """The top level's weights, such as ``Power 40%, Land 20%``."""
-    local, pillars = local_shares(framework), framework.pillars
-    texts = percent_texts([local[pillar.key] for pillar in pillars])
-    return ", ".join(f"{pillar.label} {text}%" for pillar, text in zip(pillars, texts, strict=True))
+    local = local_shares(framework)
+    return ", ".join(
+        f"{pillar.label} {percent_text(100.0 * local[pillar.key], 2)}%"
+        for pillar in framework.pillars
+    )
 
 
 def _fitted(selection: Selection, rows: int, width: int) -> FittedTable:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from gz_eval.core.value_functions import Floats
@@ -33,15 +31,13 @@ def with_commas(score: float, places: int) -> str:
     return f"{float(shown(np.asarray(score), places)):,.{places}f}"
 
 
-def percent_text(percent: float) -> str:
-    """A percentage as every page shows it: with one decimal where it is not whole."""
-    return figure(percent, 1).removesuffix(".0")
+def percent_text(percent: float, places: int = 1) -> str:
+    """A percentage as every page shows it: with one decimal where it is not whole.
 
-
-def percent_texts(shares: Sequence[float]) -> tuple[str, ...]:
-    """Shares of one whole as percentages that sum to 100 as they are shown."""
-    parts = np.asarray([shares]) * 100.0
-    return tuple(map(percent_text, rounded_to_sum(parts, np.asarray([100.0]), 1)[0].tolist()))
+    More `places` are for shares of one whole that are read as a sum.
+    """
+    text = figure(percent, places)
+    return text.rstrip("0").removesuffix(".") if "." in text else text
 
 
 def alike(score: float, other: float) -> bool:

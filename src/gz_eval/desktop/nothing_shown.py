@@ -19,13 +19,13 @@ class NothingShown(QLabel):
     def __init__(self, table: QTableView, rows: RowsModel[Any]) -> None:
         super().__init__(NOTHING, table)
         self._rows = rows
-        self._over = table.viewport()
+        self._table = table  # its viewport is Qt's own, which PySide may take for gone
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._over.installEventFilter(self)
+        table.viewport().installEventFilter(self)
         rows.picked.connect(self._look)
         self.hide()
 
@@ -37,7 +37,7 @@ class NothingShown(QLabel):
 
     def _place(self) -> None:
         self.setContentsMargins(theme.MEDIUM, theme.MEDIUM, theme.MEDIUM, 0)
-        self.setGeometry(self._over.geometry())
+        self.setGeometry(self._table.viewport().geometry())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lie over all of it, whatever its size."""

@@ -159,7 +159,7 @@ def _about_table(
         told += [
             ("Bids that moved since", f"{moved:,}"),
             ("Bids that came since", f"{new:,}"),
-            ("Scores that are others since", f"{rescored_since(sign_off, today):,}"),
+            ("Scores that changed since", f"{rescored_since(sign_off, today):,}"),
         ]
     return Table(
         ABOUT_SHEET,

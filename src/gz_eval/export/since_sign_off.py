@@ -47,6 +47,11 @@ def rescored_since(sign_off: SignOff, today: Selection) -> int:
     )
 
 
+def scores_changed(count: int) -> str:
+    """How many scores are not what they were, in words."""
+    return f"{count:,} {'score has' if count == 1 else 'scores have'} changed"
+
+
 def since_told(sign_off: SignOff, today: Selection) -> str:
     """Whether a ranking is still the one that was signed off, as a sentence."""
     moved = sum(bool(moved_since(one, today)) for one in sign_off.ranking)
@@ -59,7 +64,6 @@ def since_told(sign_off: SignOff, today: Selection) -> str:
     if not found:
         count = rescored_since(sign_off, today)
         if not count:
-            return "No bid has moved since, and no score is another."
-        scores = "score is another" if count == 1 else "scores are others"
-        return f"No bid has moved since, but {count:,} {scores}."
+            return "No bid has moved since, and no score has changed."
+        return f"No bid has moved since, but {scores_changed(count)}."
     return f"Since then {' and '.join(found)}: this ranking is not the one that was signed off."
