@@ -252,6 +252,10 @@ class ExportPage(ArrangedPage):
             "Making the preview", lambda _progress: make(), partial(self._show_tables, self._asked)
         )
 
+    def leave(self) -> None:
+        """The page is not needed any more: what is being made for it is not shown."""
+        self._asked += 1
+
     def _show_tables(self, asked: int, tables: Tables) -> None:
         if asked != self._asked:
             return  # another was asked for since

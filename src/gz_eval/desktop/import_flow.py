@@ -91,10 +91,10 @@ class ImportFlow:
             return command
 
         def refused(error: UserError) -> bool:
-            if not isinstance(error, SameNameError):
-                return False
-            self._compare(document, paths, error.what)
-            return True
+            if isinstance(error, SameNameError):
+                self._compare(document, paths, error.what)
+                return True
+            return self._refused(error)
 
         self._window.banner.hide()
         self._window.work_on(
@@ -166,7 +166,15 @@ class ImportFlow:
             if answer:
                 self._read(document, paths, replace=True)
 
-        self._window.work_on("Comparing the two files", work, ask)
+        self._window.work_on("Comparing the two files", work, ask, self._refused)
+
+    def _refused(self, _error: UserError) -> bool:
+        """Say that files could not be read without what they are called, while that is hidden."""
+        if self._window.nameless:
+            self._window.banner.say(
+                "The chosen files could not be read.", "Show names and places again to read why."
+            )
+        return self._window.nameless
 
 
 _SAME_NAME = "A file of the same name was imported before, with other content."

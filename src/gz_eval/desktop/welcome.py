@@ -118,6 +118,11 @@ class WelcomePage(QWidget):
         """Files are being read."""
         self._say(label, _READING_ADVICE, inviting=False)
 
+    def hide_names(self) -> None:
+        """Say of files that are being read no more than that: they may be called as bids are."""
+        if self.reading:
+            self.show_reading("Reading the chosen files")
+
     def enter(self) -> None:
         """Take the focus to what is done first."""
         self.buttons[0].setFocus()

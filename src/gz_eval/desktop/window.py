@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
         """Show bids without their names and places, or with them again."""
         if hidden:
             self.banner.hide()  # it may tell of a bid
+            self.welcome.hide_names()
         self.pages.hide_names(hidden)
         self.busy.hide_names(hidden)
         self.show_state()
@@ -347,8 +348,10 @@ class MainWindow(QMainWindow):
         """
 
         def finish(result: Result) -> None:
-            done(result)
-            self._over()
+            try:
+                done(result)
+            finally:  # a fault in what follows is told: the window does not go on waiting for it
+                self._over()
 
         def fail(error: Exception) -> None:
             if isinstance(error, UserError) and refused(error):
@@ -358,7 +361,8 @@ class MainWindow(QMainWindow):
 
         def stopped() -> None:
             self._over()
-            self.banner.say(f"{label} was cancelled.", "Nothing was changed.", sign="Cancelled")
+            told = "What was being done" if self.nameless else label  # which may name a file
+            self.banner.say(f"{told} was cancelled.", "Nothing was changed.", sign="Cancelled")
 
         self.jobs.start(
             label,
