@@ -25,15 +25,19 @@ class NothingShown(QLabel):
         self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        table.viewport().installEventFilter(self)
         rows.picked.connect(self._look)
         self.hide()
 
     def _look(self) -> None:
         shown = bool(self._rows.every) and not self._rows.rows
-        if shown is self.isHidden():
+        if shown is not self.isHidden():
+            return
+        if shown:  # watched only then: a table is painted often
+            self._table.viewport().installEventFilter(self)
             self._place()
-            self.setVisible(shown)
+        else:
+            self._table.viewport().removeEventFilter(self)
+        self.setVisible(shown)
 
     def _place(self) -> None:
         self.setContentsMargins(theme.MEDIUM, theme.MEDIUM, theme.MEDIUM, 0)
@@ -41,6 +45,6 @@ class NothingShown(QLabel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lie over all of it, whatever its size."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and not self.isHidden():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return super().eventFilter(watched, event)
