@@ -415,15 +415,17 @@ class CellTable(QTableView, Generic[Row]):
 
     def column_width_for(self, column: int, most: int) -> int:
         """The width a column needs for its title and its texts, at most `most` letters of it."""
-        spec = self.columns[column]
         if self._longest[0] is not self.rows.every:
             self._longest = (self.rows.every, {})
         longest = self._longest[1].get(column)
         if longest is None:
-            longest = max(map(spec.text, self.rows.every), key=len, default="")
-            self._longest[1][column] = longest
+            longest = self._longest[1][column] = self.longest_text(column)
         text = max(
             self.strong_metrics.horizontalAdvance(longest[:most]),
-            self.metrics.horizontalAdvance(spec.title) + self.metrics.height(),
+            self.metrics.horizontalAdvance(self.columns[column].title) + self.metrics.height(),
         )
         return text + 2 * self.pad + SLACK
+
+    def longest_text(self, column: int) -> str:
+        """The longest text of a column."""
+        return max(map(self.columns[column].text, self.rows.every), key=len, default="")

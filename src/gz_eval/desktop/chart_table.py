@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from gz_eval.app.chart_choices import (
     cell_text,
     holds_figures,
+    longest_text,
     places_of,
     sort_figure,
     table_text,
@@ -88,6 +89,10 @@ class ChartTableView(StayingTable[ChartRow]):
             widths[-1] += spare
         self.staying = names + 1 if sum(widths[: names + 1]) <= _STAYS * room else 0
         self.give_widths(dict(enumerate(widths)))
+
+    def longest_text(self, column: int) -> str:
+        """Found without writing out every figure: there may be ten thousand."""
+        return longest_text(self.table, column)
 
     @property
     def _names(self) -> int:
