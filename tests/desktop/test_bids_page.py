@@ -34,6 +34,7 @@ FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 def shown_page(qtbot: QtBot, session: Session, width: int = 1200) -> BidsPage:
     page = BidsPage(Shown(session))
+    page.refresh()
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(width, 620)

@@ -76,7 +76,6 @@ class BidsPage(ArrangedPage):
         self.count = QLabel()
         self._lay_out()
         self._connect()
-        self.refresh()
         QTimer.singleShot(0, self, lambda: self.panel)
 
     @property

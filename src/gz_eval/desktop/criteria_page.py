@@ -85,7 +85,6 @@ class CriteriaPage(ArrangedPage):
         self.effect.buttons.dropped.connect(self.put_back)
         self.effect.buttons.answer_keys(self)
         self.effect.put_one_back.connect(self._set_rules)
-        self.refresh()
 
     def _lay_out(self) -> None:
         title = QLabel("Criteria")
