@@ -196,7 +196,7 @@ class BidsPage(ArrangedPage):
             self.table.show_rows(rows)
             self.filters.offer_for(rows)
             if anew:
-                self.table.fit_to_texts()
+                self.table.fit_columns()
         elif not self.table.rows.every:
             self.table.show_rows(rows)
         found = self.tabs.show_found()
