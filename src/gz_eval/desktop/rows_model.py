@@ -84,6 +84,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def show_picked(self, pick: Pick[Row] | None) -> None:
         """Show the rows that `pick` picks, in the order it is given them; all with None."""
+        if pick is None and self._pick is None:
+            return
         self._pick = pick
         self._show_picked()
         self.picked.emit()
