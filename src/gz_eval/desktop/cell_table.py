@@ -222,8 +222,13 @@ class CellTable(QTableView, Generic[Row]):
     @property
     def selected_rows(self) -> list[Row]:
         """The selected rows, from top to bottom."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows.rows[place] for place in places]
+        # By ranges: to ask for the rows one by one asks the model about every one of their cells.
+        selection, last = self.selectionModel().selection(), len(self.columns) - 1
+        places: set[int] = set()
+        for one in map(selection.at, range(selection.count())):
+            if one.left() == 0 and one.right() == last:
+                places.update(range(one.top(), one.bottom() + 1))
+        return [self.rows.rows[place] for place in sorted(places)]
 
     @property
     def copied_columns(self) -> Sequence[Column[Row]]:
