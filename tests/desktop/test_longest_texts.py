@@ -89,6 +89,17 @@ def test_rows_in_another_order_are_not_asked_again(qtbot: QtBot, table: ListTabl
     assert ASKED["name"] == MANY
 
 
+def test_many_columns_are_asked_for_their_first_rows(qtbot: QtBot, dressed: None) -> None:
+    columns = [Column(f"Name {number}", name_of, sort=lambda one: one.id) for number in range(40)]
+    wide: ListTable[Stone] = ListTable(columns, "Stones", {}, scrolls=True)
+    qtbot.addWidget(wide)
+    ASKED.clear()
+    wide.show_rows(stones(200, long=199))
+    assert ASKED["name"] < 5000
+    needs = needed(wide, "A stone of many letters")
+    qtbot.waitUntil(lambda: all(wide.columnWidth(number) >= needs for number in range(40)))
+
+
 def test_the_widest_text_fits_though_another_has_more_letters(table: ListTable[Stone]) -> None:
     table.show_rows([Stone("1", "MMMMMMMM"), Stone("2", "iiiiiiiiii")])
     assert table.columnWidth(0) >= needed(table, "MMMMMMMM")

@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 _MEASURED = 8  # texts: the one with the most letters may not be the widest
 _AT_ONCE = 250  # rows: as many as most evaluations have are asked at once
+_IN_ALL = 3000  # texts at once of all columns together; of those after that the first rows alone
+_FIRST = 40  # rows: what a page shows of them
 _A_TURN = 1500  # texts: some 3 ms
 
 
@@ -53,6 +55,7 @@ class LongestTexts(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._rows: Sequence[Any] = ()
+        self._left = _IN_ALL
         self._looks: dict[int, _Look] = {}
         self._before: dict[int, tuple[str, ...]] = {}
         self._timer = QTimer(self)
@@ -69,13 +72,13 @@ class LongestTexts(QObject):
     def of(self, number: int, text: Callable[[Any], str], rows: Sequence[Any]) -> tuple[str, ...]:
         """The longest texts of a column, as far as they are known by now."""
         if rows is not self._rows:
-            self._rows = rows
+            self._rows, self._left = rows, _IN_ALL
             self._before.update((column, look.longest) for column, look in self._looks.items())
             self._looks.clear()
         look = self._looks.get(number)
         if look is None:
             look = self._looks[number] = _Look(text, self._before.get(number, ()))
-            look.go_on(rows, _AT_ONCE)
+            self._left -= look.go_on(rows, min(_AT_ONCE, max(_FIRST, self._left)))
             if look.asked < len(rows):
                 self._timer.start()
         look.told = look.longest
