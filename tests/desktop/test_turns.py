@@ -76,6 +76,24 @@ def test_opening_makes_fills_and_shows_the_page_in_turns_of_their_own(
     assert at["settled"] - at["committed"] >= 3  # rows, the way to the ranking, the pages
 
 
+def test_what_is_closed_before_its_page_is_made_leaves_a_window_that_paints(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    opened: list[bool] = []
+
+    def close() -> None:
+        if not opened:
+            opened.append(True)
+            window.documents.close()
+
+    window.documents.opened.connect(close)
+    window.documents.start()
+    qtbot.waitUntil(lambda: bool(opened) and window.at_rest)
+    assert window.documents.document is None
+    assert window.stack.updatesEnabled()
+    assert window.welcome.isVisible()
+
+
 def test_bids_added_to_what_is_seen_are_shown_in_the_next_turn(
     qtbot: QtBot, filled: MainWindow, register: Path, tmp_path: Path
 ) -> None:

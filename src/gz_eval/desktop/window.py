@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         if document is None:
             self.banner.hide()  # it was about what is closed
             self.banner.turn_to("")
+            self.stack.setUpdatesEnabled(True)
             self.stack.setCurrentWidget(self.welcome)
             self.welcome.enter()
         else:
