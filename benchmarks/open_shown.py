@@ -54,9 +54,7 @@ eye = Eye()
 
 def opened():
     window().after_first_paint(lambda: print(monotonic(), flush=True))
-    window().documents.opened.connect(
-        lambda: ranking().table.viewport().installEventFilter(eye)
-    )
+    window().pages.made.connect(lambda page: page.table.viewport().installEventFilter(eye))
 
 QTimer.singleShot(0, opened)
 sys.exit(main(sys.argv[1:]))

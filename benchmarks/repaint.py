@@ -49,6 +49,7 @@ def measure(app: QApplication, framework: Framework, count: int, wanted: float) 
     """Print the times for so many bids."""
     session = Session(Project(framework, bid_set(framework, count)))
     page = RankingPage(Shown(session))
+    page.refresh()
     page.resize(1280, 720)
     page.show()
     app.processEvents()

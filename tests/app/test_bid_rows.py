@@ -53,7 +53,7 @@ def test_rows_stay_while_weights_move_and_follow_what_they_say() -> None:
     second = maker.of(shown)
     assert second is not first
     assert second[3].issues_text == "1 note"
-    assert second[0].haystack is first[0].haystack
+    assert second[0].searched is first[0].searched
 
 
 def test_nothing_tells_of_gates_while_scores_are_hidden() -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from busy_session import fresh_session
 from gz_eval.app.chart_choices import (
@@ -15,14 +13,13 @@ from gz_eval.app.chart_choices import (
     ChartKind,
     cell_text,
     holds_figures,
-    longest_text,
     places_of,
     sort_figure,
     start_of,
     still_there,
     table_text,
 )
-from gz_eval.charts.chart import Cell, ChartTable
+from gz_eval.charts.chart import ChartTable
 from gz_eval.core.selection import Selection
 
 
@@ -104,15 +101,3 @@ def test_only_what_can_be_varied_is_offered() -> None:
     assert kind.lacks(framework) == ""
     alone = replace(framework, criteria=framework.criteria[:1])
     assert "nothing to vary" in kind.lacks(alone)
-
-
-CELLS = st.none() | st.text(max_size=8) | st.floats(-1e7, 1e7) | st.just(float("nan"))
-
-
-@given(st.lists(CELLS, max_size=8), st.sampled_from([None, 0, 1, 2]))
-def test_the_longest_text_of_a_column_is_found_without_writing_out_all(
-    cells: list[Cell], places: int | None
-) -> None:
-    table = ChartTable(("What",), tuple((cell,) for cell in cells), places=(places,))
-    every = [cell_text(cell, places_of(table, 0)) for cell in cells]
-    assert len(longest_text(table, 0)) == max(map(len, every), default=0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -32,6 +34,17 @@ def test_parts_sum_to_the_total_as_shown_and_none_is_off_by_a_unit(
         np.rint(shown(totals, places) / unit)
     )
     assert (np.abs(rounded - parts) < unit + 1e-8).all()
+
+
+@given(
+    st.floats(-1e12, 1e12) | st.sampled_from([math.nan, math.inf, -math.inf]),
+    st.integers(0, 9),
+)
+def test_a_figure_is_rounded_as_a_column_of_them_is(score: float, places: int) -> None:
+    with np.errstate(all="ignore"):
+        assert float(figure(score, places)) == pytest.approx(
+            float(f"{shown(np.array([score]), places)[0]:.{places}f}"), nan_ok=True, rel=0, abs=0
+        )
 
 
 def test_a_figure_is_given_the_places_that_tell_it_from_a_line() -> None:

@@ -159,6 +159,7 @@ def page(qtbot: QtBot, dressed: None) -> RankingPage:
     """The ranking page on forty bids, shown."""
     session = made_session()
     shown = RankingPage(Shown(session))
+    shown.refresh()
     session.subscribe(shown.refresh)
     qtbot.addWidget(shown)
     shown.resize(1280, 680)

@@ -138,6 +138,7 @@ def test_a_small_screen_and_large_text_cut_nothing(
     window = MainWindow("four-pillars")
     qtbot.addWidget(window)
     fresh = RankingPage(page.looked_at)
+    fresh.refresh()
     window.stack.addWidget(fresh)
     window.stack.setCurrentWidget(fresh)
     window.resize(1280, 720)

@@ -34,6 +34,7 @@ FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 def shown_page(qtbot: QtBot, session: Session, width: int = 1200) -> BidsPage:
     page = BidsPage(Shown(session))
+    page.refresh()
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(width, 620)
@@ -82,7 +83,7 @@ def test_names_of_bids_are_whole_where_there_is_room(
             for number, row in enumerate(table.rows.every)
         ]
     )
-    table.fit_to_texts()
+    table.fit_columns()
     for name in long:
         assert table.strong_metrics.horizontalAdvance(name) <= table.columnWidth(0) - 2 * table.pad
     assert table.columnWidth(0) <= 0.4 * table.viewport().width() + 1

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QSettings,
+    Qt,
+)
 from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,6 +29,7 @@ from pytestqt.qtbot import QtBot
 
 from gz_eval.app.columns import Column
 from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.rows_model import RowsModel
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -79,6 +88,38 @@ def test_a_table_says_that_the_filter_lets_nothing_through(table: CellTable[City
     assert said.isVisible()
     table.show_picked(None)
     assert not said.isVisible()
+
+
+def test_selected_rows_are_told_from_top_to_bottom_whole_ones_alone(
+    table: CellTable[City],
+) -> None:
+    chosen, flags = table.selectionModel(), QItemSelectionModel.SelectionFlag
+    for row in (2, 0):
+        chosen.select(table.rows.index(row, 1), flags.Select | flags.Rows)
+    chosen.select(table.rows.index(1, 1), flags.Select)  # a cell
+    assert [row.id for row in table.selected_rows] == ["York", "Ely"]
+    table.selectAll()
+    assert [row.id for row in table.selected_rows] == ["York", "Bath", "Ely"]
+
+
+def test_ten_thousand_selected_rows_are_told_without_a_question_about_each(
+    qtbot: QtBot, dressed: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    columns = RowsModel.columnCount
+
+    def counted(model: RowsModel[City], *parent: QModelIndex) -> int:
+        asked.append(1)
+        return columns(model, *parent)
+
+    monkeypatch.setattr(RowsModel, "columnCount", counted)
+    table = made()
+    qtbot.addWidget(table)
+    table.show_rows([City(f"{at:05}", at) for at in range(10_000)])
+    table.selectAll()
+    asked.clear()
+    assert len(table.selected_rows) == 10_000
+    assert len(asked) < 100
 
 
 @pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, CTRL])

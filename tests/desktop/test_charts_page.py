@@ -38,6 +38,7 @@ from gz_eval.desktop.files import Files
 def charts(qtbot: QtBot, dressed: None, session: Session) -> Iterator[ChartsPage]:
     """The page on a few bids, with its first chart drawn."""
     page = ChartsPage(Shown(session))
+    page.refresh()
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.failed.connect(pytest.fail)

@@ -59,6 +59,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def criteria(qtbot: QtBot, dressed: None, session: Session) -> CriteriaPage:
     """The page on a few bids, shown."""
     page = CriteriaPage(Shown(session))
+    page.refresh()
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(1100, 640)
@@ -139,6 +140,7 @@ def test_left_and_right_go_through_the_tree_as_in_any_and_move_no_weight(
 
 def test_a_weight_reads_the_same_on_both_pages(qtbot: QtBot, criteria: CriteriaPage) -> None:
     ranking = RankingPage(criteria.looked_at)
+    ranking.refresh()
     qtbot.addWidget(ranking)
     first = criteria.framework.pillars[0].key
     ranking.try_weight(first, 11.25)
@@ -237,6 +239,7 @@ def test_nothing_is_kept_while_what_is_typed_cannot_be_read(
 
 def test_a_pin_set_on_one_page_holds_on_the_other(qtbot: QtBot, criteria: CriteriaPage) -> None:
     ranking = RankingPage(criteria.looked_at)
+    ranking.refresh()
     qtbot.addWidget(ranking)
     criteria.tree.pinned.emit("capacity", True)
     ranking.show()

@@ -40,6 +40,7 @@ def shown(qtbot: QtBot, make: type[Page]) -> Page:
     noted = f"{note_start(session.project, MARSH_FARM)}keep an eye on it."
     session.do(AddRecord(Log.DECISION, noted))
     page = make(session)
+    page.refresh()
     qtbot.addWidget(page)
     page.resize(1150, 640)
     with qtbot.waitExposed(page):
@@ -151,6 +152,7 @@ def test_what_takes_an_entry_back_is_about_the_same_bid() -> None:
 
 def test_a_frozen_ranking_follows_too(qtbot: QtBot, dressed: None) -> None:
     page = SignOffsPage(busy_session())
+    page.refresh()
     qtbot.addWidget(page)
     page.resize(1150, 640)
     page.show()
@@ -230,6 +232,7 @@ def test_the_box_names_the_selected_bid(qtbot: QtBot, dressed: None, make: type[
 
 def test_a_frozen_ranking_says_when_its_filter_hides_the_bid(qtbot: QtBot, dressed: None) -> None:
     page = SignOffsPage(busy_session())
+    page.refresh()
     qtbot.addWidget(page)
     page.resize(1150, 640)
     page.show()

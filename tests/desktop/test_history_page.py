@@ -22,6 +22,7 @@ def history(qtbot: QtBot, dressed: None) -> HistoryPage:
 
 def shown(qtbot: QtBot, session: Session) -> HistoryPage:
     page = HistoryPage(session)
+    page.refresh()
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(1150, 640)

@@ -57,6 +57,7 @@ def test_everything_on_a_page_has_a_name_and_tab_comes_round(
     qtbot: QtBot, dressed: None, page: type[Page], make: Callable[[], Session]
 ) -> None:
     shown = page(make())
+    shown.refresh()
     seen(qtbot, shown)
     wanted = set(focusable(shown))
     assert unnamed(shown) == []
@@ -94,6 +95,7 @@ def test_a_small_screen_and_large_text_cut_nothing(
     font.setPointSizeF(font.pointSizeF() * scale)
     qapp.setFont(font)
     shown: ListPage = page(busy_session())
+    shown.refresh()  # type: ignore[attr-defined]
     seen(qtbot, shown)
     assert (shown.width(), shown.height()) == (1150, 640)
     for button in shown.findChildren(QAbstractButton):
@@ -110,6 +112,7 @@ def test_actions_are_in_the_menu_of_the_list_and_on_buttons(
     qtbot: QtBot, dressed: None, page: type[Page]
 ) -> None:
     shown = page(busy_session())
+    shown.refresh()
     qtbot.addWidget(shown)
     offered = shown.table.actions()
     assert len(offered) >= 2
@@ -123,6 +126,7 @@ def test_a_page_wears_another_scheme_at_once(
     qtbot: QtBot, qapp: QApplication, dressed: None, page: type[Page]
 ) -> None:
     shown = page(busy_session())
+    shown.refresh()
     seen(qtbot, shown)
     theme.wear(qapp, theme.DARK)
     qapp.processEvents()
@@ -143,6 +147,7 @@ def test_a_small_window_has_room_for_every_column(
     qtbot: QtBot, dressed: None, page: type[ListPage]
 ) -> None:
     shown = page(busy_session())  # type: ignore[call-arg,arg-type]
+    shown.refresh()  # type: ignore[attr-defined]
     seen(qtbot, shown, 1280 - 151, 640)  # beside the rail
     table = shown._table
     assert [one for one in range(len(table.columns)) if table.isColumnHidden(one)] == []
@@ -156,6 +161,7 @@ def test_an_empty_page_has_its_buttons_below_its_words(
     font.setPointSizeF(font.pointSizeF() * scale)
     theme.write_in(qapp, font)
     shown = SignOffsPage(fresh_session())
+    shown.refresh()
     seen(qtbot, shown)
     button, words = shown.button(shown.sign), shown.guide.text
     below = button.mapTo(shown, button.rect().topLeft()).y()
@@ -173,6 +179,7 @@ def test_a_list_says_which_columns_it_has_no_room_for(
     qtbot: QtBot, dressed: None, page: type[ListPage]
 ) -> None:
     shown = page(busy_session())  # type: ignore[call-arg,arg-type]
+    shown.refresh()  # type: ignore[attr-defined]
     seen(qtbot, shown, 1280 - 151, 640)
     line = shown.findChild(UnshownLine)
     assert line is not None
@@ -191,6 +198,7 @@ def test_a_list_says_which_columns_it_has_no_room_for(
 def test_what_is_left_out_on_purpose_is_not_told(qtbot: QtBot, dressed: None) -> None:
     """The column Log, in the tab of one log."""
     shown = RecordsPage(busy_session())
+    shown.refresh()
     seen(qtbot, shown, 1280 - 151, 640)
     shown.tabs.setCurrentIndex(1)
     assert shown.table.isColumnHidden(1)

@@ -59,6 +59,7 @@ def source(qtbot: QtBot, dressed: None) -> SourceDialog:
 
 def test_two_entries_of_the_history_are_compared(qtbot: QtBot, dressed: None) -> None:
     page = HistoryPage(busy_session())
+    page.refresh()
     qtbot.addWidget(page)
     page.show()
     page.choose(6)

@@ -29,6 +29,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def shown(qtbot: QtBot, session: Session) -> OverridesPage:
     page = OverridesPage(session)
+    page.refresh()
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(1150, 640)

@@ -18,6 +18,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def shown(qtbot: QtBot, session: Session) -> RecordsPage:
     page = RecordsPage(session)
+    page.refresh()
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(1150, 640)

@@ -29,6 +29,7 @@ from gz_eval.desktop.window import MainWindow
 def shortlist(qtbot: QtBot, dressed: None, session: Session) -> ShortlistPage:
     """The page on a few bids, shown."""
     page = ShortlistPage(Shown(session))
+    page.refresh()
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(1100, 640)

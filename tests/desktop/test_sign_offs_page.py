@@ -21,6 +21,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def shown(qtbot: QtBot, session: Session) -> SignOffsPage:
     page = SignOffsPage(session)
+    page.refresh()
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(1150, 640)

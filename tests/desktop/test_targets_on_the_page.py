@@ -32,6 +32,7 @@ def shortlist(qtbot: QtBot, dressed: None, session: Session) -> ShortlistPage:
     totals = (Total("power", "MW", "mw"), Total("land", "ha", "ha"))
     session.do(SetFramework(replace(framework, totals=totals)))
     page = ShortlistPage(Shown(session))
+    page.refresh()
     session.subscribe(page.refresh)
     qtbot.addWidget(page)
     page.resize(1100, 700)

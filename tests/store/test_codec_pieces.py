@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from builders import framework
 from every_command import every_command, full_framework
 from gz_eval.app.memory_ledger import MemoryLedger
+from gz_eval.core.bids import Bid, BidSet
 from gz_eval.core.command import Command
 from gz_eval.core.framework import Target
 from gz_eval.core.history import Entry
@@ -23,6 +26,7 @@ from gz_eval.core.targets import with_target
 from gz_eval.core.value_functions import Linear
 from gz_eval.core.weights import with_share
 from gz_eval.store.canonical import canonical, sha256
+from gz_eval.store.codec_bids import plain_bids
 from gz_eval.store.codec_commands import KINDS, command_back, payload
 from gz_eval.store.inputs import inputs_digest, is_made_from
 from gz_eval.store.pieces import Pieces
@@ -156,6 +160,28 @@ def test_numbers_that_are_none_come_back_too() -> None:
     assert plain(elsewhere(pieces).project(state).framework) == plain(
         replace(odd, criteria=tuple(replace(one, weight=float(one.weight)) for one in odd.criteria))
     )
+
+
+def test_bids_that_were_written_or_read_are_not_written_again_for_the_digest(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = kept.state(18)
+    bids = BidSet(project.bids.bids, project.bids.files, project.bids.sheets, project.bids.issues)
+    written: list[int] = []
+
+    def counted(run: Sequence[Bid]) -> Any:
+        written.append(len(run))
+        return plain_bids(run)
+
+    monkeypatch.setattr("gz_eval.store.pieces.plain_bids", counted)
+    pieces = fresh_pieces()
+    state = through_json(pieces.state(replace(project, bids=bids)))
+    assert sum(written) == len(bids.bids)
+    digest = inputs_digest(replace(project, bids=bids))
+    read = elsewhere(pieces).project(state)
+    assert read.bids is not bids
+    assert inputs_digest(read) == digest
+    assert sum(written) == len(bids.bids)
 
 
 def test_the_digest_of_the_inputs_is_that_of_what_the_ranking_depends_on(kept: Kept) -> None:

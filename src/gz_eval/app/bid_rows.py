@@ -1,7 +1,7 @@
 """What the table of bids says: one row a bid, and which of them are shown. No Qt.
 
-Rows are made on demand from the bids as they are shown; what the search looks in is prepared once
-for each bid, so that a filter only compares texts, with ten thousand bids too.
+Rows are made on demand from the bids as they are shown; what the search looks in is put together
+once for each bid, when it is first looked in or ahead of that: a filter only compares texts.
 """
 
 from __future__ import annotations
@@ -28,13 +28,39 @@ _BY_NO_GATE: Stopped = frozenset()
 _SEARCHED = frozenset({Kind.TEXT, Kind.CHOICE, Kind.REGION})
 
 
+class Searched:
+    """What the search looks in, for one bid."""
+
+    __slots__ = ("_bid", "_keys", "_reference", "_region", "_text")
+
+    def __init__(self, bid: Bid, reference: str, region: str, keys: tuple[str, ...]) -> None:
+        self._bid, self._reference, self._region, self._keys = bid, reference, region, keys
+        self._text: str | None = None
+
+    def is_of(self, bid: Bid, reference: str) -> bool:
+        """Whether it is this bid's, told by this reference."""
+        return self._bid is bid and self._reference == reference
+
+    @property
+    def text(self) -> str:
+        """All of it, without case; put together once."""
+        if self._text is None:
+            parts = [self._bid.name, self._reference, self._region]
+            for key in self._keys:
+                answer = self._bid.answers.get(key)
+                if answer is not None and isinstance(answer.value, Value):
+                    parts.append(answer.value.text)
+            self._text = "\n".join(parts).casefold()
+        return self._text
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class BidRow:
     """One bid. `gates` is None where there are none, or where they must not be shown yet.
 
     `stopped` are the gates that it does not pass, by state and label. `counts` are its errors,
     warnings and notes; `found` their severities and kinds. `reference` is empty where names are
-    hidden; `haystack` is what the search looks in.
+    hidden.
     """
 
     bid: Bid
@@ -45,7 +71,12 @@ class BidRow:
     stopped: Stopped
     counts: tuple[int, int, int]
     found: Found
-    haystack: str
+    searched: Searched
+
+    @property
+    def haystack(self) -> str:
+        """What the search looks in."""
+        return self.searched.text
 
     @property
     def id(self) -> str:
@@ -115,7 +146,8 @@ class BidRows:
     def __init__(self) -> None:
         self._basis: _Basis | None = None
         self._rows: tuple[BidRow, ...] = ()
-        self._texts: dict[str, tuple[Bid, bool, str]] = {}
+        self._by_id: dict[str, BidRow] = {}
+        self._searched: dict[str, Searched] = {}
 
     def of(self, shown: Shown) -> tuple[BidRow, ...]:
         """One row for each bid, in import order; the same rows where nothing in them changed.
@@ -136,53 +168,50 @@ class BidRows:
             if shown.anonymous:
                 rows = sorted(rows, key=lambda row: row.bid.name)
             self._rows = tuple(rows)
+            self._by_id = {row.bid.id: row for row in self._rows}
             self._basis = basis
         return self._rows
+
+    def row(self, shown: Shown, bid: str) -> BidRow | None:
+        """The row of a bid; None where it is not there."""
+        self.of(shown)
+        return self._by_id.get(bid)
 
     def _make(self, shown: Shown, basis: _Basis) -> Iterable[BidRow]:
         found, counts = _issues_by_bid(shown.project)
         framework, masked = basis.framework, shown.anonymous
         status = status_field(framework)
-        searched = tuple(field.key for field in framework.fields if field.kind in _SEARCHED)
+        keys = tuple(field.key for field in framework.fields if field.kind in _SEARCHED)
         with_gates = bool(framework.gates) and not basis.hidden
-        texts: dict[str, tuple[Bid, bool, str]] = {}
+        searched: dict[str, Searched] = {}
         labels = {gate.key: gate.label for gate in framework.gates}
         results = shown.evaluation.table.gates
         for bid, state, gates in zip(basis.bids, basis.gates, results, strict=True):
             region = region_name(bid.region)
-            kept = self._texts.get(bid.id)
-            if kept is None or kept[0] is not bid or kept[1] != masked:
-                reference = "" if masked else bid.id
-                kept = (bid, masked, _haystack(bid, reference, region, searched))
-            texts[bid.id] = kept
+            reference = "" if masked else bid.id
+            kept = self._searched.get(bid.id)
+            if kept is None or not kept.is_of(bid, reference):
+                kept = Searched(bid, reference, region, keys)
+            searched[bid.id] = kept
             value = bid.value(status.key) if status is not None else None
             yield BidRow(
                 bid,
-                "" if masked else bid.id,
+                reference,
                 region,
                 value.text if value is not None else "",
                 state if with_gates else None,
                 _stopped(gates, labels) if with_gates else _BY_NO_GATE,
                 counts.get(bid.id, (0, 0, 0)),
                 found.get(bid.id, _NOTHING),
-                kept[2],
+                kept,
             )
-        self._texts = texts
+        self._searched = searched
 
 
 def _stopped(results: Sequence[GateResult], labels: Mapping[str, str]) -> Stopped:
     return frozenset(
         (one.state, labels[one.gate]) for one in results if one.state is not GateState.PASS
     )
-
-
-def _haystack(bid: Bid, reference: str, region: str, searched: tuple[str, ...]) -> str:
-    parts = [bid.name, reference, region]
-    for key in searched:
-        answer = bid.answers.get(key)
-        if answer is not None and isinstance(answer.value, Value):
-            parts.append(answer.value.text)
-    return "\n".join(parts).casefold()
 
 
 def _issues_by_bid(

@@ -110,19 +110,6 @@ def holds_figures(table: ChartTable, column: int) -> bool:
     )
 
 
-def longest_text(table: ChartTable, column: int) -> str:
-    """The longest text in a column: of figures, that is of the greatest or of the least."""
-    places, words, figures = places_of(table, column), [""], []
-    for row in table.rows:
-        cell = row[column]
-        if isinstance(cell, str):
-            words.append(cell)
-        elif cell is not None and cell == cell:
-            figures.append(cell)
-    ends = (max(figures), min(figures)) if figures else ()
-    return max((*words, *(cell_text(cell, places) for cell in ends)), key=len)
-
-
 def sort_figure(cell: Cell) -> float | None:
     """What a cell of a column of figures sorts by: a rank in brackets by its number, after the
     others; a word, such as that it is missing, as nothing.

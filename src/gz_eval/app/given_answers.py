@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gz_eval.core.bids import Bid
-from gz_eval.core.figures import figure_of
+from gz_eval.core.figures import figures_of
 from gz_eval.core.framework import Field
+from gz_eval.core.outcome import ValueTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +21,9 @@ class GivenAnswers:
 NONE = GivenAnswers((), {})
 
 
-def given_answers(bids: Iterable[Bid], field: Field) -> GivenAnswers:
+def given_answers(table: ValueTable, field: Field) -> GivenAnswers:
     """What bids gave for a field. An impossible figure is none, as everywhere."""
-    figures: list[float] = []
-    codes: Counter[str] = Counter()
-    for bid in bids:
-        if (figure := figure_of(bid, field)) is not None:
-            figures.append(figure)
-        value = bid.value(field.key)
-        if value is not None and value.code:
-            codes[value.code] += 1
-    return GivenAnswers(tuple(figures), dict(codes))
+    figures = tuple(figure for figure in figures_of(table, field) if figure is not None)
+    values = (bid.value(field.key) for bid in table.bids)
+    codes = Counter(value.code for value in values if value is not None and value.code)
+    return GivenAnswers(figures, dict(codes))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from gz_eval.app.columns import Column
+from gz_eval.export.plain_text import begins_like_a_formula, storable
 
 Row = TypeVar("Row")
 
@@ -23,8 +24,6 @@ def table_text(rows: Sequence[Row], columns: Sequence[Column[Row]]) -> str:
 
 def pasted(text: str) -> str:
     """A text as one cell of what is pasted: on one line, and never calculated."""
-    from gz_eval.export.plain_text import begins_like_a_formula, storable
-
     kept = " ".join(storable(text).split())
     return f"'{kept}" if begins_like_a_formula(kept) else kept
 

@@ -7,6 +7,7 @@ page holds what is selected and which columns are shown, nothing else.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -36,11 +37,18 @@ from gz_eval.desktop.hidden_line import UNSEEN, HiddenLine
 from gz_eval.desktop.page_action import ActionButton, describe, page_action
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.turns import Turns
 from gz_eval.desktop.unshown_line import UnshownLine
 
 _BESIDE = 120  # letters: on a narrower page the bid is a tab of its own
 _LOW = 20  # lines of text: a lower page has room for what is about its tab alone
 _SIDE_SHARE = 38  # per cent of a wide page
+_A_TURN = 500  # rows: what the search looks in, of so many, is some 5 ms
+
+
+def _put_together(rows: Sequence[BidRow]) -> None:
+    for row in rows:
+        _ = row.haystack
 
 
 class BidsPage(ArrangedPage):
@@ -70,13 +78,13 @@ class BidsPage(ArrangedPage):
         self.table = BidsTable(bid_columns(self._framework, hidden=False, anonymous=False))
         self.tabs = BidsTabs(looked_at, self.table)
         self.left_out, self.issues = self.tabs.left_out, self.tabs.issues
+        self._ahead = Turns(self)
         self._panel: BidPanel | None = None
         self._divided: QSettings | None = None
         self.guide = BidsGuide()
         self.count = QLabel()
         self._lay_out()
         self._connect()
-        self.refresh()
         QTimer.singleShot(0, self, lambda: self.panel)
 
     @property
@@ -196,8 +204,9 @@ class BidsPage(ArrangedPage):
             self._shown_rows = rows
             self.table.show_rows(rows)
             self.filters.offer_for(rows)
+            self._search_ahead(rows)
             if anew:
-                self.table.fit_to_texts()
+                self.table.fit_columns()
         elif not self.table.rows.every:
             self.table.show_rows(rows)
         found = self.tabs.show_found()
@@ -208,6 +217,12 @@ class BidsPage(ArrangedPage):
         self._filter(self.filters.wanted)
         self._show_selected()
 
+    def _search_ahead(self, rows: Sequence[BidRow]) -> None:
+        """Put together what the search looks in, before anybody searches, a little at a time."""
+        self._ahead.drop()
+        for at in range(0, len(rows), _A_TURN):
+            self._ahead.add(partial(_put_together, rows[at : at + _A_TURN]))
+
     def _filter(self, wanted: BidFilter) -> None:
         self.table.filter_by(wanted)
         self._mark_selected()
@@ -217,7 +232,7 @@ class BidsPage(ArrangedPage):
 
     def _show_selected(self) -> None:
         rows = self._rows.of(self.looked_at)
-        if not any(row.id == self.selected for row in rows):
+        if self._rows.row(self.looked_at, self.selected) is None:
             self.selected = rows[0].id if rows else ""
         self._mark_selected()
         self._show_bid()
@@ -240,8 +255,7 @@ class BidsPage(ArrangedPage):
 
     def _show_bid(self) -> None:
         if self._panel is not None:
-            rows = self._rows.of(self.looked_at)
-            self._panel.show_bid(next((row for row in rows if row.id == self.selected), None))
+            self._panel.show_bid(self._rows.row(self.looked_at, self.selected))
         self._follow()
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import nlargest
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,14 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from gz_eval.app.bid_columns import BidColumn
 from gz_eval.app.bid_rows import BidFilter, BidRow
 from gz_eval.desktop import theme
-from gz_eval.desktop.flat_header import SLACK
 from gz_eval.desktop.pressing import is_enter
 from gz_eval.desktop.staying_table import StayingTable
 
-_SAMPLE = 200  # rows that a column's width is taken from
 _WIDEST = 28  # letters of an answer
 _NAME = 60  # letters of a name: there it is who a row is about
-_LONGEST = 8  # texts that are measured: the one with the most letters may not be the widest
 _NAME_SHARE = 0.4  # of the table's width, at most
 
 
@@ -36,6 +32,7 @@ class BidsTable(StayingTable[BidRow]):
     """
 
     opened = Signal()
+    most_of_title = _WIDEST
 
     def __init__(self, columns: Sequence[BidColumn], parent: QWidget | None = None) -> None:
         self.kinds = tuple(columns)
@@ -43,9 +40,6 @@ class BidsTable(StayingTable[BidRow]):
         self.withheld: frozenset[str] = frozenset()
         self._order: tuple[str, Qt.SortOrder] | None = None
         self._ordering = False
-        # The width each column needs for its title and for these rows' texts: a table is fitted
-        # whenever it is resized.
-        self._needed: tuple[tuple[BidRow, ...], dict[int, int]] = ((), {})
         super().__init__([one.column for one in columns], "Bids", parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = self.horizontalHeader()
@@ -85,7 +79,6 @@ class BidsTable(StayingTable[BidRow]):
             self.chosen_keys = (self.chosen_keys & known) | (_usual(columns) - known)
             self.kinds = tuple(columns)
             self.show_columns([one.column for one in columns])
-            self._needed = ((), {})
             self._sort_by(-1, Qt.SortOrder.AscendingOrder)
         self.withheld = withheld
         self._show_chosen()
@@ -107,7 +100,7 @@ class BidsTable(StayingTable[BidRow]):
         shown = self.shown_keys
         for number, one in enumerate(self.kinds):
             self.setColumnHidden(number, one.key not in shown)
-        self.fit_to_texts()
+        self.fit_columns()
 
     def _sort_by(self, column: int, order: Qt.SortOrder) -> None:
         """Put the rows in an order that is not the person's choice."""
@@ -122,44 +115,21 @@ class BidsTable(StayingTable[BidRow]):
         if not self._ordering:
             self._order = (self.kinds[column].key, order) if column >= 0 else None
 
-    def fit_to_texts(self) -> None:
+    def fit_columns(self) -> None:
         """Make every column as wide as its title and texts, within reason."""
         offered = frozenset(one.key for one in self.offered)
         self.leave_unshown(
             number for number, one in enumerate(self.kinds) if one.key in offered - self.shown_keys
         )
-        rows = self.rows.every
-        if self._needed[0] is not rows:
-            self._needed = (rows, {})
-        needed = self._needed[1]
-        widths = {}
-        for number in range(len(self.columns)):
-            if self.isColumnHidden(number):
-                continue
-            if number not in needed:
-                needed[number] = self._width_needed(number)
-            widths[number] = needed[number]
+        widths = {
+            number: self.column_width_for(number, _WIDEST if number else _NAME)
+            for number in range(len(self.columns))
+            if not self.isColumnHidden(number)
+        }
         room = self.viewport().width()
         if room > 20 * self.metrics.averageCharWidth():
             widths[0] = min(widths[0], round(room * _NAME_SHARE))
         self.give_widths(widths)
-
-    def _width_needed(self, number: int) -> int:
-        column, rows = self.columns[number], self.rows.every
-        title = self.metrics.horizontalAdvance(column.title[:_WIDEST]) + self.metrics.height()
-        some = rows[:: max(1, len(rows) // _SAMPLE)]
-        most = _WIDEST if number else _NAME
-        longest = nlargest(_LONGEST, {column.text(row)[:most] for row in some}, key=len)
-        text = max(map(self.strong_metrics.horizontalAdvance, longest), default=0)
-        return max(title, text, 5 * self.metrics.averageCharWidth()) + 2 * self.pad + SLACK
-
-    def _metrics_of_font(self) -> None:
-        self._needed = ((), {})
-        super()._metrics_of_font()
-
-    def fit_columns(self) -> None:
-        """In another size of text, or another room, every column fits its texts again."""
-        self.fit_to_texts()
 
     def remember(self, settings: QSettings, key: str) -> None:
         """Write down the order and the widths, and which columns were chosen, withheld or not."""

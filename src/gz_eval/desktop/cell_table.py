@@ -44,6 +44,7 @@ from gz_eval.app.table_text import table_text
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_delegate import CellDelegate
 from gz_eval.desktop.flat_header import SLACK, FlatHeader
+from gz_eval.desktop.longest_texts import LongestTexts
 from gz_eval.desktop.nothing_shown import NothingShown
 from gz_eval.desktop.rows_model import AnyIndex, Pick, Row, RowsModel
 
@@ -59,6 +60,7 @@ class CellTable(QTableView, Generic[Row]):
 
     chosen = Signal(str)
     unshown_changed = Signal()
+    most_of_title: int | None = None  # letters of a title that a column has room for; None for all
 
     def __init__(
         self,
@@ -96,8 +98,8 @@ class CellTable(QTableView, Generic[Row]):
         header.setStretchLastSection(True)
         header.setAccessibleName(f"{name}: column headings")
         header.dragged.connect(self._keep_width)
-        # The longest text of each column, of these rows: a table is fitted whenever it is resized.
-        self._longest: tuple[tuple[Row, ...], dict[int, str]] = ((), {})
+        self._texts = LongestTexts(self)
+        self._texts.changed.connect(self.fit_columns)
         self._own_widths: dict[str, float] = {}  # by title, in heights of a line of text
         self._telling = True
         self._others = False  # whether other rows came than there were
@@ -153,7 +155,7 @@ class CellTable(QTableView, Generic[Row]):
     def show_columns(self, columns: Sequence[Column[Row]]) -> None:
         """Have other columns from now on; the rows are to be shown anew."""
         self.columns = tuple(columns)
-        self._longest = ((), {})
+        self._texts.forget()
         self.rows.show_columns(self.columns)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -220,8 +222,13 @@ class CellTable(QTableView, Generic[Row]):
     @property
     def selected_rows(self) -> list[Row]:
         """The selected rows, from top to bottom."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows.rows[place] for place in places]
+        # By ranges: to ask for the rows one by one asks the model about every one of their cells.
+        selection, last = self.selectionModel().selection(), len(self.columns) - 1
+        places: set[int] = set()
+        for one in map(selection.at, range(selection.count())):
+            if one.left() == 0 and one.right() == last:
+                places.update(range(one.top(), one.bottom() + 1))
+        return [self.rows.rows[place] for place in sorted(places)]
 
     @property
     def copied_columns(self) -> Sequence[Column[Row]]:
@@ -415,17 +422,8 @@ class CellTable(QTableView, Generic[Row]):
 
     def column_width_for(self, column: int, most: int) -> int:
         """The width a column needs for its title and its texts, at most `most` letters of it."""
-        if self._longest[0] is not self.rows.every:
-            self._longest = (self.rows.every, {})
-        longest = self._longest[1].get(column)
-        if longest is None:
-            longest = self._longest[1][column] = self.longest_text(column)
-        text = max(
-            self.strong_metrics.horizontalAdvance(longest[:most]),
-            self.metrics.horizontalAdvance(self.columns[column].title) + self.metrics.height(),
-        )
-        return text + 2 * self.pad + SLACK
-
-    def longest_text(self, column: int) -> str:
-        """The longest text of a column."""
-        return max(map(self.columns[column].text, self.rows.every), key=len, default="")
+        spec = self.columns[column]
+        title = self.metrics.horizontalAdvance(spec.title[: self.most_of_title])
+        longest = {text[:most] for text in self._texts.of(column, spec.text, self.rows.given)}
+        texts = map(self.strong_metrics.horizontalAdvance, longest)
+        return max([title + self.metrics.height(), *texts]) + 2 * self.pad + SLACK

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from gz_eval.app.chart_choices import (
     cell_text,
     holds_figures,
-    longest_text,
     places_of,
     sort_figure,
     table_text,
@@ -70,11 +69,7 @@ class ChartTableView(StayingTable[ChartRow]):
         self.show_rows(tuple(ChartRow(key, row) for key, row in zip(ids, table.rows, strict=True)))
         self.horizontalHeader().setStretchLastSection(False)
         self.fit_columns()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """A row that was chosen before there was a place for the table is gone to now."""
-        super().showEvent(event)
-        self.come_into_sight()
+        self._moved_unseen = True  # a row may be chosen before there is a place for the table
 
     def fit_columns(self) -> None:
         """As wide as their texts: names are shortened where that makes all of it fit; else it
@@ -89,10 +84,6 @@ class ChartTableView(StayingTable[ChartRow]):
             widths[-1] += spare
         self.staying = names + 1 if sum(widths[: names + 1]) <= _STAYS * room else 0
         self.give_widths(dict(enumerate(widths)))
-
-    def longest_text(self, column: int) -> str:
-        """Found without writing out every figure: there may be ten thousand."""
-        return longest_text(self.table, column)
 
     @property
     def _names(self) -> int:

@@ -85,12 +85,13 @@ class ChartsPage(Arranged, QWidget):
         self.guide = Guide("Scores are hidden", "")
         self.table: ChartTableView | None = None
         self._lay_out()
+        self.about.setText(self._kind.about)
+        self.kinds.go(self._kind.key)
         self.kinds.changed.connect(self._change_kind)
         self.view.bid_chosen.connect(self._choose)
         self.view.view_wanted.connect(self._show_view)
         self.view.late.connect(self._say_late)
         self.view.failed.connect(self.failed)
-        self.kinds.go(self._kind.key)
 
     def _lay_out(self) -> None:
         title = QLabel("Charts")

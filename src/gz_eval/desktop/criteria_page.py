@@ -26,6 +26,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.figures import figure_of
 from gz_eval.core.framework import Field, Framework, MissingPolicy
 from gz_eval.core.framework_change import framework_changes
+from gz_eval.core.outcome import ValueTable
 from gz_eval.core.shipped import named_in_words
 from gz_eval.core.value_functions import ValueFunction
 from gz_eval.desktop import theme
@@ -63,6 +64,7 @@ class CriteriaPage(ArrangedPage):
         self._keeping = False
         self._refused = False
         self._given: dict[str, GivenAnswers] = {}
+        self._given_in: ValueTable | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_EFFECT_AFTER)
@@ -85,7 +87,6 @@ class CriteriaPage(ArrangedPage):
         self.effect.buttons.dropped.connect(self.put_back)
         self.effect.buttons.answer_keys(self)
         self.effect.put_one_back.connect(self._set_rules)
-        self.refresh()
 
     def _lay_out(self) -> None:
         title = QLabel("Criteria")
@@ -137,7 +138,6 @@ class CriteriaPage(ArrangedPage):
             self._trial = FrameworkTrial.of(framework)
             if lost:
                 self.told.emit(PUT_BACK.format("Criteria"), PUT_BACK_BECAUSE, False)
-        self._given.clear()
         note = lock_note(self.looked_at.project)
         status = f"{framework.status.rstrip('.')} weights" if framework.status else ""
         version = named_in_words(framework)
@@ -176,8 +176,12 @@ class CriteriaPage(ArrangedPage):
         self.pane.show_criterion(framework, criterion, given.figures, given.codes, mark, marked)
 
     def _answers(self, field: Field) -> GivenAnswers:
+        table = self.looked_at.evaluation.table  # the same one while weights and rules change
+        if self._given_in is not table:
+            self._given_in = table
+            self._given.clear()
         if field.key not in self._given:
-            self._given[field.key] = given_answers(self.looked_at.bids, field)
+            self._given[field.key] = given_answers(table, field)
         return self._given[field.key]
 
     def _show_effect(self) -> None:

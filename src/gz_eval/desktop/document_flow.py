@@ -114,7 +114,8 @@ class DocumentFlow(QObject):
 
         def done(document: Document) -> None:
             self.take(document)
-            then(document)
+            # Once its page is made: a page and a worker together would be slower than alone.
+            self._window.in_turn(lambda: then(document) if self.document is document else None)
 
         self._window.banner.hide()
         self._window.work_on("Starting an evaluation", work, done, dropped=_close)

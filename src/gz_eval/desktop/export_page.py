@@ -197,7 +197,6 @@ class ExportPage(ArrangedPage):
         self._usual = marking
         if not self.marking.text():
             self.marking.setText(marking)
-        self.refresh()
 
     def show_usual_marking(self, marking: str) -> None:
         """Another marking is usual now: take it, unless somebody typed one for this export."""

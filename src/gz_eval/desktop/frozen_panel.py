@@ -40,6 +40,7 @@ class FrozenPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._bid = ""  # the selected one
+        self._shown: tuple[SignOffRow | None, dict[str, Today], bool] = (None, {}, True)
         self.title = QLabel()
         theme.as_title(self.title)
         self.search = SearchLine("Find a bid", "Find a bid of the sign-off")
@@ -51,6 +52,7 @@ class FrozenPanel(QWidget):
             "Ranking as signed off",
             {FROZEN_BID: 18, FROZEN_REGION: 9},
             (FROZEN_REGION, FROZEN_SCORE, MOVED),
+            natural=0,
         )
         self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.none = Guide("", "")
@@ -84,6 +86,10 @@ class FrozenPanel(QWidget):
 
     def show_ranking(self, row: SignOffRow | None, today: dict[str, Today], hidden: bool) -> None:
         """Show a sign-off's ranking; nothing while scores are hidden."""
+        before, told_of, was_hidden = self._shown
+        if row is not None and (before is row and told_of is today and was_hidden is hidden):
+            return  # chosen anew, it is the one that is shown
+        self._shown = (row, today, hidden)
         shown = row is not None and not hidden
         for widget in (self.search, self.shortlist, self.changed, self.table):
             widget.setVisible(shown)

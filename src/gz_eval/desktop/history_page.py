@@ -96,7 +96,6 @@ class HistoryPage(ListPage):
         self.clear.clicked.connect(self.reset)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.order_tabs()
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the history as it is now."""

@@ -132,7 +132,9 @@ class ImportFlow:
             what = f"{self._title(paths)} was cancelled."
             self._window.banner.say(what, "Nothing was changed.", sign="Cancelled")
 
-        if do(self._window, session, command, by_nobody=by_nobody, if_cancelled=cancelled):
+        with self._window.pages_following():
+            done = do(self._window, session, command, by_nobody=by_nobody, if_cancelled=cancelled)
+        if done:
             self._window.show_ranking()
 
     def _called(self, paths: Sequence[Path]) -> str:

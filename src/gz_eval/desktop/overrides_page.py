@@ -89,7 +89,6 @@ class OverridesPage(ListPage):
         self.clear.clicked.connect(self.reset)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.order_tabs()
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the overrides as they are now."""

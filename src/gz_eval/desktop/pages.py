@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Page(Protocol):
-    """What every page can do.
+    """What every page can do. It is made empty: the first `refresh` fills it.
 
     Some have more: `enter` and `go_to_search` take the focus in, `select` shows a bid as the
     selected one and sends nothing, `leave` lets go of what the page holds, `remember` and `restore`
@@ -52,13 +52,17 @@ def listed_pages(labels: Sequence[str]) -> str:
     return " and ".join(f"on the {label} page" for label in labels)
 
 
+def _kind(key: str) -> PageKind:
+    return next(one for one in KINDS if one.item.key == key)
+
+
 class Pages(PageStack):
     """Shows the pages of one document at a time; the selected bid is one thing across all of them.
 
     `bid_chosen` is sent with the id of the bid that is selected now, empty for none; `made` with
-    each page as it is made, `shown` with the key of the page that is gone to; the others with what
-    a page wants to be seen or done: a `CellRef`, the number of an entry of the history, what is to
-    be overridden, the ids of the bids to be compared. `to_settle` says what has to be settled
+    each page before it is filled, `shown` with the key of the page that is gone to; the others with
+    what a page wants to be seen or done: a `CellRef`, the number of an entry of the history, what
+    is to be overridden, the ids of the bids to be compared. `to_settle` says what has to be settled
     first, perhaps on another page; `hiding_changed` that the page that is shown hides the selected
     bid, or does not any more.
     """
@@ -89,6 +93,7 @@ class Pages(PageStack):
         self._selected = ""
         self._was_trying = self._was_hiding = False
         self._made: dict[str, QWidget] = {}
+        self._prepared: dict[str, QWidget] = {}
         self._lines: dict[str, list[HiddenLine]] = {}
         self._stale: set[str] = set()
         self.key = ""
@@ -176,6 +181,9 @@ class Pages(PageStack):
     def open(self, document: Document | None) -> None:
         """Show the pages of another document from now on; None shows none."""
         self.remember()
+        for page in self._prepared.values():
+            page.deleteLater()
+        self._prepared.clear()
         for page in self._made.values():
             if (leave := getattr(page, "leave", None)) is not None:
                 leave()
@@ -201,12 +209,17 @@ class Pages(PageStack):
                 if (remember := getattr(page, "remember", None)) is not None:
                     remember(self._settings)
 
+    def prepare(self, key: str) -> None:
+        """Make a page that is to be gone to in a later turn: to make and to fill it is much."""
+        if self._looked_at is not None and key not in self._made and key not in self._prepared:
+            self._prepared[key] = _kind(key).make(self._looked_at)
+
     def go(self, key: str) -> None:
         """Go to a page; it is made now if it was never gone to."""
         looked_at = self._looked_at
         if looked_at is None:
             return
-        kind = next(one for one in KINDS if one.item.key == key)
+        kind = _kind(key)
         if kind.names and looked_at.anonymous:
             page = self._nameless(kind)
         elif key in self._made:
@@ -215,7 +228,7 @@ class Pages(PageStack):
                 self._stale.discard(key)
                 cast(Page, page).refresh()
         else:
-            page = self._make(kind, looked_at)
+            page = self._make(kind)
         self.key = key
         self._show_selected(page)
         self._tell_tried(page)
@@ -227,16 +240,17 @@ class Pages(PageStack):
         self.shown.emit(key)
         self._follow_hiding()
 
-    def _make(self, kind: PageKind, looked_at: Shown) -> QWidget:
-        page = kind.make(looked_at)
-        self._made[kind.item.key] = page
-        self._lines[kind.item.key] = page.findChildren(HiddenLine)
-        for line in self._lines[kind.item.key]:
+    def _make(self, kind: PageKind) -> QWidget:
+        self.prepare(key := kind.item.key)
+        page = self._made[key] = self._prepared.pop(key)
+        self.made.emit(page)
+        cast(Page, page).refresh()
+        self._lines[key] = page.findChildren(HiddenLine)
+        for line in self._lines[key]:
             line.changed.connect(self._follow_hiding)
         self._listen(page)
         if self._settings is not None and (restore := getattr(page, "restore", None)):
             restore(self._settings)
-        self.made.emit(page)
         self.addWidget(page)
         # Made now, painted in the next turn: whatever else the window has to do comes between.
         page.setUpdatesEnabled(False)

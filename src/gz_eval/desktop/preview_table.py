@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
-
 from gz_eval.app.export_choices import PreviewRow, preview_columns, preview_rows
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
@@ -32,13 +30,9 @@ class PreviewTable(CellTable[PreviewRow]):
         self.show_columns(preview_columns(table))
         self.show_rows(preview_rows(table))
         self.setAccessibleName(f"Preview of {table.title}")
-        self._fit()
+        self.fit_columns()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit_columns(self) -> None:
         """As wide as their texts; those seen whole share what a sliver of the next would have."""
         widths = [self.column_width_for(column, _MOST) for column in range(len(self.columns))]
         room, used = self.viewport().width(), 0

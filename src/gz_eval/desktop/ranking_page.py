@@ -109,7 +109,6 @@ class RankingPage(ArrangedPage):
         self.why.override_wanted.connect(self.override_wanted)
         self.why.move_wanted.connect(self.move_wanted)
         self._why_timer.timeout.connect(self._show_why)
-        self.refresh()
 
     def _lay_out(self) -> None:
         middle = QWidget()

@@ -91,7 +91,6 @@ class RecordsPage(ListPage):
         self.clear.clicked.connect(self.reset)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.order_tabs()
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the logs as they are now."""

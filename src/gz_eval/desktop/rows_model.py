@@ -44,9 +44,9 @@ Pick = Callable[[Sequence[Row]], Sequence[Row]]
 class RowsModel(QAbstractTableModel, Generic[Row]):
     """Rows and columns. `rows` are those that are shown, in the order they are shown.
 
-    `every` are all of them, in the same order. They are given in ascending order of the column
-    `natural` (-1: of no column): sorting by it that way round costs nothing. `picked` is sent when
-    other rows may be shown, or none.
+    `every` are all of them, in the same order, `given` as they were given: in ascending order of
+    the column `natural` (-1: of no column); sorting by it that way round costs nothing. `picked` is
+    sent when other rows may be shown, or none.
     """
 
     picked = Signal()
@@ -58,7 +58,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.columns = tuple(columns)
         self.rows: tuple[Row, ...] = ()
         self.every: tuple[Row, ...] = ()
-        self._given: tuple[Row, ...] = ()
+        self.given: tuple[Row, ...] = ()
         self._pick: Pick[Row] | None = None
         self._natural = natural
         self._column, self._descending = -1, False
@@ -70,20 +70,22 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Have other columns, and no rows until they are shown; in no column's order."""
         self.beginResetModel()
         self.columns = tuple(columns)
-        self._given = self.every = self.rows = ()
+        self.given = self.every = self.rows = ()
         self._numbers = {}
         self._column = -1
         self.endResetModel()
 
     def show(self, rows: Sequence[Row]) -> None:
         """Put these rows in place of all there were; sorted and picked from as before."""
-        self._given = tuple(rows)
+        self.given = tuple(rows)
         self._put_in_order()
         self._show_picked()
         self.picked.emit()
 
     def show_picked(self, pick: Pick[Row] | None) -> None:
         """Show the rows that `pick` picks, in the order it is given them; all with None."""
+        if pick is None and self._pick is None:
+            return
         self._pick = pick
         self._show_picked()
         self.picked.emit()
@@ -111,11 +113,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def _put_in_order(self) -> None:
         if not 0 <= self._column < len(self.columns):
-            self.every = self._given
+            self.every = self.given
             return
         of = self.columns[self._column].sort_key
         keyed, blank = [], []
-        for row in self._given:
+        for row in self.given:
             key = of(row)
             if key is None:
                 blank.append(row)
@@ -152,7 +154,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def holds(self, key: str) -> bool:
         """Whether there is a row with an id, shown or filtered out."""
-        return key in self._numbers or any(row.id == key for row in self._given)
+        return key in self._numbers or any(row.id == key for row in self.given)
 
     def row_at(self, index: AnyIndex) -> Row:
         """The row behind a valid index."""

@@ -120,7 +120,6 @@ class ShortlistPage(ListPage):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.order_tabs(self.below.button, self.below.table)
         QWidget.setTabOrder(self.notes, self.filters.search)
-        self.refresh()
 
     def _turned(self) -> None:
         """What they all come to is not about one bid, and a low page has no room to spare."""

@@ -77,7 +77,6 @@ class SignOffsPage(ListPage):
         self.order_tabs(
             self.frozen.search, self.frozen.shortlist, self.frozen.changed, self.frozen.table
         )
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the sign-offs as they are now."""

@@ -192,8 +192,7 @@ class SheetTable(StayingTable[SourceRow]):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.show_rows(source_rows(view))
-        for column in range(len(self.columns)):
-            self.setColumnWidth(column, self.column_width_for(column, _MOST_LETTERS))
+        self.fit_columns()
         height = self.verticalHeader().defaultSectionSize()
         self.setVerticalHeader(_RowNumbers(self))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -209,6 +208,15 @@ class SheetTable(StayingTable[SourceRow]):
         if hasattr(self, "_at"):
             self._keep_room()
             self.go_to_cell()
+
+    def fit_columns(self) -> None:
+        """As wide as their texts, up to what is good to read."""
+        self.give_widths(
+            {
+                column: self.column_width_for(column, _MOST_LETTERS)
+                for column in range(len(self.columns))
+            }
+        )
 
     def _keep_room(self) -> None:
         """What stays takes no more than half of the width: the rest has to be seen beside it."""

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 _EVERY = 250  # ms
+_SOON = 40  # ms: while bids are read, what is made in _EVERY is too much to look at in one go
 _ENOUGH = 2000  # objects made since: fewer are not worth a look
-_ROUNDS = 400  # of looking at what is new alone: then even somebody who never looks away waits once
+_ROUNDS = 1000  # of looking at what is new alone: then who never looks away waits once too
 _AFTER = 2000  # ms: a document's pages are gone by then, and the next one's are seen
 
 
@@ -39,7 +40,9 @@ class Tidying(QObject):
 
     def _tidy(self) -> None:
         made, rounds, _ = gc.get_count()
-        if made > _ENOUGH:
+        enough = made > _ENOUGH
+        self._timer.setInterval(_SOON if enough else _EVERY)
+        if enough:
             gc.collect(2 if rounds >= _ROUNDS else 0)
 
     def _follow(self, state: Qt.ApplicationState) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy
 
 from gz_eval.app.framework_edits import amount_text, knots, scores_move, with_knot
@@ -20,6 +20,7 @@ from gz_eval.core.rounding import figure
 from gz_eval.core.value_functions import Bands, ChoiceTable, ValueFunction
 from gz_eval.desktop import theme
 from gz_eval.desktop.painted import Painted
+from gz_eval.desktop.value_rug import paint_rug
 
 _SAMPLES = 240
 _NEAR = 12.0  # pixels
@@ -217,7 +218,9 @@ class ValueCurve(Painted):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(theme.caption_font(self))
             self._paint_axes(painter, scheme)
-            self._paint_rug(painter, scheme)
+            frame, (low, high) = self._frame(), self._range
+            rug = frame.left() + (np.asarray(self._rug) - low) / (high - low) * frame.width()
+            paint_rug(painter, theme.color(scheme.secondary), frame, theme.em(self), rug)
             self._paint_curve(painter, scheme)
             self._paint_mark(painter, scheme)
         if self.hasFocus():
@@ -261,18 +264,6 @@ class ValueCurve(Painted):
         size = 10.0 ** np.floor(np.log10(rough))
         step = next(size * part for part in (1, 2, 5, 10) if size * part >= rough)
         return [float(tick) for tick in np.arange(np.ceil(low / step), high / step) * step]
-
-    def _paint_rug(self, painter: QPainter, scheme: theme.Tokens) -> None:
-        frame, line = self._frame(), theme.em(self)
-        ink = QColor(theme.color(scheme.secondary))  # a copy: the theme's own is shared
-        ink.setAlpha(110)
-        painter.setPen(QPen(ink, 1))
-        for amount in self._rug:
-            x = self._at(amount, 0).x()
-            if frame.left() <= x <= frame.right():
-                painter.drawLine(
-                    QPointF(x, frame.bottom() + 3), QPointF(x, frame.bottom() + line * 0.8)
-                )
 
     def _paint_mark(self, painter: QPainter, scheme: theme.Tokens) -> None:
         """The selected bid: a line at its amount, a spot on the curve, and what it is above all."""

@@ -12,7 +12,10 @@ from importlib import import_module
 
 SWITCH = 0.0005  # seconds that a thread may keep the interpreter while the window wants it
 
-_FIRST = "gz_eval.desktop.ranking_page"  # is seen as soon as something is open
+_FIRST = (  # what is seen as soon as something is open, and what says so
+    "gz_eval.desktop.ranking_page",
+    "gz_eval.app.document_words",
+)
 _LATER = 1.0  # seconds: what the program was started for has the processor to itself until then
 _WANTED = (  # in the order in which they are likely to be wanted
     "gz_eval.app.adding",
@@ -63,7 +66,8 @@ class WarmUp:
             self._thread.join()
 
     def _import_all(self) -> None:
-        import_module(_FIRST)
+        for name in _FIRST:
+            import_module(name)
         if self._ended.wait(_LATER):
             return
         for name in _WANTED:

@@ -6,7 +6,8 @@ are imported when there is something to show.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -53,6 +54,7 @@ from gz_eval.desktop.recovery_flow import RecoveryFlow
 from gz_eval.desktop.remembered import Remembered
 from gz_eval.desktop.state_line import show_state
 from gz_eval.desktop.status_link import StatusLink
+from gz_eval.desktop.turns import Turns
 from gz_eval.desktop.welcome import WelcomePage
 from gz_eval.desktop.wiring import connect
 
@@ -82,7 +84,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._leaving = False  # whether unsaved work is settled
         self._asking = False
-        self._unveiling = False
+        self._pages_follow = False  # whether the pages show a change in the next turn
 
         self.menus = Menus(self, [kind.item for kind in KINDS])
         self.remembered = Remembered(
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
             self, (self.rail, self.header, self.stack, self.banner, self.statusBar())
         )
         self.crashes = CrashReporter(self)
+        self._turns = Turns(self)
         self._courier = Courier(self)
         self.jobs = Jobs(self._courier.post)
         self.setAcceptDrops(True)
@@ -200,20 +203,22 @@ class MainWindow(QMainWindow):
     def show_document(self) -> None:
         """Another document is open, or none any more."""
         document = self.documents.document
+        self._turns.drop()  # of the one before
         self.pages.open(document)
         self.pages.hide_names(self.menus.nameless.isChecked())
         self.rail.show_chosen("")
         if document is None:
             self.banner.hide()  # it was about what is closed
             self.banner.turn_to("")
+            self.stack.setUpdatesEnabled(True)
             self.stack.setCurrentWidget(self.welcome)
             self.welcome.enter()
         else:
-            # Made before anything is read: a page and a worker together would be slower than alone.
-            self.pages.go(RANKING)
+            self.stack.setUpdatesEnabled(False)  # nothing is seen half made
+            self._turns.add(lambda: self.pages.prepare(RANKING), lambda: self.pages.go(RANKING))
             if not self.welcome.reading:  # else when there is something to be seen
-                self._show_pages()
-                self.enter()
+                self._turns.add(self._show_pages, self.enter)
+            self._turns.add(lambda: self.stack.setUpdatesEnabled(True))
         self.show_state()
 
     def _show_pages(self) -> None:
@@ -232,8 +237,24 @@ class MainWindow(QMainWindow):
         document = self.documents.document
         if document is not None:
             self.documents.remember_person(document.session.person)
-        self.pages.refresh()
+        if self._pages_follow:
+            self._turns.add(self.pages.refresh)
+        else:
+            self.pages.refresh()
         self.show_state()
+
+    @contextmanager
+    def pages_following(self) -> Iterator[None]:
+        """What is changed in here is shown by the pages in the next turn: there is much of it."""
+        self._pages_follow = True
+        try:
+            yield
+        finally:
+            self._pages_follow = False
+
+    def in_turn(self, step: Callable[[], object]) -> None:
+        """Do something in a turn of its own, after what is still to be done for this document."""
+        self._turns.add(step)
 
     def show_state(self) -> None:
         """Say what is open and how it stands, and offer what can be done with it."""
@@ -291,10 +312,8 @@ class MainWindow(QMainWindow):
 
     def show_ranking(self) -> None:
         """Go to the ranking, where new bids are to be seen; pages are shown once work is over."""
-        if self.stack.currentWidget() is self.pages:
-            self.go(RANKING)
-        else:
-            self.pages.go(RANKING)
+        seen = self.stack.currentWidget() is self.pages
+        self._turns.add(lambda: self.go(RANKING) if seen else self.pages.go(RANKING))
 
     def show_open_issues(self) -> None:
         """Go to the bids that the gravest open issues are about."""
@@ -389,19 +408,13 @@ class MainWindow(QMainWindow):
             self.settled.emit()
             return
         self.busy.finish()
-        veiled = self.documents.document is not None and self.welcome.reading
-        if veiled and not self._unveiling:
-            # In the next turn: what was done in this one was enough.
-            self._unveiling = True
-            QTimer.singleShot(0, self, self._unveil)
-        elif not veiled:
-            self.welcome.show_invitation()
-            self.settled.emit()
+        self._turns.add(self._settle)
 
-    def _unveil(self) -> None:
-        """Show the pages, now that there is something to be seen on them."""
-        self._unveiling = False
-        if self.documents.document is not None:
+    def _settle(self) -> None:
+        """Show the pages, once there is something to be seen on them."""
+        if self.jobs.open or self._turns.pending:  # which ends in here too
+            return
+        if self.documents.document is not None and self.welcome.reading:
             self._show_pages()
         self.welcome.show_invitation()
         self.settled.emit()
@@ -409,7 +422,7 @@ class MainWindow(QMainWindow):
     @property
     def at_rest(self) -> bool:
         """Whether there is nothing more to do, and nothing more to be shown of what was done."""
-        return not self.jobs.open and not self._unveiling
+        return not self.jobs.open and not self._turns.pending
 
     # -- events -----------------------------------------------------------------------------------
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
-from gz_eval.core.bids import BidSet
 from gz_eval.core.framework import Framework
 from gz_eval.core.project import Project
 from gz_eval.store.canonical import canonical, sha256
 from gz_eval.store.codec import plain
-from gz_eval.store.pieces import Pieces
+from gz_eval.store.pieces import Pieces, name_of_bids, not_stored
 
 
 def inputs_digest(project: Project) -> str:
@@ -39,10 +37,10 @@ def is_made_from(project: Project, digest: str) -> bool:
 
 def _written(project: Project) -> tuple[dict[str, str], bytes]:
     """The names of the pieces that count, and the framework's own."""
-    pieces = Pieces(_not_stored)
+    pieces = Pieces(not_stored)
     parts = {
         **pieces.framework(replace(project.framework, targets=())),
-        "bids": _bids_name(project.bids),
+        "bids": name_of_bids(project.bids),
         "overrides": pieces.overrides(project.overrides),
     }
     return parts, pieces.fresh[parts["framework"]]
@@ -60,13 +58,3 @@ def _early(framework: Framework, piece: bytes) -> Iterator[dict[str, Any]]:
     yield {**told, "totals": totals}
     if not totals:
         yield {key: value for key, value in told.items() if key != "totals"}
-
-
-@lru_cache(maxsize=2)
-def _bids_name(bids: BidSet) -> str:
-    """The name that a bid set's piece has; thousands of bids are not written for each question."""
-    return Pieces(_not_stored).bids(bids)
-
-
-def _not_stored(name: str) -> bytes:
-    raise KeyError(name)

@@ -7,7 +7,7 @@ costs nothing to write again, and what is read twice is one object.
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
@@ -29,6 +29,7 @@ from gz_eval.store.codec_bids import bids_back, plain_bids, runs
 Thing = TypeVar("Thing")
 
 _REMEMBERED = 256
+_bid_sets: Final[deque[tuple[BidSet, str]]] = deque(maxlen=4)  # written or read last, by whomever
 _FRAMEWORK_PARTS: Final = tuple(
     field.name for field in fields(Framework) if field.name not in ("criteria", "targets")
 )
@@ -103,7 +104,7 @@ class Pieces:
         return told_of
 
     def _bid_set(self, bids: BidSet) -> str:
-        return self._piece(
+        name = self._piece(
             {
                 "files": plain(bids.files),
                 "sheets": plain(bids.sheets),
@@ -111,6 +112,8 @@ class Pieces:
                 "bids": [self._piece(plain_bids(run)) for run in runs(bids.bids)],
             }
         )
+        _bid_sets.append((bids, name))
+        return name
 
     def _lock(self, lock: Lock) -> str:
         return self._piece({"stamp": plain(lock.stamp), **self.framework(lock.framework)})
@@ -188,6 +191,7 @@ class Pieces:
                 self._many(told["issues"], Issue),
             )
             self._remember(found, name)
+            _bid_sets.append((found, name))
             return found
 
         return self._reading(("bid set", name), read)
@@ -245,6 +249,17 @@ class Pieces:
         else:
             self._read.move_to_end(key)
         return found  # type: ignore[return-value]  # a key says what kind of thing it is
+
+
+def name_of_bids(bids: BidSet) -> str:
+    """The name of a bid set's piece: thousands of bids are not written again for the question."""
+    known = next((name for one, name in tuple(_bid_sets) if one is bids), "")
+    return known or Pieces(not_stored).bids(bids)
+
+
+def not_stored(name: str) -> bytes:
+    """For pieces that are written and never read back."""
+    raise KeyError(name)
 
 
 def ranks_alike_but_weights(one: Framework, other: Framework) -> bool:

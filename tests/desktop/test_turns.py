@@ -1,0 +1,112 @@
+"""What is much is done in turns: whatever else there is to do comes between the steps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from gz_eval.desktop.turns import Turns
+from gz_eval.desktop.window import MainWindow
+
+
+def test_steps_come_in_their_order_and_others_between_them(qtbot: QtBot) -> None:
+    parent = QObject()
+    turns, done = Turns(parent), list[str]()
+
+    def first() -> None:
+        done.append("first")
+        QTimer.singleShot(0, lambda: done.append("between"))
+
+    turns.add(first, lambda: done.append("second"))
+    turns.add(lambda: done.append("third"))
+    assert done == []
+    qtbot.waitUntil(lambda: not turns.pending)
+    assert done == ["first", "between", "second", "third"]
+
+
+def test_what_was_dropped_is_not_done_and_more_can_be_asked_for(qtbot: QtBot) -> None:
+    parent = QObject()
+    turns, done = Turns(parent), list[str]()
+    turns.add(lambda: done.append("dropped"))
+    turns.drop()
+    turns.add(lambda: done.append("asked for later"))
+    qtbot.waitUntil(lambda: not turns.pending)
+    assert done == ["asked for later"]
+
+
+def test_a_step_that_fails_keeps_no_other_from_its_turn(qtbot: QtBot) -> None:
+    parent = QObject()
+    turns, done = Turns(parent), list[str]()
+
+    def fail() -> None:
+        raise RuntimeError("made to fail")
+
+    with qtbot.captureExceptions() as caught:
+        turns.add(fail, lambda: done.append("next"))
+        qtbot.waitUntil(lambda: bool(done))
+    assert [str(one[1]) for one in caught] == ["made to fail"]
+
+
+def test_opening_makes_fills_and_shows_the_page_in_turns_of_their_own(
+    qtbot: QtBot, window: MainWindow, register: Path
+) -> None:
+    turn = [0]
+    ticking = QTimer(window)
+    ticking.timeout.connect(lambda: turn.__setitem__(0, turn[0] + 1))
+    ticking.start(0)
+    at: dict[str, int] = {}
+
+    def note(what: str) -> None:
+        at.setdefault(what, turn[0])
+
+    window.documents.opened.connect(lambda: note("opened"))
+    window.pages.made.connect(lambda _page: note("filled"))
+    window.documents.changed.connect(lambda: note("committed"))
+    window.settled.connect(lambda: note("settled"))
+    with qtbot.waitSignal(window.settled):
+        window.open([register])
+    page = window.ranking
+    assert page is not None
+    assert len(page.table.rows.rows) == 30
+    order = ["opened", "filled", "committed", "settled"]
+    assert sorted(at, key=lambda what: at[what]) == order
+    assert at["filled"] - at["opened"] >= 2  # to make the page has one between
+    assert at["settled"] - at["committed"] >= 3  # rows, the way to the ranking, the pages
+
+
+def test_what_is_closed_before_its_page_is_made_leaves_a_window_that_paints(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    opened: list[bool] = []
+
+    def close() -> None:
+        if not opened:
+            opened.append(True)
+            window.documents.close()
+
+    window.documents.opened.connect(close)
+    window.documents.start()
+    qtbot.waitUntil(lambda: bool(opened) and window.at_rest)
+    assert window.documents.document is None
+    assert window.stack.updatesEnabled()
+    assert window.welcome.isVisible()
+
+
+def test_bids_added_to_what_is_seen_are_shown_in_the_next_turn(
+    qtbot: QtBot, filled: MainWindow, register: Path, tmp_path: Path
+) -> None:
+    more = tmp_path / "more.csv"
+    more.write_text(
+        register.read_text(encoding="utf-8").replace("B0", "C0").replace("Campus", "Works"),
+        encoding="utf-8",
+    )
+    page = filled.ranking
+    assert page is not None
+    shown: list[int] = []
+    filled.documents.changed.connect(lambda: shown.append(len(page.table.rows.rows)))
+    with qtbot.waitSignal(filled.settled):
+        filled.open([more])
+    assert shown == [30]
+    assert len(page.table.rows.rows) == 60
