@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -220,6 +221,82 @@ def test_work_that_was_not_closed_is_offered(qtbot: QtBot, window: MainWindow, s
     assert window.focusWidget() is (table if table.isVisible() else first_of_guide(window))
 
 
+def test_recovered_work_that_is_let_go_of_unseen_is_offered_again(
+    qtbot: QtBot, window: MainWindow, saved: Path
+) -> None:
+    lost = Document.open(saved, Folders.of_user(), OTHER)
+    lost.session.do(power(60))
+    lost.workfile.close()  # as a crash leaves it
+    window.start([])
+    settled(qtbot, window)
+    window.recovery.recover(window.recovery.leftovers[0])
+    window.jobs.open[0].cancel()
+    settled(qtbot, window)
+    assert window.documents.document is None
+    window.recovery.look_for_leftovers()
+    settled(qtbot, window)
+    assert [left.name for left in window.recovery.leftovers] == ["Shortlist 2012"]
+
+
+@pytest.mark.parametrize("answer", ["", "drop", "save"])
+def test_what_is_done_while_another_opens_is_asked_about(
+    qtbot: QtBot, window: MainWindow, saved: Path, tmp_path: Path, answer: str
+) -> None:
+    before = opened(qtbot, window, saved)
+    other = tmp_path / "Other.gzeval"
+    copy = Document.open_copy(saved, Folders.of_user(), OTHER)
+    copy.save_as(other)
+    copy.close()
+    with answering(chosen(answer)) as asked:
+        window.open([other])
+        before.session.do(power(55))  # while it is read
+        settled(qtbot, window)
+    assert len(asked) == 1
+    now = window.documents.document
+    assert now is not None
+    if not answer:
+        assert now is before
+        assert before.unsaved
+    else:
+        assert now.path == other
+        kept = Document.open(saved, Folders.of_user(), OTHER, read_only=True)
+        assert (kept.session.undo_sentence == "set weight of Power to 55%") is (answer == "save")
+        kept.close()
+
+
+@pytest.mark.parametrize("quits", [False, True])
+def test_what_is_done_while_leaving_saves_is_asked_about_too(
+    qtbot: QtBot,
+    window: MainWindow,
+    saved: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    quits: bool,
+) -> None:
+    document = opened(qtbot, window, saved)
+    document.session.do(power(55))
+    save = Document.save
+    written, go_on = Event(), Event()
+
+    def slow(self: Document, *, overwrite: bool = False) -> None:
+        save(self, overwrite=overwrite)
+        written.set()
+        assert go_on.wait(20)
+
+    monkeypatch.setattr(Document, "save", slow)
+    with answering(chosen("save"), chosen("")) as asked:
+        if quits:
+            window.close()
+        else:
+            window.documents.close()
+        assert written.wait(20)
+        document.session.do(power(20))
+        go_on.set()
+        settled(qtbot, window)
+    assert len(asked) == 2
+    assert window.documents.document is document
+    assert document.unsaved
+
+
 def first_of_guide(window: MainWindow) -> QWidget | None:
     """The first thing that can be done while there are no bids."""
     assert window.ranking is not None
@@ -235,8 +312,9 @@ def test_a_new_evaluation_begins_where_bids_are_imported(
         one for one in filled.header.findChildren(HeaderButton) if one.text().startswith("Export")
     )
     export.setFocus()
-    filled.documents.start()
-    settled(qtbot, filled)
+    with answering(chosen("drop")):
+        filled.documents.start()
+        settled(qtbot, filled)
     assert filled.pages.key == RANKING
     assert filled.focusWidget() is first_of_guide(filled)
     filled.go(key)

@@ -318,8 +318,16 @@ class Document:
 
     def close(self) -> None:
         """Let go of it. Unsaved work is dropped: the caller has asked."""
+        self._end(keep=False)
+
+    def give_back(self) -> None:
+        """Let go of it unseen: work that is in no file, such as a crash left, is offered again."""
+        self._end(keep=self.unsaved)
+
+    def _end(self, *, keep: bool) -> None:
         self.workfile.close()
-        self._folder.remove()
+        if not keep:
+            self._folder.remove()
         if self._note is not None and self.path is not None:
             lock_note.release(self.path, self._note)
 

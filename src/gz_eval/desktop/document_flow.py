@@ -35,9 +35,9 @@ def _nothing() -> None:
     """What follows when nothing does."""
 
 
-def _close(document: Document) -> None:
-    """Give a document back that came too late: its file is not ours any more."""
-    document.close()
+def _give_back(document: Document) -> None:
+    """Let go of a document that came too late: its file is not ours any more."""
+    document.give_back()
 
 
 class DocumentFlow(QObject):
@@ -55,6 +55,7 @@ class DocumentFlow(QObject):
         self.saved_at: datetime | None = None
         self.entries_before = 0  # of the open document's history, when it was opened
         self._closing: list[Document] = []
+        self._left: tuple[Document | None, int] = (None, 0)  # what may go, as it was then
         self.files = Files(window.remembered)
 
     # -- who, and by what -------------------------------------------------------------------------
@@ -113,12 +114,15 @@ class DocumentFlow(QObject):
             return Document.new(made, folders, person, blind=blind, name=called or UNTITLED)
 
         def done(document: Document) -> None:
-            self.take(document)
+            def go_on() -> None:
+                if self.document is document:
+                    then(document)
+
             # Once its page is made: a page and a worker together would be slower than alone.
-            self._window.in_turn(lambda: then(document) if self.document is document else None)
+            self.take(document, lambda: self._window.in_turn(go_on))
 
         self._window.banner.hide()
-        self._window.work_on("Starting an evaluation", work, done, dropped=_close)
+        self._window.work_on("Starting an evaluation", work, done, dropped=_give_back)
 
     def new(self) -> None:
         """Ask what by, and start a new evaluation."""
@@ -155,23 +159,22 @@ class DocumentFlow(QObject):
                 return Document.open_copy(path, folders, person)
             return Document.open(path, folders, person, read_only=way == "read-only")
 
-        def done(document: Document) -> None:
-            self.take(document)
+        def taken() -> None:
             if way != "copy":
                 self._remembered.opened(path)
             self.changed.emit()
 
         self._window.banner.hide()
-        self.bring(f"Opening {path.name}", make, done, lambda error: self._held(error, path))
+        self.bring(f"Opening {path.name}", make, taken, lambda error: self._held(error, path))
 
     def bring(
         self,
         label: str,
         make: Callable[[], Document],
-        done: Callable[[Document], None],
+        taken: Callable[[], None] = _nothing,
         refused: Callable[[UserError], bool] = lambda _error: False,
     ) -> None:
-        """Open a document and score its bids off the interface thread, and hand it to `done`."""
+        """Open a document, score its bids off the interface thread and take it; then `taken`."""
 
         def work(progress: Progress) -> Document:
             progress(label, 0, 0)
@@ -179,7 +182,9 @@ class DocumentFlow(QObject):
             document.session.score()
             return document
 
-        self._window.work_on(label, work, done, refused, dropped=_close)
+        self._window.work_on(
+            label, work, lambda made: self.take(made, taken), refused, dropped=_give_back
+        )
 
     def _held(self, error: UserError, path: Path) -> bool:
         from gz_eval.app.document import HeldByOther
@@ -198,8 +203,28 @@ class DocumentFlow(QObject):
             self._open(path, way)
         return True
 
-    def take(self, document: Document) -> None:
-        """Show a document in place of the one that was open, which was left already."""
+    def take(self, document: Document, then: Callable[[], None] = _nothing) -> None:
+        """Show a document in place of the one that was open, which was left already; then `then`.
+
+        What was done to that one since it was left is asked about like any work.
+        """
+
+        def go() -> None:
+            self._show(document)
+            then()
+
+        as_left = self._left == (self.document, self._entries)
+        if self.document is not None and as_left and not self._window.pages.trying:
+            go()
+        else:
+            self.leave(go, document.give_back)
+
+    @property
+    def _entries(self) -> int:
+        return len(self.document.session.entries) if self.document is not None else 0
+
+    def _show(self, document: Document) -> None:
+        self._left = (None, 0)
         if self.document is not None:
             self._let_go(self.document)
         self.document = document
@@ -278,15 +303,18 @@ class DocumentFlow(QObject):
 
     # -- leaving ----------------------------------------------------------------------------------
 
-    def leave(self, then: Callable[[], None]) -> None:
-        """Go on with `then`, once the person has said what becomes of unsaved work.
+    def leave(self, then: Callable[[], None], stay: Callable[[], None] = _nothing) -> None:
+        """Go on with `then`, once the person has said what becomes of unsaved work; else `stay`.
 
         So far as a change is being tried, it is asked about first: kept, it is work to be saved.
+        What is done while it is saved is asked about again.
         """
         document = self.document
         if document is not None and not self._settle_tried():
+            stay()
             return
         if document is None or not document.unsaved:
+            self._left = document, self._entries
             then()
             return
         answer = choose(
@@ -297,9 +325,12 @@ class DocumentFlow(QObject):
             (Choice("save", "Save"), Choice("drop", "Don’t save"), CANCEL),
         )
         if answer == "save":
-            self.save(then)
+            self.save(lambda: self.leave(then, stay))
         elif answer == "drop":
+            self._left = document, self._entries
             then()
+        else:
+            stay()
 
     def _settle_tried(self) -> bool:
         """Ask about a change that is neither kept nor put back; False to stay with it."""
@@ -330,6 +361,7 @@ class DocumentFlow(QObject):
 
     def drop(self) -> None:
         """Close the document as it is."""
+        self._left = (None, 0)
         if (document := self.document) is not None:
             self.document = None
             self.saved_at = None

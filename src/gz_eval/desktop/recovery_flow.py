@@ -51,13 +51,12 @@ class RecoveryFlow(QObject):
 
             return Document.recover(leftover, folders, person)
 
-        def done(document: Document) -> None:
+        def taken() -> None:
             self.leftovers = tuple(one for one in self.leftovers if one is not leftover)
-            self._documents.take(document)
             self.found.emit()
 
         label = f"Opening {leftover.name}"
-        self._documents.leave(lambda: self._documents.bring(label, make, done))
+        self._documents.leave(lambda: self._documents.bring(label, make, taken))
 
     def discard(self, leftover: Leftover) -> None:
         """Throw away what was left, if the person means it."""
@@ -93,4 +92,4 @@ class RecoveryFlow(QObject):
             return Document.restore(backup, folders, person)
 
         documents, label = self._documents, f"Opening a backup of {name}"
-        documents.leave(lambda: documents.bring(label, make, documents.take))
+        documents.leave(lambda: documents.bring(label, make))
