@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from builders import framework, simple_bid
+from gz_eval.app.framework_trial import carried
 from gz_eval.app.weight_trial import WeightTrial
 from gz_eval.core.commands import SetWeight, SetWeights
 from gz_eval.core.errors import UserError
@@ -41,6 +42,19 @@ def test_one_move_is_kept_as_one_weight_and_several_as_one_change() -> None:
     project = Project(FRAMEWORK)
     assert kept.sentence(project) == "set weights of Power and Capacity"
     assert kept.apply(project, STAMP).framework == two.framework
+
+
+def test_what_is_tried_holds_beside_a_change_of_another_kind() -> None:
+    weighed = WeightTrial.of(FRAMEWORK).moved("power", 70).framework
+    ruled = replace(FRAMEWORK, shortlist=ShortlistRule(places=2, reserve=0))
+    both = replace(ruled, criteria=weighed.criteria)
+    assert carried(FRAMEWORK, weighed, ruled) == both
+    assert carried(FRAMEWORK, ruled, weighed) == both
+    assert carried(FRAMEWORK, weighed, replace(weighed, shortlist=ruled.shortlist)) is None
+    assert (
+        carried(FRAMEWORK, weighed, WeightTrial.of(FRAMEWORK).moved("power", 9).framework) is None
+    )
+    assert carried(FRAMEWORK, ruled, replace(FRAMEWORK, title="Other")) is None
 
 
 def test_pinned_weights_stay_when_it_is_kept() -> None:

@@ -312,6 +312,37 @@ def test_what_is_tried_on_another_page_is_put_back_with_a_word(filled: MainWindo
     assert "What was being tried on the Criteria page was put back" in filled.banner.text.text()
 
 
+def test_rules_tried_here_and_weights_tried_on_ranking_outlast_each_other(
+    filled: MainWindow,
+) -> None:
+    filled.go("criteria")
+    page, ranking = filled.pages.page("criteria"), filled.ranking
+    assert isinstance(page, CriteriaPage)
+    assert ranking is not None
+    fewer = page.framework.gates[1:]
+    pillar = page.framework.pillars[1].key
+    page.rules.changed.emit(replace(page.framework, gates=fewer))
+    filled.go("ranking")
+    ranking.try_weight(pillar, 3.0)
+    assert ranking.heading.title.accessibleName().endswith(
+        "as tried, not kept; without what is tried on Criteria"
+    )
+    ranking.keep()
+    assert filled.pages.trying == ("Criteria",)
+    assert page.framework.gates == fewer
+    weights = [one.weight for one in page.session.project.framework.criteria]
+    assert [one.weight for one in page.framework.criteria] == weights
+    ranking.try_weight(pillar, 60.0)
+    tried = [one.weight for one in ranking.trial.framework.criteria]
+    page.keep()
+    assert page.session.project.framework.gates == fewer
+    assert filled.pages.trying == ("Ranking",)
+    assert [one.weight for one in ranking.trial.framework.criteria] == tried
+    ranking.keep()
+    assert page.session.project.framework.gates == fewer
+    assert [one.weight for one in page.session.project.framework.criteria] == pytest.approx(tried)
+
+
 def tried_on_criteria(window: MainWindow) -> CriteriaPage:
     """The page in the window, with a weight moved on it."""
     window.go("criteria")

@@ -51,6 +51,10 @@ class FrameworkTrial:
         """The trial with another part changed."""
         return FrameworkTrial(self.kept, framework)
 
+    def onto(self, framework: Framework) -> FrameworkTrial:
+        """The trial on a framework that was changed elsewhere; begun anew where both changed it."""
+        return FrameworkTrial(framework, carried(self.kept, self.tried, framework) or framework)
+
     def after_pinning(self) -> FrameworkTrial:
         """The trial once pins are others: what is moved next starts from what is seen now."""
         return FrameworkTrial(self.kept, self.tried)
@@ -60,6 +64,38 @@ class FrameworkTrial:
         if _weightless(self.kept) != _weightless(self.tried):
             return SetFramework(self.tried)
         return weights_as_one_change(self.kept, self.tried)
+
+
+def carried(kept: Framework, tried: Framework, now: Framework) -> Framework | None:
+    """What is tried of `kept`, where that has become `now` by a change that was kept elsewhere.
+
+    One of the two changes is of weights alone and the other of rules alone: then both hold. None
+    where they are not, for neither could be told from the other.
+    """
+    ours, theirs = _kinds(kept, tried), _kinds(kept, now)
+    if theirs == {"weights"} and "weights" not in ours:
+        return _with_weights(tried, now)
+    if ours == {"weights"} and "weights" not in theirs:
+        return _with_weights(now, tried)
+    return None
+
+
+def _kinds(before: Framework, after: Framework) -> set[str]:
+    """What kinds of things differ."""
+    found = {"rules"} if _weightless(before) != _weightless(after) else set()
+    return found | ({"weights"} if _weights(before) != _weights(after) else set())
+
+
+def _weights(framework: Framework) -> dict[str, float]:
+    return {one.key: one.weight for one in framework.criteria}
+
+
+def _with_weights(framework: Framework, other: Framework) -> Framework:
+    weights = _weights(other)
+    return replace(
+        framework,
+        criteria=tuple(replace(one, weight=weights[one.key]) for one in framework.criteria),
+    )
 
 
 def _weightless(framework: Framework) -> Framework:

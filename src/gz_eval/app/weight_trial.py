@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from gz_eval.app.framework_trial import carried
 from gz_eval.app.pins import any_pinned_beside, moved_beside_pins, weights_as_one_change
 from gz_eval.core.command import Command
 from gz_eval.core.commands import SetWeight, SetWeights
@@ -14,12 +15,19 @@ from gz_eval.core.framework import Framework
 PUT_BACK = "What was being tried on the {} page was put back."
 PUT_BACK_BECAUSE = "The framework was changed meanwhile."
 AS_TRIED = "as tried, not kept"
+AS_TRIED_HERE = "as tried here alone"
 AS_KEPT = "as kept, not as tried"
 
 
-def without_tried(pages: Sequence[str]) -> str:
-    """What is said of a ranking that leaves out what is tried on other pages, by their names."""
-    return f"as kept, without what is tried on {' and '.join(pages)}" if pages else ""
+def without_tried(pages: Sequence[str], *, here: bool = False) -> str:
+    """What is said of a ranking that leaves out what is tried on other pages, by their names.
+
+    `here`: it is itself as tried.
+    """
+    without = f"without what is tried on {' and '.join(pages)}" if pages else ""
+    if here:
+        return f"{AS_TRIED}; {without}" if pages else AS_TRIED
+    return f"as kept, {without}" if pages else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,13 @@ class WeightTrial:
     def after_pinning(self) -> WeightTrial:
         """The trial once pins are others: what is moved next starts from what is seen now."""
         return replace(self, before_last=self.framework, beside_pins=True)
+
+    def onto(self, framework: Framework) -> WeightTrial | None:
+        """The trial on a framework whose rules were changed elsewhere; None where it is let go."""
+        tried = carried(self.kept, self.framework, framework)
+        if tried is None:
+            return None
+        return WeightTrial(framework, tried, tried, self.moves, beside_pins=True)
 
     @property
     def changed(self) -> bool:

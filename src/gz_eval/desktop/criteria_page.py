@@ -134,9 +134,9 @@ class CriteriaPage(ArrangedPage):
         """Show the session as it is now; what is tried stays unless the framework was changed."""
         framework = self.looked_at.project.framework
         if self._trial.kept != framework:
-            lost = self._trial.changed and not self._keeping
-            self._trial = FrameworkTrial.of(framework)
-            if lost:
+            before = self._trial
+            self._trial = FrameworkTrial.of(framework) if self._keeping else before.onto(framework)
+            if before.changed and not self._trial.changed and not self._keeping:
                 self.told.emit(PUT_BACK.format("Criteria"), PUT_BACK_BECAUSE, False)
         note = lock_note(self.looked_at.project)
         status = f"{framework.status.rstrip('.')} weights" if framework.status else ""

@@ -54,6 +54,8 @@ class FrameworkFlow:
         def done(command: SetFramework) -> None:
             from gz_eval.desktop.doing import do
 
+            if self._window.documents.document is not document:
+                return
             if session.project is not project:
                 self._window.banner.say(
                     "The evaluation was changed while the framework was read.",

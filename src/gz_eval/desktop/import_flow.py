@@ -154,6 +154,8 @@ class ImportFlow:
             return difference(project, add_files(project, paths, progress, replace=True))
 
         def ask(found: Difference) -> None:
+            if self._window.documents.document is not document:
+                return
             nameless = self._window.nameless
             lines = (found.without_names,) if nameless else found.lines
             answer = choose(

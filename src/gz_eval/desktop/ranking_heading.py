@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gz_eval.app.columns import Tone
-from gz_eval.app.weight_trial import AS_KEPT, AS_TRIED, without_tried
+from gz_eval.app.weight_trial import AS_KEPT, AS_TRIED, AS_TRIED_HERE, without_tried
 from gz_eval.desktop import theme
 from gz_eval.desktop.flat_header import SLACK
 from gz_eval.desktop.form_dialog import ToneLabel
@@ -77,7 +77,7 @@ class RankingHeading(QWidget):
         What is tried on other pages, `elsewhere` by name, is not in it, which is said too. Where
         there is no room for both, the count gives way to it.
         """
-        said = AS_TRIED if here else without_tried(elsewhere)
+        said = without_tried(elsewhere, here=here)
         if said == self._said:
             return
         self._said = said
@@ -90,4 +90,6 @@ class RankingHeading(QWidget):
 
 def _shortest(said: str) -> str:
     """As little of it as says that this is not all that there is."""
-    return said if said in ("", AS_TRIED) else AS_KEPT
+    if said in ("", AS_TRIED):
+        return said
+    return AS_TRIED_HERE if said.startswith(AS_TRIED) else AS_KEPT

@@ -65,12 +65,12 @@ class WeightTrying(QObject):
     # -- what is shown ----------------------------------------------------------------------------
 
     def settle(self) -> bool:
-        """Let go of what is tried where the framework was changed; whether that was so."""
-        trial = self._trial
-        if trial is None or trial.kept == self._looked_at.project.framework:
+        """Let go of what is tried where weights were changed elsewhere; whether that was so."""
+        trial, now = self._trial, self._looked_at.project.framework
+        if trial is None or trial.kept == now:
             return False
-        self._trial = None
-        return True
+        self._trial = None if self._keeping else trial.onto(now)
+        return self._trial is None
 
     def say_settled(self) -> None:
         """Say that what was tried is let go, unless it is because it was kept."""
