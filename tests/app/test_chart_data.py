@@ -61,7 +61,20 @@ def test_the_line_is_the_score_of_the_last_shortlisted(selection: Selection) -> 
         for row in range(len(evaluation.bids))
         if selection.standing(row) is Standing.SHORTLISTED
     ]
-    assert chart_data.distribution(selection).line == min(shortlisted)
+    chart = chart_data.distribution(selection)
+    assert chart.line == min(shortlisted)
+    assert "moved" not in chart.units
+
+
+def test_the_line_stays_that_of_the_rule_when_a_bid_is_moved_in(selection: Selection) -> None:
+    evaluation = selection.evaluation
+    rank = int((~evaluation.table.failed).sum())
+    last = int(evaluation.order[rank - 1])
+    chart = chart_data.distribution(moved(selection, rank, Standing.SHORTLISTED))
+    assert chart.line == chart_data.distribution(selection).line
+    assert chart.bids[last].standing == 0
+    assert chart.bids[last].score < (chart.line or 0)
+    assert chart.units.endswith(", 1 moved by officials")
 
 
 def test_shown_and_missing_bids_are_all_of_them(selection: Selection) -> None:

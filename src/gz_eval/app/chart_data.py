@@ -89,7 +89,7 @@ def _ends(evaluation: Evaluation, shown: int) -> tuple[tuple[str, int], ...]:
 
 
 def distribution(selection: Selection) -> Distribution:
-    """Every score with its standing, and the score of the last bid on the shortlist."""
+    """Every score with its standing, and the score of the last bid that the rule shortlists."""
     evaluation = selection.evaluation
     scored = tuple(
         Scored(
@@ -100,12 +100,17 @@ def distribution(selection: Selection) -> Distribution:
         )
         for row, bid in enumerate(evaluation.bids)
     )
-    shortlisted = [item.score for item in scored if item.standing == 0]
+    listed = [
+        item.score
+        for row, item in enumerate(scored)
+        if evaluation.standing(row) is Standing.SHORTLISTED
+    ]
     return Distribution(
         tuple(standing.value for standing in STANDINGS),
         scored,
-        min(shortlisted, default=None),
+        min(listed, default=None),
         evaluation.framework.ranking.shown_places,
+        len(selection.moves),
     )
 
 

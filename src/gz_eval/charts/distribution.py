@@ -46,12 +46,17 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """Scores in bands of 5 points. `line` is the score of the last shortlisted bid, if any."""
+    """Scores in bands of 5 points, by where officials left each bid.
+
+    `line` is the score of the last bid that the rule shortlists, if any; `moved` counts the bids
+    that officials put elsewhere than the rule.
+    """
 
     standings: tuple[str, ...]
     bids: tuple[Scored, ...]
     line: float | None
     places: int = 1
+    moved: int = 0
 
     @property
     def title(self) -> str:
@@ -61,7 +66,8 @@ class Distribution:
     @property
     def units(self) -> str:
         """What the figures are in."""
-        return f"Number of bids in each band of {_WIDTH} points; {bids_in_words(len(self.bids))}"
+        told = f"Number of bids in each band of {_WIDTH} points; {bids_in_words(len(self.bids))}"
+        return f"{told}, {self.moved:,} moved by officials" if self.moved else told
 
     @property
     def alt(self) -> str:
@@ -71,7 +77,7 @@ class Distribution:
         scores = sorted(item.score for item in self.bids)
         middle = (scores[(len(scores) - 1) // 2] + scores[len(scores) // 2]) / 2
         line = (
-            f" The last shortlisted bid has {self.line:.{self.places}f}."
+            f" The last bid that the rule shortlists has {self.line:.{self.places}f}."
             if self.line is not None
             else ""
         )
@@ -162,7 +168,7 @@ class Distribution:
             over.make_room(heights, rows)
             if self.line is not None:
                 over.line(self.line, rows, scheme.text, 1.2)
-                told = f"Last shortlisted: {self.line:.{self.places}f}"
+                told = f"Shortlist line by the rule: {self.line:.{self.places}f}"
                 over.write(told, self.line, rows, off=None if chosen is None else chosen.score)
             if chosen is not None:
                 self._name(over, scheme, heights[band_of(chosen.score)], chosen)
