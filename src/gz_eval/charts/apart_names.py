@@ -8,7 +8,7 @@ helps in so little room, they are numbered.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from gz_eval.charts.measure import cut, width_of, wrapped
 
@@ -47,12 +47,12 @@ def fitted_apart(
         rests = {name: rest for name, (start, rest) in parts.items() if start == first}
         short = shortened_apart(list(rests.values()), wide, width)
         for name, line in zip(rests, short, strict=True):
-            shown[name] = (*first, line) if line else first
+            shown[name] = (*first, line) if line or not first else first
     # First lines of which a single long word was cut may be alike, and all that follows too.
     taken: set[tuple[str, ...]] = set()
     for name, told in shown.items():
         start, last = told[:-1], told[-1]
-        ways = (last, *_numbered(last, len(shown), wide, width))
+        ways = chain((last,), _numbered(last, len(shown), wide, width))
         shown[name] = next(one for way in ways if (one := (*start, way)) not in taken)
         taken.add(shown[name])
     return [list(shown[name]) for name in names]

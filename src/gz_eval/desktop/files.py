@@ -1,6 +1,6 @@
 """Asks for files and folders: begins in the preferred folder, or else in the one used last.
 
-What is written is not offered to lie where files were read from: bids come from anywhere.
+What is written is offered to lie where files were read from only where nothing better is known.
 """
 
 from __future__ import annotations

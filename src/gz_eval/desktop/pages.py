@@ -242,9 +242,10 @@ class Pages(PageStack):
 
     def _make(self, kind: PageKind) -> QWidget:
         self.prepare(key := kind.item.key)
-        page = self._made[key] = self._prepared.pop(key)
+        page = self._prepared[key]
         self.made.emit(page)
-        cast(Page, page).refresh()
+        cast(Page, page).refresh()  # where that fails, it is tried again when it is gone to again
+        self._made[key] = self._prepared.pop(key)
         self._lines[key] = page.findChildren(HiddenLine)
         for line in self._lines[key]:
             line.changed.connect(self._follow_hiding)

@@ -74,7 +74,10 @@ class Remembered:
 
     @property
     def write_in(self) -> str:
-        """The same for what is to be written: else where that was last, or the evaluation is."""
+        """The same for what is to be written: else where that was last, or the evaluation is.
+
+        Where files were read from only if there is none of these.
+        """
         kept, target = self.settings, self._evaluation()
         beside = str(target.parent) if target is not None else ""
         return _first_there(kept.folder, kept.written, beside, kept.last)

@@ -41,11 +41,6 @@ class ShortlistTabs(FoldTabs):
         """Whether the totals have a tab, and it is that."""
         return self.currentWidget() is self._totals
 
-    @property
-    def on_details(self) -> bool:
-        """Whether the details have a tab, and it is that."""
-        return self.currentWidget() is self._details
-
     def show_bids(self) -> None:
         """Have the list be seen."""
         self.setCurrentWidget(self._rows)
