@@ -55,7 +55,7 @@ def test_search_looks_in_name_and_reference() -> None:
 
 def test_every_answer_of_a_bid_can_be_picked() -> None:
     name, choices = answer_choices(Session(Project(framework(), BIDS)), "B001")
-    assert name == BIDS.bids[0].name
+    assert name == f"{BIDS.bids[0].name} (B001)"  # two bids may have one name
     assert [key for key, _ in choices] == [field.key for field in framework().fields]
     assert "900 MW" in dict(choices)["mw"]
 

@@ -38,7 +38,7 @@ def said_of(bid: str) -> Why:
 
 
 def test_the_title_is_the_rank_as_the_table_shows_it() -> None:
-    assert (said_of("B001").title, said_of("B001").subtitle) == ("Why rank 1", "Pit Lane")
+    assert (said_of("B001").title, said_of("B001").subtitle) == ("Why rank 1", "Pit Lane, B001")
     assert said_of("B002").title == "Why rank (1)"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from gz_eval.core.commands import SetWeight
 from gz_eval.core.governance_commands import LockFramework
 from gz_eval.core.people import Person
 from gz_eval.desktop import theme
@@ -50,6 +51,25 @@ def test_in_little_room_every_button_is_whole_and_the_line_comes_to_rest(
         qapp.processEvents()
     assert requests.count <= 1
     filled.header.removeEventFilter(requests)
+
+
+def test_a_button_that_cannot_be_pressed_again_leaves_the_focus_to_the_page(
+    filled: MainWindow,
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    document.session.do(SetWeight(document.session.project.framework.pillars[0].key, 50))
+    document.session.undo()
+    filled.go("ranking")
+    page = filled.ranking
+    assert page is not None
+    redo = next(one for one in filled.header.findChildren(QToolButton) if one.text() == "Redo")
+    redo.setFocus()
+    redo.click()
+    assert not redo.isEnabled()
+    focused = filled.focusWidget()
+    assert focused is not None
+    assert page.isAncestorOf(focused)
 
 
 def test_in_one_line_the_lock_asks_for_less_room(

@@ -14,7 +14,7 @@ from gz_eval.core.framework import Field, Kind
 from gz_eval.core.gates import gate_result
 from gz_eval.core.outcome import GateResult, ShortlistPlace
 from gz_eval.core.override_account import quoted, value_in_words
-from gz_eval.core.override_commands import bid_of, name_of
+from gz_eval.core.override_commands import bid_of, name_and_reference
 from gz_eval.core.overrides import GateOverride, Override, PlaceOverride, ReadingOverride, Target
 from gz_eval.core.regions import REGIONS
 from gz_eval.core.source import CellRef
@@ -54,7 +54,7 @@ def answer_facts(session: Session, bid_id: str, field: str) -> AnswerFacts:
     override = _override(project.overrides, Target("reading", bid_id, field))
     counts = override.value if isinstance(override, ReadingOverride) else value
     return AnswerFacts(
-        name_of(project, bid_id),
+        name_and_reference(project, bid_id),
         asked,
         quoted(reading.text) if reading is not None else "not asked in the file",
         reading.cell if reading is not None else None,
@@ -109,7 +109,9 @@ def gate_facts(session: Session, bid_id: str, gate: str) -> GateFacts:
     )
     override = _override(project.overrides, Target("gate", bid_id, gate))
     state = override.state.value if isinstance(override, GateOverride) else ""
-    return GateFacts(name_of(project, bid_id), found.label, evidence, _told(override, state))
+    return GateFacts(
+        name_and_reference(project, bid_id), found.label, evidence, _told(override, state)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def place_facts(session: Session, bid_id: str) -> PlaceFacts:
     override = _override(session.project.overrides, Target("place", bid_id))
     place = override.standing.value if isinstance(override, PlaceOverride) else ""
     return PlaceFacts(
-        evaluation.bids[row].name,
+        name_and_reference(session.project, bid_id),
         f"{int(evaluation.ranks[row]):,} of {out_of:,}{among}",
         evaluation.place(row),
         _told(override, place),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gz_eval.app.anonymous import reference_of
 from gz_eval.app.columns import Tone
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import Explanation, LeafLine
@@ -142,7 +143,9 @@ def why(
     return Why(
         bid=explanation.bid,
         title=rank,
-        subtitle=", ".join(filter(None, [explanation.name, region])),
+        subtitle=", ".join(
+            filter(None, [explanation.name, region, reference_of(evaluation.bids[row])])
+        ),
         headline=headline,
         waterfall=Waterfall(
             tuple(Step(one.label, one.points, one.weight * 100) for one in explanation.pillars),

@@ -215,3 +215,8 @@ def name_of(project: Project, bid_id: str) -> str:
     if bid is None:
         return bid_id
     return effective_bid(project.framework, bid, project.overrides).name
+
+
+def name_and_reference(project: Project, bid_id: str) -> str:
+    """A bid's name and reference, where something is decided of it: two may have one name."""
+    return f"{name_of(project, bid_id)} ({bid_id})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -81,7 +81,10 @@ class HeaderButton(QToolButton):
     """Does what an action does, in fewer words than a menu says it.
 
     `spared` says how early it goes where there is no room for all: the greatest is the first to go.
+    `left` is sent as it goes grey under the focus, for Qt would hand that to whatever is next.
     """
+
+    left = Signal()
 
     def __init__(self, words: str, action: QAction, spared: int = 0) -> None:
         super().__init__()
@@ -95,6 +98,8 @@ class HeaderButton(QToolButton):
         self._follow()
 
     def _follow(self) -> None:
+        if self.hasFocus() and not self.action.isEnabled():
+            self.left.emit()
         self.setEnabled(self.action.isEnabled())
         self.setToolTip(tip_of(self.action))
         self.setAccessibleName(self.action.text().replace("&", ""))
@@ -106,6 +111,8 @@ class HeaderLine(QWidget):
     Where both do not fit beside each other, the buttons lie below the names; in a low window, which
     has no line to spare, the widest buttons go into a menu and the names are shortened.
     """
+
+    left = Signal()  # a button that had the focus cannot be pressed any more
 
     def __init__(self, actions: Sequence[tuple[str, QAction, int]]) -> None:
         """`actions`: what is done most, each with the words on its button, and how soon it can be
@@ -132,6 +139,8 @@ class HeaderLine(QWidget):
         self.more = MenuButton("More")
         self.more.setToolTip("What there is no room for in this line")
         self.more.hide()
+        for one in self._each:
+            one.left.connect(self.left)
         for button in (*self._each, self.more):
             buttons.addWidget(button)
         buttons.addStretch(1)  # below the names they stay together at the left

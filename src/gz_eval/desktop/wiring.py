@@ -78,6 +78,7 @@ def connect(window: MainWindow) -> None:
     window.pages.hiding_changed.connect(window.show_state)
     window.pages.failed.connect(window.crashes.report)
     window.banner.dismissed.connect(window.enter)
+    window.header.left.connect(window.enter)
     window.issues.clicked.connect(window.show_open_issues)
     window.crashes.again.connect(
         lambda: window.banner.say(
