@@ -9,6 +9,7 @@ from gz_eval.app.pins import moved_beside_pins, weights_as_one_change
 from gz_eval.core.command import Command
 from gz_eval.core.commands import SetFramework
 from gz_eval.core.framework import Framework
+from gz_eval.core.weights import with_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,9 @@ def carried(kept: Framework, tried: Framework, now: Framework) -> Framework | No
     """
     ours, theirs = _kinds(kept, tried), _kinds(kept, now)
     if theirs == {"weights"} and "weights" not in ours:
-        return _with_weights(tried, now)
+        return with_weights(tried, _weights(now))
     if ours == {"weights"} and "weights" not in theirs:
-        return _with_weights(now, tried)
+        return with_weights(now, _weights(tried))
     return None
 
 
@@ -90,15 +91,5 @@ def _weights(framework: Framework) -> dict[str, float]:
     return {one.key: one.weight for one in framework.criteria}
 
 
-def _with_weights(framework: Framework, other: Framework) -> Framework:
-    weights = _weights(other)
-    return replace(
-        framework,
-        criteria=tuple(replace(one, weight=weights[one.key]) for one in framework.criteria),
-    )
-
-
 def _weightless(framework: Framework) -> Framework:
-    return replace(
-        framework, criteria=tuple(replace(one, weight=1.0) for one in framework.criteria)
-    )
+    return with_weights(framework, dict.fromkeys(_weights(framework), 1.0))

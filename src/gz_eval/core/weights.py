@@ -86,6 +86,11 @@ def with_shares(framework: Framework, percents: Mapping[str, float]) -> Framewor
         for item in others:
             portion = item.weight / rest if rest > 0 else 1 / len(others)
             weights[item.key] = portion * max(left, 0.0)
+    return with_weights(framework, weights)
+
+
+def with_weights(framework: Framework, weights: Mapping[str, float]) -> Framework:
+    """The framework with these weights, by criterion; all others are as they were."""
     return replace(
         framework,
         criteria=tuple(
