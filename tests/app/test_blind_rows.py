@@ -17,6 +17,7 @@ from gz_eval.app.blind_rows import (
 )
 from gz_eval.app.override_choices import answer_choices, gate_choices
 from gz_eval.app.ranking_filter import RankingFilter
+from gz_eval.app.region_choice import NO_REGION
 from gz_eval.app.session import Session
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.errors import UserError
@@ -49,6 +50,7 @@ def test_search_looks_in_name_and_reference() -> None:
     found = [row.id for row in rows if blind_filter_shows(RankingFilter("b002"), row)]
     assert found == ["B002"]
     assert not any(blind_filter_shows(RankingFilter(region="Wales"), row) for row in rows)
+    assert all(blind_filter_shows(RankingFilter(region=NO_REGION), row) for row in rows)
     assert blind_count_line(2, 2) == "2 bids, not ranked yet"
     assert blind_count_line(2, 1) == "1 of 2 bids"
 

@@ -144,6 +144,8 @@ def test_a_filter_lets_through_what_is_asked_for() -> None:
     assert ids(ShortlistFilter()) == near == ["B001", "B002", "B003", "B004"]
     assert len(ids(ShortlistFilter(everyone=True))) == 5
     assert ids(ShortlistFilter("old QUAY")) == ["B005"]
+    assert ids(ShortlistFilter("b005")) == ["B005"]  # by reference, as on every other page
+    assert ids(ShortlistFilter("wales")) == ["B001"]
     assert ids(ShortlistFilter(region="Wales")) == ["B001"]
     assert ids(ShortlistFilter(region=NO_REGION)) == near[1:]
     assert ids(ShortlistFilter("nobody")) == []

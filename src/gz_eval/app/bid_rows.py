@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from gz_eval.app.finding import finds, words_of
 from gz_eval.app.region_choice import is_of, region_choices
 from gz_eval.app.shown import Shown
 from gz_eval.core.bids import Bid
@@ -253,9 +254,8 @@ class BidFilter:
 
     def passing(self, rows: Sequence[BidRow]) -> tuple[BidRow, ...]:
         """The rows that pass, in their order."""
-        kept: Iterable[BidRow] = rows
-        for word in self.text.casefold().split():
-            kept = [row for row in kept if word in row.haystack]
+        words = words_of(self.text)
+        kept: Iterable[BidRow] = [row for row in rows if finds(words, row.haystack)]
         if self.region:
             kept = [row for row in kept if is_of(row.region, self.region)]
         if self.status:

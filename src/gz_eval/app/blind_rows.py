@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from gz_eval.app.anonymous import reference_of
 from gz_eval.app.columns import Column, Tone
+from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.ranking_filter import RankingFilter
+from gz_eval.app.region_choice import is_of
 from gz_eval.core.bids import Bid
 from gz_eval.core.regions import region_name
 
@@ -43,7 +45,7 @@ def blind_rows(bids: Sequence[Bid]) -> tuple[BlindRow, ...]:
     rows = []
     for bid in bids:
         region, reference = region_name(bid.region), reference_of(bid)
-        haystack = f"{reference}\n{bid.name}\n{region}".casefold()
+        haystack = haystack_of(reference, bid.name, region)
         rows.append(BlindRow(bid.id, reference, bid.name, region, bid.source.sheet.file, haystack))
     if not any(row.reference for row in rows):
         rows.sort(key=lambda row: row.name)  # the rows of a register would tell
@@ -52,9 +54,7 @@ def blind_rows(bids: Sequence[Bid]) -> tuple[BlindRow, ...]:
 
 def blind_filter_shows(wanted: RankingFilter, row: BlindRow) -> bool:
     """Whether a row passes what of a filter says nothing of gates and standings."""
-    return (not wanted.region or row.region == wanted.region) and all(
-        word in row.haystack for word in wanted.text.casefold().split()
-    )
+    return is_of(row.region, wanted.region) and finds(words_of(wanted.text), row.haystack)
 
 
 def blind_count_line(count: int, shown: int) -> str:

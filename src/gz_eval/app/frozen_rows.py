@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Column, Tone
+from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.session import Session
 from gz_eval.app.shortlist_rows import SHORT
 from gz_eval.core.flags import gate_in_words
@@ -270,5 +271,5 @@ class FrozenFilter:
         same = row.now is not None and row.now.standing is ranked.selected and not row.moved
         if (self.shortlist and not stood) or (self.changed and same):
             return False
-        hay = f"{ranked.bid}\n{ranked.name}\n{region_name(ranked.region)}".casefold()
-        return all(word in hay for word in self.text.casefold().split())
+        hay = haystack_of(ranked.bid, ranked.name, region_name(ranked.region))
+        return finds(words_of(self.text), hay)

@@ -8,6 +8,7 @@ from datetime import tzinfo
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.details import Detail, Details, by_whom, capital
+from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.lock_marks import LockMark, lock_marks
 from gz_eval.app.moments import moment_in_utc, moment_in_words
 from gz_eval.core.history import Entry, Move
@@ -210,12 +211,11 @@ class HistoryFilter:
             return False
         if self.after_lock and row.mark is None:
             return False
-        words = self.text.casefold().split()
+        words = words_of(self.text)
         if not words:
             return True
         parts = (row.id, row.sentence, entry.stamp.reason, str(entry.stamp.by), row.when, row.note)
-        hay = "\n".join(parts).casefold()
-        return all(word in hay for word in words)
+        return finds(words, haystack_of(*parts))
 
 
 def people_of(entries: Iterable[Entry]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import tzinfo
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.details import Detail, Details, by_whom
+from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.moments import day_of, moment_in_utc, moment_in_words
 from gz_eval.app.overriding import overrides_told
 from gz_eval.app.session import Session
@@ -171,8 +172,7 @@ class OverrideFilter:
             row.when,
             account.stamp.reason,
         )
-        hay = "\n".join(parts).casefold()
-        return all(word in hay for word in self.text.casefold().split())
+        return finds(words_of(self.text), haystack_of(*parts))
 
 
 def override_count_line(rows: Sequence[OverrideRow], shown: int) -> str:

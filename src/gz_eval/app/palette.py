@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from heapq import nsmallest
 
+from gz_eval.app.finding import finds, haystack_of, words_of
+
 MOST_FOUND = 40
 
 
@@ -47,7 +49,7 @@ class Findable:
         enabled: bool = True, why: str = "",
     ) -> Findable:  # fmt: skip
         """One that is found by its label, its kind and what `more` says."""
-        haystack = f"{label}\n{kind.word} {more}".casefold()
+        haystack = haystack_of(label, f"{kind.word} {more}")
         return cls(kind, key, label, detail, haystack, enabled, why)
 
     @property
@@ -68,11 +70,11 @@ def found(things: Iterable[Findable], text: str) -> tuple[Findable, ...]:
     Labels that begin with the text come first, then those with a word that does, then the others;
     what can be done before what cannot; then by kind and label.
     """
-    words = text.casefold().split()
+    words = words_of(text)
     if not words:
         offered = (one for one in things if one.kind in (FoundKind.PAGE, FoundKind.ACTION))
         return tuple(sorted(offered, key=lambda one: not one.enabled)[:MOST_FOUND])
-    fitting = [one for one in things if all(word in one.haystack for word in words)]
+    fitting = [one for one in things if finds(words, one.haystack)]
     return tuple(nsmallest(MOST_FOUND, fitting, key=lambda one: _order(one, words)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gz_eval.app.finding import finds, words_of
 from gz_eval.app.ranking_rows import RankingRow
 from gz_eval.app.region_choice import is_of
 from gz_eval.core.outcome import GateState, Standing
@@ -29,9 +30,8 @@ class RankingFilter:
 
     def passing(self, rows: Sequence[RankingRow]) -> list[RankingRow]:
         """The rows that pass, in their order. Every word must be found in id, name or region."""
-        kept = list(rows)
-        for word in self.text.casefold().split():
-            kept = [row for row in kept if word in row.facts.haystack]
+        words = words_of(self.text)
+        kept = [row for row in rows if finds(words, row.facts.haystack)]
         if self.region:
             kept = [row for row in kept if is_of(row.facts.region, self.region)]
         if self.gates is not None:

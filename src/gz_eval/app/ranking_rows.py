@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from gz_eval.app.anonymous import reference_of
 from gz_eval.app.baseline import Baseline, Movement
+from gz_eval.app.finding import haystack_of
 from gz_eval.app.region_choice import region_choices
 from gz_eval.core.effective import gate_overrides
 from gz_eval.core.evaluation import Evaluation
@@ -84,7 +85,7 @@ class BidFacts:
     def haystack(self) -> str:
         """What the search box looks in: at every letter, so it is worked out once."""
         if self._haystack is None:
-            self._haystack = f"{self.reference}\n{self.name}\n{self.region}".casefold()
+            self._haystack = haystack_of(self.reference, self.name, self.region)
         return self._haystack
 
 

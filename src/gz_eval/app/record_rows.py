@@ -8,6 +8,7 @@ from datetime import tzinfo
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.details import Detail, Details, by_whom
+from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.moments import moment_in_utc, moment_in_words
 from gz_eval.core.records import Log, Record
 
@@ -118,10 +119,8 @@ class RecordFilter:
         record = row.record
         if self.log is not None and record.log is not self.log:
             return False
-        words = self.text.casefold().split()
         parts = (record.what, record.why, record.impact, str(record.stamp.by), row.when, row.signed)
-        hay = "\n".join(parts).casefold()
-        return all(word in hay for word in words)
+        return finds(words_of(self.text), haystack_of(*parts))
 
 
 def log_title(log: Log | None, rows: Sequence[RecordRow]) -> str:

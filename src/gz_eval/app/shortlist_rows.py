@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from gz_eval.app.anonymous import reference_of
 from gz_eval.app.columns import Column, Tone
+from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.measures import measure_of
 from gz_eval.app.region_choice import is_of
 from gz_eval.core.evaluation import rank_text
@@ -66,7 +68,17 @@ class ShortlistRow:
     A row is little more than that, so that ten thousand are made within a frame or two.
     """
 
-    __slots__ = ("_frame", "id", "index", "name", "near", "position", "region", "standing")
+    __slots__ = (
+        "_frame",
+        "_haystack",
+        "id",
+        "index",
+        "name",
+        "near",
+        "position",
+        "region",
+        "standing",
+    )
 
     def __init__(
         self, frame: _Frame, index: int, position: int, standing: Standing, near: bool
@@ -80,6 +92,15 @@ class ShortlistRow:
         self.standing = standing
         self.near = near
         self._frame = frame
+        self._haystack: str | None = None
+
+    @property
+    def haystack(self) -> str:
+        """What the search box looks in: at every letter, so it is worked out once."""
+        if self._haystack is None:
+            reference = reference_of(self._frame.evaluation.bids[self.index])
+            self._haystack = haystack_of(reference, self.name, self.region)
+        return self._haystack
 
     @property
     def rank(self) -> str:
@@ -234,14 +255,12 @@ class ShortlistFilter:
 
     def passing(self, rows: Sequence[ShortlistRow]) -> list[ShortlistRow]:
         """The rows that pass, in their order."""
-        words = self.text.casefold().split()
+        words = words_of(self.text)
         every = self.everyone or bool(words)
         return [
             row
             for row in rows
-            if (every or row.near)
-            and is_of(row.region, self.region)
-            and all(word in row.name.casefold() for word in words)
+            if (every or row.near) and is_of(row.region, self.region) and finds(words, row.haystack)
         ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from gz_eval.app.bid_rows import (
     BidFilter,
@@ -18,15 +18,16 @@ from gz_eval.app.bid_rows import (
 from gz_eval.core.issues import KIND_TITLES, Severity
 from gz_eval.core.outcome import GateState
 from gz_eval.desktop import theme
-from gz_eval.desktop.elided_box import ElidedBox
-from gz_eval.desktop.list_tools import SearchLine, offer, offer_or_hide
-
-_GATES: tuple[tuple[str, GateState | None], ...] = (
-    ("All gates", None),
-    ("Passes every gate", GateState.PASS),
-    ("Unclear", GateState.UNCLEAR),
-    ("Fails a gate", GateState.FAIL),
+from gz_eval.desktop.list_tools import (
+    GATE_CHOICES,
+    SearchLine,
+    choice_box,
+    chosen,
+    clear_button,
+    offer,
+    offer_or_hide,
 )
+
 _SAID = {GateState.FAIL: "Fails", GateState.UNCLEAR: "Unclear"}
 _ALL, _CLEAN = "Any issues", "Without issues"
 _SEVERITIES = {
@@ -49,14 +50,11 @@ class BidFilters(QWidget):
         self.search = SearchLine(
             "Find a bid (Ctrl+F)", "Find a bid by name, reference, region or any text answer"
         )
-        self.region = self._box("Region", ("All regions",))
-        self.status = self._box("Status", ("Any status",))
-        self.gates = self._box("Gates", tuple(label for label, _ in _GATES))
-        self.issues = self._box("Issues", (_ALL, *_SEVERITIES, _CLEAN))
-        self.clear = QPushButton("Clear")
-        self.clear.setAccessibleName("Clear the search and all filters")
-        self.clear.setToolTip("Show every bid again")
-        self.clear.setAutoDefault(False)
+        self.region = choice_box("Show bids by: Region", ("All regions",), 8)
+        self.status = choice_box("Show bids by: Status", ("Any status",), 8)
+        self.gates = choice_box("Show bids by: Gates", tuple(label for label, _ in GATE_CHOICES), 8)
+        self.issues = choice_box("Show bids by: Issues", (_ALL, *_SEVERITIES, _CLEAN), 8)
+        self.clear = clear_button("the search and all filters", "Show every bid again")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SMALL)
@@ -75,11 +73,6 @@ class BidFilters(QWidget):
     def _boxes(self) -> tuple[QComboBox, ...]:
         return (self.region, self.status, self.gates, self.issues)
 
-    def _box(self, name: str, labels: Sequence[str]) -> QComboBox:
-        box = ElidedBox(f"Show bids by: {name}", 8)
-        box.addItems(list(labels))
-        return box
-
     def offer_for(self, rows: Sequence[BidRow]) -> None:
         """Offer what these bids can be told apart by; what was chosen stays where it can."""
         before = self.wanted
@@ -92,7 +85,7 @@ class BidFilters(QWidget):
         self._stopped = {
             f"{_SAID[state]}: {label}": (state, label) for state, label in stopped_by(rows)
         }
-        offer(self.gates, (*(label for label, _ in _GATES[1:]), *self._stopped))
+        offer(self.gates, (*(label for label, _ in GATE_CHOICES[1:]), *self._stopped))
         self._kinds = {
             f"{severity.word}: {KIND_TITLES.get(kind, kind.replace('-', ' '))}": (severity, kind)
             for severity, kind in kinds_of(rows)
@@ -101,20 +94,16 @@ class BidFilters(QWidget):
         if self.wanted != before:
             self._tell()
 
-    @staticmethod
-    def _chosen(box: QComboBox) -> str:
-        return box.currentText() if box.currentIndex() > 0 else ""
-
     @property
     def wanted(self) -> BidFilter:
         """The filter as it is set."""
-        issues = self._chosen(self.issues)
+        issues = chosen(self.issues)
         severity, kind = self._kinds.get(issues, (_SEVERITIES.get(issues), ""))
         return BidFilter(
             self.search.text(),
-            self._chosen(self.region),
-            self._chosen(self.status),
-            dict(_GATES).get(self.gates.currentText()),
+            chosen(self.region),
+            chosen(self.status),
+            dict(GATE_CHOICES).get(self.gates.currentText()),
             self._stopped.get(self.gates.currentText()),
             severity,
             kind,

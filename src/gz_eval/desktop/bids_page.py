@@ -317,8 +317,7 @@ class BidsPage(ArrangedPage):
     def go_to_search(self) -> None:
         """Go to the search box."""
         self.tabs.show_bids()
-        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filters.search.selectAll()
+        self.filters.search.take()
 
     # -- what is done -----------------------------------------------------------------------------
 

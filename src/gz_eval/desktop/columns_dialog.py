@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.app.bid_columns import BidColumn
+from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.desktop import theme
 from gz_eval.desktop.fields import PickList
 from gz_eval.desktop.list_tools import SearchLine
@@ -101,10 +102,10 @@ class ColumnsDialog(QDialog):
         self.chosen.emit(self.keys)
 
     def _find(self, text: str) -> None:
-        words = text.casefold().split()
+        words = words_of(text)
         for number in range(self.list.count()):
             item = self.list.item(number)
-            item.setHidden(not all(word in item.text().casefold() for word in words))
+            item.setHidden(not finds(words, haystack_of(item.text())))
 
     def _enter(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QVBoxLayout, QWidget
 
 from gz_eval.app.compare_rows import LEAST, MOST
+from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.desktop import theme
 from gz_eval.desktop.fields import PickList
@@ -86,15 +87,15 @@ class ComparePicker(QWidget):
         self.more.setVisible(left > 0)
 
     def _found(self) -> list[int]:
-        words = self.search.text().casefold().split()
+        words = words_of(self.search.text())
         if not words:
             return self._by_rank
         if not self._searched:
-            self._searched = [self._told(row).casefold() for row in self._by_rank]
+            self._searched = [haystack_of(self._told(row)) for row in self._by_rank]
         return [
             row
             for row, named in zip(self._by_rank, self._searched, strict=True)
-            if all(word in named for word in words)
+            if finds(words, named)
         ]
 
     def _told(self, row: int) -> str:

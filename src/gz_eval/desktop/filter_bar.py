@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from gz_eval.app.ranking_filter import RankingFilter
-from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.outcome import Standing
 from gz_eval.desktop import theme
 from gz_eval.desktop.arranged import Arranged
-from gz_eval.desktop.elided_box import ElidedBox
-from gz_eval.desktop.list_tools import SearchLine, offer_or_hide
-
-_GATES: tuple[tuple[str, GateState | None], ...] = (
-    ("All gates", None),
-    ("Passes every gate", GateState.PASS),
-    ("Unclear", GateState.UNCLEAR),
-    ("Fails a gate", GateState.FAIL),
+from gz_eval.desktop.list_tools import (
+    GATE_CHOICES,
+    SearchLine,
+    choice_box,
+    chosen,
+    clear_button,
+    offer_or_hide,
 )
+
 _STANDINGS: tuple[tuple[str, Standing | None], ...] = (
     ("All standings", None),
     ("Shortlisted", Standing.SHORTLISTED),
@@ -41,13 +41,12 @@ class FilterBar(Arranged, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.search = SearchLine("Find a bid (Ctrl+F)", "Find a bid by name, reference or region")
-        self.region = self._box("Region", ["All regions"])
-        self.gates = self._box("Gates", [label for label, _ in _GATES])
-        self.standing = self._box("Standing", [label for label, _ in _STANDINGS])
-        self.clear = QPushButton("Clear")
-        self.clear.setAccessibleName("Clear the search and all filters")
-        self.clear.setToolTip("Show every bid again")
-        self.clear.setAutoDefault(False)
+        self.region = choice_box("Show bids by: Region", ("All regions",), 9)
+        self.gates = choice_box("Show bids by: Gates", tuple(label for label, _ in GATE_CHOICES), 9)
+        self.standing = choice_box(
+            "Show bids by: Standing", tuple(label for label, _ in _STANDINGS), 9
+        )
+        self.clear = clear_button("the search and all filters", "Show every bid again")
         boxes = QHBoxLayout()
         boxes.setSpacing(theme.SMALL)
         for box in (self.region, self.gates, self.standing):
@@ -77,16 +76,11 @@ class FilterBar(Arranged, QWidget):
         width = sum(box.minimumSizeHint().width() for box in boxes) + 2 * theme.SMALL
         return QSize(width, super().minimumSizeHint().height())
 
-    def _box(self, name: str, labels: Sequence[str]) -> QComboBox:
-        box = ElidedBox(f"Show bids by: {name}", 9)
-        box.addItems(list(labels))
-        return box
-
     def offer_regions(self, regions: Sequence[str]) -> None:
         """Offer these regions; the chosen one stays if it is among them."""
-        chosen = self._region
+        before = chosen(self.region)
         offer_or_hide(self.region, tuple(regions))
-        if self._region != chosen:
+        if chosen(self.region) != before:
             self._tell()
 
     def hide_results(self, hidden: bool) -> None:
@@ -97,16 +91,12 @@ class FilterBar(Arranged, QWidget):
             box.setVisible(not hidden)
 
     @property
-    def _region(self) -> str:
-        return self.region.currentText() if self.region.currentIndex() > 0 else ""
-
-    @property
     def wanted(self) -> RankingFilter:
         """The filter as it is set."""
         return RankingFilter(
             self.search.text(),
-            self._region,
-            _GATES[self.gates.currentIndex()][1],
+            chosen(self.region),
+            GATE_CHOICES[self.gates.currentIndex()][1],
             _STANDINGS[self.standing.currentIndex()][1],
         )
 

@@ -43,7 +43,7 @@ class FrozenPanel(QWidget):
         self._shown: tuple[SignOffRow | None, dict[str, Today], bool] = (None, {}, True)
         self.title = QLabel()
         theme.as_title(self.title)
-        self.search = SearchLine("Find a bid", "Find a bid of the sign-off")
+        self.search = SearchLine("Find a bid (Ctrl+F)", "Find a bid of the sign-off")
         self.shortlist = QCheckBox("Shortlist and reserve")
         self.changed = QCheckBox("Only what changed")
         self.hidden_line = HiddenLine()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox
 
 from gz_eval.app.about_bids import Subjects
 from gz_eval.app.history_rows import (
@@ -30,7 +30,7 @@ from gz_eval.desktop.following import ABOUT_NO_BID, GO_TO_BID, Following
 from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.list_page import BESIDE_MUCH, ListPage
 from gz_eval.desktop.list_table import ListTable
-from gz_eval.desktop.list_tools import SearchLine, choice_box, offer
+from gz_eval.desktop.list_tools import SearchLine, choice_box, chosen, clear_button, offer
 from gz_eval.desktop.refusal import first_lacking, refuse
 
 if TYPE_CHECKING:
@@ -55,13 +55,11 @@ class HistoryPage(ListPage):
         super().__init__("History", self.table, self.details, Guide("Nothing was done yet.", ""))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.horizontalHeader().setSortIndicator(NUMBER, Qt.SortOrder.DescendingOrder)
-        self.search = SearchLine("Find in the history", "Find in the history")
+        self.search = SearchLine("Find in the history (Ctrl+F)", "Find in the history")
         self.person = choice_box("Show entries by: person", ("Everybody",))
         self.group = choice_box("Show entries by: kind", ("All kinds",))
         self.after_lock = QCheckBox("Only after the lock")
-        self.clear = QPushButton("Clear")
-        self.clear.setAccessibleName("Clear the search and all filters")
-        self.clear.setAutoDefault(False)
+        self.clear = clear_button("the search and all filters", "Show every entry again")
         self.tools.addWidget(self.search, 1)
         for widget in (self.person, self.group, self.after_lock):
             self.tools.addWidget(widget)
@@ -115,8 +113,8 @@ class HistoryPage(ListPage):
         """The filter as it is set."""
         return HistoryFilter(
             self.search.text(),
-            self.person.currentText() if self.person.currentIndex() > 0 else "",
-            self.group.currentText() if self.group.currentIndex() > 0 else "",
+            chosen(self.person),
+            chosen(self.group),
             self.after_lock.isChecked(),
         )
 
@@ -141,8 +139,7 @@ class HistoryPage(ListPage):
 
     def go_to_search(self) -> None:
         """Go to the search box."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.search.take()
 
     def _filter(self) -> None:
         self.clear.setVisible(self.following.filter(self.wanted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox
 
 from gz_eval.app.override_rows import (
     BECAUSE,
@@ -29,7 +29,7 @@ from gz_eval.desktop.following import GO_TO_BID, Following
 from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.list_page import BESIDE_MUCH, ListPage
 from gz_eval.desktop.list_table import ListTable
-from gz_eval.desktop.list_tools import SearchLine, choice_box
+from gz_eval.desktop.list_tools import SearchLine, choice_box, clear_button
 from gz_eval.desktop.refusal import first_lacking, refuse
 
 _NOTHING = "Nothing is overridden."
@@ -59,12 +59,12 @@ class OverridesPage(ListPage):
         self.details = DetailsPane("Choose an override to see all of it.")
         super().__init__("Overrides", self.table, self.details, Guide(_NOTHING, ""))
         self.table.horizontalHeader().setSortIndicator(OVERRIDE_WHEN, Qt.SortOrder.DescendingOrder)
-        self.search = SearchLine("Find an override", "Find an override by bid, text or person")
+        self.search = SearchLine(
+            "Find an override (Ctrl+F)", "Find an override by bid, text or person"
+        )
         self.kind = choice_box("Show overrides of", ("All kinds", *KINDS))
         self.doubtful = QCheckBox("Only those to look at again")
-        self.clear = QPushButton("Clear")
-        self.clear.setAccessibleName("Clear the search and all filters")
-        self.clear.setAutoDefault(False)
+        self.clear = clear_button("the search and all filters", "Show every override again")
         self.tools.addWidget(self.search, 1)
         for widget in (self.kind, self.doubtful):
             self.tools.addWidget(widget)
@@ -123,8 +123,7 @@ class OverridesPage(ListPage):
 
     def go_to_search(self) -> None:
         """Go to the search box."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.search.take()
 
     def _filter(self) -> None:
         self.clear.setVisible(self.following.filter(self.wanted))

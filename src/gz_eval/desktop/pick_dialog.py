@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.desktop import theme
 from gz_eval.desktop.fields import Line, PickList
 
@@ -75,11 +76,11 @@ class PickDialog(QDialog):
         return item.data(_KEY) if item is not None and not item.isHidden() else ""
 
     def _narrow(self, text: str) -> None:
-        words = text.casefold().split()
+        words = words_of(text)
         first = -1
         for row in range(self.list.count()):
             item = self.list.item(row)
-            hidden = not all(word in item.text().casefold() for word in words)
+            hidden = not finds(words, haystack_of(item.text()))
             item.setHidden(hidden)
             if not hidden and first < 0:
                 first = row

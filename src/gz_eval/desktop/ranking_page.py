@@ -305,8 +305,7 @@ class RankingPage(ArrangedPage):
 
     def go_to_search(self) -> None:
         """Go to the search box."""
-        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filters.search.selectAll()
+        self.filters.search.take()
 
     def show_region(self, region: str) -> None:
         """Show only the bids of a region."""

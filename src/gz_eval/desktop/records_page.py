@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QTabBar
+from PySide6.QtWidgets import QTabBar
 
 from gz_eval.app.about_bids import names_bid
 from gz_eval.app.record_rows import (
@@ -31,7 +31,7 @@ from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.list_page import BESIDE_MUCH, ListPage
 from gz_eval.desktop.list_table import ListTable
-from gz_eval.desktop.list_tools import SearchLine
+from gz_eval.desktop.list_tools import SearchLine, clear_button
 from gz_eval.desktop.record_dialog import RecordDialog, SignRecordDialog
 from gz_eval.desktop.refusal import first_lacking, refuse
 
@@ -68,10 +68,8 @@ class RecordsPage(ListPage):
         self.tabs.setExpanding(False)
         for _ in _TABS:
             self.tabs.addTab("")
-        self.search = SearchLine("Find in the logs", "Find in the logs")
-        self.clear = QPushButton("Clear")
-        self.clear.setAccessibleName("Clear the search")
-        self.clear.setAutoDefault(False)
+        self.search = SearchLine("Find in the logs (Ctrl+F)", "Find in the logs")
+        self.clear = clear_button("the search", "Show every record again")
         self.tools.addWidget(self.tabs)
         self.tools.addWidget(self.search, 1)
         self.following = Following(
@@ -131,8 +129,7 @@ class RecordsPage(ListPage):
 
     def go_to_search(self) -> None:
         """Go to the search box."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.search.take()
 
     def _filter(self) -> None:
         wanted = self.wanted

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from gz_eval.app.shortlist_rows import ShortlistFilter
-from gz_eval.desktop.list_tools import SearchLine, choice_box, offer_or_hide
+from gz_eval.desktop.list_tools import SearchLine, choice_box, chosen, clear_button, offer_or_hide
 
 
 class ShortlistFilters(QObject):
@@ -19,13 +19,12 @@ class ShortlistFilters(QObject):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.search = SearchLine("Find a bid", "Find a bid on the shortlist by name")
+        self.search = SearchLine("Find a bid (Ctrl+F)", "Find a bid by name, reference or region")
         self.region = choice_box("Show bids of", ("All regions",))
         self.everyone = QCheckBox("Every bid, not only those near the line")
-        self.clear = QPushButton("Clear")
-        self.clear.setAccessibleName("Clear the search and the region")
-        self.clear.setToolTip("Show bids of every name and region again")
-        self.clear.setAutoDefault(False)
+        self.clear = clear_button(
+            "the search and the region", "Show bids of every name and region again"
+        )
         self.clear.hide()
         self.search.textChanged.connect(self._tell)
         self.search.left.connect(self.left)
@@ -42,8 +41,7 @@ class ShortlistFilters(QObject):
     @property
     def wanted(self) -> ShortlistFilter:
         """The filter as it is set."""
-        region = self.region.currentText() if self.region.currentIndex() > 0 else ""
-        return ShortlistFilter(self.search.text(), region, self.everyone.isChecked())
+        return ShortlistFilter(self.search.text(), chosen(self.region), self.everyone.isChecked())
 
     def offer_regions(self, regions: Sequence[str]) -> None:
         """Offer these regions, or none at all; the chosen one stays if it is among them."""

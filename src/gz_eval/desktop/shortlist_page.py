@@ -236,8 +236,7 @@ class ShortlistPage(ListPage):
     def go_to_search(self) -> None:
         """Go to the search box."""
         self.tabs.show_bids()
-        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filters.search.selectAll()
+        self.filters.search.take()
 
     def enter(self) -> None:
         """Go to the list, to its first bid when none is selected; or to the tab that is shown."""

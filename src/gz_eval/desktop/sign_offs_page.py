@@ -112,8 +112,7 @@ class SignOffsPage(ListPage):
 
     def go_to_search(self) -> None:
         """Go to the search box of the frozen ranking."""
-        self.frozen.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.frozen.search.selectAll()
+        self.frozen.search.take()
 
     def _follow(self) -> None:
         row = self.chosen
