@@ -31,7 +31,8 @@ def test_an_accepted_issue_is_a_note_that_says_so() -> None:
     (issue,) = issues_now(session.project)
     assert issue.severity is Severity.NOTE
     assert issue.message == (
-        "Land is left blank. Accepted by Amira Kaur (analyst): The site is a barge."
+        "Land is left blank. Found as an error, accepted by Amira Kaur (analyst):"
+        " The site is a barge."
     )
     assert issue.advice == ""
     (standing,) = standing_issues(session.project)
@@ -48,14 +49,16 @@ def test_no_score_is_worked_out_anew() -> None:
 
 def test_it_can_be_undone_and_taken_back() -> None:
     session = accepted()
-    assert session.entries[-1].sentence == "accept the issue “Answer missing” of Marsh Farm"
+    assert session.entries[-1].sentence == (
+        "accept the issue “Answer missing” in “Land” of Marsh Farm"
+    )
     session.undo()
     assert issues_now(session.project)[0].severity is Severity.ERROR
     session.redo()
     target = session.project.overrides[0].target
     session.do(RemoveOverride(*target), "It is no barge.")
     assert session.entries[-1].sentence == (
-        "no longer accept the issue “Answer missing” of Marsh Farm"
+        "no longer accept the issue “Answer missing” in “Land” of Marsh Farm"
     )
     assert issues_now(session.project) == session.project.bids.issues
 

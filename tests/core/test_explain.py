@@ -119,7 +119,7 @@ def test_a_bid_too_far_off_is_told_so() -> None:
 
 def test_a_shortlisted_bid_is_told_its_margin() -> None:
     assert explain(small(), "B003").what_would_change == (
-        "Stays on the shortlist unless it loses more than 2.5 points:"
+        "Stays on the shortlist unless it loses more than 2.5 of its 61.5 points:"
         " the next bid, Birch, scores 59.0."
     )
 
@@ -266,7 +266,8 @@ def margin_of(bid: str, rule: ShortlistRule, *bids: Bid) -> str:
 
 def test_the_margin_counts_minima_and_ties() -> None:
     assert margin_of("B003", ShortlistRule(places=2, minimum_total=61)) == (
-        "Stays on the shortlist unless it loses more than 0.5 points: the minimum total is 61."
+        "Stays on the shortlist unless it loses more than 0.5 of its 61.5 points:"
+        " the minimum total is 61."
     )
     assert margin_of("B001", ShortlistRule(places=None, minimum=(("area", 5),))) == (
         "Every bid that qualifies is shortlisted."

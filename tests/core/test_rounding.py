@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -10,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from gz_eval.core.rounding import figure, figure_apart, percent_text, rounded_to_sum, shown
+from gz_eval.core.rounding import (
+    figure,
+    figure_apart,
+    gap_places,
+    percent_text,
+    rounded_to_sum,
+    shown,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +65,21 @@ def test_a_figure_is_given_the_places_that_tell_it_from_a_line() -> None:
 def test_a_percentage_has_no_decimals_that_say_nothing() -> None:
     assert [percent_text(100 * share) for share in (0.7, 0.0625, 1.0)] == ["70", "6.3", "100"]
     assert [percent_text(100 * share, 2) for share in (0.7, 0.0625)] == ["70", "6.25"]
+
+
+@given(st.floats(0, 100), st.floats(0, 100), st.integers(0, 3))
+def test_a_gap_is_told_with_the_scores_it_is_the_difference_of(
+    one: float, other: float, places: int
+) -> None:
+    high, low = max(one, other), min(one, other)
+    told = gap_places(high, low, places)
+    assert told >= places
+    if high - low > 1e-6 and told < 9:
+        gap, above, below = (Decimal(figure(score, told)) for score in (high - low, high, low))
+        assert gap == above - below > 0
+
+
+def test_a_gap_has_no_more_places_than_it_takes() -> None:
+    assert gap_places(61.5, 59.0, 1) == 1
+    assert gap_places(86.58, 73.34, 1) == 2  # 86.6, 73.3 and 13.2 would not agree
+    assert gap_places(73.51, 73.5, 1) == 2

@@ -11,14 +11,15 @@ from gz_eval.app.moments import day_of
 from gz_eval.app.shortlist_rows import ShortlistRow, figure_text
 from gz_eval.core.framework import Framework
 from gz_eval.core.gates import state_in_words
-from gz_eval.core.override_commands import name_of
+from gz_eval.core.override_commands import name_and_reference
 from gz_eval.core.project import Project
 from gz_eval.core.records import Record
+from gz_eval.core.wording import sentence
 
 
 def note_start(project: Project, bid: str) -> str:
     """How a note on a bid begins in the log: by name and reference, by which it is found again."""
-    return f"{name_of(project, bid)} ({bid}): "
+    return f"{name_and_reference(project, bid)}: "
 
 
 def notes_on(project: Project, bid: str) -> tuple[Record, ...]:
@@ -35,6 +36,7 @@ def shortlist_details(
 ) -> Details:
     """All that is said of the chosen bid, with the notes on it; `places`: also where it is."""
     parts = [
+        *((Detail("Reference", row.reference),) if row.reference else ()),
         Detail("Standing", row.place_text, row.tone),
         *(
             Detail(f"Gate: {label}", f"{state_in_words(one)}. {one.reason}", row.tone)
@@ -53,6 +55,6 @@ def shortlist_details(
         for total, figure in zip(framework.totals, row.figures, strict=True)
     ]
     for note in notes:
-        told = f"{note.what} {note.why}".strip()
+        told = f"{sentence(note.what)} {sentence(note.why)}".strip()
         parts.append(Detail(f"Note, {day_of(note.stamp.at)}, {note.stamp.by}", told))
     return Details(row.name, tuple(parts))

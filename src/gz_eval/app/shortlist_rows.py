@@ -98,9 +98,13 @@ class ShortlistRow:
     def haystack(self) -> str:
         """What the search box looks in: at every letter, so it is worked out once."""
         if self._haystack is None:
-            reference = reference_of(self._frame.evaluation.bids[self.index])
-            self._haystack = haystack_of(reference, self.name, self.region)
+            self._haystack = haystack_of(self.reference, self.name, self.region)
         return self._haystack
+
+    @property
+    def reference(self) -> str:
+        """The bid's reference; empty while names are hidden."""
+        return reference_of(self._frame.evaluation.bids[self.index])
 
     @property
     def rank(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.inverse import answer_needed
 from gz_eval.core.outcome import Evidence, GateState, Standing
-from gz_eval.core.rounding import NOISE_PLACES, figure, figure_apart
+from gz_eval.core.rounding import NOISE_PLACES, figure, figure_apart, gap_places
 from gz_eval.core.shortlist import missed_minima, must_settle_gates
 from gz_eval.core.what_if import Bar, as_it_is
 from gz_eval.core.wording import listed
@@ -108,28 +108,26 @@ def _gates_in_the_way(evaluation: Evaluation, row: int) -> str:
 
 def _margin(evaluation: Evaluation, row: int, bar: Bar) -> str:
     """How much a shortlisted bid could lose, the others as they are, and still be in."""
-    ranking, rule = evaluation.framework.ranking, evaluation.framework.shortlist
+    places, rule = evaluation.framework.ranking.shown_places, evaluation.framework.shortlist
     total = float(evaluation.totals[row])
     lines: list[tuple[float, str]] = []
     if bar.rival is not None and bar.total is not None:
-        rival, score = evaluation.bids[bar.rival].name, evaluation.shown_totals[bar.rival]
+        score = figure(float(evaluation.totals[bar.rival]), gap_places(total, bar.total, places))
         lines.append(
-            (
-                total - bar.total,
-                f"the next bid, {rival}, scores {figure(score, ranking.shown_places)}",
-            )
+            (bar.total, f"the next bid, {evaluation.bids[bar.rival].name}, scores {score}")
         )
     if rule.minimum_total is not None:
-        lines.append((total - rule.minimum_total, f"the minimum total is {rule.minimum_total:g}"))
+        lines.append((rule.minimum_total, f"the minimum total is {rule.minimum_total:g}"))
     also = " It also has to keep every other minimum of the shortlist rule." * bool(
         rule.minimum or rule.rules
     )
     if not lines:
         return f"Every bid that qualifies is shortlisted.{also}"
-    margin, why = min(lines)
-    if margin <= 10.0**-NOISE_PLACES:
+    line, why = max(lines)
+    if total - line <= 10.0**-NOISE_PLACES:
         return f"Any loss of points would take it off the shortlist: {why}.{also}"
+    told = gap_places(total, line, places)
+    gap, own = figure(total - line, told), figure(total, told)
     return (
-        "Stays on the shortlist unless it loses more than"
-        f" {figure_apart(margin, 0.0, ranking.shown_places)} points: {why}.{also}"
+        f"Stays on the shortlist unless it loses more than {gap} of its {own} points: {why}.{also}"
     )

@@ -1,8 +1,8 @@
 """The issues of an evaluation as they stand: those of an import, less what officials settled.
 
 An issue about an answer that was corrected, or that officials accepted as it is, is no longer open:
-it stays, as a note that says who settled it. It stays open where the cell has changed since the
-correction. An override that no longer fits is an issue of its own.
+it stays, as a note that says who settled it and how grave it was. It stays open where the cell has
+changed since the correction. An override that no longer fits is an issue of its own.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from gz_eval.core.override_account import OverrideAccount, override_accounts
 from gz_eval.core.overrides import IssueAcceptance, ReadingOverride, Target, issue_key
 from gz_eval.core.project import Project
 from gz_eval.core.wording import sentence
+
+_AS = {Severity.ERROR: "an error", Severity.WARNING: "a warning"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,24 @@ def standing_issues(project: Project) -> tuple[StandingIssue, ...]:
 
 
 def _corrected(issue: Issue, account: OverrideAccount) -> Issue:
-    told = f"{issue.message} Corrected to {account.now} by {account.stamp.by}."
+    done = f"corrected to {account.now} by {account.stamp.by}."
     if account.doubt:
-        return replace(issue, message=told)
-    return replace(issue, severity=Severity.NOTE, message=told, advice="")
+        return replace(issue, message=f"{issue.message} {done[:1].upper()}{done[1:]}")
+    return _settled(issue, done)
 
 
 def _accepted(issue: Issue, acceptance: IssueAcceptance) -> Issue:
     stamp = acceptance.stamp
-    told = f"{issue.message} Accepted by {stamp.by}: {sentence(stamp.reason)}"
-    return replace(issue, severity=Severity.NOTE, message=told, advice="")
+    return _settled(issue, f"accepted by {stamp.by}: {sentence(stamp.reason)}")
+
+
+def _settled(issue: Issue, done: str) -> Issue:
+    """The issue as a note that says what was done with it, and how grave it was."""
+    severity = issue.severity
+    was = "" if severity is Severity.NOTE else f"found as {_AS[severity]}, "
+    told = f"{was}{done}"
+    message = f"{issue.message} {told[:1].upper()}{told[1:]}"
+    return replace(issue, severity=Severity.NOTE, message=message, advice="")
 
 
 def _to_look_at(account: OverrideAccount) -> Issue:

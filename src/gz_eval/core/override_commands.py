@@ -25,6 +25,7 @@ from gz_eval.core.overrides import (
 from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.values import Missing, Value
+from gz_eval.core.wording import plain_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +146,20 @@ class AcceptIssue:
         return with_override(project, accepted)
 
     def sentence(self, project: Project) -> str:
-        """Such as "accept the issue “Approximate figure” of Blackmoor Park"."""
-        return f"accept the issue “{kind_title(self.issue)}” of {_of_what(project, self.bid)}"
+        """Such as "accept the issue “Approximate figure” in “Land” of Blackmoor Park"."""
+        return f"accept {_which(project, self.issue, self.field, self.bid)}"
 
 
 def _of_what(project: Project, bid: str) -> str:
     """The bid that an issue is about, by name; "the import" where it is about none."""
     return name_of(project, bid) if bid else "the import"
+
+
+def _which(project: Project, issue: str, field: str, bid: str) -> str:
+    """An issue by its kind, the answer it is about where it is about one, and the bid."""
+    about = project.framework.field_by_key.get(field)
+    answer = f" in “{plain_label(about)}”" if about is not None else ""
+    return f"the issue “{kind_title(issue)}”{answer} of {_of_what(project, bid)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +196,8 @@ class RemoveOverride:
                 labels = {gate.key: gate.label for gate in project.framework.gates}
                 return f"remove the override of “{labels.get(self.key, self.key)}” of {name}"
             case "issue":
-                title = kind_title(self.key.partition("/")[0])
-                subject = _of_what(project, self.bid)
-                return f"no longer accept the issue “{title}” of {subject}"
+                issue, field = self.key.split("/")[:2]
+                return f"no longer accept {_which(project, issue, field, self.bid)}"
             case _:
                 return f"put {name} back where the shortlist rule has it"
 

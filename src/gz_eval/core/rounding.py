@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from math import floor, isfinite
 
 import numpy as np
@@ -80,6 +81,20 @@ def figure_apart(score: float, other: float, places: int) -> str:
         if text != figure(other, more):
             return text
     return figure(score, NOISE_PLACES)
+
+
+def gap_places(high: float, low: float, places: int) -> int:
+    """The fewest places, not under `places`, at which the texts of a gap and its ends agree.
+
+    73.45 and 73.34 are not said to be 0.1 apart beside 73.5 and 73.3, but 0.11 beside both in full.
+    """
+    if high - low <= 10.0**-NOISE_PLACES:
+        return places
+    for more in range(places, NOISE_PLACES):
+        gap, above, below = (Decimal(figure(one, more)) for one in (high - low, high, low))
+        if gap and gap == above - below:
+            return more
+    return NOISE_PLACES
 
 
 def rounded_to_sum(parts: Floats, totals: Floats, places: int) -> Floats:

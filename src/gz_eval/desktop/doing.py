@@ -43,10 +43,16 @@ def do(
         lambda: session.why_reason(command),
         lambda given: session.do(command, given),
         reason,
-        about,
+        about or _reference(command),
         by_nobody=by_nobody,
         if_cancelled=if_cancelled,
     )
+
+
+def _reference(command: Command) -> str:
+    """Which bid a command is about, beside its name: two may have one name."""
+    bid = getattr(command, "bid", "")
+    return f"The bid’s reference is {bid}." if bid else ""
 
 
 def undo(parent: QWidget | None, session: Session, *, nameless: bool = False) -> bool:
