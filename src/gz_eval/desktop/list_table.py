@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gz_eval.app.columns import Column
 from gz_eval.desktop.rows_model import Pick, Row
+from gz_eval.desktop.shared_room import shared_out
 from gz_eval.desktop.staying_table import StayingTable
+
+_MOST = 200  # letters: a text of more is read beside the list
 
 
 class ListTable(StayingTable[Row]):
     """Rows with texts of any length.
 
     `shared` gives the columns that share the room that is left, and how many letters each must
-    have; `dropped` are the columns that a narrow table leaves out, the first one first: what they
-    say must stand elsewhere too. All other columns are as wide as their texts. A list that
-    `scrolls` sideways does so where it does not fit without these; where it `shortens`, the columns
-    that share give up to a quarter before it does.
+    have if it needs them; `dropped` are the columns that a narrow table leaves out, the first one
+    first: what they say must stand elsewhere too. All other columns are as wide as their texts. A
+    list that `scrolls` sideways does so where it does not fit without these; where it `shortens`,
+    the columns that share give up to a quarter before it does.
     """
 
     def __init__(
@@ -88,16 +91,14 @@ class ListTable(StayingTable[Row]):
             self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Share out the width: least widths first, then what is left by those same widths."""
+        """Share out the width: least widths first, then what is left, to those that need it."""
         room = self.viewport().width()
         letter = self.metrics.averageCharWidth()
-        least = {
-            column: self._shared[column] * letter + 2 * self.pad
-            if column in self._shared
-            else self.column_width_for(column, 40)
-            for column in range(len(self.columns))
-            if column not in self.left_out
-        }
+        columns = [n for n in range(len(self.columns)) if n not in self.left_out]
+        least = {n: self.column_width_for(n, _MOST if n in self._shared else 40) for n in columns}
+        needed = {n: least[n] for n in columns if n in self._shared}
+        for column, wanted in needed.items():
+            least[column] = min(wanted, self._shared[column] * letter + 2 * self.pad)
         for column in self._dropped:
             if sum(least.values()) > room:
                 least.pop(column, None)
@@ -109,9 +110,14 @@ class ListTable(StayingTable[Row]):
         if self._scrolls:
             given = sum(least[column] for column in sharing) // 4 if self._shortens else 0
             spare = spare if spare >= -given else 0
-        weights = sum(self._shared[column] for column in sharing)
-        for column in sharing:
-            part = spare * self._shared[column] // max(1, weights)
+        shares = {column: self._shared[column] for column in sharing}
+        if spare > 0:
+            lacking = {column: needed[column] - least[column] for column in sharing}
+            parts = shared_out(spare, shares, lacking)
+        else:
+            weights = max(1, sum(shares.values()))
+            parts = {column: spare * share // weights for column, share in shares.items()}
+        for column, part in parts.items():
             least[column] = max(4 * letter, least[column] + part)
         if sharing and spare > 0:
             least[sharing[-1]] += room - sum(least.values())

@@ -51,7 +51,7 @@ class RecordsPage(ListPage):
         self.table: ListTable[RecordRow] = ListTable(
             RECORD_COLUMNS,
             "Logs of assumptions, decisions and data",
-            {RECORD_WHAT: 32, RECORD_WHY: 20, IMPACT: 16},
+            {RECORD_WHAT: 36, RECORD_WHY: 20, IMPACT: 12},
             (RECORD_WHEN, IMPACT, RECORD_WHO, RECORD_WHY),
         )
         self.details = DetailsPane("Choose an entry to see all of it.")

@@ -71,7 +71,7 @@ class ShortlistPage(ListPage):
         self._bid = ""  # the selected one, which a filter may hide
         self.table = ShortlistTable(
             shortlist_columns(self._framework),
-            {_BID: 20, _REGION: 12},
+            {_BID: 20, _REGION: 12, _STANDING: 16},
             (_REGION,),
             grouped_by=_STANDING,
         )
