@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC
+from decimal import Decimal
 
-from busy_session import ANALYST, START, bid_set, busy_session, fresh_session, signing
+from busy_session import (
+    ANALYST,
+    START,
+    bid_set,
+    busy_session,
+    fresh_session,
+    session_with_totals,
+    signing,
+)
 from flagged_session import flagged_session, move
 from gz_eval.app.columns import Tone
 from gz_eval.app.export_choices import Wish, source_of, tables_of
@@ -38,10 +47,12 @@ from gz_eval.app.sign_off_rows import (
 )
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import ImportBids, SetWeight
+from gz_eval.core.framework import Target
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.governance_commands import LockFramework, SetBlind, UnlockFramework
 from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
+from gz_eval.core.target_commands import SetTarget
 from gz_eval.export.sign_off_tables import sign_off_tables
 
 
@@ -190,6 +201,17 @@ def test_what_spoke_against_signing_stays_on_the_record() -> None:
     assert parts["Told when it was signed"] == " ".join(row.sign_off.told)
     about = {one[0]: one[1] for one in sign_off_tables(row.sign_off, START, "OFFICIAL")[1].rows}
     assert about["Told when it was signed"] == " ".join(row.sign_off.told)
+
+
+def test_a_target_that_is_missed_is_said_before_and_in_a_sign_off() -> None:
+    session = session_with_totals()
+    session.do(SetTarget(Target(Decimal(2))))
+    assert not any("target" in one for one in freezing(session).warnings)
+    session.do(SetTarget(Target(Decimal(2000), "power")))
+    short = "Short of target: Power in the whole, 1,600 of 2,000 MW (80%)."
+    assert short in freezing(session).warnings
+    session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
+    assert short in session.project.sign_offs[0].told
 
 
 def test_a_changed_framework_is_signed_off_as_one() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gz_eval.app.moments import moment_in_words
 from gz_eval.app.session import Session
+from gz_eval.app.total_rows import targets_missed
 from gz_eval.core.errors import UserError
 from gz_eval.core.flags import flags
 from gz_eval.core.issues import Severity
@@ -58,7 +59,8 @@ def freezing(session: Session) -> Freezing:
     if project.overrides:
         facts.append(("Overrides", f"{len(project.overrides):,}, frozen with it"))
     room = room_of(selection)
-    free = (room.sentence,) if room is not None and room.told else ()
+    free = room.sentence if room is not None and room.told else ""
+    said = tuple(filter(None, (free, targets_missed(selection))))
     shortlisted = frozenset(
         bid.id
         for bid, standing in zip(project.bids.bids, standings, strict=True)
@@ -67,7 +69,7 @@ def freezing(session: Session) -> Freezing:
     return Freezing(
         tuple(facts),
         tuple(one.sentence for one in flags(selection)),
-        (*free, *_warnings(project, shortlisted)),
+        (*said, *_warnings(project, shortlisted)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Column, Tone
@@ -154,10 +154,20 @@ def targets_line(framework: Framework, rows: Sequence[TotalRow]) -> str:
     parts = [f"{told}."]
     if whole:
         parts.append(f"In the whole: {'; '.join(_named(framework, one) for one in whole)}.")
-    if missed := [one for one in every if not one.met]:
-        short = "; ".join(_missed(framework, one) for one in missed)
-        parts.append(f"Short of target: {short}.")
-    return " ".join(filter(None, (*parts, hidden)))
+    return " ".join(filter(None, (*parts, _short(framework, every), hidden)))
+
+
+def targets_missed(selection: Selection) -> str:
+    """The targets that the shortlist misses, by name; empty where it meets all there are."""
+    framework = selection.evaluation.framework
+    if not framework.targets:
+        return ""
+    return _short(framework, all_reached(framework, [row.total for row in total_rows(selection)]))
+
+
+def _short(framework: Framework, every: Iterable[Reached]) -> str:
+    short = "; ".join(_missed(framework, one) for one in every if not one.met)
+    return f"Short of target: {short}." if short else ""
 
 
 def _hidden_targets(count: int) -> str:
