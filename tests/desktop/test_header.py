@@ -24,6 +24,21 @@ class Requests(QObject):
         return super().eventFilter(watched, event)
 
 
+def test_in_little_room_it_still_says_that_weights_are_illustrative(filled: MainWindow) -> None:
+    filled.resize(1280, 720)
+    QApplication.processEvents()
+    label = filled.header.subtitle
+    label.setFixedWidth(theme.letters(label, 40))
+    QApplication.processEvents()
+    label.say("A framework with a very long title indeed, and more", end=" · illustrative weights")
+    assert label.shown.startswith("A fr")
+    assert label.shown.endswith("… · illustrative weights")
+    assert label.toolTip() == label.text()
+    label.setFixedWidth(theme.letters(label, 12))  # not even room for the end
+    assert label.shown.startswith("A fr")
+    assert label.shown.endswith("…")
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("page", ["bids", "ranking", "history"])
 def test_in_little_room_every_button_is_whole_and_the_line_comes_to_rest(

@@ -23,6 +23,7 @@ class ElidedLabel(QLabel):
         """`least`: the letters that are shown whatever the room."""
         super().__init__()
         self._told = False
+        self._end = ""
         self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -33,9 +34,14 @@ class ElidedLabel(QLabel):
             self._least = least
             self.updateGeometry()
 
-    def say(self, text: str, more: str = "") -> None:
-        """Show a text. The tooltip says `more`, or the whole text where there is no room."""
+    def say(self, text: str, more: str = "", end: str = "") -> None:
+        """Show a text, and its `end`, which is cut last.
+
+        The tooltip says `more`, or the whole text where there is no room.
+        """
         self._told = bool(more)
+        self._end = end
+        text += end
         self.setText(text)
         self.setToolTip(more)
         self.setAccessibleName(text)
@@ -45,7 +51,13 @@ class ElidedLabel(QLabel):
     def shown(self) -> str:
         """As much of the text as there is room for."""
         metrics, room = self.fontMetrics(), self.contentsRect().width()
-        short = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        cut = Qt.TextElideMode.ElideRight
+        short = metrics.elidedText(self.text(), cut, room)
+        if self._end and short != self.text():
+            begin = self.text().removesuffix(self._end)
+            kept = metrics.elidedText(begin, cut, room - metrics.horizontalAdvance(self._end))
+            if kept.rstrip("…"):
+                return kept + self._end
         return "" if short == "…" else short  # dots alone say nothing
 
     def sizeHint(self) -> QSize:

@@ -71,7 +71,7 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     window.setWindowModified(document.unsaved)
     window.header.title.say(document.name)
     weights = f" · {framework.status} weights" if framework.status else ""
-    window.header.subtitle.say(f"{framework.title}{weights}")
+    window.header.subtitle.say(framework.title, end=weights)
     window.header.marking.say(window.remembered.settings.marking)
     window.header.marking.setAccessibleName(f"Marking: {window.remembered.settings.marking}")
     window.header.marking.show()
