@@ -27,15 +27,16 @@ class DetailsPane(QWidget):
         self.heading = QLabel()
         theme.as_title(self.heading)
         self.heading.setWordWrap(True)
+        self.heading.setContentsMargins(theme.TIGHT, 0, 0, 0)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Details")
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.text.setTabChangesFocus(True)
         self.text.setOpenLinks(False)
-        self.text.document().setDocumentMargin(0)
+        self.text.document().setDocumentMargin(theme.TIGHT)  # off the ring of the focus
         self.text.setMinimumHeight(1)  # as low as its page has room for
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.MEDIUM, 0, 0, 0)
+        layout.setContentsMargins(theme.SMALL, 0, 0, 0)
         layout.setSpacing(theme.SMALL)
         layout.addWidget(self.heading)
         layout.addWidget(self.text, 1)

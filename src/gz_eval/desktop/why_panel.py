@@ -56,12 +56,13 @@ class WhyPanel(QWidget):
         self._headline = QLabel()
         self._headline.setWordWrap(True)
         for label in (self._title, self._subtitle, self._headline):
+            label.setContentsMargins(theme.TIGHT, 0, 0, 0)  # in line with the text below
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.waterfall = WaterfallView()
         self.text = LinkText("Reasons and evidence")
         self.text.setFrameShape(LinkText.Shape.NoFrame)
-        self.text.document().setDocumentMargin(0)
+        self.text.document().setDocumentMargin(theme.TIGHT)  # off the ring of the focus
         self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.anchorClicked.connect(self._go)
@@ -77,7 +78,7 @@ class WhyPanel(QWidget):
         standing.addWidget(self._headline, 1)
         standing.addWidget(self.move_bid, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.SMALL, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
+        layout.setContentsMargins(theme.TIGHT, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.TIGHT)
         layout.addWidget(self._title)
         layout.addWidget(self._subtitle)
