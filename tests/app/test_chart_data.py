@@ -136,6 +136,17 @@ def test_a_bid_that_officials_moved_in_from_below_the_first_is_drawn_after_them(
     assert chart_data.contributions(selection, 20).further == 0
 
 
+def test_a_bid_off_the_list_whose_gate_is_unclear_is_not_drawn_as_one_that_passes() -> None:
+    session = flagged_session()
+    move(session, "B002", Standing.NOT_SHORTLISTED)
+    for chart in (
+        chart_data.contributions(session.selection),
+        chart_data.heat_map(session.selection),
+    ):
+        stood = dict(zip(chart.table().keys, (row[-1] for row in chart.table().rows), strict=True))
+        assert stood["B002"] == "Not shortlisted, moved, gate unclear"
+
+
 def test_a_listed_bid_whose_gate_is_unclear_says_so() -> None:
     session = flagged_session()
     move(session, "B004", Standing.SHORTLISTED)

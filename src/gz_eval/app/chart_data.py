@@ -22,7 +22,7 @@ from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
 from gz_eval.charts.side_by_side import Compared, SideBySide
 from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.flags import gate_in_words
-from gz_eval.core.outcome import STANDINGS, Evidence, Standing
+from gz_eval.core.outcome import STANDINGS, Evidence, GateState, Standing
 from gz_eval.core.regions import REGIONS, region_by_code
 from gz_eval.core.selection import Selection
 
@@ -42,7 +42,7 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
             float(evaluation.shown_totals[row]),
             selection.standing(row).value,
             _moved(selection, row),
-            gate_in_words(selection.standing(row), evaluation.table.gate_states[row]),
+            _gate(selection, row),
         )
         for row in (*first, *further)
     )
@@ -65,6 +65,16 @@ def _first_and_moved_in(selection: Selection, top: int) -> tuple[list[int], list
         row for row in order[top:] if selection.is_moved(row) and selection.standing(row) is chosen
     ]
     return order[:top], further
+
+
+def _gate(selection: Selection, row: int) -> str:
+    """What is said of a bid's gates. On a chart one without a note is taken to pass: so an unclear
+    gate is said of a bid that is off the list, too.
+    """
+    state = selection.evaluation.table.gate_states[row]
+    if state is GateState.UNCLEAR:
+        return "gate unclear"
+    return gate_in_words(selection.standing(row), state)
 
 
 def _moved(selection: Selection, row: int) -> str:
@@ -134,7 +144,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
             tuple((table.evidence[row] != Evidence.READ).tolist()),
             selection.standing(row).value,
             _moved(selection, row),
-            gate_in_words(selection.standing(row), evaluation.table.gate_states[row]),
+            _gate(selection, row),
         )
         for row in (*first, *further)
     )
