@@ -6,6 +6,7 @@ import csv
 import shutil
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
@@ -17,6 +18,8 @@ from hypothesis import strategies as st
 
 from gz_eval.app.adding import SameNameError, add_files, difference
 from gz_eval.app.importing import import_bids, read_files
+from gz_eval.app.repeated import Repeated
+from gz_eval.app.repeats import RepeatedError
 from gz_eval.core.bids import Bid, BidSet
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import Cancelled, UserError
@@ -66,8 +69,10 @@ def _row(ref: str, name: str = "", desks: object = 10, region: str = "Wales") ->
     return (ref, name or f"Office {ref}", region, str(desks), "5")
 
 
-def _added(project: Project, *paths: Path, replace: bool = False) -> Project:
-    return add_files(project, paths, replace=replace).apply(project, STAMP)
+def _added(
+    project: Project, *paths: Path, replace: bool = False, repeated: Repeated | None = None
+) -> Project:
+    return add_files(project, paths, replace=replace, repeated=repeated).apply(project, STAMP)
 
 
 def _start(*paths: Path) -> Project:
@@ -127,11 +132,63 @@ def test_bids_that_are_there_stay_the_very_objects(tmp_path: Path) -> None:
 
 def test_a_reference_that_is_taken_is_flagged_with_both_cells(tmp_path: Path) -> None:
     before = _start(_file(tmp_path / "a.csv", _row("A1")))
-    after = _added(before, _file(tmp_path / "b.csv", _row("x"), _row("a1", "Another")))
+    second = _file(tmp_path / "b.csv", _row("x"), _row("a1", "Another"))
+    with pytest.raises(RepeatedError, match=r"1 of the 2 bids in “b\.csv” has a reference"):
+        _added(before, second)
+    after = _added(before, second, repeated=Repeated.BOTH)
     assert _ids(after) == ["A1", "x", "a1 (2)"]
     (issue,) = _issues(after, "duplicate-id")
     assert [str(cell) for cell in issue.where] == ["a.csv / A2", "b.csv / A3"]
     assert "“a1 (2)”" in issue.message
+
+
+def _reasons(project: Project) -> list[tuple[str, str]]:
+    return [(str(row.cell), row.reason) for row in project.bids.left_out]
+
+
+def test_a_corrected_register_of_another_name_takes_the_places_of_the_bids(tmp_path: Path) -> None:
+    before = _start(_file(tmp_path / "a.csv", _row("A1"), _row("A2"), _row("A3")))
+    kept = before.bids.bids[2]
+    correction = ReadingOverride("A1", "desks", "11", Value("11", Decimal(11)), "10", STAMP)
+    decided = replace(before, overrides=(correction,))
+    second = _file(tmp_path / "b.csv", _row("a1", desks=30), _row("A2"), _row("B1"))
+    after = _added(decided, second, repeated=Repeated.NEW)
+    assert _ids(after) == ["A3", "A1", "A2", "B1"]  # the id holds, and decisions by it
+    assert after.bids.bids[0] is kept
+    assert after.bids.bids[1].value("desks") == Value("30", Decimal(30))
+    assert not _issues(after, "duplicate-id")
+    assert after.bids.account == "6 rows read = 4 imported + 2 left out"
+    assert _reasons(after) == [
+        ("a.csv / A2", "its reference is also in b.csv / A2, which counts"),
+        ("a.csv / A3", "its reference is also in b.csv / A3, which counts"),
+    ]
+    assert len(_issues(after, "left-out")) == 2
+    said = add_files(decided, [second], repeated=Repeated.NEW).sentence(decided)
+    assert said == "import b.csv (+1 bid, 2 in place of those of other files)"
+    lines = difference(decided, add_files(decided, [second], repeated=Repeated.NEW)).lines
+    assert any("“10” → “30”" in line for line in lines)
+
+
+def test_bids_that_are_there_already_can_be_left_out(tmp_path: Path) -> None:
+    before = _start(_file(tmp_path / "a.csv", _row("A1"), _row("A2")))
+    second = _file(tmp_path / "b.csv", _row("A2", desks=30), _row("B1"))
+    after = _added(before, second, repeated=Repeated.THERE)
+    assert _ids(after) == ["A1", "A2", "B1"]
+    assert after.bids.bids[1] is before.bids.bids[1]
+    assert after.bids.account == "4 rows read = 3 imported + 1 left out"
+    assert _reasons(after) == [("b.csv / A2", "its reference is also in a.csv / A3, which counts")]
+    third = _file(tmp_path / "c.csv", _row("A1"))
+    with pytest.raises(UserError, match="The bid is in the evaluation already"):
+        _added(after, third, repeated=Repeated.THERE)
+
+
+def test_a_reference_twice_in_a_file_takes_one_place(tmp_path: Path) -> None:
+    before = _start(_file(tmp_path / "a.csv", _row("A1")))
+    second = _file(tmp_path / "b.csv", _row("A1"), _row("A1", "Another"))
+    after = _added(before, second, repeated=Repeated.NEW)
+    assert _ids(after) == ["A1", "A1 (2)"]
+    assert after.bids.account == "3 rows read = 2 imported + 1 left out"
+    assert len(_issues(after, "duplicate-id")) == 1
 
 
 def test_checks_across_bids_are_made_again_over_all(tmp_path: Path) -> None:
@@ -220,7 +277,8 @@ def test_a_renamed_bid_keeps_its_id_through_a_new_version(tmp_path: Path) -> Non
     before = _start(_file(first, _row("A1")), _file(second, _row("A1", "Another")))
     assert _ids(before) == ["A1", "A1 (2)"]
     _file(second, _row("A1", "Another", desks=12))
-    assert _ids(_added(before, second, replace=True)) == ["A1", "A1 (2)"]
+    again = _added(before, second, replace=True, repeated=Repeated.BOTH)
+    assert _ids(again) == ["A1", "A1 (2)"]
     gone = _added(before, _file(first, _row("A9")), replace=True)
     assert _ids(gone) == ["A9", "A1 (2)"]
     (note,) = _issues(gone, "duplicate-id")
@@ -327,7 +385,7 @@ def test_any_split_of_the_files_gives_the_same_bids(
         while start < len(paths):
             end = data.draw(st.integers(start + 1, len(paths)))
             before = project.bids.bids
-            project = _added(project, *paths[start:end])
+            project = _added(project, *paths[start:end], repeated=Repeated.BOTH)
             assert all(one is two for one, two in zip(before, project.bids.bids, strict=False))
             start = end
         assert _told(project.bids) == _told(whole)

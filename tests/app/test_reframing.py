@@ -12,6 +12,7 @@ import pytest
 
 from gz_eval.app.adding import add_files
 from gz_eval.app.reframing import change_framework
+from gz_eval.app.repeated import Repeated
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Criterion, Field, Framework, Kind
@@ -58,10 +59,16 @@ class _Kept:
         self.sources |= command.sources
         self.project = command.apply(self.project, STAMP)
 
-    def add(self, path: Path, *rows: Sequence[object], new: bool = False) -> None:
+    def add(
+        self,
+        path: Path,
+        *rows: Sequence[object],
+        new: bool = False,
+        repeated: Repeated = Repeated.BOTH,
+    ) -> None:
         with path.open("w", newline="", encoding="utf-8") as stream:
             csv.writer(stream).writerows([HEADER, *rows])
-        self.do(add_files(self.project, [path], replace=new))
+        self.do(add_files(self.project, [path], replace=new, repeated=repeated))
 
     @property
     def source(self) -> Callable[[str], bytes]:
@@ -124,6 +131,20 @@ def test_what_was_replaced_does_not_come_back(kept: _Kept, tmp_path: Path) -> No
     kept.do(add_files(kept.project, [tmp_path / "copy.csv", _more(tmp_path)]))
     kept.add(tmp_path / "a.csv", ("A1", "Harbour House", 12, 5, ""), new=True)
     assert kept.ids_under(RENT_TOO) == kept.ids == ["A1", "A1 (2)", "C1", "D1"]
+
+
+@pytest.mark.parametrize("repeated", [Repeated.NEW, Repeated.THERE])
+def test_rows_left_out_for_others_stay_left_out(
+    kept: _Kept, tmp_path: Path, repeated: Repeated
+) -> None:
+    rows = ("A1", "Harbour House", 12, 6, ""), ("E1", "Fifth", 1, 1, "")
+    kept.add(tmp_path / "e.csv", *rows, repeated=repeated)
+    after = change_framework(kept.project, RENT_TOO, kept.source).bids
+    assert after is not None
+    assert [bid.id for bid in after.bids] == kept.ids
+    assert after.left_out == kept.project.bids.left_out
+    assert len(after.left_out) == 1
+    assert after.account == kept.project.bids.account
 
 
 def _more(folder: Path) -> Path:

@@ -115,6 +115,35 @@ def test_another_version_of_a_file_shows_what_differs_and_asks(
     assert document.session.project.bids is before.bids
 
 
+@pytest.mark.parametrize(("answer", "count"), [("new", 31), ("there", 31), ("both", 60), ("", 30)])
+def test_bids_that_are_there_by_reference_are_asked_about(
+    qtbot: QtBot, window: MainWindow, document: Document, register: Path, answer: str, count: int
+) -> None:
+    """A corrected register under another name, with one bid more, doubles nothing by itself."""
+    lines = register.read_text(encoding="utf-8").splitlines()
+    late = late_bids(register).read_text(encoding="utf-8").splitlines()[1]
+    path = register.with_name("register v2.csv")
+    first = lines[1].split(",")[0]
+    new = [lines[0], lines[1].replace("453", "999"), *lines[2:-1], late]
+    path.write_text("\n".join(new), encoding="utf-8")
+    before = document.session.project
+    with answering(chosen(answer)) as came:
+        bring(qtbot, window, path)
+    assert "29 of the 30 bids in “register v2.csv” have references" in came[0].said
+    assert "from “register.csv”" in came[0].said
+    assert "→ “999" in came[0].listed
+    bids = document.session.project.bids
+    assert len(bids.bids) == count
+    found = [bid for bid in bids.bids if bid.id == first]
+    assert [bid.source.sheet.file for bid in found] == [
+        path.name if answer == "new" else register.name
+    ]
+    assert len(bids.left_out) - len(before.bids.left_out) == (29 if count == 31 else 0)
+    if answer:
+        window.menus.undo.trigger()
+    assert document.session.project.bids is before.bids
+
+
 def test_bids_are_read_again_if_the_evaluation_changed_meanwhile(
     qtbot: QtBot, window: MainWindow, document: Document, register: Path
 ) -> None:

@@ -6,7 +6,7 @@ Only new files are read; what is there stays as it is, but for what is to be rep
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -23,14 +23,24 @@ from gz_eval.app.importing import (
     without_collection,
 )
 from gz_eval.app.merging import merged
+from gz_eval.app.repeated import Repeated
+from gz_eval.app.repeats import (
+    RepeatedError,
+    ids_taken_over,
+    repeats,
+    without_repeats,
+    without_replaced,
+)
 from gz_eval.core.bid_changes import BidChanges, bid_changes
-from gz_eval.core.bids import BidSet
+from gz_eval.core.bids import Bid, BidSet
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import UserError
+from gz_eval.core.framework import Framework
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.progress import Progress, no_progress
 from gz_eval.core.project import Project
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import bids_in_words, listed
+from gz_eval.sheets.building import Draft
 from gz_eval.sheets.files import FoundFile, find_spreadsheets, numbered
 
 
@@ -43,14 +53,16 @@ def add_files(
     paths: Sequence[Path],
     progress: Progress = no_progress,
     replace: bool = False,
+    repeated: Repeated | None = None,
 ) -> ImportBids:
     """Read files and folders into an evaluation: the command that brings their bids in.
 
     A file that is there already, byte for byte, is not read again, and an issue says so. One of
     the same name and other content raises SameNameError, unless it is to `replace` the one that is
     there: then bids with the same reference keep their ids and their places. A file that cannot
-    be read replaces nothing. Raises UserError when nothing new could be imported, and lets
-    `Cancelled` pass.
+    be read replaces nothing. Bids of other files with references that are there raise
+    RepeatedError, unless it is said what becomes of them. Raises UserError when nothing new could
+    be imported, and lets `Cancelled` pass.
     """
     there, framework = project.bids, project.framework
     found = find_spreadsheets(paths)
@@ -76,8 +88,27 @@ def add_files(
             issues = (*read.issues, already_imported(known, len(given)))
             read = dataclasses.replace(read, issues=issues)
         progress("Checking bids", 0, 0)
-        bids = merged(framework, there, read, partial(ids_by_reference, framework))
+        others = [bid for bid in there.bids if bid.source.sheet.file not in replaced]
+        again = repeats(framework, others, read.drafts)
+        if again and repeated is None:
+            raise RepeatedError(again, read.drafts)
+        ids: Mapping[int, str] = {}
+        if repeated is Repeated.THERE:
+            read = without_repeats(read, again)
+            if not read.drafts:
+                raise _all_there(len(again))
+        elif repeated is Repeated.NEW:
+            there = without_replaced(there, read, again)
+            ids = ids_taken_over(again)
+        bids = merged(framework, there, read, partial(_known_ids, framework, ids))
         return ImportBids(bids, work.sources)
+
+
+def _known_ids(
+    framework: Framework, taken: Mapping[int, str], drafts: Sequence[Draft], before: Sequence[Bid]
+) -> dict[int, str]:
+    """The ids that drafts had in earlier versions of their files, or take from bids of others."""
+    return {**ids_by_reference(framework, drafts, before), **taken}
 
 
 class _Opened(NamedTuple):
@@ -139,6 +170,15 @@ def _nothing_new(files: Sequence[_Opened]) -> UserError:
         else f"The content of all {len(files):,} files is in the evaluation already."
     )
     return UserError(what, "Nothing was changed. Choose other files if bids are missing.")
+
+
+def _all_there(count: int) -> UserError:
+    return UserError(
+        "The bid is in the evaluation already, by its reference."
+        if count == 1
+        else f"All {bids_in_words(count)} are in the evaluation already, by their references.",
+        "Nothing was changed.",
+    )
 
 
 def _same_name(names: Sequence[str]) -> SameNameError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gz_eval.core.bids import Layout
+from gz_eval.core.bids import Layout, LeftOut
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, Severity
@@ -242,16 +242,20 @@ def _repeated(plan: SheetPlan) -> dict[tuple[int, int], tuple[str, str]]:
     return found
 
 
+def row_left_out(row: LeftOut) -> Issue:
+    """A row that was read and not imported."""
+    return Issue(
+        Severity.NOTE,
+        "left-out",
+        f"Row {row.cell.row} was left out: {row.reason}."
+        + (f" It says “{row.text}”." if row.text else ""),
+        "If it is a bid, give it a reference and a name of its own.",
+        (row.cell,),
+    )
+
+
 def _rows_issues(built: Built, framework: Framework) -> Iterator[Issue]:
-    for row in built.record.left_out:
-        yield Issue(
-            Severity.NOTE,
-            "left-out",
-            f"Row {row.cell.row} was left out: {row.reason}."
-            + (f" It says “{row.text}”." if row.text else ""),
-            "If it is a bid, give it a reference and a name of its own.",
-            (row.cell,),
-        )
+    yield from map(row_left_out, built.record.left_out)
     for cell in built.hidden:
         yield Issue(
             Severity.WARNING,

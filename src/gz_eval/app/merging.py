@@ -42,7 +42,7 @@ def merged(
     """
     names = {file.name for file in read.files}
     before = [bid for bid in there.bids if _file(bid) in names]
-    known = known_ids(read.drafts, before) if known_ids is not None and before else {}
+    known = known_ids(read.drafts, before) if known_ids is not None else {}
     new = with_unique_ids(
         read.drafts,
         (bid for bid in there.bids if _file(bid) not in names),

@@ -8,6 +8,7 @@ from functools import partial
 from gz_eval.app.bid_ids import ids_by_place
 from gz_eval.app.importing import ImportWork, SourceBytes, without_collection
 from gz_eval.app.merging import merged
+from gz_eval.app.repeats import left_out_again
 from gz_eval.core.commands import SetFramework
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
@@ -48,7 +49,7 @@ def change_framework(
     ]
     with without_collection():
         work = ImportWork(framework, progress)
-        read = work.read_all(files)
+        read = left_out_again(project.bids, work.read_all(files))
         if len(read.files) < len(files):
             issue = next(one for one in read.issues if one.kind == "file-unreadable")
             raise UserError(issue.message, issue.advice)

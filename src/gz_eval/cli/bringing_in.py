@@ -58,7 +58,7 @@ def run_import(asked: argparse.Namespace) -> int:
     with changed(asked) as document:
         session = document.session
         known = len(session.entries)
-        difference = _import(session, asked.paths, asked.reason, asked.replace)
+        difference = _import(session, asked.paths, asked.reason, asked.replace, asked.repeated)
     say_entries(session, known)
     width = terminal_width()
     print_lines([wrapped(line, width, "  ", "    ") for line in difference])
@@ -79,19 +79,32 @@ def _check_new(path: Path) -> None:
 
 
 def _import(
-    session: Session, paths: list[Path], reason: str, replace: bool = False
+    session: Session,
+    paths: list[Path],
+    reason: str,
+    replace: bool = False,
+    repeated: str | None = None,
 ) -> tuple[str, ...]:
     """Import, and return what that changed of the bids that were there, a line each."""
     from gz_eval.app.adding import SameNameError, add_files, difference
+    from gz_eval.app.repeated import Repeated
+    from gz_eval.app.repeats import RepeatedError
 
     before = session.project
     try:
         with progress_line() as progress:
-            command = add_files(before, paths, progress, replace=replace)
+            decided = Repeated(repeated) if repeated else None
+            command = add_files(before, paths, progress, replace, decided)
             session.prepare(command)
     except SameNameError as error:
         raise UserError(
             error.what, "Add --replace if it is a new version; give it another name if it is not."
+        ) from error
+    except RepeatedError as error:
+        raise UserError(
+            error.what,
+            "Add “--repeated new” for them to take the places of those that are there, “there” to"
+            " leave them out, or “both” to import them as bids of their own.",
         ) from error
     told = difference(before, command).lines if before.bids.bids else ()
     do(session, command, reason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gz_eval.app.repeated import Repeated
 from gz_eval.cli.options import (
     Commands,
     Parser,
@@ -85,6 +86,12 @@ def _add_bringing_in(commands: Commands) -> None:
         "--replace",
         action="store_true",
         help="where a file of the same name was imported before, put its bids in place of those",
+    )
+    bringing.add_argument(
+        "--repeated",
+        choices=[one.value for one in Repeated],
+        help="where bids of the same references were imported from other files, let the new ones"
+        " take their places, leave those that are there, or import both",
     )
     _finish(bringing)
 

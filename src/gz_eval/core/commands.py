@@ -44,10 +44,20 @@ class ImportBids:
         if known and new:
             change = len(self.bids.bids) - len(project.bids.bids)
             told = f"{change:+,} bids" if abs(change) != 1 else f"{change:+} bid"
+            if replaced := self._from_other_files(project):
+                told += f", {replaced:,} in place of those of other files"
             return f"import {listed(new, 3)} ({told})"
         files = len(self.bids.files)
         noun = "file" if files == 1 else "files"
         return f"import {len(self.bids.bids):,} bids from {files:,} {noun}"
+
+    def _from_other_files(self, project: Project) -> int:
+        """How many bids are read from another file now, as a correction of what was there."""
+        before = {bid.id: bid.source.sheet.file for bid in project.bids.bids}
+        return sum(
+            before.get(bid.id, bid.source.sheet.file) != bid.source.sheet.file
+            for bid in self.bids.bids
+        )
 
 
 @dataclass(frozen=True, slots=True)

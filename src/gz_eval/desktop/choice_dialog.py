@@ -78,7 +78,8 @@ class ChoiceDialog(QDialog):
             self.buttons[choice.key] = button
         box.setCenterButtons(False)
         layout.addWidget(box)
-        self.setMinimumWidth(theme.letters(self, 72))
+        buttons = box.sizeHint().width() + 2 * theme.PAGE
+        self.setMinimumWidth(max(theme.letters(self, 72), buttons))
 
     def _list(self, details: Sequence[str]) -> QPlainTextEdit:
         shown = QPlainTextEdit("\n".join(details))

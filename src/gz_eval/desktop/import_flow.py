@@ -6,10 +6,12 @@ the evaluation changed in between, the file is read again for what it is now.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gz_eval.app.repeated import Repeated
 from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK, sample_bids
 from gz_eval.desktop.choice_dialog import Choice, choose
@@ -17,11 +19,25 @@ from gz_eval.desktop.choice_dialog import Choice, choose
 if TYPE_CHECKING:
     from gz_eval.app.adding import Difference
     from gz_eval.app.document import Document
+    from gz_eval.app.repeats import RepeatedError
     from gz_eval.core.commands import ImportBids
     from gz_eval.core.progress import Progress
     from gz_eval.core.project import Project
     from gz_eval.desktop.window import MainWindow
 
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What becomes of what is there: of files of the same name, of bids of the same reference.
+
+    `repeated` is None where that was not asked yet.
+    """
+
+    replace: bool = False
+    repeated: Repeated | None = None
+
+
+AS_NEW = How()
 _READS = "Bid workbooks (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)"
 _SAMPLE = "Sample evaluation"
 
@@ -75,10 +91,11 @@ class ImportFlow:
         self,
         document: Document,
         paths: tuple[Path, ...],
-        replace: bool = False,
+        how: How = AS_NEW,
         by_nobody: bool = False,
     ) -> None:
         from gz_eval.app.adding import SameNameError
+        from gz_eval.app.repeats import RepeatedError
 
         session = document.session
         project = session.project
@@ -86,13 +103,16 @@ class ImportFlow:
         def work(progress: Progress) -> ImportBids:
             from gz_eval.app.adding import add_files
 
-            command = add_files(project, paths, progress, replace=replace)
+            command = add_files(project, paths, progress, how.replace, how.repeated)
             session.prepare(command)
             return command
 
         def refused(error: UserError) -> bool:
             if isinstance(error, SameNameError):
-                self._compare(document, paths, error.what)
+                self._compare_files(document, paths, how, error.what)
+                return True
+            if isinstance(error, RepeatedError):
+                self._compare_bids(document, paths, how, error)
                 return True
             return self._refused(error)
 
@@ -100,7 +120,7 @@ class ImportFlow:
         self._window.work_on(
             self._title(paths),
             work,
-            lambda command: self._commit(document, project, paths, command, replace, by_nobody),
+            lambda command: self._commit(document, project, paths, command, how, by_nobody),
             refused,
         )
 
@@ -110,7 +130,7 @@ class ImportFlow:
         project: Project,
         paths: tuple[Path, ...],
         command: ImportBids,
-        replace: bool,
+        how: How,
         by_nobody: bool,
     ) -> None:
         from gz_eval.desktop.doing import do
@@ -125,7 +145,7 @@ class ImportFlow:
             return
         session = document.session
         if session.project is not project:
-            self._read(document, paths, replace, by_nobody)
+            self._read(document, paths, how, by_nobody)
             return
 
         def cancelled() -> None:
@@ -144,20 +164,13 @@ class ImportFlow:
     def _title(self, paths: Sequence[Path]) -> str:
         return f"Reading {self._called(paths)}"
 
-    def _compare(self, document: Document, paths: tuple[Path, ...], what: str) -> None:
+    def _compare_files(
+        self, document: Document, paths: tuple[Path, ...], how: How, what: str
+    ) -> None:
         """A file of the same name says something else: show both sides, and ask."""
-        project = document.session.project
-
-        def work(progress: Progress) -> Difference:
-            from gz_eval.app.adding import add_files, difference
-
-            return difference(project, add_files(project, paths, progress, replace=True))
 
         def ask(found: Difference) -> None:
-            if self._window.documents.document is not document:
-                return
             nameless = self._window.nameless
-            lines = (found.without_names,) if nameless else found.lines
             answer = choose(
                 self._window,
                 "A file of this name is already in the evaluation",
@@ -165,12 +178,63 @@ class ImportFlow:
                 "Replacing it would change the evaluation as listed here. The old content stays in "
                 "the history.",
                 (Choice("replace", "Replace it"), Choice("", "Leave it as it was")),
-                lines,
+                (found.without_names,) if nameless else found.lines,
             )
             if answer:
-                self._read(document, paths, replace=True)
+                self._read(document, paths, replace(how, replace=True))
 
-        self._window.work_on("Comparing the two files", work, ask, self._refused)
+        # Whether its bids are in other files too is asked when it is read.
+        self._compare(document, paths, How(True, how.repeated or Repeated.BOTH), ask)
+
+    def _compare_bids(
+        self, document: Document, paths: tuple[Path, ...], how: How, error: RepeatedError
+    ) -> None:
+        """Bids would come in a second time: show what the new ones would change, and ask."""
+        leave_out = Choice(Repeated.THERE, f"Import only the other {error.others:,}")
+
+        def ask(found: Difference) -> None:
+            nameless = self._window.nameless
+            answer = choose(
+                self._window,
+                "Bids of these references are already in the evaluation",
+                error.without_names if nameless else error.what,
+                "Using the new ones would change the evaluation as listed here: decisions about a "
+                "bid hold for its new version, too. Rows that do not count are listed as left out, "
+                "with the reason. If you import both, each counts as a bid of its own.",
+                (
+                    Choice(Repeated.NEW, "Use the new ones"),
+                    *(() if error.all_of_them else (leave_out,)),
+                    Choice(Repeated.BOTH, "Import both"),
+                    Choice("", "Leave it as it was"),
+                ),
+                (found.without_names,) if nameless else found.lines,
+            )
+            if answer:
+                self._read(document, paths, replace(how, repeated=Repeated(answer)))
+
+        self._compare(document, paths, replace(how, repeated=Repeated.NEW), ask)
+
+    def _compare(
+        self,
+        document: Document,
+        paths: tuple[Path, ...],
+        how: How,
+        ask: Callable[[Difference], None],
+    ) -> None:
+        """Work out what an import would change, and ask whether that is wanted."""
+        project = document.session.project
+
+        def work(progress: Progress) -> Difference:
+            from gz_eval.app.adding import add_files, difference
+
+            command = add_files(project, paths, progress, how.replace, how.repeated)
+            return difference(project, command)
+
+        def ask_still(found: Difference) -> None:
+            if self._window.documents.document is document:
+                ask(found)
+
+        self._window.work_on("Comparing with what is there", work, ask_still, self._refused)
 
     def _refused(self, _error: UserError) -> bool:
         """Say that files could not be read without what they are called, while that is hidden."""

@@ -1,0 +1,146 @@
+"""Bids that an import would bring in a second time: their references are in the evaluation already.
+
+A register that was corrected often comes under another name. Whether its bids take the places of
+those that are there, or are left out, is for officials to say; the rows that are not taken are left
+out with the reason, so that rows read are still rows imported and rows left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from gz_eval.app.bid_ids import stated_id
+from gz_eval.app.import_issues import row_left_out
+from gz_eval.app.merging import FilesRead
+from gz_eval.core.bids import Bid, BidSet, LeftOut, SheetRecord
+from gz_eval.core.errors import UserError
+from gz_eval.core.framework import Framework
+from gz_eval.core.source import CellRef, SheetRef
+from gz_eval.core.wording import bids_in_words, listed
+from gz_eval.sheets.building import Draft
+
+_REASON = "its reference is also in "
+
+
+class RepeatedError(UserError):
+    """An import has bids that are there already by their references. `all_of_them`: no others."""
+
+    def __init__(self, repeats: Mapping[int, Bid], drafts: Sequence[Draft]) -> None:
+        self.all_of_them = len(repeats) == len(drafts)
+        self.others = len(drafts) - len(repeats)
+        count, whole = len(repeats), len(drafts)
+        new = listed(_files(draft.source for draft in drafts), 3)
+        old = listed(_files(bid.source for bid in repeats.values()), 3)
+        if whole == 1:
+            told = f"The bid in {new} has a reference that is"
+        elif count == whole:
+            told = f"All {bids_in_words(whole)} in {new} have references that are"
+        else:
+            verb = "has a reference that is" if count == 1 else "have references that are"
+            told = f"{count:,} of the {bids_in_words(whole)} in {new} {verb}"
+        self.without_names = (
+            f"{bids_in_words(count)} of {whole:,} would come in a second time, by their references."
+        )
+        super().__init__(
+            f"{told} in the evaluation already, from {old}.",
+            "Say whether they take the places of those that are there, or are left out.",
+        )
+
+
+def repeats(framework: Framework, there: Iterable[Bid], drafts: Sequence[Draft]) -> dict[int, Bid]:
+    """The bids there whose references drafts state too, by the place of the draft in `drafts`.
+
+    Of several bids with the same reference the first goes with the first draft, and so on; a draft
+    beyond those goes with the last.
+    """
+    by_reference: defaultdict[str, deque[Bid]] = defaultdict(deque)
+    for bid in there:
+        if stated := stated_id(framework, bid):
+            by_reference[stated.casefold()].append(bid)
+    found: dict[int, Bid] = {}
+    for place, draft in enumerate(drafts):
+        same = None if draft.made else by_reference.get(draft.id.casefold())
+        if same:
+            found[place] = same.popleft() if len(same) > 1 else same[0]
+    return found
+
+
+def without_repeats(read: FilesRead, found: Mapping[int, Bid]) -> FilesRead:
+    """What was read, with the drafts at these places left out: their bids are there."""
+    left = {
+        read.drafts[place].source: _row(read.drafts[place], bid.source)
+        for place, bid in found.items()
+    }
+    kept = tuple(draft for place, draft in enumerate(read.drafts) if place not in found)
+    issues = (*read.issues, *map(row_left_out, left.values()))
+    return replace(read, drafts=kept, records=_with_left_out(read.records, left), issues=issues)
+
+
+def ids_taken_over(found: Mapping[int, Bid]) -> dict[int, str]:
+    """The ids of the bids there for the drafts that take their places: each once."""
+    places: dict[str, int] = {}
+    for place, bid in found.items():
+        places.setdefault(bid.id, place)
+    return {place: bid_id for bid_id, place in places.items()}
+
+
+def without_replaced(there: BidSet, read: FilesRead, found: Mapping[int, Bid]) -> BidSet:
+    """The bids there without those whose places drafts take."""
+    first = ids_taken_over(found)
+    left = {found[place].source: _row(found[place], read.drafts[place].source) for place in first}
+    return BidSet(
+        tuple(bid for bid in there.bids if bid.source not in left),
+        there.files,
+        _with_left_out(there.sheets, left),
+        (*there.issues, *map(row_left_out, left.values())),
+    )
+
+
+def left_out_again(there: BidSet, read: FilesRead) -> FilesRead:
+    """What was read again from the same files, without the rows that were left out as repeated."""
+    before = [row for row in there.left_out if row.reason.startswith(_REASON)]
+    if not before:
+        return read
+    rows = {(row.cell.sheet, row.cell.row): row for row in before}
+    lone = {row.cell.sheet: row for row in before}
+    for record in there.sheets:
+        if record.rows_read != 1:
+            lone.pop(record.ref, None)  # only a form may be found at another cell
+    left: dict[CellRef, LeftOut] = {}
+    for draft in read.drafts:
+        sheet = draft.source.sheet
+        if row := rows.get((sheet, draft.source.row)) or lone.get(sheet):
+            left[draft.source] = replace(row, cell=draft.source)
+    kept = tuple(draft for draft in read.drafts if draft.source not in left)
+    issues = (*read.issues, *map(row_left_out, left.values()))
+    return replace(read, drafts=kept, records=_with_left_out(read.records, left), issues=issues)
+
+
+def _row(bid: Bid | Draft, other: CellRef) -> LeftOut:
+    name = bid.name if bid.name != bid.id else ""
+    return LeftOut(bid.source, f"{_REASON}{other}, which counts", f"{bid.id} {name}".strip())
+
+
+def _with_left_out(
+    records: Sequence[SheetRecord], left: Mapping[CellRef, LeftOut]
+) -> tuple[SheetRecord, ...]:
+    by_sheet: defaultdict[SheetRef, list[LeftOut]] = defaultdict(list)
+    for cell, row in left.items():
+        by_sheet[cell.sheet].append(row)
+    return tuple(
+        replace(
+            record,
+            imported=record.imported - len(rows),
+            left_out=tuple(sorted((*record.left_out, *rows), key=lambda row: row.cell.row)),
+        )
+        if (rows := by_sheet.get(record.ref))
+        else record
+        for record in records
+    )
+
+
+def _files(sources: Iterable[CellRef]) -> list[str]:
+    """The files, those with the most of the bids first."""
+    return [f"“{name}”" for name, _ in Counter(one.sheet.file for one in sources).most_common()]
