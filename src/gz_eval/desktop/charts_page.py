@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gz_eval.app.chart_choices import KINDS, MAP, REGIONS, ChartKind, start_of, still_there
-from gz_eval.app.hidden_words import SCORES_HIDDEN
+from gz_eval.app.chart_choices import KINDS, MAP, ChartKind, start_of, still_there
 from gz_eval.app.shown import Shown
 from gz_eval.charts.absent import why_absent
 from gz_eval.charts.chart import Chart, View
@@ -82,7 +81,7 @@ class ChartsPage(Arranged, QWidget):
         self.kinds = ChartKinds(self)
         self.view = ChartView(self._room)
         self.frame = ChartFrame(self.view)
-        self.guide = Guide("Scores are hidden", "")
+        self.guide = Guide("", "")
         self.table: ChartTableView | None = None
         self._lay_out()
         self.about.setText(self._kind.about)
@@ -162,26 +161,20 @@ class ChartsPage(Arranged, QWidget):
 
     def refresh(self) -> None:
         """Show the session as it is now."""
-        project = self.looked_at.project
         if self._anonymous != self.looked_at.anonymous or self.looked_at.hidden:
             self._anonymous = self.looked_at.anonymous
             self._forget()  # names on the last picture must not be seen a moment longer
-        if self.looked_at.hidden:
-            self._guide("Scores are hidden", SCORES_HIDDEN)
-        elif not project.bids.bids:
-            self._guide("There are no bids yet", "Import bids, and they are charted here.")
-        elif self._kind.key in (MAP, REGIONS) and self.looked_at.anonymous:
-            self._guide("Places are hidden", "Where bids are would tell which bid is which.")
-        elif lacking := self._kind.lacks(project.framework):
-            self._guide(self._kind.label, lacking)
+        title, why = self._kind.why_not(self.looked_at)
+        if why:
+            self._guide(title, why)
         else:
-            self._offer(project.framework)
+            self._offer(self.looked_at.project.framework)
             self._show()
 
-    def _guide(self, title: str, text: str) -> None:
-        self._forget(f"There is no chart here. {text}")
+    def _guide(self, title: str, why: str) -> None:
+        self._forget(f"There is no chart here. {why}")
         self.view.expect_nothing()
-        self.guide.say(title, text)
+        self.guide.say(title, why)
         self.stack.setCurrentWidget(self.guide)
         self.choices.hide()
         self.zoom_buttons.hide()
