@@ -46,6 +46,15 @@ class Panel:
             ),
         )
 
+    def inset(self, axes: Axes, east: float, north: float) -> Panel:
+        """Axes of the same scale that lie on these, and show what is so many degrees from there.
+
+        What is taken is taken on both: labels of one keep off what is on the other.
+        """
+        west, far, south, top = self.view
+        view = (west + east, far + east, south + north, top + north)
+        return Panel(axes, self.scheme, view, self.per_degree, self.taken)
+
     def at(self, longitude: float, latitude: float) -> tuple[float, float]:
         """A place in points from the corner at the south west."""
         across, up = self.per_degree

@@ -18,7 +18,7 @@ from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, View, with_re
 from gz_eval.charts.drawing import SIDE, head, head_high, place, plainly, size_of, styled
 from gz_eval.charts.map_clusters import clustered
 from gz_eval.charts.map_key import KeyPart, flowed
-from gz_eval.charts.map_land import draw_regions, frame_isles, show_view
+from gz_eval.charts.map_land import draw_regions, frame_isles, isles_boxes, show_view
 from gz_eval.charts.map_marks import USUAL, MapMarks, Several
 from gz_eval.charts.map_panel import Panel, box_round
 from gz_eval.charts.map_places import ISLES, ISLES_AT, MAINLAND, WHOLE, Site
@@ -177,10 +177,7 @@ class UkMap:
             axes = figure.add_axes(place(figure, scheme, main, left, 0.7, bottom))
             whole = self.view == WHOLE
             show_view(figure, axes, MAINLAND if whole else self.view)
-            marks = self._draw_panel(figure, axes, scheme, selected, self.view)
-            if whole:
-                isles = frame_isles(figure, axes, scheme)
-                marks += self._draw_panel(figure, isles, scheme, selected, ISLES)
+            marks = self._draw_bids(figure, axes, scheme, selected)
             for part, (x, y) in zip(parts, spots, strict=True):
                 part.draw(figure, scheme, SIDE + x, top + y)
             figure.text(
@@ -236,24 +233,43 @@ class UkMap:
         """What draws the bids."""
         return MapMarks(self.standings, self.size_label, self.largest, self.by_score, self.places)
 
-    def _draw_panel(
-        self, figure: Figure, axes: Axes, scheme: Scheme, selected: str, view: View
-    ) -> list[Mark]:
-        """The land and the bids of one pair of axes."""
-        draw_regions(axes, scheme, dict(self.shading))
-        panel, drawn = Panel.of(figure, axes, scheme), self._marks
-        whole = self.view == WHOLE
-        inside = [
-            site
-            for site in self.sites
-            if site.within(panel.view) and (not whole or (view == ISLES) == site.within(ISLES))
-        ]
+    def _draw_bids(self, figure: Figure, axes: Axes, scheme: Scheme, selected: str) -> list[Mark]:
+        """The land and the bids, and then their labels, which keep off all that is there."""
+        panel = Panel.of(figure, axes, scheme)
+        shading = dict(self.shading)
+        draw_regions(axes, scheme, shading)
+        if self.view != WHOLE:
+            inside = [site for site in self.sites if site.within(panel.view)]
+            marks, alone, several = self._draw_on(panel, inside)
+            self._label(panel, alone, several, selected)
+            return marks
+        framed = frame_isles(figure, axes, scheme)
+        draw_regions(framed, scheme, shading)
+        isles = panel.inset(framed, ISLES[0] - ISLES_AT[0], ISLES[2] - ISLES_AT[1])
+        there = [site for site in self.sites if site.within(ISLES)]
+        inside = [site for site in self.sites if site.within(panel.view) and not site.within(ISLES)]
+        marks, alone, several = self._draw_on(panel, inside)
+        marks_there, alone_there, several_there = self._draw_on(isles, there)
+        frame, title, lines = isles_boxes(panel)
+        taken = panel.taken
+        taken.append(title)
+        taken.extend(lines)
+        self._label(isles, alone_there, several_there, selected)
+        taken.append(frame)
+        self._label(panel, alone, several, selected)
+        return marks + marks_there
+
+    def _draw_on(
+        self, panel: Panel, inside: Sequence[Site]
+    ) -> tuple[list[Mark], list[Site], list[Several]]:
+        """Bids on a panel: those alone and circles of several, whose places are taken then."""
+        drawn, size = self._marks, panel.scheme.size
         singles, circles = clustered(
             [
-                (*panel.at(site.longitude, site.latitude), drawn.radius(site, scheme))
+                (*panel.at(site.longitude, site.latitude), drawn.radius(site, panel.scheme))
                 for site in inside
             ],
-            scheme.size,
+            size,
         )
         alone = [inside[number] for number in singles]
         several = [
@@ -268,16 +284,16 @@ class UkMap:
         if several:
             marks.append(drawn.draw_clusters(panel, several))
         panel.taken.extend(
-            box_round(*panel.at(site.longitude, site.latitude), drawn.radius(site, scheme))
+            box_round(*panel.at(site.longitude, site.latitude), drawn.radius(site, panel.scheme))
             for site in alone
         )
         panel.taken.extend(box_round(*panel.at(*one.middle), one.radius) for one in several)
-        if whole and view != ISLES:
-            x, y = panel.at(*ISLES_AT)
-            across, up = panel.per_degree
-            frame = (ISLES[1] - ISLES[0]) * across, (ISLES[3] - ISLES[2]) * up
-            panel.taken.append((x, x + frame[0], y, y + frame[1]))
-        drawn.name_selected(panel, alone, several, selected)
+        return marks, alone, several
+
+    def _label(
+        self, panel: Panel, alone: Sequence[Site], several: Sequence[Several], selected: str
+    ) -> None:
+        """The name of the selected bid, then scores where there is room for them."""
+        self._marks.name_selected(panel, alone, several, selected)
         if self.by_score:
-            drawn.tell_scores(panel, alone)
-        return marks
+            self._marks.tell_scores(panel, alone)
