@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
@@ -16,12 +18,15 @@ from gz_eval.app.anonymous import anonymous
 from gz_eval.charts.by_region import ByRegion
 from gz_eval.charts.cell_texts import CellTexts
 from gz_eval.charts.chart import Chart, Mark
+from gz_eval.charts.map_places import view_around
 from gz_eval.charts.region_columns import RegionSums
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
 from gz_eval.charts.sensitivity import Line, Sensitivity
+from gz_eval.charts.uk_map import UkMap
+from gz_eval.core.outcome import Standing
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.selection import Selection
-from sample_charts import CHARTS, first
+from sample_charts import CHARTS, first, moved
 
 
 def drawn(
@@ -329,7 +334,8 @@ def test_the_name_of_a_selected_bid_stays_on_the_scatter(selection: Selection) -
 
 def test_the_name_of_a_selected_bid_hides_no_other_where_it_can_help_it() -> None:
     from gz_eval.charts.dots import Dot
-    from gz_eval.charts.scatter import Measure, Scatter
+    from gz_eval.charts.quantity import Measure
+    from gz_eval.charts.scatter import Scatter
 
     corners = ((0.0, 0.0), (0.0, 10.0), (10.0, 0.0), (10.0, 10.0))
     beside = tuple((4.0 + step / 10, 5.4) for step in range(1, 30))
@@ -348,7 +354,8 @@ def test_the_name_of_a_selected_bid_hides_no_other_where_it_can_help_it() -> Non
 def test_it_says_how_a_figure_that_is_missing_looks() -> None:
     from gz_eval.charts.dots import Dot
     from gz_eval.charts.map_places import Site
-    from gz_eval.charts.scatter import Measure, Scatter
+    from gz_eval.charts.quantity import Measure
+    from gz_eval.charts.scatter import Scatter
     from gz_eval.charts.uk_map import UkMap
 
     mw, jobs = Measure("MW"), Measure("Jobs")
@@ -370,7 +377,8 @@ def test_it_says_how_a_figure_that_is_missing_looks() -> None:
 
 
 def test_a_scatter_is_of_what_goes_up_against_what_goes_across() -> None:
-    from gz_eval.charts.scatter import Measure, Scatter
+    from gz_eval.charts.quantity import Measure
+    from gz_eval.charts.scatter import Scatter
 
     score = Measure("Score", "points")
     for label, within in (
@@ -418,7 +426,8 @@ def test_ten_thousand_bids_are_drawn_in_time_that_grows_with_them() -> None:
 
     from gz_eval.charts.dots import Dot
     from gz_eval.charts.map_places import Site
-    from gz_eval.charts.scatter import Measure, Scatter
+    from gz_eval.charts.quantity import Measure
+    from gz_eval.charts.scatter import Scatter
     from gz_eval.charts.uk_map import UkMap
 
     standings = ("Shortlisted", "Reserve", "Not shortlisted", "Failed a gate")
@@ -574,3 +583,39 @@ def test_a_region_whose_bids_gave_no_figure_is_not_told_to_offer_none() -> None:
     assert "0 of 50" in shown
     assert shown.count("0 of 0") == 1, "how many bids there are in Scotland"
     assert any(text == "Wales\nno figure" for mark in marks for text in mark.texts)
+
+
+def _is_broken_ring(artist: Artist) -> bool:
+    """Whether something is round one spot, in a line that is broken."""
+    if not isinstance(artist, PathCollection) or np.shape(artist.get_offsets())[0] != 1:
+        return False
+    ((_offset, dashes),) = artist.get_linestyle()  # type: ignore[misc, str-unpack]  # as collections have it
+    return dashes is not None
+
+
+@pytest.mark.parametrize("kind", ["scatter", "map", "scatter by a figure", "map by score"])
+def test_a_bid_that_officials_moved_has_a_ring_that_the_key_names(
+    kind: str, selection: Selection
+) -> None:
+    """Told beside it too, where it is hovered over and where its name stands."""
+    row = int(selection.evaluation.order[0])
+    bid = selection.evaluation.bids[row]
+    for by_hand in (False, True):
+        chosen = moved(selection, 1, Standing.NOT_SHORTLISTED) if by_hand else selection
+        chart = CHARTS[kind](chosen)
+        if isinstance(chart, UkMap):  # so near that it is no circle of several
+            (site,) = (one for one in chart.sites if one.bid == bid.id)
+            chart = replace(chart, view=view_around([site]))
+        figure, marks = drawn(chart, LIGHT, bid.id, 9.6, 6.0)
+        told = {
+            key: text
+            for mark in marks
+            for keys, text in zip(mark.keys, mark.texts, strict=True)
+            for key in keys
+        }
+        written = [text.get_text() for text in figure.findobj(Text) if isinstance(text, Text)]
+        rings = [one for one in figure.findobj(PathCollection) if _is_broken_ring(one)]
+        assert ("Not shortlisted, moved out" in told[bid.id]) is by_hand
+        assert ("Moved by officials" in written) is by_hand
+        assert any("moved" in text and "out)" in text for text in written) is by_hand
+        assert len(rings) == (2 if by_hand else 0), "on the chart, and in its key"

@@ -5,8 +5,13 @@ from __future__ import annotations
 
 def row_name(rank: str, name: str, *notes: str) -> str:
     """Such as "5  Heronsike AI Campus (moved in, gate unclear)"; empty notes are none."""
+    return f"{rank}  {noted_name(name, *notes)}"
+
+
+def noted_name(name: str, *notes: str) -> str:
+    """What a bid is called beside its place among others: "Heronsike AI Campus (moved in)"."""
     noted = ", ".join(filter(None, notes))
-    return f"{rank}  {name} ({noted})" if noted else f"{rank}  {name}"
+    return f"{name} ({noted})" if noted else name
 
 
 def standing_told(standing: str, moved: str, gate: str) -> str:
