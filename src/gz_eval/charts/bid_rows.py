@@ -29,7 +29,7 @@ BREAK: Final = "Moved in from further down"
 
 class BidRow(Protocol):
     """One bid of a ranking. `moved` says in a word or two that officials have it elsewhere than
-    the rule does, and `gate` that a gate of a listed bid is not passed.
+    the rule does, and `gate` what is said of its gates.
     """
 
     @property

@@ -27,7 +27,7 @@ class Dot:
 
     `shade` is the figure that colours it, where colours say a figure; None where it gave none.
     Where groups are standings, `moved` says in a word or two that officials have it elsewhere than
-    the rule does, and `gate` that a gate of a listed bid is not passed.
+    the rule does, and `gate` what is said of its gates.
     """
 
     bid: str

@@ -25,7 +25,7 @@ class Site:
     """One bid at its place (degrees, WGS 84). `size` may be None; `standing` is an index.
 
     `moved` says in a word or two that officials have it elsewhere than the rule does, and `gate`
-    that a gate of a listed bid is not passed.
+    what is said of its gates.
     """
 
     bid: str
