@@ -11,17 +11,21 @@ import pytest
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PathCollection
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from gz_eval.app.anonymous import anonymous
 from gz_eval.charts.by_region import ByRegion
 from gz_eval.charts.cell_texts import CellTexts
 from gz_eval.charts.chart import Chart, Mark
+from gz_eval.charts.contrast import contrast
+from gz_eval.charts.contributions import Contributions
 from gz_eval.charts.map_places import view_around
 from gz_eval.charts.region_columns import RegionSums
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
-from gz_eval.charts.sensitivity import Line, Sensitivity
+from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
 from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.outcome import Standing
 from gz_eval.core.scoring import evaluate
@@ -619,3 +623,61 @@ def test_a_bid_that_officials_moved_has_a_ring_that_the_key_names(
         assert ("Moved by officials" in written) is by_hand
         assert any("moved" in text and "out)" in text for text in written) is by_hand
         assert len(rings) == (2 if by_hand else 0), "on the chart, and in its key"
+
+
+def test_a_part_of_a_bar_is_known_without_its_colour(selection: Selection) -> None:
+    """By its place, which the key has too, and by its points, in ink that can be read on it."""
+    chart = CHARTS["contributions"](selection)
+    assert isinstance(chart, Contributions)
+    assert "from left to right as in the key" in chart.units
+    figure, _marks = drawn(chart, width=9.6)
+    (figures,) = (one for one in figure.axes[0].artists if isinstance(one, CellTexts))
+    shown = [one.text for one in figures.texts]
+    parts = [f"{points:.1f}" for bar in chart.bars for points in bar.points]
+    assert len(shown) > 0.9 * len(parts)
+    assert set(shown) <= set(parts)
+    assert figure.legends[0].get_texts()[0].get_text() == chart.pillars[0]
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_figures_in_bars_lie_within_their_parts_and_can_be_read(
+    scheme: Scheme, selection: Selection
+) -> None:
+    chart = CHARTS["contributions"](selection)
+    for width in (4.0, 9.6):
+        figure, marks = drawn(chart, scheme, width=width, height=high_of(chart, width))
+        (axes,) = figure.axes
+        (figures,) = (one for one in axes.artists if isinstance(one, CellTexts))
+        canvas = figure.canvas
+        assert isinstance(canvas, FigureCanvasAgg)
+        sizes = figures.sizes(canvas.get_renderer())  # type: ignore[no-untyped-call]
+        parts = [mark.artist for mark in marks if isinstance(mark.artist, Rectangle)]
+        for one in figures.texts:
+            x, y = axes.transData.transform((one.x, one.y))
+            (part,) = (part for part in parts if part.get_window_extent().contains(x, y))
+            assert sizes[one.text][0] <= part.get_window_extent().width, one.text
+            assert contrast(one.colour, to_rgb(part.get_facecolor())) >= 4.5
+
+
+def test_the_numbers_of_sensitivity_say_at_which_weight_a_bid_joins_or_leaves() -> None:
+    chart = Sensitivity(
+        "Power",
+        tuple(float(weight) for weight in range(101)),
+        40.0,
+        (
+            Line("a", "A-1", "Ash", tuple(float(80 - at) for at in range(101)), True),
+            Line("b", "B-2", "Birch", tuple(float(at) for at in range(101)), False),
+            Line("c", "C-3", "Cedar", tuple(9.0 for _ in range(101)), True),
+        ),
+        (
+            Crossing(48.5, 49.0, ("Birch",), ("Ash",), ("b", "a")),
+            Crossing(89.5, 90.0, ("Ash",), (), ("a",)),
+        ),
+    )
+    table = chart.table()
+    assert table.columns[-1] == "Shortlisted by the rule"
+    assert [row[-1] for row in table.rows] == [
+        "now, leaves at 49%, joins at 90%",
+        "not now, joins at 49%",
+        "now",
+    ]

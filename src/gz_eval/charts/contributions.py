@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gz_eval.charts.bid_rows import BidRows, row_high, stands
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.contrast import ink_on
 from gz_eval.charts.drawing import (
     SIDE,
     bare,
@@ -22,7 +23,8 @@ from gz_eval.charts.drawing import (
     size_of,
     styled,
 )
-from gz_eval.charts.measure import Room
+from gz_eval.charts.measure import Room, widest
+from gz_eval.core.rounding import with_commas
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ _NAMES = 0.42  # of the width that names have at most
 _ALONE = 0.5  # where a line is enough for each of them then
 _SCORE = 4.2  # text sizes: the room right of the bars
 _AXIS = 2.6
+_SMALL, _AROUND = 0.85, 0.4  # of the text size: figures in bars; text sizes: what is round them
 _BETWEEN = 0.3  # text sizes: from one bar's name to the next
 
 
@@ -80,7 +83,8 @@ class Contributions:
     @property
     def units(self) -> str:
         """What the figures are in."""
-        return f"Points out of 100, for each pillar{self._rows.counted}"
+        order = ", from left to right as in the key" if len(self.pillars) > 1 else ""
+        return f"Points out of 100, for each pillar{order}{self._rows.counted}"
 
     @property
     def _rows(self) -> BidRows:
@@ -151,7 +155,11 @@ class Contributions:
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
-        """Bars from the top."""
+        """Bars from the top; the points of a pillar stand in its part, where there is room."""
+        from matplotlib.font_manager import FontProperties
+
+        from gz_eval.charts.cell_texts import CellText, CellTexts
+
         with styled(figure, scheme):
             if not self.bars:
                 nothing_to_show(figure, self, scheme, "Import bids to see their scores.")
@@ -167,6 +175,8 @@ class Contributions:
             bare(axes, grid="x")
             positions = rows.positions
             starts = [0.0] * len(bars)
+            least = (widest(("00.0",)) + _AROUND) * 100 / (size.wide - left - _SCORE)
+            figures: list[CellText] = []
             marks: list[Mark] = []
             for number, pillar in enumerate(self.pillars):
                 widths = [bar.points[number] for bar in bars]
@@ -183,7 +193,18 @@ class Contributions:
                 for bar, patch in zip(bars, patches, strict=True):
                     told = f"{bar.name}\n{pillar}: {bar.points[number]:.{self.places}f} points"
                     marks.append(Mark(patch, ((bar.bid,),), (told,)))
+                figures += [
+                    CellText(
+                        with_commas(width, self.places),
+                        start + width / 2,
+                        position,
+                        ink_on(scheme.pillar(number)),
+                    )
+                    for position, start, width in zip(positions, starts, widths, strict=True)
+                    if width >= least
+                ]
                 starts = [start + width for start, width in zip(starts, widths, strict=True)]
+            axes.add_artist(CellTexts(figures, FontProperties(size=scheme.size * _SMALL)))
             for position, bar in zip(positions, bars, strict=True):
                 axes.annotate(
                     f"{bar.score:.{self.places}f}",

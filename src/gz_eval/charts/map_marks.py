@@ -24,6 +24,7 @@ _LEAST, _MOST = 20.0, 300.0  # areas of the circles, in square points at the usu
 _NAME = ((17.0, 2), (11.0, 3), (8.0, 4))
 """The selected bid's name: the width of its lines in text sizes, and how many there are."""
 _TOLD = 5  # names of a cluster that are told
+_AWAY = 7.0  # points: how much wider than its bid the ring of the selected one is
 _LINE = 26.0  # text sizes: how long each is, with what has to be known of it
 
 
@@ -180,19 +181,21 @@ class MapMarks:
                 continue
             radius, (x, y) = group.radius, group.middle
             here = "" if len(group.sites) == 1 else f"\none of {len(group.sites)} here"
+            ringed = found.moved and len(group.sites) == 1  # and the other ring stays seen
+            away = 2.0 * MOVED_AWAY if ringed else _AWAY
             name = noted_name(found.name, found.moved, found.gate)
             told = ["\n".join(fitted(name, wide, lines, bold=True)) + here for wide, lines in _NAME]
             panel.axes.scatter(
                 [x],
                 [y],
-                s=[(2 * radius + 2.0 * MOVED_AWAY) ** 2],
+                s=[(2 * radius + away) ** 2],
                 facecolors="none",
                 edgecolors=scheme.text,
                 linewidths=2.0,
                 zorder=7,
                 clip_on=False,
             )
-            panel.name((x, y), radius + MOVED_AWAY + 2.0, told)
+            panel.name((x, y), radius + away / 2 + 2.5, told)
 
     def tell_scores(self, panel: Panel, alone: Sequence[Site]) -> None:
         """The score beside each bid, for those who cannot tell shades; where it hides nothing."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
 
 _LEFT, _RIGHT = 7.5, 2.5  # text sizes beside the plot
+_AWAY = 5.0  # points: how much wider than its circle the ring of the selected bid is
 _PLOT = 16.0  # text sizes: its least height
 _SCALE = 27.0  # text sizes: how wide the scale of colours is at most
 
@@ -198,7 +199,9 @@ class Scatter:
             self.circles.ring_moved(axes, scheme)
             for dot in self.dots:
                 if dot.bid == selected:
-                    across = self.circles.area(dot) ** 0.5 + 2.0 * MOVED_AWAY
+                    # The ring of one that was moved stays seen inside this one.
+                    away = 2.0 * MOVED_AWAY if dot.moved else _AWAY
+                    across = self.circles.area(dot) ** 0.5 + away
                     axes.scatter(
                         [dot.x],
                         [dot.y],
