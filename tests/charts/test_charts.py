@@ -24,8 +24,10 @@ from gz_eval.charts.contrast import contrast
 from gz_eval.charts.contributions import Contributions
 from gz_eval.charts.map_places import view_around
 from gz_eval.charts.region_columns import RegionSums
+from gz_eval.charts.scatter import Scatter
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
 from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
+from gz_eval.charts.spot_name import corner
 from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.outcome import Standing
 from gz_eval.core.scoring import evaluate
@@ -329,7 +331,8 @@ def test_the_name_of_a_selected_bid_stays_on_the_scatter(selection: Selection) -
         min(chart.dots, key=lambda dot: dot.x),
     ):
         figure, _marks = drawn(chart, selected=dot.bid)
-        left, right, low, high = texts_of(figure)[dot.name]
+        boxes = {text.replace("\n", " "): box for text, box in texts_of(figure).items()}
+        left, right, low, high = boxes[dot.name]
         assert left >= 0
         assert right <= 8 * 80
         assert low >= 0
@@ -339,7 +342,6 @@ def test_the_name_of_a_selected_bid_stays_on_the_scatter(selection: Selection) -
 def test_the_name_of_a_selected_bid_hides_no_other_where_it_can_help_it() -> None:
     from gz_eval.charts.dots import Dot
     from gz_eval.charts.quantity import Measure
-    from gz_eval.charts.scatter import Scatter
 
     corners = ((0.0, 0.0), (0.0, 10.0), (10.0, 0.0), (10.0, 10.0))
     beside = tuple((4.0 + step / 10, 5.4) for step in range(1, 30))
@@ -359,7 +361,6 @@ def test_it_says_how_a_figure_that_is_missing_looks() -> None:
     from gz_eval.charts.dots import Dot
     from gz_eval.charts.map_places import Site
     from gz_eval.charts.quantity import Measure
-    from gz_eval.charts.scatter import Scatter
     from gz_eval.charts.uk_map import UkMap
 
     mw, jobs = Measure("MW"), Measure("Jobs")
@@ -382,7 +383,6 @@ def test_it_says_how_a_figure_that_is_missing_looks() -> None:
 
 def test_a_scatter_is_of_what_goes_up_against_what_goes_across() -> None:
     from gz_eval.charts.quantity import Measure
-    from gz_eval.charts.scatter import Scatter
 
     score = Measure("Score", "points")
     for label, within in (
@@ -431,7 +431,6 @@ def test_ten_thousand_bids_are_drawn_in_time_that_grows_with_them() -> None:
     from gz_eval.charts.dots import Dot
     from gz_eval.charts.map_places import Site
     from gz_eval.charts.quantity import Measure
-    from gz_eval.charts.scatter import Scatter
     from gz_eval.charts.uk_map import UkMap
 
     standings = ("Shortlisted", "Reserve", "Not shortlisted", "Failed a gate")
@@ -681,3 +680,25 @@ def test_the_numbers_of_sensitivity_say_at_which_weight_a_bid_joins_or_leaves() 
         "not now, joins at 49%",
         "now",
     ]
+
+
+def test_a_key_in_several_rows_is_read_along_them(selection: Selection) -> None:
+    chart = CHARTS["scatter by region"](selection)
+    assert isinstance(chart, Scatter)
+    figure, _marks = drawn(chart, width=6.0, height=8.0)
+    names = [
+        (round(-box.y0), round(box.x0), text.get_text())
+        for text in figure.legends[0].get_texts()
+        for box in [text.get_window_extent()]
+    ]
+    assert len({row for row, _left, _text in names}) > 2
+    assert [text for _row, _left, text in sorted(names)] == list(chart.groups)
+
+
+def test_a_name_goes_on_in_a_second_line_before_it_hides_another_bid() -> None:
+    """To the right there is no room, and to the left another bid stands where the name would."""
+    name = "Peppercoppice Technology Park"
+    plot = (60.0, 30.0)
+    others = {"near": (42.0, 26.0), **{f"{at}": (42.0 + at, 22.0) for at in range(16)}}
+    lines, left, below = corner(name, {"a": (58.0, 24.0), **others}, "a", plot, 1.0, 1.0)
+    assert (len(lines), left, below) == (2, True, False)
