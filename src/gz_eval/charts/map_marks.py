@@ -11,7 +11,7 @@ from gz_eval.charts.chart import Mark
 from gz_eval.charts.map_panel import Panel
 from gz_eval.charts.map_places import Site, view_around
 from gz_eval.charts.measure import fitted, width_of
-from gz_eval.charts.row_words import noted_name
+from gz_eval.charts.row_words import note_lines
 from gz_eval.charts.standing import MOVED_AWAY, look_of, moved_look
 from gz_eval.core.rounding import with_commas
 
@@ -180,11 +180,15 @@ class MapMarks:
             if found is None:
                 continue
             radius, (x, y) = group.radius, group.middle
-            here = "" if len(group.sites) == 1 else f"\none of {len(group.sites)} here"
             ringed = found.moved and len(group.sites) == 1  # and the other ring stays seen
             away = 2.0 * MOVED_AWAY if ringed else _AWAY
-            name = noted_name(found.name, found.moved, found.gate)
-            told = ["\n".join(fitted(name, wide, lines, bold=True)) + here for wide, lines in _NAME]
+            below = note_lines(found.moved, found.gate)
+            if len(group.sites) > 1:
+                below.append(f"one of {len(group.sites)} here")
+            told = [
+                "\n".join((*fitted(found.name, wide, lines, bold=True), *below))
+                for wide, lines in _NAME
+            ]
             panel.axes.scatter(
                 [x],
                 [y],

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 def row_name(rank: str, name: str, *notes: str) -> str:
     """Such as "5  Heronsike AI Campus (moved in, gate unclear)"; empty notes are none."""
-    return f"{rank}  {noted_name(name, *notes)}"
+    return " ".join((f"{rank}  {name}", *note_lines(*notes)))
 
 
-def noted_name(name: str, *notes: str) -> str:
-    """What a bid is called beside its place among others: "Heronsike AI Campus (moved in)"."""
+def note_lines(*notes: str) -> list[str]:
+    """What is said below a bid's name where that stands among others: a line, or none; not cut."""
     noted = ", ".join(filter(None, notes))
-    return f"{name} ({noted})" if noted else name
+    return [f"({noted})"] if noted else []
 
 
 def standing_told(standing: str, moved: str, gate: str) -> str:

@@ -27,7 +27,7 @@ from gz_eval.charts.drawing import (
 )
 from gz_eval.charts.measure import LINE, Room, fitted, wrapped
 from gz_eval.charts.quantity import Measure
-from gz_eval.charts.row_words import noted_name, standing_told
+from gz_eval.charts.row_words import note_lines, standing_told
 from gz_eval.charts.spot_name import corner
 from gz_eval.charts.standing import MOVED, MOVED_AWAY
 from gz_eval.core.wording import bids_in_words
@@ -245,7 +245,8 @@ class Scatter:
             return
         away = math.sqrt(self.circles.area(dot)) / 2 + MOVED_AWAY
         lines, left, below = corner(
-            noted_name(dot.name, dot.moved, dot.gate),
+            dot.name,
+            note_lines(dot.moved, dot.gate),
             spots,
             dot.bid,
             plot,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from gz_eval.charts.measure import LINE, fitted, width_of
 
@@ -12,13 +12,14 @@ _SPOT = 0.5  # text sizes: how far a usual circle reaches
 
 def corner(
     name: str,
+    notes: Sequence[str],
     spots: Mapping[str, tuple[float, float]],
     bid: str,
     plot: tuple[float, float],
     away: float,
     beyond: float,
 ) -> tuple[list[str], bool, bool]:
-    """The lines of a bid's name, and whether they stand left of it, and below it.
+    """The lines of a bid's name and of notes, and whether they stand left of it, and below it.
 
     All in text sizes from the corner of the plot; `beyond` is how far a name may reach out of it at
     the sides. At the corner where it is outside least, is cut least, and hides the fewest others.
@@ -30,7 +31,8 @@ def corner(
         room = (x if left else plot[0] - x) - away + beyond
         # In two lines too where one would fit: the name is narrower then.
         for broken in (False, True):
-            lines = fitted(name, min(room, _HALF * whole) if broken else room, 2, bold=True)
+            most = min(room, _HALF * whole) if broken else room
+            lines = [*fitted(name, most, 2, bold=True), *notes]
             wide, high = max(width_of(line, bold=True) for line in lines), LINE * len(lines)
             cut = any(line.endswith("…") for line in lines)
             west = x - away - wide if left else x + away
