@@ -27,7 +27,6 @@ from gz_eval.charts.region_columns import RegionSums
 from gz_eval.charts.scatter import Scatter
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
 from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
-from gz_eval.charts.spot_name import corner
 from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.outcome import Standing
 from gz_eval.core.scoring import evaluate
@@ -697,15 +696,6 @@ def test_a_key_in_several_rows_is_read_along_them(selection: Selection) -> None:
     assert [text for _row, _left, text in sorted(names)] == list(chart.groups)
 
 
-def test_a_name_goes_on_in_a_second_line_before_it_hides_another_bid() -> None:
-    """To the right there is no room, and to the left another bid stands where the name would."""
-    name = "Peppercoppice Technology Park"
-    plot = (60.0, 30.0)
-    others = {"near": (42.0, 26.0), **{f"{at}": (42.0 + at, 22.0) for at in range(16)}}
-    lines, left, below = corner(name, (), {"a": (58.0, 24.0), **others}, "a", plot, 1.0, 1.0)
-    assert (len(lines), left, below) == (2, True, False)
-
-
 @pytest.mark.parametrize("kind", ["scatter", "map"])
 def test_what_has_to_be_known_of_the_selected_bid_is_not_cut(
     kind: str, selection: Selection
@@ -717,3 +707,25 @@ def test_what_has_to_be_known_of_the_selected_bid_is_not_cut(
         figure, _marks = drawn(chart, selected=bid, width=width, height=height)
         (told,) = (text for text in texts_of(figure) if "moved out" in text)
         assert "(moved out, gate unclear)" in told.split("\n")
+
+
+@pytest.mark.parametrize(("wide", "letters"), [(8.0, 9.0), (13.0, 18.0)])
+def test_the_names_of_the_best_bids_hide_none_of_the_others(
+    wide: float, letters: float, selection: Selection
+) -> None:
+    """They have many near them and little room beside; a line leads to a name that is farther."""
+    chart = CHARTS["scatter"](selection)
+    scheme = replace(LIGHT, size=letters)
+    names = {bid.id: bid.name for bid in selection.evaluation.bids}
+    for bid in first(selection, 6):
+        figure, marks = drawn(chart, scheme, bid, wide, high_of(chart, wide, scheme))
+        told = {text.replace("\n", " "): box for text, box in texts_of(figure).items()}
+        left, right, low, high = next(
+            box for text, box in told.items() if text.startswith(names[bid])
+        )
+        for mark in marks:
+            artist = mark.artist
+            assert isinstance(artist, PathCollection)
+            spots = artist.get_offset_transform().transform(artist.get_offsets())
+            hidden = [1 for x, y in spots if left <= x <= right and low <= y <= high]
+            assert not hidden, names[bid]

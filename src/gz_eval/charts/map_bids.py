@@ -10,8 +10,8 @@ from gz_eval.charts.chart import Mark
 from gz_eval.charts.map_clusters import clustered
 from gz_eval.charts.map_land import draw_regions, frame_isles, isles_boxes
 from gz_eval.charts.map_marks import MapMarks, Several
-from gz_eval.charts.map_panel import Panel, box_round
 from gz_eval.charts.map_places import ISLES, ISLES_AT, Site
+from gz_eval.charts.panel import Panel, box_round
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

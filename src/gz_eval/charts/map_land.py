@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from gz_eval.charts.map_panel import Box, Panel
 from gz_eval.charts.map_places import ISLES, ISLES_AT, STRETCH
 from gz_eval.charts.measure import LINE, width_of
+from gz_eval.charts.panel import Box, Panel
 from gz_eval.core.regions import REGIONS, outline
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def frame_isles(figure: Figure, axes: Axes, scheme: Scheme) -> Axes:
 def isles_boxes(panel: Panel) -> tuple[Box, Box, list[Box]]:
     """Of that frame on the map: all of it, its title, and its lines."""
     left, low = panel.at(*ISLES_AT)
-    across, up = panel.per_degree
+    across, up = panel.per_unit
     right, top = left + (ISLES[1] - ISLES[0]) * across, low + (ISLES[3] - ISLES[2]) * up
     size = panel.scheme.size * _SMALL
     under = low - _UNDER * (top - low)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gz_eval.charts.chart import Mark
-from gz_eval.charts.map_panel import Panel
 from gz_eval.charts.map_places import Site, view_around
 from gz_eval.charts.measure import fitted, width_of
+from gz_eval.charts.panel import Panel
 from gz_eval.charts.row_words import note_lines
 from gz_eval.charts.standing import MOVED_AWAY, look_of, moved_look
 from gz_eval.core.rounding import with_commas
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 USUAL: Final = 9.0
 """The usual text size, in points: circles are reckoned in it."""
 _LEAST, _MOST = 20.0, 300.0  # areas of the circles, in square points at the usual text size
-_NAME = ((17.0, 2), (11.0, 3), (8.0, 4))
-"""The selected bid's name: the width of its lines in text sizes, and how many there are."""
 _TOLD = 5  # names of a cluster that are told
 _AWAY = 7.0  # points: how much wider than its bid the ring of the selected one is
 _LINE = 26.0  # text sizes: how long each is, with what has to be known of it
@@ -185,10 +183,6 @@ class MapMarks:
             below = note_lines(found.moved, found.gate)
             if len(group.sites) > 1:
                 below.append(f"one of {len(group.sites)} here")
-            told = [
-                "\n".join((*fitted(found.name, wide, lines, bold=True), *below))
-                for wide, lines in _NAME
-            ]
             panel.axes.scatter(
                 [x],
                 [y],
@@ -199,7 +193,7 @@ class MapMarks:
                 zorder=7,
                 clip_on=False,
             )
-            panel.name((x, y), radius + away / 2 + 2.5, told)
+            panel.name((x, y), radius + away / 2 + 2.5, found.name, below)
 
     def tell_scores(self, panel: Panel, alone: Sequence[Site]) -> None:
         """The score beside each bid, for those who cannot tell shades; where it hides nothing."""

@@ -26,9 +26,9 @@ from gz_eval.charts.drawing import (
     styled,
 )
 from gz_eval.charts.measure import LINE, Room, fitted, wrapped
+from gz_eval.charts.panel import Panel, box_round
 from gz_eval.charts.quantity import Measure
 from gz_eval.charts.row_words import note_lines, standing_told
-from gz_eval.charts.spot_name import corner
 from gz_eval.charts.standing import MOVED, MOVED_AWAY
 from gz_eval.core.wording import bids_in_words
 
@@ -216,7 +216,7 @@ class Scatter:
             axes.set_xlabel("\n".join(wrapped(self.x.text, wide)), parse_math=False)
             axes.set_ylabel("\n".join(fitted(self.y.text, high, 2)), parse_math=False)
             axes.margins(0.06)
-            self._name_selected(axes, scheme, (wide, high), selected)
+            self._name_selected(figure, axes, scheme, selected)
             for axis in (axes.xaxis, axes.yaxis):
                 axis.set_major_formatter(lambda value, _position: f"{value:,.10g}")
             if self._key:
@@ -225,46 +225,18 @@ class Scatter:
                 key(figure, scheme, signs, columns, top, left=_LEFT)
             return marks
 
-    def _name_selected(
-        self, axes: Axes, scheme: Scheme, plot: tuple[float, float], selected: str
-    ) -> None:
-        """The selected bid's name, at the corner of its circle where it hides the fewest others.
-
-        `plot` is how wide and high the axes are, in text sizes.
-        """
-        (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
-        spots = {
-            dot.bid: (
-                (dot.x - west) / (east - west) * plot[0],
-                (dot.y - south) / (north - south) * plot[1],
-            )
-            for dot in self.dots
-        }
+    def _name_selected(self, figure: Figure, axes: Axes, scheme: Scheme, selected: str) -> None:
+        """The selected bid's name, where it hides no other."""
         dot = next((one for one in self.dots if one.bid == selected), None)
         if dot is None:
             return
-        away = math.sqrt(self.circles.area(dot)) / 2 + MOVED_AWAY
-        lines, left, below = corner(
-            dot.name,
-            note_lines(dot.moved, dot.gate),
-            spots,
-            dot.bid,
-            plot,
-            away / scheme.size,
-            _RIGHT * 0.6,
+        panel = Panel.of(figure, axes, scheme)
+        panel.taken.extend(
+            box_round(*panel.at(one.x, one.y), self.circles.area(one) ** 0.5 / 2)
+            for one in self.dots
         )
-        axes.annotate(
-            "\n".join(lines),
-            (dot.x, dot.y),
-            xytext=(-away if left else away, -away if below else away),
-            textcoords="offset points",
-            ha="right" if left else "left",
-            va="top" if below else "bottom",
-            fontweight="bold",
-            parse_math=False,
-            zorder=5,
-            bbox={"facecolor": scheme.background, "edgecolor": "none", "pad": 1.0, "alpha": 0.8},
-        )
+        away = self.circles.area(dot) ** 0.5 / 2 + MOVED_AWAY + 1.0
+        panel.name((dot.x, dot.y), away, dot.name, note_lines(dot.moved, dot.gate))
 
     def _draw_scale(self, figure: Figure, scheme: Scheme, top: float, wide: float) -> None:
         """The scale of colours under the title."""
