@@ -14,6 +14,7 @@ from matplotlib.text import Text
 from flagged_session import flagged_session, move
 from gz_eval.app import chart_data, chart_places, measures
 from gz_eval.app.importing import import_bids
+from gz_eval.charts.chart import Cell, Chart
 from gz_eval.charts.map_places import WHOLE, view_around
 from gz_eval.charts.scheme import LIGHT
 from gz_eval.core.framework import Kind
@@ -262,3 +263,47 @@ def test_a_change_lies_on_the_right_side_of_a_weight_that_is_not_whole(
         for first in [*up[:1], *down[-1:]]:
             assert set(first.leaving) <= names
             assert not set(first.entering) & names
+
+
+def _row(chart: Chart, bid: str) -> tuple[Cell, ...]:
+    table = chart.table()
+    return table.rows[table.keys.index(bid)]
+
+
+def test_scatter_and_map_say_which_bids_officials_moved(selection: Selection) -> None:
+    out = moved(moved(selection, 1, Standing.NOT_SHORTLISTED), 40, Standing.SHORTLISTED)
+    order, bids = selection.evaluation.order, selection.evaluation.bids
+    first, later = (bids[order[rank - 1]].id for rank in (1, 40))
+    by_hand = {first: "moved out", later: "moved in"}
+    charts = (chart_data.scatter(out, "score", "score"), chart_places.uk_map(out))
+    for chart in charts:
+        assert "2 moved by officials" in chart.units
+        assert _row(chart, first)[-1] == "Not shortlisted, moved"
+        assert _row(chart, later)[-1] == "Shortlisted, moved"
+    assert {dot.bid: dot.moved for dot in charts[0].dots if dot.moved} == by_hand
+    assert {site.bid: site.moved for site in charts[1].sites if site.moved} == by_hand
+    for chart in (chart_data.scatter(selection, "score", "score"), chart_places.uk_map(selection)):
+        assert "moved" not in chart.units
+
+
+def test_a_scatter_by_region_says_nothing_of_standings(selection: Selection) -> None:
+    out = moved(selection, 1, Standing.NOT_SHORTLISTED)
+    chart = chart_data.scatter(out, "score", "score", group_by="region")
+    assert "moved" not in chart.units
+    assert not any(dot.moved or dot.gate for dot in chart.dots)
+
+
+def test_scatter_and_map_say_which_listed_bids_have_an_unclear_gate() -> None:
+    session = flagged_session()
+    chart = chart_data.scatter(session.selection, "score", "score")
+    assert _row(chart, "B002")[-1] == "Shortlisted, gate unclear"
+    mapped = chart_places.uk_map(session.selection)
+    assert _row(mapped, "B002")[-1] == "Shortlisted, gate unclear"
+
+
+def test_a_region_of_which_nothing_is_shortlisted_has_nothing_of_it(selection: Selection) -> None:
+    """That is known; blank is what nobody gave."""
+    chart = chart_places.by_region(selection, ["firm_mw"])
+    none = [region for region in chart.regions if region.bids and not region.shortlisted]
+    assert none
+    assert {region.shortlisted_sums for region in none} == {(0.0,)}

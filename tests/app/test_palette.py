@@ -10,6 +10,7 @@ THINGS = (
         FoundKind.ACTION, "unlock", "Unlock the framework", enabled=False, why="Lock it first."
     ),
     Findable.of(FoundKind.PAGE, "history", "History", "Ctrl+7"),
+    Findable.of(FoundKind.CHART, "map", "Map", "Where the bids are."),
     Findable.of(FoundKind.CRITERION, "power", "Power", "Criterion"),
     Findable.of(FoundKind.BID, "B1", "Locksley Power Park", "Scotland", "B1"),
     Findable.of(FoundKind.BID, "B2", "Peppercoppice", "Wales", "B2"),
@@ -34,6 +35,7 @@ def test_every_word_has_to_be_in_it() -> None:
 def test_a_bid_is_found_by_its_reference_and_things_by_their_kind() -> None:
     assert _keys("b2") == ["B2"]
     assert _keys("page") == ["history"]
+    assert _keys("chart") == ["map"]
 
 
 def test_without_a_text_pages_and_actions_are_offered_what_can_be_done_first() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from gz_eval.app import chart_data, chart_places
 from gz_eval.charts.absent import Absent, absent_told, why_absent
 from gz_eval.charts.dots import Dot
-from gz_eval.charts.scatter import Measure, Scatter
+from gz_eval.charts.quantity import Measure
+from gz_eval.charts.scatter import Scatter
 from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.outcome import Standing
 from gz_eval.core.selection import Selection

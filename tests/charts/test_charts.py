@@ -6,22 +6,32 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PathCollection
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from gz_eval.app.anonymous import anonymous
 from gz_eval.charts.by_region import ByRegion
 from gz_eval.charts.cell_texts import CellTexts
 from gz_eval.charts.chart import Chart, Mark
+from gz_eval.charts.contrast import contrast
+from gz_eval.charts.contributions import Contributions
+from gz_eval.charts.map_places import view_around
 from gz_eval.charts.region_columns import RegionSums
+from gz_eval.charts.scatter import Scatter
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
-from gz_eval.charts.sensitivity import Line, Sensitivity
+from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
+from gz_eval.charts.uk_map import UkMap
+from gz_eval.core.outcome import Standing
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.selection import Selection
-from sample_charts import CHARTS, first
+from sample_charts import CHARTS, first, moved
 
 
 def drawn(
@@ -320,7 +330,10 @@ def test_the_name_of_a_selected_bid_stays_on_the_scatter(selection: Selection) -
         min(chart.dots, key=lambda dot: dot.x),
     ):
         figure, _marks = drawn(chart, selected=dot.bid)
-        left, right, low, high = texts_of(figure)[dot.name]
+        told = {text.replace("\n", " "): box for text, box in texts_of(figure).items()}
+        left, right, low, high = next(
+            box for text, box in told.items() if text.startswith(dot.name)
+        )
         assert left >= 0
         assert right <= 8 * 80
         assert low >= 0
@@ -329,7 +342,7 @@ def test_the_name_of_a_selected_bid_stays_on_the_scatter(selection: Selection) -
 
 def test_the_name_of_a_selected_bid_hides_no_other_where_it_can_help_it() -> None:
     from gz_eval.charts.dots import Dot
-    from gz_eval.charts.scatter import Measure, Scatter
+    from gz_eval.charts.quantity import Measure
 
     corners = ((0.0, 0.0), (0.0, 10.0), (10.0, 0.0), (10.0, 10.0))
     beside = tuple((4.0 + step / 10, 5.4) for step in range(1, 30))
@@ -348,7 +361,7 @@ def test_the_name_of_a_selected_bid_hides_no_other_where_it_can_help_it() -> Non
 def test_it_says_how_a_figure_that_is_missing_looks() -> None:
     from gz_eval.charts.dots import Dot
     from gz_eval.charts.map_places import Site
-    from gz_eval.charts.scatter import Measure, Scatter
+    from gz_eval.charts.quantity import Measure
     from gz_eval.charts.uk_map import UkMap
 
     mw, jobs = Measure("MW"), Measure("Jobs")
@@ -370,7 +383,7 @@ def test_it_says_how_a_figure_that_is_missing_looks() -> None:
 
 
 def test_a_scatter_is_of_what_goes_up_against_what_goes_across() -> None:
-    from gz_eval.charts.scatter import Measure, Scatter
+    from gz_eval.charts.quantity import Measure
 
     score = Measure("Score", "points")
     for label, within in (
@@ -418,7 +431,7 @@ def test_ten_thousand_bids_are_drawn_in_time_that_grows_with_them() -> None:
 
     from gz_eval.charts.dots import Dot
     from gz_eval.charts.map_places import Site
-    from gz_eval.charts.scatter import Measure, Scatter
+    from gz_eval.charts.quantity import Measure
     from gz_eval.charts.uk_map import UkMap
 
     standings = ("Shortlisted", "Reserve", "Not shortlisted", "Failed a gate")
@@ -574,3 +587,145 @@ def test_a_region_whose_bids_gave_no_figure_is_not_told_to_offer_none() -> None:
     assert "0 of 50" in shown
     assert shown.count("0 of 0") == 1, "how many bids there are in Scotland"
     assert any(text == "Wales\nno figure" for mark in marks for text in mark.texts)
+
+
+def _is_broken_ring(artist: Artist) -> bool:
+    """Whether something is round one spot, in a line that is broken."""
+    if not isinstance(artist, PathCollection) or np.shape(artist.get_offsets())[0] != 1:
+        return False
+    ((_offset, dashes),) = artist.get_linestyle()  # type: ignore[misc, str-unpack]  # as collections have it
+    return dashes is not None
+
+
+@pytest.mark.parametrize("kind", ["scatter", "map", "scatter by a figure", "map by score"])
+def test_a_bid_that_officials_moved_has_a_ring_that_the_key_names(
+    kind: str, selection: Selection
+) -> None:
+    """Told beside it too, where it is hovered over and where its name stands."""
+    row = int(selection.evaluation.order[0])
+    bid = selection.evaluation.bids[row]
+    for by_hand in (False, True):
+        chosen = moved(selection, 1, Standing.NOT_SHORTLISTED) if by_hand else selection
+        chart = CHARTS[kind](chosen)
+        if isinstance(chart, UkMap):  # so near that it is no circle of several
+            (site,) = (one for one in chart.sites if one.bid == bid.id)
+            chart = replace(chart, view=view_around([site]))
+        figure, marks = drawn(chart, LIGHT, bid.id, 9.6, 6.0)
+        told = {
+            key: text
+            for mark in marks
+            for keys, text in zip(mark.keys, mark.texts, strict=True)
+            for key in keys
+        }
+        written = [text.get_text() for text in figure.findobj(Text) if isinstance(text, Text)]
+        rings = [one for one in figure.findobj(PathCollection) if _is_broken_ring(one)]
+        assert ("Not shortlisted, moved out" in told[bid.id]) is by_hand
+        assert ("Moved by officials" in written) is by_hand
+        assert any("moved" in text and "out)" in text for text in written) is by_hand
+        assert len(rings) == (2 if by_hand else 0), "on the chart, and in its key"
+
+
+def test_a_part_of_a_bar_is_known_without_its_colour(selection: Selection) -> None:
+    """By its place, which the key has too, and by its points, in ink that can be read on it."""
+    chart = CHARTS["contributions"](selection)
+    assert isinstance(chart, Contributions)
+    assert "from left to right as in the key" in chart.units
+    figure, _marks = drawn(chart, width=9.6)
+    (figures,) = (one for one in figure.axes[0].artists if isinstance(one, CellTexts))
+    shown = [one.text for one in figures.texts]
+    parts = [f"{points:.1f}" for bar in chart.bars for points in bar.points]
+    assert len(shown) > 0.9 * len(parts)
+    assert set(shown) <= set(parts)
+    assert figure.legends[0].get_texts()[0].get_text() == chart.pillars[0]
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_figures_in_bars_lie_within_their_parts_and_can_be_read(
+    scheme: Scheme, selection: Selection
+) -> None:
+    chart = CHARTS["contributions"](selection)
+    for width in (4.0, 9.6):
+        figure, marks = drawn(chart, scheme, width=width, height=high_of(chart, width))
+        (axes,) = figure.axes
+        (figures,) = (one for one in axes.artists if isinstance(one, CellTexts))
+        canvas = figure.canvas
+        assert isinstance(canvas, FigureCanvasAgg)
+        sizes = figures.sizes(canvas.get_renderer())  # type: ignore[no-untyped-call]
+        parts = [mark.artist for mark in marks if isinstance(mark.artist, Rectangle)]
+        for one in figures.texts:
+            x, y = axes.transData.transform((one.x, one.y))
+            (part,) = (part for part in parts if part.get_window_extent().contains(x, y))
+            assert sizes[one.text][0] <= part.get_window_extent().width, one.text
+            assert contrast(one.colour, to_rgb(part.get_facecolor())) >= 4.5
+
+
+def test_the_numbers_of_sensitivity_say_at_which_weight_a_bid_joins_or_leaves() -> None:
+    chart = Sensitivity(
+        "Power",
+        tuple(float(weight) for weight in range(101)),
+        40.0,
+        (
+            Line("a", "A-1", "Ash", tuple(float(80 - at) for at in range(101)), True),
+            Line("b", "B-2", "Birch", tuple(float(at) for at in range(101)), False),
+            Line("c", "C-3", "Cedar", tuple(9.0 for _ in range(101)), True),
+        ),
+        (
+            Crossing(48.5, 49.0, ("Birch",), ("Ash",), ("b", "a")),
+            Crossing(89.5, 90.0, ("Ash",), (), ("a",)),
+        ),
+    )
+    table = chart.table()
+    assert table.columns[-1] == "Shortlisted by the rule"
+    assert [row[-1] for row in table.rows] == [
+        "now, leaves at 49%, joins at 90%",
+        "not now, joins at 49%",
+        "now",
+    ]
+
+
+def test_a_key_in_several_rows_is_read_along_them(selection: Selection) -> None:
+    chart = CHARTS["scatter by region"](selection)
+    assert isinstance(chart, Scatter)
+    figure, _marks = drawn(chart, width=6.0, height=8.0)
+    names = [
+        (round(-box.y0), round(box.x0), text.get_text())
+        for text in figure.legends[0].get_texts()
+        for box in [text.get_window_extent()]
+    ]
+    assert len({row for row, _left, _text in names}) > 2
+    assert [text for _row, _left, text in sorted(names)] == list(chart.groups)
+
+
+@pytest.mark.parametrize("kind", ["scatter", "map"])
+def test_what_has_to_be_known_of_the_selected_bid_is_not_cut(
+    kind: str, selection: Selection
+) -> None:
+    """However long its name is: it is shortened, and not that it was moved."""
+    chart = CHARTS[kind](moved(selection, 2, Standing.NOT_SHORTLISTED))
+    bid = first(selection, 2)[1]
+    for width, height in ((3.5, 5.0), (8.0, 5.0)):
+        figure, _marks = drawn(chart, selected=bid, width=width, height=height)
+        (told,) = (text for text in texts_of(figure) if "moved out" in text)
+        assert "(moved out, gate unclear)" in told.split("\n")
+
+
+@pytest.mark.parametrize(("wide", "letters"), [(8.0, 9.0), (13.0, 18.0)])
+def test_the_names_of_the_best_bids_hide_none_of_the_others(
+    wide: float, letters: float, selection: Selection
+) -> None:
+    """They have many near them and little room beside; a line leads to a name that is farther."""
+    chart = CHARTS["scatter"](selection)
+    scheme = replace(LIGHT, size=letters)
+    names = {bid.id: bid.name for bid in selection.evaluation.bids}
+    for bid in first(selection, 6):
+        figure, marks = drawn(chart, scheme, bid, wide, high_of(chart, wide, scheme))
+        told = {text.replace("\n", " "): box for text, box in texts_of(figure).items()}
+        left, right, low, high = next(
+            box for text, box in told.items() if text.startswith(names[bid])
+        )
+        for mark in marks:
+            artist = mark.artist
+            assert isinstance(artist, PathCollection)
+            spots = artist.get_offset_transform().transform(artist.get_offsets())
+            hidden = [1 for x, y in spots if left <= x <= right and low <= y <= high]
+            assert not hidden, names[bid]

@@ -8,6 +8,7 @@ import zlib
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from matplotlib.backends.backend_pdf import pdfRepr
 from PIL import Image
 
 from gz_eval.app import chart_data
@@ -77,11 +78,43 @@ def test_pictures_are_of_their_kind(kind: str, start: bytes, selection: Selectio
     assert picture(CHARTS["distribution"](selection), kind).startswith(start)
 
 
-def test_a_pdf_has_the_marking_and_the_caption_in_letters(selection: Selection) -> None:
-    told = words_in(picture(CHARTS["distribution"](selection), "pdf"))
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_pdf_has_title_units_marking_and_caption_in_letters(
+    name: str, selection: Selection
+) -> None:
+    chart = CHARTS[name](selection)
+    told = words_in(picture(chart, "pdf"))
     assert told.count(CAPTION.marking) == 2
     assert "Evaluation: Round one. Framework: Four pillars" in told
     assert "Not locked." in told
+    told = told.replace("\\", "")  # before brackets
+    for part in (chart.title, chart.units):
+        # Two letters that are drawn as one sign are not found as letters here.
+        words = [one for one in re.findall(r"[A-Za-z]{3,}", part) if not re.search("f[fil]", one)]
+        assert len(words) >= 2
+        assert [word for word in words if word not in told] == []
+
+
+@pytest.mark.parametrize("kind", ["png", "pdf"])
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_file_of_every_chart_has_its_title_its_words_and_its_marking(
+    name: str, kind: str, selection: Selection
+) -> None:
+    chart = CHARTS[name](selection)
+    data = picture(chart, kind)
+    if kind == "png":
+        image = Image.open(io.BytesIO(data))
+        said = [image.info[one] for one in ("Title", "Description", "Comment")]
+        assert said == [chart.title, f"{chart.alt} {CAPTION.text}", CAPTION.marking]
+        assert image.width >= 9 * 60
+    else:
+        for key, told in (
+            (b"Title", chart.title),
+            (b"Subject", f"{chart.alt} {CAPTION.text}"),
+            (b"Keywords", CAPTION.marking),
+        ):
+            written = pdfRepr(told)  # type: ignore[no-untyped-call]
+            assert b"/" + key + b" " + written in data.replace(b"\n", b" "), key
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -12,6 +13,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from chart_texts import drawn_in_its_room, overlapping
 from gz_eval.app import chart_places
 from gz_eval.charts.chart import Mark
 from gz_eval.charts.map_clusters import clustered
@@ -164,3 +166,58 @@ def test_the_name_of_the_selected_bid_hides_no_other(selection: Selection) -> No
                 assert not any(name.x0 < x < name.x1 and name.y0 < y < name.y1 for x, y in spots), (
                     bid.name
                 )
+
+
+EDGES = {
+    "north": lambda site: site.latitude,
+    "south": lambda site: -site.latitude,
+    "east": lambda site: site.longitude,
+    "west": lambda site: -site.longitude,
+    "north east": lambda site: site.latitude + site.longitude,
+    "south east": lambda site: site.longitude - site.latitude,
+}
+"""The edges of the country: what is farthest there is greatest."""
+
+
+@pytest.mark.parametrize(("size", "wide"), [(9.0, 43.0), (9.0, 110.0), (18.0, 43.0)])
+@pytest.mark.parametrize("edge", EDGES)
+def test_the_name_of_a_selected_bid_at_the_edge_lies_on_no_other_text(
+    edge: str, size: float, wide: float, selection: Selection
+) -> None:
+    chart = chart_places.uk_map(selection, "firm_mw", by_score=True)
+    placed = [site for site in chart.sites if site.within(WHOLE)]
+    for site in sorted(placed, key=EDGES[edge])[-3:]:
+        assert overlapping(drawn_in_its_room(chart, wide, size, site.bid)) == [], site.name
+
+
+ISLANDS = (
+    ("Lerwick North Harbour Innovation Zone", 60.15, -1.15),
+    ("Unst Far North Digital Energy Park", 60.85, -0.85),
+    ("Stromness Old Harbour Compute Park", 58.96, -3.30),
+    ("Fair Isle Energy and Compute Hub", 59.53, -1.63),
+    ("Kirkwall Technology Park", 58.98, -2.96),
+)
+
+
+@pytest.mark.parametrize("number", range(len(ISLANDS)))
+@pytest.mark.parametrize("size", [9.0, 18.0])
+def test_the_name_of_an_island_s_bid_lies_on_nothing_round_its_frame(
+    number: int, size: float, selection: Selection
+) -> None:
+    chart = chart_places.uk_map(selection, "firm_mw", by_score=True)
+    there = tuple(
+        Site(f"x{at}", "", name, latitude, longitude, 200.0, 50.0, 0)
+        for at, (name, latitude, longitude) in enumerate(ISLANDS)
+    )
+    with_them = replace(chart, sites=(*chart.sites, *there))
+    figure = drawn_in_its_room(with_them, 55.0, size, f"x{number}")
+    assert overlapping(figure) == []
+    name = next(
+        text
+        for text in figure.findobj(Text)
+        if isinstance(text, Text) and text.get_text().startswith(ISLANDS[number][0][:8])
+    ).get_window_extent()
+    frame = figure.axes[1].get_window_extent()
+    inside = frame.contains(*name.min) and frame.contains(*name.max)
+    assert inside or not name.overlaps(frame)
+    assert 0 <= name.x0 < name.x1 <= figure.bbox.width

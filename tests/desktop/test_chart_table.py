@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable
@@ -120,3 +122,59 @@ def test_the_name_of_a_row_stays_while_its_figures_are_scrolled(
     assert view.staying_width == view.columnWidth(0) + view.columnWidth(1)
     view.resize(160, 300)  # what stays must leave room for what is scrolled
     assert view.staying_width == 0
+
+
+TITLED = ChartTable(
+    (REFERENCE, BID, "Firm power capacity by 2030 (MW), shortlisted", "Private investment (£m)"),
+    (("AIGZ-0007", "Heronsike North Energy and Compute Hub", 1280.0, 2.5),),
+    ("a",),
+)
+
+
+def titles_cut(view: ChartTableView) -> set[str]:
+    """The titles that are not seen whole above their columns."""
+    header, wrapped = view.horizontalHeader(), int(Qt.TextFlag.TextWordWrap)
+    found = set()
+    for number, column in enumerate(view.columns):
+        room = QRect(0, 0, view.columnWidth(number) - 2 * view.pad, 1000)
+        needed = header.fontMetrics().boundingRect(room, wrapped, f"{column.title}\u00a0▾")
+        if needed.height() > header.height() or needed.width() > room.width():
+            found.add(column.title)
+    return found
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_long_titles_go_on_in_the_next_line_before_names_are_cut(
+    qtbot: QtBot, dressed: None, scale: float
+) -> None:
+    view = made(qtbot, TITLED, 2400, scale)
+    low = view.horizontalHeader().height()
+    assert cut(view) | titles_cut(view) == set()
+    names = sum(view.column_width_for(number, 60) for number in (0, 1))
+    view.resize(names + view.metrics.averageCharWidth() * 44, 300)
+    assert cut(view) | titles_cut(view) == set()
+    assert not scrolls(view)
+    assert view.horizontalHeader().height() >= 1.6 * low
+    view.resize(2400, 300)
+    assert view.horizontalHeader().height() == low
+
+
+def test_what_stays_is_reckoned_from_widths_that_a_person_dragged(
+    qtbot: QtBot, dressed: None
+) -> None:
+    figures = tuple(f"Criterion {n}" for n in range(20))
+    table = ChartTable((BID, *figures), (("Heronsike", *(50.0 for _ in figures)),), ("a",))
+    view = made(qtbot, table, 500)
+    assert view.staying == 1
+    header, port = view.horizontalHeader(), view.horizontalHeader().viewport()
+    edge = QPoint(view.columnWidth(0) - 1, header.height() // 2)
+    button = Qt.MouseButton.LeftButton
+    QTest.mousePress(port, button, pos=edge)
+    QTest.mouseMove(port, edge + QPoint(150, 0))
+    QTest.mouseMove(port, QPoint(400, edge.y()))
+    QTest.mouseRelease(port, button, pos=QPoint(400, edge.y()))
+    assert view.columnWidth(0) > 350
+    assert view.staying == 0, "it would leave no room for what is scrolled"
+    view.resize(900, 300)
+    assert view.columnWidth(0) > 350
+    assert view.staying == 1

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
@@ -70,11 +70,11 @@ def test_every_chart_is_drawn_and_says_what_it_shows(
     assert charts.view.accessibleName() == charts.chart.title
     assert charts.chart.alt in charts.view.accessibleDescription()
     charts.as_table.trigger()
-    assert charts.table is not None
+    assert charts.stage.table is not None
     failing = QAbstractItemModelTester.FailureReportingMode.Fatal
-    tester = QAbstractItemModelTester(charts.table.rows, failing)
-    assert tester.model() is charts.table.rows
-    assert charts.table.rows.rowCount() == len(charts.chart.table().rows)
+    tester = QAbstractItemModelTester(charts.stage.table.rows, failing)
+    assert tester.model() is charts.stage.table.rows
+    assert charts.stage.table.rows.rowCount() == len(charts.chart.table().rows)
 
 
 def test_a_bid_is_selected_by_the_mouse_and_by_the_keys(qtbot: QtBot, charts: ChartsPage) -> None:
@@ -241,14 +241,14 @@ def test_the_numbers_of_another_chart_are_not_left_standing(
     qtbot: QtBot, charts: ChartsPage
 ) -> None:
     charts.as_table.trigger()
-    assert charts.stack.currentWidget() is charts.table
+    assert charts.stage.currentWidget() is charts.stage.table
     with _drawing_behind(charts):
         charts.go("regions")
         qtbot.waitUntil(lambda: charts.view.busy)
-        assert charts.stack.currentWidget() is charts.frame
-    qtbot.waitUntil(lambda: charts.stack.currentWidget() is charts.table)
-    assert charts.table is not None
-    assert charts.table.columns[0].title == "Region"
+        assert charts.stage.currentWidget() is charts.stage.frame
+    qtbot.waitUntil(lambda: charts.stage.currentWidget() is charts.stage.table)
+    assert charts.stage.table is not None
+    assert charts.stage.table.columns[0].title == "Region"
 
 
 def test_steps_of_zooming_add_up_though_drawing_is_behind(qtbot: QtBot, charts: ChartsPage) -> None:
@@ -287,8 +287,8 @@ def test_a_framework_of_one_criterion_has_no_weight_to_vary(
     alone = Session(Project(replace(framework, criteria=(pillar, leaf)), session.project.bids))
     charts.looked_at = Shown(alone)
     charts.go(SENSITIVITY)
-    assert charts.stack.currentWidget() is charts.guide
-    assert "nothing to vary" in charts.guide.text.text()
+    assert charts.stage.currentWidget() is charts.stage.guide
+    assert "nothing to vary" in charts.stage.guide.text.text()
     assert not charts.save.isEnabled()
     with qtbot.waitSignal(charts.view.drawn):
         charts.go("contributions")
@@ -389,13 +389,46 @@ def test_a_row_of_the_table_is_the_selected_bid_and_selects_one(
     keys = charts.chart.table().keys
     charts.select(keys[2])
     charts.as_table.trigger()
-    assert charts.table is not None
-    assert charts.table.chosen_id == keys[2]
+    assert charts.stage.table is not None
+    assert charts.stage.table.chosen_id == keys[2]
     with qtbot.waitSignal(charts.bid_chosen) as sent:
-        QTest.keyClick(charts.table, Qt.Key.Key_Down)
+        QTest.keyClick(charts.stage.table, Qt.Key.Key_Down)
     assert sent.args == [keys[3]]
     charts.select(keys[0])  # as another page does
-    assert charts.table.chosen_id == keys[0]
+    assert charts.stage.table.chosen_id == keys[0]
+
+
+def test_one_key_leads_to_the_table_and_back(charts: ChartsPage) -> None:
+    letters = []
+    for _ in range(2):
+        letters.append(QKeySequence.mnemonic(charts.as_table.text()))
+        charts.as_table.trigger()
+    assert letters[0] == letters[1] != QKeySequence()
+
+
+def test_numbers_have_the_title_and_the_units_of_their_picture(
+    qtbot: QtBot, charts: ChartsPage
+) -> None:
+    charts.as_table.trigger()
+    for kind in KINDS:
+        charts.go(kind.key)
+        qtbot.waitUntil(lambda: charts.chart is not None)
+        chart, said = charts.chart, charts.heading.about.text()
+        assert chart is not None
+        assert said == f"{chart.title}. {chart.units}."
+    charts.as_table.trigger()
+    assert charts.heading.about.text() == charts.kind.about
+
+
+def test_what_is_tried_elsewhere_is_said_to_be_on_no_chart(charts: ChartsPage) -> None:
+    assert not charts.heading.tried.isVisible()
+    charts.tell_tried(["Ranking", "Criteria"])
+    said = "as kept, without what is tried on Ranking and Criteria"
+    assert charts.heading.tried.isVisible()
+    assert charts.heading.tried.text() == said
+    assert charts.heading.title.accessibleName() == f"Charts, {said}"
+    charts.tell_tried([])
+    assert not charts.heading.tried.isVisible()
 
 
 def test_the_button_says_what_it_leads_to(charts: ChartsPage) -> None:
@@ -404,16 +437,16 @@ def test_the_button_says_what_it_leads_to(charts: ChartsPage) -> None:
     assert charts.as_table.text().replace("&", "") == "As a chart"
     charts.as_table.trigger()
     assert charts.as_table.text().replace("&", "") == "As a table"
-    assert charts.table is None
+    assert charts.stage.table is None
 
 
 def test_every_column_of_every_table_sorts(qtbot: QtBot, charts: ChartsPage) -> None:
     for kind in KINDS:
         _go(qtbot, charts, kind.key)
         charts.as_table.trigger()
-        assert charts.table is not None
-        for column in range(charts.table.rows.columnCount()):
-            charts.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        assert charts.stage.table is not None
+        for column in range(charts.stage.table.rows.columnCount()):
+            charts.stage.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
         charts.as_table.trigger()
 
 
@@ -452,10 +485,10 @@ def test_a_box_that_takes_what_room_there_is_ends_in_dots_too(qtbot: QtBot) -> N
 def test_a_chart_of_many_rows_can_be_scrolled(qtbot: QtBot, charts: ChartsPage) -> None:
     _go(qtbot, charts, "heat-map")
     charts.resize(900, 320)
-    qtbot.waitUntil(lambda: charts.frame.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: charts.stage.frame.verticalScrollBar().maximum() > 0)
     charts.view.setFocus()
     QTest.keyClick(charts.view, Qt.Key.Key_End)
-    assert charts.frame.verticalScrollBar().value() > 0
+    assert charts.stage.frame.verticalScrollBar().value() > 0
 
 
 def test_enter_opens_a_circle_and_its_tooltip_goes(qtbot: QtBot, charts: ChartsPage) -> None:
@@ -533,8 +566,10 @@ def test_what_is_stepped_to_is_seen_whichever_way_the_chart_scrolls(
     for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
         QTest.keyClick(charts.view, key)
         place = charts.view.places[-1 if key == Qt.Key.Key_End else 0]
-        middle = charts.view.mapTo(charts.frame.viewport(), QPointF(place.x, place.y).toPoint())
-        assert charts.frame.viewport().rect().contains(middle)
+        middle = charts.view.mapTo(
+            charts.stage.frame.viewport(), QPointF(place.x, place.y).toPoint()
+        )
+        assert charts.stage.frame.viewport().rect().contains(middle)
 
 
 def test_in_little_width_the_list_of_charts_is_a_box_above(

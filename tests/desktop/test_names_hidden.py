@@ -262,7 +262,7 @@ def test_no_chart_tells_who_a_bid_is(qtbot: QtBot, filled: MainWindow, kind: str
     _shown_chart(qtbot, page, kind)
     told = [_texts(page), *(place.text for place in page.view.places)]
     page.as_table.trigger()
-    assert page.table is not None
+    assert page.stage.table is not None
     page.copy.trigger()
     told += [_texts(page), QGuiApplication.clipboard().text()]
     assert len(QGuiApplication.clipboard().text().splitlines()) > 10
@@ -277,8 +277,8 @@ def test_no_chart_of_places_is_drawn(filled: MainWindow, kind: str) -> None:
     page = _charts(filled)
     page.go(kind)
     filled.menus.nameless.trigger()
-    assert page.stack.currentWidget() is page.guide
-    assert page.guide.title.text() == "Places are hidden"
+    assert page.stage.currentWidget() is page.stage.guide
+    assert page.stage.guide.title.text() == "Places are hidden"
     assert not page.copy.isEnabled()
     assert not page.save.isEnabled()
     assert _telling(filled, _texts(page)) == []

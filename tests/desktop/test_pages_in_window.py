@@ -17,6 +17,7 @@ from dialog_answers import settled
 from gz_eval.app.overriding import place_override
 from gz_eval.core.outcome import Standing
 from gz_eval.desktop.bids_page import BidsPage
+from gz_eval.desktop.charts_page import ChartsPage
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.guide import Guide
@@ -30,6 +31,7 @@ from gz_eval.desktop.override_dialogs import (
 from gz_eval.desktop.overrides_page import OverridesPage
 from gz_eval.desktop.page_kinds import (
     BIDS,
+    CHARTS,
     CRITERIA,
     HISTORY,
     KINDS,
@@ -198,7 +200,7 @@ def test_the_shortlist_says_why_a_hidden_bid_is_not_moved(filled: MainWindow) ->
     assert page.note.isEnabled()
 
 
-def test_what_is_tried_on_criteria_is_said_to_be_left_out_of_ranking_and_shortlist(
+def test_what_is_tried_on_criteria_is_said_to_be_left_out_everywhere_else(
     filled: MainWindow,
 ) -> None:
     filled.go(CRITERIA)
@@ -217,7 +219,14 @@ def test_what_is_tried_on_criteria_is_said_to_be_left_out_of_ranking_and_shortli
     shortlist = filled.pages.page(SHORTLIST)
     assert isinstance(shortlist, ShortlistPage)
     assert said in shortlist.count.text()
+    filled.go(CHARTS)
+    charts = filled.pages.page(CHARTS)
+    assert isinstance(charts, ChartsPage)
+    assert charts.heading.tried.isVisible()
+    assert charts.heading.tried.text() == said
     filled.menus.undo.trigger()  # puts back what is tried, from here
+    assert not charts.heading.tried.isVisible()
+    filled.go(SHORTLIST)
     assert said not in shortlist.count.text()
     filled.go(RANKING)
     assert not ranking.heading.tried.isVisible()

@@ -9,10 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gz_eval.app.chart_choices import KINDS as CHARTS
+from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.palette import FoundKind
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.regions import region_name
+from gz_eval.desktop import theme
 from gz_eval.desktop.bids_page import BidsPage
+from gz_eval.desktop.charts_page import ChartsPage
 from gz_eval.desktop.columns_dialog import ColumnsDialog
 from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.page_deeds import deeds_of
@@ -234,3 +238,96 @@ def test_no_region_and_no_page_behind_is_offered_while_names_are_hidden(
     filled.menus.nameless.setChecked(True)
     assert not [one for one in filled.palettes.things() if one.kind is FoundKind.REGION]
     assert "Show as it was" not in _labels(filled)
+
+
+@pytest.mark.parametrize("kind", CHARTS, ids=lambda kind: kind.key)
+def test_every_kind_of_chart_is_found_and_gone_to(filled: MainWindow, kind: object) -> None:
+    label = kind.label  # type: ignore[attr-defined]
+    dialog = _ask(filled, label.lower())
+    assert dialog.current is not None
+    assert dialog.current.kind is FoundKind.CHART
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert filled.pages.key == "charts"
+    page = filled.pages.page("charts")
+    assert isinstance(page, ChartsPage)
+    assert page.kind is kind
+    assert not page.kinds.list.selectedItems()[0].isHidden()
+
+
+def test_charts_that_cannot_be_shown_say_why(filled: MainWindow) -> None:
+    document = filled.documents.document
+    assert document is not None
+
+    def refused() -> dict[str, str]:
+        charts = [one for one in filled.palettes.things() if one.kind is FoundKind.CHART]
+        return {one.label: one.why for one in charts if not one.enabled}
+
+    assert refused() == {}
+    filled.menus.nameless.setChecked(True)
+    places = "Where bids are would tell which bid is which."
+    assert refused() == {"Map": places, "By region": places}
+    dialog = _ask(filled, "map")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert dialog.note.text() == f"“Map” is not possible now. {places}"
+    dialog.reject()
+    document.session.do(SetBlind(True))
+    assert refused() == dict.fromkeys((kind.label for kind in CHARTS), SCORES_HIDDEN)
+
+
+def test_without_an_evaluation_no_chart_is_offered(window: MainWindow) -> None:
+    assert not [one for one in window.palettes.things() if one.kind is FoundKind.CHART]
+
+
+def test_a_switch_says_whether_it_is_on(filled: MainWindow) -> None:
+    label = "Hide names and places"
+    assert _labels(filled)[label] == "Ctrl+Shift+H · now off"
+    filled.menus.nameless.setChecked(True)
+    assert _labels(filled)[label] == "Ctrl+Shift+H · now on"
+    assert _labels(filled)["Blind set-up"] == "now off"
+    assert _labels(filled)["Ranking"] == "Ctrl+3", "a page is no switch"
+
+
+def test_a_box_of_the_page_says_whether_it_is_on(filled: MainWindow) -> None:
+    filled.go("history")
+    assert _labels(filled)["Only after the lock"] == "now off"
+
+
+def _uncut(dialog: PaletteDialog) -> list[str]:
+    """The entries, without those of which something is not seen."""
+    seen = []
+    for number in range(dialog.list.count()):
+        item = dialog.list.item(number)
+        room = dialog.list.visualItemRect(item).adjusted(4, 0, -4, 0)
+        needed = dialog.list.fontMetrics().boundingRect(
+            room, int(Qt.TextFlag.TextWordWrap), item.text()
+        )
+        if needed.height() <= room.height() and needed.width() <= room.width():
+            seen.append(item.text())
+    return seen
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_reasons_are_read_whole(filled: MainWindow, qapp: QApplication, scale: float) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    theme.write_in(qapp, font)
+    why = "There is nothing to be done here before another thing was done over there. " * 3
+    refuse(filled.menus.redo, why)
+    dialog = _ask(filled, "redo")
+    assert _uncut(dialog) == [f"Redo  –  {why}"]
+    dialog.search.clear()
+    QApplication.sendPostedEvents()
+    assert len(_uncut(dialog)) == dialog.list.count() > 30
+    dialog.reject()
+
+
+def test_all_of_it_is_on_the_screen_though_the_window_is_not(
+    filled: MainWindow, qapp: QApplication
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    theme.write_in(qapp, font)
+    filled.resize(1280, 1000)
+    dialog = _ask(filled, "")
+    assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
+    dialog.reject()

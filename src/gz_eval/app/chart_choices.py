@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from gz_eval.app import chart_data, chart_places
 from gz_eval.app.chart_places import BIDS, SHARE
+from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.measures import SCORE, first_figure, is_figure, measure_of, measures
+from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import pasted
 from gz_eval.charts.chart import Cell, Chart, ChartTable
 from gz_eval.core.framework import Criterion, Framework, Kind
@@ -47,7 +49,7 @@ class ChartKind:
     """One kind of chart. `about` says what an official sees by it.
 
     `lacks` says, as a sentence, what a framework lacks for there to be anything to show; mostly
-    nothing.
+    nothing. `places` says that it tells where bids are.
     """
 
     key: str
@@ -56,6 +58,18 @@ class ChartKind:
     make: Callable[[Selection, Chosen], Chart]
     choices: Callable[[Framework], tuple[Choice, ...]] = field(default=_none)
     lacks: Callable[[Framework], str] = field(default=_enough)
+    places: bool = False
+
+    def why_not(self, shown: Shown) -> tuple[str, str]:
+        """Why it cannot be shown now: a heading and a sentence; both empty where it can."""
+        if shown.hidden:
+            return "Scores are hidden", SCORES_HIDDEN
+        if not shown.project.bids.bids:
+            return "There are no bids yet", "Import bids, and they are charted here."
+        if self.places and shown.anonymous:
+            return "Places are hidden", "Where bids are would tell which bid is which."
+        lacking = self.lacks(shown.project.framework)
+        return (self.label, lacking) if lacking else ("", "")
 
 
 def start_of(kind: ChartKind, framework: Framework) -> dict[str, str]:
@@ -263,6 +277,7 @@ KINDS: tuple[ChartKind, ...] = (
         "By region",
         "Bids, what they offer and what is shortlisted, by region and nation.",
         lambda made, _chosen: chart_places.by_region(made, _sums(made.evaluation.framework)),
+        places=True,
     ),
     ChartKind(
         MAP,
@@ -275,6 +290,7 @@ KINDS: tuple[ChartKind, ...] = (
             by_score=chosen["colour"] == "score",
         ),
         _map,
+        places=True,
     ),
     ChartKind(
         SENSITIVITY,

@@ -13,6 +13,7 @@ from gz_eval.analysis.weight_sensitivity import sweep
 from gz_eval.app import ranking_lines
 from gz_eval.app.anonymous import reference_of
 from gz_eval.app.measures import absent_bid, figures, measures, no_figure
+from gz_eval.app.stood import stood, stood_in_words
 from gz_eval.charts.contributions import Bar, Contributions
 from gz_eval.charts.distribution import Distribution, Scored
 from gz_eval.charts.dots import Dot
@@ -21,8 +22,7 @@ from gz_eval.charts.scatter import Scatter
 from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
 from gz_eval.charts.side_by_side import Compared, SideBySide
 from gz_eval.core.evaluation import Evaluation, rank_text
-from gz_eval.core.flags import gate_in_words
-from gz_eval.core.outcome import STANDINGS, Evidence, GateState, Standing
+from gz_eval.core.outcome import STANDINGS, Evidence, Standing
 from gz_eval.core.regions import REGIONS, region_by_code
 from gz_eval.core.selection import Selection
 
@@ -40,9 +40,7 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
             rank_text(evaluation, row),
             tuple(points[row].tolist()),
             float(evaluation.shown_totals[row]),
-            selection.standing(row).value,
-            _moved(selection, row),
-            _gate(selection, row),
+            *stood(selection, row),
         )
         for row in (*first, *further)
     )
@@ -65,26 +63,6 @@ def _first_and_moved_in(selection: Selection, top: int) -> tuple[list[int], list
         row for row in order[top:] if selection.is_moved(row) and selection.standing(row) is chosen
     ]
     return order[:top], further
-
-
-def _gate(selection: Selection, row: int) -> str:
-    """What is said of a bid's gates. On a chart one without a note is taken to pass: so an unclear
-    gate is said of a bid that is off the list, too.
-    """
-    state = selection.evaluation.table.gate_states[row]
-    if state is GateState.UNCLEAR:
-        return "gate unclear"
-    return gate_in_words(selection.standing(row), state)
-
-
-def _moved(selection: Selection, row: int) -> str:
-    """Where officials have a bid that the rule has elsewhere; empty where they agree."""
-    words = {
-        Standing.SHORTLISTED: "moved in",
-        Standing.RESERVE: "moved to reserve",
-        Standing.NOT_SHORTLISTED: "moved out",
-    }
-    return words.get(selection.standing(row), "") if selection.is_moved(row) else ""
 
 
 def _ends(evaluation: Evaluation, shown: int) -> tuple[tuple[str, int], ...]:
@@ -142,9 +120,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
             rank_text(evaluation, row),
             tuple(table.scores[row].tolist()),
             tuple((table.evidence[row] != Evidence.READ).tolist()),
-            selection.standing(row).value,
-            _moved(selection, row),
-            _gate(selection, row),
+            *stood(selection, row),
         )
         for row in (*first, *further)
     )
@@ -174,6 +150,7 @@ def scatter(
     shades = figures(evaluation, shaded) if shaded else [None] * len(evaluation.bids)
     grouped = "standing" if shaded else group_by
     groups, group_of = _groups(selection, grouped)
+    of_standing = grouped == "standing"
     dots, absent = [], []
     for row, bid in enumerate(evaluation.bids):
         across, up = xs[row], ys[row]
@@ -184,7 +161,7 @@ def scatter(
                     selection,
                     row,
                     no_figure(list(dict.fromkeys(lacking))),
-                    groups[group_of[row]],
+                    stood_in_words(selection, row) if of_standing else groups[group_of[row]],
                     (across, up, sizes[row], shades[row]),
                 )
             )
@@ -199,6 +176,7 @@ def scatter(
                     sizes[row],
                     group_of[row],
                     shades[row],
+                    *(stood(selection, row)[1:] if of_standing else ()),
                 )
             )
     if not any(dot.reference for dot in dots):  # the rows of a register would tell

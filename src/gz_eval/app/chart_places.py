@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gz_eval.app.anonymous import reference_of
 from gz_eval.app.measures import absent_bid, figures, measure_of, no_figure
+from gz_eval.app.stood import stood, stood_in_words
 from gz_eval.charts.by_region import ByRegion
 from gz_eval.charts.map_places import WHOLE, Site
 from gz_eval.charts.region_columns import RegionSums
@@ -29,7 +30,7 @@ def by_region(selection: Selection, fields: Sequence[str]) -> ByRegion:
 
     def total(rows: Sequence[int], field: str) -> float | None:
         found = [value for row in rows if (value := values[field][row]) is not None]
-        return sum(found) if found else None
+        return sum(found) if found or not rows else None
 
     regions = []
     for code, rows in rows_of.items():
@@ -45,7 +46,7 @@ def by_region(selection: Selection, fields: Sequence[str]) -> ByRegion:
         )
     labels = tuple(measure_of(framework.field_by_key[field]).text for field in fields)
     uncounted = (
-        absent_bid(selection, row, no_figure([label]), selection.standing(row).value)
+        absent_bid(selection, row, no_figure([label]), stood_in_words(selection, row))
         for field, label in zip(fields, labels, strict=True)
         for row, value in enumerate(values[field])
         if value is None
@@ -73,7 +74,7 @@ def uk_map(
     sites, unplaced = [], []
     for row, bid in enumerate(evaluation.bids):
         value = bid.value(framework.place_field) if framework.place_field else None
-        standing, score = selection.standing(row), float(evaluation.shown_totals[row])
+        score = float(evaluation.shown_totals[row])
         if value is not None and value.place is not None:
             latitude, longitude = value.place
             sites.append(
@@ -85,13 +86,18 @@ def uk_map(
                     longitude,
                     sizes[row],
                     score,
-                    STANDINGS.index(standing),
+                    STANDINGS.index(selection.standing(row)),
+                    *stood(selection, row)[1:],
                 )
             )
         else:
             unplaced.append(
                 absent_bid(
-                    selection, row, "gave no coordinates", standing.value, (sizes[row], score)
+                    selection,
+                    row,
+                    "gave no coordinates",
+                    stood_in_words(selection, row),
+                    (sizes[row], score),
                 )
             )
     shading, shading_label = _shading(selection, shaded)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gz_eval.app.anonymous import reference_of
 from gz_eval.charts.absent import Absent
-from gz_eval.charts.scatter import Measure
+from gz_eval.charts.quantity import Measure
 from gz_eval.core.answers.units import dimension_of
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.figures import figures_of

@@ -1,4 +1,4 @@
-"""What the command palette finds: actions, pages, criteria, regions and bids, best first. No Qt."""
+"""What the command palette finds, best first: actions, pages, charts, criteria, regions, bids."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ class FoundKind(IntEnum):
 
     ACTION = 0
     PAGE = 1
-    CRITERION = 2
-    REGION = 3
-    BID = 4
+    CHART = 2
+    CRITERION = 3
+    REGION = 4
+    BID = 5
 
     @property
     def word(self) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gz_eval.charts.apart_names import fitted_apart
+from gz_eval.charts.bid_rows import BidRows, row_high, stands
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.contrast import ink_on
 from gz_eval.charts.drawing import (
     SIDE,
     bare,
@@ -22,18 +23,8 @@ from gz_eval.charts.drawing import (
     size_of,
     styled,
 )
-from gz_eval.charts.further_down import (
-    BREAK,
-    counted,
-    first_of,
-    further_named,
-    name_break,
-    positions,
-    rows_of,
-    spare,
-)
-from gz_eval.charts.measure import LINE, Room, column_for, fitted
-from gz_eval.charts.row_words import row_name, standing_told
+from gz_eval.charts.measure import Room, widest
+from gz_eval.core.rounding import with_commas
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
@@ -47,14 +38,15 @@ _NAMES = 0.42  # of the width that names have at most
 _ALONE = 0.5  # where a line is enough for each of them then
 _SCORE = 4.2  # text sizes: the room right of the bars
 _AXIS = 2.6
+_SMALL, _AROUND = 0.85, 0.4  # of the text size: figures in bars; text sizes: what is round them
+_BETWEEN = 0.3  # text sizes: from one bar's name to the next
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bid: its points for each pillar, which sum to its score.
 
-    `moved` says in a word or two that officials have it elsewhere than the rule does, and `gate`
-    that a gate of a listed bid is not passed.
+    The rest is as of every `BidRow`.
     """
 
     bid: str
@@ -86,23 +78,23 @@ class Contributions:
     @property
     def title(self) -> str:
         """What it shows."""
-        return f"What the scores of {first_of(self._first, self.of)} are made of"
+        return f"What the scores of {self._rows.called} are made of"
 
     @property
     def units(self) -> str:
         """What the figures are in."""
-        return f"Points out of 100, for each pillar{counted(self._first, self.of, self.further)}"
+        order = ", from left to right as in the key" if len(self.pillars) > 1 else ""
+        return f"Points out of 100, for each pillar{order}{self._rows.counted}"
 
     @property
-    def _first(self) -> int:
-        """How many of the bars are of the first bids of the ranking."""
-        return len(self.bars) - self.further
+    def _rows(self) -> BidRows:
+        return BidRows(self.bars, self.further, self.of)
 
     def room(self, wide: float) -> Room:
         """All bars with their names."""
         lines = self._names(wide)[1]
         legend = key_room(self._key, wide - 2 * SIDE)[1]
-        rows = rows_of(len(self.bars), self.further) * _row(lines)
+        rows = self._rows.high * row_high(lines, _BETWEEN)
         return Room(min(wide, 24.0), head_high(self, wide) + legend + rows + _AXIS + 1.0)
 
     @property
@@ -117,19 +109,15 @@ class Contributions:
 
     def _names(self, wide: float) -> tuple[float, int]:
         """How wide the names are, and in how many lines they stand."""
-        names = [*map(self._name, self.bars), *([BREAK] if self.further else [])]
-        alone, lines = column_for(names, wide * _ALONE)
-        return (alone, 1) if lines == 1 else column_for(names, wide * _NAMES)
-
-    def _name(self, bar: Bar) -> str:
-        return row_name(bar.rank, bar.name, bar.moved, bar.gate)
+        alone, lines = self._rows.column(wide * _ALONE)
+        return (alone, 1) if lines == 1 else self._rows.column(wide * _NAMES)
 
     @property
     def alt(self) -> str:
         """The chart in words."""
         if not self.bars:
             return "There are no bids yet."
-        best, last = self.bars[0], self.bars[self._first - 1]
+        best, last = self.bars[0], self.bars[self._rows.first - 1]
         score = f"{best.score:.{self.places}f}"
         parts = [
             f"{pillar} {points:.{self.places}f}"
@@ -139,13 +127,12 @@ class Contributions:
             f" The {name} of the rule ends below {self.bars[number].name}."
             for name, number in self.ends
         )
-        below = further_named([bar.name for bar in self.bars[self._first :]])
         if len(self.bars) == 1:
             return f"A stacked bar of 1 bid. {best.name} has {score} points ({listed(parts)})."
         return (
             f"Stacked bars of {len(self.bars):,} bids. {best.name} leads with"
             f" {score} points ({listed(parts)}); {last.name} has"
-            f" {last.score:.{self.places}f}.{ends}{below}"
+            f" {last.score:.{self.places}f}.{ends}{self._rows.further_named}"
         )
 
     def table(self) -> ChartTable:
@@ -159,7 +146,7 @@ class Contributions:
                     bar.name,
                     *bar.points,
                     bar.score,
-                    standing_told(bar.standing, bar.moved, bar.gate),
+                    stands(bar),
                 )
                 for bar in self.bars
             ),
@@ -168,29 +155,33 @@ class Contributions:
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
-        """Bars from the top."""
+        """Bars from the top; the points of a pillar stand in its part, where there is room."""
+        from matplotlib.font_manager import FontProperties
+
+        from gz_eval.charts.cell_texts import CellText, CellTexts
+
         with styled(figure, scheme):
             if not self.bars:
                 nothing_to_show(figure, self, scheme, "Import bids to see their scores.")
                 return ()
             size = size_of(figure, scheme)
-            names, lines = self._names(size.wide)
-            left = names + SIDE
+            column, rows = self._names(size.wide), self._rows
+            left = column[0] + SIDE
             columns, legend = key_room(self._key, size.wide - 2 * SIDE)
             top = head(figure, self, scheme) + legend
             bars = self.bars
-            free = spare(
-                size.high - top - _AXIS, rows_of(len(self.bars), self.further), _row(lines)
-            )
+            free = rows.spare(size.high - top - _AXIS, row_high(column[1], _BETWEEN))
             axes = figure.add_axes(place(figure, scheme, top, left, _SCORE, _AXIS + free))
             bare(axes, grid="x")
-            rows = positions(len(bars), self.further)
+            positions = rows.positions
             starts = [0.0] * len(bars)
+            least = (widest(("00.0",)) + _AROUND) * 100 / (size.wide - left - _SCORE)
+            figures: list[CellText] = []
             marks: list[Mark] = []
             for number, pillar in enumerate(self.pillars):
                 widths = [bar.points[number] for bar in bars]
                 patches = axes.barh(
-                    rows,
+                    positions,
                     widths,
                     left=starts,
                     height=0.68,
@@ -202,8 +193,19 @@ class Contributions:
                 for bar, patch in zip(bars, patches, strict=True):
                     told = f"{bar.name}\n{pillar}: {bar.points[number]:.{self.places}f} points"
                     marks.append(Mark(patch, ((bar.bid,),), (told,)))
+                figures += [
+                    CellText(
+                        with_commas(width, self.places),
+                        start + width / 2,
+                        position,
+                        ink_on(scheme.pillar(number)),
+                    )
+                    for position, start, width in zip(positions, starts, widths, strict=True)
+                    if width >= least
+                ]
                 starts = [start + width for start, width in zip(starts, widths, strict=True)]
-            for position, bar in zip(rows, bars, strict=True):
+            axes.add_artist(CellTexts(figures, FontProperties(size=scheme.size * _SMALL)))
+            for position, bar in zip(positions, bars, strict=True):
                 axes.annotate(
                     f"{bar.score:.{self.places}f}",
                     (bar.score, position),
@@ -218,15 +220,8 @@ class Contributions:
             bands = axes.get_legend_handles_labels()[0]
             lines_between = self._draw_ends(axes, scheme)
             few_ticks(axes.xaxis, size.wide - left - _SCORE)
-            axes.set_ylim(rows_of(len(bars), self.further) - 0.4, -0.6)
-            shown = fitted_apart([self._name(bar) for bar in bars], names, lines, bold=True)
-            axes.set_yticks(rows, ["\n".join(parts) for parts in shown])
-            for label, bar in zip(axes.get_yticklabels(), bars, strict=True):
-                label.set_parse_math(False)
-                label.set_color(scheme.text)
-                label.set_fontweight("bold" if bar.bid == selected else "normal")
-            if self.further:
-                name_break(axes, scheme, self._first, fitted(BREAK, names, lines))
+            axes.set_ylim(rows.high - 0.4, -0.6)
+            rows.name(axes, scheme, 0.0, column, selected)
             key(figure, scheme, [*bands, *lines_between], columns, top)
             return marks
 
@@ -243,8 +238,3 @@ class Contributions:
             )
             for name, number in self.ends
         ]
-
-
-def _row(lines: int) -> float:
-    """How high a row needs to be for a name in so many lines, in text sizes."""
-    return 0.3 + LINE * lines

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gz_eval.charts.chart import Mark
-from gz_eval.charts.standing import has_look, look_of
+from gz_eval.charts.standing import MOVED, MOVED_AWAY, has_look, look_of, moved_look
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -26,6 +26,8 @@ class Dot:
     """One bid; `size` None is drawn small and hollow. `group` is an index into the groups.
 
     `shade` is the figure that colours it, where colours say a figure; None where it gave none.
+    Where groups are standings, `moved` says in a word or two that officials have it elsewhere than
+    the rule does, and `gate` what is said of its gates.
     """
 
     bid: str
@@ -36,6 +38,8 @@ class Dot:
     size: float | None
     group: int
     shade: float | None = None
+    moved: str = ""
+    gate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,16 @@ class Dots:
         sign = (scheme.size * 0.72) ** 2
         axes.scatter([], [], s=sign, marker=marker, color=colour, label=self.groups[group])
         return Mark(artist, tuple((dot.bid,) for dot in dots), tuple(map(told, dots)))
+
+    def ring_moved(self, axes: Axes, scheme: Scheme) -> None:
+        """Ring the bids that officials moved, and say so in the key, where there are any."""
+        moved = [dot for dot in self.every if dot.moved]
+        if moved:
+            look = moved_look(scheme)
+            sizes = [(self.area(dot) ** 0.5 + MOVED_AWAY) ** 2 for dot in moved]
+            spots = [dot.x for dot in moved], [dot.y for dot in moved]
+            axes.scatter(*spots, s=sizes, zorder=3.9, **look)
+            axes.scatter([], [], s=(scheme.size * 0.9) ** 2, label=MOVED, **look)
 
     def _look(self, scheme: Scheme, group: int) -> tuple[str, str]:
         """A group's colour and shape: those of its standing where it is one."""

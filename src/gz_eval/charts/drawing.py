@@ -142,11 +142,14 @@ def key(
 ) -> None:
     """What colours and signs mean: one way for every chart.
 
-    It stands on what begins `foot` text sizes under the top of the figure.
+    It stands on what begins `foot` text sizes under the top of the figure, and is read row by row.
     """
     size = size_of(figure, scheme)
+    count = len(handles)
+    # The library goes down its columns; a key is read along its rows.
+    along = [handles[at] for column in range(columns) for at in range(column, count, columns)]
     legend = figure.legend(
-        handles=handles,
+        handles=along,
         loc="lower left",
         bbox_to_anchor=((left - 0.2) / size.wide, 1 - (foot - 0.25) / size.high),
         ncols=columns,

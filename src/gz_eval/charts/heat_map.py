@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gz_eval.charts.apart_names import fitted_apart
+from gz_eval.charts.bid_rows import BidRows, row_high, stands
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.contrast import ink_on
 from gz_eval.charts.drawing import (
@@ -22,18 +23,7 @@ from gz_eval.charts.drawing import (
     size_of,
     styled,
 )
-from gz_eval.charts.further_down import (
-    BREAK,
-    counted,
-    first_of,
-    further_named,
-    name_break,
-    positions,
-    rows_of,
-    spare,
-)
-from gz_eval.charts.measure import LINE, Room, column_for, fitted, width_of
-from gz_eval.charts.row_words import row_name, standing_told
+from gz_eval.charts.measure import Room, width_of
 from gz_eval.core.rounding import with_commas
 from gz_eval.core.wording import bids_in_words
 
@@ -46,6 +36,7 @@ _NAMES = 13.0  # text sizes that names have in any case; more where cells leave 
 _CRITERIA = 15.0  # text sizes: how long the names of criteria are at most
 _SLANT = 40  # degrees, of the names of criteria; upright where there is little room
 _CELL = 2.2  # text sizes: the least width of a cell, for its figure
+_BETWEEN = 0.15  # text sizes: from one row's name to the next
 _SCALE = 12.0  # text sizes: how wide the scale is at most
 _AGAIN = 24  # rows from which the names of criteria stand below as well: above they scroll away
 
@@ -54,8 +45,7 @@ _AGAIN = 24  # rows from which the names of criteria stand below as well: above 
 class HeatRow:
     """One bid's value scores (0 to 100; NaN when left out); `missing` marks lacking evidence.
 
-    `moved` says in a word or two that officials have it elsewhere than the rule does, and `gate`
-    that a gate of a listed bid is not passed.
+    The rest is as of every `BidRow`.
     """
 
     bid: str
@@ -86,37 +76,29 @@ class HeatMap:
     @property
     def title(self) -> str:
         """What it shows."""
-        return f"Value scores of {first_of(self._first, self.of)} on each criterion"
+        return f"Value scores of {self._bids.called} on each criterion"
 
     @property
     def units(self) -> str:
         """What the figures are in."""
         told = "Value score, 0 to 100; “–” where evidence is missing"
-        return f"{told}{counted(self._first, self.of, self.further)}"
+        return f"{told}{self._bids.counted}"
 
     @property
-    def _first(self) -> int:
-        """How many of the rows are of the first bids of the ranking."""
-        return len(self.rows) - self.further
-
-    @property
-    def _high(self) -> int:
-        """How many rows are drawn, with a free one before those from further down."""
-        return rows_of(len(self.rows), self.further)
+    def _bids(self) -> BidRows:
+        return BidRows(self.rows, self.further, self.of)
 
     def room(self, wide: float) -> Room:
         """All rows and columns with their figures, and the names of criteria above and below."""
         plan = self._plan(wide)
-        high = head_high(self, wide) + plan.above + plan.below + self._high * plan.row
+        high = head_high(self, wide) + plan.above + plan.below + self._bids.high * plan.row
         return Room(plan.left + plan.right + _CELL * len(self.criteria), high)
 
     def _plan(self, wide: float) -> _Plan:
         """How the room is shared out where there is that much width."""
         cells = _CELL * len(self.criteria)
         most = max(_NAMES, wide - 2 * SIDE - cells)
-        names, lines = column_for(
-            [*map(self._name, self.rows), *([BREAK] if self.further else [])], most
-        )
+        names, lines = self._bids.column(most)
         left = max(names, 6.0) + SIDE
         longest = max((width_of(name) for name in self.criteria), default=0.0)
         longest = min(longest, _CRITERIA)
@@ -132,12 +114,9 @@ class HeatMap:
             slanted if slant == _SLANT else SIDE,
             max(high, scale),
             high if len(self.rows) > _AGAIN else 0.6,
-            0.15 + LINE * lines,
+            row_high(lines, _BETWEEN),
             slant,
         )
-
-    def _name(self, row: HeatRow) -> str:
-        return row_name(row.rank, row.name, row.moved, row.gate)
 
     @property
     def alt(self) -> str:
@@ -151,13 +130,12 @@ class HeatMap:
                 means.append((sum(scores) / len(scores), name))
         missing = sum(sum(row.missing) for row in self.rows)
         best, worst = max(means), min(means)
-        below = further_named([row.name for row in self.rows[self._first :]])
         return (
             f"Heat map of {bids_in_words(len(self.rows))} by {len(self.criteria)} criteria."
             f" On average they score most on {best[1]} ({with_commas(best[0], 0)})"
             f" and least on {worst[1]} ({with_commas(worst[0], 0)})."
             f" Evidence is missing in {missing:,} of {len(self.rows) * len(self.criteria):,} cells."
-            f"{below}"
+            f"{self._bids.further_named}"
         )
 
     def table(self) -> ChartTable:
@@ -173,7 +151,7 @@ class HeatMap:
                         "missing" if gone else (None if math.isnan(score) else score)
                         for score, gone in zip(row.scores, row.missing, strict=True)
                     ),
-                    standing_told(row.standing, row.moved, row.gate),
+                    stands(row),
                 )
                 for row in self.rows
             ),
@@ -197,9 +175,9 @@ class HeatMap:
             size = size_of(figure, scheme)
             plan = self._plan(size.wide)
             under = head(figure, self, scheme)
-            rows, places = self.rows, positions(len(self.rows), self.further)
+            rows, bids = self.rows, self._bids
             top = under + plan.above
-            free = spare(size.high - top - plan.below, self._high, plan.row)
+            free = bids.spare(size.high - top - plan.below, plan.row)
             axes = figure.add_axes(
                 place(figure, scheme, top, plan.left, plan.right, plan.below + free)
             )
@@ -208,7 +186,7 @@ class HeatMap:
             cell = (size.wide - plan.left - plan.right) / max(1, len(self.criteria))
             figures_fit = cell >= _CELL * 0.98
             cells, faces, edges, keys, texts, figures = [], [], [], [], [], []
-            for position, row in zip(places, rows, strict=True):
+            for position, row in zip(bids.positions, rows, strict=True):
                 for column, (score, gone) in enumerate(zip(row.scores, row.missing, strict=True)):
                     blank = gone or math.isnan(score)
                     face = ramp(0.0 if blank else score / 100)
@@ -255,7 +233,7 @@ class HeatMap:
             axes.add_collection(grid, autolim=False)
             axes.add_artist(CellTexts(figures, FontProperties(size=scheme.size * 0.92)))
             axes.set_xlim(0, len(self.criteria))
-            axes.set_ylim(self._high, 0)
+            axes.set_ylim(bids.high, 0)
             axes.xaxis.tick_top()
             names = [line for (line,) in fitted_apart(self.criteria, _CRITERIA)]
             upright = plan.slant == 90
@@ -270,7 +248,7 @@ class HeatMap:
                 for column, name in enumerate(names):
                     axes.annotate(
                         name,
-                        (column + 0.5, self._high),
+                        (column + 0.5, bids.high),
                         xytext=(0, -scheme.size * 0.6),
                         textcoords="offset points",
                         rotation=-plan.slant,
@@ -281,23 +259,10 @@ class HeatMap:
                         color=scheme.text,
                         parse_math=False,
                     )
-            axes.set_yticks(
-                [position + 0.5 for position in places],
-                [
-                    "\n".join(lines)
-                    for lines in fitted_apart(
-                        [self._name(row) for row in rows], plan.names, plan.lines, bold=True
-                    )
-                ],
-            )
-            for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
+            for label in axes.get_xticklabels():
                 label.set_parse_math(False)
                 label.set_color(scheme.text)
-            if self.further:
-                lines = fitted(BREAK, plan.names, plan.lines)
-                name_break(axes, scheme, self._first + 0.5, lines)
-            for label, row in zip(axes.get_yticklabels(), rows, strict=True):
-                label.set_fontweight("bold" if row.bid == selected else "normal")
+            bids.name(axes, scheme, 0.5, (plan.names, plan.lines), selected)
             return (Mark(grid, tuple(keys), tuple(texts)),)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gz_eval.charts.drawing import scale, scale_high, size_of
 from gz_eval.charts.measure import LINE, width_of, wrapped
+from gz_eval.charts.standing import MOVED, moved_look
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -60,6 +61,17 @@ def word(text: str, colour: Callable[[Scheme], str], marker: str) -> KeyPart:
         spot.text(_SIGN, _ROW / 2, text)
 
     return KeyPart(_SIGN + width_of(text) + 1.6, _ROW, draw)
+
+
+def moved() -> KeyPart:
+    """The ring round a bid that officials moved."""
+
+    def draw(figure: Figure, scheme: Scheme, left: float, top: float) -> None:
+        spot = _Spot(figure, scheme, left, top)
+        spot.shape(0.8, _ROW / 2, 1.05, **moved_look(scheme))
+        spot.text(_SIGN, _ROW / 2, MOVED)
+
+    return KeyPart(_SIGN + width_of(MOVED) + 1.6, _ROW, draw)
 
 
 def several(text: str, wide: float) -> KeyPart:

@@ -6,9 +6,11 @@ The projection is equirectangular about 54.5° north: shapes look right, areas a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gz_eval.charts.map_places import ISLES, ISLES_AT, STRETCH
+from gz_eval.charts.measure import LINE, width_of
+from gz_eval.charts.panel import Box, Panel
 from gz_eval.core.regions import REGIONS, outline
 
 if TYPE_CHECKING:
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
     from gz_eval.charts.chart import View
     from gz_eval.charts.scheme import Scheme
+
+_TITLE: Final = "Northern Isles"
+_SMALL: Final = 0.8  # of the text size, for that
+_UNDER: Final = 0.03  # of the height of the frame: how far below it that stands
+_EDGE: Final = 1.5  # points on both sides of the frame's lines, which no label crosses
 
 
 def show_view(figure: Figure, axes: Axes, view: View) -> None:
@@ -56,14 +63,29 @@ def frame_isles(figure: Figure, axes: Axes, scheme: Scheme) -> Axes:
         spine.set_linewidth(0.7)
     inset.text(
         0.0,
-        -0.03,
-        "Northern Isles",
+        -_UNDER,
+        _TITLE,
         transform=inset.transAxes,
         va="top",
-        fontsize=scheme.size * 0.8,
+        fontsize=scheme.size * _SMALL,
         color=scheme.secondary,
     )
     return inset
+
+
+def isles_boxes(panel: Panel) -> tuple[Box, Box, list[Box]]:
+    """Of that frame on the map: all of it, its title, and its lines."""
+    left, low = panel.at(*ISLES_AT)
+    across, up = panel.per_unit
+    right, top = left + (ISLES[1] - ISLES[0]) * across, low + (ISLES[3] - ISLES[2]) * up
+    size = panel.scheme.size * _SMALL
+    under = low - _UNDER * (top - low)
+    title = (left, left + width_of(_TITLE) * size, under - LINE * size, under)
+    lines = [
+        *((x - _EDGE, x + _EDGE, low, top) for x in (left, right)),
+        *((left, right, y - _EDGE, y + _EDGE) for y in (low, top)),
+    ]
+    return (left, right, low, top), title, lines
 
 
 def draw_regions(axes: Axes, scheme: Scheme, shading: Mapping[str, float]) -> None:

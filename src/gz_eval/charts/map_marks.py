@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gz_eval.charts.chart import Mark
-from gz_eval.charts.map_panel import Panel
 from gz_eval.charts.map_places import Site, view_around
-from gz_eval.charts.measure import fitted
-from gz_eval.charts.standing import look_of
+from gz_eval.charts.measure import fitted, width_of
+from gz_eval.charts.panel import Panel
+from gz_eval.charts.row_words import note_lines
+from gz_eval.charts.standing import MOVED_AWAY, look_of, moved_look
 from gz_eval.core.rounding import with_commas
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 USUAL: Final = 9.0
 """The usual text size, in points: circles are reckoned in it."""
 _LEAST, _MOST = 20.0, 300.0  # areas of the circles, in square points at the usual text size
-_NAME = ((17.0, 2), (11.0, 3), (8.0, 4))
-"""The selected bid's name: the width of its lines in text sizes, and how many there are."""
 _TOLD = 5  # names of a cluster that are told
+_AWAY = 7.0  # points: how much wider than its bid the ring of the selected one is
+_LINE = 26.0  # text sizes: how long each is, with what has to be known of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,15 @@ class MapMarks:
             )
             texts = tuple(self._told(site) for site in sites)
             marks.append(Mark(artist, tuple((site.bid,) for site in sites), texts))
+        if moved := [site for site in alone if site.moved]:
+            axes.scatter(
+                [site.longitude for site in moved],
+                [site.latitude for site in moved],
+                s=[(self.across(site.size, scheme.size) + MOVED_AWAY) ** 2 for site in moved],
+                zorder=3.8,
+                clip_on=False,
+                **moved_look(scheme),
+            )
         return marks
 
     def draw_clusters(self, panel: Panel, clusters: Sequence[Several]) -> Mark:
@@ -168,22 +178,22 @@ class MapMarks:
             if found is None:
                 continue
             radius, (x, y) = group.radius, group.middle
-            here = "" if len(group.sites) == 1 else f"\none of {len(group.sites)} here"
-            told = [
-                "\n".join(fitted(found.name, wide, lines, bold=True)) + here
-                for wide, lines in _NAME
-            ]
+            ringed = found.moved and len(group.sites) == 1  # and the other ring stays seen
+            away = 2.0 * MOVED_AWAY if ringed else _AWAY
+            below = note_lines(found.moved, found.gate)
+            if len(group.sites) > 1:
+                below.append(f"one of {len(group.sites)} here")
             panel.axes.scatter(
                 [x],
                 [y],
-                s=[(2 * radius + 7.0) ** 2],
+                s=[(2 * radius + away) ** 2],
                 facecolors="none",
                 edgecolors=scheme.text,
                 linewidths=2.0,
                 zorder=7,
                 clip_on=False,
             )
-            panel.name((x, y), radius + 6.0, told)
+            panel.name((x, y), radius + away / 2 + 2.5, found.name, below)
 
     def tell_scores(self, panel: Panel, alone: Sequence[Site]) -> None:
         """The score beside each bid, for those who cannot tell shades; where it hides nothing."""
@@ -198,13 +208,16 @@ class MapMarks:
         lines = [f"{len(sites)} bids, {chosen} {self.standings[0].lower()}"]
         for site in first[:_TOLD]:
             score = f", {with_commas(site.score, self.places)}" if site.score is not None else ""
-            lines.append(f"{fitted(site.name, 26.0)[0]}{score}")
+            notes = "".join(f", {note}" for note in (site.moved, site.gate) if note)
+            room = _LINE - width_of(notes)
+            lines.append(f"{fitted(site.name, room)[0]}{score}{notes}")
         if len(sites) > _TOLD:
             lines.append(f"and {len(sites) - _TOLD} more")
         return "\n".join(lines)
 
     def _told(self, site: Site) -> str:
-        lines = [site.name, self.standings[site.standing]]
+        stands = filter(None, (self.standings[site.standing], site.moved, site.gate))
+        lines = [site.name, ", ".join(stands)]
         if site.score is not None:
             lines[1] += f", score {with_commas(site.score, self.places)}"
         if site.size is not None:

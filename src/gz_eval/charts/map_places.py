@@ -22,7 +22,11 @@ ISLES_AT: Final = (-0.9, 56.45)
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One bid at its place (degrees, WGS 84). `size` may be None; `standing` is an index."""
+    """One bid at its place (degrees, WGS 84). `size` may be None; `standing` is an index.
+
+    `moved` says in a word or two that officials have it elsewhere than the rule does, and `gate`
+    what is said of its gates.
+    """
 
     bid: str
     reference: str
@@ -32,6 +36,8 @@ class Site:
     size: float | None
     score: float | None
     standing: int
+    moved: str = ""
+    gate: str = ""
 
     def within(self, view: View) -> bool:
         """Whether a view shows it."""

@@ -5,8 +5,13 @@ from __future__ import annotations
 
 def row_name(rank: str, name: str, *notes: str) -> str:
     """Such as "5  Heronsike AI Campus (moved in, gate unclear)"; empty notes are none."""
+    return " ".join((f"{rank}  {name}", *note_lines(*notes)))
+
+
+def note_lines(*notes: str) -> list[str]:
+    """What is said below a bid's name where that stands among others: a line, or none; not cut."""
     noted = ", ".join(filter(None, notes))
-    return f"{rank}  {name} ({noted})" if noted else f"{rank}  {name}"
+    return [f"({noted})"] if noted else []
 
 
 def standing_told(standing: str, moved: str, gate: str) -> str:

@@ -26,8 +26,10 @@ from gz_eval.charts.drawing import (
     styled,
 )
 from gz_eval.charts.measure import LINE, Room, fitted, wrapped
-from gz_eval.charts.spot_name import corner
-from gz_eval.core.rounding import with_commas
+from gz_eval.charts.panel import Panel, box_round
+from gz_eval.charts.quantity import Measure
+from gz_eval.charts.row_words import note_lines, standing_told
+from gz_eval.charts.standing import MOVED, MOVED_AWAY
 from gz_eval.core.wording import bids_in_words
 
 if TYPE_CHECKING:
@@ -37,35 +39,9 @@ if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
 
 _LEFT, _RIGHT = 7.5, 2.5  # text sizes beside the plot
+_AWAY = 5.0  # points: how much wider than its circle the ring of the selected bid is
 _PLOT = 16.0  # text sizes: its least height
 _SCALE = 27.0  # text sizes: how wide the scale of colours is at most
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What an axis or a size shows: a field's label or "Score", and its unit (may be empty).
-
-    `places` are the decimals of its figures; None for as many as they need.
-    """
-
-    label: str
-    unit: str = ""
-    places: int | None = None
-
-    @property
-    def text(self) -> str:
-        """The label with its unit."""
-        return f"{self.label} ({self.unit})" if self.unit else self.label
-
-    @property
-    def within(self) -> str:
-        """The label within a sentence; abbreviations such as MW stay as they are."""
-        small = self.label[:1].islower() or self.label[1:2].isupper()
-        return self.label if small else f"{self.label[:1].lower()}{self.label[1:]}"
-
-    def told(self, figure: float) -> str:
-        """A figure of it."""
-        return f"{figure:,.6g}" if self.places is None else with_commas(figure, self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +90,8 @@ class Scatter:
         if len(self.groups) > 1:
             way = "shape" if self.colour is not None else "colour and shape"
             parts.append(f"{way}: {self.grouped_by.lower()}")
+        if moved := sum(bool(dot.moved) for dot in self.dots):
+            parts.append(f"{moved:,} moved by officials")
         return "; ".join([*parts, *absent_told(self.absent)])
 
     @property
@@ -163,13 +141,22 @@ class Scatter:
                     bid.reference,
                     bid.name,
                     *(column[number] for column in columns.values()),
-                    bid.group if isinstance(bid, Absent) else self.groups[bid.group],
+                    bid.group if isinstance(bid, Absent) else self._stood(bid),
                 )
                 for number, bid in enumerate(bids)
             ),
             tuple(bid.bid for bid in bids),
             (None, None, *(one.places for one in columns), None),
         )
+
+    def _stood(self, dot: Dot) -> str:
+        return standing_told(self.groups[dot.group], dot.moved, dot.gate)
+
+    @property
+    def _key(self) -> tuple[str, ...]:
+        """What the key says; nothing where there is one group and nothing else to be told."""
+        moved = (MOVED,) if any(dot.moved for dot in self.dots) else ()
+        return (*self.groups, *moved) if len(self.groups) > 1 or moved else ()
 
     def room(self, wide: float) -> Room:
         """A plot in which circles can be told apart, with its scale and its key."""
@@ -178,7 +165,7 @@ class Scatter:
 
     def _above(self, wide: float) -> float:
         """How high the scale of colours and the key are."""
-        high = key_room(self.groups, wide - _LEFT)[1] if len(self.groups) > 1 else 0.8
+        high = key_room(self._key, wide - _LEFT)[1] if self._key else 0.8
         if self.colour is not None:
             high += scale_high(self.colour.text, self._scale_wide(wide))
         return high
@@ -209,13 +196,16 @@ class Scatter:
                 for group in range(len(self.groups))
                 if (mark := self.circles.draw(axes, scheme, group, self._told)) is not None
             ]
+            self.circles.ring_moved(axes, scheme)
             for dot in self.dots:
                 if dot.bid == selected:
-                    area = self.circles.area(dot)
+                    # The ring of one that was moved stays seen inside this one.
+                    away = 2.0 * MOVED_AWAY if dot.moved else _AWAY
+                    across = self.circles.area(dot) ** 0.5 + away
                     axes.scatter(
                         [dot.x],
                         [dot.y],
-                        s=[area + 60],
+                        s=[across**2],
                         facecolors="none",
                         edgecolors=scheme.text,
                         linewidths=2.0,
@@ -226,49 +216,27 @@ class Scatter:
             axes.set_xlabel("\n".join(wrapped(self.x.text, wide)), parse_math=False)
             axes.set_ylabel("\n".join(fitted(self.y.text, high, 2)), parse_math=False)
             axes.margins(0.06)
-            self._name_selected(axes, scheme, (wide, high), selected)
+            self._name_selected(figure, axes, scheme, selected)
             for axis in (axes.xaxis, axes.yaxis):
                 axis.set_major_formatter(lambda value, _position: f"{value:,.10g}")
-            if len(self.groups) > 1:
-                columns = key_room(self.groups, size.wide - _LEFT)[0]
+            if self._key:
+                columns = key_room(self._key, size.wide - _LEFT)[0]
                 signs = axes.get_legend_handles_labels()[0]
                 key(figure, scheme, signs, columns, top, left=_LEFT)
             return marks
 
-    def _name_selected(
-        self, axes: Axes, scheme: Scheme, plot: tuple[float, float], selected: str
-    ) -> None:
-        """The selected bid's name, at the corner of its circle where it hides the fewest others.
-
-        `plot` is how wide and high the axes are, in text sizes.
-        """
-        (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
-        spots = {
-            dot.bid: (
-                (dot.x - west) / (east - west) * plot[0],
-                (dot.y - south) / (north - south) * plot[1],
-            )
-            for dot in self.dots
-        }
+    def _name_selected(self, figure: Figure, axes: Axes, scheme: Scheme, selected: str) -> None:
+        """The selected bid's name, where it hides no other."""
         dot = next((one for one in self.dots if one.bid == selected), None)
         if dot is None:
             return
-        away = math.sqrt(self.circles.area(dot)) / 2 + 4
-        lines, left, below = corner(
-            dot.name, spots, dot.bid, plot, away / scheme.size, _RIGHT * 0.6
+        panel = Panel.of(figure, axes, scheme)
+        panel.taken.extend(
+            box_round(*panel.at(one.x, one.y), self.circles.area(one) ** 0.5 / 2)
+            for one in self.dots
         )
-        axes.annotate(
-            "\n".join(lines),
-            (dot.x, dot.y),
-            xytext=(-away if left else away, -away if below else away),
-            textcoords="offset points",
-            ha="right" if left else "left",
-            va="top" if below else "bottom",
-            fontweight="bold",
-            parse_math=False,
-            zorder=5,
-            bbox={"facecolor": scheme.background, "edgecolor": "none", "pad": 1.0, "alpha": 0.8},
-        )
+        away = self.circles.area(dot) ** 0.5 / 2 + MOVED_AWAY + 1.0
+        panel.name((dot.x, dot.y), away, dot.name, note_lines(dot.moved, dot.gate))
 
     def _draw_scale(self, figure: Figure, scheme: Scheme, top: float, wide: float) -> None:
         """The scale of colours under the title."""
@@ -295,4 +263,5 @@ class Scatter:
             f"{measure.label}: {measure.told(figure)} {measure.unit}".rstrip()
             for measure, figure in figures.items()
         ]
-        return "\n".join((dot.name, *lines, self.groups[dot.group]))
+        stands = ", ".join(filter(None, (self.groups[dot.group], dot.moved, dot.gate)))
+        return "\n".join((dot.name, *lines, stands))

@@ -149,19 +149,38 @@ class Sensitivity:
         )
 
     def table(self) -> ChartTable:
-        """One row a bid, a column every 10%."""
+        """One row a bid, a column every 10%, and where the shortlist changes by it."""
         picked = [
             number for number, weight in enumerate(self.weights) if round(weight, 6) % 10 == 0
         ]
         return with_references(
-            (REFERENCE, BID, *(f"Score at {self.weights[number]:.0f}%" for number in picked)),
+            (
+                REFERENCE,
+                BID,
+                *(f"Score at {self.weights[number]:.0f}%" for number in picked),
+                "Shortlisted by the rule",
+            ),
             tuple(
-                (line.reference, line.name, *(line.scores[number] for number in picked))
+                (
+                    line.reference,
+                    line.name,
+                    *(line.scores[number] for number in picked),
+                    self._chosen(line),
+                )
                 for line in self.lines
             ),
             tuple(line.bid for line in self.lines),
-            (None, None, *(1 for _ in picked)),
+            (None, None, *(1 for _ in picked), None),
         )
+
+    def _chosen(self, line: Line) -> str:
+        """At which weights the rule shortlists a bid, away from now: "now, leaves at 49%"."""
+        turns = []
+        for one in sorted(self.crossings, key=lambda one: one.changed):
+            if line.bid in one.bids:
+                joins = one.bids.index(line.bid) < len(one.entering)
+                turns.append(f"{'joins' if joins else 'leaves'} at {with_commas(one.changed, 0)}%")
+        return ", ".join(["now" if line.shortlisted else "not now", *turns])
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """Lines named at their right end; those shortlisted now are solid, the others dashed."""

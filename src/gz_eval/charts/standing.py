@@ -6,12 +6,17 @@ None of the colours is a pillar's, so that a colour never means a criterion here
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from gz_eval.core.outcome import GateState, Standing
 
 if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
+
+MOVED: Final = "Moved by officials"
+"""What a key says of the ring round a bid that they have elsewhere than the rule does."""
+MOVED_AWAY: Final = 6.0
+"""How much wider than its bid's shape that ring is, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +55,13 @@ def look_of(scheme: Scheme, word: str) -> Look:
     """How a standing looks. Raises KeyError for a word that is none."""
     role, marker, hatch, hollow = _ROLES[word]
     return Look(getattr(scheme, role), marker, hatch, hollow)
+
+
+def moved_look(scheme: Scheme) -> dict[str, Any]:
+    """How that ring is drawn: broken, as that of the selected bid is not."""
+    return {
+        "facecolors": "none",
+        "edgecolors": scheme.text,
+        "linewidths": 1.1,
+        "linestyles": [(0, (2.0, 1.5))],
+    }

@@ -16,18 +16,17 @@ from gz_eval.charts import map_key
 from gz_eval.charts.absent import Absent, absent_told
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, View, with_references
 from gz_eval.charts.drawing import SIDE, head, head_high, place, plainly, size_of, styled
-from gz_eval.charts.map_clusters import clustered
+from gz_eval.charts.map_bids import MapBids
 from gz_eval.charts.map_key import KeyPart, flowed
-from gz_eval.charts.map_land import draw_regions, frame_isles, show_view
-from gz_eval.charts.map_marks import USUAL, MapMarks, Several
-from gz_eval.charts.map_panel import Panel, box_round
-from gz_eval.charts.map_places import ISLES, ISLES_AT, MAINLAND, WHOLE, Site
+from gz_eval.charts.map_land import show_view
+from gz_eval.charts.map_marks import USUAL, MapMarks
+from gz_eval.charts.map_places import MAINLAND, WHOLE, Site
 from gz_eval.charts.measure import LINE, Room, wrapped
+from gz_eval.charts.row_words import standing_told
 from gz_eval.charts.standing import look_of, marker_of
 from gz_eval.core.wording import bids_in_words, listed
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from gz_eval.charts.scheme import Scheme
@@ -83,7 +82,14 @@ class UkMap:
             parts.append("colour and figure: score")
         if self.shading_label:
             parts.append(f"shading: {self.shading_label}")
+        if self._moved:
+            parts.append(f"{self._moved:,} moved by officials")
         return "; ".join([*parts, *absent_told(absent)])
+
+    @property
+    def _moved(self) -> int:
+        """How many of the bids on it officials moved."""
+        return sum(bool(site.moved) for site in self.sites if site.within(WHOLE))
 
     @property
     def absent(self) -> tuple[Absent, ...]:
@@ -154,7 +160,7 @@ class UkMap:
                     site.longitude,
                     site.size,
                     site.score,
-                    self.standings[site.standing],
+                    standing_told(self.standings[site.standing], site.moved, site.gate),
                 )
                 for site in self.sites
             )
@@ -177,10 +183,11 @@ class UkMap:
             axes = figure.add_axes(place(figure, scheme, main, left, 0.7, bottom))
             whole = self.view == WHOLE
             show_view(figure, axes, MAINLAND if whole else self.view)
-            marks = self._draw_panel(figure, axes, scheme, selected, self.view)
+            bids = MapBids(self._marks, self.sites, dict(self.shading), selected)
             if whole:
-                isles = frame_isles(figure, axes, scheme)
-                marks += self._draw_panel(figure, isles, scheme, selected, ISLES)
+                marks = bids.draw_whole(figure, axes, scheme)
+            else:
+                marks = bids.draw_part(figure, axes, scheme)
             for part, (x, y) in zip(parts, spots, strict=True):
                 part.draw(figure, scheme, SIDE + x, top + y)
             figure.text(
@@ -197,6 +204,8 @@ class UkMap:
     def _key(self, wide: float) -> list[KeyPart]:
         """What shapes, colours, sizes and shades mean, part by part."""
         parts = [self._word(word) for word in self.standings]
+        if self._moved:
+            parts.append(map_key.moved())
         told = f"Several bids; ring and “in”: {self.standings[0].lower()}"
         parts.append(map_key.several(told, wide))
         if self.size_label and (steps := self._steps()):
@@ -235,49 +244,3 @@ class UkMap:
     def _marks(self) -> MapMarks:
         """What draws the bids."""
         return MapMarks(self.standings, self.size_label, self.largest, self.by_score, self.places)
-
-    def _draw_panel(
-        self, figure: Figure, axes: Axes, scheme: Scheme, selected: str, view: View
-    ) -> list[Mark]:
-        """The land and the bids of one pair of axes."""
-        draw_regions(axes, scheme, dict(self.shading))
-        panel, drawn = Panel.of(figure, axes, scheme), self._marks
-        whole = self.view == WHOLE
-        inside = [
-            site
-            for site in self.sites
-            if site.within(panel.view) and (not whole or (view == ISLES) == site.within(ISLES))
-        ]
-        singles, circles = clustered(
-            [
-                (*panel.at(site.longitude, site.latitude), drawn.radius(site, scheme))
-                for site in inside
-            ],
-            scheme.size,
-        )
-        alone = [inside[number] for number in singles]
-        several = [
-            Several(
-                tuple(inside[number] for number in one.spots),
-                panel.place(one.x, one.y),
-                one.radius,
-            )
-            for one in circles
-        ]
-        marks = drawn.draw_singles(panel, alone)
-        if several:
-            marks.append(drawn.draw_clusters(panel, several))
-        panel.taken.extend(
-            box_round(*panel.at(site.longitude, site.latitude), drawn.radius(site, scheme))
-            for site in alone
-        )
-        panel.taken.extend(box_round(*panel.at(*one.middle), one.radius) for one in several)
-        if whole and view != ISLES:
-            x, y = panel.at(*ISLES_AT)
-            across, up = panel.per_degree
-            frame = (ISLES[1] - ISLES[0]) * across, (ISLES[3] - ISLES[2]) * up
-            panel.taken.append((x, x + frame[0], y, y + frame[1]))
-        drawn.name_selected(panel, alone, several, selected)
-        if self.by_score:
-            drawn.tell_scores(panel, alone)
-        return marks

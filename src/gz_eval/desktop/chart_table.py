@@ -16,9 +16,11 @@ from gz_eval.app.chart_choices import (
 from gz_eval.app.columns import Column, SortKey
 from gz_eval.charts.chart import BID, Cell, ChartTable
 from gz_eval.desktop import theme
-from gz_eval.desktop.staying_table import StayingTable
+from gz_eval.desktop.staying_table import StayingHeader, StayingTable
+from gz_eval.desktop.wrapping_header import WrappingHeader
 
 _MOST, _LEAST = 60, 24  # letters: of a column; and of names, where all fits once they are shortened
+_LINES, _WHERE_IT_SCROLLS = 4, 2  # of a title at most, where all of it fits then; and where not
 _STAYS = 0.6  # of the width that columns may cover which stay while others are scrolled
 
 
@@ -52,12 +54,18 @@ def _column(number: int, title: str, table: ChartTable) -> Column[ChartRow]:
     )
 
 
+class _Header(WrappingHeader, StayingHeader):
+    """Titles that go on in the next line, the first of which stay."""
+
+
 class ChartTableView(StayingTable[ChartRow]):
     """Shows one chart's table; Ctrl+C copies all of it. `chosen` is sent with a bid's id where
     rows are about bids, and with a row's number where they are not: see `tells_bids`.
 
     Where it is scrolled sideways the column that names the row stays.
     """
+
+    most_of_title = 0  # a title takes as many lines as leave room for what stands below it
 
     def __init__(self, table: ChartTable, title: str) -> None:
         self.table = table
@@ -71,19 +79,48 @@ class ChartTableView(StayingTable[ChartRow]):
         self.fit_columns()
         self._moved_unseen = True  # a row may be chosen before there is a place for the table
 
+    def make_header(self) -> _Header:
+        """Titles in as many lines as it takes for all columns to be seen."""
+        self._titles = header = _Header(self)
+        header.sectionResized.connect(self._reckon_staying)
+        header.sortIndicatorChanged.connect(lambda *_sorted: self.updateGeometries())
+        return header
+
     def fit_columns(self) -> None:
         """As wide as their texts: names are shortened where that makes all of it fit; else it
         scrolls."""
-        widths = [self.column_width_for(number, _MOST) for number in range(len(self.columns))]
-        names, room = self._names, self.viewport().width()
-        spare = room - sum(widths)
-        if spare < 0 and widths[names] + spare >= theme.letters(self, _LEAST):
-            widths[names] += spare
-        elif spare > 0 and not self.columns[-1].right:
+        lines = next((few for few in range(1, _LINES + 1) if self._divide(few) >= 0), 0)
+        names, last = self._names, len(self.columns) - 1
+        spare = self._divide(lines or _LINES)
+        shortened = self.columnWidth(names) + spare
+        if spare < 0 and shortened >= theme.letters(self, _LEAST):
+            self.give_widths({names: shortened})
+        elif spare < 0:
+            self._divide(_WHERE_IT_SCROLLS)
+        elif not self.columns[-1].right:
             # Figures stand beside what they are of, and not at the far side of the room there is.
-            widths[-1] += spare
-        self.staying = names + 1 if sum(widths[: names + 1]) <= _STAYS * room else 0
-        self.give_widths(dict(enumerate(widths)))
+            self.give_widths({last: self.columnWidth(last) + spare})
+        self._reckon_staying()
+        self.updateGeometries()  # the header is as high as its titles need
+
+    def _divide(self, lines: int) -> int:
+        """Have columns as wide as they need with titles in so many lines; says what is left."""
+        self.give_widths(
+            {
+                number: max(
+                    self.column_width_for(number, _MOST), self._titles.narrowest(number, lines)
+                )
+                for number in range(len(self.columns))
+            }
+        )
+        return self.viewport().width() - sum(map(self.columnWidth, range(len(self.columns))))
+
+    def _reckon_staying(self) -> None:
+        """The columns up to the name stay, unless they are so wide that they leave no room."""
+        names = self._names
+        wide = sum(map(self.columnWidth, range(names + 1)))
+        self.staying = names + 1 if wide <= _STAYS * self.viewport().width() else 0
+        self.viewport().update()
 
     @property
     def _names(self) -> int:

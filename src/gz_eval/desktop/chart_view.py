@@ -1,4 +1,4 @@
-"""One chart on the screen: drawn elsewhere, shown here; the mouse and the arrow keys find its bids.
+"""One chart on the screen, and what a person does with it: mouse and arrow keys find its bids.
 
 Hovering tells, a click or Enter selects. On the map the wheel and plus and minus zoom, dragging and
 Shift with the arrows move, and a cluster opens (`map_moves`). Knows no particular chart.
@@ -6,52 +6,25 @@ Shift with the arrows move, and a cluster opens (`map_moves`). Knows no particul
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import (
-    QEvent,
-    QPoint,
-    QPointF,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip
+from PySide6.QtWidgets import QToolTip
 
 from gz_eval.desktop import theme
-from gz_eval.desktop.background import BUSY_AFTER
-from gz_eval.desktop.chart_picture import ChartPicture
-from gz_eval.desktop.chart_scheme import chart_scheme
+from gz_eval.desktop.chart_canvas import ChartCanvas
 from gz_eval.desktop.chart_tip import tip
-from gz_eval.desktop.drawing_room import DrawingRoom, Drawn, Place, draw
-from gz_eval.desktop.map_moves import MapMoves, nearer
-from gz_eval.desktop.painted import Painted
-
-if TYPE_CHECKING:
-    from gz_eval.charts.chart import Chart, View
-    from gz_eval.desktop.chart_frame import ChartFrame
+from gz_eval.desktop.drawing_room import DrawingRoom, Drawn, Place
+from gz_eval.desktop.map_moves import nearer
 
 _ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
-_SMALLEST = 6.0  # points of text
-_SETTLED = 60  # ms: while a window is being resized, the last picture is stretched
 _CLICK = 4  # pixels: a shorter drag is a click
-_DRAWING = "Drawing…"
-_NAME = "Chart"  # until there is one, which has a title
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -60,230 +33,42 @@ _STEPS = {
 }
 
 
-class ChartView(Painted):
+class ChartView(ChartCanvas):
     """Shows a chart. `bid_chosen` is sent with the id of the bid that was clicked.
 
     `view_wanted` is sent with what a map should show: west, east, south, north, or None for the
-    whole. `late` when what is expected takes a while, `moved` with the place that the keys went to.
-    `failed` with an error of drawing, which is a bug.
+    whole. `moved` with the place that the keys went to.
     """
 
     bid_chosen = Signal(str)
     view_wanted = Signal(object)
-    late = Signal()
     moved = Signal(QRect)
-    failed = Signal(object)
-    drawn = Signal()
 
     def __init__(self, room: DrawingRoom) -> None:
-        super().__init__()
-        self.setAccessibleName(_NAME)
-        self.frame: ChartFrame | None = None
-        self._room = room
-        self._chart: Chart | None = None
-        self._selected = ""
-        self._moves = MapMoves()
-        self._coming: View | None = None  # what was wanted of the chart that is being drawn
-        self._picture = ChartPicture()
-        self._number = 0
-        self._spot = -1
+        super().__init__(room)
+        self._spot = -1  # what the keys are at, by its number; -1 for the chart as a whole
         self._pressed: QPointF | None = None
-        self._drag = QPointF()
-        self._busy = False
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(BUSY_AFTER)
-        self._late.timeout.connect(self._say_late)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLED)
-        self._settle.timeout.connect(self._draw)
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def sizeHint(self) -> QSize:
-        return QSize(theme.em(self) * 40, theme.em(self) * 26)
+    def let_go(self) -> None:
+        self._spot = -1
+        QToolTip.hideText()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.em(self) * 18, theme.em(self) * 12)
-
-    @property
-    def chart(self) -> Chart | None:
-        """The chart that is shown."""
-        return self._chart
-
-    @property
-    def image(self) -> QImage:
-        """The picture as it was last drawn."""
-        return self._picture.image
-
-    @property
-    def busy(self) -> bool:
-        """Whether it says that another picture is on its way."""
-        return self._busy
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Where the bids of the picture are."""
-        return self._picture.places
-
-    def expect(self) -> None:
-        """Another chart is being made: say so over what is seen, if it takes a while."""
-        if not self._busy and not self._late.isActive():
-            self._late.start()
-
-    def expect_nothing(self) -> None:
-        """Nothing is on its way any more."""
-        self._late.stop()
-        if self._busy:
-            self._busy = False
-            self.update()
-
-    def forget(self) -> None:
-        """Let go of what is seen, which must not be seen any longer."""
-        self._chart, self._spot = None, -1
-        self._picture.forget()
-        self._number += 1
-        self.setAccessibleName(_NAME)
-        self.setAccessibleDescription("")
-        self.expect_nothing()
-        self.update()
-
-    def _say_late(self) -> None:
-        self._busy = True
-        self.update()
-        self.late.emit()
-
-    def show_chart(self, chart: Chart, selected: str, *, whole: View | None = None) -> None:
-        """Show a chart with a bid standing out; the old picture stays until the new one is there.
-
-        `whole` is all that a map can show, in degrees; None for what cannot be zoomed.
-        """
-        another = type(chart) is not type(self._chart)
-        self._chart, self._selected = chart, selected
-        self._moves.show(whole)
-        if another:
-            self._picture.drawn, self._spot = None, -1
-            QToolTip.hideText()
-        self._coming = self._moves.wanted
-        self.setAccessibleName(chart.title)
-        self.setAccessibleDescription(f"{chart.units}. {chart.alt}")
-        self._draw()
-
-    def select(self, bid: str) -> None:
-        """Have another bid stand out."""
-        if bid != self._selected:
-            self._selected = bid
-            self._draw()
-
-    # -- drawing ----------------------------------------------------------------------------------
-
-    def _draw(self) -> None:
-        chart = self._chart
-        if chart is None or self.width() < 20 or self.height() < 20 or not self.isVisible():
-            self.expect_nothing()
+    def follow(self, drawn: Drawn) -> None:
+        """The keys stay at what they are at, if it is still there."""
+        if self._spot < 0:
             return
-        self._settle.stop()
-        size = self.text_size
-        self._grow(chart, size)
-        self.expect()
-        self._number += 1
-        number, ratio = self._number, self.devicePixelRatioF()
-        width, height = round(self.width() * ratio), round(self.height() * ratio)
-        dots = self.logicalDpiX() * ratio
-        scheme = replace(chart_scheme(theme.tokens(self.palette())), size=size)
-        selected, coming = self._selected, self._coming
-        self._room.do(
-            lambda: draw(chart, scheme, width, height, dots, selected),
-            lambda result: self._show(number, ratio, result, chart, coming),
-            self._fail,
-            lambda: number == self._number,
-        )
+        keys = self.places[self._spot].keys if self._spot < len(self.places) else ()
+        if self._spot >= len(drawn.places) or drawn.places[self._spot].keys != keys:
+            self.let_go()
 
-    @property
-    def text_size(self) -> float:
-        """How large the text of a chart is, in points: as large as that round it."""
-        return max(_SMALLEST, self.fontInfo().pointSizeF())
-
-    def _grow(self, chart: Chart, size: float) -> None:
-        """Take the room that a chart needs at this text size, where it can be scrolled."""
-        if self.frame is not None:
-            pixels = size * self.logicalDpiY() / 72.0
-            self.frame.fit(lambda wide: chart.room(wide / pixels), pixels)
-
-    def _fail(self, error: Exception) -> None:
-        self.expect_nothing()
-        self.failed.emit(error)
-
-    def _show(
-        self, number: int, ratio: float, result: Drawn, chart: Chart, coming: View | None
-    ) -> None:
-        if number != self._number:
-            return
-        self._moves.arrived(coming)
-        if self._spot >= 0:
-            keys = self.places[self._spot].keys if self._spot < len(self.places) else ()
-            there = self._spot < len(result.places) and result.places[self._spot].keys == keys
-            if not there:
-                self._spot = -1
-                QToolTip.hideText()
-        self._picture.show(result, ratio, chart)
-        self.expect_nothing()
-        self._drag = QPointF()
-        self.update()
-        self.drawn.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        scheme = theme.tokens(self.palette())
-        painter.fillRect(self.rect(), theme.color(scheme.background))
-        if self.image.isNull():
-            painter.setPen(theme.color(scheme.secondary))
-            seen = self.visibleRegion().boundingRect()
-            painter.drawText(seen, int(Qt.AlignmentFlag.AlignCenter), _DRAWING)
-        else:
-            self._picture.paint(painter, self.size(), self._chart, self._drag)
-            if self._busy:
-                self._paint_busy(painter, scheme)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.color(scheme.accent), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-            if 0 <= self._spot < len(self.places):
-                self._picture.paint_ring(painter, self.places[self._spot], scheme)
-        painter.end()
-
-    def _paint_busy(self, painter: QPainter, scheme: theme.Tokens) -> None:
-        """Say over the old picture that another is on its way."""
-        seen = self.visibleRegion().boundingRect()
-        metrics = self.fontMetrics()
-        box = QRect(0, 0, metrics.horizontalAdvance(_DRAWING) + 2 * theme.MEDIUM, 0)
-        box.setHeight(metrics.height() + theme.SMALL)
-        box.moveTopRight(seen.topRight() + QPoint(-theme.SMALL, theme.SMALL))
-        painter.fillRect(box, theme.color(scheme.surface))
-        painter.setPen(theme.color(scheme.secondary))
-        painter.drawRect(box)
-        painter.setPen(theme.color(scheme.text))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), _DRAWING)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._settle.start()
-
-    def resized(self) -> None:
-        """There is more or less room than there was: draw for it, once it stays."""
-        self._settle.start()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._settle.start()
+    def paint_focus(self, painter: QPainter, scheme: theme.Tokens) -> None:
+        if 0 <= self._spot < len(self.places):
+            self.drawing.paint_ring(painter, self.places[self._spot], scheme)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show:
-            self._settle.start()
         # Escape leaves the bids for the chart as a whole, and closes nothing else.
-        elif (
+        if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() == Qt.Key.Key_Escape
@@ -297,12 +82,12 @@ class ChartView(Painted):
 
     def place_at(self, position: QPointF) -> Place | None:
         """What lies at a point, nearest and smallest first; None where there is nothing."""
-        return self._picture.place_at(position)
+        return self.drawing.place_at(position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position = event.position()
-        if self._pressed is not None and self._moves.whole is not None:
-            self._drag = position - self._pressed
+        if self._pressed is not None and self.moves.whole is not None:
+            self.drag = position - self._pressed
             self.update()
             return
         place = self.place_at(position)
@@ -325,14 +110,14 @@ class ChartView(Painted):
         moved = event.position() - self._pressed
         self._pressed = None
         if moved.manhattanLength() <= _CLICK:
-            self._drag = QPointF()
+            self.drag = QPointF()
             if (place := self.place_at(event.position())) is not None:
                 self._choose(place)
-        elif self._moves.whole is not None:
+        elif self.moves.whole is not None:
             self._pan(-moved.x(), -moved.y())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._moves.whole is None or event.angleDelta().y() == 0:
+        if self.moves.whole is None or event.angleDelta().y() == 0:
             super().wheelEvent(event)
             return
         self._zoom(0.8 if event.angleDelta().y() > 0 else 1.25, event.position())
@@ -343,13 +128,13 @@ class ChartView(Painted):
         if len(place.keys) == 1:
             self.bid_chosen.emit(place.keys[0])
         elif (
-            (drawn := self._picture.drawn)
+            (drawn := self.drawing.drawn)
             and place.opens is not None
             and nearer(place.opens, drawn.view)
         ):
-            self._go_on(self._moves.go(place.opens, drawn.view))
+            self._go_on(self.moves.go(place.opens, drawn.view))
         elif place.keys:
-            there = place.keys.index(self._selected) if self._selected in place.keys else -1
+            there = place.keys.index(self.selected) if self.selected in place.keys else -1
             self.bid_chosen.emit(place.keys[(there + 1) % len(place.keys)])
 
     # -- the keyboard -----------------------------------------------------------------------------
@@ -357,7 +142,7 @@ class ChartView(Painted):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         step = _STEPS.get(Qt.Key(key))
-        if step is not None and shift and self._moves.whole is not None:
+        if step is not None and shift and self.moves.whole is not None:
             by = self.width() / 5 * step, self.height() / 5 * step
             across = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
             self._pan(by[0] if across else 0.0, 0.0 if across else by[1])
@@ -370,7 +155,7 @@ class ChartView(Painted):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             if 0 <= self._spot < len(self.places):
                 self._choose(self.places[self._spot])
-        elif self._moves.whole is not None and key in _ZOOMS:
+        elif self.moves.whole is not None and key in _ZOOMS:
             middle = QPointF(self.rect().center())
             self._zoom(_ZOOMS[Qt.Key(key)], middle)
         else:
@@ -379,8 +164,8 @@ class ChartView(Painted):
     def _step(self, by: int) -> None:
         if not self.places:
             return
-        if self._spot < 0 and self._selected:
-            there = [number for number, one in enumerate(self.places) if self._selected in one.keys]
+        if self._spot < 0 and self.selected:
+            there = [number for number, one in enumerate(self.places) if self.selected in one.keys]
             if there:
                 self._go_to(there[0])
                 return
@@ -394,9 +179,9 @@ class ChartView(Painted):
             QToolTip.hideText()
             return
         place = self.places[spot]
-        middle = self._picture.middle(place)
+        middle = self.drawing.middle(place)
         seen = self.frame.viewport() if self.frame is not None else self
-        high = min(round(place.half_height / self._picture.ratio) + theme.SMALL, seen.height() // 2)
+        high = min(round(place.half_height / self.drawing.ratio) + theme.SMALL, seen.height() // 2)
         self.moved.emit(QRect(middle.x() - 1, middle.y() - high, 2, 2 * high))
         QToolTip.showText(self.mapToGlobal(middle + QPoint(12, 8)), tip(place.text), self)
         told = place.text.replace("\n", ", ")
@@ -406,7 +191,7 @@ class ChartView(Painted):
 
     def whole(self) -> None:
         """Show the whole map again."""
-        self._go_on(self._moves.go_whole())
+        self._go_on(self.moves.go_whole())
 
     def zoom_in(self) -> None:
         """Show less, larger."""
@@ -417,19 +202,19 @@ class ChartView(Painted):
         self._zoom(1.25, QPointF(self.rect().center()))
 
     def _zoom(self, factor: float, about: QPointF) -> None:
-        if (drawn := self._picture.drawn) is not None:
-            place = self._picture.share_of_frame(about)
-            self._go_on(self._moves.zoom(factor, place, drawn.view))
+        if (drawn := self.drawing.drawn) is not None:
+            place = self.drawing.share_of_frame(about)
+            self._go_on(self.moves.zoom(factor, place, drawn.view))
 
     def _pan(self, right: float, down: float) -> None:
-        if (drawn := self._picture.drawn) is not None:
-            ratio = self._picture.ratio
+        if (drawn := self.drawing.drawn) is not None:
+            ratio = self.drawing.ratio
             across, along = right * ratio / drawn.frame[2], down * ratio / drawn.frame[3]
-            self._go_on(self._moves.pan(across, along, drawn.view))
+            self._go_on(self.moves.pan(across, along, drawn.view))
 
     def _go_on(self, anew: bool) -> None:
         """Have shown what is wanted now, if that is anything else."""
         if anew:
             QToolTip.hideText()
-            wanted = self._moves.wanted
-            self.view_wanted.emit(None if wanted is self._moves.whole else wanted)
+            wanted = self.moves.wanted
+            self.view_wanted.emit(None if wanted is self.moves.whole else wanted)

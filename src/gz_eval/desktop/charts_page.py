@@ -1,14 +1,12 @@
 """The page of charts and the map: one large, what can be chosen about it above, all kinds beside.
 
-Holds what is chosen and nothing else; what a chart shows comes from `app.chart_choices`, worked out
-on the thread that draws it. Until then what was shown before stays to be looked at, and cannot be
-taken along.
+What a chart shows comes from `app.chart_choices`, worked out on the thread that draws it. Until
+then what was shown before stays to be looked at, and cannot be taken along.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -16,29 +14,26 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from gz_eval.app.chart_choices import KINDS, MAP, REGIONS, ChartKind, start_of, still_there
-from gz_eval.app.hidden_words import SCORES_HIDDEN
+from gz_eval.app.chart_choices import KINDS, MAP, ChartKind
 from gz_eval.app.shown import Shown
 from gz_eval.charts.absent import why_absent
 from gz_eval.charts.chart import Chart, View
 from gz_eval.charts.map_places import WHOLE
-from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.arranged import Arranged
 from gz_eval.desktop.background import Courier
-from gz_eval.desktop.chart_frame import ChartFrame
+from gz_eval.desktop.chart_heading import ChartHeading
 from gz_eval.desktop.chart_kinds import ChartKinds
-from gz_eval.desktop.chart_table import ChartTableView
+from gz_eval.desktop.chart_maker import ChartMaker
+from gz_eval.desktop.chart_stage import ChartStage
 from gz_eval.desktop.chart_view import ChartView
 from gz_eval.desktop.choices_row import ChoicesRow
 from gz_eval.desktop.drawing_room import DrawingRoom
-from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.page_action import ActionButton, describe, page_action
 from gz_eval.desktop.picture_taker import PictureTaker
 from gz_eval.desktop.refusal import refuse
@@ -46,9 +41,10 @@ from gz_eval.desktop.zoom_buttons import ZoomButtons
 
 _FOLDED = 130  # letters: in less width the list of charts is a box above the chart
 
-# What the button says while the picture is shown, and while the numbers are.
+# What the button says while the picture is shown, and while the numbers are: with one letter, as
+# with one key.
 _AS_TABLE = ("As a &table", "Show the chart's numbers")
-_AS_CHART = ("As a cha&rt", "Show the picture again")
+_AS_CHART = ("As a char&t", "Show the picture again")
 
 
 class ChartsPage(Arranged, QWidget):
@@ -67,49 +63,33 @@ class ChartsPage(Arranged, QWidget):
         self.looked_at = looked_at
         self.selected = ""
         self._kind: ChartKind = KINDS[0]
-        self._chosen: dict[str, dict[str, str]] = {}
         self._framework: Framework | None = None
-        self._view: View | None = None
         self._chart: Chart | None = None
-        self._number = 0  # of the chart that is wanted: of one asked for earlier nothing is shown
         self.tabled = False  # whether numbers are wanted and not the picture
         self._anonymous = looked_at.anonymous
         self._room = DrawingRoom(Courier(self).post)
+        self._maker = ChartMaker(self._room, self._put, self._fail)
         self.taker = PictureTaker(
             self, lambda: self.looked_at, self._room, self.told.emit, self.failed.emit
         )
 
         self.kinds = ChartKinds(self)
         self.view = ChartView(self._room)
-        self.frame = ChartFrame(self.view)
-        self.guide = Guide("Scores are hidden", "")
-        self.table: ChartTableView | None = None
+        self.stage = ChartStage(self.view)
+        self.heading = ChartHeading(self.kinds.box)
         self._lay_out()
-        self.about.setText(self._kind.about)
+        self._say_about()
         self.kinds.go(self._kind.key)
         self.kinds.changed.connect(self._change_kind)
         self.view.bid_chosen.connect(self._choose)
+        self.stage.bid_chosen.connect(self._choose)
         self.view.view_wanted.connect(self._show_view)
         self.view.late.connect(self._say_late)
         self.view.failed.connect(self.failed)
 
     def _lay_out(self) -> None:
-        title = QLabel("Charts")
-        theme.as_title(title)
-        self.about = QLabel()
-        theme.as_caption(self.about)
-        self.about.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self.about.setWordWrap(True)
-        heading = QHBoxLayout()
-        heading.setSpacing(theme.SMALL)
-        heading.addWidget(title)
-        heading.addWidget(self.kinds.box)
-        heading.addWidget(self.about, 1)
         self.choices = ChoicesRow()
         self.choices.changed.connect(self._change)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.frame)
-        self.stack.addWidget(self.guide)
         self.absence = QLabel()  # of the selected bid from the chart
         self.absence.setWordWrap(True)
         self.absence.setTextFormat(Qt.TextFormat.PlainText)
@@ -127,9 +107,9 @@ class ChartsPage(Arranged, QWidget):
         self.buttons.addWidget(self.zoom_buttons)
         column = QVBoxLayout()
         column.setSpacing(theme.SMALL)
-        column.addLayout(heading)
+        column.addWidget(self.heading)
         column.addWidget(self.choices)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.stage, 1)
         column.addWidget(self.absence)
         column.addLayout(self.buttons)
         across = QHBoxLayout(self)
@@ -162,35 +142,29 @@ class ChartsPage(Arranged, QWidget):
 
     def refresh(self) -> None:
         """Show the session as it is now."""
-        project = self.looked_at.project
         if self._anonymous != self.looked_at.anonymous or self.looked_at.hidden:
             self._anonymous = self.looked_at.anonymous
             self._forget()  # names on the last picture must not be seen a moment longer
-        if self.looked_at.hidden:
-            self._guide("Scores are hidden", SCORES_HIDDEN)
-        elif not project.bids.bids:
-            self._guide("There are no bids yet", "Import bids, and they are charted here.")
-        elif self._kind.key in (MAP, REGIONS) and self.looked_at.anonymous:
-            self._guide("Places are hidden", "Where bids are would tell which bid is which.")
-        elif lacking := self._kind.lacks(project.framework):
-            self._guide(self._kind.label, lacking)
+        title, why = self._kind.why_not(self.looked_at)
+        if why:
+            self._guide(title, why)
         else:
-            self._offer(project.framework)
+            self._offer(self.looked_at.project.framework)
             self._show()
 
-    def _guide(self, title: str, text: str) -> None:
-        self._forget(f"There is no chart here. {text}")
+    def _guide(self, title: str, why: str) -> None:
+        self._forget(f"There is no chart here. {why}")
         self.view.expect_nothing()
-        self.guide.say(title, text)
-        self.stack.setCurrentWidget(self.guide)
+        self.stage.show_guide(title, why)
         self.choices.hide()
         self.zoom_buttons.hide()
 
     def _forget(self, why: str = "The chart is not drawn yet.") -> None:
         """Show and copy nothing until there is another chart: this one says what is hidden now."""
-        self._number += 1
+        self._maker.want_nothing()
         self._take(None, why)
-        self._show_table(None)
+        self._say_about()
+        self.stage.show_picture()
         self.view.forget()
 
     def _take(self, chart: Chart | None, why: str = "The chart is not drawn yet.") -> None:
@@ -199,6 +173,12 @@ class ChartsPage(Arranged, QWidget):
         for action in (self.as_table, self.copy, self.save):
             refuse(action, "" if chart is not None else why)
         self._say_absence()
+
+    def _say_about(self) -> None:
+        """Say what is seen: of numbers what a picture has for its title."""
+        chart = self._chart if self.tabled else None
+        told = f"{chart.title}. {chart.units}." if chart is not None else self._kind.about
+        self.heading.about.setText(told)
 
     def _say_absence(self) -> None:
         """Say so where the selected bid is not on the chart, and why."""
@@ -209,82 +189,47 @@ class ChartsPage(Arranged, QWidget):
 
     def _offer(self, framework: Framework) -> None:
         """Offer what can be chosen about this kind, with what was chosen before."""
-        kind = self._kind
-        chosen = still_there(kind, framework, self._chosen.get(kind.key, {}))
-        same = self._framework is framework and self._chosen.get(kind.key) == chosen
-        if same and self.choices.boxes:
+        others = self._maker.choose_what_is_there(self._kind, framework)
+        if not others and self._framework is framework and self.choices.boxes:
             return
         self._framework = framework
-        self._chosen[kind.key] = chosen
-        self.choices.offer(kind.choices(framework), chosen)
+        self.choices.offer(self._kind.choices(framework), self._maker.chosen(self._kind))
         self.choices.tab_between(self.kinds.box, self.view)
 
     def _show(self) -> None:
         """Have the chart made that is wanted now, and show it when it is."""
-        kind, selection, view = self._kind, self.looked_at.selection, self._view
-        chosen = self._chosen.get(kind.key) or start_of(kind, self.looked_at.project.framework)
-        self._number += 1
-        number = self._number
-
-        def make() -> Chart:
-            chart = kind.make(selection, chosen)
-            return replace(chart, view=view) if isinstance(chart, UkMap) and view else chart
-
-        def fail(error: Exception) -> None:
-            self.view.expect_nothing()
-            self.failed.emit(error)
-
         self.choices.setVisible(bool(self.choices.boxes))
         self._take(None)
-        if self.stack.currentWidget() is self.guide:
-            self.stack.setCurrentWidget(self.frame)
+        if self.stage.guides:
+            self.stage.show_picture()
         self.view.expect()
-        self._room.do(
-            make,
-            lambda chart: self._put(number, chart),
-            fail,
-            lambda: number == self._number,
-        )
+        self._maker.want(self._kind, self.looked_at)
 
-    def _put(self, number: int, chart: Chart) -> None:
-        if number != self._number:
-            return
+    def _fail(self, error: Exception) -> None:
+        self.view.expect_nothing()
+        self.failed.emit(error)
+
+    def _put(self, chart: Chart) -> None:
         self._take(chart)
+        self._say_about()
         whole = WHOLE if self._kind.key == MAP else None
         self.view.show_chart(chart, self.selected, whole=whole)
         self._arrange()
 
     def _say_late(self) -> None:
-        """Numbers of another chart are not left standing: the view says what is happening."""
-        if self._chart is None and self.table is not None:
-            self.stack.setCurrentWidget(self.frame)
+        if self._chart is None:
+            self.stage.cover_numbers()
 
     def _arrange(self) -> None:
         """Show the chart as a picture or as a table."""
-        self._show_table(self._chart if self.tabled else None)
+        if self.tabled and self._chart is not None:
+            self.stage.show_numbers(self._chart, self.selected)
+        else:
+            self.stage.show_picture()
         text, tip = _AS_CHART if self.tabled else _AS_TABLE
         self.as_table.setText(text)
         describe(self.as_table, tip)
-        self.zoom_buttons.setVisible(self._kind.key == MAP and self.table is None)
-
-    def _show_table(self, chart: Chart | None) -> None:
-        focused = False
-        if self.table is not None:
-            focused = self.table.hasFocus()
-            self.stack.removeWidget(self.table)
-            self.table.deleteLater()
-            self.table = None
-        if chart is not None:
-            self.table = ChartTableView(chart.table(), chart.title)
-            self.table.choose(self.selected)
-            if self.table.tells_bids:
-                self.table.chosen.connect(self._choose)
-            self.stack.addWidget(self.table)
-            self.stack.setCurrentWidget(self.table)
-            if focused:
-                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.stack.setCurrentWidget(self.frame)
+        self.zoom_buttons.setVisible(self._kind.key == MAP and self.stage.table is None)
 
     # -- what the person does ---------------------------------------------------------------------
 
@@ -295,10 +240,12 @@ class ChartsPage(Arranged, QWidget):
     def select(self, bid: str) -> None:
         """Have a bid stand out."""
         self.selected = bid
-        self.view.select(bid)
+        self.stage.select(bid)
         self._say_absence()
-        if self.table is not None and not self.table.choose(bid):
-            self.table.clearSelection()
+
+    def tell_tried(self, pages: Sequence[str]) -> None:
+        """On these pages, by name, something is tried that is on no chart."""
+        self.heading.tell_tried(pages)
 
     def enter(self) -> None:
         """Go to the list of charts."""
@@ -307,11 +254,11 @@ class ChartsPage(Arranged, QWidget):
     def _change_kind(self, number: int) -> None:
         self._kind = KINDS[number]
         self._framework = None
-        self.about.setText(self._kind.about)
+        self._say_about()
         self.refresh()
 
     def _change(self, key: str, value: str) -> None:
-        self._chosen[self._kind.key] = {**self._chosen[self._kind.key], key: value}
+        self._maker.choose(self._kind, key, value)
         self._show()
 
     def _choose(self, bid: str) -> None:
@@ -319,20 +266,20 @@ class ChartsPage(Arranged, QWidget):
         self.bid_chosen.emit(bid)
 
     def _show_view(self, view: View | None) -> None:
-        self._view = view
+        self._maker.view = view
         self._show()
 
     def _turn(self) -> None:
         self.tabled = not self.tabled
         self._arrange()
-        there = self.table if self.table is not None else self.view
-        there.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say_about()
+        self.stage.seen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- taking it along --------------------------------------------------------------------------
 
     def _copy(self) -> None:
-        if self.table is not None:
-            self.table.copy()
+        if self.stage.table is not None:
+            self.stage.table.copy()
             self.told.emit("The table is on the clipboard.", "", False)
         elif (chart := self.chart) is not None:
             self.taker.copy(chart, self.selected)

@@ -21,6 +21,7 @@ from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.desktop import theme
 from gz_eval.desktop.fields import PickList
 from gz_eval.desktop.list_tools import SearchLine
+from gz_eval.desktop.window_place import open_at
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -71,7 +72,7 @@ class ColumnsDialog(QDialog):
         for widget in (told, self.search, self.list):
             layout.addWidget(widget)
         layout.addLayout(foot)
-        theme.open_at(self, 64, 30)
+        open_at(self, 64, 30)
         self.list.itemChanged.connect(lambda _item: self.chosen.emit(self.keys))
         self.search.textChanged.connect(self._find)
         self.search.left.connect(self._enter)

@@ -33,6 +33,7 @@ from gz_eval.desktop.compare_picker import ComparePicker
 from gz_eval.desktop.compare_table import CompareTable
 from gz_eval.desktop.drawing_room import DrawingRoom
 from gz_eval.desktop.picture_taker import PictureTaker
+from gz_eval.desktop.window_place import open_at
 
 if TYPE_CHECKING:
     from gz_eval.charts.side_by_side import SideBySide
@@ -107,7 +108,7 @@ class CompareBidsDialog(QDialog):
         layout.addWidget(split, 1)
         layout.addLayout(foot)
         split.setSizes([theme.letters(self, 30), theme.letters(self, 130)])
-        theme.open_at(self, 190, 38)
+        open_at(self, 190, 38)
 
     @property
     def bids(self) -> tuple[str, ...]:

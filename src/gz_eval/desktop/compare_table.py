@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
 from gz_eval.app.columns import Column, Tone
@@ -10,7 +10,7 @@ from gz_eval.app.compare_rows import CompareRow
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_delegate import CellDelegate
 from gz_eval.desktop.cell_table import CellTable
-from gz_eval.desktop.flat_header import FlatHeader
+from gz_eval.desktop.wrapping_header import WrappingHeader
 
 _LABEL, _LEAST = 24, 17  # letters of the first column, and at least of every other
 _LABEL_SHARE = 4  # the first column takes no more than one part of so many
@@ -35,37 +35,12 @@ class _Wrapping(CellDelegate[CompareRow]):
         painter.drawText(inner, _WRAPPED, column.text(row))
 
 
-class _WrappingHeader(FlatHeader):
-    """Names of bids in as many lines as they need."""
-
-    def sizeHint(self) -> QSize:
-        single = super().sizeHint()
-        lines = [self._high(column) for column in range(self.count())]
-        more = max(0, max(lines, default=0) - self.fontMetrics().height())
-        return QSize(single.width(), single.height() + more)
-
-    def _high(self, column: int) -> int:
-        room = QRect(0, 0, max(1, self._room(column).width()), 10_000)
-        return self.fontMetrics().boundingRect(room, _WRAPPED, self._title(column)).height()
-
-    def _room(self, column: int) -> QRect:
-        """Where a title stands in its section, however far that is scrolled."""
-        return self._inner(QRect(0, 0, self.sectionSize(column), self.height()))
-
-    def _title(self, column: int) -> str:
-        return str(self.model().headerData(column, Qt.Orientation.Horizontal))
-
-    def paint_title(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        above = round(self.fontMetrics().height() * 0.35)
-        inner = self._room(logical).translated(rect.left(), above)
-        painter.drawText(inner, _WRAPPED, self._title(logical))
-
-
 class CompareTable(CellTable[CompareRow]):
     """What is compared, then the bids in columns that share the room there is."""
 
-    def make_header(self) -> FlatHeader:
-        return _WrappingHeader(self)
+    def make_header(self) -> WrappingHeader:
+        """Names of bids in as many lines as they need."""
+        return WrappingHeader(self)
 
     def make_delegate(self) -> CellDelegate[CompareRow]:
         return _Wrapping(self)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 import gz_eval
 from gz_eval.desktop import theme
 from gz_eval.desktop.pressing import close_box
+from gz_eval.desktop.window_place import open_at
 
 
 def report_of(error: BaseException) -> str:
@@ -84,7 +85,7 @@ class CrashDialog(QDialog):
         layout.setSpacing(theme.MEDIUM)
         for widget in (said, self.report, buttons):
             layout.addWidget(widget)
-        theme.open_at(self, 90, 24)
+        open_at(self, 90, 24)
 
 
 class CrashReporter(QObject):

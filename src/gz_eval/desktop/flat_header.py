@@ -51,11 +51,9 @@ class FlatHeader(QHeaderView):
 
     def paint_title(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """The title of a section in its place."""
-        align = self.model().headerData(
-            logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
-        )
         inner = self._inner(rect).adjusted(0, 0, -SLACK, 0)
-        side = Qt.TextFlag.TextDontClip | align  # it is as long as there is room, and the slack
+        # It is as long as there is room, and the slack.
+        side = Qt.TextFlag.TextDontClip | self.side_of(logical)
         painter.drawText(inner, int(side), self.title_in(rect, logical))
 
     def _sorts(self, logical: int) -> bool:
@@ -70,13 +68,19 @@ class FlatHeader(QHeaderView):
 
     def title_in(self, rect: QRect, logical: int) -> str:
         """The title as it is shown in a section's place: with dots where there is no room."""
-        model, way = self.model(), Qt.Orientation.Horizontal
-        title = str(model.headerData(logical, way))
-        if self._sorts(logical):
-            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-            arrow = "▾" if down else "▴"
-            align = model.headerData(logical, way, Qt.ItemDataRole.TextAlignmentRole)
-            to_right = bool(align & Qt.AlignmentFlag.AlignRight)
-            title = f"{arrow} {title}" if to_right else f"{title} {arrow}"
-        room = self._inner(rect).width()
+        title, room = self.title_of(logical), self._inner(rect).width()
         return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+
+    def title_of(self, logical: int) -> str:
+        """The whole title, with an arrow where it sorts: never on a line of its own."""
+        title = str(self.model().headerData(logical, Qt.Orientation.Horizontal))
+        if not self._sorts(logical):
+            return title
+        arrow = "▾" if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder else "▴"
+        to_right = bool(self.side_of(logical) & Qt.AlignmentFlag.AlignRight)
+        return f"{arrow}\u00a0{title}" if to_right else f"{title}\u00a0{arrow}"
+
+    def side_of(self, logical: int) -> Qt.AlignmentFlag:
+        """On which side of its section a title stands."""
+        way, role = Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+        return Qt.AlignmentFlag(self.model().headerData(logical, way, role))

@@ -14,6 +14,7 @@ import gz_eval
 from gz_eval.core.resources import resources
 from gz_eval.desktop import theme
 from gz_eval.desktop.pressing import close_box
+from gz_eval.desktop.window_place import open_at
 
 _EVERYWHERE = (
     ("Go to the next part of the page, or the one before", "Tab, Shift+Tab"),
@@ -54,7 +55,7 @@ class TextDialog(QDialog):
         layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
         layout.addWidget(self.text, 1)
         layout.addWidget(box)
-        theme.open_at(self, 84, 30)
+        open_at(self, 84, 30)
 
 
 def keys_of_page(key: str) -> list[tuple[str, str]]:

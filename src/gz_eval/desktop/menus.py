@@ -56,7 +56,9 @@ class Menus:
         )
         refuse(self.stop, "Nothing is being done in the background.")
         self.palette = self._action(
-            "Find &anything…", "Find an action, a page, a criterion, a region or a bid", "Ctrl+K"
+            "Find &anything…",
+            "Find an action, a page, a chart, a criterion, a region or a bid",
+            "Ctrl+K",
         )
         self.find = self._action("&Find", "Find a bid, or an entry of this page", _KEYS.Find)
         # Evaluation

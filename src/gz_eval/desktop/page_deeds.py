@@ -38,6 +38,11 @@ def plain(text: str) -> str:
     return bare.rstrip(" ▾").removesuffix("…")
 
 
+def on_or_off(on: bool) -> str:
+    """How a switch stands, beside its words."""
+    return "now on" if on else "now off"
+
+
 def deeds_of(page: QWidget) -> list[Deed]:
     """What can be done on a page, and then what cannot now; of two of one name the first."""
     deeds = sorted((*_of_actions(page), *_of_buttons(page)), key=lambda one: bool(one.why_not))
@@ -70,5 +75,5 @@ def _of_buttons(page: QWidget) -> Iterator[Deed]:
         if button.text() and button.isEnabled() and button.isVisibleTo(page):
             about = button.toolTip()
             if isinstance(button, QCheckBox):
-                about = "ticked now" if button.isChecked() else "not ticked now"
+                about = on_or_off(button.isChecked())
             yield Deed(plain(button.accessibleName() or button.text()), about, "", button.click)

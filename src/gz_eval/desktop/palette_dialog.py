@@ -1,4 +1,4 @@
-"""The command palette: type a few letters of an action, a page, a region or a bid, and go."""
+"""The command palette: type a few letters of an action, a chart or a bid, and go."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.app.palette import Findable, found
 from gz_eval.desktop import theme
 from gz_eval.desktop.fields import Line, PickList
+from gz_eval.desktop.window_place import open_at
 
-_HINT = "An action, a page, a criterion, a region or a bid"
-_NAMELESS_HINT = "An action, a page, a criterion or a bid by its number"
+_HINT = "An action, a page, a chart, a criterion, a region or a bid"
+_NAMELESS_HINT = "An action, a page, a chart, a criterion or a bid by its number"
 
 _STEPS = {
     Qt.Key.Key_Up: -1,
@@ -52,8 +53,7 @@ class PaletteDialog(QDialog):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(f"Find {hint[0].lower()}{hint[1:]}")
         self.search.setClearButtonEnabled(True)
-        self.list = PickList("Found")
-        self.list.setUniformItemSizes(True)
+        self.list = PickList("Found", wrapping=True)  # a reason is read to its end
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.note = QLabel()
         self.note.setWordWrap(True)
@@ -69,7 +69,7 @@ class PaletteDialog(QDialog):
         self.search.installEventFilter(self)
         self.list.itemActivated.connect(lambda _item: self._go())
         self.list.itemClicked.connect(lambda _item: self._go())
-        theme.open_at(self, 76, 26)
+        open_at(self, 76, 26)
         self._find("")
 
     def _find(self, text: str) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class PaletteFlow:
-    """Offers every action, page, criterion, region and bid, and does what is chosen."""
+    """Offers every action, page, chart, criterion, region and bid, and does what is chosen."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -71,7 +71,7 @@ class PaletteFlow:
     def _of_menus(self) -> Iterator[Findable]:
         from gz_eval.desktop.help_dialogs import done_on_page
         from gz_eval.desktop.page_action import keys_of
-        from gz_eval.desktop.page_deeds import plain
+        from gz_eval.desktop.page_deeds import on_or_off, plain
         from gz_eval.desktop.refusal import refusal_of
 
         menus = self._window.menus
@@ -83,23 +83,29 @@ class PaletteFlow:
                 more = [title, action.toolTip()]
                 if action in pages:  # a page is found by what is done there too
                     more += done_on_page(pages[action])
+                switch = action.isCheckable() and action not in pages
+                state = on_or_off(action.isChecked()) if switch else ""
                 yield Findable.of(
                     FoundKind.PAGE if action in pages else FoundKind.ACTION,
                     self._key(action.trigger),
                     plain(action.text()),
-                    keys_of(action),
+                    " · ".join(filter(None, (keys_of(action), state))),
                     " ".join(more),
                     action.isEnabled(),
                     refusal_of(action),
                 )
 
     def _of_evaluation(self) -> Iterator[Findable]:
+        from gz_eval.app.chart_choices import KINDS
         from gz_eval.app.region_choice import NO_REGION, region_choices
         from gz_eval.core.regions import region_name
 
         shown = self._window.pages.looked_at
         if shown is None:
             return
+        for kind in KINDS:
+            _title, why = kind.why_not(shown)
+            yield Findable.of(FoundKind.CHART, kind.key, kind.label, kind.about, "", not why, why)
         framework = shown.project.framework
         criteria = framework.criterion_by_key
         for one in framework.criteria:
@@ -119,11 +125,16 @@ class PaletteFlow:
 
     def go(self, one: Findable) -> None:
         """Do or show what was chosen."""
-        from gz_eval.desktop.page_kinds import CRITERIA
+        from gz_eval.desktop.page_kinds import CHARTS, CRITERIA
 
         if one.kind is FoundKind.BID:
             self._window.pages.go_to_bid(one.key)
             self._window.go(self._window.pages.key)  # into the page: the arrows go on from there
+        elif one.kind is FoundKind.CHART:
+            self._window.go(CHARTS)
+            page = self._window.pages.page(CHARTS)
+            if (go := getattr(page, "go", None)) is not None:
+                go(one.key)
         elif one.kind is FoundKind.CRITERION:
             self._window.go(CRITERIA)
             page = self._window.pages.page(CRITERIA)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.desktop import theme
 from gz_eval.desktop.fields import Line, PickList
+from gz_eval.desktop.window_place import open_at
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -63,7 +64,7 @@ class PickDialog(QDialog):
             layout.addWidget(widget)
         self.search.setVisible(len(entries) > 8)
         self.setMinimumWidth(theme.letters(self, 78))
-        theme.open_at(self, 78, 10 + 2 * min(12, len(entries)))
+        open_at(self, 78, 10 + 2 * min(12, len(entries)))
         self.search.textChanged.connect(self._narrow)
         self.list.itemActivated.connect(lambda _item: self.accept())
         self.list.setCurrentRow(0)

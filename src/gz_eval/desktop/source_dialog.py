@@ -34,6 +34,7 @@ from gz_eval.desktop.form_dialog import ToneLabel
 from gz_eval.desktop.pressing import close_box
 from gz_eval.desktop.staying_table import StayingTable
 from gz_eval.desktop.waiting import waiting
+from gz_eval.desktop.window_place import open_at
 
 _MOST_LETTERS = 34
 
@@ -105,7 +106,7 @@ class SourceDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.saved)
         layout.addWidget(box)
-        theme.open_at(self, 170, 44)
+        open_at(self, 170, 44)
         self.table.setFocus()
 
     def _choose(self) -> None:

@@ -33,6 +33,7 @@ from gz_eval.desktop.list_tools import SearchLine
 from gz_eval.desktop.pressing import close_box
 from gz_eval.desktop.ranking_table import RankingTable
 from gz_eval.desktop.waiting import waiting
+from gz_eval.desktop.window_place import open_at
 
 
 class StateDialog(QDialog):
@@ -102,7 +103,7 @@ class StateDialog(QDialog):
         layout.addWidget(self.split, 1)
         layout.addWidget(box)
         letter = theme.letters(self, 1)
-        theme.open_at(self, 190, 50)
+        open_at(self, 190, 50)
         self.split.setSizes([letter * 40, letter * 150])
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))

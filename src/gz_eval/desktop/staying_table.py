@@ -23,7 +23,7 @@ class StayingTable(CellTable[Row]):
 
     def make_header(self) -> FlatHeader:
         """Titles, the first of which stay."""
-        return _StayingHeader(self)
+        return StayingHeader(self)
 
     @property
     def staying_width(self) -> int:
@@ -87,7 +87,7 @@ class StayingTable(CellTable[Row]):
         painter.drawLine(width - 1, 0, width - 1, self.viewport().height())
 
 
-class _StayingHeader(FlatHeader):
+class StayingHeader(FlatHeader):
     """Titles, the first of which stay at the left."""
 
     def __init__(self, table: StayingTable[Row]) -> None:

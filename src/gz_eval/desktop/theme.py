@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 
@@ -341,17 +341,6 @@ def cell_pad(widget: QWidget) -> int:
 def letters(widget: QWidget, count: int) -> int:
     """The width of `count` average characters in a widget, in pixels."""
     return QFontMetrics(widget.font()).averageCharWidth() * count
-
-
-def open_at(dialog: QWidget, wide: int, high: int) -> None:
-    """Give a dialog a size in letters and lines of text, or what there is room for on its window.
-
-    Without a window it may take most of the screen.
-    """
-    above = dialog.parentWidget()
-    room = above.window().size() if above is not None else dialog.screen().availableSize() * 0.9
-    wanted = QSize(letters(dialog, wide), em(dialog) * high)
-    dialog.resize(wanted.boundedTo(room))
 
 
 def dialog_column(dialog: QWidget, spacing: int = SMALL) -> QVBoxLayout:

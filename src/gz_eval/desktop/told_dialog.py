@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gz_eval.app.details import Sections
 from gz_eval.desktop import theme
 from gz_eval.desktop.pressing import close_box
+from gz_eval.desktop.window_place import open_at
 
 _MOST = 300  # lines of a section that are shown
 
@@ -58,7 +59,7 @@ class ToldDialog(QDialog):
             layout.addLayout(about)
         layout.addWidget(self.text, 1)
         layout.addWidget(box)
-        theme.open_at(self, 120, 34)
+        open_at(self, 120, 34)
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,7 +6,7 @@ once the window was shown; until then it is taken to have a title bar of a usual
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMargins, QSize, Qt
+from PySide6.QtCore import QByteArray, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gz_eval.desktop import theme
@@ -43,12 +43,43 @@ def keep_on_screen(window: QWidget) -> None:
     _fit(window, frame)
 
 
+def open_at(dialog: QWidget, wide: int, high: int) -> None:
+    """Give a dialog a size in letters and lines of text, or what there is room for.
+
+    That is on its window, and on the screen with its frame. It stands over the middle of its
+    window: Qt guesses what a frame takes, and may leave its lower edge off the screen.
+    """
+    room, above = room_for(dialog), dialog.parentWidget()
+    if above is not None:
+        room = room.boundedTo(above.window().size())
+    wanted = QSize(theme.letters(dialog, wide), theme.em(dialog) * high)
+    dialog.resize(wanted.boundedTo(room))
+    if above is not None:
+        outer = QRect(QPoint(0, 0), dialog.size() + _frame_below(dialog))
+        outer.moveCenter(above.window().frameGeometry().center())
+        dialog.move(_into(outer, dialog.screen().availableGeometry()).topLeft())
+
+
 def room_for(dialog: QWidget) -> QSize:
-    """How large a dialog may be on its screen, in a frame as high as that of the window below."""
+    """How large a dialog may be on its screen, in a frame like that of the window below."""
+    return dialog.screen().availableGeometry().size() - _frame_below(dialog)
+
+
+def _frame_below(dialog: QWidget) -> QSize:
+    """What the frame of the window below takes, across and down."""
     below = dialog.parentWidget()
     window = below.window() if below is not None else dialog
-    frame = window.frameGeometry().height() - window.height()
-    return dialog.screen().availableGeometry().size() - QSize(0, frame)
+    return window.frameGeometry().size() - window.size()
+
+
+def _into(place: QRect, room: QRect) -> QRect:
+    """A place moved into a room, as far as it reaches over an edge: its top left is there."""
+    moved = QRect(place)
+    moved.moveRight(min(moved.right(), room.right()))
+    moved.moveBottom(min(moved.bottom(), room.bottom()))
+    moved.moveLeft(max(moved.left(), room.left()))
+    moved.moveTop(max(moved.top(), room.top()))
+    return moved
 
 
 def _fit(window: QWidget, frame: QMargins) -> None:
@@ -59,9 +90,6 @@ def _fit(window: QWidget, frame: QMargins) -> None:
     inside = room.marginsRemoved(frame)
     place = window.geometry()
     place.setSize(place.size().boundedTo(inside.size()))
-    place.moveRight(min(place.right(), inside.right()))
-    place.moveBottom(min(place.bottom(), inside.bottom()))
-    place.moveLeft(max(place.left(), inside.left()))
-    place.moveTop(max(place.top(), inside.top()))
+    place = _into(place, inside)
     if place != window.geometry():
         window.setGeometry(place)

@@ -1,12 +1,13 @@
-"""Axes that are a map, with a scale in points, and labels that keep off what is there."""
+"""Axes with a scale in points, and labels that keep off what is there: of a map, of a scatter."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from gz_eval.charts.measure import LINE, width_of
+from gz_eval.charts.measure import LINE, fitted, width_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
 
 _SMALL: Final = 0.85  # of the text size: labels that need not be there
+
+_WAYS: Final = ((17.0, 2), (11.0, 3), (8.0, 4))
+"""How a name is broken: the width of its lines in text sizes, and how many there are at most."""
 
 Box = tuple[float, float, float, float]
 """Left, right, bottom and top, in points."""
@@ -28,7 +32,7 @@ class Panel:
     axes: Axes
     scheme: Scheme
     view: View
-    per_degree: tuple[float, float]
+    per_unit: tuple[float, float]
     taken: list[Box] = field(default_factory=list)
 
     @classmethod
@@ -46,14 +50,23 @@ class Panel:
             ),
         )
 
+    def inset(self, axes: Axes, east: float, north: float) -> Panel:
+        """Axes of the same scale that lie on these, and show what is so many degrees from there.
+
+        What is taken is taken on both: labels of one keep off what is on the other.
+        """
+        west, far, south, top = self.view
+        view = (west + east, far + east, south + north, top + north)
+        return Panel(axes, self.scheme, view, self.per_unit, self.taken)
+
     def at(self, longitude: float, latitude: float) -> tuple[float, float]:
-        """A place in points from the corner at the south west."""
-        across, up = self.per_degree
+        """A place in points from the corner at the lower left, which is the south west."""
+        across, up = self.per_unit
         return (longitude - self.view[0]) * across, (latitude - self.view[2]) * up
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """The longitude and latitude of a place in points."""
-        across, up = self.per_degree
+        across, up = self.per_unit
         return self.view[0] + x / across, self.view[2] + y / up
 
     def tell(self, spot: tuple[float, float], away: float, text: str) -> None:
@@ -64,12 +77,13 @@ class Panel:
         if self._hidden(box) == 0:
             self._write(spot, box, side, text, size, bold=False)
 
-    def name(self, spot: tuple[float, float], away: float, texts: Sequence[str]) -> None:
-        """A label that must be there: beside its place, or farther off with a line to it.
+    def name(self, spot: tuple[float, float], away: float, name: str, notes: Sequence[str]) -> None:
+        """A name that must be there: beside its place, or farther off with a line to it.
 
-        `texts` are ways to break it into lines, the best first: the first that hides nothing.
+        It is broken into lines in the first way that hides nothing; notes below it stay whole.
         """
         place, size = self.at(*spot), self.scheme.size
+        texts = ["\n".join((*fitted(name, *way, bold=True), *notes)) for way in _WAYS]
         found = []
         for text in texts:
             label = self._size_of(text, size, bold=True)
@@ -94,7 +108,7 @@ class Panel:
     def _size(self) -> tuple[float, float]:
         """How wide and high all of it is, in points."""
         west, east, south, north = self.view
-        return (east - west) * self.per_degree[0], (north - south) * self.per_degree[1]
+        return (east - west) * self.per_unit[0], (north - south) * self.per_unit[1]
 
     def _hidden(self, box: Box) -> float:
         return sum(_shared(box, other) for other in self.taken)
@@ -153,19 +167,39 @@ class Panel:
         import numpy as np
 
         step = self.scheme.size * 0.7
-        lefts = np.arange(0.0, self._size[0] - label[0], step)
-        lows = np.arange(0.0, self._size[1] - label[1], step)
-        if not len(lefts) or not len(lows):
+        edges = [np.arange(0.0, length, step) for length in self._size]
+        wide, high = (max(1, math.ceil(length / step)) for length in label)
+        if wide > len(edges[0]) or high > len(edges[1]):
             return None
-        left, low = (axis.ravel() for axis in np.meshgrid(lefts, lows))
+        # How much of each cell of a grid is taken, added up from the corner, says how much of any
+        # label over whole cells would be.
+        boxes = np.array(self.taken or [(0.0, 0.0, 0.0, 0.0)])
+        along = [
+            np.clip(
+                np.minimum(boxes[:, 2 * axis + 1, None], edges[axis] + step)
+                - np.maximum(boxes[:, 2 * axis, None], edges[axis]),
+                0.0,
+                None,
+            )
+            for axis in (0, 1)
+        ]
+        summed = np.pad((along[0].T @ along[1]).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
+        hidden = (
+            summed[wide:, high:]
+            - summed[:-wide, high:]
+            - summed[wide:, :-high]
+            + summed[:-wide, :-high]
+        )
+        left, low = (
+            spots.ravel()
+            for spots in np.meshgrid(
+                edges[0][: hidden.shape[0]], edges[1][: hidden.shape[1]], indexing="ij"
+            )
+        )
         right, top = left + label[0], low + label[1]
-        hidden = np.zeros(len(left))
-        for box in self.taken:
-            across = np.minimum(right, box[1]) - np.maximum(left, box[0])
-            up = np.minimum(top, box[3]) - np.maximum(low, box[2])
-            hidden += np.maximum(across, 0.0) * np.maximum(up, 0.0)
+        inside = (right <= self._size[0]) & (top <= self._size[1])
         far = np.hypot((left + right) / 2 - place[0], (low + top) / 2 - place[1])
-        at = int(np.lexsort((far, hidden))[0])
+        at = int(np.lexsort((far, hidden.ravel().round(3), ~inside))[0])
         return float(left[at]), float(right[at]), float(low[at]), float(top[at])
 
     def _lead_to(self, spot: tuple[float, float], place: tuple[float, float], box: Box) -> None:
