@@ -33,7 +33,7 @@ from gz_eval.desktop.bids_table import BidsTable
 from gz_eval.desktop.bids_tabs import BidsTabs
 from gz_eval.desktop.columns_dialog import ColumnsDialog
 from gz_eval.desktop.focus import enter_buttons
-from gz_eval.desktop.hidden_line import UNSEEN, HiddenLine
+from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.page_action import ActionButton, describe, page_action
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.refusal import first_lacking, refuse
@@ -294,8 +294,7 @@ class BidsPage(ArrangedPage):
         tabled = (self.tabs.on_bids, "Go to the tab “Bids” first: it is about the table there.")
         refuse(self.copy, first_lacking(tabled, (bool(self.table.rows.rows), "No bid is shown.")))
         refuse(self.columns, first_lacking(tabled))
-        chosen = (bool(self.selected), "Select a bid first.")
-        refuse(self.rank, first_lacking(chosen, (not self.hidden_line.hides, UNSEEN)))
+        refuse(self.rank, first_lacking((bool(self.selected), "Select a bid first.")))
         self._show_buttons()
 
     def _show_buttons(self) -> None:

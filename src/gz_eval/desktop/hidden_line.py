@@ -1,7 +1,7 @@
 """Says that a filter hides the selected bid, and shows it if wanted: none is undone unasked.
 
-In a list of entries it says so of what is about the selected bid. While it does, nothing is done
-with that bid by its keys: who looks at the list would take another for it.
+In a list of entries it says so of what is about the selected bid. That bid is acted on all the
+same: it is named here, and with its reference in whatever asks for the decision.
 """
 
 from __future__ import annotations
@@ -13,23 +13,17 @@ from gz_eval.desktop import theme
 
 _BID = "The selected bid, {}, is hidden by the filter."
 ENTRIES = "What is about the selected bid, {}, is hidden by the filter."
-UNSEEN = "The selected bid is not among those shown: choose “Show it” above the list first."
 
 
 class HiddenLine(QWidget):
-    """Seen only while a selected bid is not among those shown. `wanted`: it is to be shown.
-
-    `changed` is sent when there is such a bid, and when there is none any more.
-    """
+    """Seen only while a selected bid is not among those shown. `wanted`: it is to be shown."""
 
     wanted = Signal()
-    changed = Signal()
 
     def __init__(self, words: str = _BID) -> None:
         """`words` are what is said; the bid's name goes where the braces are."""
         super().__init__()
         self._words = words
-        self.hides = False  # whether the selected bid is hidden
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -50,9 +44,6 @@ class HiddenLine(QWidget):
         self.text.setText(self._words.format(name))
         self.button.setAccessibleName(f"Show {name}: clear the search and all filters")
         self.setVisible(bool(name))
-        if bool(name) is not self.hides:
-            self.hides = bool(name)
-            self.changed.emit()
 
     def minimumSizeHint(self) -> QSize:
         """No wider than its button and a few words: a list may be narrow."""

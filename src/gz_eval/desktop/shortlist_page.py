@@ -34,7 +34,6 @@ from gz_eval.core.targets import targets_in_words
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.guide import Guide
-from gz_eval.desktop.hidden_line import UNSEEN
 from gz_eval.desktop.list_page import ListPage
 from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.record_dialog import RecordDialog
@@ -179,8 +178,9 @@ class ShortlistPage(ListPage):
 
     @property
     def chosen(self) -> ShortlistRow | None:
-        """The chosen bid; None when none is."""
-        return self.table.chosen_row
+        """The selected bid, which a filter may hide; None when none is."""
+        hidden = (row for row in self._all if row.id == self._bid)
+        return self.table.chosen_row or next(hidden, None)
 
     @property
     def selected(self) -> str:
@@ -271,7 +271,7 @@ class ShortlistPage(ListPage):
         self.table.movable = free is not None
         shown = (not self.looked_at.hidden, SCORES_HIDDEN)
         named = (free is not None, NAMES_HIDDEN)
-        chosen = (row is not None, UNSEEN if self.hidden_line.hides else "Select a bid first.")
+        chosen = (row is not None, "Select a bid first.")
         for standing, action in self._moves.items():
             elsewhere = (free is None or free.standing is not standing, "The bid is there already.")
             refuse(action, first_lacking(shown, chosen, named, elsewhere))
