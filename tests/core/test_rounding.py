@@ -16,6 +16,7 @@ from gz_eval.core.rounding import (
     figure_apart,
     gap_places,
     percent_text,
+    percents_to_sum,
     rounded_to_sum,
     shown,
 )
@@ -83,3 +84,22 @@ def test_a_gap_has_no_more_places_than_it_takes() -> None:
     assert gap_places(61.5, 59.0, 1) == 1
     assert gap_places(86.58, 73.34, 1) == 2  # 86.6, 73.3 and 13.2 would not agree
     assert gap_places(73.51, 73.5, 1) == 2
+
+
+def test_percentages_of_one_whole_sum_to_it_as_shown() -> None:
+    assert percents_to_sum((0.55, 0.15, 0.1125, 0.1875)) == [55, 15, 11.3, 18.7]
+    assert percents_to_sum((1 / 3, 1 / 3, 1 / 3)) == [33.4, 33.3, 33.3]
+
+
+@given(st.lists(st.floats(0, 1e6), min_size=1, max_size=12).filter(any), st.sampled_from((1, 2)))
+def test_percentages_sum_as_shown_and_what_is_exact_stays(
+    weights: list[float], places: int
+) -> None:
+    shares = [weight / math.fsum(weights) for weight in weights]
+    percents = percents_to_sum(shares, places=places)
+    assert sum(Decimal(percent_text(percent, places)) for percent in percents) == 100
+    for share, percent in zip(shares, percents, strict=True):
+        units = 100 * share * 10**places
+        assert abs(100 * share - percent) < 10**-places + 1e-8
+        if math.isclose(units, round(units), abs_tol=1e-9):
+            assert percent == pytest.approx(100 * share, abs=1e-7)

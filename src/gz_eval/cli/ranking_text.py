@@ -12,9 +12,9 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.framework_in_words import rounding_in_words
 from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
-from gz_eval.core.rounding import percent_text
+from gz_eval.core.rounding import ON_RECORD, percent_text
 from gz_eval.core.selection import Selection
-from gz_eval.core.weights import local_shares
+from gz_eval.core.weights import local_percents
 from gz_eval.export.ranking_table import ranking_table
 from gz_eval.export.table import cell_text
 
@@ -76,9 +76,9 @@ def written_lines(selection: Selection, project: Project, path: Path, width: int
 
 def weights_sentence(framework: Framework) -> str:
     """The top level's weights, such as ``Power 40%, Land 20%``."""
-    local = local_shares(framework)
+    local = local_percents(framework, ON_RECORD)
     return ", ".join(
-        f"{pillar.label} {percent_text(100.0 * local[pillar.key], 2)}%"
+        f"{pillar.label} {percent_text(local[pillar.key], ON_RECORD)}%"
         for pillar in framework.pillars
     )
 

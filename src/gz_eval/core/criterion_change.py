@@ -10,25 +10,24 @@ from gz_eval.core.framework_in_words import (
     value_function_in_words,
     value_function_parts,
 )
-from gz_eval.core.rounding import percents_apart
-from gz_eval.core.weights import local_shares
-
-_SHARE_NOISE = 1e-9
+from gz_eval.core.rounding import ON_PAGES, ON_RECORD
+from gz_eval.core.weights import weights_told
 
 
 def weight_changes(before: Framework, after: Framework) -> list[str]:
     """A phrase for each weight that differs, such as ``weight of Power: 40% → 35%``."""
-    return [f"weight of {moved}" for moved in weight_moves(before, after)]
+    return [f"weight of {moved}" for moved in weight_moves(before, after, ON_RECORD)]
 
 
-def weight_moves(before: Framework, after: Framework) -> tuple[str, ...]:
+def weight_moves(before: Framework, after: Framework, places: int = ON_PAGES) -> tuple[str, ...]:
     """Each share that differs, of the criteria that both have: ``Power: 40% → 35%``."""
-    old, new = local_shares(before), local_shares(after)
+    told = weights_told(before, after, places)
     return tuple(
         f"{item.label}: {was}% → {now}%"
         for item in after.criteria
-        if item.key in old and abs(old[item.key] - new[item.key]) > _SHARE_NOISE
-        for was, now in [percents_apart(100 * old[item.key], 100 * new[item.key])]
+        if item.key in told
+        for was, now in [told[item.key]]
+        if was != now
     )
 
 

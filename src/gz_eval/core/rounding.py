@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from math import floor, isfinite
 
 import numpy as np
 
 from gz_eval.core.value_functions import Floats
+
+ON_PAGES, ON_RECORD = 1, 2
+"""The decimals of a percentage, where it is not whole: at a glance, and to be gone back to."""
 
 NOISE_PLACES = 9
 """Differences beyond this many places are the noise of floating point, not of bids."""
@@ -42,11 +46,8 @@ def with_commas(score: float, places: int) -> str:
     return f"{_shown_one(score, places):,.{places}f}"
 
 
-def percent_text(percent: float, places: int = 1) -> str:
-    """A percentage as every page shows it: with one decimal where it is not whole.
-
-    More `places` are for shares of one whole that are read as a sum.
-    """
+def percent_text(percent: float, places: int = ON_PAGES) -> str:
+    """A percentage as every page shows it: with one decimal where it is not whole."""
     text = figure(percent, places)
     return text.rstrip("0").removesuffix(".") if "." in text else text
 
@@ -113,3 +114,15 @@ def rounded_to_sum(parts: Floats, totals: Floats, places: int) -> Floats:
     np.put_along_axis(place, by_remainder, np.arange(parts.shape[1])[None, :], axis=1)
     rounded = floors + (place < lacking[:, None])
     return np.asarray(np.rint(rounded) / 10.0**places)
+
+
+def percents_to_sum(
+    shares: Sequence[float], total: float = 100.0, places: int = ON_PAGES
+) -> list[float]:
+    """Shares of one whole as percentages for show, that sum to `total` as shown.
+
+    Whoever adds up what stands on a page gets what they should: 55, 15, 11.3 and 18.7, not 18.8.
+    What is exact stays as it is, and none is off by a whole unit.
+    """
+    parts = 100.0 * np.asarray(shares)[None, :]
+    return [float(one) for one in rounded_to_sum(parts, np.array([total]), places)[0]]

@@ -27,7 +27,7 @@ class PillarBlock(QWidget):
         self._boxes: dict[str, PercentBox] = {}
         self._pins: dict[str, PinButton] = {}
         self._alone: set[str] = set()
-        self._share = 0.0
+        self._percent = 0.0
         self._pillar = pillar.key
         line = theme.em(self)
         layout = QGridLayout(self)
@@ -156,18 +156,18 @@ class PillarBlock(QWidget):
         self.toggle.setAccessibleName(f"{doing} the criteria of {self._label}")
         self.toggle.setToolTip(f"{doing} the criteria of {self._label}")
 
-    def show_shares(self, shares: dict[str, float]) -> None:
+    def show_percents(self, percents: dict[str, float]) -> None:
         """Show weights without sending `moved`; one that shows as it should is left alone."""
         for key, box in self._boxes.items():
-            box.show_percent(shares[key] * 100)
-        self._share = shares[self._pillar]
+            box.show_percent(percents[key])
+        self._percent = percents[self._pillar]
         if not self.slider.isSliderDown():
             self._settle()
 
     def _settle(self) -> None:
         """Pins may have stopped a drag short of where the handle is."""
         self.slider.blockSignals(True)
-        self.slider.setValue(round(self._share * 100))
+        self.slider.setValue(round(self._percent))
         self.slider.blockSignals(False)
 
     def show_pins(self, pinned: AbstractSet[str]) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.core.framework import Framework
-from gz_eval.core.weights import local_shares
+from gz_eval.core.weights import local_percents
 from gz_eval.desktop import theme
 from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.pillar_block import PillarBlock
@@ -93,9 +93,9 @@ class WeightsPanel(QWidget):
         if structure != self._structure:
             self._structure = structure
             self._build(framework)
-        shares = local_shares(framework)
+        percents = local_percents(framework)
         for block in self._blocks:
-            block.show_shares(shares)
+            block.show_percents(percents)
 
     def _build(self, framework: Framework) -> None:
         status = framework.status.strip().rstrip(".")
