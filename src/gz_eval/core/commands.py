@@ -70,12 +70,13 @@ class SetWeight:
         return f"set weight of {self.told(project)}"
 
     def told(self, project: Project) -> str:
-        """Such as "Firm capacity to 35%", or "to 35.26%" where it was 35.25%."""
+        """Such as "Firm capacity to 35%", or "to 35.251%" where it was 35.25%."""
         label = project.framework.criterion_by_key[self.criterion].label
-        was, text = 100 * local_shares(project.framework)[self.criterion], ""
-        if not isclose(was, self.percent, abs_tol=1e-6):
+        was = 100 * local_shares(project.framework)[self.criterion]
+        text = percent_text(self.percent, ON_RECORD)
+        if text == percent_text(was, ON_RECORD) and not isclose(was, self.percent, abs_tol=1e-6):
             _, text = percents_apart(was, self.percent)
-        return f"{label} to {text or percent_text(self.percent)}%"
+        return f"{label} to {text}%"
 
 
 @dataclass(frozen=True, slots=True)
