@@ -464,10 +464,13 @@ def test_while_scores_are_hidden_too_names_come_and_go_with_weights_tried(
     assert _name(filled) in _texts(page)
 
 
-def test_where_places_are_hidden_the_ranking_has_no_column_for_them(filled: MainWindow) -> None:
+def test_where_places_are_hidden_the_ranking_has_no_column_for_them(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
     page = filled.ranking
     assert page is not None
-    assert not page.table.isColumnHidden(REGION)
+    filled.resize(1920, 1080)
+    qtbot.waitUntil(lambda: not page.table.isColumnHidden(REGION))
     filled.menus.nameless.trigger()
     assert page.table.isColumnHidden(REGION)
     assert "Region" not in page.table.unshown

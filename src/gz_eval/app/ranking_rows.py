@@ -195,11 +195,6 @@ class RankingRow:
         return self._frame.points(self.position)
 
     @property
-    def compared(self) -> bool:
-        """Whether there is a ranking that this one is compared with."""
-        return self._frame.baseline is not None
-
-    @property
     def standing(self) -> Standing:
         """What the shortlist rule says."""
         return STANDINGS[self._frame.standings[self.index]]

@@ -133,14 +133,14 @@ class PillarBlock(QWidget):
     @property
     def closed_height(self) -> int:
         """The height without what is below the pillar, in pixels."""
-        return self.sizeHint().height() - (self.more_height if self.is_open else 0)
+        return _height(self, self.width()) - (self.more_height if self.is_open else 0)
 
     @property
     def more_height(self) -> int:
         """The height that opening adds, in pixels."""
         if not self._has_children:
             return 0
-        return self._children.sizeHint().height() + theme.TIGHT
+        return _height(self._children, self.width()) + theme.TIGHT
 
     def _turn(self) -> None:
         self.set_open(not self.is_open)
@@ -179,3 +179,8 @@ class PillarBlock(QWidget):
             self._boxes[key].setReadOnly(not free)  # the keys must get to it, to let it go
             if key == self._pillar:
                 self.slider.setEnabled(free)
+
+
+def _height(part: QWidget, width: int) -> int:
+    """How high a part is in a width: names are wrapped in it."""
+    return max(part.sizeHint().height(), part.heightForWidth(width))

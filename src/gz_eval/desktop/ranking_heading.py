@@ -27,6 +27,7 @@ class RankingHeading(QWidget):
         self.title = QLabel(_TITLE)
         theme.as_title(self.title)
         self._said = ""  # of the ranking beside its title, where there is room for all of it
+        self._count = self._count_short = self._more = ""
         self.tried = ToneLabel("", Tone.WARNING)
         self.tried.setWordWrap(False)
         self.tried.hide()
@@ -68,8 +69,24 @@ class RankingHeading(QWidget):
             said = _shortest(said)
         self.tried.setText(said)
         self.tried.setToolTip(self._said if said != self._said else "")
-        room = self.width() - self._needed(said)
-        self.count.setVisible(not said or room >= self._count_needs)
+        room = self.width() - self._needed(said) - self._line.spacing()
+        whole = self.count.fontMetrics().horizontalAdvance(self._count) + SLACK
+        short = whole > room and self._count_short != self._count
+        told = self._more or self._count if short else self._more
+        self.count.say(self._count_short if short else self._count, told)
+        self.count.setAccessibleName(self._count)
+        least = self.count.fontMetrics().horizontalAdvance(self._count_short) + SLACK
+        self.count.setVisible(not said or room >= least)
+
+    @property
+    def count_text(self) -> str:
+        """How many bids there are, in all its words."""
+        return self._count
+
+    def say_count(self, count: str, short: str, more: str) -> None:
+        """Say how many bids there are, `short` where there is no room; `more` where pointed at."""
+        self._count, self._count_short, self._more = count, short, more
+        self._arrange()
 
     def show_trying(self, here: bool, elsewhere: Sequence[str] = ()) -> None:
         """Say that what is ranked is tried and not kept, or is kept; aloud when it turns.

@@ -155,7 +155,7 @@ class RankingPage(ArrangedPage):
     @property
     def count_text(self) -> str:
         """How many bids are shown, in words."""
-        return self.heading.count.text()
+        return self.heading.count_text
 
     @property
     def selected_bids(self) -> tuple[str, ...]:
@@ -255,8 +255,9 @@ class RankingPage(ArrangedPage):
             self._show(self._shown)
 
     def _count_rows(self) -> None:
-        told = " · ".join(filter(None, (self.bids.count_text, self._lock)))
-        self.heading.count.say(told, self._lock_details)
+        whole, short = self.bids.count_texts
+        told = " · ".join(filter(None, (whole, self._lock)))
+        self.heading.say_count(told, short, self._lock_details)
 
     def _show_why(self) -> None:
         self._why_timer.stop()
