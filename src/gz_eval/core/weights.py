@@ -8,7 +8,14 @@ from dataclasses import replace
 import numpy as np
 
 from gz_eval.core.framework import Framework
-from gz_eval.core.rounding import ON_PAGES, alike, percent_text, percents_apart, percents_to_sum
+from gz_eval.core.rounding import (
+    ON_PAGES,
+    ON_RECORD,
+    alike,
+    percent_text,
+    percents_apart,
+    percents_to_sum,
+)
 from gz_eval.core.value_functions import Floats
 from gz_eval.core.wording import listed
 
@@ -46,13 +53,14 @@ def local_percents(framework: Framework, places: int = ON_PAGES) -> dict[str, fl
 def global_percents(framework: Framework) -> dict[str, float]:
     """Each criterion's share of the whole, in per cent for show.
 
-    Those of siblings sum to what is shown of the criterion above them, and the first to 100.
+    Those of siblings sum to what is shown of the criterion above them, and the first to 100. They
+    have two decimals: 25% of 15% is 3.75%, and two that are equal are not 3.8% and 3.7%.
     """
     shares, percents = global_shares(framework), {"": 100.0}
     for parent in ("", *(item.key for item in framework.criteria)):
         keys = [item.key for item in framework.children.get(parent, ())]
         if keys:
-            parts = percents_to_sum([shares[key] for key in keys], percents[parent])
+            parts = percents_to_sum([shares[key] for key in keys], percents[parent], ON_RECORD)
             percents.update(zip(keys, parts, strict=True))
     del percents[""]
     return percents
