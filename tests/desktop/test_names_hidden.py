@@ -333,11 +333,12 @@ def test_what_would_tell_a_name_cannot_be_done(filled: MainWindow) -> None:
     page.select(BID)
     menus = filled.menus
     actions = [menus.correct, menus.override_gate, menus.move, menus.export, menus.sign_off]
-    actions += [page._moves[Standing.SHORTLISTED], page.take_back, page.note]
+    deeds = page.deeds
+    actions += [deeds.moves[Standing.SHORTLISTED], deeds.take_back, deeds.note]
     assert all(action.isEnabled() for action in actions)
     menus.nameless.trigger()
     assert not any(action.isEnabled() for action in actions)
-    assert page.why.isEnabled()
+    assert deeds.why.isEnabled()
     menus.nameless.trigger()
     assert all(action.isEnabled() for action in actions)
 

@@ -201,7 +201,7 @@ def test_the_shortlist_tells_of_a_bid_that_its_list_hides(filled: MainWindow) ->
     assert isinstance(page, ShortlistPage)
     assert page.chosen is not None
     assert page.chosen.id == filled.selected_bid
-    assert page.note.isEnabled()
+    assert page.deeds.note.isEnabled()
     assert page.details.heading.text() == page.chosen.name
 
 
@@ -284,8 +284,8 @@ def test_who_asks_why_a_bid_is_where_it_is_sees_the_reasons(
     page = filled.pages.page(SHORTLIST)
     assert isinstance(page, ShortlistPage)
     page.select(page.table.rows.rows[2].id)
-    page.button(page.why).setFocus()
-    page.button(page.why).click()
+    page.button(page.deeds.why).setFocus()
+    page.button(page.deeds.why).click()
     qtbot.waitUntil(ranking.why.isVisible)
     assert ranking.selected == page.selected
     assert filled.focusWidget() is ranking.table

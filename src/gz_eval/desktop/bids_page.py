@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -28,6 +27,7 @@ from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.bid_filters import BidFilters
 from gz_eval.desktop.bid_panel import BidPanel
+from gz_eval.desktop.bids_columns import BidsColumns
 from gz_eval.desktop.bids_list import BidsGuide
 from gz_eval.desktop.bids_table import BidsTable
 from gz_eval.desktop.bids_tabs import BidsTabs
@@ -35,14 +35,12 @@ from gz_eval.desktop.columns_dialog import ColumnsDialog
 from gz_eval.desktop.focus import enter_buttons
 from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.page_action import ActionButton, describe, page_action
-from gz_eval.desktop.page_split import ArrangedPage, PageSplit
+from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.turns import Turns
 from gz_eval.desktop.unshown_line import UnshownLine
 
-_BESIDE = 120  # letters: on a narrower page the bid is a tab of its own
 _LOW = 20  # lines of text: a lower page has room for what is about its tab alone
-_SIDE_SHARE = 38  # per cent of a wide page
 _A_TURN = 500  # rows: what the search looks in, of so many, is some 5 ms
 
 
@@ -79,8 +77,7 @@ class BidsPage(ArrangedPage):
         self.tabs = BidsTabs(looked_at, self.table)
         self.left_out, self.issues = self.tabs.left_out, self.tabs.issues
         self._ahead = Turns(self)
-        self._panel: BidPanel | None = None
-        self._divided: QSettings | None = None
+        self.split = BidsColumns(looked_at, self.tabs)
         self.guide = BidsGuide()
         self.count = QLabel()
         self._lay_out()
@@ -89,34 +86,16 @@ class BidsPage(ArrangedPage):
 
     @property
     def panel(self) -> BidPanel:
-        """The selected bid: made a turn after the table, or when it is asked for.
+        """The selected bid."""
+        return self.split.panel
 
-        Both at once would keep the window waiting.
-        """
-        if self._panel is None:
-            self._panel = panel = BidPanel(self.looked_at)
-            self.split.addWidget(panel)
-            self._order_tabs(panel)
-            panel.cell_wanted.connect(self.cell_wanted)
-            panel.correct_wanted.connect(self.correct_wanted)
-            if self._divided is not None:
-                self.split.restore(self._divided, "bids/split")
-            self._show_bid()
-            self.fit()
-        return self._panel
-
-    def _order_tabs(self, panel: BidPanel) -> None:
-        """Have Tab come by the bid after the tables and before the buttons below them."""
-        parts = [self.issues.table, *self.issues.findChildren(ActionButton), panel.answers]
-        # The tabs themselves, before their bar: they hand it the focus whenever Tab comes by.
-        parts += [panel.tabs, panel.tabs.tabBar(), panel.details.text]
-        parts += [
-            one for one in panel.findChildren(ActionButton) if not panel.issues.isAncestorOf(one)
-        ]
-        parts += [panel.issues.table, *panel.issues.findChildren(ActionButton)]
-        parts += self.buttons.findChildren(ActionButton)
-        for one, following in pairwise(parts):
-            QWidget.setTabOrder(one, following)
+    def _take_in(self, panel: BidPanel) -> None:
+        """Fill the panel of the selected bid, which has come to be."""
+        self.split.order_tabs(self.buttons.findChildren(ActionButton))
+        panel.cell_wanted.connect(self.cell_wanted)
+        panel.correct_wanted.connect(self.correct_wanted)
+        self._show_bid()
+        self.fit()
 
     @property
     def _framework(self) -> Framework:
@@ -141,7 +120,6 @@ class BidsPage(ArrangedPage):
         heading.addWidget(title)
         heading.addWidget(self.count, 1)
         heading.addWidget(UnshownLine(self.table, "“Columns…” chooses which are."))
-        self.split = PageSplit(self.tabs)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.guide)
@@ -178,6 +156,7 @@ class BidsPage(ArrangedPage):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.table.opened.connect(self._enter_bid)
         self.tabs.cell_wanted.connect(self.cell_wanted)
+        self.split.panel_made.connect(self._take_in)
         self.copy.triggered.connect(self.copy_rows)
         self.columns.triggered.connect(self.choose_columns)
         self.rank.triggered.connect(self._go_to_ranking)
@@ -250,12 +229,12 @@ class BidsPage(ArrangedPage):
 
     def _show_hidden(self) -> None:
         self.filters.reset()
-        self.tabs.show_bids()
+        self.tabs.show_first()
         self.enter()
 
     def _show_bid(self) -> None:
-        if self._panel is not None:
-            self._panel.show_bid(self._rows.row(self.looked_at, self.selected))
+        if self.split.made is not None:
+            self.split.made.show_bid(self._rows.row(self.looked_at, self.selected))
         self._follow()
 
     @property
@@ -265,7 +244,7 @@ class BidsPage(ArrangedPage):
 
     def show_gravest(self) -> None:
         """Show the bids with the gravest issues that are open, and the issues of the first."""
-        self.tabs.show_bids()
+        self.tabs.show_first()
         self.filters.show_gravest(self.table.rows.every)
         if rows := self.table.rows.rows:
             self.table.choose(rows[0].id)
@@ -275,7 +254,7 @@ class BidsPage(ArrangedPage):
 
     def show_region(self, region: str) -> None:
         """Show only the bids of a region."""
-        self.tabs.show_bids()
+        self.tabs.show_first()
         self.filters.show_region(region)
 
     def select(self, bid: str) -> None:
@@ -291,7 +270,7 @@ class BidsPage(ArrangedPage):
             self.bid_chosen.emit(bid)
 
     def _follow(self) -> None:
-        tabled = (self.tabs.on_bids, "Go to the tab “Bids” first: it is about the table there.")
+        tabled = (self.tabs.on_first, "Go to the tab “Bids” first: it is about the table there.")
         refuse(self.copy, first_lacking(tabled, (bool(self.table.rows.rows), "No bid is shown.")))
         refuse(self.columns, first_lacking(tabled))
         refuse(self.rank, first_lacking((bool(self.selected), "Select a bid first.")))
@@ -301,21 +280,21 @@ class BidsPage(ArrangedPage):
         """They are about the table of bids: on a low page another tab has their room."""
         filled = self.stack.currentWidget() is self.split
         low = self.height() < theme.em(self) * _LOW
-        self.buttons.setVisible(filled and (self.tabs.on_bids or not low))
+        self.buttons.setVisible(filled and (self.tabs.on_first or not low))
 
     def enter(self) -> None:
         """Go to the table, to its first bid when none is chosen; or to what brings bids in."""
         if self.stack.currentWidget() is self.guide:
             enter_buttons(self.guide)
             return
-        table = self.tabs.entered(self._panel)
+        table = self.tabs.entered(self.split.made)
         table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not table.currentIndex().isValid() and table.model().rowCount():
             table.setCurrentIndex(table.model().index(0, 0))
 
     def go_to_search(self) -> None:
         """Go to the search box."""
-        self.tabs.show_bids()
+        self.tabs.show_first()
         self.filters.search.take()
 
     # -- what is done -----------------------------------------------------------------------------
@@ -347,29 +326,14 @@ class BidsPage(ArrangedPage):
     def arrange(self) -> None:
         """The bid lies beside the table on a wide page and in a tab of its own on a narrow one."""
         self._show_buttons()
-        if (panel := self._panel) is None:
-            return
-        wide = self.width() >= theme.letters(self, _BESIDE)
-        folded = self.tabs.holds(panel)
-        if wide and folded:
-            self.split.addWidget(panel)
-            panel.show()
-            self.split.forget_hand()
-        elif not wide and not folded:
-            self.tabs.fold_bid(panel)
-        if wide is folded:
-            # In a tab there is width to spare and no height: answers beside the chosen one.
-            panel.lie(across=not wide)
-        if wide:
-            side = self.width() * _SIDE_SHARE // 100
-            self.split.divide((self.width() - side, side))
+        self.split.arrange(self.width())
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided, and what the table shows."""
-        self.split.remember(settings, "bids/split")
+        self.split.write_down(settings)
         self.table.remember(settings, "bids/table")
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page as it was, with the columns there were."""
-        self._divided = settings  # restored once there are two parts
+        self.split.divide_as(settings)
         self.table.restore(settings, "bids/table")
