@@ -22,12 +22,10 @@ SHIPPED = load_framework("four-pillars")
 COUNT = len(SHIPPED.criteria)
 
 
-def summed(
-    framework: Framework, percents: dict[str, float], parent: str, places: int = 1
-) -> Decimal:
+def summed(framework: Framework, percents: dict[str, float], parent: str) -> Decimal:
     """What somebody gets who adds up what is shown of those below a criterion."""
     below = framework.children[parent]
-    return sum((Decimal(percent_text(percents[one.key], places)) for one in below), Decimal(0))
+    return sum((Decimal(percent_text(percents[one.key])) for one in below), Decimal(0))
 
 
 @given(st.lists(st.integers(1, 997), min_size=COUNT, max_size=COUNT))
@@ -39,8 +37,8 @@ def test_siblings_sum_to_100_and_to_what_is_shown_of_the_criterion_above_them(
     local, whole = local_percents(framework), global_percents(framework)
     for parent in framework.children:
         assert summed(framework, local, parent) == 100
-        above = Decimal(percent_text(whole[parent], 2)) if parent else Decimal(100)
-        assert summed(framework, whole, parent, 2) == above
+        above = Decimal(percent_text(whole[parent])) if parent else Decimal(100)
+        assert summed(framework, whole, parent) == above
 
 
 def test_a_weight_that_was_moved_is_told_as_it_is_shown() -> None:

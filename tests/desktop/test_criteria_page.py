@@ -148,7 +148,7 @@ def test_a_weight_reads_the_same_on_both_pages(qtbot: QtBot, criteria: CriteriaP
     criteria.tree.choose(first)
     item = criteria.tree.currentItem()
     assert item is not None
-    assert item.text(WEIGHT) == ranking.weights.blocks[0].percent.text() == "11.3%"
+    assert item.text(WEIGHT) == ranking.weights.blocks[0].percent.text() == "11.25%"
 
 
 def test_a_bar_shows_that_it_can_be_dragged(criteria: CriteriaPage) -> None:

@@ -44,7 +44,7 @@ class RankingFilter:
 def count_line(rows: Sequence[RankingRow], shown: int, *, short: bool = False) -> str:
     """Such as "214 bids, 101 pass every gate, 9 unclear"; with a filter, "12 of 214 bids".
 
-    `rows` are those of all bids of one evaluation. `short` leaves out what can be worked out.
+    `rows` are those of all bids of one evaluation. `short` tells of gates alone.
     """
     if shown != len(rows):
         return f"{shown:,} of {len(rows):,} bids"
@@ -56,7 +56,7 @@ def count_line(rows: Sequence[RankingRow], shown: int, *, short: bool = False) -
         parts.append(f"{unclear:,} unclear")
     if failed := states.count(GateState.FAIL):
         parts.append(f"{failed:,} fail")
-    selection = rows[0].selection if rows else None
+    selection = rows[0].selection if rows and not short else None
     if selection is not None and (moved := len(selection.moves)):
-        parts.append(f"{moved:,} moved" if short else f"{moved:,} moved by officials")
+        parts.append(f"{moved:,} moved by officials")
     return ", ".join(parts)

@@ -13,7 +13,7 @@ from gz_eval.cli.evaluation_text import lock_line
 from gz_eval.core.framework import Criterion, Framework
 from gz_eval.core.framework_file import DEFAULT_FRAMEWORK, load_framework, shipped_frameworks
 from gz_eval.core.framework_in_words import policy_in_words, value_function_in_words
-from gz_eval.core.rounding import ON_RECORD, percent_text
+from gz_eval.core.rounding import percent_text
 from gz_eval.core.weights import global_percents, local_percents
 from gz_eval.export.framework_tables import rules_table
 
@@ -57,8 +57,7 @@ def framework_lines(framework: Framework, width: int) -> list[str]:
     for item in framework.criteria:
         depth[item.key] = depth[item.parent] + 1
         indent = "  " * depth[item.key]
-        group = percent_text(local[item.key])
-        shares = f"{group}%; {percent_text(whole[item.key], ON_RECORD)}%"
+        shares = "; ".join(f"{percent_text(of[item.key])}%" for of in (local, whole))
         status = f" [{item.status}]" if item.status else ""
         lines.append(wrapped(f"{item.label} ({item.key}): {shares}{status}", width, indent))
         if item.key not in framework.children:

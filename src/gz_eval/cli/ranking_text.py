@@ -12,7 +12,7 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.framework_in_words import rounding_in_words
 from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
-from gz_eval.core.rounding import ON_RECORD, percent_text
+from gz_eval.core.rounding import percent_text
 from gz_eval.core.selection import Selection
 from gz_eval.core.weights import local_percents
 from gz_eval.export.ranking_table import ranking_table
@@ -76,10 +76,9 @@ def written_lines(selection: Selection, project: Project, path: Path, width: int
 
 def weights_sentence(framework: Framework) -> str:
     """The top level's weights, such as ``Power 40%, Land 20%``."""
-    local = local_percents(framework, ON_RECORD)
+    local = local_percents(framework)
     return ", ".join(
-        f"{pillar.label} {percent_text(local[pillar.key], ON_RECORD)}%"
-        for pillar in framework.pillars
+        f"{pillar.label} {percent_text(local[pillar.key])}%" for pillar in framework.pillars
     )
 
 

@@ -13,7 +13,7 @@ from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.record_commands import data_records
-from gz_eval.core.rounding import ON_RECORD, percent_text, percents_apart
+from gz_eval.core.rounding import percent_text, percents_apart
 from gz_eval.core.weights import local_shares, weights_told, with_share, with_shares
 from gz_eval.core.wording import listed
 
@@ -73,8 +73,8 @@ class SetWeight:
         """Such as "Firm capacity to 35%", or "to 35.251%" where it was 35.25%."""
         label = project.framework.criterion_by_key[self.criterion].label
         was = 100 * local_shares(project.framework)[self.criterion]
-        text = percent_text(self.percent, ON_RECORD)
-        if text == percent_text(was, ON_RECORD) and not isclose(was, self.percent, abs_tol=1e-6):
+        text = percent_text(self.percent)
+        if text == percent_text(was) and not isclose(was, self.percent, abs_tol=1e-6):
             _, text = percents_apart(was, self.percent)
         return f"{label} to {text}%"
 
@@ -106,7 +106,7 @@ class SetWeights:
         if self.together:
             percents = {move.criterion: move.percent for move in self.moves}
             after = with_shares(project.framework, percents)
-            now = weights_told(project.framework, after, ON_RECORD)
+            now = weights_told(project.framework, after)
             labels = {one.key: one.label for one in project.framework.criteria}
             told = [f"{labels[key]} to {now[key][1]}%" for key in percents]
             return f"set weight{'' if len(told) == 1 else 's'}: {listed(told)}"

@@ -10,18 +10,17 @@ from gz_eval.core.framework_in_words import (
     value_function_in_words,
     value_function_parts,
 )
-from gz_eval.core.rounding import ON_PAGES, ON_RECORD
 from gz_eval.core.weights import weights_told
 
 
 def weight_changes(before: Framework, after: Framework) -> list[str]:
     """A phrase for each weight that differs, such as ``weight of Power: 40% → 35%``."""
-    return [f"weight of {moved}" for moved in weight_moves(before, after, ON_RECORD)]
+    return [f"weight of {moved}" for moved in weight_moves(before, after)]
 
 
-def weight_moves(before: Framework, after: Framework, places: int = ON_PAGES) -> tuple[str, ...]:
+def weight_moves(before: Framework, after: Framework) -> tuple[str, ...]:
     """Each share that differs, of the criteria that both have: ``Power: 40% → 35%``."""
-    told = weights_told(before, after, places)
+    told = weights_told(before, after)
     return tuple(
         f"{item.label}: {was}% → {now}%"
         for item in after.criteria

@@ -131,15 +131,15 @@ class BidsList(QStackedWidget):
         self.blind.come_into_sight()
 
     @property
-    def count_texts(self) -> tuple[str, str]:
+    def count_texts(self) -> tuple[str, ...]:
         """How many bids are shown, in words and in fewer words; empty while there are none."""
         if self.hidden:
-            said = blind_count_line(len(self.blind.rows.every), len(self.blind.rows.rows))
-            return said, said
+            return (blind_count_line(len(self.blind.rows.every), len(self.blind.rows.rows)),)
         rows, shown = self.table.rows.every, len(self.table.rows.rows)
         if not rows:
-            return "", ""
-        return count_line(rows, shown), count_line(rows, shown, short=True)
+            return ("",)
+        whole = count_line(rows, shown)
+        return whole, count_line(rows, shown, short=True), whole.partition(",")[0]
 
     def enter(self, reason: Qt.FocusReason) -> None:
         """Give the list the focus; where there is none yet, what can be done about that."""

@@ -27,7 +27,8 @@ class RankingHeading(QWidget):
         self.title = QLabel(_TITLE)
         theme.as_title(self.title)
         self._said = ""  # of the ranking beside its title, where there is room for all of it
-        self._count = self._count_short = self._more = ""
+        self._counts: tuple[str, ...] = ("",)  # how many bids, in ever fewer words
+        self._more = ""
         self.tried = ToneLabel("", Tone.WARNING)
         self.tried.setWordWrap(False)
         self.tried.hide()
@@ -69,23 +70,26 @@ class RankingHeading(QWidget):
             said = _shortest(said)
         self.tried.setText(said)
         self.tried.setToolTip(self._said if said != self._said else "")
-        room = self.width() - self._needed(said) - self._line.spacing()
-        whole = self.count.fontMetrics().horizontalAdvance(self._count) + SLACK
-        short = whole > room and self._count_short != self._count
-        told = self._more or self._count if short else self._more
-        self.count.say(self._count_short if short else self._count, told)
-        self.count.setAccessibleName(self._count)
-        least = self.count.fontMetrics().horizontalAdvance(self._count_short) + SLACK
-        self.count.setVisible(not said or room >= least)
+        room = self.width() - self._needed(said) - self._line.spacing() - SLACK
+        wide = self.count.fontMetrics().horizontalAdvance
+        fits = next((one for one in self._counts if wide(one) <= room), "")
+        shown = fits or self._counts[-1]
+        told = self._more if shown == self._counts[0] else self._more or self._counts[0]
+        self.count.say(shown, told)
+        self.count.setAccessibleName(self._counts[0])
+        self.count.setVisible(not said or bool(fits))
 
     @property
     def count_text(self) -> str:
         """How many bids there are, in all its words."""
-        return self._count
+        return self._counts[0]
 
-    def say_count(self, count: str, short: str, more: str) -> None:
-        """Say how many bids there are, `short` where there is no room; `more` where pointed at."""
-        self._count, self._count_short, self._more = count, short, more
+    def say_count(self, counts: Sequence[str], more: str = "") -> None:
+        """Say how many bids there are, in as many words as there is room for.
+
+        `more` is said where it is pointed at.
+        """
+        self._counts, self._more = tuple(counts), more
         self._arrange()
 
     def show_trying(self, here: bool, elsewhere: Sequence[str] = ()) -> None:

@@ -255,9 +255,9 @@ class RankingPage(ArrangedPage):
             self._show(self._shown)
 
     def _count_rows(self) -> None:
-        whole, short = self.bids.count_texts
-        told = " · ".join(filter(None, (whole, self._lock)))
-        self.heading.say_count(told, short, self._lock_details)
+        texts = self.bids.count_texts
+        told = " · ".join(filter(None, (texts[0], self._lock)))
+        self.heading.say_count((told, *texts), self._lock_details)
 
     def _show_why(self) -> None:
         self._why_timer.stop()

@@ -49,6 +49,7 @@ class ShortlistPage(ListPage):
     """
 
     beside_from = 165  # letters: what the bids bring stands in columns of its own
+    beside_share = 24  # names have room before what is said of one of them
     bid_chosen = Signal(str)
     bid_wanted = Signal(str)
     hidden_words = "The selected bid, {}, is not among the bids that are shown."

@@ -114,7 +114,8 @@ class WeightCells(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
         if isinstance(editor, PercentBox):
             editor.interpretText()
-            if round(editor.value(), 1) != float(index.data(PERCENT) or 0.0):
+            shown = float(index.data(PERCENT) or 0.0)
+            if editor.textFromValue(editor.value()) != editor.textFromValue(shown):
                 self._tree.weighed.emit(str(index.data(KEY)), editor.value())
 
 
