@@ -96,7 +96,7 @@ def test_a_ranking_that_is_tried_says_so(qtbot: QtBot, page: RankingPage) -> Non
     assert spoken_name(page.heading.title) == "Ranking, as tried, not kept"
     assert spoken_name(page.table) == "Ranking of bids, as tried, not kept"
     with qtbot.waitSignal(page.told) as told:
-        page.copy_rows()
+        page.copy.trigger()
     assert "They are as tried, not kept." in told.args[1]
     page.keep()
     assert not page.heading.tried.isVisible()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from gz_eval.app.bid_columns import bid_columns
 from gz_eval.app.bid_rows import BidFilter, BidRow, BidRows, bid_count_line
 from gz_eval.app.shown import Shown
-from gz_eval.app.table_text import copied_line
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.bid_filters import BidFilters
@@ -32,9 +31,10 @@ from gz_eval.desktop.bids_list import BidsGuide
 from gz_eval.desktop.bids_table import BidsTable
 from gz_eval.desktop.bids_tabs import BidsTabs
 from gz_eval.desktop.columns_dialog import ColumnsDialog
+from gz_eval.desktop.copying import copy_action
 from gz_eval.desktop.focus import enter_buttons
 from gz_eval.desktop.hidden_line import HiddenLine
-from gz_eval.desktop.page_action import ActionButton, describe, page_action
+from gz_eval.desktop.page_action import ActionButton, page_action
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.turns import Turns
@@ -123,11 +123,7 @@ class BidsPage(ArrangedPage):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.guide)
-        self.copy = QAction("C&opy rows", self)
-        self.copy.setShortcut(QKeySequence.StandardKey.Copy)
-        # In a text, Ctrl+C copies the text.
-        self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        describe(self.copy, "Copy the selected rows as a table, to be pasted into a spreadsheet")
+        self.copy = copy_action(self, self.table, "C&opy rows", self.told.emit)
         self.columns = page_action(self, "Co&lumns…", "Choose what the table shows", "Ctrl+Shift+O")
         self.rank = page_action(self, "Go to the &ranking", "Show the bid in the ranking")
         self.buttons = QWidget()
@@ -136,9 +132,8 @@ class BidsPage(ArrangedPage):
         line.setSpacing(theme.SMALL)
         for action in (self.copy, self.columns, self.rank):
             line.addWidget(ActionButton(action))
-            self.table.addAction(action)
+        self.table.addActions([self.columns, self.rank])
         line.addStretch(1)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
@@ -157,7 +152,6 @@ class BidsPage(ArrangedPage):
         self.table.opened.connect(self._enter_bid)
         self.tabs.cell_wanted.connect(self.cell_wanted)
         self.split.panel_made.connect(self._take_in)
-        self.copy.triggered.connect(self.copy_rows)
         self.columns.triggered.connect(self.choose_columns)
         self.rank.triggered.connect(self._go_to_ranking)
         self.tabs.currentChanged.connect(lambda _at: self._follow())
@@ -204,7 +198,7 @@ class BidsPage(ArrangedPage):
 
     def _filter(self, wanted: BidFilter) -> None:
         self.table.filter_by(wanted)
-        self._mark_selected()
+        self.hidden_line.mark(self.table, self.selected, self.looked_at)
         rows = self.table.rows
         self.count.setText(bid_count_line(rows.every, len(rows.rows)) if rows.every else "")
         self._follow()
@@ -213,19 +207,8 @@ class BidsPage(ArrangedPage):
         rows = self._rows.of(self.looked_at)
         if self._rows.row(self.looked_at, self.selected) is None:
             self.selected = rows[0].id if rows else ""
-        self._mark_selected()
+        self.hidden_line.mark(self.table, self.selected, self.looked_at)
         self._show_bid()
-
-    def _mark_selected(self) -> None:
-        """Choose the row of the selected bid.
-
-        Where a filter hides it, none is chosen: another would be taken for the one acted on.
-        """
-        if self.table.chosen_id != self.selected and not self.table.choose(self.selected):
-            self.table.choose_none()
-        seen = self.table.chosen_id == self.selected
-        hidden = None if seen else self.looked_at.bid(self.selected)
-        self.hidden_line.say(hidden.name if hidden is not None else "")
 
     def _show_hidden(self) -> None:
         self.filters.reset()
@@ -298,12 +281,6 @@ class BidsPage(ArrangedPage):
         self.filters.search.take()
 
     # -- what is done -----------------------------------------------------------------------------
-
-    def copy_rows(self) -> None:
-        """Copy the selected rows, or all that are shown, and say so."""
-        if count := self.table.copy():
-            advice = "Paste them into a spreadsheet or a table."
-            self.told.emit(copied_line(count), advice, False)
 
     def choose_columns(self) -> None:
         """Choose which columns the table shows; seen at once."""

@@ -6,13 +6,29 @@ same: it is named here, and with its reference in whatever asks for the decision
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gz_eval.desktop import theme
 
+if TYPE_CHECKING:
+    from gz_eval.app.shown import Shown
+
 _BID = "The selected bid, {}, is hidden by the filter."
 ENTRIES = "What is about the selected bid, {}, is hidden by the filter."
+
+
+class Chooser(Protocol):
+    """A list of bids, one of which may be chosen; what is done here it does not tell of."""
+
+    @property
+    def chosen_id(self) -> str: ...
+
+    def choose(self, bid: str, /) -> bool: ...
+
+    def choose_none(self) -> None: ...
 
 
 class HiddenLine(QWidget):
@@ -38,6 +54,16 @@ class HiddenLine(QWidget):
         line.addWidget(self.text, 1)
         line.addWidget(self.button)
         self.hide()
+
+    def mark(self, bids: Chooser, bid: str, looked_at: Shown) -> None:
+        """Choose the row of the selected bid.
+
+        Where the filter hides it, none is chosen: another would be taken for the one acted on.
+        """
+        if bids.chosen_id != bid and not bids.choose(bid):
+            bids.choose_none()
+        hidden = looked_at.bid(bid) if bids.chosen_id != bid else None
+        self.say(hidden.name if hidden is not None else "")
 
     def say(self, name: str) -> None:
         """The selected bid, of this name, is hidden; empty when it is seen, or there is none."""
