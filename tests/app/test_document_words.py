@@ -22,9 +22,9 @@ AT = datetime(2012, 6, 14, 14, 2)
     [
         (PATH, False, "", AT, "Saved at 14:02"),
         (PATH, False, "", None, "All changes are saved"),
-        (PATH, True, "", AT, "Changes not yet saved to file – safe on this computer"),
+        (PATH, True, "", AT, "Not yet saved – safe on this computer"),
         (None, False, "", None, "Not saved to a file yet"),
-        (None, True, "", None, "Changes not yet saved to file – safe on this computer"),
+        (None, True, "", None, "Not yet saved – safe on this computer"),
         (PATH, False, "It is open elsewhere.", None, "Read-only: nothing can be changed"),
     ],
 )

@@ -58,7 +58,19 @@ def test_the_words_of_officials_are_left_alone() -> None:
     named = with_gate_words(SHIPPED, "power_gate", "Enough power", "As agreed.", "The panel.")
     named = settled(SHIPPED, SHIPPED, named)
     found = gate(tried(named, "power_gate", 600), "power_gate")
-    assert (found.label, found.source) == ("Enough power", "The panel.")
+    assert found.label == "Enough power"
+    later = with_gate_words(tried(SHIPPED, "power_gate", 600), "power_gate", "Enough", "", "Panel.")
+    assert gate(settled(SHIPPED, later, later), "power_gate").source == "Panel."
+
+
+def test_a_source_written_before_the_threshold_moves_says_which_rule_it_is_of() -> None:
+    power = gate(SHIPPED, "power_gate")
+    rule = rule_in_words(SHIPPED, power.rule)
+    named = with_gate_words(SHIPPED, power.key, power.label, power.description, "The panel.")
+    more = tried(named, power.key, 600)
+    assert gate(more, power.key).source == f"Written for “{rule}”: The panel."
+    assert gate(tried(more, power.key, 700), power.key).source == gate(more, power.key).source
+    assert gate(tried(more, power.key, 500), power.key).source == "The panel."
 
 
 def test_a_description_says_which_rule_it_was_written_for() -> None:

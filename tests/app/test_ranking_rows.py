@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from builders import at_least, bid, blank, code, exact, framework, simple_bid
-from gz_eval.app import ranking_rows
+from gz_eval.app import bid_facts
 from gz_eval.app.anonymous import reference_of
 from gz_eval.app.baseline import Baseline, Was
 from gz_eval.app.columns import Tone
@@ -123,7 +123,7 @@ def test_what_a_row_tells_is_worked_out_when_it_is_asked_for(
         told.append(one.id)
         return reference_of(one)
 
-    monkeypatch.setattr(ranking_rows, "reference_of", tell)
+    monkeypatch.setattr(bid_facts, "reference_of", tell)
     rows = RankingRows().of(evaluate())
     assert told == []  # ten thousand of them are made on the interface thread
     assert RankingFilter("tarn").passing(rows) == [rows[5]]

@@ -161,8 +161,8 @@ def test_a_ranking_is_not_signed_off_again_without_a_reason() -> None:
 def test_two_weights_that_look_alike_are_told_apart_in_the_history() -> None:
     now = fresh_session()
     now.do(SetWeight("power", 35.25))
-    now.do(SetWeight("power", 35.26))
+    now.do(SetWeight("power", 35.251))
     assert [one.sentence for one in now.entries[-2:]] == [
-        "set weight of Power to 35.3%",
-        "set weight of Power to 35.26%",
+        "set weight of Power to 35.25%",
+        "set weight of Power to 35.251%",
     ]

@@ -103,6 +103,10 @@ def test_short_of_a_target_is_never_all_of_it(found: float, cell: str) -> None:
     assert (share_text(one) == "99%") is not one.met
 
 
+def test_the_share_of_a_target_is_rounded() -> None:
+    assert share_text(Reached(Target(Decimal(14), ""), 13, 0)) == "93%"
+
+
 def test_a_column_says_what_its_target_is_of(session: Session) -> None:
     framework = session.project.framework
     assert [figure_of_column(framework, number) for number in range(6)] == [

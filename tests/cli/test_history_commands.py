@@ -32,9 +32,9 @@ def test_the_log_says_when_who_what_and_why(capsys: Captured, pilot: Path) -> No
     assert max(map(len, out.splitlines())) <= 120
 
 
-def test_the_log_rounds_a_weight_as_every_screen_does(capsys: Captured, pilot: Path) -> None:
+def test_the_log_has_a_weight_with_two_decimals(capsys: Captured, pilot: Path) -> None:
     done(capsys, "weight", pilot, "power=6.25")
-    assert "Set weight: Power to 6.3%" in done(capsys, "log", pilot)
+    assert "Set weight: Power to 6.25%" in done(capsys, "log", pilot)
 
 
 def test_the_log_searches_and_sorts_out(capsys: Captured, pilot: Path) -> None:

@@ -72,13 +72,13 @@ def test_a_policy_is_told(parts: dict[str, Any], told: str) -> None:
     assert framework_changes(before, after) == (told.format(NUMBERED.label, "scores nothing"),)
 
 
-def test_weights_are_rounded_as_on_the_pages_unless_they_would_look_the_same() -> None:
+def test_weights_have_two_decimals_or_as_many_as_tell_them_apart() -> None:
     first = SHIPPED.pillars[0]
     before = with_share(SHIPPED, first.key, 6.25)
     told = framework_changes(before, with_share(SHIPPED, first.key, 12.34))
-    assert told[0] == f"weight of {first.label}: 6.3% → 12.3%"
-    told = framework_changes(before, with_share(SHIPPED, first.key, 6.26))
-    assert told[0] == f"weight of {first.label}: 6.25% → 6.26%"
+    assert told[0] == f"weight of {first.label}: 6.25% → 12.34%"
+    told = framework_changes(before, with_share(SHIPPED, first.key, 6.251))
+    assert told[0] == f"weight of {first.label}: 6.250% → 6.251%"
 
 
 def test_the_log_names_every_change_made_at_once() -> None:

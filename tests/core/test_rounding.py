@@ -16,6 +16,7 @@ from gz_eval.core.rounding import (
     figure_apart,
     gap_places,
     percent_text,
+    percents_to_sum,
     rounded_to_sum,
     shown,
 )
@@ -63,8 +64,8 @@ def test_a_figure_is_given_the_places_that_tell_it_from_a_line() -> None:
 
 
 def test_a_percentage_has_no_decimals_that_say_nothing() -> None:
-    assert [percent_text(100 * share) for share in (0.7, 0.0625, 1.0)] == ["70", "6.3", "100"]
-    assert [percent_text(100 * share, 2) for share in (0.7, 0.0625)] == ["70", "6.25"]
+    assert [percent_text(100 * share) for share in (0.7, 0.0625, 1.0)] == ["70", "6.25", "100"]
+    assert percent_text(100 / 7) == "14.29"
 
 
 @given(st.floats(0, 100), st.floats(0, 100), st.integers(0, 3))
@@ -83,3 +84,20 @@ def test_a_gap_has_no_more_places_than_it_takes() -> None:
     assert gap_places(61.5, 59.0, 1) == 1
     assert gap_places(86.58, 73.34, 1) == 2  # 86.6, 73.3 and 13.2 would not agree
     assert gap_places(73.51, 73.5, 1) == 2
+
+
+def test_percentages_of_one_whole_sum_to_it_as_shown() -> None:
+    assert percents_to_sum((0.55, 0.15, 0.1125, 0.1875)) == [55, 15, 11.25, 18.75]
+    assert percents_to_sum((1 / 3, 1 / 3, 1 / 3)) == [33.34, 33.33, 33.33]
+
+
+@given(st.lists(st.floats(0, 1e6), min_size=1, max_size=12).filter(any))
+def test_percentages_sum_as_shown_and_what_is_exact_stays(weights: list[float]) -> None:
+    shares = [weight / math.fsum(weights) for weight in weights]
+    percents = percents_to_sum(shares)
+    assert sum(Decimal(percent_text(percent)) for percent in percents) == 100
+    for share, percent in zip(shares, percents, strict=True):
+        units = 10_000 * share
+        assert abs(100 * share - percent) < 0.01 + 1e-8
+        if math.isclose(units, round(units), abs_tol=1e-9):
+            assert percent == pytest.approx(100 * share, abs=1e-7)

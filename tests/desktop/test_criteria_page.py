@@ -148,7 +148,7 @@ def test_a_weight_reads_the_same_on_both_pages(qtbot: QtBot, criteria: CriteriaP
     criteria.tree.choose(first)
     item = criteria.tree.currentItem()
     assert item is not None
-    assert item.text(WEIGHT) == ranking.weights.blocks[0].percent.text() == "11.3%"
+    assert item.text(WEIGHT) == ranking.weights.blocks[0].percent.text() == "11.25%"
 
 
 def test_a_bar_shows_that_it_can_be_dragged(criteria: CriteriaPage) -> None:
@@ -858,6 +858,18 @@ def test_a_gate_is_called_what_it_asks_for(qtbot: QtBot, criteria: CriteriaPage)
     qtbot.waitUntil(lambda: criteria.effect.tried.text().startswith("Gate “"))
     form.remove.click()
     qtbot.waitUntil(lambda: "Gate removed" in criteria.effect.tried.text())
+
+
+def test_where_tab_came_to_stays_in_sight_as_the_effect_takes_room(
+    qtbot: QtBot, criteria: CriteriaPage
+) -> None:
+    rules, beyond = criteria.rules, criteria.rules.gates["status"].reword
+    criteria.tabs.setCurrentWidget(rules)
+    beyond.setFocus()
+    rules.ensureWidgetVisible(beyond)
+    lower = beyond.mapTo(rules.viewport(), beyond.rect().center()).y()
+    rules.resize(rules.width(), lower)  # it would be cut in half
+    assert beyond.mapTo(rules.viewport(), beyond.rect().bottomLeft()).y() < lower
 
 
 def test_a_refused_threshold_keeps_the_focus_and_says_why(

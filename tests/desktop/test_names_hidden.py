@@ -333,11 +333,12 @@ def test_what_would_tell_a_name_cannot_be_done(filled: MainWindow) -> None:
     page.select(BID)
     menus = filled.menus
     actions = [menus.correct, menus.override_gate, menus.move, menus.export, menus.sign_off]
-    actions += [page._moves[Standing.SHORTLISTED], page.take_back, page.note]
+    deeds = page.deeds
+    actions += [deeds.moves[Standing.SHORTLISTED], deeds.take_back, deeds.note]
     assert all(action.isEnabled() for action in actions)
     menus.nameless.trigger()
     assert not any(action.isEnabled() for action in actions)
-    assert page.why.isEnabled()
+    assert deeds.why.isEnabled()
     menus.nameless.trigger()
     assert all(action.isEnabled() for action in actions)
 
@@ -464,10 +465,13 @@ def test_while_scores_are_hidden_too_names_come_and_go_with_weights_tried(
     assert _name(filled) in _texts(page)
 
 
-def test_where_places_are_hidden_the_ranking_has_no_column_for_them(filled: MainWindow) -> None:
+def test_where_places_are_hidden_the_ranking_has_no_column_for_them(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
     page = filled.ranking
     assert page is not None
-    assert not page.table.isColumnHidden(REGION)
+    filled.resize(1920, 1080)
+    qtbot.waitUntil(lambda: not page.table.isColumnHidden(REGION))
     filled.menus.nameless.trigger()
     assert page.table.isColumnHidden(REGION)
     assert "Region" not in page.table.unshown

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QUrl
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
+from PySide6.QtCore import QItemSelectionModel, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from accessible import spoken_name
@@ -16,12 +17,13 @@ from busy_session import signing
 from dialog_answers import settled
 from gz_eval.app.overriding import place_override
 from gz_eval.core.outcome import Standing
+from gz_eval.core.override_commands import bid_of
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.charts_page import ChartsPage
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.guide import Guide
-from gz_eval.desktop.hidden_line import UNSEEN, HiddenLine
+from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.history_page import HistoryPage
 from gz_eval.desktop.override_dialogs import (
     CorrectAnswerDialog,
@@ -41,12 +43,14 @@ from gz_eval.desktop.page_kinds import (
     SIGN_OFFS,
 )
 from gz_eval.desktop.ranking_page import RankingPage
-from gz_eval.desktop.refusal import refusal_of
 from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.sign_offs_page import SignOffsPage
 from gz_eval.desktop.source_dialog import SourceDialog
 from gz_eval.desktop.state_dialog import StateDialog
 from gz_eval.desktop.window import MainWindow
+
+NO_KEY, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def only_dialog(window: MainWindow) -> QDialog:
@@ -170,7 +174,7 @@ def hide_selected(window: MainWindow, key: str) -> HiddenLine:
 
 
 @pytest.mark.parametrize("key", [BIDS, RANKING, SHORTLIST, OVERRIDES])
-def test_nothing_is_done_by_key_with_a_bid_that_the_list_hides(
+def test_a_decision_on_a_bid_that_the_list_hides_names_it_with_its_reference(
     filled: MainWindow, key: str
 ) -> None:
     document = filled.documents.document
@@ -181,23 +185,68 @@ def test_nothing_is_done_by_key_with_a_bid_that_the_list_hides(
     menus = filled.menus
     about = (menus.move, menus.correct, menus.override_gate)
     assert all(action.isEnabled() for action in about)
-    line = hide_selected(filled, key)
-    assert {refusal_of(action) for action in about} == {UNSEEN}
-    filled.go(CRITERIA)  # where no list hides it
+    bid = bid_of(document.session.project, filled.selected_bid)
+    assert bid.name in hide_selected(filled, key).text.text()
     assert all(action.isEnabled() for action in about)
-    filled.go(key)
-    assert not menus.move.isEnabled()
-    line.button.click()
-    assert all(action.isEnabled() for action in about)
+    QTest.keyClick(focused(filled), Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    dialog = only_dialog(filled)
+    assert isinstance(dialog, MoveBidDialog)
+    assert dialog.bid == bid.id
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert f"Move {bid.name} ({bid.id})" in said
+    dialog.reject()
 
 
-def test_the_shortlist_says_why_a_hidden_bid_is_not_moved(filled: MainWindow) -> None:
-    line = hide_selected(filled, SHORTLIST)
+def test_the_shortlist_tells_of_a_bid_that_its_list_hides(filled: MainWindow) -> None:
+    hide_selected(filled, SHORTLIST)
     page = filled.pages.page(SHORTLIST)
     assert isinstance(page, ShortlistPage)
-    assert refusal_of(page.note) == UNSEEN
-    line.button.click()
-    assert page.note.isEnabled()
+    assert page.chosen is not None
+    assert page.chosen.id == filled.selected_bid
+    assert page.deeds.note.isEnabled()
+    assert page.details.heading.text() == page.chosen.name
+
+
+def focused(window: MainWindow) -> QWidget:
+    """What has the focus in a window."""
+    found = window.focusWidget()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("key", "pressed", "with_", "why"),
+    [
+        (SHORTLIST, Qt.Key.Key_Delete, NO_KEY, "Nobody has moved this bid."),
+        (SHORTLIST, Qt.Key.Key_1, ALT | CTRL, "The bid is there already."),
+        (RANKING, Qt.Key.Key_Z, CTRL | SHIFT, "There is nothing to redo."),
+        (RANKING, Qt.Key.Key_Period, CTRL, "Nothing is being done in the background."),
+    ],
+)
+def test_a_key_of_what_cannot_be_done_says_why(
+    filled: MainWindow, key: str, pressed: Qt.Key, with_: Qt.KeyboardModifier, why: str
+) -> None:
+    assert filled.ranking is not None
+    filled.ranking.select(filled.ranking.table.rows.every[0].id)
+    filled.go(key)
+    QTest.keyClick(focused(filled), pressed, with_)
+    assert filled.banner.isVisible()
+    assert filled.banner.text.text() == why
+    filled.go(CRITERIA)
+    filled.go(key)
+    assert not filled.banner.isVisible()  # it was of its moment
+
+
+def test_a_key_that_a_field_has_a_use_for_is_the_field_s(filled: MainWindow) -> None:
+    filled.go(SHORTLIST)
+    filled.go_to_search()
+    search = focused(filled)
+    assert isinstance(search, QLineEdit)
+    QTest.keyClicks(search, "ab")
+    QTest.keyClick(search, Qt.Key.Key_Home)
+    QTest.keyClick(search, Qt.Key.Key_Delete)
+    assert search.text() == "b"
+    assert not filled.banner.isVisible()
 
 
 def test_what_is_tried_on_criteria_is_said_to_be_left_out_everywhere_else(
@@ -244,8 +293,8 @@ def test_who_asks_why_a_bid_is_where_it_is_sees_the_reasons(
     page = filled.pages.page(SHORTLIST)
     assert isinstance(page, ShortlistPage)
     page.select(page.table.rows.rows[2].id)
-    page.button(page.why).setFocus()
-    page.button(page.why).click()
+    page.button(page.deeds.why).setFocus()
+    page.button(page.deeds.why).click()
     qtbot.waitUntil(ranking.why.isVisible)
     assert ranking.selected == page.selected
     assert filled.focusWidget() is ranking.table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 from accessible import spoken_name
 from builders import framework
 from gz_eval.app.details import capital
-from gz_eval.app.ranking_cells import BID, BOUNDS, RANK, SCORE, left_out_line
+from gz_eval.app.ranking_cells import BID, BOUNDS, GATES, RANK, SCORE, left_out_line
 from gz_eval.app.ranking_lines import Line
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetFramework, SetWeight
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.override_commands import OverrideGate
 from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
 from gz_eval.core.weights import local_shares
@@ -95,7 +96,7 @@ def test_a_ranking_that_is_tried_says_so(qtbot: QtBot, page: RankingPage) -> Non
     assert spoken_name(page.heading.title) == "Ranking, as tried, not kept"
     assert spoken_name(page.table) == "Ranking of bids, as tried, not kept"
     with qtbot.waitSignal(page.told) as told:
-        page.copy_rows()
+        page.copy.trigger()
     assert "They are as tried, not kept." in told.args[1]
     page.keep()
     assert not page.heading.tried.isVisible()
@@ -106,7 +107,7 @@ def test_a_ranking_that_is_tried_says_so(qtbot: QtBot, page: RankingPage) -> Non
 def test_the_count_gives_way_to_what_is_tried(qtbot: QtBot, dressed: None) -> None:
     heading = RankingHeading()
     qtbot.addWidget(heading)
-    heading.count.say("245 bids, 75 pass every gate")
+    heading.say_count(("245 bids, 75 pass every gate", "245 bids"))
     heading.resize(heading.minimumSizeHint())
     heading.show()
     assert heading.count.isVisible()
@@ -114,8 +115,12 @@ def test_the_count_gives_way_to_what_is_tried(qtbot: QtBot, dressed: None) -> No
     assert not heading.count.isVisible()  # rather than be cut to a letter or two
     heading.resize(heading.minimumSizeHint())
     assert heading.tried.width() >= heading.tried.sizeHint().width()
+    short = heading.count.fontMetrics().horizontalAdvance("245 bids, ")
+    heading.resize(heading.width() + short + theme.SMALL * 2, heading.height())
+    qtbot.waitUntil(lambda: heading.count.text() == heading.count.shown == "245 bids")
     heading.resize(heading.width() * 3, heading.height())
-    assert heading.count.isVisible()
+    whole = "245 bids, 75 pass every gate"
+    qtbot.waitUntil(lambda: heading.count.text() == heading.count.shown == whole)
 
 
 def test_bids_that_are_only_listed_are_not_as_tried(page: RankingPage) -> None:
@@ -517,3 +522,41 @@ def test_keep_leaves_no_refused_figure_out_without_a_word(qtbot: QtBot, page: Ra
     assert told
     assert page.session.project.framework == before
     assert page.trying
+
+
+def test_nothing_moves_as_weights_are_tried(qtbot: QtBot, page: RankingPage) -> None:
+    page.resize(theme.letters(page, 185), theme.em(page) * 45)
+    qtbot.wait(1)
+
+    def places() -> list[QRect]:
+        table = page.table
+        columns = (
+            QRect(table.columnViewportPosition(one), 0, table.columnWidth(one), 0)
+            for one in range(len(table.columns))
+        )
+        parts = (*page.weights.blocks, page.weights.effect, table)
+        return [*(QRect(one.mapTo(page, QPoint()), one.size()) for one in parts), *columns]
+
+    before = places()
+    opened = [block.is_open for block in page.weights.blocks]
+    page.try_weight("power", 3)
+    qtbot.wait(1)
+    assert page.weights.effect.keep.isVisible()
+    assert places() == before
+    assert [block.is_open for block in page.weights.blocks] == opened
+
+
+def test_a_gate_that_was_overridden_has_a_sign_where_words_have_no_room(
+    qtbot: QtBot, page: RankingPage
+) -> None:
+    row = page.table.rows.rows[0]
+    gate = page.evaluation.table.gates[row.index][0] if page.evaluation is not None else None
+    assert gate is not None
+    page.session.do(OverrideGate(row.id, gate.gate, GateState.FAIL, gate.state), "As the letter.")
+    page.refresh()
+    index = page.table.rows.index(page.table.rows.row_of(row.id), GATES)
+    page.resize(theme.letters(page, 150), 800)
+    qtbot.waitUntil(lambda: "† " in page.legend.text().replace("&nbsp;", " "))
+    assert index.data() == "Fail (overridden)"  # also to be copied, and read out
+    page.resize(theme.letters(page, 260), 800)
+    qtbot.waitUntil(lambda: "†" not in page.legend.text())

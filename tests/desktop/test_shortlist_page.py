@@ -59,13 +59,13 @@ def test_a_bid_is_moved_with_a_reason_and_back(shortlist: ShortlistPage, session
     first = shortlist.table.rows.rows[0].id
     shortlist.select(first)
     QTimer.singleShot(0, _answering("The letter was withdrawn."))
-    shortlist._moves[Standing.NOT_SHORTLISTED].trigger()
+    shortlist.deeds.moves[Standing.NOT_SHORTLISTED].trigger()
     assert _standing(shortlist, first) is Standing.NOT_SHORTLISTED
     assert session.project.overrides[0].stamp.reason == "The letter was withdrawn."
     assert shortlist.selected == first
     assert "1 moved by officials" in shortlist.count.text()
     QTimer.singleShot(0, _answering("It came back."))
-    shortlist.take_back.trigger()
+    shortlist.deeds.take_back.trigger()
     assert _standing(shortlist, first) is Standing.SHORTLISTED
     assert not session.project.overrides
 
@@ -75,7 +75,7 @@ def test_a_button_that_cannot_be_pressed_again_leaves_the_focus_to_the_list(
 ) -> None:
     """Not to the next button: Enter would do that with the same bid."""
     shortlist.select(shortlist.table.rows.rows[0].id)
-    for action in (shortlist._moves[Standing.RESERVE], shortlist.take_back):
+    for action in (shortlist.deeds.moves[Standing.RESERVE], shortlist.deeds.take_back):
         button = shortlist.button(action)
         button.setFocus(Qt.FocusReason.TabFocusReason)
         QTimer.singleShot(0, _answering("As agreed."))
@@ -91,7 +91,7 @@ def test_moving_a_bid_back_to_where_the_rule_has_it_takes_the_move_back(
     shortlist.select(first)
     for standing in (Standing.RESERVE, Standing.SHORTLISTED):
         QTimer.singleShot(0, _answering("As agreed."))
-        shortlist._moves[standing].trigger()
+        shortlist.deeds.moves[standing].trigger()
     assert not session.project.overrides
 
 
@@ -112,8 +112,8 @@ def test_a_selected_bid_that_is_filtered_out_is_said_to_be_and_shown_if_wanted(
     shortlist.select(last.id)
     assert {row.region for row in shortlist.table.rows.rows} == {region}
     assert shortlist.selected == last.id
-    assert shortlist.chosen is None
-    assert not any(action.isEnabled() for action in shortlist._moves.values())
+    assert shortlist.table.chosen_row is None
+    assert shortlist.details.heading.text() == last.name
     assert last.name in shortlist.hidden_line.text.text()
     shortlist.hidden_line.button.click()
     assert shortlist.table.chosen_id == last.id
@@ -127,7 +127,7 @@ def test_a_filter_selects_no_other_bid(qtbot: QtBot, shortlist: ShortlistPage) -
     other = next(row for row in shortlist.table.rows.rows if row.region != first.region)
     with qtbot.assertNotEmitted(shortlist.bid_chosen):
         shortlist.filters.region.setCurrentText(other.region)
-        assert shortlist.chosen is None
+        assert shortlist.table.chosen_row is None
         shortlist.filters.clear.click()
     assert shortlist.table.chosen_id == first.id
 
@@ -140,10 +140,10 @@ def test_a_bid_that_is_moved_in_says_what_its_gates_say_against_it(
     label = next(iter(gates_not_passed(session.evaluation, failed.index)))[0]
     shortlist.select(failed.id)
     with answering(because("Ministers asked for it.")) as came:
-        shortlist._moves[Standing.SHORTLISTED].trigger()
+        shortlist.deeds.moves[Standing.SHORTLISTED].trigger()
     assert f"Gate “{label}” is failed: " in came[0].said
     with answering(because("They changed their minds.")) as came:
-        shortlist._moves[Standing.NOT_SHORTLISTED].trigger()
+        shortlist.deeds.moves[Standing.NOT_SHORTLISTED].trigger()
     assert "is failed" not in came[0].said
 
 
@@ -249,7 +249,7 @@ def test_files_that_are_dragged_over_it_go_to_the_window(shortlist: ShortlistPag
 def test_a_note_begins_with_the_bid(shortlist: ShortlistPage, session: Session) -> None:
     first = shortlist.table.rows.rows[0]
     shortlist.select(first.id)
-    shortlist.note.trigger()
+    shortlist.deeds.note.trigger()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, RecordDialog)
     assert dialog.what.toPlainText() == f"{first.name} ({first.id}): "
@@ -266,7 +266,7 @@ def test_while_scores_are_hidden_there_is_no_shortlist(
     session.do(SetBlind(True))
     assert shortlist.stack.currentWidget() is shortlist.guide
     assert shortlist.table.rows.rows == ()
-    assert not any(action.isEnabled() for action in shortlist._moves.values())
+    assert not any(action.isEnabled() for action in shortlist.deeds.moves.values())
 
 
 def test_without_names_there_are_none(shortlist: ShortlistPage) -> None:

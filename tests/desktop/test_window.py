@@ -48,15 +48,24 @@ def shown(page: RankingPage) -> list[str]:
     return [row.id for row in page.table.rows.rows]
 
 
-def test_a_message_stays_with_the_page_that_it_came_on(filled: MainWindow, tmp_path: Path) -> None:
+def test_a_problem_stays_with_the_page_that_it_came_on(filled: MainWindow, tmp_path: Path) -> None:
     filled.go(CRITERIA)
-    filled.frameworks.write(tmp_path / "rules.toml")
+    filled.frameworks.write(tmp_path / "no such folder" / "rules.toml")
     assert filled.banner.isVisible()
     filled.go(RANKING)
     assert not filled.banner.isVisible()
     filled.go(CRITERIA)
     assert filled.banner.isVisible()
     filled.banner.dismiss.click()
+    filled.go(RANKING)
+    filled.go(CRITERIA)
+    assert not filled.banner.isVisible()
+
+
+def test_what_went_well_is_said_until_the_page_is_left(filled: MainWindow, tmp_path: Path) -> None:
+    filled.go(CRITERIA)
+    filled.frameworks.write(tmp_path / "rules.toml")
+    assert filled.banner.text.text() == f"Exported to {tmp_path / 'rules.toml'}."
     filled.go(RANKING)
     filled.go(CRITERIA)
     assert not filled.banner.isVisible()

@@ -25,6 +25,7 @@ from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.outcome import STANDINGS, Evidence, Standing
 from gz_eval.core.regions import REGIONS, region_by_code
 from gz_eval.core.selection import Selection
+from gz_eval.core.weights import local_percents
 
 
 def contributions(selection: Selection, top: int = 20) -> Contributions:
@@ -273,7 +274,7 @@ def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitiv
     return Sensitivity(
         evaluation.framework.criterion_by_key[criterion].label,
         tuple(found.weights.tolist()),
-        found.now,
+        local_percents(evaluation.framework)[criterion],  # as every page shows it
         tuple(
             Line(
                 evaluation.bids[row].id,

@@ -22,7 +22,7 @@ def saved_line(path: Path | None, unsaved: bool, read_only: str, saved_at: datet
     if read_only:
         return "Read-only: nothing can be changed"
     if unsaved:
-        return "Changes not yet saved to file – safe on this computer"
+        return "Not yet saved – safe on this computer"
     if path is None:
         return "Not saved to a file yet"
     return f"Saved at {saved_at:%H:%M}" if saved_at is not None else "All changes are saved"

@@ -2,7 +2,7 @@
 
 A gate whose threshold is moved must not go on being called by the old one, nor have a source vouch
 for a figure that is not in it. What officials wrote themselves is left as they wrote it; a
-description says which rule it was written for.
+description, and a source that is written in the same trial, say which rule they were written for.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 from gz_eval.app.rule_edits import parts_of, threshold_text, with_gate
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework, Gate, Rule, Test
-from gz_eval.core.gate_history import description_for, source_once_changed
+from gz_eval.core.gate_history import source_once_changed, words_for
 from gz_eval.core.gates import rule_in_words
 
 CHANGED = "changed by officials"
@@ -67,15 +67,18 @@ def _settled(framework: Framework, kept: Gate, before: Gate, gate: Gate) -> Gate
         return gate  # its words were written by hand, nothing was done to it, or it was put back
     ours_before = _accounted(framework, kept, before.rule)
     ours = _accounted(framework, kept, gate.rule)
-    parts = {
-        part: getattr(ours, part)
-        for part in ("status", "source")
-        if getattr(gate, part) == getattr(ours_before, part)
-    }
-    if gate.label in _labels(framework, kept, before.rule):
-        parts["label"] = _free_label(framework, gate.key, _labels(framework, kept, gate.rule))
-    described = description_for(framework, replace(gate, rule=before.rule), gate.rule)
-    return replace(gate, **parts, description=described)
+    label, source = gate.label, ours.source
+    if label in _labels(framework, kept, before.rule):
+        label = _free_label(framework, gate.key, _labels(framework, kept, gate.rule))
+    if gate.source != ours_before.source:
+        source = words_for(framework, gate.source, before.rule, gate.rule)
+    return replace(
+        gate,
+        label=label,
+        status=ours.status if gate.status == ours_before.status else gate.status,
+        source=source,
+        description=words_for(framework, gate.description, before.rule, gate.rule),
+    )
 
 
 def _accounted(framework: Framework, kept: Gate, rule: Rule) -> Gate:

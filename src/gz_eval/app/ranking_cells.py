@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import RankingRow
@@ -30,6 +31,26 @@ def _with_corrections(text: str, row: RankingRow) -> str:
     return "\n".join((text, *row.facts.corrections))
 
 
+_GATES: Column[RankingRow] = Column(
+    "Gates",
+    lambda row: row.facts.gates_text,
+    sort=lambda row: _GATE_ORDER[row.facts.gates],
+    tone=lambda row: _GATE_TONES[row.facts.gates],
+    tooltip=lambda row: row.gate_reasons,
+    about="Conditions that every bid must meet, whatever its score: Pass, Fail, Unclear, or"
+    " overridden by officials.",
+)
+OVERRIDDEN_SIGN = "†"
+
+
+def _gates_in_short(row: RankingRow) -> str:
+    said = row.facts.gates.value
+    return said if row.facts.gates_text == said else f"{said} {OVERRIDDEN_SIGN}"
+
+
+GATES_IN_SHORT = replace(_GATES, text=_gates_in_short)
+"""The same where there is no room for words: that officials overrode a gate is but a sign."""
+
 RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
     Column(
         "Rank",
@@ -55,7 +76,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         tooltip=lambda row: row.movement_told,
         spoken=lambda row: row.movement_told,
         about="How the rank has moved: ▲ up, ▼ down, – the same; new, or a gate passed or failed"
-        " since.",
+        " since. Blank while there is no other ranking to compare with.",
     ),
     Column(
         "Bid",
@@ -71,15 +92,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         tone=lambda _row: Tone.SECONDARY,
         tooltip=lambda row: row.facts.region,
     ),
-    Column(
-        "Gates",
-        lambda row: row.facts.gates_text,
-        sort=lambda row: _GATE_ORDER[row.facts.gates],
-        tone=lambda row: _GATE_TONES[row.facts.gates],
-        tooltip=lambda row: row.gate_reasons,
-        about="Conditions that every bid must meet, whatever its score: Pass, Fail, Unclear, or"
-        " overridden by officials.",
-    ),
+    _GATES,
     Column(
         "Selection",
         lambda row: row.selection_text,
@@ -111,7 +124,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         " Blank when nothing is open.",
     ),
     Column(
-        "Points by pillar",
+        "Points",
         lambda row: row.points_text,
         sort=lambda row: row.score,
         tooltip=lambda row: row.points_text.replace(", ", "\n"),

@@ -41,22 +41,22 @@ class RankingFilter:
         return kept
 
 
-def count_line(rows: Sequence[RankingRow], shown: int) -> str:
+def count_line(rows: Sequence[RankingRow], shown: int, *, short: bool = False) -> str:
     """Such as "214 bids, 101 pass every gate, 9 unclear"; with a filter, "12 of 214 bids".
 
-    `rows` are those of all bids of one evaluation.
+    `rows` are those of all bids of one evaluation. `short` tells of gates alone.
     """
     if shown != len(rows):
         return f"{shown:,} of {len(rows):,} bids"
     states = rows[0].evaluation.table.gate_states if rows else ()
-    parts = [f"{len(rows):,} {'bid' if len(rows) == 1 else 'bids'}"]
+    parts = [] if short else [f"{len(rows):,} {'bid' if len(rows) == 1 else 'bids'}"]
     if passed := states.count(GateState.PASS):
-        parts.append(f"{passed:,} pass every gate")
+        parts.append(f"{passed:,} pass" if short else f"{passed:,} pass every gate")
     if unclear := states.count(GateState.UNCLEAR):
         parts.append(f"{unclear:,} unclear")
     if failed := states.count(GateState.FAIL):
         parts.append(f"{failed:,} fail")
-    selection = rows[0].selection if rows else None
+    selection = rows[0].selection if rows and not short else None
     if selection is not None and (moved := len(selection.moves)):
         parts.append(f"{moved:,} moved by officials")
     return ", ".join(parts)

@@ -13,12 +13,12 @@ from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
 from gz_eval.core.rounding import percent_text
 from gz_eval.core.shipped import named_in_words
-from gz_eval.core.weights import global_shares, local_shares
+from gz_eval.core.weights import global_percents, local_percents
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WeightRow:
-    """A criterion with its share of its group and of the whole, 0 to 1."""
+    """A criterion with its share of its group and of the whole, in per cent for show."""
 
     id: str
     label: str
@@ -29,7 +29,7 @@ class WeightRow:
 
 def weight_rows(framework: Framework) -> tuple[WeightRow, ...]:
     """Every criterion, pillars with what is below them, as the framework has them."""
-    local, overall = local_shares(framework), global_shares(framework)
+    local, overall = local_percents(framework), global_percents(framework)
 
     def below(parent: str, depth: int) -> list[WeightRow]:
         found = []
@@ -42,7 +42,7 @@ def weight_rows(framework: Framework) -> tuple[WeightRow, ...]:
 
 
 def _percent(share: float) -> str:
-    return f"{percent_text(100 * share)}%"
+    return f"{percent_text(share)}%"
 
 
 CRITERION, SHARE, OVERALL = range(3)

@@ -9,6 +9,7 @@ from gz_eval.app.columns import Column, Tone
 from gz_eval.app.measures import measure_of
 from gz_eval.app.shortlist_rows import figure_text
 from gz_eval.core.framework import Framework, Total
+from gz_eval.core.rounding import figure
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist_totals import (
     NOWHERE,
@@ -93,8 +94,9 @@ def total_rows(selection: Selection, *, places: bool = True) -> tuple[TotalRow, 
 
 
 def share_text(one: Reached) -> str:
-    """The share of a target that is reached, in whole per cent: short of it is never 100%."""
-    return f"{int(one.share * 100 + 1e-9) if not one.met else round(one.share * 100):,}%"
+    """The share of a target that is reached, rounded to a whole per cent; short of it never 100."""
+    percent = int(figure(100 * one.share, 0))
+    return f"{percent if one.met else min(percent, 99):,}%"
 
 
 def reached_cell(found: str, one: Reached) -> str:

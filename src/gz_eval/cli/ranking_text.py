@@ -14,7 +14,7 @@ from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
 from gz_eval.core.rounding import percent_text
 from gz_eval.core.selection import Selection
-from gz_eval.core.weights import local_shares
+from gz_eval.core.weights import local_percents
 from gz_eval.export.ranking_table import ranking_table
 from gz_eval.export.table import cell_text
 
@@ -76,10 +76,9 @@ def written_lines(selection: Selection, project: Project, path: Path, width: int
 
 def weights_sentence(framework: Framework) -> str:
     """The top level's weights, such as ``Power 40%, Land 20%``."""
-    local = local_shares(framework)
+    local = local_percents(framework)
     return ", ".join(
-        f"{pillar.label} {percent_text(100.0 * local[pillar.key], 2)}%"
-        for pillar in framework.pillars
+        f"{pillar.label} {percent_text(local[pillar.key])}%" for pillar in framework.pillars
     )
 
 

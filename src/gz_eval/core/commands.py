@@ -14,7 +14,7 @@ from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.record_commands import data_records
 from gz_eval.core.rounding import percent_text, percents_apart
-from gz_eval.core.weights import local_shares, with_share, with_shares
+from gz_eval.core.weights import local_shares, weights_told, with_share, with_shares
 from gz_eval.core.wording import listed
 
 _MOST_TOLD = 20  # changes in one sentence of the log: all that officials make at once
@@ -80,12 +80,13 @@ class SetWeight:
         return f"set weight of {self.told(project)}"
 
     def told(self, project: Project) -> str:
-        """Such as "Firm capacity to 35%", or "to 35.26%" where it was 35.25%."""
+        """Such as "Firm capacity to 35%", or "to 35.251%" where it was 35.25%."""
         label = project.framework.criterion_by_key[self.criterion].label
-        was, text = 100 * local_shares(project.framework)[self.criterion], ""
-        if not isclose(was, self.percent, abs_tol=1e-6):
+        was = 100 * local_shares(project.framework)[self.criterion]
+        text = percent_text(self.percent)
+        if text == percent_text(was) and not isclose(was, self.percent, abs_tol=1e-6):
             _, text = percents_apart(was, self.percent)
-        return f"{label} to {text or percent_text(self.percent)}%"
+        return f"{label} to {text}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +114,18 @@ class SetWeights:
     def sentence(self, project: Project) -> str:
         """Such as "set weights of Power and Land"; together, with their figures."""
         if self.together:
-            told = [move.told(project) for move in self.moves]
+            percents = {move.criterion: move.percent for move in self.moves}
+            after = with_shares(project.framework, percents)
+            now = weights_told(project.framework, after)
+            labels = {one.key: one.label for one in project.framework.criteria}
+            told = [f"{labels[key]} to {now[key][1]}%" for key in percents]
             return f"set weight{'' if len(told) == 1 else 's'}: {listed(told)}"
-        labels = list(
+        named = list(
             dict.fromkeys(
                 project.framework.criterion_by_key[move.criterion].label for move in self.moves
             )
         )
-        return f"set weight{'' if len(labels) == 1 else 's'} of {listed(labels)}"
+        return f"set weight{'' if len(named) == 1 else 's'} of {listed(named)}"
 
 
 @dataclass(frozen=True, slots=True)

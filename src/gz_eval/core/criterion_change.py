@@ -10,10 +10,7 @@ from gz_eval.core.framework_in_words import (
     value_function_in_words,
     value_function_parts,
 )
-from gz_eval.core.rounding import percents_apart
-from gz_eval.core.weights import local_shares
-
-_SHARE_NOISE = 1e-9
+from gz_eval.core.weights import weights_told
 
 
 def weight_changes(before: Framework, after: Framework) -> list[str]:
@@ -23,12 +20,13 @@ def weight_changes(before: Framework, after: Framework) -> list[str]:
 
 def weight_moves(before: Framework, after: Framework) -> tuple[str, ...]:
     """Each share that differs, of the criteria that both have: ``Power: 40% → 35%``."""
-    old, new = local_shares(before), local_shares(after)
+    told = weights_told(before, after)
     return tuple(
         f"{item.label}: {was}% → {now}%"
         for item in after.criteria
-        if item.key in old and abs(old[item.key] - new[item.key]) > _SHARE_NOISE
-        for was, now in [percents_apart(100 * old[item.key], 100 * new[item.key])]
+        if item.key in told
+        for was, now in [told[item.key]]
+        if was != now
     )
 
 

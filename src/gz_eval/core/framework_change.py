@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from gz_eval.core.criterion_change import criterion_changes, weight_changes
 from gz_eval.core.framework import Framework
-from gz_eval.core.gate_history import description_for, source_once_changed
+from gz_eval.core.gate_history import source_once_changed, words_for
 from gz_eval.core.gates import rules_apart
 from gz_eval.core.shortlist_change import shortlist_changes
 from gz_eval.core.targets import target_changes
@@ -101,7 +101,7 @@ def _gates(before: Framework, after: Framework) -> list[str]:
             found.append(f"source of the gate “{gate.label}”: {old_source} → {new_source}")
         # Its status follows too, and its description says which rule it is of.
         status = was.status if was.rule != gate.rule else gate.status
-        described = description_for(before, was, gate.rule)
+        described = words_for(before, was.description, was.rule, gate.rule)
         if gate.description not in (was.description, described) or status != was.status:
             found.append(f"description of the gate “{gate.label}” changed")
     return [*_items("gate", *_with_the_same(before.gates, after.gates)), *found]

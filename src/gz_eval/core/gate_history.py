@@ -15,21 +15,20 @@ def source_once_changed(framework: Framework, gate: Gate) -> str:
     return f"{was} Source of that: {sentence(gate.source)}" if gate.source else was
 
 
-def description_for(framework: Framework, gate: Gate, rule: Rule) -> str:
-    """The description of a gate that comes to ask for `rule`: it says which rule it is of.
+def words_for(framework: Framework, text: str, was: Rule, rule: Rule) -> str:
+    """What officials wrote of a gate, that asked for `was` and comes to ask for `rule`.
 
-    Where that is the rule it was written for, it needs not.
+    It says which rule it was written for, where that is another.
     """
-    text = gate.description
-    if not text or rule == gate.rule:
+    if not text or rule == was:
         return text
     if text.startswith(_written_for(framework, rule)):
         return text.removeprefix(_written_for(framework, rule))
     if text.startswith(_WRITTEN_FOR):
         return text
-    return f"{_written_for(framework, gate.rule)}{text}"
+    return f"{_written_for(framework, was)}{text}"
 
 
 def _written_for(framework: Framework, rule: Rule) -> str:
-    """What stands before a description that is of another rule."""
+    """What stands before words that are of another rule."""
     return f"{_WRITTEN_FOR}{rule_in_words(framework, rule)}”: "

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from math import floor, isfinite
 
 import numpy as np
 
 from gz_eval.core.value_functions import Floats
+
+PERCENT_PLACES = 2
+"""The decimals of a percentage, where it is not whole: 25% of 15% is 3.75%, not 3.8% and 3.7%."""
 
 NOISE_PLACES = 9
 """Differences beyond this many places are the noise of floating point, not of bids."""
@@ -42,12 +46,9 @@ def with_commas(score: float, places: int) -> str:
     return f"{_shown_one(score, places):,.{places}f}"
 
 
-def percent_text(percent: float, places: int = 1) -> str:
-    """A percentage as every page shows it: with one decimal where it is not whole.
-
-    More `places` are for shares of one whole that are read as a sum.
-    """
-    text = figure(percent, places)
+def percent_text(percent: float) -> str:
+    """A percentage as every page, log and terminal shows it: no decimals that say nothing."""
+    text = figure(percent, PERCENT_PLACES)
     return text.rstrip("0").removesuffix(".") if "." in text else text
 
 
@@ -67,7 +68,7 @@ def percents_apart(one: float, other: float) -> tuple[str, str]:
     return (
         texts
         if texts[0] != texts[1]
-        else (figure_apart(one, other, 1), figure_apart(other, one, 1))
+        else (figure_apart(one, other, PERCENT_PLACES), figure_apart(other, one, PERCENT_PLACES))
     )
 
 
@@ -113,3 +114,13 @@ def rounded_to_sum(parts: Floats, totals: Floats, places: int) -> Floats:
     np.put_along_axis(place, by_remainder, np.arange(parts.shape[1])[None, :], axis=1)
     rounded = floors + (place < lacking[:, None])
     return np.asarray(np.rint(rounded) / 10.0**places)
+
+
+def percents_to_sum(shares: Sequence[float], total: float = 100.0) -> list[float]:
+    """Shares of one whole as percentages for show, that sum to `total` as shown.
+
+    Whoever adds up what stands on a page gets what they should: 33.34, 33.33 and 33.33.
+    What is exact stays as it is, and none is off by a whole unit.
+    """
+    parts = 100.0 * np.asarray(shares)[None, :]
+    return [float(one) for one in rounded_to_sum(parts, np.array([total]), PERCENT_PLACES)[0]]

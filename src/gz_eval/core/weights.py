@@ -8,6 +8,12 @@ from dataclasses import replace
 import numpy as np
 
 from gz_eval.core.framework import Framework
+from gz_eval.core.rounding import (
+    alike,
+    percent_text,
+    percents_apart,
+    percents_to_sum,
+)
 from gz_eval.core.value_functions import Floats
 from gz_eval.core.wording import listed
 
@@ -29,6 +35,48 @@ def global_shares(framework: Framework) -> dict[str, float]:
         shares[item.key] = shares[item.parent] * local[item.key]
     del shares[""]
     return shares
+
+
+def local_percents(framework: Framework) -> dict[str, float]:
+    """Each criterion's share of its siblings' weight, in per cent for show: theirs sum to 100."""
+    shares = local_shares(framework)
+    percents: dict[str, float] = {}
+    for siblings in framework.children.values():
+        keys = [item.key for item in siblings]
+        shown = percents_to_sum([shares[key] for key in keys])
+        percents.update(zip(keys, shown, strict=True))
+    return percents
+
+
+def global_percents(framework: Framework) -> dict[str, float]:
+    """Each criterion's share of the whole, in per cent for show.
+
+    Those of siblings sum to what is shown of the criterion above them, and the first to 100.
+    """
+    shares, percents = global_shares(framework), {"": 100.0}
+    for parent in ("", *(item.key for item in framework.criteria)):
+        keys = [item.key for item in framework.children.get(parent, ())]
+        if keys:
+            parts = percents_to_sum([shares[key] for key in keys], percents[parent])
+            percents.update(zip(keys, parts, strict=True))
+    del percents[""]
+    return percents
+
+
+def weights_told(before: Framework, after: Framework) -> dict[str, tuple[str, str]]:
+    """What is shown of each weight before and after, as text, of the criteria that both have.
+
+    Two that differ never look equal.
+    """
+    old, new = local_shares(before), local_shares(after)
+    was, now = local_percents(before), local_percents(after)
+    told = {}
+    for key in new.keys() & old.keys():
+        texts = percent_text(was[key]), percent_text(now[key])
+        if texts[0] == texts[1] and not alike(old[key], new[key]):
+            texts = percents_apart(100 * old[key], 100 * new[key])
+        told[key] = texts
+    return told
 
 
 def global_weights(framework: Framework) -> Floats:

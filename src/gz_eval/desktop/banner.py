@@ -18,8 +18,9 @@ from gz_eval.desktop import theme
 class Banner(QWidget):
     """Stays until it is dismissed or something else is done. Read out as it comes.
 
-    A message stays with the page that it came on: on another it is not seen, and seen again on the
-    way back. `dismissed` is sent when the person has it go: the focus must not go with it.
+    A problem stays with the page that it came on: on another it is not seen, and seen again on the
+    way back. Nothing is left to be done about any other message: it goes with the page.
+    `dismissed` is sent when the person has it go: the focus must not go with it.
     """
 
     dismissed = Signal()
@@ -66,7 +67,7 @@ class Banner(QWidget):
         another page, so it is seen there too.
         """
         self._there, self._page = True, "" if everywhere else self._here
-        self._bad, self._neither = bad, bool(sign)
+        self._bad, self._neither = bad and not sign, bool(sign)
         self._sign.setText(sign or ("Problem" if bad else "Done"))
         self.text.setText(f"{what} {advice}".strip())
         self._dress()
@@ -77,8 +78,15 @@ class Banner(QWidget):
 
     def turn_to(self, page: str) -> None:
         """Another page is shown, by its key; empty for none."""
-        self._here = page
+        turned, self._here = page != self._here, page
+        if turned and not self._bad:
+            self._there = False
         self.setVisible(self._there and self._page in ("", page))
+
+    def pass_by(self) -> None:
+        """Have a message go that is neither a problem nor of what is done: it was of its moment."""
+        if self._neither:
+            self.hide()
 
     def hide(self) -> None:
         """Have the message go for good."""

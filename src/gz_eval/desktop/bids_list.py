@@ -131,12 +131,15 @@ class BidsList(QStackedWidget):
         self.blind.come_into_sight()
 
     @property
-    def count_text(self) -> str:
-        """How many bids are shown, in words; empty while there are none."""
+    def count_texts(self) -> tuple[str, ...]:
+        """How many bids are shown, in words and in fewer words; empty while there are none."""
         if self.hidden:
-            return blind_count_line(len(self.blind.rows.every), len(self.blind.rows.rows))
-        rows = self.table.rows
-        return count_line(rows.every, len(rows.rows)) if rows.every else ""
+            return (blind_count_line(len(self.blind.rows.every), len(self.blind.rows.rows)),)
+        rows, shown = self.table.rows.every, len(self.table.rows.rows)
+        if not rows:
+            return ("",)
+        whole = count_line(rows, shown)
+        return whole, count_line(rows, shown, short=True), whole.partition(",")[0]
 
     def enter(self, reason: Qt.FocusReason) -> None:
         """Give the list the focus; where there is none yet, what can be done about that."""

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,26 +22,25 @@ from PySide6.QtWidgets import (
 from gz_eval.app.bid_columns import bid_columns
 from gz_eval.app.bid_rows import BidFilter, BidRow, BidRows, bid_count_line
 from gz_eval.app.shown import Shown
-from gz_eval.app.table_text import copied_line
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.bid_filters import BidFilters
 from gz_eval.desktop.bid_panel import BidPanel
+from gz_eval.desktop.bids_columns import BidsColumns
 from gz_eval.desktop.bids_list import BidsGuide
 from gz_eval.desktop.bids_table import BidsTable
 from gz_eval.desktop.bids_tabs import BidsTabs
 from gz_eval.desktop.columns_dialog import ColumnsDialog
+from gz_eval.desktop.copying import copy_action
 from gz_eval.desktop.focus import enter_buttons
-from gz_eval.desktop.hidden_line import UNSEEN, HiddenLine
-from gz_eval.desktop.page_action import ActionButton, describe, page_action
-from gz_eval.desktop.page_split import ArrangedPage, PageSplit
+from gz_eval.desktop.hidden_line import HiddenLine
+from gz_eval.desktop.page_action import ActionButton, page_action
+from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.refusal import first_lacking, refuse
 from gz_eval.desktop.turns import Turns
 from gz_eval.desktop.unshown_line import UnshownLine
 
-_BESIDE = 120  # letters: on a narrower page the bid is a tab of its own
 _LOW = 20  # lines of text: a lower page has room for what is about its tab alone
-_SIDE_SHARE = 38  # per cent of a wide page
 _A_TURN = 500  # rows: what the search looks in, of so many, is some 5 ms
 
 
@@ -79,8 +77,7 @@ class BidsPage(ArrangedPage):
         self.tabs = BidsTabs(looked_at, self.table)
         self.left_out, self.issues = self.tabs.left_out, self.tabs.issues
         self._ahead = Turns(self)
-        self._panel: BidPanel | None = None
-        self._divided: QSettings | None = None
+        self.split = BidsColumns(looked_at, self.tabs)
         self.guide = BidsGuide()
         self.count = QLabel()
         self._lay_out()
@@ -89,34 +86,16 @@ class BidsPage(ArrangedPage):
 
     @property
     def panel(self) -> BidPanel:
-        """The selected bid: made a turn after the table, or when it is asked for.
+        """The selected bid."""
+        return self.split.panel
 
-        Both at once would keep the window waiting.
-        """
-        if self._panel is None:
-            self._panel = panel = BidPanel(self.looked_at)
-            self.split.addWidget(panel)
-            self._order_tabs(panel)
-            panel.cell_wanted.connect(self.cell_wanted)
-            panel.correct_wanted.connect(self.correct_wanted)
-            if self._divided is not None:
-                self.split.restore(self._divided, "bids/split")
-            self._show_bid()
-            self.fit()
-        return self._panel
-
-    def _order_tabs(self, panel: BidPanel) -> None:
-        """Have Tab come by the bid after the tables and before the buttons below them."""
-        parts = [self.issues.table, *self.issues.findChildren(ActionButton), panel.answers]
-        # The tabs themselves, before their bar: they hand it the focus whenever Tab comes by.
-        parts += [panel.tabs, panel.tabs.tabBar(), panel.details.text]
-        parts += [
-            one for one in panel.findChildren(ActionButton) if not panel.issues.isAncestorOf(one)
-        ]
-        parts += [panel.issues.table, *panel.issues.findChildren(ActionButton)]
-        parts += self.buttons.findChildren(ActionButton)
-        for one, following in pairwise(parts):
-            QWidget.setTabOrder(one, following)
+    def _take_in(self, panel: BidPanel) -> None:
+        """Fill the panel of the selected bid, which has come to be."""
+        self.split.order_tabs(self.buttons.findChildren(ActionButton))
+        panel.cell_wanted.connect(self.cell_wanted)
+        panel.correct_wanted.connect(self.correct_wanted)
+        self._show_bid()
+        self.fit()
 
     @property
     def _framework(self) -> Framework:
@@ -141,15 +120,10 @@ class BidsPage(ArrangedPage):
         heading.addWidget(title)
         heading.addWidget(self.count, 1)
         heading.addWidget(UnshownLine(self.table, "“Columns…” chooses which are."))
-        self.split = PageSplit(self.tabs)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.guide)
-        self.copy = QAction("C&opy rows", self)
-        self.copy.setShortcut(QKeySequence.StandardKey.Copy)
-        # In a text, Ctrl+C copies the text.
-        self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        describe(self.copy, "Copy the selected rows as a table, to be pasted into a spreadsheet")
+        self.copy = copy_action(self, self.table, "C&opy rows", self.told.emit)
         self.columns = page_action(self, "Co&lumns…", "Choose what the table shows", "Ctrl+Shift+O")
         self.rank = page_action(self, "Go to the &ranking", "Show the bid in the ranking")
         self.buttons = QWidget()
@@ -158,9 +132,8 @@ class BidsPage(ArrangedPage):
         line.setSpacing(theme.SMALL)
         for action in (self.copy, self.columns, self.rank):
             line.addWidget(ActionButton(action))
-            self.table.addAction(action)
+        self.table.addActions([self.columns, self.rank])
         line.addStretch(1)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
@@ -178,7 +151,7 @@ class BidsPage(ArrangedPage):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.table.opened.connect(self._enter_bid)
         self.tabs.cell_wanted.connect(self.cell_wanted)
-        self.copy.triggered.connect(self.copy_rows)
+        self.split.panel_made.connect(self._take_in)
         self.columns.triggered.connect(self.choose_columns)
         self.rank.triggered.connect(self._go_to_ranking)
         self.tabs.currentChanged.connect(lambda _at: self._follow())
@@ -225,7 +198,7 @@ class BidsPage(ArrangedPage):
 
     def _filter(self, wanted: BidFilter) -> None:
         self.table.filter_by(wanted)
-        self._mark_selected()
+        self.hidden_line.mark(self.table, self.selected, self.looked_at)
         rows = self.table.rows
         self.count.setText(bid_count_line(rows.every, len(rows.rows)) if rows.every else "")
         self._follow()
@@ -234,28 +207,17 @@ class BidsPage(ArrangedPage):
         rows = self._rows.of(self.looked_at)
         if self._rows.row(self.looked_at, self.selected) is None:
             self.selected = rows[0].id if rows else ""
-        self._mark_selected()
+        self.hidden_line.mark(self.table, self.selected, self.looked_at)
         self._show_bid()
-
-    def _mark_selected(self) -> None:
-        """Choose the row of the selected bid.
-
-        Where a filter hides it, none is chosen: another would be taken for the one acted on.
-        """
-        if self.table.chosen_id != self.selected and not self.table.choose(self.selected):
-            self.table.choose_none()
-        seen = self.table.chosen_id == self.selected
-        hidden = None if seen else self.looked_at.bid(self.selected)
-        self.hidden_line.say(hidden.name if hidden is not None else "")
 
     def _show_hidden(self) -> None:
         self.filters.reset()
-        self.tabs.show_bids()
+        self.tabs.show_first()
         self.enter()
 
     def _show_bid(self) -> None:
-        if self._panel is not None:
-            self._panel.show_bid(self._rows.row(self.looked_at, self.selected))
+        if self.split.made is not None:
+            self.split.made.show_bid(self._rows.row(self.looked_at, self.selected))
         self._follow()
 
     @property
@@ -265,7 +227,7 @@ class BidsPage(ArrangedPage):
 
     def show_gravest(self) -> None:
         """Show the bids with the gravest issues that are open, and the issues of the first."""
-        self.tabs.show_bids()
+        self.tabs.show_first()
         self.filters.show_gravest(self.table.rows.every)
         if rows := self.table.rows.rows:
             self.table.choose(rows[0].id)
@@ -275,7 +237,7 @@ class BidsPage(ArrangedPage):
 
     def show_region(self, region: str) -> None:
         """Show only the bids of a region."""
-        self.tabs.show_bids()
+        self.tabs.show_first()
         self.filters.show_region(region)
 
     def select(self, bid: str) -> None:
@@ -291,41 +253,34 @@ class BidsPage(ArrangedPage):
             self.bid_chosen.emit(bid)
 
     def _follow(self) -> None:
-        tabled = (self.tabs.on_bids, "Go to the tab “Bids” first: it is about the table there.")
+        tabled = (self.tabs.on_first, "Go to the tab “Bids” first: it is about the table there.")
         refuse(self.copy, first_lacking(tabled, (bool(self.table.rows.rows), "No bid is shown.")))
         refuse(self.columns, first_lacking(tabled))
-        chosen = (bool(self.selected), "Select a bid first.")
-        refuse(self.rank, first_lacking(chosen, (not self.hidden_line.hides, UNSEEN)))
+        refuse(self.rank, first_lacking((bool(self.selected), "Select a bid first.")))
         self._show_buttons()
 
     def _show_buttons(self) -> None:
         """They are about the table of bids: on a low page another tab has their room."""
         filled = self.stack.currentWidget() is self.split
         low = self.height() < theme.em(self) * _LOW
-        self.buttons.setVisible(filled and (self.tabs.on_bids or not low))
+        self.buttons.setVisible(filled and (self.tabs.on_first or not low))
 
     def enter(self) -> None:
         """Go to the table, to its first bid when none is chosen; or to what brings bids in."""
         if self.stack.currentWidget() is self.guide:
             enter_buttons(self.guide)
             return
-        table = self.tabs.entered(self._panel)
+        table = self.tabs.entered(self.split.made)
         table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not table.currentIndex().isValid() and table.model().rowCount():
             table.setCurrentIndex(table.model().index(0, 0))
 
     def go_to_search(self) -> None:
         """Go to the search box."""
-        self.tabs.show_bids()
+        self.tabs.show_first()
         self.filters.search.take()
 
     # -- what is done -----------------------------------------------------------------------------
-
-    def copy_rows(self) -> None:
-        """Copy the selected rows, or all that are shown, and say so."""
-        if count := self.table.copy():
-            advice = "Paste them into a spreadsheet or a table."
-            self.told.emit(copied_line(count), advice, False)
 
     def choose_columns(self) -> None:
         """Choose which columns the table shows; seen at once."""
@@ -348,29 +303,14 @@ class BidsPage(ArrangedPage):
     def arrange(self) -> None:
         """The bid lies beside the table on a wide page and in a tab of its own on a narrow one."""
         self._show_buttons()
-        if (panel := self._panel) is None:
-            return
-        wide = self.width() >= theme.letters(self, _BESIDE)
-        folded = self.tabs.holds(panel)
-        if wide and folded:
-            self.split.addWidget(panel)
-            panel.show()
-            self.split.forget_hand()
-        elif not wide and not folded:
-            self.tabs.fold_bid(panel)
-        if wide is folded:
-            # In a tab there is width to spare and no height: answers beside the chosen one.
-            panel.lie(across=not wide)
-        if wide:
-            side = self.width() * _SIDE_SHARE // 100
-            self.split.divide((self.width() - side, side))
+        self.split.arrange(self.width())
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided, and what the table shows."""
-        self.split.remember(settings, "bids/split")
+        self.split.write_down(settings)
         self.table.remember(settings, "bids/table")
 
     def restore(self, settings: QSettings) -> None:
         """Divide the page as it was, with the columns there were."""
-        self._divided = settings  # restored once there are two parts
+        self.split.divide_as(settings)
         self.table.restore(settings, "bids/table")

@@ -48,7 +48,7 @@ class BidsTabs(FoldTabs):
     cell_wanted = Signal(object)
 
     def __init__(self, looked_at: Shown, table: BidsTable) -> None:
-        super().__init__("Bids, rows left out, issues of files")
+        super().__init__("Bids, rows left out, issues of files", table, "Bids")
         self._looked_at, self._table = looked_at, table
         self._left_out_of: tuple[BidSet | None, bool] = (None, False)
         self._issues = BidIssues()
@@ -59,20 +59,10 @@ class BidsTabs(FoldTabs):
             "Nothing was found about files, sheets or headings.",
             lettered=False,  # those of the bid are
         )
-        self.addTab(table, "Bids")
         self.addTab(self.left_out, "Rows left out")
         self.addTab(self.issues, "Issues of files")
         self.left_out.cell_wanted.connect(self.cell_wanted)
         self.issues.cell_wanted.connect(self.cell_wanted)
-
-    @property
-    def on_bids(self) -> bool:
-        """Whether the table is seen."""
-        return self.currentWidget() is self._table
-
-    def show_bids(self) -> None:
-        """Have the table be seen."""
-        self.setCurrentWidget(self._table)
 
     def fold_bid(self, panel: BidPanel) -> None:
         """Have the selected bid be a tab."""

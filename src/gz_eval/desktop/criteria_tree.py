@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.core.framework import Framework
-from gz_eval.core.rounding import figure, percent_text
-from gz_eval.core.weights import global_shares, local_shares
+from gz_eval.core.rounding import PERCENT_PLACES, figure, percent_text
+from gz_eval.core.weights import global_percents, local_percents
 from gz_eval.desktop.share_bar import FIGURES
 from gz_eval.desktop.weight_cells import (
     BAR,
     KEY,
     NAME,
+    PERCENT,
     PILLAR,
     PIN,
-    SHARE,
     WEIGHT,
     WHOLE,
     AnyIndex,
@@ -98,14 +98,14 @@ class CriteriaTree(QTreeWidget):
         if structure != self._structure:
             self._structure = structure
             self._build(framework)
-        local, whole = local_shares(framework), global_shares(framework)
+        local, whole = local_percents(framework), global_percents(framework)
         for key, item in self._items.items():
-            share, percent = local[key], f"{percent_text(local[key] * 100)}%"
+            percent = f"{percent_text(local[key])}%"
             alone = len(framework.children[framework.criterion_by_key[key].parent]) == 1
             item.setText(WEIGHT, percent)
-            item.setText(WHOLE, f"{figure(whole[key] * 100, 1)}%")
-            item.setData(WEIGHT, SHARE, share)
-            item.setData(BAR, SHARE, share)
+            item.setText(WHOLE, f"{figure(whole[key], PERCENT_PLACES)}%")
+            item.setData(WEIGHT, PERCENT, local[key])
+            item.setData(BAR, PERCENT, local[key])
             label = framework.criterion_by_key[key].label
             item.setData(
                 NAME,
@@ -227,7 +227,7 @@ class CriteriaTree(QTreeWidget):
     @staticmethod
     def share_of(item: QTreeWidgetItem) -> float:
         """A criterion's share of its group, in per cent."""
-        return float(item.data(WEIGHT, SHARE)) * 100
+        return float(item.data(WEIGHT, PERCENT))
 
     def _move(self, percent: float) -> None:
         self.weighed.emit(self.chosen_key, min(100.0, max(0.0, percent)))

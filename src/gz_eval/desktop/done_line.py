@@ -9,13 +9,28 @@ from gz_eval.desktop.header import ElidedLabel
 
 
 class DoneLine(ElidedLabel):
-    """Says the last change of this sitting, until there is another one."""
+    """Says the last change of this sitting, until there is another one.
+
+    Where there is no room for all of it, what was done is said before what that brings about.
+    """
 
     def __init__(self) -> None:
         super().__init__(0)
         # It takes the room that the others leave: what it says stands in the history too.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._number = 0
+
+    @property
+    def shown(self) -> str:
+        """As many whole sentences as there is room for; of the first, as much as there is."""
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        sentences = self.text().split(". ")
+        for count in range(len(sentences), 0, -1):
+            rest = ". …" if count < len(sentences) else ""
+            said = ". ".join(sentences[:count]) + rest
+            if metrics.horizontalAdvance(said) <= room:
+                return said
+        return super().shown
 
     def tell(self, number: int, sentence: str) -> None:
         """Entry `number` of the history has come to be, and says `sentence`; 0 for none yet."""

@@ -29,6 +29,8 @@ _HINT = " to see what it would move. Nothing changes until you keep it."
 _HIDDEN_HINT = " and keep it. What it moves is hidden until the framework is locked."
 _MOST_LINES = 6
 _REST, _ROOM = 26, 3  # of a window's lines of text: for the rest, then one in so many for these
+_HELD_REST, _HELD_LEAST, _HELD_MOST = 36, 3, 14  # where a place is held: lines of both, all told
+_SUMMARY = 2  # lines
 
 
 class EffectPanel(Arranged, QWidget):
@@ -43,21 +45,25 @@ class EffectPanel(Arranged, QWidget):
         self,
         invitation: str = "Move a weight",
         parts: Callable[[], Sequence[TrialPart]] | None = None,
+        *,
+        held: bool = False,
     ) -> None:
         """Make it; `invitation` says what can be done.
 
-        `parts` gives what is tried, where one can be put back without the rest.
+        `parts` gives what is tried, where one can be put back without the rest. Where its place is
+        `held`, it is as high while nothing is tried: nothing beside it moves as a trial begins.
         """
         super().__init__()
         as_part(self)
         self._parts = parts
         self._invitation = invitation
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.setSpacing(theme.TIGHT)
+        self._held = held
         self._effect: Effect | None = None
         self._full: Callable[[], Sections] | None = None
-        title = QLabel("Effect of this change")
+        self._title = title = QLabel("Effect of this change")
         theme.as_strong(title)
         self.list_all = QPushButton("L&ist all…")
         self.list_all.setToolTip("List every bid that this change would touch")
@@ -79,8 +85,10 @@ class EffectPanel(Arranged, QWidget):
         self.one_back = self.buttons.one_back
         self.one_back.menu().aboutToShow.connect(self._list_parts)
         layout.addLayout(heading)
-        for widget in (self.tried, self.summary, self.lines, self.buttons):
+        for widget in (self.tried, self.summary, self.lines):
             layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self.buttons)
         self._before: list[QWidget] = []
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -150,13 +158,32 @@ class EffectPanel(Arranged, QWidget):
             )
 
     @property
-    def _room(self) -> int:
-        """How many lines the window has room for, of what is tried and of whom it moves each."""
-        return max(2, (self.window().height() // theme.em(self) - _REST) // _ROOM)
+    def _rooms(self) -> tuple[int, int]:
+        """How many lines the window has room for: of what is tried, and of whom it moves."""
+        lines = self.window().height() // theme.em(self)
+        if not self._held:
+            room = max(2, (lines - _REST) // _ROOM)
+            return min(_MOST_LINES, room), room
+        room = min(_HELD_MOST, max(_HELD_LEAST, (lines - _HELD_REST) // _ROOM))
+        return room // 3, room - room // 3
+
+    def hold_place(self, most: int) -> None:
+        """Be as wide and as high as a trial needs, and no higher than that."""
+        parts = (
+            self.list_all.sizeHint().height(),
+            self.lines.fontMetrics().lineSpacing() * sum(self._rooms),
+            self.summary.fontMetrics().lineSpacing() * _SUMMARY,
+            self.buttons.sizeHint().height(),
+        )
+        margins = self.contentsMargins() + self._column.contentsMargins()
+        spaces = self._column.spacing() * len(parts) + margins.top() + margins.bottom()
+        heading = self._title.sizeHint().width() + theme.SMALL + self.list_all.sizeHint().width()
+        self.setMinimumWidth(max(heading, self.buttons.minimumSizeHint().width()))
+        self.setMinimumHeight(min(most, sum(parts) + spaces))
 
     def _chosen(self, effect: Effect) -> tuple[str, ...]:
         """As much as the window has room for: the shortlist first, then who moves furthest."""
-        room = self._room
+        room = self._rooms[1]
         lines = effect.first_lines(min(_MOST_LINES, room))
         each = max(0, room - len(lines)) // 2
         return (*lines, *effect.up[:each], *effect.down[:each])
@@ -170,7 +197,10 @@ class EffectPanel(Arranged, QWidget):
         lines = self._chosen(self._effect) if self._effect is not None else ()
         shown = (metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in lines)
         self.lines.setText("\n".join(shown))
-        room = min(_MOST_LINES, self._room)
+        room = self._rooms[0]
+        if self._held and len(self._changes) > room:  # the boxes above say what they are now
+            self.tried.setText(folded(metrics, "; ".join(self._changes), width, room))
+            return
         changes = _shortened(self._changes, room)
         each = room // len(changes) if changes else 1
         self.tried.setText("\n".join(folded(metrics, one, width, each) for one in changes))

@@ -1,4 +1,4 @@
-"""Where the keyboard is, in a window and its dialogs: a ring round it, and Enter presses a button.
+"""Where the keyboard is, in a window and its dialogs: a ring round it, and what its keys do there.
 
 Fusion marks the focus by one pixel that all but nobody sees, and Enter presses a dialog's first
 button wherever the focus is. Both are put right here, once, for the one widget that has the focus.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from gz_eval.desktop import theme
+from gz_eval.desktop.refused_keys import refused_key
 
 RING = "gz_eval-ring"
 """The property by which a widget has a ring of another colour (its hex code), or draws it (OWN)."""
@@ -92,8 +93,11 @@ class Focus(QObject):
     """Follows the focus in a window and in the dialogs above it.
 
     The ring is put in its place a moment later: to show a widget has Qt lay its window out at once,
-    and the focus often moves while a page is in the middle of laying itself out.
+    and the focus often moves while a page is in the middle of laying itself out. `refused` is sent
+    with why nothing is done by a key that was pressed.
     """
+
+    refused = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -153,13 +157,20 @@ class Focus(QObject):
         self._ring.surround(place, theme.color(ink))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the ring where its widget is, and have Enter press a button."""
+        """Keep the ring where its widget is, have Enter press a button and refused keys say why."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress and watched is self._widget:
-            return isinstance(event, QKeyEvent) and _pressed(watched, event)
+            return isinstance(event, QKeyEvent) and (_pressed(watched, event) or self._told(event))
         if kind in _MOVES or (kind == QEvent.Type.Paint and self._moves_inside(watched)):
             self._later.start()
         return False
+
+    def _told(self, event: QKeyEvent) -> bool:
+        """Say why nothing is done by a key; whether it is one of what is refused."""
+        why = refused_key(event, self._widget) if self._widget is not None else ""
+        if why and not event.isAutoRepeat():
+            self.refused.emit(why)
+        return bool(why)
 
     def _moves_inside(self, painted: QObject) -> bool:
         """Whether the ring lies round a part of what is painted: a tab, a row."""

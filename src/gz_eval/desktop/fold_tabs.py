@@ -9,15 +9,27 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 class FoldTabs(QTabWidget):
     """Has a bar, and Tab comes by it, only while there is more than one tab to be seen.
 
-    A tab widget hands its focus to its bar, and a hidden bar would stop Tab for good.
+    A tab widget hands its focus to its bar, and a hidden bar would stop Tab for good. The first tab
+    is what the page is about: it is always there.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, first: QWidget, title: str) -> None:
         super().__init__()
+        self._first = first
         self.setDocumentMode(True)
         self.setAccessibleName(name)
         self.tabBar().setAccessibleName(name)
         self._offer()
+        self.addTab(first, title)
+
+    @property
+    def on_first(self) -> bool:
+        """Whether the first tab is seen."""
+        return self.currentWidget() is self._first
+
+    def show_first(self) -> None:
+        """Have the first tab be seen."""
+        self.setCurrentWidget(self._first)
 
     def holds(self, part: QWidget) -> bool:
         """Whether a part is folded into a tab."""

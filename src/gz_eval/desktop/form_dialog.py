@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -268,7 +268,11 @@ class FormDialog(QDialog):
 
 
 class _Growing(QScrollArea):
-    """As tall as what is in it while the screen has room, and scrolled where it has not."""
+    """As tall as what is in it while the screen has room, and scrolled where it has not.
+
+    Whether it is scrolled goes by its whole width: Qt's own bar, once there, takes room in which
+    texts would fit, and so stays.
+    """
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
@@ -278,6 +282,23 @@ class _Growing(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_bar()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+            self._offer_bar()
+        return done
+
+    def _offer_bar(self) -> None:
+        fits = self._inner.heightForWidth(self.width()) <= self.height()
+        policy = Qt.ScrollBarPolicy
+        wanted = policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        if self.verticalScrollBarPolicy() != wanted:
+            self.setVerticalScrollBarPolicy(wanted)
 
     def sizeHint(self) -> QSize:
         inner = self._inner

@@ -1,35 +1,45 @@
 """Says that a filter hides the selected bid, and shows it if wanted: none is undone unasked.
 
-In a list of entries it says so of what is about the selected bid. While it does, nothing is done
-with that bid by its keys: who looks at the list would take another for it.
+In a list of entries it says so of what is about the selected bid. That bid is acted on all the
+same: it is named here, and with its reference in whatever asks for the decision.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gz_eval.desktop import theme
 
+if TYPE_CHECKING:
+    from gz_eval.app.shown import Shown
+
 _BID = "The selected bid, {}, is hidden by the filter."
 ENTRIES = "What is about the selected bid, {}, is hidden by the filter."
-UNSEEN = "The selected bid is not among those shown: choose “Show it” above the list first."
+
+
+class Chooser(Protocol):
+    """A list of bids, one of which may be chosen; what is done here it does not tell of."""
+
+    @property
+    def chosen_id(self) -> str: ...
+
+    def choose(self, bid: str, /) -> bool: ...
+
+    def choose_none(self) -> None: ...
 
 
 class HiddenLine(QWidget):
-    """Seen only while a selected bid is not among those shown. `wanted`: it is to be shown.
-
-    `changed` is sent when there is such a bid, and when there is none any more.
-    """
+    """Seen only while a selected bid is not among those shown. `wanted`: it is to be shown."""
 
     wanted = Signal()
-    changed = Signal()
 
     def __init__(self, words: str = _BID) -> None:
         """`words` are what is said; the bid's name goes where the braces are."""
         super().__init__()
         self._words = words
-        self.hides = False  # whether the selected bid is hidden
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,14 +55,21 @@ class HiddenLine(QWidget):
         line.addWidget(self.button)
         self.hide()
 
+    def mark(self, bids: Chooser, bid: str, looked_at: Shown) -> None:
+        """Choose the row of the selected bid.
+
+        Where the filter hides it, none is chosen: another would be taken for the one acted on.
+        """
+        if bids.chosen_id != bid and not bids.choose(bid):
+            bids.choose_none()
+        hidden = looked_at.bid(bid) if bids.chosen_id != bid else None
+        self.say(hidden.name if hidden is not None else "")
+
     def say(self, name: str) -> None:
         """The selected bid, of this name, is hidden; empty when it is seen, or there is none."""
         self.text.setText(self._words.format(name))
         self.button.setAccessibleName(f"Show {name}: clear the search and all filters")
         self.setVisible(bool(name))
-        if bool(name) is not self.hides:
-            self.hides = bool(name)
-            self.changed.emit()
 
     def minimumSizeHint(self) -> QSize:
         """No wider than its button and a few words: a list may be narrow."""

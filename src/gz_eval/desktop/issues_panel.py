@@ -10,8 +10,12 @@ from gz_eval.app.issue_rows import (
     ISSUE_COLUMNS,
     GroupRow,
     IssueRow,
+    group_rows,
     issue_count_line,
 )
+from gz_eval.core.bids import BidSet
+from gz_eval.core.overrides import Override
+from gz_eval.core.project import Project
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
 
@@ -24,6 +28,7 @@ class IssuesPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._by_id: dict[str, GroupRow] = {}
+        self._of: tuple[BidSet | None, tuple[Override, ...], bool] = (None, (), False)
         title = QLabel("Issues")
         theme.as_title(title)
         self._count = QLabel()
@@ -67,6 +72,13 @@ class IssuesPanel(QWidget):
         layout.addLayout(line)
         layout.addWidget(split, 1)
         layout.addWidget(self._detail)
+
+    def show_project(self, project: Project, *, nameless: bool) -> None:
+        """Show what is found in a project's data; nothing while it is `nameless`: issues quote."""
+        of = project.bids, project.overrides, nameless
+        if of != self._of:
+            self._of = of
+            self.show_groups(() if nameless else group_rows(project))
 
     def show_groups(self, groups: tuple[GroupRow, ...]) -> None:
         """Show what an import found; the gravest group is open."""

@@ -8,11 +8,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel
 
 from gz_eval.app.details import capital
-from gz_eval.app.ranking_cells import BAR, RANKING_COLUMNS, left_out_line
-from gz_eval.app.ranking_rows import RankingRow
+from gz_eval.app.ranking_cells import BAR, OVERRIDDEN_SIGN, RANKING_COLUMNS, left_out_line
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
-from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.ranking_table import RankingTable
 
 
 class Legend(QLabel):
@@ -24,12 +23,13 @@ class Legend(QLabel):
         self._moved = False
         self._bars = True
         self._left_out = ""
+        self._signed = False
         theme.as_caption(self)
         self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.setWordWrap(True)
 
-    def follow(self, table: CellTable[RankingRow]) -> None:
-        """Say of bars only what a table that has them shows, and last what it has no room for."""
+    def follow(self, table: RankingTable) -> None:
+        """Say of bars and signs only what a table has, and last what it has no room for."""
 
         def look() -> None:
             self._bars = RANKING_COLUMNS[BAR].title not in table.unshown
@@ -37,7 +37,12 @@ class Legend(QLabel):
             table.setAccessibleDescription(capital(self._left_out))
             self._write()
 
+        def sign(signed: bool) -> None:
+            self._signed = signed
+            self._write()
+
         table.unshown_changed.connect(look)
+        table.gates_signed.connect(sign)
 
     def show_pillars(self, framework: Framework, *, moved: bool) -> None:
         """Name a framework's pillars; and the signs of `moved` bids where there are any."""
@@ -60,6 +65,8 @@ class Legend(QLabel):
         parts += [f"{accent}●</span>&nbsp;shortlisted", f"{accent}○</span>&nbsp;reserve"]
         if self._moved:
             parts.append(f"{accent}◆&nbsp;◇&nbsp;×</span>&nbsp;moved&nbsp;by&nbsp;officials")
+        if self._signed:
+            parts.append(f"{OVERRIDDEN_SIGN}&nbsp;gate&nbsp;overridden")
         parts.append("shaded:&nbsp;fails&nbsp;a&nbsp;gate")
         if self._left_out:
             parts.append(escape(self._left_out))

@@ -34,6 +34,7 @@ from gz_eval.desktop.unshown_line import UnshownLine
 
 BESIDE = 120  # letters: on a narrower page the details lie below the list
 BESIDE_MUCH = 210  # of a list with much to say in every row: it has the whole width before
+_BELOW = 30  # per cent of the height: what details below the list have at most
 _LOW = 20  # lines of text: a lower page is drawn together
 _LEAST = 5.3  # rows that a list has whatever its details would have: five, and that there are more
 
@@ -46,6 +47,7 @@ class ListPage(ArrangedPage):
 
     bid_chosen = Signal(str)
     beside_from = BESIDE
+    beside_share = 30  # per cent of a wide page: what its details have
     hidden_words = ENTRIES  # what is said of a selected bid that a filter hides
 
     def __init__(
@@ -214,7 +216,10 @@ class ListPage(ArrangedPage):
         wide = self.is_wide
         self.split.turn(beside=wide)
         whole = self.width() if wide else self.split.height()
-        beside = min(whole * 30 // 100, theme.letters(self, 64) if wide else self._room_below())
+        if wide:
+            beside = min(whole * self.beside_share // 100, theme.letters(self, 64))
+        else:
+            beside = min(whole * _BELOW // 100, self._room_below())
         self.split.divide((whole - beside, beside))
 
     @property

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gz_eval.app.hidden_words import NAMES_HIDDEN, SCORES_HIDDEN
-from gz_eval.desktop.hidden_line import UNSEEN
 from gz_eval.desktop.page_action import with_keys
 from gz_eval.desktop.rail import RailItem
 from gz_eval.desktop.refusal import first_lacking, refuse
@@ -234,14 +233,11 @@ class Menus:
         writable: bool,
         bids: bool,
         selected: bool,
-        seen: bool,
         locked: bool,
         hidden: bool,
         nameless: bool,
     ) -> None:
         """Enable what makes sense. `open_`: an evaluation is open; the rest is about it.
-
-        `seen`: the selected bid is not hidden by the filter of the page that is shown.
 
         While it is `nameless`, nothing can be done that tells who or where a bid is.
         """
@@ -252,7 +248,6 @@ class Menus:
         named = (not nameless, NAMES_HIDDEN)
         chosen = (selected, "Select a bid first.")
         unlocked = (not locked, "The framework is locked.")
-        in_sight = (seen, UNSEEN)
         opening = (self.save_as, self.restore, self.close, self.find, self.nameless)
         for actions, needs in (
             ((*opening, *self.pages.values()), (opened,)),
@@ -262,11 +257,8 @@ class Menus:
             ((self.compare_bids,), (opened, filled, shown)),
             ((self.blind,), (opened, written, unlocked)),
             ((self.sign_off,), (opened, written, filled, shown, named)),
-            ((self.correct,), (opened, written, filled, named, chosen, in_sight)),
-            (
-                (self.override_gate, self.move),
-                (opened, written, filled, shown, named, chosen, in_sight),
-            ),
+            ((self.correct,), (opened, written, filled, named, chosen)),
+            ((self.override_gate, self.move), (opened, written, filled, shown, named, chosen)),
         ):
             why = first_lacking(*needs)
             for action in actions:

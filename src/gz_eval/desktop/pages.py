@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.page_stack import PageStack
@@ -63,8 +62,7 @@ class Pages(PageStack):
     each page before it is filled, `shown` with the key of the page that is gone to; the others with
     what a page wants to be seen or done: a `CellRef`, the number of an entry of the history, what
     is to be overridden, the ids of the bids to be compared. `to_settle` says what has to be settled
-    first, perhaps on another page; `hiding_changed` that the page that is shown hides the selected
-    bid, or does not any more.
+    first, perhaps on another page.
     """
 
     made = Signal(object)
@@ -81,7 +79,6 @@ class Pages(PageStack):
     to_settle = Signal(str, str)
     trying_changed = Signal()
     names_wanted = Signal()
-    hiding_changed = Signal()
     failed = Signal(object)
 
     def __init__(self, settings: QSettings | None = None) -> None:
@@ -91,10 +88,9 @@ class Pages(PageStack):
         self._looked_at: Shown | None = None
         self._stand_in: NamesHidden | None = None
         self._selected = ""
-        self._was_trying = self._was_hiding = False
+        self._was_trying = False
         self._made: dict[str, QWidget] = {}
         self._prepared: dict[str, QWidget] = {}
-        self._lines: dict[str, list[HiddenLine]] = {}
         self._stale: set[str] = set()
         self.key = ""
 
@@ -148,16 +144,6 @@ class Pages(PageStack):
             if getattr(page, "trying", False)
         ]
 
-    @property
-    def hiding(self) -> bool:
-        """Whether the filter of the page that is shown hides the selected bid."""
-        return any(line.hides for line in self._lines.get(self.key, ()))
-
-    def _follow_hiding(self) -> None:
-        if (now := self.hiding) != self._was_hiding:
-            self._was_hiding = now
-            self.hiding_changed.emit()
-
     def settle_first(self, then: str) -> bool:
         """Whether a change is being tried; then it says so, for `then` is done to what is kept."""
         if not (where := self.trying):
@@ -190,12 +176,11 @@ class Pages(PageStack):
             self.removeWidget(page)
             page.deleteLater()
         self._made.clear()
-        self._lines.clear()
         self._stale.clear()
         self._document = document
         self._looked_at = None
         self._selected = ""
-        self._was_trying = self._was_hiding = False
+        self._was_trying = False
         self.key = ""
         if document is not None:
             from gz_eval.app.shown import Shown
@@ -238,7 +223,6 @@ class Pages(PageStack):
             page.fit()
         self.setCurrentWidget(page)
         self.shown.emit(key)
-        self._follow_hiding()
 
     def _make(self, kind: PageKind) -> QWidget:
         self.prepare(key := kind.item.key)
@@ -246,9 +230,6 @@ class Pages(PageStack):
         self.made.emit(page)
         cast(Page, page).refresh()  # where that fails, it is tried again when it is gone to again
         self._made[key] = self._prepared.pop(key)
-        self._lines[key] = page.findChildren(HiddenLine)
-        for line in self._lines[key]:
-            line.changed.connect(self._follow_hiding)
         self._listen(page)
         if self._settings is not None and (restore := getattr(page, "restore", None)):
             restore(self._settings)

@@ -27,7 +27,7 @@ class PillarBlock(QWidget):
         self._boxes: dict[str, PercentBox] = {}
         self._pins: dict[str, PinButton] = {}
         self._alone: set[str] = set()
-        self._share = 0.0
+        self._percent = 0.0
         self._pillar = pillar.key
         line = theme.em(self)
         layout = QGridLayout(self)
@@ -133,14 +133,14 @@ class PillarBlock(QWidget):
     @property
     def closed_height(self) -> int:
         """The height without what is below the pillar, in pixels."""
-        return self.sizeHint().height() - (self.more_height if self.is_open else 0)
+        return _height(self, self.width()) - (self.more_height if self.is_open else 0)
 
     @property
     def more_height(self) -> int:
         """The height that opening adds, in pixels."""
         if not self._has_children:
             return 0
-        return self._children.sizeHint().height() + theme.TIGHT
+        return _height(self._children, self.width()) + theme.TIGHT
 
     def _turn(self) -> None:
         self.set_open(not self.is_open)
@@ -156,18 +156,18 @@ class PillarBlock(QWidget):
         self.toggle.setAccessibleName(f"{doing} the criteria of {self._label}")
         self.toggle.setToolTip(f"{doing} the criteria of {self._label}")
 
-    def show_shares(self, shares: dict[str, float]) -> None:
+    def show_percents(self, percents: dict[str, float]) -> None:
         """Show weights without sending `moved`; one that shows as it should is left alone."""
         for key, box in self._boxes.items():
-            box.show_percent(shares[key] * 100)
-        self._share = shares[self._pillar]
+            box.show_percent(percents[key])
+        self._percent = percents[self._pillar]
         if not self.slider.isSliderDown():
             self._settle()
 
     def _settle(self) -> None:
         """Pins may have stopped a drag short of where the handle is."""
         self.slider.blockSignals(True)
-        self.slider.setValue(round(self._share * 100))
+        self.slider.setValue(round(self._percent))
         self.slider.blockSignals(False)
 
     def show_pins(self, pinned: AbstractSet[str]) -> None:
@@ -179,3 +179,8 @@ class PillarBlock(QWidget):
             self._boxes[key].setReadOnly(not free)  # the keys must get to it, to let it go
             if key == self._pillar:
                 self.slider.setEnabled(free)
+
+
+def _height(part: QWidget, width: int) -> int:
+    """How high a part is in a width: names are wrapped in it."""
+    return max(part.sizeHint().height(), part.heightForWidth(width))

@@ -33,8 +33,7 @@ class RankingColumns(QWidget):
         self._issues_shown = True
         self.rows_split = PageSplit(middle, issues, orientation=Qt.Orientation.Vertical)
         self.rows_split.setStretchFactor(0, 1)
-        self.tabs = FoldTabs("Weights or reasons")
-        self.tabs.addTab(weights, "Weights")
+        self.tabs = FoldTabs("Weights or reasons", weights, "Weights")
         self.columns_split = PageSplit(self.tabs, self.rows_split, why)
         self.columns_split.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)

@@ -27,6 +27,8 @@ class RankingHeading(QWidget):
         self.title = QLabel(_TITLE)
         theme.as_title(self.title)
         self._said = ""  # of the ranking beside its title, where there is room for all of it
+        self._counts: tuple[str, ...] = ("",)  # how many bids, in ever fewer words
+        self._more = ""
         self.tried = ToneLabel("", Tone.WARNING)
         self.tried.setWordWrap(False)
         self.tried.hide()
@@ -68,8 +70,27 @@ class RankingHeading(QWidget):
             said = _shortest(said)
         self.tried.setText(said)
         self.tried.setToolTip(self._said if said != self._said else "")
-        room = self.width() - self._needed(said)
-        self.count.setVisible(not said or room >= self._count_needs)
+        room = self.width() - self._needed(said) - self._line.spacing() - SLACK
+        wide = self.count.fontMetrics().horizontalAdvance
+        fits = next((one for one in self._counts if wide(one) <= room), "")
+        shown = fits or self._counts[-1]
+        told = self._more if shown == self._counts[0] else self._more or self._counts[0]
+        self.count.say(shown, told)
+        self.count.setAccessibleName(self._counts[0])
+        self.count.setVisible(not said or bool(fits))
+
+    @property
+    def count_text(self) -> str:
+        """How many bids there are, in all its words."""
+        return self._counts[0]
+
+    def say_count(self, counts: Sequence[str], more: str = "") -> None:
+        """Say how many bids there are, in as many words as there is room for.
+
+        `more` is said where it is pointed at.
+        """
+        self._counts, self._more = tuple(counts), more
+        self._arrange()
 
     def show_trying(self, here: bool, elsewhere: Sequence[str] = ()) -> None:
         """Say that what is ranked is tried and not kept, or is kept; aloud when it turns.

@@ -9,29 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gz_eval.app.baseline import Baseline
 from gz_eval.app.blind_rows import blind_rows
-from gz_eval.app.hidden_words import SCORES_HIDDEN
-from gz_eval.app.issue_rows import group_rows
 from gz_eval.app.lock_words import lock_details, lock_note
 from gz_eval.app.ranking_filter import RankingFilter
 from gz_eval.app.ranking_rows import RankingRows
 from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shown import Shown
-from gz_eval.app.table_text import copied_line
 from gz_eval.app.weight_trial import AS_TRIED
-from gz_eval.app.why_text import why
-from gz_eval.core.bids import BidSet
 from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.explain import explain
-from gz_eval.core.overrides import Override, PlaceOverride
-from gz_eval.core.selection import Selection
+from gz_eval.core.overrides import PlaceOverride
 from gz_eval.desktop import theme
 from gz_eval.desktop.bids_list import BidsList
+from gz_eval.desktop.copying import copy_action
 from gz_eval.desktop.filter_bar import FilterBar
 from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.issues_panel import IssuesPanel
@@ -41,9 +35,8 @@ from gz_eval.desktop.ranking_columns import RankingColumns
 from gz_eval.desktop.ranking_heading import RankingHeading
 from gz_eval.desktop.weight_trying import WeightTrying
 from gz_eval.desktop.weights_panel import WeightsPanel
+from gz_eval.desktop.why_following import WhyFollowing
 from gz_eval.desktop.why_panel import WhyPanel
-
-_WHY_AFTER = 40  # ms: while a slider is dragged, the reasons follow a little behind the table
 
 
 class RankingPage(ArrangedPage):
@@ -70,7 +63,6 @@ class RankingPage(ArrangedPage):
         self._selected = ""
         self._shown: Evaluation | None = None
         self._kept: Evaluation | None = None
-        self._issues_of: tuple[BidSet | None, tuple[Override, ...], bool] = (None, (), False)
         self._hidden = False
 
         self.weights = WeightsPanel()
@@ -84,16 +76,13 @@ class RankingPage(ArrangedPage):
         self.heading = RankingHeading()
         self.since = self.heading.since
         self.legend = Legend()
-        self.copy = self._action("&Copy rows", QKeySequence.StandardKey.Copy)
+        self.copy = copy_action(self, self.table, "&Copy rows", self.told.emit, self._noted)
         self._lock = self._lock_details = ""
-        self._why_timer = QTimer(self)
-        self._why_timer.setSingleShot(True)
-        self._why_timer.setInterval(_WHY_AFTER)
+        self._reasons = WhyFollowing(
+            looked_at, self.why, lambda: (self._shown, self._selected, self.trying)
+        )
         self._lay_out()
         self.legend.follow(self.table)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.addAction(self.copy)
-        self.copy.triggered.connect(self.copy_rows)
         self.since.pin_wanted.connect(self._pin)
         self.since.changed.connect(self._show_movement)
         self.trial.moved.connect(self._show_weights)
@@ -108,7 +97,6 @@ class RankingPage(ArrangedPage):
         self.why.correct_wanted.connect(self.correct_wanted)
         self.why.override_wanted.connect(self.override_wanted)
         self.why.move_wanted.connect(self.move_wanted)
-        self._why_timer.timeout.connect(self._show_why)
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -155,7 +143,7 @@ class RankingPage(ArrangedPage):
     @property
     def count_text(self) -> str:
         """How many bids are shown, in words."""
-        return self.heading.count.text()
+        return self.heading.count_text
 
     @property
     def selected_bids(self) -> tuple[str, ...]:
@@ -179,9 +167,7 @@ class RankingPage(ArrangedPage):
         settled = self.trial.settle()
         self._hidden = project.scores_hidden
         nameless = self.looked_at.anonymous
-        if (project.bids, project.overrides, nameless) != self._issues_of:
-            self._issues_of = (project.bids, project.overrides, nameless)
-            self.issues.show_groups(() if nameless else group_rows(project))
+        self.issues.show_project(project, nameless=nameless)
         self.filters.hide_results(self._hidden)
         self._lock = lock_note(project)
         self._lock_details = lock_details(project, nameless=nameless)
@@ -201,9 +187,9 @@ class RankingPage(ArrangedPage):
         if not self.bids.chosen_id or self.bids.chosen_id != self._selected:
             self._find(self._selected if self.bids.holds(self._selected) else self.bids.first_id)
         if self._hidden or nameless:
-            self._show_why()  # what is to be hidden is hidden at once
+            self._reasons.now()  # what is to be hidden is hidden at once
         else:
-            self._why_timer.start()  # the table is seen first
+            self._reasons.soon()  # the table is seen first
         if settled:
             self.trial.say_settled()
         self.trying_changed.emit()
@@ -214,7 +200,7 @@ class RankingPage(ArrangedPage):
             overrides = self.looked_at.overrides
             self.bids.show_ranking(self._rows.of(evaluation, overrides, self._baseline()))
             self.filters.offer_regions(self._rows.regions)
-            self._why_timer.start()
+            self._reasons.soon()
         self._count_rows()
 
     def _list_bids(self) -> None:
@@ -255,43 +241,21 @@ class RankingPage(ArrangedPage):
             self._show(self._shown)
 
     def _count_rows(self) -> None:
-        told = " · ".join(filter(None, (self.bids.count_text, self._lock)))
-        self.heading.count.say(told, self._lock_details)
-
-    def _show_why(self) -> None:
-        self._why_timer.stop()
-        shown = self._shown
-        if self._hidden:
-            self.why.hide_scores(SCORES_HIDDEN)
-        elif shown is None or self._selected not in shown.index_by_id:
-            self.why.show_why(None)
-        else:
-            selection = Selection.of(shown, self.looked_at.overrides)
-            told = why(shown, explain(shown, self._selected), selection)
-            self.why.show_why(told, links=not self.looked_at.anonymous, tried=self.trying)
+        texts = self.bids.count_texts
+        told = " · ".join(filter(None, (texts[0], self._lock)))
+        self.heading.say_count((told, *texts), self._lock_details)
 
     # -- what the person does ---------------------------------------------------------------------
 
     def select(self, bid: str) -> None:
         """Select a bid, also one that the filter hides: that is said then."""
         self._find(bid)
-        self._show_why()
+        self._reasons.now()
 
     def _find(self, bid: str) -> None:
         self._selected = bid
-        self._mark_selected()
+        self.hidden_line.mark(self.bids, bid, self.looked_at)
         self.bid_chosen.emit(bid)
-
-    def _mark_selected(self) -> None:
-        """Choose the row of the selected bid.
-
-        Where the filter hides it, none is chosen: another would be taken for the one acted on.
-        """
-        bid = self._selected
-        if self.bids.chosen_id != bid and not self.bids.choose(bid):
-            self.bids.choose_none()
-        shown = self.looked_at.bid(bid) if self.bids.chosen_id != bid else None
-        self.hidden_line.say(shown.name if shown is not None else "")
 
     def _show_hidden(self) -> None:
         self.filters.reset()
@@ -300,7 +264,7 @@ class RankingPage(ArrangedPage):
     def _choose(self, bid: str) -> None:
         self._selected = bid
         self.hidden_line.say("")
-        self._show_why()
+        self._reasons.now()
         self.bid_chosen.emit(bid)
 
     def go_to_search(self) -> None:
@@ -328,7 +292,7 @@ class RankingPage(ArrangedPage):
     def _filter(self, wanted: RankingFilter) -> None:
         self.bids.filter_by(wanted)
         if self._selected:
-            self._mark_selected()
+            self.hidden_line.mark(self.bids, self._selected, self.looked_at)
         self._count_rows()
 
     def try_weight(self, criterion: str, percent: float) -> None:
@@ -343,20 +307,9 @@ class RankingPage(ArrangedPage):
         """Forget what is tried."""
         self.trial.put_back()
 
-    def copy_rows(self) -> None:
-        """Copy the selected rows, or all that are shown, and say so."""
-        if count := self.table.copy():
-            advice = "Paste them into a spreadsheet or a table."
-            if self.trying:
-                advice = f"They are {AS_TRIED}. {advice}"
-            self.told.emit(copied_line(count), advice, False)
-
-    def _action(self, text: str, keys: QKeySequence.StandardKey | str) -> QAction:
-        action = QAction(text, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        return action
+    def _noted(self) -> str:
+        """What is to be said of rows that are copied."""
+        return f"They are {AS_TRIED}." if self.trying else ""
 
     # -- room -------------------------------------------------------------------------------------
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
@@ -15,7 +14,9 @@ from gz_eval.app.ranking_cells import (
     BID,
     BOUNDS,
     GATES,
+    GATES_IN_SHORT,
     MOVED,
+    OVERRIDDEN_SIGN,
     RANK,
     RANKING_COLUMNS,
     REGION,
@@ -30,12 +31,15 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.cell_delegate import CellDelegate
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.flat_header import SLACK
+from gz_eval.desktop.ranking_room import share_room
 
-_GATES_LEAST = GateState.UNCLEAR.value
+_GATES_LEAST = frozenset({GateState.UNCLEAR.value})
 
 
 class RankingDelegate(CellDelegate[RankingRow]):
     """Adds a mark beside the rank, a bar of points with its whisker, and rows set apart."""
+
+    gates_in_words = True  # whether there is room for them: else an override is a sign
 
     def paint_background(self, painter: QPainter, rect: QRect, row: RankingRow) -> None:
         """Bids that fail a gate lie on a shaded ground."""
@@ -56,6 +60,8 @@ class RankingDelegate(CellDelegate[RankingRow]):
             return
         if number == RANK:
             self._mark(painter, rect, row)
+        elif number == GATES and not self.gates_in_words:
+            column = GATES_IN_SHORT
         super().paint_cell(painter, rect, row, number, column)
 
     def _mark(self, painter: QPainter, rect: QRect, row: RankingRow) -> None:
@@ -127,13 +133,18 @@ class RankingDelegate(CellDelegate[RankingRow]):
 
 
 class RankingTable(CellTable[RankingRow]):
-    """Every bid in ranked order, or in any other the person asks for."""
+    """Every bid in ranked order, or in any other the person asks for.
+
+    `gates_signed` is sent with whether a gate that was overridden has but a sign: it is to be told.
+    """
+
+    gates_signed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._lines: dict[int, str] | None = None
         self._moved = False
-        self._compared = False
         self._gates = _GATES_LEAST
+        self._signed = False
         self._placed = True  # whether any bid has a region, as far as it may be told
         self._values: ValueTable | None = None
         super().__init__(RANKING_COLUMNS, "Ranking of bids", parent, natural=RANK)
@@ -147,20 +158,20 @@ class RankingTable(CellTable[RankingRow]):
 
     def make_delegate(self) -> RankingDelegate:
         """The painter of this table's cells."""
-        return RankingDelegate(self)
+        self._painter = RankingDelegate(self)
+        return self._painter
 
     def show_rows(self, rows: Sequence[RankingRow]) -> None:
-        """Show these rows. What was moved, overridden or is compared needs room of its own."""
+        """Show these rows. What was moved or overridden needs room of its own."""
         moved, gates = bool(rows) and rows[0].selection is not None, self._gates
-        compared = bool(rows) and rows[0].compared
         table = rows[0].evaluation.table if rows else None
         values = self._values
         if table is not values:  # gates and places do not change with the weights
             self._values = table
             self._placed = any(row.facts.region for row in rows)
-            gates = max([_GATES_LEAST, *(rows[0].gates_told if rows else ())], key=len)
-        fits = (moved, compared, gates) == (self._moved, self._compared, self._gates)
-        self._moved, self._compared, self._gates = moved, compared, gates
+            gates = _GATES_LEAST | (rows[0].gates_told if rows else frozenset())
+        fits = (moved, gates) == (self._moved, self._gates)
+        self._moved, self._gates = moved, gates
         super().show_rows(rows)
         if not fits or table is not values:
             self.fit_columns()
@@ -198,59 +209,41 @@ class RankingTable(CellTable[RankingRow]):
 
     # -- columns ----------------------------------------------------------------------------------
 
+    def _sign_gates(self, on: bool) -> None:
+        self._painter.gates_in_words = not on
+        signed = on and self._gates != _GATES_LEAST
+        if signed is not self._signed:
+            self._signed = signed
+            self.gates_signed.emit(signed)
+
     def fit_columns(self) -> None:
-        """Give texts the width they need while the bar keeps a fifth; where there is no room,
-        shorten bid, region and bar, and leave out what is said elsewhere as well.
+        """Give texts the width they need, and bids, regions and bars what is left.
+
+        Where there is no room, what is said elsewhere as well is left out.
         """
-        room = self.viewport().width()
-        line = self.metrics.height()
-        width = {
+        wide, pads = self.metrics.horizontalAdvance, 2 * self.pad + SLACK
+        fixed = {
             RANK: self.strong_metrics.horizontalAdvance("(000)") + 3 * self.pad,
-            GATES: self.metrics.horizontalAdvance(self._gates) + 2 * self.pad + SLACK,
-            SCORE: self.metrics.horizontalAdvance("Score ▾") + 2 * self.pad + SLACK,
-            BOUNDS: self.metrics.horizontalAdvance("00.0 to 00.0") + 2 * self.pad + SLACK,
+            MOVED: wide("Moved ▾") + pads,
+            GATES: max(map(wide, self._gates)) + pads,
+            SCORE: wide("Score ▾") + pads,
+            BOUNDS: wide("00.0 to 00.0") + pads,
         }
-        if self._compared:
-            moved = self.metrics.horizontalAdvance("Moved ▾")
-            width[MOVED] = moved + 2 * self.pad + SLACK
         if self._moved:
             said = f"{Standing.NOT_SHORTLISTED.value}, moved"
-            width[SELECTION] = self.strong_metrics.horizontalAdvance(said) + 2 * self.pad + SLACK
-        least = {REGION: line * 6, BID: line * 12, BAR: max(line * 7, room // 5)}
-        if not self._placed:
-            del least[REGION]
-        every = width.keys() | least.keys()
-        needed = sum(width.values()) + sum(least.values())
-        # Whisker and mark say the same; then the reasons do, of the region first.
-        for column in (BOUNDS, SELECTION):
-            if needed > room:
-                needed -= width.pop(column, 0)
-        # How many gates were overridden is in the reasons: that some were is seen here.
-        short = self.metrics.horizontalAdvance(f"{_GATES_LEAST} (1…") + 2 * self.pad + SLACK
-        if (over := min(needed - room, width[GATES] - short)) > 0:
-            width[GATES] -= over
-            needed -= over
-        if needed > room:
-            tight = {REGION: line * 6, BID: line * 17 // 2, BAR: line * 5}
-            slack = sum(roomy - tight[column] for column, roomy in least.items())
-            share = min(1.0, (needed - room) / slack)
-            least = {
-                column: roomy - math.ceil((roomy - tight[column]) * share)
-                for column, roomy in least.items()
-            }
-            needed = sum(width.values()) + sum(least.values())
-        # A place can be looked up in the reasons; a name that is cut short can not.
-        for column in (REGION, BAR, MOVED, GATES):
-            if needed > room:
-                needed -= width.pop(column, 0) + least.pop(column, 0)
+            fixed[SELECTION] = self.strong_metrics.horizontalAdvance(said) + pads
+        short = wide(f"{GateState.UNCLEAR.value} {OVERRIDDEN_SIGN}") + pads
+        line, room = self.metrics.height(), self.viewport().width()
+        shared = share_room(room, line, fixed, short, placed=self._placed)
+        self._sign_gates(not shared.in_words)
+        widths, spare = dict(shared.widths), shared.spare
         for column in (MOVED, BOUNDS, SELECTION, REGION, GATES, BAR):
-            self.setColumnHidden(column, column not in width and column not in least)
-        self.leave_unshown(every - width.keys() - least.keys())
-        spare = max(0, room - needed)
+            self.setColumnHidden(column, column not in widths)
+        wanted = fixed.keys() | {BID, BAR} | ({REGION} if self._placed else set())
+        self.leave_unshown(wanted - widths.keys())
         for column, most in ((BID, 30), (REGION, 24), (BID, 48)):
-            if column in least:
-                wanted = self.column_width_for(column, most)
-                more = min(spare, max(0, wanted - least[column]))
-                least[column] += more
+            if column in widths:
+                more = min(spare, max(0, self.column_width_for(column, most) - widths[column]))
+                widths[column] += more
                 spare -= more
-        self.give_widths(width | least)
+        self.give_widths(widths)

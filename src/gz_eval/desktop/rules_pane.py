@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -139,11 +140,21 @@ class RulesPane(Arranged, QScrollArea):
         least = self._column.minimumHeightForWidth(width)  # none while nothing wraps
         self._inside.setMinimumHeight(max(least, self._column.minimumSize().height()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_in_sight()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:
             self.arrange()  # a reason came, or went
         return done
+
+    def _keep_in_sight(self) -> None:
+        """What a change would do is said below and takes room: where Tab came to stays seen."""
+        focused = self.window().focusWidget()
+        if focused is not None and self._inside.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
     # -- what the person does ---------------------------------------------------------------------
 

@@ -6,16 +6,13 @@ The rule's standing and the rank stay beside every move. Knows nothing of how ei
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gz_eval.app.hidden_words import NAMES_HIDDEN, SCORES_HIDDEN
-from gz_eval.app.overriding import place_override
+from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.region_choice import region_choices
-from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
+from gz_eval.app.shortlist_details import notes_on, shortlist_details
 from gz_eval.app.shortlist_notes import shortlist_notes
 from gz_eval.app.shortlist_rows import (
     ShortlistRow,
@@ -25,20 +22,15 @@ from gz_eval.app.shortlist_rows import (
 )
 from gz_eval.app.shown import Shown
 from gz_eval.app.weight_trial import without_tried
-from gz_eval.core.flags import LISTED
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import Standing
-from gz_eval.core.override_commands import RemoveOverride
-from gz_eval.core.records import Log
 from gz_eval.core.targets import targets_in_words
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.guide import Guide
-from gz_eval.desktop.hidden_line import UNSEEN
 from gz_eval.desktop.list_page import ListPage
 from gz_eval.desktop.page_action import ActionButton
-from gz_eval.desktop.record_dialog import RecordDialog
-from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.shortlist_deeds import ShortlistDeeds
 from gz_eval.desktop.shortlist_filters import ShortlistFilters
 from gz_eval.desktop.shortlist_notes import ShortlistNotes
 from gz_eval.desktop.shortlist_table import ShortlistTable
@@ -57,6 +49,7 @@ class ShortlistPage(ListPage):
     """
 
     beside_from = 165  # letters: what the bids bring stands in columns of its own
+    beside_share = 24  # names have room before what is said of one of them
     bid_chosen = Signal(str)
     bid_wanted = Signal(str)
     hidden_words = "The selected bid, {}, is not among the bids that are shown."
@@ -66,7 +59,6 @@ class ShortlistPage(ListPage):
         self.session = looked_at.session
         self._framework: Framework = looked_at.project.framework
         self._all: tuple[ShortlistRow, ...] = ()
-        self._moves: dict[Standing, QAction] = {}
         self._tried_elsewhere: tuple[str, ...] = ()
         self._bid = ""  # the selected one, which a filter may hide
         self.table = ShortlistTable(
@@ -88,22 +80,8 @@ class ShortlistPage(ListPage):
         self.notes.bid_wanted.connect(self._go_to)
         self._column.insertWidget(1, self.notes)  # it is about the list as a whole
         self.hidden_line.wanted.connect(self._show_hidden)
-        for text, tip, keys, standing in (
-            ("&Shortlist…", "Put the bid on the shortlist", "Ctrl+Alt+1", Standing.SHORTLISTED),
-            ("&Reserve…", "Put the bid in reserve", "Ctrl+Alt+2", Standing.RESERVE),
-            ("&Leave out…", "Take the bid off the list", "Ctrl+Alt+3", Standing.NOT_SHORTLISTED),
-        ):
-            self._moves[standing] = self.add(
-                text, f"{tip}, with your reason", keys, partial(self._move, standing)
-            )
-        self.take_back = self.add(
-            "&Take the move back…", "The shortlist rule holds again", "Del", self._take_back
-        )
-        self.note = self.add(
-            "Add a &note…", "Write a note on the bid into the decision log", "", self._note
-        )
-        self.why = self.add("&Why", "Show the bid in the ranking", "", self._why)
-        self.on_enter_key(self.why)
+        self.deeds = ShortlistDeeds(self, looked_at, lambda: self.chosen, self.bid_wanted.emit)
+        self.on_enter_key(self.deeds.why)
         self.filters.changed.connect(self._filter)
         self.filters.left.connect(self.enter)
         self.below.target_wanted.connect(self._set_target)
@@ -123,10 +101,10 @@ class ShortlistPage(ListPage):
 
     def _turned(self) -> None:
         """What they all come to is not about one bid, and a low page has no room to spare."""
-        self.tool_row.setVisible(self.tabs.on_bids)
+        self.tool_row.setVisible(self.tabs.on_first)
         self.button_row.setVisible(not self.tabs.on_totals)
         if not self.tabs.holds(self.details):
-            self.details.setVisible(self.tabs.on_bids)
+            self.details.setVisible(self.tabs.on_first)
 
     def arrange(self) -> None:
         """On a low page the totals are a tab beside the bids, on the lowest the details too."""
@@ -179,8 +157,9 @@ class ShortlistPage(ListPage):
 
     @property
     def chosen(self) -> ShortlistRow | None:
-        """The chosen bid; None when none is."""
-        return self.table.chosen_row
+        """The selected bid, which a filter may hide; None when none is."""
+        hidden = (row for row in self._all if row.id == self._bid)
+        return self.table.chosen_row or next(hidden, None)
 
     @property
     def selected(self) -> str:
@@ -210,7 +189,7 @@ class ShortlistPage(ListPage):
         if self.table.choose(bid):
             self._chosen(bid)
             self._follow()
-        self.tabs.show_bids()
+        self.tabs.show_first()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_every(self) -> None:
@@ -230,17 +209,17 @@ class ShortlistPage(ListPage):
 
     def show_region(self, region: str) -> None:
         """Show only the bids of a region, all of them."""
-        self.tabs.show_bids()
+        self.tabs.show_first()
         self.filters.show_region(region)
 
     def go_to_search(self) -> None:
         """Go to the search box."""
-        self.tabs.show_bids()
+        self.tabs.show_first()
         self.filters.search.take()
 
     def enter(self) -> None:
         """Go to the list, to its first bid when none is selected; or to the tab that is shown."""
-        if not self.tabs.on_bids and not self._guided:
+        if not self.tabs.on_first and not self._guided:
             seen = self.below.table if self.tabs.on_totals else self.details.text
             seen.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -266,19 +245,7 @@ class ShortlistPage(ListPage):
 
     def _follow(self) -> None:
         row = self.chosen
-        # The dialogs that ask for a reason or a note say the bid's name.
-        free = row if not self.looked_at.anonymous else None
-        self.table.movable = free is not None
-        shown = (not self.looked_at.hidden, SCORES_HIDDEN)
-        named = (free is not None, NAMES_HIDDEN)
-        chosen = (row is not None, UNSEEN if self.hidden_line.hides else "Select a bid first.")
-        for standing, action in self._moves.items():
-            elsewhere = (free is None or free.standing is not standing, "The bid is there already.")
-            refuse(action, first_lacking(shown, chosen, named, elsewhere))
-        moved = (free is None or free.move is not None, "Nobody has moved this bid.")
-        refuse(self.take_back, first_lacking(shown, chosen, named, moved))
-        refuse(self.note, first_lacking(shown, chosen, named))
-        refuse(self.why, first_lacking(shown, chosen))
+        self.table.movable = self.deeds.follow()
         if row is None:
             self.details.show_details(None)
             return
@@ -289,33 +256,12 @@ class ShortlistPage(ListPage):
 
     # -- what is done -----------------------------------------------------------------------------
 
-    def _move(self, standing: Standing) -> None:
-        """Put the chosen bid somewhere; back where the rule has it is taking the move back."""
-        if (row := self.chosen) is None:
-            return
-        if row.move is not None and standing is row.by_rule:
-            self._take_back()
-        else:
-            about = row.gates_told if standing in LISTED else ""
-            do(self, self.session, place_override(self.session, row.id, standing), about=about)
-
     def _drop(self, bid: str, standing: Standing) -> None:
         """A bid was dragged into another group: the same as choosing it and pressing the button."""
         if self.table.choose(bid):
             self._follow()
-            if self._moves[standing].isEnabled():
-                self._move(standing)
-
-    def _take_back(self) -> None:
-        if (row := self.chosen) is not None and row.move is not None:
-            do(self, self.session, RemoveOverride(*row.move.target))
-
-    def _note(self) -> None:
-        if (row := self.chosen) is not None:
-            start = note_start(self.looked_at.project, row.id)
-            dialog = RecordDialog(self.session, Log.DECISION, parent=self.window(), start=start)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            if self.deeds.moves[standing].isEnabled():
+                self.deeds.move(standing)
 
     def _set_target(self, total: str, place: str) -> None:
         places = not self.looked_at.anonymous
@@ -328,10 +274,6 @@ class ShortlistPage(ListPage):
     def _keep_target(self, dialog: TargetDialog) -> None:
         if dialog.command is not None:
             do(self, self.session, dialog.command)
-
-    def _why(self) -> None:
-        if (row := self.chosen) is not None:
-            self.bid_wanted.emit(row.id)
 
     # -- room -------------------------------------------------------------------------------------
 

@@ -24,26 +24,16 @@ class ShortlistTabs(FoldTabs):
     """Holds the table and the totals, and on the lowest pages the details too."""
 
     def __init__(self, table: ShortlistTable, totals: TotalsPane, details: DetailsPane) -> None:
-        super().__init__("Bids, or what they come to")
+        self._rows = rows = PageSplit(table, totals, orientation=Qt.Orientation.Vertical)
+        super().__init__("Bids, or what they come to", rows, "Bids")
         self._totals, self._details = totals, details
-        self._rows = PageSplit(table, totals, orientation=Qt.Orientation.Vertical)
-        self._rows.setStretchFactor(0, 3)
-        self._rows.setStretchFactor(1, 2)
-        self.addTab(self._rows, "Bids")
-
-    @property
-    def on_bids(self) -> bool:
-        """Whether the list is seen."""
-        return self.currentWidget() is self._rows
+        rows.setStretchFactor(0, 3)
+        rows.setStretchFactor(1, 2)
 
     @property
     def on_totals(self) -> bool:
         """Whether the totals have a tab, and it is that."""
         return self.currentWidget() is self._totals
-
-    def show_bids(self) -> None:
-        """Have the list be seen."""
-        self.setCurrentWidget(self._rows)
 
     def is_low(self, page: QWidget) -> bool:
         """Whether totals have no room below the bids of a page."""
@@ -60,7 +50,7 @@ class ShortlistTabs(FoldTabs):
             split.forget_hand()
         elif self.holds(self._details) and not lower:
             split.addWidget(self._details)
-            self._details.setVisible(self.on_bids)
+            self._details.setVisible(self.on_first)
             split.forget_hand()
         low, folded = self.is_low(page), self.holds(self._totals)
         if low and not folded:

@@ -52,8 +52,9 @@ class SignOffsPage(ListPage):
             (ASSURER, APPROVER, DIFFERENCE),
         )
         self.frozen = FrozenPanel()
-        self.tabs = FoldTabs("The shortlist that was signed off, and who signed it")
-        self.tabs.addTab(self.frozen, "The shortlist")
+        self.tabs = FoldTabs(
+            "The shortlist that was signed off, and who signed it", self.frozen, "The shortlist"
+        )
         self.left = PageSplit(self.table, self.tabs, orientation=Qt.Orientation.Vertical)
         self.left.setStretchFactor(1, 1)
         self.details = DetailsPane("Choose a sign-off to see who signed it, and what.")

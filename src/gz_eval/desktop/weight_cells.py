@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 NAME, WEIGHT, BAR, WHOLE, PIN = range(5)
 KEY = Qt.ItemDataRole.UserRole
-SHARE = Qt.ItemDataRole.UserRole + 1
+PERCENT = Qt.ItemDataRole.UserRole + 1
 PILLAR = Qt.ItemDataRole.UserRole + 2
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -73,7 +73,7 @@ class WeightCells(QStyledItemDelegate):
         paint_bar(
             painter,
             bar_rect(option.rect),
-            float(index.data(SHARE) or 0.0),
+            float(index.data(PERCENT) or 0.0) / 100,
             ink,
             scheme,
             chosen=bool(option.state & QStyle.StateFlag.State_Selected),
@@ -108,13 +108,14 @@ class WeightCells(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         if isinstance(editor, PercentBox):
-            editor.setValue(float(index.data(SHARE) or 0.0) * 100)
+            editor.setValue(float(index.data(PERCENT) or 0.0))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
         if isinstance(editor, PercentBox):
             editor.interpretText()
-            if round(editor.value(), 1) != round(float(index.data(SHARE) or 0.0) * 100, 1):
+            shown = float(index.data(PERCENT) or 0.0)
+            if editor.textFromValue(editor.value()) != editor.textFromValue(shown):
                 self._tree.weighed.emit(str(index.data(KEY)), editor.value())
 
 

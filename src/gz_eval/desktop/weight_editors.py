@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QSlider, QToolButton, QWidget
 
-from gz_eval.core.rounding import percent_text
+from gz_eval.core.rounding import PERCENT_PLACES, percent_text
 from gz_eval.desktop import theme
 from gz_eval.desktop.focus import give_back, upwards
 
@@ -108,7 +108,7 @@ class WeightSlider(QSlider):
 
 
 class PercentBox(QDoubleSpinBox):
-    """A percentage to type, with one decimal where it is not whole; the wheel needs focus.
+    """A percentage to type, with decimals where it is not whole; the wheel needs focus.
 
     `pin_wanted` is sent when P is pressed in it: pins are no stops of Tab, which would be two for
     every weight.
@@ -119,7 +119,7 @@ class PercentBox(QDoubleSpinBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRange(0, 100)
-        self.setDecimals(1)
+        self.setDecimals(PERCENT_PLACES)
         self.setSuffix("%")
         self.setAccelerated(True)
         self.setKeyboardTracking(False)  # 4 on the way to 45 is not a weight
@@ -131,7 +131,7 @@ class PercentBox(QDoubleSpinBox):
 
     def _fit(self) -> None:
         """Boxes below one another are as wide as each other, whatever stands in them."""
-        self.setFixedWidth(theme.letters(self, 8) + round(theme.em(self) * 1.2))
+        self.setFixedWidth(theme.letters(self, 9) + round(theme.em(self) * 1.2))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

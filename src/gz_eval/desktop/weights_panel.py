@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.core.framework import Framework
-from gz_eval.core.weights import local_shares
+from gz_eval.core.weights import local_percents
 from gz_eval.desktop import theme
 from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.pillar_block import PillarBlock
@@ -58,7 +58,7 @@ class WeightsPanel(QWidget):
         self._scroll.setWidget(self._list)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.effect = EffectPanel()
+        self.effect = EffectPanel(held=True)
         self.effect.buttons.kept.connect(self.kept)
         self.effect.buttons.dropped.connect(self.dropped)
         self._column = layout = QVBoxLayout(self)
@@ -93,9 +93,9 @@ class WeightsPanel(QWidget):
         if structure != self._structure:
             self._structure = structure
             self._build(framework)
-        shares = local_shares(framework)
+        percents = local_percents(framework)
         for block in self._blocks:
-            block.show_shares(shares)
+            block.show_percents(percents)
 
     def _build(self, framework: Framework) -> None:
         status = framework.status.strip().rstrip(".")
@@ -119,7 +119,6 @@ class WeightsPanel(QWidget):
         put_before(self.effect.list_all, (stop for block in self._blocks for stop in block.stops))
         self._by_hand = False
         self.need_room()
-        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -131,14 +130,20 @@ class WeightsPanel(QWidget):
             self._fit()
 
     def need_room(self) -> None:
-        """Never narrower than the widest pillar with a scroll bar beside it."""
+        """Never narrower than the widest pillar with a scroll bar beside it.
+
+        Nor is the effect lower than it will be: no pillar moves as a trial begins.
+        """
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         margin = self._rows.contentsMargins().right()
         needed = self._list.minimumSizeHint().width() - margin
         self._scroll.setMinimumWidth(needed + theme.TIGHT + bar)
+        self.effect.hold_place(self.height() // 2)
+        self._fit()
 
     def _fit(self) -> None:
         """Open as many pillars as there is room for, until the person opens or closes one."""
+        self._column.activate()  # the effect may hold another place now
         room = self._scroll.viewport().height()
         if self._by_hand or not self._blocks or not self.isVisible() or room < 50:
             return

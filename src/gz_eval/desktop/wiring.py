@@ -62,6 +62,7 @@ def connect(window: MainWindow) -> None:
     window.pages.made.connect(window.take_in)
     window.pages.made.connect(window.exports.take_in)
     window.pages.bid_chosen.connect(lambda _bid: window.show_state())
+    window.pages.bid_chosen.connect(lambda _bid: window.banner.pass_by())
     window.pages.cell_wanted.connect(evaluation.show_cell)
     window.pages.state_wanted.connect(evaluation.show_past)
     window.pages.export_wanted.connect(window.exports.choose_sign_off)
@@ -75,9 +76,9 @@ def connect(window: MainWindow) -> None:
     window.pages.trying_changed.connect(window.banner.hide)  # what was said is settled
     window.pages.trying_changed.connect(window.show_state)
     window.pages.names_wanted.connect(menus.nameless.trigger)
-    window.pages.hiding_changed.connect(window.show_state)
     window.pages.failed.connect(window.crashes.report)
     window.banner.dismissed.connect(window.enter)
+    window.focus.refused.connect(lambda why: window.banner.say(why, sign="Not done"))
     window.header.left.connect(window.enter)
     window.issues.clicked.connect(window.show_open_issues)
     window.crashes.again.connect(

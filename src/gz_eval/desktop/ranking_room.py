@@ -1,0 +1,70 @@
+"""How the columns of the ranking share its width, and what is left out where there is no room.
+
+It depends on nothing that a trial changes: while weights are tried no column comes, goes or moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gz_eval.app.ranking_cells import BAR, BID, BOUNDS, GATES, MOVED, REGION, SELECTION
+
+_NAME, _NAME_SHORT, _NAME_LEAST = 14, 12, 8.5  # lines of text: some 30 letters, 25 and 17
+_PLACE = 6
+_BAR, _BAR_SHORT = 7, 5
+_BAR_SHARE = 5  # or one part in so many, where that is more
+
+
+@dataclass(frozen=True, slots=True)
+class RankingRoom:
+    """What each column is given, in pixels; a column that is not in it has no room.
+
+    `spare` is left over. `in_words`: there is room for words on gates that were overridden.
+    """
+
+    widths: Mapping[int, int]
+    spare: int
+    in_words: bool
+
+
+def share_room(
+    room: int, line: int, fixed: Mapping[int, int], gates_short: int, *, placed: bool
+) -> RankingRoom:
+    """Share a width, where a line of text is so high.
+
+    `fixed` is what texts of one length need, `gates_short` what those on gates need where an
+    override is but a sign; `placed`: there are regions to be shown.
+    """
+    widths = dict(fixed) | {BID: line * _NAME, BAR: max(line * _BAR, room // _BAR_SHARE)}
+    if placed:
+        widths[REGION] = line * _PLACE
+    in_words = True
+
+    def lacking() -> int:
+        return sum(widths.values()) - room
+
+    def draw_in(column: int, least: float) -> None:
+        if lacking() > 0 and column in widths:
+            widths[column] = min(widths[column], max(round(least), widths[column] - lacking()))
+
+    def leave_out(*columns: int) -> None:
+        for column in columns:
+            if lacking() > 0:
+                widths.pop(column, None)
+
+    draw_in(BAR, line * _BAR)
+    leave_out(BOUNDS, SELECTION)  # whisker and mark say the same
+    if lacking() > 0:
+        widths[GATES] = min(widths[GATES], gates_short)
+        in_words = False
+    draw_in(BID, line * _NAME_SHORT)
+    draw_in(BAR, line * _BAR_SHORT)
+    if lacking() > 0 and placed:
+        # A place can be looked up in the reasons; a name that is cut short can not.
+        del widths[REGION]
+        for column, wanted in ((BID, line * _NAME), (BAR, line * _BAR)):
+            widths[column] += min(max(0, -lacking()), wanted - widths[column])
+    draw_in(BID, line * _NAME_LEAST)
+    leave_out(BAR, MOVED, GATES)
+    return RankingRoom(widths, max(0, -lacking()), in_words)

@@ -1,0 +1,27 @@
+"""What was done last, in the room that the status line has for it."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from gz_eval.desktop.done_line import DoneLine
+
+
+def test_what_was_done_is_said_before_what_that_brings_about(qtbot: QtBot, dressed: None) -> None:
+    line = DoneLine()
+    qtbot.addWidget(line)
+    first = "Done: move Tarn Campus to reserve"
+    line.tell(3, f"{first}. 1 of the 12 places is free. Next in reserve: Kettle Campus")
+    line.show()
+    wide = line.fontMetrics().horizontalAdvance
+    for room, said in (
+        (line.text(), line.text()),
+        (f"{first}. 1 of the 12 places is free. …", f"{first}. 1 of the 12 places is free. …"),
+        (f"{first}. …", f"{first}. …"),
+    ):
+        line.resize(wide(room) + 2, line.sizeHint().height())
+        assert line.shown == said
+    line.resize(wide("Done: move Tarn") + 2, line.sizeHint().height())
+    assert line.shown.startswith("Done: move")
+    assert line.shown.endswith("…")
+    assert line.toolTip() == line.text()
