@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -37,7 +37,7 @@ from gz_eval.desktop.hidden_line import UNSEEN, HiddenLine
 from gz_eval.desktop.page_action import ActionButton, describe, page_action
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.refusal import first_lacking, refuse
-from gz_eval.desktop.turns import Turns
+from gz_eval.desktop.turns import Turns, in_next_turn
 from gz_eval.desktop.unshown_line import UnshownLine
 
 _BESIDE = 120  # letters: on a narrower page the bid is a tab of its own
@@ -85,7 +85,7 @@ class BidsPage(ArrangedPage):
         self.count = QLabel()
         self._lay_out()
         self._connect()
-        QTimer.singleShot(0, self, lambda: self.panel)
+        in_next_turn(self, lambda: self.panel)
 
     @property
     def panel(self) -> BidPanel:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -54,7 +54,7 @@ from gz_eval.desktop.recovery_flow import RecoveryFlow
 from gz_eval.desktop.remembered import Remembered
 from gz_eval.desktop.state_line import show_state
 from gz_eval.desktop.status_link import StatusLink
-from gz_eval.desktop.turns import Turns
+from gz_eval.desktop.turns import Turns, in_next_turn, paint_in_next_turn
 from gz_eval.desktop.welcome import WelcomePage
 from gz_eval.desktop.wiring import connect
 
@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         )
         self.crashes = CrashReporter(self)
         self._turns = Turns(self)
+        self._turns.over.connect(self._settle)
         self._courier = Courier(self)
         self.jobs = Jobs(self._courier.post)
         self.setAcceptDrops(True)
@@ -216,20 +217,20 @@ class MainWindow(QMainWindow):
         else:
             self.stack.setUpdatesEnabled(False)  # nothing is seen half made
             self._turns.add(lambda: self.pages.prepare(RANKING), lambda: self.pages.go(RANKING))
-            if not self.welcome.reading:  # else when there is something to be seen
-                self._turns.add(self._show_pages, self.enter)
+            if self.stack.currentWidget() is self.pages:
+                self._turns.add(self.enter)
+            elif not self.welcome.reading:  # else when there is something to be seen
+                self._turns.add(self._show_pages)
             self._turns.add(lambda: self.stack.setUpdatesEnabled(True))
         self.show_state()
 
     def _show_pages(self) -> None:
-        """Show the pages in place of the welcome; painted in the next turn, this one did enough."""
+        """Show the pages in place of the welcome, where the focus was."""
         self.welcome.show_invitation()
-        if self.stack.currentWidget() is self.pages:
-            return
-        self.stack.setUpdatesEnabled(False)
-        QTimer.singleShot(0, self.stack, lambda: self.stack.setUpdatesEnabled(True))
-        self.stack.setCurrentWidget(self.pages)
-        self.enter()
+        if self.stack.currentWidget() is not self.pages:
+            paint_in_next_turn(self.stack)
+            self.stack.setCurrentWidget(self.pages)
+            self.enter()
 
     def refresh(self) -> None:
         """Show the document after a change. A message of what was before is out of date."""
@@ -408,11 +409,11 @@ class MainWindow(QMainWindow):
             self.settled.emit()
             return
         self.busy.finish()
-        self._turns.add(self._settle)
+        self._turns.add()  # and when they are over, so is the work
 
     def _settle(self) -> None:
         """Show the pages, once there is something to be seen on them."""
-        if self.jobs.open or self._turns.pending:  # which ends in here too
+        if self.jobs.open:
             return
         if self.documents.document is not None and self.welcome.reading:
             self._show_pages()
@@ -429,7 +430,7 @@ class MainWindow(QMainWindow):
     def after_first_paint(self, action: Callable[[], object]) -> None:
         """Have something done as soon as the window has been seen."""
         if self._painted:
-            QTimer.singleShot(0, action)
+            in_next_turn(self, action)
         else:
             self._after_paint.append(action)
 
@@ -438,7 +439,7 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             for action in self._after_paint:
-                QTimer.singleShot(0, action)
+                in_next_turn(self, action)
             self._after_paint.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
