@@ -34,6 +34,7 @@ from gz_eval.desktop.new_dialog import NewDialog
 from gz_eval.desktop.page_kinds import EXPORT
 from gz_eval.desktop.preferences_dialog import PreferencesDialog
 from gz_eval.desktop.source_dialog import SourceDialog
+from gz_eval.desktop.wardrobe import Wardrobe
 from gz_eval.desktop.window import MainWindow
 
 
@@ -84,7 +85,7 @@ def test_a_palette_tells_its_scheme(scheme: theme.Tokens) -> None:
 
 def test_a_theme_and_a_text_size_are_worn(qapp: QApplication, dressed: None) -> None:
     size = qapp.font().pointSizeF()
-    wardrobe = theme.Wardrobe(qapp)
+    wardrobe = Wardrobe(qapp)
     wardrobe.choose("dark", 150)
     assert theme.tokens(qapp.palette()) is theme.DARK
     assert qapp.font().pointSizeF() == pytest.approx(size * 1.5)
@@ -96,7 +97,7 @@ def test_a_theme_and_a_text_size_are_worn(qapp: QApplication, dressed: None) -> 
 
 
 def test_signs_grow_with_the_text(qtbot: QtBot, qapp: QApplication, dressed: None) -> None:
-    wardrobe = theme.Wardrobe(qapp)
+    wardrobe = Wardrobe(qapp)
     form = QWidget()
     column = QVBoxLayout(form)
     box, number, choice = QCheckBox("Grid"), QSpinBox(), QComboBox()
@@ -161,7 +162,7 @@ def test_looks_are_remembered(
     qtbot: QtBot, qapp: QApplication, dressed: None, tmp_path: Path
 ) -> None:
     looks = QSettings(str(tmp_path / "looks.ini"), QSettings.Format.IniFormat)
-    wardrobe = theme.Wardrobe(qapp)
+    wardrobe = Wardrobe(qapp)
     window = MainWindow("four-pillars", looks, wardrobe)
     qtbot.addWidget(window)
     window.preferences.prefer(Settings(), "dark", 125)

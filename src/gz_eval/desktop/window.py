@@ -61,6 +61,7 @@ from gz_eval.desktop.wiring import connect
 if TYPE_CHECKING:
     from gz_eval.core.progress import Progress
     from gz_eval.desktop.ranking_page import RankingPage
+    from gz_eval.desktop.wardrobe import Wardrobe
 
 Result = TypeVar("Result")
 
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self,
         framework: str,
         settings: QSettings | None = None,
-        wardrobe: theme.Wardrobe | None = None,
+        wardrobe: Wardrobe | None = None,
     ) -> None:
         """`settings` keep what the window looks like, `wardrobe` its colours and its text size."""
         super().__init__()
