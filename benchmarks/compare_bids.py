@@ -7,42 +7,21 @@ At 1280 by 720 on Qt's off-screen platform, until what is visible is painted.
 
 from __future__ import annotations
 
-import os
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from generated import bid_set, framework_toml
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
-from gz_eval.core.framework import Framework
-from gz_eval.core.framework_file import parse_framework
-from gz_eval.core.project import Project
-from gz_eval.desktop import theme
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
-from gz_eval.desktop.tidying import Tidying
-from repaint import told
+from window_benchmark import run, told
 
 SIZES = (214, 10_000)
 MOST = 50.0  # ms that the window may be away
 
 
-def main() -> None:
-    """Print the times for each size."""
-    app = QApplication([])
-    Tidying(app)  # as the program runs
-    app.setStyle("Fusion")
-    theme.wear(app, theme.LIGHT)
-    framework = parse_framework(framework_toml(), "generated")
-    for count in SIZES:
-        measure(app, framework, count)
-
-
-def measure(app: QApplication, framework: Framework, count: int) -> None:
+def measure(app: QApplication, session: Session, count: int) -> None:
     """Print the times for so many bids."""
-    shown = Shown(Session(Project(framework, bid_set(framework, count))))
+    shown = Shown(session)
     order = shown.evaluation.order.tolist()
     first = [shown.bids[row].id for row in order[:3]]
 
@@ -71,4 +50,4 @@ def measure(app: QApplication, framework: Framework, count: int) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run(measure, SIZES)

@@ -89,6 +89,16 @@ def test_what_was_prepared_or_taken_back_is_not_scored_again(
     assert len(scored) == 2
 
 
+def test_the_past_is_not_scored_again_where_only_weights_have_changed() -> None:
+    now = session()
+    ranked = now.evaluation.table
+    now.do(SetWeight("land", 80))
+    then = now.evaluation_after(2)
+    assert then.table is ranked
+    assert then.framework is now.state(2).framework
+    assert not now.evaluation_after(1).bids
+
+
 def test_a_command_that_fails_leaves_no_trace() -> None:
     now = session()
     before = now.project

@@ -16,7 +16,7 @@ from busy_session import (
 )
 from flagged_session import flagged_session, move
 from gz_eval.app.columns import Tone
-from gz_eval.app.export_choices import Wish, source_of, tables_of
+from gz_eval.app.export_choices import Wish, previews_of, source_of
 from gz_eval.app.freezing import freezing
 from gz_eval.app.frozen_rows import (
     FROZEN_COLUMNS,
@@ -287,8 +287,8 @@ def test_one_that_another_came_after_is_told_to_be_overtaken_wherever_it_goes() 
     told = {one[0]: str(one[1]) for one in about.rows}["State"]
     assert told.startswith("Overtaken by sign-off number 2 on ")
     assert ranking.note.startswith(told)
-    made = tables_of(session, Wish(source_of(first.signed), ".xlsx", "OFFICIAL"), START, "")()
-    assert made.tables[0].note == ranking.note  # the preview says what the file says
+    made = previews_of(session, Wish(source_of(first.signed), ".xlsx", "OFFICIAL"), START, "")()
+    assert made[0].table.note == ranking.note  # the preview says what the file says
     session.undo("The second was too early.")
     assert [row.state for row in sign_off_rows(session, today_of(session), UTC)][1] == STANDS
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import settled
+from gz_eval.app import export_choices
 from gz_eval.app.export_choices import FORMATS
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
@@ -41,6 +42,16 @@ def test_the_preview_is_of_every_sheet(qtbot: QtBot, export: ExportPage) -> None
         export.sheet.setCurrentIndex(number)
         assert export.table.rows.columnCount() > 0
         assert "row" in export.rows.text()
+
+
+def test_a_long_table_is_counted_whole_and_its_first_rows_are_shown(
+    qtbot: QtBot, export: ExportPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export_choices, "PREVIEWED", 12)
+    export.refresh()
+    qtbot.waitUntil(lambda: len(export.table.rows.rows) == 12)
+    assert export.rows.text().startswith("30 rows of ")
+    assert export.rows.text().endswith("; the first 12 rows are here")
 
 
 @pytest.mark.parametrize("width", range(760, 1400, 130))

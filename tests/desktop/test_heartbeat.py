@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gz_eval.core.resources import sample_bids
+from gz_eval.desktop.page_kinds import BIDS, KINDS, SHORTLIST
 from gz_eval.desktop.tidying import Tidying
 from gz_eval.desktop.warming import WarmUp, share_time
 from gz_eval.desktop.window import MainWindow
@@ -66,7 +67,7 @@ def wait_a_beat(qtbot: QtBot) -> None:
 
 
 def use(qtbot: QtBot) -> float:
-    """Import the samples, move weights, keep, undo; the longest that the window was away."""
+    """A morning's work on the samples; the longest that the window was away."""
     window = MainWindow("four-pillars")
     qtbot.addWidget(window, before_close_func=lambda _window: window.documents.end())
     with qtbot.waitExposed(window):
@@ -85,8 +86,30 @@ def use(qtbot: QtBot) -> float:
     wait_a_beat(qtbot)
     window.evaluation.undo()
     wait_a_beat(qtbot)
+    for kind in KINDS:
+        window.go(kind.item.key)
+        come_to_rest(qtbot, window)
+    for key in (BIDS, SHORTLIST):  # the pages with the most on them
+        window.go(key)
+        for change in (
+            window.evaluation.redo,
+            window.menus.nameless.trigger,
+            window.menus.nameless.trigger,
+            window.evaluation.undo,
+        ):
+            change()
+            come_to_rest(qtbot, window)
+    window.documents.drop()
+    come_to_rest(qtbot, window)
     window.jobs.close()
     return heart.longest
+
+
+def come_to_rest(qtbot: QtBot, window: MainWindow) -> None:
+    """Let all be done and painted that an action has asked for."""
+    wait_a_beat(qtbot)
+    qtbot.waitUntil(lambda: window.at_rest)
+    wait_a_beat(qtbot)
 
 
 @pytest.mark.usefixtures("dressed", "warm")

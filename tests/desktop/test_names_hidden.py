@@ -361,6 +361,17 @@ def test_no_sheet_and_no_past_is_opened(filled: MainWindow) -> None:
         filled.banner.hide()
 
 
+def test_a_sheet_that_is_being_read_is_not_opened_once_names_are_hidden(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    filled.evaluation.show_cell(CellRef(SheetRef("register.csv", ""), 2, 1))
+    assert not filled.at_rest
+    filled.menus.nameless.trigger()
+    qtbot.waitUntil(lambda: filled.at_rest)
+    assert QApplication.activeModalWidget() is None
+    assert filled.banner.text.text().startswith("Names and places are hidden.")
+
+
 def test_a_reason_to_redo_is_asked_for_without_saying_what_it_was(filled: MainWindow) -> None:
     session = _session(filled)
     moved = next(one for one in session.entries if _name(filled) in one.sentence)

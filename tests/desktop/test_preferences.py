@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from dialog_answers import settled
 from gz_eval.app.folders import HOME_VARIABLE, Folders
 from gz_eval.app.settings import Settings
+from gz_eval.app.source_reading import read_source
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.export_page import ExportPage
@@ -34,6 +35,7 @@ from gz_eval.desktop.new_dialog import NewDialog
 from gz_eval.desktop.page_kinds import EXPORT
 from gz_eval.desktop.preferences_dialog import PreferencesDialog
 from gz_eval.desktop.source_dialog import SourceDialog
+from gz_eval.desktop.wardrobe import Wardrobe
 from gz_eval.desktop.window import MainWindow
 
 
@@ -84,7 +86,7 @@ def test_a_palette_tells_its_scheme(scheme: theme.Tokens) -> None:
 
 def test_a_theme_and_a_text_size_are_worn(qapp: QApplication, dressed: None) -> None:
     size = qapp.font().pointSizeF()
-    wardrobe = theme.Wardrobe(qapp)
+    wardrobe = Wardrobe(qapp)
     wardrobe.choose("dark", 150)
     assert theme.tokens(qapp.palette()) is theme.DARK
     assert qapp.font().pointSizeF() == pytest.approx(size * 1.5)
@@ -96,7 +98,7 @@ def test_a_theme_and_a_text_size_are_worn(qapp: QApplication, dressed: None) -> 
 
 
 def test_signs_grow_with_the_text(qtbot: QtBot, qapp: QApplication, dressed: None) -> None:
-    wardrobe = theme.Wardrobe(qapp)
+    wardrobe = Wardrobe(qapp)
     form = QWidget()
     column = QVBoxLayout(form)
     box, number, choice = QCheckBox("Grid"), QSpinBox(), QComboBox()
@@ -161,7 +163,7 @@ def test_looks_are_remembered(
     qtbot: QtBot, qapp: QApplication, dressed: None, tmp_path: Path
 ) -> None:
     looks = QSettings(str(tmp_path / "looks.ini"), QSettings.Format.IniFormat)
-    wardrobe = theme.Wardrobe(qapp)
+    wardrobe = Wardrobe(qapp)
     window = MainWindow("four-pillars", looks, wardrobe)
     qtbot.addWidget(window)
     window.preferences.prefer(Settings(), "dark", 125)
@@ -340,7 +342,7 @@ def test_every_question_after_a_file_begins_where_it_is_preferred(
     cell = document.session.project.bids.bids[0].source
     dialogs = (
         NewDialog(filled, "four-pillars", filled.documents.files),
-        SourceDialog(document, cell, filled, filled.documents.files),
+        SourceDialog(read_source(document, cell), filled, filled.documents.files),
     )
     for dialog, words in zip(dialogs, ("Choose a &file…", "Save the workbook…"), strict=True):
         qtbot.addWidget(dialog)

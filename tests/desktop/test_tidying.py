@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,8 +23,7 @@ class Ring:
 
 
 @pytest.fixture
-def tidy(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tidying]:
-    monkeypatch.setattr(tidying, "_AFTER", 0)
+def tidy(qapp: QApplication) -> Iterator[Tidying]:
     made = Tidying(qapp)
     yield made
     made.end()
@@ -66,13 +65,45 @@ def test_it_looks_more_often_while_much_is_made(qtbot: QtBot, tidy: Tidying) -> 
     assert 2 * sorted(others)[len(others) // 2] < first
 
 
-def test_all_is_collected_once_a_document_was_closed(qtbot: QtBot, tidy: Tidying) -> None:
+def test_a_closed_document_goes_once_another_program_is_in_front(
+    qtbot: QtBot, qapp: QApplication, tidy: Tidying
+) -> None:
     watched = weakref.ref(Ring())
     gc.freeze()  # as the warm-up does: it may be that more than modules is there by then
     tidy.follow_document()  # the first one: nothing was closed
-    turns: list[int] = []
-    QTimer.singleShot(20, lambda: turns.append(1))
-    qtbot.waitUntil(lambda: bool(turns))
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     assert watched() is not None
     tidy.follow_document()
+    assert watched() is not None  # whoever closed it has a hand on the window
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert watched() is not None
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert watched() is None
+
+
+def test_a_closed_document_goes_once_nobody_does_anything(
+    qtbot: QtBot, tidy: Tidying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "_UNATTENDED", 1)
+    watched = weakref.ref(Ring())
+    gc.freeze()
+    tidy.follow_document()
+    tidy.follow_document()
     qtbot.waitUntil(lambda: watched() is None)
+
+
+def test_a_closed_document_stays_while_something_is_being_done(
+    qtbot: QtBot, tidy: Tidying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "_EVERY", 1)
+    monkeypatch.setattr(tidying, "_UNATTENDED", 2)
+    watched = weakref.ref(Ring())
+    gc.freeze()
+    tidy.follow_document()
+    tidy.follow_document()
+    rows: list[list[int]] = []
+    made = QTimer(tidy)
+    made.timeout.connect(lambda: rows.extend([at] for at in range(3000)))
+    made.start(0)
+    qtbot.waitUntil(lambda: len(rows) > 150_000)
+    assert watched() is not None

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gz_eval.desktop.turns import Turns
+from gz_eval.desktop.background import Courier
+from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.turns import Turns, in_next_turn, paint_in_next_turn
 from gz_eval.desktop.window import MainWindow
 
 
@@ -47,6 +51,53 @@ def test_a_step_that_fails_keeps_no_other_from_its_turn(qtbot: QtBot) -> None:
         turns.add(fail, lambda: done.append("next"))
         qtbot.waitUntil(lambda: bool(done))
     assert [str(one[1]) for one in caught] == ["made to fail"]
+
+
+def test_it_is_said_once_that_all_is_over_in_a_turn_after_the_last_step(qtbot: QtBot) -> None:
+    parent = QObject()
+    turns, done = Turns(parent), list[str]()
+    turns.over.connect(lambda: done.append("over"))
+    turns.add(lambda: done.append("first"), lambda: done.append("last"))
+    turns.add()
+    assert turns.pending
+    qtbot.waitUntil(lambda: not turns.pending)
+    assert done == ["first", "last", "over"]
+    turns.add()  # nothing to be done: it is over at once
+    qtbot.waitUntil(lambda: not turns.pending)
+    assert done == ["first", "last", "over", "over"]
+
+
+def test_timers_that_are_due_come_before_the_next_turn(qtbot: QtBot) -> None:
+    parent, done = QObject(), list[str]()
+    ticking = QTimer(parent)
+    ticking.timeout.connect(lambda: done.append("tick"))
+    ticking.start(0)
+
+    def busy() -> None:
+        done.clear()
+        in_next_turn(parent, lambda: done.append("next turn"))
+
+    Courier(parent).post(busy)
+    qtbot.waitUntil(lambda: "next turn" in done)
+    assert done[:2] == ["tick", "next turn"]
+
+
+def test_what_is_gone_by_the_next_turn_is_asked_for_nothing(qtbot: QtBot) -> None:
+    gone, there, done = QObject(), QObject(), list[str]()
+    in_next_turn(gone, lambda: done.append("gone"))
+    in_next_turn(there, lambda: done.append("there"))
+    gone.deleteLater()
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == ["there"]
+
+
+def test_a_widget_is_painted_in_the_next_turn(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    paint_in_next_turn(widget)
+    paint_in_next_turn(widget)
+    assert not widget.updatesEnabled()
+    qtbot.waitUntil(widget.updatesEnabled)
 
 
 def test_opening_makes_fills_and_shows_the_page_in_turns_of_their_own(
@@ -110,3 +161,24 @@ def test_bids_added_to_what_is_seen_are_shown_in_the_next_turn(
         filled.open([more])
     assert shown == [30]
     assert len(page.table.rows.rows) == 60
+
+
+def test_a_page_is_entered_once_as_an_evaluation_opens(
+    qtbot: QtBot, filled: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entered: list[bool] = []
+    enter = RankingPage.enter
+
+    def note(page: RankingPage) -> None:
+        entered.append(page.isVisible())
+        enter(page)
+
+    monkeypatch.setattr(RankingPage, "enter", note)
+    filled.documents.drop()
+    qtbot.waitUntil(lambda: filled.at_rest)
+    filled.documents.start()  # from the welcome
+    qtbot.waitUntil(lambda: filled.at_rest)
+    assert entered == [True]
+    filled.documents.start()  # over another one
+    qtbot.waitUntil(lambda: filled.at_rest)
+    assert entered == [True, True]

@@ -23,11 +23,11 @@ from dialog_answers import answering, chosen, settled
 from gz_eval.app.jobs import Job, Report
 from gz_eval.app.ranking_cells import BID
 from gz_eval.core.progress import Progress
-from gz_eval.desktop import theme
 from gz_eval.desktop.background import BusyLine
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.page_kinds import CRITERIA, RANKING
 from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.wardrobe import Wardrobe
 from gz_eval.desktop.window import MainWindow
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
@@ -294,7 +294,7 @@ def test_where_nothing_is_to_move_the_bar_stands_still(
 
 
 def test_nothing_moves_by_itself(qapp: QApplication) -> None:
-    theme.Wardrobe(qapp)
+    Wardrobe(qapp)
     assert not [one for one in Qt.UIEffect if qapp.isEffectEnabled(one)]
 
 

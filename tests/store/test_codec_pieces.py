@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import math
+import weakref
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -29,7 +31,7 @@ from gz_eval.store.canonical import canonical, sha256
 from gz_eval.store.codec_bids import plain_bids
 from gz_eval.store.codec_commands import KINDS, command_back, payload
 from gz_eval.store.inputs import inputs_digest, is_made_from
-from gz_eval.store.pieces import Pieces
+from gz_eval.store.pieces import Pieces, name_of_bids
 from said_plainly import plain
 
 
@@ -237,3 +239,13 @@ def test_a_moment_elsewhere_is_the_same_moment() -> None:
     pieces = fresh_pieces()
     state = through_json(pieces.state(Project(framework(), records=(record,))))
     assert elsewhere(pieces).project(state).records == (record,)
+
+
+def test_bids_that_were_written_go_with_their_evaluation() -> None:
+    bids = BidSet()
+    name = fresh_pieces().bids(bids)
+    assert name_of_bids(bids) == name
+    watched = weakref.ref(bids)
+    del bids
+    gc.collect()  # what wrote them is gone too
+    assert watched() is None

@@ -278,7 +278,7 @@ class BidFilter:
 
 def stopped_by(rows: Iterable[BidRow]) -> tuple[tuple[GateState, str], ...]:
     """The gates that some bid fails, then those that are unclear for some, by label."""
-    found = _BY_NO_GATE.union(*(row.stopped for row in rows))
+    found = _BY_NO_GATE.union(*{row.stopped for row in rows})
     return tuple(sorted(found, key=lambda one: (one[0] is not GateState.FAIL, one[1])))
 
 
@@ -294,7 +294,7 @@ def statuses_of(rows: Iterable[BidRow]) -> tuple[str, ...]:
 
 def kinds_of(rows: Iterable[BidRow]) -> tuple[tuple[Severity, str], ...]:
     """Severities and kinds of the bids' issues, the gravest first."""
-    found = _NOTHING.union(*(row.found for row in rows))
+    found = _NOTHING.union(*{row.found for row in rows})
     return tuple(sorted(found, key=lambda one: (-one[0], one[1])))
 
 

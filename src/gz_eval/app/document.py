@@ -7,11 +7,11 @@ which is safe from the moment it is done, and Save replaces the user's file whol
 from __future__ import annotations
 
 import contextlib
-import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gz_eval.app.file_taken import HeldByOther, check_readable, is_same, taken
 from gz_eval.app.folders import Folders
 from gz_eval.app.left_work import Leftover, discard, found_again, held, leftovers, recovered
 from gz_eval.app.login import login_name
@@ -22,7 +22,6 @@ from gz_eval.core.people import Person
 from gz_eval.core.project import Project
 from gz_eval.store import lock_note, saving
 from gz_eval.store.backups import Backup, backups_in, folder_of
-from gz_eval.store.connecting import check_kind
 from gz_eval.store.saving import ChangedElsewhere
 from gz_eval.store.session_folder import Origin, SessionFolder
 from gz_eval.store.workfile import Workfile
@@ -42,17 +41,6 @@ __all__ = [
 SUFFIX = ".gzeval"
 UNTITLED = "Untitled evaluation"
 _TO_BE_READ = "It was opened to be read only."
-
-
-class HeldByOther(UserError):  # noqa: N818 - an error that is a question
-    """Somebody else has the file open; `holder` says who, where and since when."""
-
-    def __init__(self, name: str, holder: str) -> None:
-        super().__init__(
-            f"“{name}” is open elsewhere: {holder}.",
-            "Open it read-only, or open a copy; or ask them to close it.",
-        )
-        self.holder = holder
 
 
 class Document:
@@ -121,12 +109,12 @@ class Document:
         cannot be opened.
         """
         path = path.absolute()
-        _check_readable(path)
+        check_readable(path)
         folder = SessionFolder.create(folders.state)
         note = None
         try:
             if not read_only:
-                note = _taken(path, person, folder, take_over)
+                note = taken(path, person, folder, take_over)
             origin = Origin(path.stem, str(path))
             why = _TO_BE_READ if read_only else ""
             return cls._opened(folder, path, folders, person, origin, note, why)
@@ -162,9 +150,9 @@ class Document:
             origin = found_again(folder, workfile)
             if origin.target:
                 name = person.name or login_name()
-                taken = lock_note.take(Path(origin.target), name, datetime.now(UTC), folder)
-                note = taken.own
-                if taken.other is not None:
+                found = lock_note.take(Path(origin.target), name, datetime.now(UTC), folder)
+                note = found.own
+                if found.other is not None:
                     origin = Origin(recovered(origin.name))
             folder.note(origin)
         except BaseException:
@@ -176,7 +164,7 @@ class Document:
 
     @classmethod
     def _unsaved_copy(cls, path: Path, name: str, folders: Folders, person: Person) -> Document:
-        _check_readable(path)
+        check_readable(path)
         folder = SessionFolder.create(folders.state)
         try:
             return cls._opened(folder, path, folders, person, Origin(name))
@@ -275,11 +263,11 @@ class Document:
         path = path.absolute()
         if path.suffix.lower() != SUFFIX:
             path = path.with_name(f"{path.name}{SUFFIX}")
-        same = self.path is not None and _same(path, self.path)
+        same = self.path is not None and is_same(path, self.path)
         if same and not self.read_only:
             self.save()
             return
-        note = _taken(path, self.session.person, self._folder)
+        note = taken(path, self.session.person, self._folder)
         try:
             self._save_to(path, self._origin.sha256 if same else None)
         except BaseException:
@@ -330,28 +318,3 @@ class Document:
             self._folder.remove()
         if self._note is not None and self.path is not None:
             lock_note.release(self.path, self._note)
-
-
-def _check_readable(path: Path) -> None:
-    if os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, never raises
-        raise UserError(f"“{path}” is a folder, not a file.", "Choose a .gzeval file in it.")
-    check_kind(path)
-
-
-def _taken(
-    path: Path, person: Person, folder: SessionFolder, take_over: bool = False
-) -> lock_note.LockNote | None:
-    """One's own note beside a file; None where none can be written. Raises HeldByOther."""
-    name = person.name or login_name()
-    taken = lock_note.take(path, name, datetime.now(UTC), folder, take_over=take_over)
-    if taken.other is not None:
-        raise HeldByOther(path.name, taken.other.holder)
-    return taken.own
-
-
-def _same(path: Path, other: Path) -> bool:
-    """Whether two paths are of one file, however they are written."""
-    try:
-        return path.samefile(other)
-    except OSError:
-        return os.path.normcase(path) == os.path.normcase(other)

@@ -6,9 +6,9 @@ A preview is made of the very tables that are written; nothing is worked out a s
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from gz_eval.app.columns import Column
 from gz_eval.app.moments import day_of
@@ -80,13 +80,16 @@ def source_of(signed: SignedOff) -> Source:
     return Source(signed.entry.number, f"Sign-off {number}, {day}", name)
 
 
-def tables_of(session: Session, wish: Wish, at: datetime, head: str) -> Callable[[], Tables]:
-    """What makes the tables that would be written, off any thread; the session is read now."""
+def previews_of(session: Session, wish: Wish, at: datetime, head: str) -> Callable[[], Previews]:
+    """What makes the tables that would be written, off any thread; the session is read now.
+
+    Of each only its first rows are given: to let go of all the others takes its time too.
+    """
     project, evaluation = session.project, session.evaluation
     signed = signed_by(session, wish.source.entry) if wish.source.entry else None
     fate = fate_of(session, signed) if signed is not None else ""
 
-    def made() -> Tables:
+    def made() -> Previews:
         if signed is None:
             from gz_eval.export.tables import workbook_tables
 
@@ -98,16 +101,24 @@ def tables_of(session: Session, wish: Wish, at: datetime, head: str) -> Callable
             beside = wish.beside and not project.scores_hidden
             today = Selection.of(evaluation, project.overrides) if beside else None
             tables = sign_off_tables(signed.sign_off, at, wish.marking, today, fate, signed.later)
-        return Tables(tables[:1] if wish.ending == ".csv" else tables)
+        return tuple(map(_preview, tables[:1] if wish.ending == ".csv" else tables))
 
     return made
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
-    """The tables of one export."""
+class Preview:
+    """The first rows of a table that would be written, and how many it has."""
 
-    tables: tuple[Table, ...]
+    table: Table
+    count: int
+
+
+Previews: TypeAlias = tuple[Preview, ...]
+
+
+def _preview(table: Table) -> Preview:
+    return Preview(replace(table, rows=table.rows[:PREVIEWED]), len(table.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +135,13 @@ def preview_columns(table: Table) -> tuple[Column[PreviewRow], ...]:
 
 
 def preview_rows(table: Table) -> tuple[PreviewRow, ...]:
-    """The first rows of a table."""
-    rows = table.rows[:PREVIEWED]
-    return tuple(PreviewRow(f"{number:06d}", row) for number, row in enumerate(rows))
+    """The rows of a table, to be shown."""
+    return tuple(PreviewRow(f"{number:06d}", row) for number, row in enumerate(table.rows))
 
 
-def preview_line(table: Table) -> str:
+def preview_line(preview: Preview) -> str:
     """How many columns and rows there are, and how many of the rows are shown."""
-    count, across = len(table.rows), len(table.columns)
+    count, across = preview.count, len(preview.table.columns)
     columns = "1 column" if across == 1 else f"{across:,} columns"
     rows = "1 row" if count == 1 else f"{count:,} rows"
     told = f"{rows} of {columns}"

@@ -94,10 +94,13 @@ class Session:
         """The shortlist as officials left it."""
         return Selection.of(self.evaluation, self._project.overrides)
 
+    def evaluation_after(self, number: int) -> Evaluation:
+        """Scores and ranks as they were after an entry of the history."""
+        return self._results.of(self.state(number))
+
     def selection_after(self, number: int) -> Selection:
         """The shortlist as it was after an entry of the history."""
-        then = self.state(number)
-        return Selection.of(self._results.of(then), then.overrides)
+        return Selection.of(self.evaluation_after(number), self.state(number).overrides)
 
     def preview(self, framework: Framework) -> Evaluation:
         """What the ranking would be under another framework. Changes nothing."""

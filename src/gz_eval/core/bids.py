@@ -99,7 +99,7 @@ class SheetRecord:
             )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class BidSet:
     """Everything an import brought in. Rows read = rows imported + rows left out, always."""
 

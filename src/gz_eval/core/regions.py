@@ -57,6 +57,7 @@ PLACES: tuple[str, ...] = tuple(
 """The names of nations and regions: each nation, then its regions. Three nations are a region."""
 
 _BY_CODE = {region.code: region for region in REGIONS}
+_NAMES = {region.code: region.name for region in REGIONS}
 
 
 def region_by_code(code: str) -> Region | None:
@@ -66,8 +67,7 @@ def region_by_code(code: str) -> Region | None:
 
 def region_name(code: str) -> str:
     """A region's name by its ONS code; empty for no region, the code itself when it is unknown."""
-    region = region_by_code(code)
-    return region.name if region is not None else code
+    return _NAMES.get(code, code)
 
 
 def in_place(place: str) -> str:

@@ -53,7 +53,7 @@ class BusyLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._job: Job | None = None
-        self._nameless = False
+        self.nameless = False
         self._text = ElidedLabel(14)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -82,12 +82,12 @@ class BusyLine(QWidget):
 
     def hide_names(self, hidden: bool) -> None:
         """Name no file from now on, or do again."""
-        self._nameless = hidden
+        self.nameless = hidden
         if self._job is not None:
             self._name(self._job)
 
     def _name(self, job: Job) -> None:
-        called = _NAMELESS if self._nameless else job.label
+        called = _NAMELESS if self.nameless else job.label
         self._text.say(called)
         self.cancel.setAccessibleName(f"Cancel: {called}")
 
@@ -107,7 +107,7 @@ class BusyLine(QWidget):
         """Say how far it is."""
         if self._job is not None and not self._job.cancelled:
             far = f", {report.done:,} of {report.total:,}" if report.total > 1 else ""
-            self._text.say(f"{_NAMELESS if self._nameless else report.text}{far}")
+            self._text.say(f"{_NAMELESS if self.nameless else report.text}{far}")
             self._how_far(report.done, report.total)
 
     def _how_far(self, done: int, total: int) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -37,7 +37,7 @@ from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.page_action import ActionButton, page_action
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.refusal import first_lacking, refuse
-from gz_eval.desktop.turns import Turns
+from gz_eval.desktop.turns import Turns, in_next_turn
 from gz_eval.desktop.unshown_line import UnshownLine
 
 _LOW = 20  # lines of text: a lower page has room for what is about its tab alone
@@ -82,7 +82,7 @@ class BidsPage(ArrangedPage):
         self.count = QLabel()
         self._lay_out()
         self._connect()
-        QTimer.singleShot(0, self, lambda: self.panel)
+        in_next_turn(self, lambda: self.panel)
 
     @property
     def panel(self) -> BidPanel:

@@ -119,7 +119,7 @@ class DocumentFlow(QObject):
                     then(document)
 
             # Once its page is made: a page and a worker together would be slower than alone.
-            self.take(document, lambda: self._window.in_turn(go_on))
+            self.take(document, lambda: self._window.turns.add(go_on))
 
         self._window.banner.hide()
         self._window.work_on("Starting an evaluation", work, done, dropped=_give_back)

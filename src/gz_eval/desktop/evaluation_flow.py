@@ -47,8 +47,7 @@ class EvaluationFlow:
         """
         if (session := self._session) is None:
             return
-        if names and self._window.nameless:
-            self._window.banner.say(NAMES_HIDDEN, "To do this, show them again (View menu).")
+        if names and self._names_kept():
             return
         try:
             dialog = make(session)
@@ -57,6 +56,12 @@ class EvaluationFlow:
             return
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _names_kept(self) -> bool:
+        """Whether names are hidden; then it is said that this would tell them."""
+        if hidden := self._window.nameless:
+            self._window.banner.say(NAMES_HIDDEN, "To do this, show them again (View menu).")
+        return hidden
 
     # -- going back and forth ---------------------------------------------------------------------
 
@@ -219,12 +224,19 @@ class EvaluationFlow:
 
     def show_cell(self, cell: CellRef) -> None:
         """Show the cell a value came from, as it was in the workbook that was imported."""
+        from gz_eval.app.source_reading import Source, read_source
         from gz_eval.desktop.source_dialog import SourceDialog
 
-        document = self._window.documents.document
-        if document is not None:
-            files = self._window.documents.files
-            self._ask(lambda _session: SourceDialog(document, cell, self._window, files))
+        window = self._window
+        if (document := window.documents.document) is None or self._names_kept():
+            return
+
+        def show(source: Source) -> None:
+            if window.documents.document is document:
+                files = window.documents.files
+                self._ask(lambda _session: SourceDialog(source, window, files))
+
+        window.work_on(f"Reading {cell.sheet.file}", lambda _: read_source(document, cell), show)
 
 
 def _with_neighbours(evaluation: Evaluation, bid: str) -> list[str]:

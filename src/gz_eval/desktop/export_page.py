@@ -27,12 +27,12 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.export_choices import (
     FORMATS,
+    Previews,
     Source,
-    Tables,
     Wish,
     preview_line,
+    previews_of,
     sources,
-    tables_of,
 )
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.shown import Shown
@@ -71,7 +71,7 @@ class ExportPage(ArrangedPage):
         super().__init__()
         self.looked_at = looked_at
         self._sources: tuple[Source, ...] = ()
-        self._tables: Tables | None = None
+        self._previews: Previews = ()
         self._asked = 0
         self._head: Callable[[], str] = str
         self._written: Written | None = None
@@ -246,7 +246,7 @@ class ExportPage(ArrangedPage):
         self.beside.setVisible(bool(wish.source.entry))
         self.about.setText(FORMATS[max(0, self.format.currentIndex())].about)
         self._asked += 1
-        make = tables_of(self.looked_at.session, wish, datetime.now(UTC), self._head())
+        make = previews_of(self.looked_at.session, wish, datetime.now(UTC), self._head())
         self.work_wanted.emit(
             "Making the preview", lambda _progress: make(), partial(self._show_tables, self._asked)
         )
@@ -255,11 +255,11 @@ class ExportPage(ArrangedPage):
         """The page is not needed any more: what is being made for it is not shown."""
         self._asked += 1
 
-    def _show_tables(self, asked: int, tables: Tables) -> None:
+    def _show_tables(self, asked: int, previews: Previews) -> None:
         if asked != self._asked:
             return  # another was asked for since
-        self._tables = tables
-        names = [table.name for table in tables.tables]
+        self._previews = previews
+        names = [one.table.name for one in previews]
         at = max(0, self.sheet.currentIndex())
         self.sheet.blockSignals(True)
         self.sheet.clear()
@@ -271,11 +271,11 @@ class ExportPage(ArrangedPage):
 
     def _show_table(self) -> None:
         number = self.sheet.currentIndex()
-        if self._tables is None or not 0 <= number < len(self._tables.tables):
+        if not 0 <= number < len(self._previews):
             return
-        table = self._tables.tables[number]
+        table = self._previews[number].table
         self.table.show_table(table)
-        self.rows.setText(preview_line(table))
+        self.rows.setText(preview_line(self._previews[number]))
         self.note.setText(table.note)
         self.note.setVisible(bool(table.note))
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 _MEASURED = 8  # texts: the one with the most letters may not be the widest
 _AT_ONCE = 250  # rows: as many as most evaluations have are asked at once
-_IN_ALL = 3000  # texts at once of all columns together; of those after that the first rows alone
+_IN_ALL = 1500  # texts at once of all columns together; of those after that the first rows alone
 _FIRST = 40  # rows: what a page shows of them
 _A_TURN = 1500  # texts: some 3 ms
 

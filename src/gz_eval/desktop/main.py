@@ -36,8 +36,8 @@ def run(paths: Sequence[Path], framework: str) -> int:
     check_display()
     from PySide6.QtWidgets import QApplication
 
-    from gz_eval.desktop.theme import Wardrobe
     from gz_eval.desktop.tidying import Tidying
+    from gz_eval.desktop.wardrobe import Wardrobe
     from gz_eval.desktop.warming import WarmUp, share_time
     from gz_eval.desktop.window import MainWindow
 

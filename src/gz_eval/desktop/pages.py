@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.page_stack import PageStack
+from gz_eval.desktop.turns import paint_in_next_turn
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -211,6 +212,7 @@ class Pages(PageStack):
             page = self._made[key]
             if key in self._stale:
                 self._stale.discard(key)
+                paint_in_next_turn(page)
                 cast(Page, page).refresh()
         else:
             page = self._make(kind)
@@ -234,9 +236,7 @@ class Pages(PageStack):
         if self._settings is not None and (restore := getattr(page, "restore", None)):
             restore(self._settings)
         self.addWidget(page)
-        # Made now, painted in the next turn: whatever else the window has to do comes between.
-        page.setUpdatesEnabled(False)
-        QTimer.singleShot(0, page, lambda: page.setUpdatesEnabled(True))
+        paint_in_next_turn(page)
         return page
 
     def _nameless(self, kind: PageKind) -> QWidget:
@@ -313,4 +313,5 @@ class Pages(PageStack):
                 self._stale.discard(key)
                 tried.refresh()
         if (page := self._made.get(self.key)) is not None:
+            paint_in_next_turn(page)
             cast(Page, page).refresh()

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from gz_eval.app.settings import Settings
-    from gz_eval.desktop.theme import Wardrobe
+    from gz_eval.desktop.wardrobe import Wardrobe
     from gz_eval.desktop.window import MainWindow
 
 _THEME, _TEXT = "look/theme", "look/text"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
-from typing import Protocol
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
@@ -18,11 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.app.columns import Column, Tone
-from gz_eval.app.session import Session
-from gz_eval.app.source_rows import SourceRow, file_of, remarks, source_columns, source_rows
-from gz_eval.app.source_view import SheetView, header_row_of, view
+from gz_eval.app.source_reading import Source
+from gz_eval.app.source_rows import SourceRow, remarks, source_columns, source_rows
+from gz_eval.app.source_view import SheetView
 from gz_eval.core.errors import UserError
-from gz_eval.core.source import CellRef
 from gz_eval.core.whole_file import whole_file
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_delegate import CellDelegate
@@ -33,41 +31,22 @@ from gz_eval.desktop.files import Files
 from gz_eval.desktop.form_dialog import ToneLabel
 from gz_eval.desktop.pressing import close_box
 from gz_eval.desktop.staying_table import StayingTable
-from gz_eval.desktop.waiting import waiting
 from gz_eval.desktop.window_place import open_at
 
 _MOST_LETTERS = 34
-
-
-class HasSources(Protocol):
-    """What keeps workbooks: an open evaluation."""
-
-    @property
-    def session(self) -> Session:
-        """The evaluation."""
-
-    def source(self, sha256: str) -> bytes:
-        """A workbook's bytes by their SHA-256. Raises UserError when it is not kept."""
 
 
 class SourceDialog(QDialog):
     """Shows a cell with what is around it, and saves the workbook out as it was imported."""
 
     def __init__(
-        self,
-        document: HasSources,
-        cell: CellRef,
-        parent: QWidget | None = None,
-        files: Files | None = None,
+        self, source: Source, parent: QWidget | None = None, files: Files | None = None
     ) -> None:
-        """Read the sheet. Raises UserError when it is not kept or cannot be read."""
         super().__init__(parent)
         self._files = files or Files()
-        file = file_of(document.session.project, cell)
-        with waiting():
-            self._data = document.source(file.sha256)
-            header_row = header_row_of(document.session.project.bids, cell.sheet)
-            self.view = view(cell, file, self._data, header_row=header_row)
+        self._data = source.data
+        self.view = source.view
+        cell, file = self.view.cell, self.view.file
         self.setWindowTitle(self.view.title)
         title = QLabel(f"Cell {cell.address}")
         theme.as_title(title)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.ranking_filter import RankingFilter, count_line
 from gz_eval.app.ranking_rows import RankingRows
-from gz_eval.app.results import Results
 from gz_eval.app.session import Session
 from gz_eval.app.state_rows import (
     OVERALL,
@@ -90,7 +89,7 @@ class StateDialog(QDialog):
             column.addWidget(Guide("There were no bids yet.", ""), 1)
         else:
             with waiting():
-                rows = RankingRows().of(Results().of(project), project.overrides)
+                rows = RankingRows().of(session.evaluation_after(number), project.overrides)
             self.table.show_rows(rows)
             self._count()
         self.split.addWidget(left)

@@ -6,147 +6,20 @@ a new palette. Sizes come from font metrics: at 200 % text everything grows with
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 
-from gz_eval.app.columns import Tone
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """One scheme's colours, by what they mean."""
-
-    background: str
-    surface: str
-    line: str
-    text: str
-    secondary: str
-    disabled: str
-    accent: str
-    selection: str
-    good: str
-    warning: str
-    bad: str
-    track: str
-    field: str
-    frame: str
-    rail: str
-    rail_text: str
-    rail_chosen: str
-    pillars: tuple[str, ...]
-
-    def pillar(self, index: int) -> QColor:
-        """The colour of the pillar at `index`; they repeat after the last, so always label them."""
-        return color(self.pillars[index % len(self.pillars)])
-
-    def tone(self, tone: Tone) -> QColor:
-        """The ink for a tone."""
-        return color(
-            {
-                Tone.SECONDARY: self.secondary,
-                Tone.GOOD: self.good,
-                Tone.WARNING: self.warning,
-                Tone.BAD: self.bad,
-            }.get(tone, self.text)
-        )
-
-
-LIGHT = Tokens(
-    background="#FFFFFF",
-    surface="#F5F6F8",
-    line="#DDE1E7",
-    text="#14181F",
-    secondary="#5A6472",
-    disabled="#5A6472",
-    accent="#12436D",
-    selection="#E3EDF7",
-    good="#0F7A52",
-    warning="#8A5A00",
-    bad="#B3261E",
-    track="#E9ECF1",
-    field="#FFFFFF",
-    frame="#B0BAC8",
-    rail="#0F2B46",
-    rail_text="#C9D6E4",
-    rail_chosen="#27405A",
-    pillars=("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"),
-)
-DARK = Tokens(
-    background="#14171C",
-    surface="#1B1F26",
-    line="#2D343E",
-    text="#E7EAEF",
-    secondary="#9BA5B3",
-    disabled="#9BA5B3",
-    accent="#8CB8E6",
-    selection="#22344A",
-    good="#5CCB9A",
-    warning="#F2C14E",
-    bad="#FF8A80",
-    track="#262C35",
-    field="#2A313B",
-    frame="#9BA5B3",
-    rail="#0B1622",
-    rail_text="#9FB0C2",
-    rail_chosen="#22303D",
-    pillars=("#4A90D9", "#3CC2B6", "#C45A94", "#FF9A5C", "#B0B7C3", "#BFA6E8"),
-)
-
-# High contrast: all text at 7 to 1 or more, lines as strong as text, nothing said by shades.
-CONTRAST_DARK = Tokens(
-    background="#000000",
-    surface="#000000",
-    line="#C8C8C8",
-    text="#FFFFFF",
-    secondary="#FFFFFF",
-    disabled="#A6A6A6",
-    accent="#8CD9FF",
-    selection="#003A70",
-    good="#7CFFB0",
-    warning="#FFE066",
-    bad="#FFB3B3",
-    track="#3A3A3A",
-    field="#000000",
-    frame="#FFFFFF",
-    rail="#000000",
-    rail_text="#FFFFFF",
-    rail_chosen="#003A70",
-    pillars=("#6CB4FF", "#4FF0E0", "#FF8FD0", "#FFB366", "#F0F0F0", "#D9C2FF"),
-)
-CONTRAST_LIGHT = Tokens(
-    background="#FFFFFF",
-    surface="#FFFFFF",
-    line="#3A3A3A",
-    text="#000000",
-    secondary="#000000",
-    disabled="#595959",
-    accent="#00327A",
-    selection="#CFE4FF",
-    good="#00522E",
-    warning="#5C3B00",
-    bad="#8A0000",
-    track="#D6D6D6",
-    field="#FFFFFF",
-    frame="#3A3A3A",
-    rail="#000000",
-    rail_text="#FFFFFF",
-    rail_chosen="#003A70",
-    pillars=("#00327A", "#00665C", "#6E0044", "#9A3400", "#1F1F1F", "#4B2E83"),
-)
-SCHEMES = (LIGHT, DARK, CONTRAST_DARK, CONTRAST_LIGHT)
+from gz_eval.desktop.schemes import CONTRAST_DARK as CONTRAST_DARK
+from gz_eval.desktop.schemes import CONTRAST_LIGHT as CONTRAST_LIGHT
+from gz_eval.desktop.schemes import DARK as DARK
+from gz_eval.desktop.schemes import LIGHT as LIGHT
+from gz_eval.desktop.schemes import SCHEMES as SCHEMES
+from gz_eval.desktop.schemes import Tokens as Tokens
+from gz_eval.desktop.schemes import color as color
 
 # Spaces in pixels at normal text: between related things, between things, around panels.
 TIGHT, SMALL, MEDIUM, LARGE, PAGE = 4, 8, 12, 16, 24
-
-
-@cache
-def color(name: str) -> QColor:
-    """A colour by its hex code; made once."""
-    return QColor(name)
 
 
 # A scheme is known by its ground and its text; tooltips have the text that no widget changes.
@@ -203,64 +76,6 @@ def palette_for(scheme: Tokens) -> QPalette:
     for part in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(group.Disabled, part, faint)
     return palette
-
-
-THEMES = ("system", "light", "dark", "contrast")
-"""What can be chosen: follow the system, or one of the schemes whatever the system has."""
-
-
-_EFFECTS = (
-    Qt.UIEffect.UI_General,
-    Qt.UIEffect.UI_AnimateMenu,
-    Qt.UIEffect.UI_FadeMenu,
-    Qt.UIEffect.UI_AnimateCombo,
-    Qt.UIEffect.UI_AnimateTooltip,
-    Qt.UIEffect.UI_FadeTooltip,
-    Qt.UIEffect.UI_AnimateToolBox,
-)
-
-
-class Wardrobe:
-    """Dresses the application: in the system's scheme, whenever it changes, or in a chosen one."""
-
-    def __init__(self, app: QApplication) -> None:
-        self._app = app
-        self._chosen = "system"
-        self._size = app.font().pointSizeF()
-        write_in(app, app.font())
-        for effect in _EFFECTS:  # nothing moves unless the person moved it
-            app.setEffectEnabled(effect, False)
-        hints = app.styleHints()
-        self.dress()
-        hints.colorSchemeChanged.connect(lambda _scheme: self.dress())
-        hints.accessibility().contrastPreferenceChanged.connect(lambda _wanted: self.dress())
-
-    def choose(self, theme: str, text_percent: int) -> None:
-        """Wear a theme from now on, with text so many per cent of the system's size."""
-        self._chosen = theme if theme in THEMES else "system"
-        font = self._app.font()
-        if self._size > 0 and font.pointSizeF() != self._size * text_percent / 100:
-            font.setPointSizeF(self._size * text_percent / 100)
-            write_in(self._app, font)
-            wear(self._app, self._scheme())  # a new style brings its own palette
-        self.dress()
-
-    def dress(self) -> None:
-        """Put on what is chosen, if it is not worn already."""
-        scheme = self._scheme()
-        if tokens(self._app.palette()) is not scheme or self._app.palette() != palette_for(scheme):
-            wear(self._app, scheme)
-
-    def _scheme(self) -> Tokens:
-        hints = self._app.styleHints()
-        dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        if self._chosen == "contrast":
-            return CONTRAST_DARK if dark else CONTRAST_LIGHT
-        if self._chosen != "system":
-            return DARK if self._chosen == "dark" else LIGHT
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-            return CONTRAST_DARK if dark else CONTRAST_LIGHT
-        return DARK if dark else LIGHT
 
 
 def wear(app: QApplication, scheme: Tokens) -> None:

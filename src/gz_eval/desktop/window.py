@@ -6,33 +6,26 @@ are imported when there is something to show.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMainWindow,
     QStatusBar,
     QVBoxLayout,
     QWidget,
 )
 
-from gz_eval.app.jobs import Jobs
-from gz_eval.core.errors import UserError
 from gz_eval.desktop import theme, window_place
-from gz_eval.desktop.background import BusyLine, Courier
-from gz_eval.desktop.banner import Banner
-from gz_eval.desktop.crash import CrashReporter
 from gz_eval.desktop.document_flow import SUFFIX, DocumentFlow
 from gz_eval.desktop.done_line import DoneLine
 from gz_eval.desktop.evaluation_flow import EvaluationFlow
@@ -54,34 +47,29 @@ from gz_eval.desktop.recovery_flow import RecoveryFlow
 from gz_eval.desktop.remembered import Remembered
 from gz_eval.desktop.state_line import show_state
 from gz_eval.desktop.status_link import StatusLink
-from gz_eval.desktop.turns import Turns
+from gz_eval.desktop.turns import paint_in_next_turn
 from gz_eval.desktop.welcome import WelcomePage
 from gz_eval.desktop.wiring import connect
+from gz_eval.desktop.working_window import WorkingWindow
 
 if TYPE_CHECKING:
-    from gz_eval.core.progress import Progress
     from gz_eval.desktop.ranking_page import RankingPage
+    from gz_eval.desktop.wardrobe import Wardrobe
 
-Result = TypeVar("Result")
 
-
-class MainWindow(QMainWindow):
-    """One evaluation in one window. `settled` is sent when work is over, however it ended."""
-
-    settled = Signal()
+class MainWindow(WorkingWindow):
+    """One evaluation in one window."""
 
     def __init__(
         self,
         framework: str,
         settings: QSettings | None = None,
-        wardrobe: theme.Wardrobe | None = None,
+        wardrobe: Wardrobe | None = None,
     ) -> None:
         """`settings` keep what the window looks like, `wardrobe` its colours and its text size."""
         super().__init__()
         self._settings = settings
         self.preferences = PreferencesFlow(self, settings, wardrobe)
-        self._after_paint: list[Callable[[], object]] = []
-        self._painted = False
         self._leaving = False  # whether unsaved work is settled
         self._asking = False
         self._pages_follow = False  # whether the pages show a change in the next turn
@@ -104,10 +92,6 @@ class MainWindow(QMainWindow):
         self.parts = Parts(
             self, (self.rail, self.header, self.stack, self.banner, self.statusBar())
         )
-        self.crashes = CrashReporter(self)
-        self._turns = Turns(self)
-        self._courier = Courier(self)
-        self.jobs = Jobs(self._courier.post)
         self.setAcceptDrops(True)
         connect(self)
         self.show_state()
@@ -132,7 +116,6 @@ class MainWindow(QMainWindow):
                 ("Save", menus.save, 1),
             )
         )
-        self.banner = Banner()
         self.welcome = WelcomePage(
             (
                 ("Import bids…", menus.import_files),
@@ -162,7 +145,6 @@ class MainWindow(QMainWindow):
         self.account = ElidedLabel(14)
         self.done = DoneLine()
         self.issues = StatusLink("Show the bids that the gravest of them are about")
-        self.busy = BusyLine()
         # Made here, not by Qt: what is asked of the chain of focus has PySide take a widget of Qt's
         # for gone as soon as any page before it is.
         status = QStatusBar()
@@ -203,7 +185,7 @@ class MainWindow(QMainWindow):
     def show_document(self) -> None:
         """Another document is open, or none any more."""
         document = self.documents.document
-        self._turns.drop()  # of the one before
+        self.turns.drop()  # of the one before
         self.pages.open(document)
         self.pages.hide_names(self.menus.nameless.isChecked())
         self.rail.show_chosen("")
@@ -215,21 +197,21 @@ class MainWindow(QMainWindow):
             self.welcome.enter()
         else:
             self.stack.setUpdatesEnabled(False)  # nothing is seen half made
-            self._turns.add(lambda: self.pages.prepare(RANKING), lambda: self.pages.go(RANKING))
-            if not self.welcome.reading:  # else when there is something to be seen
-                self._turns.add(self._show_pages, self.enter)
-            self._turns.add(lambda: self.stack.setUpdatesEnabled(True))
+            self.turns.add(lambda: self.pages.prepare(RANKING), lambda: self.pages.go(RANKING))
+            if self.stack.currentWidget() is self.pages:
+                self.turns.add(self.enter)
+            elif not self.welcome.reading:  # else when there is something to be seen
+                self.turns.add(self._show_pages)
+            self.turns.add(lambda: self.stack.setUpdatesEnabled(True))
         self.show_state()
 
     def _show_pages(self) -> None:
-        """Show the pages in place of the welcome; painted in the next turn, this one did enough."""
+        """Show the pages in place of the welcome, where the focus was."""
         self.welcome.show_invitation()
-        if self.stack.currentWidget() is self.pages:
-            return
-        self.stack.setUpdatesEnabled(False)
-        QTimer.singleShot(0, self.stack, lambda: self.stack.setUpdatesEnabled(True))
-        self.stack.setCurrentWidget(self.pages)
-        self.enter()
+        if self.stack.currentWidget() is not self.pages:
+            paint_in_next_turn(self.stack)
+            self.stack.setCurrentWidget(self.pages)
+            self.enter()
 
     def refresh(self) -> None:
         """Show the document after a change. A message of what was before is out of date."""
@@ -238,7 +220,7 @@ class MainWindow(QMainWindow):
         if document is not None:
             self.documents.remember_person(document.session.person)
         if self._pages_follow:
-            self._turns.add(self.pages.refresh)
+            self.turns.add(self.pages.refresh)
         else:
             self.pages.refresh()
         self.show_state()
@@ -252,9 +234,11 @@ class MainWindow(QMainWindow):
         finally:
             self._pages_follow = False
 
-    def in_turn(self, step: Callable[[], object]) -> None:
-        """Do something in a turn of its own, after what is still to be done for this document."""
-        self._turns.add(step)
+    def come_to_rest(self) -> None:
+        """Show the pages, once there is something to be seen on them."""
+        if self.documents.document is not None and self.welcome.reading:
+            self._show_pages()
+        self.welcome.show_invitation()
 
     def show_state(self) -> None:
         """Say what is open and how it stands, and offer what can be done with it."""
@@ -313,7 +297,7 @@ class MainWindow(QMainWindow):
     def show_ranking(self) -> None:
         """Go to the ranking, where new bids are to be seen; pages are shown once work is over."""
         seen = self.stack.currentWidget() is self.pages
-        self._turns.add(lambda: self.go(RANKING) if seen else self.pages.go(RANKING))
+        self.turns.add(lambda: self.go(RANKING) if seen else self.pages.go(RANKING))
 
     def show_open_issues(self) -> None:
         """Go to the bids that the gravest open issues are about."""
@@ -348,98 +332,7 @@ class MainWindow(QMainWindow):
                 )
             )
 
-    # -- work in the background -------------------------------------------------------------------
-
-    def work_on(
-        self,
-        label: str,
-        work: Callable[[Progress], Result],
-        done: Callable[[Result], None],
-        refused: Callable[[UserError], bool] = lambda _error: False,
-        *,
-        dropped: Callable[[Result], None] = lambda _result: None,
-        stoppable: bool = True,
-    ) -> None:
-        """Do `work` off this thread and hand what it computed to `done` on it.
-
-        `refused` is asked first about a `UserError`: True when it was dealt with. `dropped` and
-        `stoppable` are those of `Jobs.start`.
-        """
-
-        def finish(result: Result) -> None:
-            try:
-                done(result)
-            finally:  # a fault in what follows is told: the window does not go on waiting for it
-                self._over()
-
-        def fail(error: Exception) -> None:
-            if isinstance(error, UserError) and refused(error):
-                self._over()
-            else:
-                self._failed(error)
-
-        def stopped() -> None:
-            self._over()
-            told = "What was being done" if self.nameless else label  # which may name a file
-            self.banner.say(f"{told} was cancelled.", "Nothing was changed.", sign="Cancelled")
-
-        self.jobs.start(
-            label,
-            work,
-            finish,
-            fail,
-            stopped,
-            self.busy.report,
-            dropped=dropped,
-            stoppable=stoppable,
-        )
-        self.busy.follow(self.jobs.open[0])
-
-    def _failed(self, error: Exception) -> None:
-        self._over()
-        if isinstance(error, UserError):
-            self.banner.say(error.what, error.advice)
-        else:
-            self.crashes.report(error)
-
-    def _over(self) -> None:
-        if self.jobs.open:
-            self.busy.follow(self.jobs.open[0])
-            self.settled.emit()
-            return
-        self.busy.finish()
-        self._turns.add(self._settle)
-
-    def _settle(self) -> None:
-        """Show the pages, once there is something to be seen on them."""
-        if self.jobs.open or self._turns.pending:  # which ends in here too
-            return
-        if self.documents.document is not None and self.welcome.reading:
-            self._show_pages()
-        self.welcome.show_invitation()
-        self.settled.emit()
-
-    @property
-    def at_rest(self) -> bool:
-        """Whether there is nothing more to do, and nothing more to be shown of what was done."""
-        return not self.jobs.open and not self._turns.pending
-
     # -- events -----------------------------------------------------------------------------------
-
-    def after_first_paint(self, action: Callable[[], object]) -> None:
-        """Have something done as soon as the window has been seen."""
-        if self._painted:
-            QTimer.singleShot(0, action)
-        else:
-            self._after_paint.append(action)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            for action in self._after_paint:
-                QTimer.singleShot(0, action)
-            self._after_paint.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
