@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -39,8 +40,9 @@ from gz_eval.core.source import CellRef, SheetRef
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.charts_page import ChartsPage
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
+from gz_eval.desktop.list_tools import SearchLine
 from gz_eval.desktop.names_hidden import NamesHidden
-from gz_eval.desktop.page_kinds import BIDS, HISTORY, KINDS, RANKING, SHORTLIST
+from gz_eval.desktop.page_kinds import BIDS, HISTORY, KINDS, OVERRIDES, RANKING, RECORDS, SHORTLIST
 from gz_eval.desktop.page_kinds import CHARTS as CHARTS_PAGE
 from gz_eval.desktop.palette_dialog import PaletteDialog
 from gz_eval.desktop.ranking_page import RankingPage
@@ -421,6 +423,32 @@ def test_no_column_puts_bids_in_the_order_of_their_references(filled: MainWindow
             ids = [row.id for row in table.rows.rows]
             assert len(ids) == 12
             assert ids not in (sorted(ids), sorted(ids, reverse=True)), table.columns[column].title
+
+
+def test_what_was_typed_to_find_a_bid_is_forgotten(filled: MainWindow) -> None:
+    searched = (BIDS, RANKING, SHORTLIST, HISTORY, RECORDS, OVERRIDES)
+    for key in searched:
+        _page(filled, key)
+        filled.go_to_search()
+        box = QApplication.focusWidget()
+        assert isinstance(box, SearchLine), key
+        QTest.keyClicks(box, "Harrow Campus 9")
+    filled.menus.nameless.trigger()
+    for key in searched:
+        filled.go(key)
+    boxes = filled.findChildren(SearchLine)
+    assert len(boxes) >= len(searched)
+    assert [box.text() for box in boxes if box.text()] == []
+    for box in boxes:
+        box.undo()
+        assert box.text() == ""
+    page = _page(filled, RANKING)
+    assert isinstance(page, RankingPage)
+    assert len(page.table.rows.rows) == 12
+    page.filters.search.setText(_code(filled))
+    assert [row.id for row in page.table.rows.rows] == [BID]
+    filled.menus.nameless.trigger()
+    assert len(page.table.rows.rows) == 12  # nor is a code looked for among names
 
 
 def test_names_come_back(filled: MainWindow) -> None:
