@@ -70,8 +70,9 @@ def test_every_gate_of_a_bid_can_be_picked() -> None:
         gate_choices(session, "B999")
 
 
-def test_without_names_bids_come_in_the_order_of_their_numbers() -> None:
-    masked = anonymous_bids(framework(), [simple_bid(number, 1, "firm", 1) for number in range(9)])
+def test_without_names_bids_come_in_the_order_of_their_codes() -> None:
+    bids = [simple_bid(number, 1, "firm", 1) for number in range(9)]
+    masked = anonymous_bids(framework(), bids, "")
     rows = blind_rows(masked)
-    assert [row.name for row in rows] == [f"Bid {number:03}" for number in range(1, 10)]
+    assert [row.name for row in rows] == sorted(bid.name for bid in masked)
     assert [row.id for row in rows] != sorted(row.id for row in rows)

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from builders import bid as bid_of
-from builders import framework
-from busy_session import fresh_session
+from builders import framework, simple_bid
+from busy_session import FRAMEWORK, bid_set, fresh_session
+from gz_eval.app import anonymous as anonymous_module
 from gz_eval.app.anonymous import HIDDEN_TEXT, anonymous_bids, telling_fields
 from gz_eval.app.overriding import gate_override, place_override
+from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
-from gz_eval.core.commands import SetFramework
+from gz_eval.core.commands import ImportBids, SetFramework
 from gz_eval.core.explain import explain
 from gz_eval.core.figures import figures_of
 from gz_eval.core.framework import Field, Kind, Option
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.project import Project
 from gz_eval.core.values import Missing, Why
 from gz_eval.core.weights import with_share
+from gz_eval.store.workfile import Workfile
 
 
 def test_as_it_is_a_session_is_shown_itself() -> None:
@@ -45,6 +52,62 @@ def test_names_are_hidden_and_ranks_stay() -> None:
     names = {bid.name for bid in masked.bids}
     assert len(names) == len(plain.bids)
     assert all(name.startswith("Bid ") for name in names)
+
+
+def _codes(session: Session) -> dict[str, str]:
+    """What each bid is called without its name."""
+    shown = Shown(session)
+    shown.anonymous = True
+    return {bid.id: bid.name for bid in shown.bids}
+
+
+def _with_more(session: Session, numbers: Iterable[int]) -> None:
+    """Import bids before those that are there, as a file put in place of another can do."""
+    there = session.project.bids
+    more = tuple(simple_bid(number, 400, "firm", 50) for number in numbers)
+    rows = len(more) + len(there.bids)
+    sheet = replace(there.sheets[0], rows_read=rows, imported=rows)
+    session.do(ImportBids(replace(there, bids=(*more, *there.bids), sheets=(sheet,))))
+
+
+def test_a_bid_keeps_its_code_whatever_is_imported_or_undone() -> None:
+    session = fresh_session()
+    noted = _codes(session)
+    _with_more(session, range(100, 400))
+    wide = _codes(session)
+    assert wide.items() >= noted.items()
+    assert len(set(wide.values())) == 305
+    session.undo()
+    assert _codes(session) == noted
+    _with_more(session, (200, 900))
+    assert _codes(session)["B200"] == wide["B200"]  # the one that it had before it was undone
+
+
+def test_a_bid_keeps_its_code_in_the_file_and_in_every_copy(tmp_path: Path) -> None:
+    ledger = Workfile.create(tmp_path / "one.gzeval")
+    session = Session(Project(FRAMEWORK), ledger)
+    session.do(ImportBids(bid_set()))
+    noted = _codes(session)
+    ledger.close()
+    copy = Workfile.open(Path(shutil.copy(tmp_path / "one.gzeval", tmp_path / "two.gzeval")))
+    assert _codes(Session.resume(copy)) == noted
+    copy.close()
+
+
+def test_who_knows_the_references_cannot_look_codes_up() -> None:
+    """Another evaluation of the same bids has other codes: they follow from no reference alone."""
+    one, other = _codes(fresh_session()), _codes(fresh_session())
+    assert one.keys() == other.keys()
+    assert not set(one.values()) & set(other.values())
+
+
+def test_two_bids_have_never_one_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(anonymous_module, "_LETTERS", "AB")  # 64 codes: many are drawn twice
+    bids = [simple_bid(number, 1, "firm", 1) for number in range(50)]
+    early = [bid.name for bid in anonymous_bids(framework(), bids[:30], "x")]
+    names = [bid.name for bid in anonymous_bids(framework(), bids, "x")]
+    assert len(set(names)) == 50
+    assert names[:30] == early  # that came first
 
 
 def test_nothing_that_a_bidder_wrote_is_left() -> None:
@@ -101,7 +164,7 @@ def test_an_official_s_reason_is_hidden_with_the_name() -> None:
 def test_what_is_missing_is_said_without_quoting_it(why: Why) -> None:
     quoting = Missing(why, "says “TBC by Anytown”")
     made = bid_of(1, {"mw": quoting})
-    (masked,) = anonymous_bids(framework(), [made])
+    (masked,) = anonymous_bids(framework(), [made], "")
     found = masked.answer("mw").value
     assert isinstance(found, Missing)
     assert found.why is why

@@ -117,7 +117,7 @@ WITH_A_ROW_FOR_EACH_BID = {
 @pytest.mark.parametrize("name", CHARTS)
 def test_without_names_nothing_it_says_tells_a_reference(name: str, selection: Selection) -> None:
     evaluation = selection.evaluation
-    masked = replace(evaluation, table=anonymous(evaluation.framework, evaluation.table))
+    masked = replace(evaluation, table=anonymous(evaluation.framework, evaluation.table, ""))
     chart = CHARTS[name](Selection.of(masked, ()))
     table = chart.table()
     said = [chart.title, chart.units, chart.alt, *table.columns, *map(str, sum(table.rows, ()))]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, chosen, settled
 from gz_eval.app.document import Document
+from gz_eval.desktop.page_kinds import BIDS, RANKING, SHORTLIST
 from gz_eval.desktop.window import MainWindow
 
 
@@ -88,6 +89,37 @@ def test_more_bids_are_added(
     assert document.session.undo_sentence == "import late.csv (+2 bids)"
     window.menus.undo.trigger()
     assert len(document.session.project.bids.bids) == 30
+
+
+@pytest.mark.parametrize("key", [RANKING, SHORTLIST, BIDS])
+@pytest.mark.parametrize("nameless", [False, True])
+def test_after_more_bids_one_is_on_the_page_with_the_bid_that_was_selected(
+    qtbot: QtBot,
+    window: MainWindow,
+    document: Document,
+    register: Path,
+    key: str,
+    nameless: bool,
+) -> None:
+    ranking = window.ranking
+    assert ranking is not None
+    ranking.select("B001")
+    window.go(key)
+    if nameless:
+        window.menus.nameless.trigger()
+    page = window.pages.currentWidget()
+    if key != RANKING:
+        ranking.filters.search.setText("hides the bid that was selected there")
+    page.table._go_to_row(7)  # type: ignore[union-attr]  # each of the three has it
+    wanted = window.selected_bid
+    assert wanted not in ("", "B001")
+    bring(qtbot, window, late_bids(register))
+    assert len(document.session.project.bids.bids) == 32
+    assert window.pages.key == key
+    for other in (key, RANKING, SHORTLIST):
+        window.go(other)
+        assert window.selected_bid == wanted
+        assert window.pages.currentWidget().selected == wanted  # type: ignore[union-attr]
 
 
 def test_the_same_file_again_is_told_and_not_doubled(

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from busy_session import ASSESSOR, busy_session, fresh_session
 from flagged_session import flagged_session
 from gz_eval.app.columns import Tone
+from gz_eval.app.overriding import place_override
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
 from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.override_commands import RemoveOverride
 from gz_eval.core.overrides import GateOverride, PlaceOverride, ReadingOverride
 from gz_eval.core.people import Person
 from gz_eval.desktop import doing
@@ -186,8 +188,30 @@ def test_a_bid_is_moved_beside_the_rule(qtbot: QtBot, dressed: None) -> None:
     assert (override.standing, override.original) == (Standing.RESERVE, Standing.SHORTLISTED)
     again = MoveBidDialog(session, "B001")
     opened(qtbot, again)
-    assert "Reserve" in again.place.buttons
-    again.close()
+    assert list(again.place.buttons) == ["Shortlisted, as the rule has it", "Not shortlisted"]
+    again.place.buttons["Shortlisted, as the rule has it"].click()
+    again.reason.setPlainText("It did not withdraw.")
+    QTest.mouseClick(again.go, LEFT)
+    assert session.project.overrides == ()
+    assert session.entries[-1].kind == RemoveOverride.kind
+    assert session.entries[-1].stamp.reason == "It did not withdraw."
+
+
+def test_a_bid_that_was_moved_is_offered_every_place_but_the_one_where_it_is(
+    qtbot: QtBot, dressed: None
+) -> None:
+    session = fresh_session()
+    offered = {}
+    for bid in ("B003", "B005"):  # in reserve by the rule; and one that fails a gate
+        session.do(place_override(session, bid, Standing.SHORTLISTED), "Ministers' choice.")
+        dialog = MoveBidDialog(session, bid)
+        opened(qtbot, dialog)
+        offered[bid] = list(dialog.place.buttons)
+        dialog.close()
+    assert offered == {
+        "B003": ["Reserve, as the rule has it", "Not shortlisted"],
+        "B005": ["Reserve", "Not shortlisted", "Failed a gate, as the rule has it"],
+    }
 
 
 def test_an_unclear_gate_is_said_before_a_bid_is_moved(qtbot: QtBot, dressed: None) -> None:

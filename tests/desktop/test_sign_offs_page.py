@@ -53,6 +53,16 @@ def test_it_shows_every_sign_off_and_what_the_chosen_one_froze(sign_offs: SignOf
     assert "Helen Marsh" in sign_offs.details.plain_text
 
 
+def test_a_new_sign_off_is_the_chosen_one_wherever_it_was_signed(sign_offs: SignOffsPage) -> None:
+    sign_offs.table.choose("9")
+    sign_offs.session.do(signing(sign_offs.session, "Third Approver"))
+    assert sign_offs.table.chosen_id == "14"
+    assert "Third Approver" in sign_offs.details.plain_text
+    sign_offs.table.choose("9")
+    sign_offs.refresh()
+    assert sign_offs.table.chosen_id == "9"  # nothing new was signed
+
+
 def test_on_a_narrow_page_who_signed_is_a_tab_beside_the_ranking(sign_offs: SignOffsPage) -> None:
     assert sign_offs.details.isVisible()
     assert sign_offs.frozen.title.isVisible()

@@ -1,7 +1,9 @@
 """Bids without their names and places, so that they can be talked about without being known.
 
-Scores, ranks and the states of gates stay as they are. A bid is called by a number that says
-nothing of its rank or its file: bids are numbered in the order of a hash of their ids.
+Scores, ranks and the states of gates stay as they are. A bid is called by a code that is its own
+for the life of the evaluation, whatever else is imported or undone: a hash of its id alone. Another
+evaluation has other codes, as each hashes its own id in: who knows the references, but has not
+the file, cannot look up whose a code is.
 """
 
 from __future__ import annotations
@@ -20,6 +22,8 @@ from gz_eval.core.values import Answer, Missing, Value, Why
 HIDDEN_TEXT = "hidden"
 """What stands where an answer would tell who or where a bid is."""
 
+_LETTERS = "34679CDFGHJKMNPQRTVWXY"  # none is taken for another, and they make no words
+_CODE_LENGTH = 6
 _NO_REASON = "The reason is hidden: it may tell who the bid is."
 _TELLING = frozenset({Kind.TEXT, Kind.PLACE, Kind.REGION})
 _SHORTEST = 4  # letters of a place's name: an option “E” is a grade, and not the East of England
@@ -54,24 +58,17 @@ def _of_places(field: Field) -> bool:
     )
 
 
-def anonymous_bids(framework: Framework, bids: Sequence[Bid]) -> tuple[Bid, ...]:
+def anonymous_bids(
+    framework: Framework, bids: Sequence[Bid], evaluation_id: str
+) -> tuple[Bid, ...]:
     """The bids, in their order and with their ids, but without what tells who they are.
 
     Ids are what the program knows bids by: they are not to be shown.
     """
     telling = telling_fields(framework)
-    hashed = sorted(range(len(bids)), key=lambda row: _hash(bids[row].id))
-    width = max(3, len(str(len(bids))))
-    number = {row: place for place, row in enumerate(hashed, 1)}
     return tuple(
-        Bid(
-            bid.id,
-            f"Bid {number[row]:0{width}d}",
-            "",
-            _NOWHERE,
-            _Masked(bid.answers, telling),
-        )
-        for row, bid in enumerate(bids)
+        Bid(bid.id, f"Bid {code}", "", _NOWHERE, _Masked(bid.answers, telling))
+        for bid, code in zip(bids, _codes(bids, evaluation_id), strict=True)
     )
 
 
@@ -85,7 +82,7 @@ def reference_of(bid: Bid) -> str:
     return "" if bid.source is _NOWHERE else bid.id
 
 
-def anonymous(framework: Framework, table: ValueTable) -> ValueTable:
+def anonymous(framework: Framework, table: ValueTable, evaluation_id: str) -> ValueTable:
     """A value table without what tells who its bids are. `framework` is what it was made by."""
     telling = telling_fields(framework)
     open_gates = {gate.key for gate in framework.gates if not fields_of(gate.rule) & telling}
@@ -93,7 +90,7 @@ def anonymous(framework: Framework, table: ValueTable) -> ValueTable:
         tuple(_without_words(one, one.gate in open_gates) for one in results)
         for results in table.gates
     )
-    masked = replace(table, bids=anonymous_bids(framework, table.bids), gates=gates)
+    masked = replace(table, bids=anonymous_bids(framework, table.bids, evaluation_id), gates=gates)
     # Figures tell nobody's name: what is worked out of them is not worked out again.
     masked.figures.update({key: one for key, one in table.figures.items() if key not in telling})
     return masked
@@ -106,8 +103,30 @@ def _without_words(result: GateResult, open_: bool) -> GateResult:
     return replace(result, reason=_NO_REASON)
 
 
-def _hash(bid: str) -> bytes:
-    return hashlib.sha256(bid.encode()).digest()
+def _codes(bids: Iterable[Bid], evaluation_id: str) -> Iterator[str]:
+    """A code for each bid, such as "K7Q-4M3".
+
+    Two have the same by one chance in a hundred million: then the one that came first has it, and
+    for the other a code is drawn again.
+    """
+    taken: set[str] = set()
+    for bid in bids:
+        text, draw = f"{evaluation_id} {bid.id}", 1
+        while (code := _code(text)) in taken:
+            draw += 1
+            text = f"{evaluation_id} {bid.id} {draw}"
+        taken.add(code)
+        yield code
+
+
+def _code(text: str) -> str:
+    number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8])
+    letters = []
+    for _ in range(_CODE_LENGTH):
+        number, letter = divmod(number, len(_LETTERS))
+        letters.append(_LETTERS[letter])
+    half = _CODE_LENGTH // 2
+    return f"{''.join(letters[:half])}-{''.join(letters[half:])}"
 
 
 class _Masked(Mapping[str, Answer]):

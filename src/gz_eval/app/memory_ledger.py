@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import uuid4
 
 from gz_eval.core.command import Command
 from gz_eval.core.history import Entry
@@ -13,6 +14,7 @@ class MemoryLedger:
     """A `Ledger` that lasts as long as the process. States are shared, so each costs little."""
 
     def __init__(self) -> None:
+        self.evaluation_id = str(uuid4())
         self._entries: list[Entry] = []
         self._states: list[Project] = []
         self._commands: list[Command | None] = []

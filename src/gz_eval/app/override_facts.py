@@ -12,7 +12,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.flags import gates_told
 from gz_eval.core.framework import Field, Kind
 from gz_eval.core.gates import gate_result
-from gz_eval.core.outcome import GateResult, ShortlistPlace
+from gz_eval.core.outcome import GateResult, ShortlistPlace, Standing
 from gz_eval.core.override_account import quoted, value_in_words
 from gz_eval.core.override_commands import bid_of, name_and_reference
 from gz_eval.core.overrides import GateOverride, Override, PlaceOverride, ReadingOverride, Target
@@ -116,13 +116,14 @@ def gate_facts(session: Session, bid_id: str, gate: str) -> GateFacts:
 
 @dataclass(frozen=True, slots=True)
 class PlaceFacts:
-    """Where the shortlist rule puts a bid and why, where it was moved to, and what its gates say
-    against it.
+    """Where the shortlist rule puts a bid and why, where it is `now`, who moved it there, and what
+    its gates say against it.
     """
 
     bid: str
     rank: str
     rule: ShortlistPlace
+    now: Standing
     moved: str
     gates: str
 
@@ -143,12 +144,14 @@ def place_facts(session: Session, bid_id: str) -> PlaceFacts:
     out_of = int((evaluation.table.failed == evaluation.failed_gate(row)).sum())
     among = " among the bids that fail a gate" if evaluation.failed_gate(row) else ""
     override = _override(session.project.overrides, Target("place", bid_id))
-    place = override.standing.value if isinstance(override, PlaceOverride) else ""
+    rule = evaluation.place(row)
+    now = override.standing if isinstance(override, PlaceOverride) else rule.standing
     return PlaceFacts(
         name_and_reference(session.project, bid_id),
         f"{int(evaluation.ranks[row]):,} of {out_of:,}{among}",
-        evaluation.place(row),
-        _told(override, place),
+        rule,
+        now,
+        _told(override, now.value),
         # Where a bid fails one the reason for its place says so.
         "" if evaluation.failed_gate(row) else gates_told(evaluation, row),
     )

@@ -16,8 +16,10 @@ from gz_eval.core.override_commands import (
     OverrideGate,
     OverridePlace,
     OverrideReading,
+    RemoveOverride,
     bid_of,
 )
+from gz_eval.core.overrides import Target
 from gz_eval.core.possible import is_impossible
 from gz_eval.core.project import Project
 from gz_eval.core.source import Reading, SheetRef
@@ -167,6 +169,18 @@ def place_override(session: Session, bid: str, standing: Standing) -> OverridePl
             else "There is nothing to move.",
         )
     return OverridePlace(found.id, standing, ruled)
+
+
+def placing(session: Session, bid: str, standing: Standing) -> OverridePlace | RemoveOverride:
+    """The command that has a bid in a place: back where the rule has it, it takes the move back.
+
+    Raises UserError as `place_override` does, so too where it is there already.
+    """
+    moved = any(one.target == Target("place", bid) for one in session.project.overrides)
+    row = session.evaluation.index_by_id.get(bid)
+    if moved and row is not None and session.evaluation.standing(row) is standing:
+        return RemoveOverride("place", bid)
+    return place_override(session, bid, standing)
 
 
 def overrides_told(project: Project) -> tuple[OverrideAccount, ...]:

@@ -72,6 +72,11 @@ class Session:
         return self._project
 
     @property
+    def evaluation_id(self) -> str:
+        """What tells this evaluation from every other, in whatever copy."""
+        return self._ledger.evaluation_id
+
+    @property
     def entries(self) -> Sequence[Entry]:
         """The audit log, oldest first."""
         return self._ledger.entries

@@ -94,7 +94,10 @@ class Shown:
             return evaluation
         table = evaluation.table  # the same one while only weights move
         if self._masked is None or self._masked[0] is not table:
-            self._masked = (table, anonymous(evaluation.framework, table))
+            self._masked = (
+                table,
+                anonymous(evaluation.framework, table, self.session.evaluation_id),
+            )
         if self._last is None or self._last[0] is not evaluation:
             self._last = (evaluation, replace(evaluation, table=self._masked[1]))
         return self._last[1]

@@ -45,6 +45,10 @@ class Ledger(Protocol):
     """Where a session's history is kept. All that is committed stays, in order."""
 
     @property
+    def evaluation_id(self) -> str:
+        """A text drawn by lot for this evaluation; the same in every copy, and whenever opened."""
+
+    @property
     def entries(self) -> Sequence[Entry]:
         """Every entry, oldest first."""
 

@@ -154,7 +154,7 @@ class ImportFlow:
 
         with self._window.pages_following():
             done = do(self._window, session, command, by_nobody=by_nobody, if_cancelled=cancelled)
-        if done:
+        if done and not project.bids.bids:  # else one stays where one is, with the bid selected
             self._window.show_ranking()
 
     def _called(self, paths: Sequence[Path]) -> str:

@@ -36,6 +36,10 @@ class SearchLine(Line):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def forget(self) -> None:
+        """Be empty, and have Undo bring nothing back."""
+        self.setText("")  # `clear` could be undone
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape clears; Enter or Down goes on to the list."""
         if event.key() == Qt.Key.Key_Escape and self.text():

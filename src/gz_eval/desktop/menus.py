@@ -106,7 +106,7 @@ class Menus:
         self.rail.setCheckable(True)
         self.rail.setChecked(True)
         self.nameless = self._action(
-            "Hide &names and places", "Show bids by numbers alone", "Ctrl+Shift+H"
+            "Hide &names and places", "Show bids by codes alone", "Ctrl+Shift+H"
         )
         self.nameless.setCheckable(True)
         # Help

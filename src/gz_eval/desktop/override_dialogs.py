@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.columns import Tone
 from gz_eval.app.override_facts import answer_facts, counts_alike, gate_facts, place_facts
-from gz_eval.app.overriding import correction, gate_override, place_override
+from gz_eval.app.overriding import correction, gate_override, placing
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
 from gz_eval.core.outcome import GateState, Standing
@@ -216,7 +216,7 @@ class OverrideGateDialog(_OverrideDialog):
 
 
 class MoveBidDialog(_OverrideDialog):
-    """Puts a bid elsewhere than the shortlist rule does; the ranking stays as it is."""
+    """Puts a bid elsewhere than the shortlist rule does, or back; the ranking stays as it is."""
 
     def __init__(self, session: Session, bid: str, parent: QWidget | None = None) -> None:
         facts = place_facts(session, bid)
@@ -230,16 +230,17 @@ class MoveBidDialog(_OverrideDialog):
             self.tell("Gates", facts.gates, Tone.WARNING)
         if facts.moved:
             self.tell("Moved to", facts.moved, Tone.WARNING)
-        others = [
-            standing.value
-            for standing in Standing
-            if standing not in (facts.rule.standing, Standing.FAILED_GATE)
-        ]
-        self.place = _Choice(others, "New place")
+        by_rule = facts.rule.standing
+        self._places = {
+            f"{one.value}, as the rule has it" if one is by_rule else one.value: one
+            for one in Standing
+            if one is not facts.now and (one is by_rule or one is not Standing.FAILED_GATE)
+        }
+        self.place = _Choice(list(self._places), "New place")
         self.ask("New place", self.place)
         self.place.group.buttonClicked.connect(lambda _button: self.check())
         self.ask_reason()
-        self.place.buttons[others[0]].setFocus()
+        next(iter(self.place.buttons.values())).setFocus()
 
     def problem(self) -> tuple[str, Tone]:
         """What still stops it."""
@@ -249,5 +250,5 @@ class MoveBidDialog(_OverrideDialog):
 
     def act(self) -> bool:
         """Move it."""
-        command = place_override(self.session, self.bid, Standing(self.place.chosen))
+        command = placing(self.session, self.bid, self._places[self.place.chosen])
         return do(self, self.session, command, self.given_reason)

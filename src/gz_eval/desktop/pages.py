@@ -89,7 +89,8 @@ class Pages(PageStack):
         self._looked_at: Shown | None = None
         self._stand_in: NamesHidden | None = None
         self._selected = ""
-        self._was_trying = False
+        self._was_trying = self._was_hiding = False
+        self._refreshing = False
         self._made: dict[str, QWidget] = {}
         self._prepared: dict[str, QWidget] = {}
         self._stale: set[str] = set()
@@ -213,7 +214,7 @@ class Pages(PageStack):
             if key in self._stale:
                 self._stale.discard(key)
                 paint_in_next_turn(page)
-                cast(Page, page).refresh()
+                self._bring_up_to_date(page)
         else:
             page = self._make(kind)
         self.key = key
@@ -261,7 +262,7 @@ class Pages(PageStack):
     def _listen(self, page: QWidget) -> None:
         """A page asks for a bid, a source or a state by these signals, where it has them."""
         for name, asked in (
-            ("bid_chosen", self._choose),
+            ("bid_chosen", self._choose_there),
             ("bid_wanted", self.go_to_bid),
             ("page_wanted", self.go),
             ("cell_wanted", self.cell_wanted),
@@ -291,6 +292,11 @@ class Pages(PageStack):
         ):
             select(self._selected)
 
+    def _choose_there(self, bid: str) -> None:
+        """A page has chosen a bid: by itself, as it comes up to date, only where none is chosen."""
+        if not (self._refreshing and self._selected):
+            self._choose(bid)
+
     def _choose(self, bid: str) -> None:
         if bid != self._selected:
             self._selected = bid
@@ -311,7 +317,16 @@ class Pages(PageStack):
         for key, tried in self._trials():  # what a change does to them is to be said at once
             if key != self.key:
                 self._stale.discard(key)
-                tried.refresh()
+                self._bring_up_to_date(cast(QWidget, tried))
         if (page := self._made.get(self.key)) is not None:
             paint_in_next_turn(page)
+            self._bring_up_to_date(page)
+            self._show_selected(page)
+
+    def _bring_up_to_date(self, page: QWidget) -> None:
+        """A page that nobody saw may still have selected what was selected when it was seen."""
+        self._refreshing = True
+        try:
             cast(Page, page).refresh()
+        finally:
+            self._refreshing = False

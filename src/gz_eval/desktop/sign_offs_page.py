@@ -45,6 +45,7 @@ class SignOffsPage(ListPage):
         self.dialog: SignOffDialog | None = None
         self._today: dict[str, Today] = {}
         self._bid = ""  # the selected one
+        self._last = ""  # the sign-off that was made last
         self.table: ListTable[SignOffRow] = ListTable(
             SIGN_OFF_COLUMNS,
             "Sign-offs",
@@ -92,6 +93,10 @@ class SignOffsPage(ListPage):
         refuse(self.sign, first_lacking(filled, (not project.scores_hidden, _HIDDEN)))
         self.guide.say("Nothing is signed off yet.", self._guidance())
         self.table.show_only(None)
+        newest = max(rows, key=lambda row: row.signed.entry.number).id if rows else ""
+        if newest != self._last:  # wherever it was signed
+            self.table.choose(newest)
+        self._last = newest
         self._follow()
 
     def _guidance(self) -> str:
@@ -168,11 +173,7 @@ class SignOffsPage(ListPage):
     def _sign(self) -> None:
         self.dialog = SignOffDialog(self.session, self)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.accepted.connect(self._signed)
         self.dialog.open()
-
-    def _signed(self) -> None:
-        self.table.choose(str(len(self.session.entries)))
 
     def _export(self) -> None:
         if (row := self.chosen) is not None and not self.session.project.scores_hidden:

@@ -287,6 +287,10 @@ class MainWindow(WorkingWindow):
 
     def hide_names(self, hidden: bool) -> None:
         """Show bids without their names and places, or with them again."""
+        from gz_eval.desktop.list_tools import SearchLine
+
+        for box in self.findChildren(SearchLine):
+            box.forget()  # a name finds nothing while it is hidden, nor a code afterwards
         if hidden:
             self.banner.hide()  # it may tell of a bid
             self.welcome.hide_names()
