@@ -30,7 +30,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.progress import Progress, no_progress
 from gz_eval.core.project import Project
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import bids_in_words, listed
 from gz_eval.sheets.files import FoundFile, find_spreadsheets, numbered
 
 
@@ -178,7 +178,7 @@ class Difference:
         count = len(changes.changed) + len(changes.gone) + len(changes.new)
         if not count and not self.doubts:
             return _NO_DIFFERENCE
-        told = f"{count:,} {'bid' if count == 1 else 'bids'} would change"
+        told = f"{bids_in_words(count)} would change"
         if self.doubts:
             told += f", {len(self.doubts):,} of the overrides would have to be looked at again"
         return f"{told}. Which they are is hidden with their names."

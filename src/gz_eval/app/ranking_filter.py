@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gz_eval.app.ranking_rows import RankingRow
 from gz_eval.app.region_choice import is_of
 from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.wording import bids_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def count_line(rows: Sequence[RankingRow], shown: int) -> str:
     if shown != len(rows):
         return f"{shown:,} of {len(rows):,} bids"
     states = rows[0].evaluation.table.gate_states if rows else ()
-    parts = [f"{len(rows):,} {'bid' if len(rows) == 1 else 'bids'}"]
+    parts = [bids_in_words(len(rows))]
     if passed := states.count(GateState.PASS):
         parts.append(f"{passed:,} pass every gate")
     if unclear := states.count(GateState.UNCLEAR):

@@ -15,7 +15,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.record_commands import data_records
 from gz_eval.core.rounding import percent_text, percents_apart
 from gz_eval.core.weights import local_shares, with_share, with_shares
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import bids_in_words, counted, listed
 
 _MOST_TOLD = 20  # changes in one sentence of the log: all that officials make at once
 
@@ -45,9 +45,8 @@ class ImportBids:
             change = len(self.bids.bids) - len(project.bids.bids)
             told = f"{change:+,} bids" if abs(change) != 1 else f"{change:+} bid"
             return f"import {listed(new, 3)} ({told})"
-        files = len(self.bids.files)
-        noun = "file" if files == 1 else "files"
-        return f"import {len(self.bids.bids):,} bids from {files:,} {noun}"
+        files = counted(len(self.bids.files), "file")
+        return f"import {bids_in_words(len(self.bids.bids))} from {files}"
 
 
 @dataclass(frozen=True, slots=True)
