@@ -29,7 +29,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import gz_eval.desktop
-from accessible import focusable, go_round, marked_in, twice_marked, unnamed, without_role
+from accessible import (
+    focusable,
+    go_round,
+    marked_in,
+    poorly_said,
+    twice_marked,
+    unnamed,
+    without_role,
+)
 from dialog_answers import answering, chosen, settled
 from gz_eval.app.ranking_cells import BAR, BID, GATES, MOVED, RANK, REGION, SCORE
 from gz_eval.app.signing import sign_off
@@ -121,12 +129,12 @@ def test_every_page_has_names_and_no_traps(
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_everything_on_a_page_has_a_role(used: MainWindow, key: str) -> None:
+def test_everything_on_a_page_has_a_role_and_says_what_it_is(used: MainWindow, key: str) -> None:
     used.go(key)
     if isinstance(page := used.pages.page(key), CriteriaPage):
         leaf = page.session.project.framework.leaves[0]
         page.choose(leaf.key)  # its curve is drawn, and can be gone to
-    nothing(without_role(used))
+    nothing([*without_role(used), *poorly_said(used)])
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=["small", "large"])
@@ -413,6 +421,7 @@ def test_every_dialog_has_names_and_no_traps(qtbot: QtBot, used: MainWindow, nam
         go_round(dialog, focusable(dialog)[0])
         nameless = [repr(one) for one in unnamed(dialog)]
         nameless += [*twice_marked(marked_in(dialog)), *without_role(dialog)]
+        nameless += poorly_said(dialog)
         return nameless if dialog.windowTitle() else [*nameless, "no title"]
 
     nothing(look_at(qtbot, used, name, look))

@@ -114,6 +114,7 @@ SIGN_OFF_COLUMNS: tuple[Column[SignOffRow], ...] = (
         lambda row: f"{row.sign_off.number:,}",
         sort=lambda row: (float(row.sign_off.number), float(row.signed.entry.number)),
         tone=lambda row: Tone.STRONG if row.signed.current else Tone.SECONDARY,
+        spoken=lambda row: row.spoken,
         right=True,
     ),
     Column(
@@ -122,7 +123,6 @@ SIGN_OFF_COLUMNS: tuple[Column[SignOffRow], ...] = (
         sort=lambda row: row.sign_off.stamp.at.timestamp(),
         tone=lambda row: Tone.STRONG if row.signed.current else Tone.SECONDARY,
         tooltip=lambda row: moment_in_utc(row.sign_off.stamp.at),
-        spoken=lambda row: row.spoken,
     ),
     Column(
         "Approver", lambda row: row.sign_off.approver, tooltip=lambda row: row.sign_off.approver
