@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QTabBar,
+    QTableView,
     QTabWidget,
     QWidget,
 )
+
+_ROLE = QAccessible.Role
+_PRESSED = (_ROLE.Button, _ROLE.CheckBox, _ROLE.RadioButton, _ROLE.ButtonMenu, _ROLE.Link)
+_RICH = Qt.TextFormat.RichText
 
 
 def passes_on(widget: QWidget) -> bool:
@@ -67,6 +75,48 @@ def without_role(top: QWidget) -> list[str]:
 def unnamed(top: QWidget) -> list[QWidget]:
     """What Tab can reach and has no name."""
     return [one for one in focusable(top) if not spoken_name(one).strip()]
+
+
+def poorly_said(top: QWidget) -> list[str]:
+    """What has a name that says too little, or the wrong role; fields that no label is tied to."""
+    found = []
+    heard: Counter[tuple[str, str]] = Counter()
+    for one in focusable(top):
+        role = QAccessible.queryAccessibleInterface(one).role()
+        # A box of choices is called by its choice on some systems: its own name is what counts.
+        field = isinstance(one, QComboBox | QLineEdit | QAbstractSpinBox | QPlainTextEdit)
+        name = one.accessibleName() if field else spoken_name(one)
+        heard[role.name, name] += 1
+        if len(re.findall(r"[^\W\d_]", name)) < 3:
+            found.append(f"{type(one).__name__} is called “{name}”")
+        if isinstance(one, QAbstractButton) and role not in _PRESSED:
+            found.append(f"“{name}” is a button, not a {role.name}")
+    found += [f"{count} are called “{name}”" for (_, name), count in heard.items() if count > 1]
+    for label in top.findChildren(QLabel):
+        marked = re.search(r"(?<!&)&\w", label.text()) and label.textFormat() != _RICH
+        if label.isVisible() and marked and "<" not in label.text() and label.buddy() is None:
+            found.append(f"“{label.text()}” has a letter and leads nowhere")
+    return [*found, *mute_rows(top)]
+
+
+def mute_rows(top: QWidget) -> list[str]:
+    """Lists whose rows begin with a bare figure or a sign, or with nothing, when read out."""
+    found = []
+    for view in top.findChildren(QAbstractItemView):
+        model = view.model()
+        if not view.isVisible() or isinstance(view, QHeaderView) or model is None:
+            continue
+        shown = 0
+        if isinstance(view, QTableView):
+            header = view.horizontalHeader()
+            places = sorted(range(header.count()), key=header.visualIndex)
+            shown = next((one for one in places if not header.isSectionHidden(one)), 0)
+        for row in range(min(5, model.rowCount(QModelIndex()))):
+            index = model.index(row, shown)
+            said = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()
+            if not re.search(r"[^\W\d_]", str(said or "")):
+                found.append(f"“{view.accessibleName()}”, row {row}: “{said}”")
+    return found
 
 
 def go_round(top: QWidget, first: QWidget) -> None:

@@ -39,7 +39,11 @@ def answering(*answers: Callable[[QDialog], object]) -> Iterator[list[Seen]]:
             known.append(dialog)
             seen.append(Seen(type(dialog), dialog.windowTitle(), texts(dialog), lists(dialog)))
             answer = left.pop(0) if left else QDialog.reject
-            answer(dialog)
+            try:
+                answer(dialog)
+            except BaseException:
+                dialog.reject()  # or the test would wait for it, and never say what is wrong
+                raise
 
     timer = QTimer()
     timer.timeout.connect(look)

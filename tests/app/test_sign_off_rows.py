@@ -45,7 +45,7 @@ from gz_eval.app.sign_off_rows import (
     sign_off_details,
     sign_off_rows,
 )
-from gz_eval.app.signing import sign_off
+from gz_eval.app.signing import inputs_changed, sign_off, unchanged_since
 from gz_eval.core.commands import ImportBids, SetWeight
 from gz_eval.core.framework import Target
 from gz_eval.core.framework_file import load_framework
@@ -85,6 +85,42 @@ def test_how_today_differs() -> None:
     assert difference(sign_off, changed) == (
         "2 bids moved; 1 bid added; 1 bid gone; 1 entered the shortlist; 2 left it"
     )
+
+
+def test_what_was_changed_is_told_though_no_bid_moved() -> None:
+    """The hash of the inputs is another one then: the list must not say that nothing changed."""
+    session = fresh_session()
+    session.do(signing(session))
+    assert inputs_changed(session.project, session.project) == ()
+    power = next(one for one in session.project.framework.criteria if one.key == "power")
+    session.do(SetWeight("power", power.weight * (1 + 1e-12)))  # too little for any score
+    assert not unchanged_since(session.project, session.project.sign_offs[0])
+    (row,) = sign_off_rows(session, today_of(session), UTC)
+    assert row.difference == "no bid moved; inputs changed: framework"
+    session.do(SetWeight("power", power.weight * 1.01))
+    (row,) = sign_off_rows(session, today_of(session), UTC)
+    assert row.difference.endswith("scores have changed; inputs changed: weights")
+    session.undo()
+    session.undo()
+    (row,) = sign_off_rows(session, today_of(session), UTC)
+    assert row.difference == "nothing"
+    last = session.project.sign_offs[0].ranking[-1].bid
+    move(session, last, Standing.SHORTLISTED)
+    (row,) = sign_off_rows(session, today_of(session), UTC)
+    assert row.difference == "1 entered the shortlist; inputs changed: overrides"
+
+
+def test_a_csv_of_a_sign_off_says_which_and_whether_it_stands() -> None:
+    session = busy_session()
+    for row in sign_off_rows(session, today_of(session), UTC):
+        source = source_of(row.signed)
+        wish = Wish(source, ".csv", beside=False, marking="OFFICIAL")
+        (table,) = tables_of(session, wish, START, "")().tables
+        titles = [column.title for column in table.columns]
+        which = {cells[titles.index("Sign-off")] for cells in table.rows}
+        state = {cells[titles.index("State of the sign-off")] for cells in table.rows}
+        assert which == {row.sign_off.number}
+        assert state == {row.fate or "stands"}
 
 
 def test_frozen_rows_never_move_with_the_evaluation() -> None:
@@ -131,7 +167,8 @@ def test_scores_that_are_others_are_told_where_no_bid_moved() -> None:
 
     assert told() == "nothing"
     session.do(SetWeight("power", 5.1), "A hair more.")
-    assert told() == f"no bid moved; {len(session.project.bids.bids)} scores have changed"
+    count = len(session.project.bids.bids)
+    assert told() == f"no bid moved; {count} scores have changed; inputs changed: weights"
 
 
 def test_frozen_rows_are_filtered() -> None:

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,11 +29,20 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import gz_eval.desktop
-from accessible import focusable, go_round, marked_in, twice_marked, unnamed, without_role
-from dialog_answers import answering
+from accessible import (
+    focusable,
+    go_round,
+    marked_in,
+    poorly_said,
+    twice_marked,
+    unnamed,
+    without_role,
+)
+from dialog_answers import answering, chosen, settled
 from gz_eval.app.ranking_cells import BAR, BID, GATES, MOVED, RANK, REGION, SCORE
 from gz_eval.app.signing import sign_off
 from gz_eval.core.governance_commands import LockFramework
+from gz_eval.core.people import Person
 from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
 from gz_eval.core.source import CellRef
@@ -56,6 +65,7 @@ from gz_eval.desktop.page_kinds import (
     SHORTLIST,
 )
 from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.record_dialog import RecordDialog
 from gz_eval.desktop.records_page import RecordsPage
 from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
@@ -119,12 +129,12 @@ def test_every_page_has_names_and_no_traps(
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_everything_on_a_page_has_a_role(used: MainWindow, key: str) -> None:
+def test_everything_on_a_page_has_a_role_and_says_what_it_is(used: MainWindow, key: str) -> None:
     used.go(key)
     if isinstance(page := used.pages.page(key), CriteriaPage):
         leaf = page.session.project.framework.leaves[0]
         page.choose(leaf.key)  # its curve is drawn, and can be gone to
-    nothing(without_role(used))
+    nothing([*without_role(used), *poorly_said(used)])
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=["small", "large"])
@@ -429,9 +439,61 @@ def test_every_dialog_has_names_and_no_traps(qtbot: QtBot, used: MainWindow, nam
         go_round(dialog, focusable(dialog)[0])
         nameless = [repr(one) for one in unnamed(dialog)]
         nameless += [*twice_marked(marked_in(dialog)), *without_role(dialog)]
+        nameless += poorly_said(dialog)
         return nameless if dialog.windowTitle() else [*nameless, "no title"]
 
     nothing(look_at(qtbot, used, name, look))
+
+
+STAYS = "CrashDialog"  # the report of a fault is read and copied whatever is open
+
+
+@pytest.mark.parametrize("name", list(OPEN))
+def test_no_dialog_outlives_its_evaluation(qtbot: QtBot, used: MainWindow, name: str) -> None:
+    """What comes while a dialog is open takes the place of what the dialog was about."""
+    stayed: list[str] = []
+
+    def look() -> None:
+        for dialog in used.findChildren(QDialog):
+            if dialog.isVisible():
+                stayed.append(type(dialog).__name__)
+                dialog.reject()  # whatever waits for it goes on
+
+    used.documents.opened.connect(look)
+    put_back = [chosen("back")] * (name == "EffectDialog")  # it tells of what is being tried
+    start = used.documents.start
+    with answering(lambda _dialog: start(), *put_back, chosen("drop")) as dialogs:
+        OPEN[name](used)
+        qtbot.waitUntil(lambda: len(dialogs) == 2 + len(put_back))
+        settled(qtbot, used)
+    assert stayed == [STAYS] * (name == STAYS)
+    assert dialogs[-1].title == "Save your changes?"
+    document = used.documents.document
+    assert document is not None
+    assert [str(one.kind) for one in document.session.entries] == ["start"]
+    assert len(used.crashes.reports) == (name == STAYS)
+
+
+def test_a_question_about_an_answer_is_gone_with_its_evaluation(
+    qtbot: QtBot, used: MainWindow
+) -> None:
+    """A dialog on a dialog: who acts is asked while a log is written."""
+    document = used.documents.document
+    assert document is not None
+    document.session.person = Person("", "")
+
+    def write(dialog: QDialog) -> None:
+        assert isinstance(dialog, RecordDialog)
+        dialog.what.setPlainText("The grid dates are the bidders’ own.")
+        QTimer.singleShot(0, dialog, dialog.go.click)  # the next question comes while it waits
+
+    entries = len(document.session.entries)
+    with answering(write, lambda _question: used.documents.drop()):
+        used.menus.add_record.trigger()
+        settled(qtbot, used)
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert len(document.session.entries) == entries
+    assert used.crashes.reports == ()
 
 
 def unlike(dialog: QDialog) -> list[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -77,3 +79,31 @@ def test_diagnostics_say_nothing_of_bids_people_or_places(
     assert f"{len(project.bids.bids)} bids" in text
     assert "StopIteration" in text
     assert 'File "gz_eval/desktop/pages.py"' in text
+
+
+def installed_with(name: str) -> set[str]:
+    """What is installed with a package because it, or what it needs, needs it."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        distribution = metadata.distribution(waiting.pop())
+        called = distribution.metadata["Name"]
+        if called not in found:
+            found.add(called)
+            needs = [Requirement(one) for one in distribution.requires or ()]
+            waiting += [
+                one.name for one in needs if not one.marker or one.marker.evaluate({"extra": ""})
+            ]
+    return found
+
+
+def test_about_names_the_licence_of_everything_that_comes_with_it(window: MainWindow) -> None:
+    window.menus.about.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TextDialog)
+    said = re.sub(r"[-_]", "_", dialog.text.toPlainText().casefold())
+    dialog.reject()
+    libraries = installed_with("gz-eval") - {"gz-eval"}
+    assert "matplotlib" in libraries
+    assert [one for one in libraries if re.sub(r"[-_]", "_", one.casefold()) not in said] == []
+    assert "natural earth" in said

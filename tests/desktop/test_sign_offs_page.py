@@ -198,3 +198,13 @@ def test_nothing_can_be_signed_off_without_bids_or_unseen(dressed: None, qtbot: 
         SignOffDialog(fresh_session(bids=False))
     with pytest.raises(UserError, match="hidden"):
         SignOffDialog(fresh_session(blind=True))
+
+
+def test_the_first_sign_off_leads_into_the_list(qtbot: QtBot, dressed: None) -> None:
+    """The button that was pressed moved away with the guide: the keyboard is on the list."""
+    page = shown(qtbot, fresh_session())
+    page.enter()
+    assert page.focusWidget() is page.button(page.sign)
+    page.session.do(signing(page.session))
+    assert page.focusWidget() is page.table
+    assert page.chosen is not None

@@ -218,7 +218,7 @@ class Difference:
         count = len(changes.changed) + len(changes.gone) + len(changes.new)
         if not count and not self.doubts:
             return _NO_DIFFERENCE
-        told = f"{count:,} {'bid' if count == 1 else 'bids'} would change"
+        told = f"{bids_in_words(count)} would change"
         if self.doubts:
             told += f", {len(self.doubts):,} of the overrides would have to be looked at again"
         return f"{told}. Which they are is hidden with their names."

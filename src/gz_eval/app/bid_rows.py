@@ -21,6 +21,7 @@ from gz_eval.core.overrides import Override
 from gz_eval.core.project import Project
 from gz_eval.core.regions import region_name
 from gz_eval.core.values import Value
+from gz_eval.core.wording import bids_in_words, counted
 
 Found = frozenset[tuple[Severity, str]]
 Stopped = frozenset[tuple[GateState, str]]
@@ -106,9 +107,7 @@ def issues_in_words(counts: tuple[int, int, int]) -> str:
     """Errors, warnings and notes, those that there are: "1 error, 2 warnings"."""
     words = ("error", "warning", "note")
     return ", ".join(
-        f"{count:,} {word}{'' if count == 1 else 's'}"
-        for count, word in zip(counts, words, strict=True)
-        if count
+        counted(count, word) for count, word in zip(counts, words, strict=True) if count
     )
 
 
@@ -303,6 +302,6 @@ def bid_count_line(rows: Sequence[BidRow], shown: int) -> str:
     count = len(rows)
     if shown != count:
         return f"{shown:,} of {count:,} bids"
-    told = f"{count:,} {'bid' if count == 1 else 'bids'}"
+    told = bids_in_words(count)
     to_look_at = sum(bool(row.counts[0] or row.counts[1]) for row in rows)
     return f"{told}, {to_look_at:,} with errors or warnings" if to_look_at else told

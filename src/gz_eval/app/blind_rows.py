@@ -12,6 +12,7 @@ from gz_eval.app.ranking_filter import RankingFilter
 from gz_eval.app.region_choice import is_of
 from gz_eval.core.bids import Bid
 from gz_eval.core.regions import region_name
+from gz_eval.core.wording import bids_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +62,4 @@ def blind_count_line(count: int, shown: int) -> str:
     """Such as "214 bids, not ranked yet"; with a filter, "12 of 214 bids"."""
     if shown != count:
         return f"{shown:,} of {count:,} bids"
-    return f"{count:,} {'bid' if count == 1 else 'bids'}, not ranked yet"
+    return f"{bids_in_words(count)}, not ranked yet"

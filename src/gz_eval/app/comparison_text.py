@@ -11,7 +11,7 @@ from gz_eval.core.lock import Lock
 from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.records import Record
 from gz_eval.core.sign_off import SignOff
-from gz_eval.core.wording import sentence
+from gz_eval.core.wording import bids_in_words, sentence
 
 _HIDDEN = "Ranks are not compared: scores are hidden until the framework is locked."
 
@@ -120,10 +120,8 @@ def _sign_off_lines(changes: Changes[SignOff]) -> Iterator[str]:
 
 
 def _sign_off(one: SignOff) -> str:
-    count = len(one.ranking)
-    noun = "bid" if count == 1 else "bids"
-    day = day_of(one.stamp.at)
-    return f"ranking of {count:,} {noun} on {day}, approved by {one.approver}"
+    bids = bids_in_words(len(one.ranking))
+    return f"ranking of {bids} on {day_of(one.stamp.at)}, approved by {one.approver}"
 
 
 def _outcome_parts(ranks: Sequence[RankChange], places: int) -> tuple[list[str], ...]:

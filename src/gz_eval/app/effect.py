@@ -13,6 +13,7 @@ from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.outcome import GateState
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN
+from gz_eval.core.wording import bids_in_words
 
 _MOST_MOVERS = 3
 
@@ -181,16 +182,18 @@ class _Rows:
         """What becomes of the shortlist and, where that stays as it is, of ranks."""
         entering, leaving = len(self.entering), len(self.leaving)
         if entering and leaving:
-            return [f"{_bids(entering)} would enter the shortlist and {leaving:,} would leave."]
+            return [
+                f"{bids_in_words(entering)} would enter the shortlist and {leaving:,} would leave."
+            ]
         if entering:
-            return [f"{_bids(entering)} would enter the shortlist."]
+            return [f"{bids_in_words(entering)} would enter the shortlist."]
         if leaving:
-            return [f"{_bids(leaving)} would leave the shortlist."]
+            return [f"{bids_in_words(leaving)} would leave the shortlist."]
         changed = len(self.reranked)
         if not changed and not any(self.turns):
             return ["No bid would change its rank."]
         same = ["The shortlist would stay the same."]
-        return [*same, f"{_bids(changed)} would change rank."] if changed else same
+        return [*same, f"{bids_in_words(changed)} would change rank."] if changed else same
 
 
 def _gate_sentence(turn: _Turn, rows: Sequence[int], shortlisted: AbstractSet[int]) -> str:
@@ -233,7 +236,3 @@ def _movers(
 
 def _shortlisted(evaluation: Evaluation) -> set[int]:
     return set(np.flatnonzero(evaluation.standing_codes == IN).tolist())
-
-
-def _bids(count: int) -> str:
-    return f"{count:,} {'bid' if count == 1 else 'bids'}"

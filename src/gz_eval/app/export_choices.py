@@ -14,6 +14,7 @@ from gz_eval.app.columns import Column
 from gz_eval.app.moments import day_of
 from gz_eval.app.session import Session
 from gz_eval.app.signing import SignedOff, fate_of, sign_offs_of, signed_by
+from gz_eval.core.wording import counted
 
 if TYPE_CHECKING:
     from gz_eval.export.table import Cell, Table
@@ -142,9 +143,7 @@ def preview_rows(table: Table) -> tuple[PreviewRow, ...]:
 def preview_line(preview: Preview) -> str:
     """How many columns and rows there are, and how many of the rows are shown."""
     count, across = preview.count, len(preview.table.columns)
-    columns = "1 column" if across == 1 else f"{across:,} columns"
-    rows = "1 row" if count == 1 else f"{count:,} rows"
-    told = f"{rows} of {columns}"
+    told = f"{counted(count, 'row')} of {counted(across, 'column')}"
     return f"{told}; the first {PREVIEWED} rows are here" if count > PREVIEWED else told
 
 

@@ -16,7 +16,7 @@ from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
 from gz_eval.core.shipped import named_in_words
 from gz_eval.core.shortlist_room import room_of
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import bids_in_words, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def freezing(session: Session) -> Freezing:
     chosen = standings.count(Standing.SHORTLISTED)
     reserve = standings.count(Standing.RESERVE)
     facts = [
-        ("Ranking", f"{count:,} {'bid' if count == 1 else 'bids'}"),
+        ("Ranking", bids_in_words(count)),
         ("Shortlist", f"{chosen:,} shortlisted, {reserve:,} in reserve"),
         ("Framework", named_in_words(project.framework)),
         ("Lock", _lock(project)),

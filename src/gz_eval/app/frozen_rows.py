@@ -13,7 +13,10 @@ from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import alike
 from gz_eval.core.sign_off import RankedBid, SignOff
+from gz_eval.core.wording import bids_in_words
 from gz_eval.export.since_sign_off import scores_changed
+
+NOTHING = "nothing"  # has changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def difference(sign_off: SignOff, today: dict[str, Today]) -> str:
     listed_then = {bid for bid, one in then.items() if one.selected is Standing.SHORTLISTED}
     listed_now = {bid for bid, one in today.items() if one.standing is Standing.SHORTLISTED}
     told = [
-        f"{count:,} {_bids(count)} {words}"
+        f"{bids_in_words(count)} {words}"
         for count, words in (
             (moved, "moved"),
             (len(today.keys() - then.keys()), "added"),
@@ -73,12 +76,8 @@ def difference(sign_off: SignOff, today: dict[str, Today]) -> str:
         told.append(f"{left:,} left {'it' if entered else 'the shortlist'}")
     if not told:
         count = sum(not alike(ranked.score, now.score) for ranked, now in both)
-        return f"no bid moved; {scores_changed(count)}" if count else "nothing"
+        return f"no bid moved; {scores_changed(count)}" if count else NOTHING
     return "; ".join(told)
-
-
-def _bids(count: int) -> str:
-    return "bid" if count == 1 else "bids"
 
 
 def _place(ranked: RankedBid) -> tuple[bool, int]:

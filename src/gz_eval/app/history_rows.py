@@ -12,6 +12,7 @@ from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.lock_marks import LockMark, lock_marks
 from gz_eval.app.moments import moment_in_utc, moment_in_words
 from gz_eval.core.history import Entry, Move
+from gz_eval.core.wording import counted
 
 # What a person looks for, and the kinds of entries that are that.
 KIND_GROUPS: dict[str, frozenset[str]] = {
@@ -235,7 +236,7 @@ def history_count_line(rows: Sequence[HistoryRow], shown: int) -> str:
     """
     if shown != len(rows):
         return f"{shown:,} of {len(rows):,} entries"
-    parts = [f"{len(rows):,} {'entry' if len(rows) == 1 else 'entries'}"]
+    parts = [counted(len(rows), "entry", "entries")]
     if late := sum(row.mark is not None for row in rows):
         against = sum(row.against_lock for row in rows)
         parts.append(f"{late:,} after the lock" + (f" ({against:,} against it)" if against else ""))

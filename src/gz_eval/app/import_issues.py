@@ -9,7 +9,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.source import CellRef, SheetRef
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import counted, listed
 from gz_eval.sheets.building import Built
 from gz_eval.sheets.layout import SheetPlan
 from gz_eval.sheets.sheet import Sheet, Workbook
@@ -142,8 +142,8 @@ def sheet_issues(plan: SheetPlan, built: Built, framework: Framework) -> Iterato
         yield Issue(
             Severity.WARNING,
             "hidden-sheet",
-            f"{_named(sheet)} is hidden and holds {_rows(lost)} that look like bids, which were not"
-            " imported, because there is a register on a sheet that is not hidden.",
+            f"{_named(sheet)} is hidden and holds {counted(lost, 'row')} that look like bids, which"
+            " were not imported, because there is a register on a sheet that is not hidden.",
             "If they are bids of their own, unhide the sheet and import the file again.",
             top,
         )
@@ -279,10 +279,6 @@ def _rows_issues(built: Built, framework: Framework) -> Iterator[Issue]:
 
 def _named(sheet: Sheet) -> str:
     return f"The sheet “{sheet.ref.sheet}”" if sheet.ref.sheet else f"“{sheet.ref.file}”"
-
-
-def _rows(count: int) -> str:
-    return f"{count:,} row" if count == 1 else f"{count:,} rows"
 
 
 def _file_cell(name: str) -> tuple[CellRef, ...]:

@@ -9,6 +9,7 @@ from gz_eval.core.effective import bids_as_they_count
 from gz_eval.core.issues import Issue, Severity, grouped
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.project import Project
+from gz_eval.core.wording import counted
 
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.SECONDARY}
 
@@ -84,7 +85,7 @@ def open_line(project: Project) -> tuple[str, Tone]:
 
 
 def _counted(count: int, severity: Severity) -> str:
-    return f"{count:,} {severity.word.lower()}{'' if count == 1 else 's'}"
+    return counted(count, severity.word.lower())
 
 
 def issue_count_line(groups: tuple[GroupRow, ...]) -> str:
@@ -96,7 +97,7 @@ def issue_count_line(groups: tuple[GroupRow, ...]) -> str:
     if not total:
         return "No issues found"
     parts = [_counted(count, severity) for severity, count in counts.items() if count]
-    return f"{total:,} {'issue' if total == 1 else 'issues'}: {', '.join(parts)}"
+    return f"{counted(total, 'issue')}: {', '.join(parts)}"
 
 
 def _place(row: IssueRow) -> str:
@@ -117,7 +118,7 @@ GROUP_COLUMNS: tuple[Column[GroupRow], ...] = (
         tone=lambda row: _TONES[row.severity],
         spoken=lambda row: (
             f"{row.severity.word}, {row.title}{f', {row.about}' if row.about else ''},"
-            f" {len(row.issues)} {'issue' if len(row.issues) == 1 else 'issues'}"
+            f" {counted(len(row.issues), 'issue')}"
         ),
     ),
     Column(

@@ -8,7 +8,7 @@ from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.moments import day_of, moment_in_words
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
-from gz_eval.core.wording import sentence
+from gz_eval.core.wording import counted, sentence
 
 LOCKING = (
     "A lock holds weights, value functions, gates and rules as they are, and the record shows who"
@@ -40,7 +40,7 @@ def lock_note(project: Project, zone: tzinfo | None = None) -> str:
     count = len(changes_since_lock(project))
     if not count:
         return lock_line(project, zone)
-    return f"Locked; {count:,} {'change' if count == 1 else 'changes'} since"
+    return f"Locked; {counted(count, 'change')} since"
 
 
 def lock_details(project: Project, zone: tzinfo | None = None, *, nameless: bool = False) -> str:

@@ -14,6 +14,7 @@ from gz_eval.app.overriding import overrides_told
 from gz_eval.app.session import Session
 from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.overrides import PlaceOverride
+from gz_eval.core.wording import counted
 
 HOLDS, LOOK_AGAIN, GONE = "Holds", "Look again", "No longer applies"
 KINDS = {"Answers": "reading", "Gates": "gate", "Places": "place", "Issues": "issue"}
@@ -179,7 +180,7 @@ def override_count_line(rows: Sequence[OverrideRow], shown: int) -> str:
     """Such as "7 overrides, 1 to look at again"; with a filter, "2 of 7 overrides"."""
     if shown != len(rows):
         return f"{shown:,} of {len(rows):,} overrides"
-    told = f"{len(rows):,} {'override' if len(rows) == 1 else 'overrides'}"
+    told = counted(len(rows), "override")
     doubtful = sum(row.state == LOOK_AGAIN for row in rows)
     gone = sum(row.state == GONE for row in rows)
     told += f", {doubtful:,} to look at again" if doubtful else ""

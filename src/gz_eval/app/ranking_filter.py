@@ -9,6 +9,7 @@ from gz_eval.app.finding import finds, words_of
 from gz_eval.app.ranking_rows import RankingRow
 from gz_eval.app.region_choice import is_of
 from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.wording import bids_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def count_line(rows: Sequence[RankingRow], shown: int, *, short: bool = False) -
     if shown != len(rows):
         return f"{shown:,} of {len(rows):,} bids"
     states = rows[0].evaluation.table.gate_states if rows else ()
-    parts = [] if short else [f"{len(rows):,} {'bid' if len(rows) == 1 else 'bids'}"]
+    parts = [] if short else [bids_in_words(len(rows))]
     if passed := states.count(GateState.PASS):
         parts.append(f"{passed:,} pass" if short else f"{passed:,} pass every gate")
     if unclear := states.count(GateState.UNCLEAR):

@@ -11,6 +11,7 @@ from gz_eval.app.details import Detail, Details, by_whom
 from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.moments import moment_in_utc, moment_in_words
 from gz_eval.core.records import Log, Record
+from gz_eval.core.wording import counted
 
 NOT_SIGNED = "Not signed off"
 LOG_WORDS = {Log.ASSUMPTION: "Assumption", Log.DECISION: "Decision", Log.DATA: "Data"}
@@ -134,7 +135,7 @@ def record_count_line(rows: Sequence[RecordRow], shown: int) -> str:
     """Such as "12 entries, 5 not signed off"; with a filter, "4 of 12 entries"."""
     if shown != len(rows):
         return f"{shown:,} of {len(rows):,} entries"
-    told = f"{len(rows):,} {'entry' if len(rows) == 1 else 'entries'}"
+    told = counted(len(rows), "entry", "entries")
     waiting = sum(row.record.signed_off is None for row in rows)
     return f"{told}, {waiting:,} not signed off" if waiting else f"{told}, all signed off"
 

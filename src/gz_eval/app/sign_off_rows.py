@@ -9,13 +9,14 @@ from functools import cached_property
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.details import Detail, Details, by_whom
-from gz_eval.app.frozen_rows import Today, difference, shortlisted_count
+from gz_eval.app.frozen_rows import NOTHING, Today, difference, shortlisted_count
 from gz_eval.app.history_rows import fates_of
 from gz_eval.app.moments import day_of, moment_in_utc, moment_in_words
 from gz_eval.app.session import Session
-from gz_eval.app.signing import TAKEN_BACK, SignedOff, fate_of, sign_offs_of
+from gz_eval.app.signing import TAKEN_BACK, SignedOff, fate_of, inputs_changed, sign_offs_of
 from gz_eval.core.flags import Flag, flags_signed
 from gz_eval.core.sign_off import SignOff
+from gz_eval.core.wording import counted, listed
 
 STANDS = "Stands"
 HIDDEN = "hidden until the framework is locked"
@@ -77,10 +78,19 @@ def sign_off_rows(
             day_of(one.sign_off.stamp.at, zone),
             _state(one) or fates.get(one.entry.number, TAKEN_BACK),
             fate_of(session, one, zone),
-            HIDDEN if hidden else difference(one.sign_off, today),
+            HIDDEN if hidden else _changed(session, one, today),
         )
         for one in reversed(sign_offs_of(session))
     )
+
+
+def _changed(session: Session, signed: SignedOff, today: dict[str, Today]) -> str:
+    """How the ranking differs, and which of its inputs do: those may change and move no bid."""
+    told = difference(signed.sign_off, today)
+    parts = inputs_changed(session.state(signed.entry.number), session.project)
+    if not parts:
+        return told
+    return f"{'no bid moved' if told == NOTHING else told}; inputs changed: {listed(parts)}"
 
 
 def _state(signed: SignedOff) -> str:
@@ -104,6 +114,7 @@ SIGN_OFF_COLUMNS: tuple[Column[SignOffRow], ...] = (
         lambda row: f"{row.sign_off.number:,}",
         sort=lambda row: (float(row.sign_off.number), float(row.signed.entry.number)),
         tone=lambda row: Tone.STRONG if row.signed.current else Tone.SECONDARY,
+        spoken=lambda row: row.spoken,
         right=True,
     ),
     Column(
@@ -112,7 +123,6 @@ SIGN_OFF_COLUMNS: tuple[Column[SignOffRow], ...] = (
         sort=lambda row: row.sign_off.stamp.at.timestamp(),
         tone=lambda row: Tone.STRONG if row.signed.current else Tone.SECONDARY,
         tooltip=lambda row: moment_in_utc(row.sign_off.stamp.at),
-        spoken=lambda row: row.spoken,
     ),
     Column(
         "Approver", lambda row: row.sign_off.approver, tooltip=lambda row: row.sign_off.approver
@@ -139,7 +149,8 @@ SIGN_OFF_COLUMNS: tuple[Column[SignOffRow], ...] = (
         "Changed since",
         lambda row: row.difference[:1].upper() + row.difference[1:],
         tooltip=lambda row: row.difference,
-        about="How the ranking as it is now differs from the one that was signed off.",
+        about="How the ranking as it is now differs from the one that was signed off, and which of"
+        " what it is made from was changed.",
     ),
     Column(
         "State",
@@ -152,7 +163,7 @@ SIGN_OFF_COLUMNS: tuple[Column[SignOffRow], ...] = (
 
 def sign_off_count_line(rows: Sequence[SignOffRow]) -> str:
     """Such as "3 sign-offs, 1 overtaken, 1 taken back"."""
-    told = [f"{len(rows):,} {'sign-off' if len(rows) == 1 else 'sign-offs'}"]
+    told = [counted(len(rows), "sign-off")]
     for count, words in (
         (sum(row.signed.later is not None for row in rows), "overtaken"),
         (sum(not row.signed.stands for row in rows), "taken back"),

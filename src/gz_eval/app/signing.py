@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from gz_eval.app.details import by_whom
@@ -10,6 +10,7 @@ from gz_eval.app.history_rows import taken_back
 from gz_eval.app.moments import moment_in_words
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
+from gz_eval.core.framework_change import parts_changed
 from gz_eval.core.governance_commands import SignOffRanking
 from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
@@ -74,6 +75,19 @@ def unchanged_since(project: Project, sign_off: SignOff) -> bool:
     from gz_eval.store.inputs import is_made_from
 
     return is_made_from(project, sign_off.inputs)
+
+
+def inputs_changed(then: Project, now: Project) -> tuple[str, ...]:
+    """Which of the parts that a sign-off's hash is taken over differ: "weights", "bids" ..."""
+    old, new = (replace(one.framework, targets=()) for one in (then, now))
+    parts = list(parts_changed(old, new))
+    if old != new and not parts:  # by less than is told of
+        parts.append("framework")
+    if then.bids != now.bids:
+        parts.append("bids")
+    if then.overrides != now.overrides:
+        parts.append("overrides")
+    return tuple(parts)
 
 
 def fate_of(session: Session, signed: SignedOff, zone: tzinfo | None = None) -> str:

@@ -14,6 +14,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.rounding import percent_text
 from gz_eval.core.shipped import named_in_words
 from gz_eval.core.weights import global_percents, local_percents
+from gz_eval.core.wording import bids_in_words, counted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,10 +89,10 @@ def state_line(project: Project) -> str:
     """What the state consisted of: bids, framework, lock, overrides."""
     bids = len(project.bids.bids)
     parts = [
-        f"{bids:,} {'bid' if bids == 1 else 'bids'}",
+        bids_in_words(bids),
         named_in_words(project.framework),
         "framework locked" if project.lock is not None else "framework not locked",
     ]
     if count := len(project.overrides):
-        parts.append(f"{count:,} {'override' if count == 1 else 'overrides'}")
+        parts.append(counted(count, "override"))
     return "; ".join(parts)

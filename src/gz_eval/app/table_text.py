@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from gz_eval.app.columns import Column
+from gz_eval.core.wording import counted
 from gz_eval.export.plain_text import begins_like_a_formula, storable
 
 Row = TypeVar("Row")
@@ -30,4 +31,4 @@ def pasted(text: str) -> str:
 
 def copied_line(count: int) -> str:
     """Says how many rows were copied."""
-    return "Copied 1 row." if count == 1 else f"Copied {count:,} rows."
+    return f"Copied {counted(count, 'row')}."

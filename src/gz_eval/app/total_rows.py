@@ -20,7 +20,7 @@ from gz_eval.core.shortlist_totals import (
     shortlist_totals,
 )
 from gz_eval.core.targets import amount_of, figure_name, target_name
-from gz_eval.core.wording import listed, sentence
+from gz_eval.core.wording import bids_in_words, counted, listed, sentence
 
 MET, SHORT = "✓", "✗"
 LEGEND = f"{MET} target met; {SHORT} short of it, and the share that is reached."
@@ -124,7 +124,7 @@ def _of_wanted(framework: Framework, one: Reached) -> str:
 def gaps_line(whole: PlaceTotal, framework: Framework) -> str:
     """Which sums lack figures of shortlisted bids, as a sentence; empty where none does."""
     gaps = [
-        f"{total.label} of {missing:,} {'bid' if missing == 1 else 'bids'}"
+        f"{total.label} of {bids_in_words(missing)}"
         for total, missing in zip(framework.totals, whole.lacking, strict=True)
         if missing
     ]
@@ -149,9 +149,8 @@ def targets_line(framework: Framework, rows: Sequence[TotalRow]) -> str:
             met, f"All {met:,} targets{of} are met"
         )
     else:
-        noun = "target" if len(every) == 1 else "targets"
         is_ = "is" if 1 in (met, len(every)) else "are"
-        told = f"{met:,} of {len(every):,} {noun}{of} {is_} met"
+        told = f"{met:,} of {counted(len(every), 'target')}{of} {is_} met"
     whole = [one for one in every if not one.target.place and one.met]
     parts = [f"{told}."]
     if whole:

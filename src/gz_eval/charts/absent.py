@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from gz_eval.charts.chart import Chart
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import bids_in_words, listed
 
 _MOST = 3  # names that are told
 
@@ -46,7 +46,7 @@ def absent_told(absent: Iterable[Absent]) -> list[str]:
 
 
 def _phrase(why: str, bids: list[Absent]) -> str:
-    told = f"{len(bids):,} {'bid' if len(bids) == 1 else 'bids'} {why}"
+    told = f"{bids_in_words(len(bids))} {why}"
     chosen = [one.name for one in bids if one.shortlisted]
     if not chosen:
         return told

@@ -10,6 +10,7 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.project import Project
 from gz_eval.core.shipped import version_in_words
+from gz_eval.core.wording import counted
 from gz_eval.export.account_tables import issue_counts
 
 
@@ -23,7 +24,7 @@ def account_lines(project: Project, width: int) -> list[str]:
     """Rows read = imported + left out, why rows were left out, and how many issues are open."""
     bid_set = project.bids
     files = len(bid_set.files)
-    lines = [f"{bid_set.account}, from {files:,} {'file' if files == 1 else 'files'}."]
+    lines = [f"{bid_set.account}, from {counted(files, 'file')}."]
     reasons = Counter(row.reason for row in bid_set.left_out)
     if reasons:
         told = "; ".join(f"{reason} ({count:,})" for reason, count in reasons.most_common())
@@ -39,9 +40,8 @@ def sheet_lines(bid_set: BidSet, width: int) -> list[str]:
         if sheet.layout is Layout.NONE:
             told = "no bids"
         else:
-            rows = "row" if sheet.rows_read == 1 else "rows"
             told = (
-                f"{sheet.layout.value}, {sheet.rows_read:,} {rows} read"
+                f"{sheet.layout.value}, {counted(sheet.rows_read, 'row')} read"
                 f" = {sheet.imported:,} imported + {len(sheet.left_out):,} left out"
             )
         hidden = " (hidden)" if sheet.hidden else ""

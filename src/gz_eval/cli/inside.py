@@ -16,6 +16,7 @@ from gz_eval.core.bids import BidSet
 from gz_eval.core.errors import UserError
 from gz_eval.core.source import CellRef, SourceFile
 from gz_eval.core.whole_file import whole_file
+from gz_eval.core.wording import counted
 
 if TYPE_CHECKING:
     from gz_eval.app.source_view import SheetView
@@ -44,8 +45,9 @@ def run_sources(asked: argparse.Namespace) -> int:
         for file in files:
             print_lines([f"{file.sha256}  {file.size:>12,}  {one_line(file.name)}"])
     else:
-        noun = "workbook" if len(files) == 1 else "workbooks"
-        told = f"Wrote {len(files):,} {noun} into {asked.extract}, as they were imported."
+        told = (
+            f"Wrote {counted(len(files), 'workbook')} into {asked.extract}, as they were imported."
+        )
         print_lines([wrapped(told, width)])
     return DONE
 

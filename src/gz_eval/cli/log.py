@@ -16,7 +16,7 @@ from gz_eval.cli.evaluation_file import looked_at
 from gz_eval.cli.nearest import did_you_mean
 from gz_eval.core.errors import UserError
 from gz_eval.core.history import Entry, Move
-from gz_eval.core.wording import listed, sentence
+from gz_eval.core.wording import counted, listed, sentence
 from gz_eval.export.csv_text import write_csv
 from gz_eval.export.governance_json import Json
 from gz_eval.export.ranking_json import json_text
@@ -83,9 +83,8 @@ def log_lines(rows: Sequence[HistoryRow], count: int, width: int) -> list[str]:
         lines.append(wrapped(row.sentence, width, hanging))
         if entry.stamp.reason:
             lines.append(wrapped(f"Why: {sentence(entry.stamp.reason)}", width, hanging))
-    noun = "entry" if count == 1 else "entries"
-    shown = f"{len(rows):,} of {count:,}" if len(rows) != count else f"{count:,}"
-    return [*lines, *([""] if rows else []), f"{shown} {noun}."]
+    shown = f"{len(rows):,} of " if len(rows) != count else ""
+    return [*lines, *([""] if rows else []), f"{shown}{counted(count, 'entry', 'entries')}."]
 
 
 def _head_line(text: str, wide: int, width: int) -> str:

@@ -15,6 +15,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.rounding import percent_text
 from gz_eval.core.selection import Selection
 from gz_eval.core.weights import local_percents
+from gz_eval.core.wording import bids_in_words, counted
 from gz_eval.export.ranking_table import ranking_table
 from gz_eval.export.table import cell_text
 
@@ -51,25 +52,23 @@ def ranking_lines(selection: Selection, project: Project, top: int | None, width
             lines.append(under[row])
     if len(order) > len(eligible):
         failing = int(evaluation.table.failed.sum())
-        told = (
-            "1 bid fails a gate and is" if failing == 1 else f"{failing:,} bids fail a gate and are"
-        )
+        told = counted(failing, "bid fails a gate and is", "bids fail a gate and are")
         lines += [""] if eligible else []
         lines += [f"{told} ranked apart:", *fitted.header, *fitted.rows[len(eligible) :]]
     rest = len(evaluation.bids) - len(order)
     if rest:
-        lines += ["", f"… and {rest:,} more {'bid' if rest == 1 else 'bids'}, not shown (--top)."]
+        lines += ["", f"… and {counted(rest, 'more bid')}, not shown (--top)."]
     return [*lines, "", *_notes(selection, order, fitted, width), *account_lines(project, width)]
 
 
 def written_lines(selection: Selection, project: Project, path: Path, width: int) -> list[str]:
     """What has been written where, and the account of the rows."""
-    bids = len(selection.evaluation.bids)
+    bids = bids_in_words(len(selection.evaluation.bids))
     counts = ", ".join(
         f"{_count(selection, standing):,} {standing.value.lower()}" for standing in Standing
     )
     return [
-        wrapped(f"Wrote {path}: {bids:,} bids: {counts}.", width),
+        wrapped(f"Wrote {path}: {bids}: {counts}.", width),
         *account_lines(project, width),
     ]
 
@@ -146,7 +145,7 @@ def _lines_under(selection: Selection, width: int) -> dict[int, str]:
     for standing, words in _LINES.items():
         rows = [row for row in evaluation.order.tolist() if evaluation.standing(row) is standing]
         if rows:
-            count = f"{len(rows):,} {'bid' if len(rows) == 1 else 'bids'}"
+            count = bids_in_words(len(rows))
             told = words.format(count=count, by_rule=by_rule)
             under[rows[-1]] = f"---- {told} ".ljust(width, "-")
     return under

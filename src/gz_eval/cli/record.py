@@ -12,7 +12,7 @@ from gz_eval.cli.evaluation_file import state_of
 from gz_eval.core.command import Command
 from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
 from gz_eval.core.records import Log, Record
-from gz_eval.core.wording import day_in_words, sentence
+from gz_eval.core.wording import counted, day_in_words, sentence
 
 if TYPE_CHECKING:
     from gz_eval.app.session import Session
@@ -49,8 +49,7 @@ def _print(asked: argparse.Namespace) -> int:
     lines: list[str] = []
     for log in Log:
         own = [record for record in records if record.log is log]
-        noun = "entry" if len(own) == 1 else "entries"
-        heading = f"{log.value.capitalize()} log: {len(own):,} {noun}"
+        heading = f"{log.value.capitalize()} log: {counted(len(own), 'entry', 'entries')}"
         lines += [heading, "-" * len(heading)]
         for record in own:
             lines += _record_lines(record, width)

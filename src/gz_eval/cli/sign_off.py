@@ -10,7 +10,7 @@ from gz_eval.cli.console import prepare_streams, print_lines, terminal_width, wr
 from gz_eval.cli.evaluation_file import looked_at
 from gz_eval.core.errors import UserError
 from gz_eval.core.flags import flags_signed
-from gz_eval.core.wording import listed, sentence
+from gz_eval.core.wording import bids_in_words, listed, sentence
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -62,11 +62,10 @@ def _list(asked: argparse.Namespace) -> int:
         fate = "" if one.stands else " Taken back since."
         if one.later is not None:
             fate = f" Overtaken by sign-off {one.later.number:,}."
-        bids = "bid" if len(signed.ranking) == 1 else "bids"
         lines.append(
             wrapped(
                 f"Sign-off {signed.number:,}, {moment_in_words(signed.stamp.at)}, entry"
-                f" {one.entry.number:,} of the log: {len(signed.ranking):,} {bids} by"
+                f" {one.entry.number:,} of the log: {bids_in_words(len(signed.ranking))} by"
                 f" {signed.framework}.{fate}",
                 width,
                 "",

@@ -18,7 +18,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.regions import region_name
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff, later_than
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import counted, listed
 from gz_eval.export import write_sign_off
 from gz_eval.export.csv_text import write_csv
 from gz_eval.export.ranking_json import json_text
@@ -106,7 +106,7 @@ def signed_off_lines(
     ]
     rest = len(signed.ranking) - len(ranking)
     if rest:
-        lines += ["", f"… and {rest:,} more {'bid' if rest == 1 else 'bids'}, not shown (--top)."]
+        lines += ["", f"… and {counted(rest, 'more bid')}, not shown (--top)."]
     notes = ["Ranks in brackets are those of bids that failed a gate."] if _failed(ranking) else []
     notes += [f"* {one.bid}: {one.reason}" for one in ranking if one.selected is not one.standing]
     if fitted.left_out:

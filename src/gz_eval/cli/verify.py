@@ -7,6 +7,7 @@ import argparse
 from gz_eval.cli.boundary import DOES_NOT_VERIFY, DONE
 from gz_eval.cli.console import prepare_streams, print_lines, terminal_width, wrapped
 from gz_eval.cli.evaluation_file import check_there
+from gz_eval.core.wording import counted
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -20,11 +21,8 @@ def run(asked: argparse.Namespace) -> int:
     if found.problem:
         print_lines([wrapped(f"{asked.file} DOES NOT VERIFY. {found.problem}", width)])
         return DOES_NOT_VERIFY
-    entries = "entry" if found.entries == 1 else "entries"
-    sources = "workbook" if found.sources == 1 else "workbooks"
-    told = (
-        f"{asked.file} verifies: {found.entries:,} {entries} and {found.sources:,} {sources} fit"
-        " each other by their hashes."
-    )
+    entries = counted(found.entries, "entry", "entries")
+    sources = counted(found.sources, "workbook")
+    told = f"{asked.file} verifies: {entries} and {sources} fit each other by their hashes."
     print_lines([wrapped(told, width), f"Hash of the last entry: {found.head}"])
     return DONE

@@ -9,6 +9,7 @@ from enum import StrEnum
 from gz_eval.core.issues import Issue
 from gz_eval.core.source import CellRef, Reading, SheetRef, SourceFile
 from gz_eval.core.values import Answer, Missing, Value, Why
+from gz_eval.core.wording import counted
 
 _NOT_ASKED = Missing(Why.NOT_ASKED, "the file does not ask for it")
 
@@ -135,5 +136,4 @@ class BidSet:
 
 def rows_account(read: int, imported: int, left_out: int) -> str:
     """The sum of the rows, in words: ``1 row read = 1 imported + 0 left out``."""
-    noun = "row" if read == 1 else "rows"
-    return f"{read:,} {noun} read = {imported:,} imported + {left_out:,} left out"
+    return f"{counted(read, 'row')} read = {imported:,} imported + {left_out:,} left out"

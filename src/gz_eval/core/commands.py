@@ -15,7 +15,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.record_commands import data_records
 from gz_eval.core.rounding import percent_text, percents_apart
 from gz_eval.core.weights import local_shares, weights_told, with_share, with_shares
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import bids_in_words, counted, listed
 
 _MOST_TOLD = 20  # changes in one sentence of the log: all that officials make at once
 
@@ -47,9 +47,8 @@ class ImportBids:
             if replaced := self._from_other_files(project):
                 told += f", {replaced:,} in place of those of other files"
             return f"import {listed(new, 3)} ({told})"
-        files = len(self.bids.files)
-        noun = "file" if files == 1 else "files"
-        return f"import {len(self.bids.bids):,} bids from {files:,} {noun}"
+        files = counted(len(self.bids.files), "file")
+        return f"import {bids_in_words(len(self.bids.bids))} from {files}"
 
     def _from_other_files(self, project: Project) -> int:
         """How many bids are read from another file now, as a correction of what was there."""

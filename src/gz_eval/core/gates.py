@@ -25,7 +25,7 @@ from gz_eval.core.outcome import GateResult, GateState
 from gz_eval.core.possible import is_impossible
 from gz_eval.core.regions import REGIONS
 from gz_eval.core.values import Missing, Value
-from gz_eval.core.wording import amount_in_words
+from gz_eval.core.wording import amount_in_words, counted
 
 DOUBTS_THAT_MATTER = frozenset({"mva", "qualified", "two-figures", "other-basis"})
 """Doubts about what an answer means, not only about how exact it is: a gate on it is Unclear."""
@@ -83,7 +83,7 @@ def states_in_words(results: tuple[GateResult, ...]) -> str:
     )
     if overall_state(evidence) is not state:
         return f"{state.value} (overridden)"
-    return f"{state.value} ({count} {'gate' if count == 1 else 'gates'} overridden)"
+    return f"{state.value} ({counted(count, 'gate')} overridden)"
 
 
 def state_in_words(result: GateResult) -> str:

@@ -11,6 +11,7 @@ from gz_eval.core.lock import Lock
 from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.sign_off import RankedBid, SignOff
+from gz_eval.core.wording import bids_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,8 @@ class SignOffRanking:
 
     def sentence(self, project: Project) -> str:
         """Such as "sign off the ranking of 214 bids, approved by A. Official"."""
-        count = len(self.ranking)
-        noun = "bid" if count == 1 else "bids"
-        return f"sign off the ranking of {count:,} {noun}, approved by {self.approver.strip()}"
+        bids = bids_in_words(len(self.ranking))
+        return f"sign off the ranking of {bids}, approved by {self.approver.strip()}"
 
 
 def _plain(name: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN, RESERVE
+from gz_eval.core.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Room:
 
 
 def _places(count: int) -> str:
-    return f"{count:,} {'place' if count == 1 else 'places'}"
+    return counted(count, "place")
 
 
 def room_of(selection: Selection) -> Room | None:

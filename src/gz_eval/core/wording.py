@@ -36,7 +36,12 @@ def plain_label(field: Field) -> str:
 
 def bids_in_words(count: int) -> str:
     """How many bids: ``1 bid``, ``1,204 bids``."""
-    return f"{count:,} {'bid' if count == 1 else 'bids'}"
+    return counted(count, "bid")
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """How many of something: ``1 file``, ``1,204 files``; `many` where an s does not make it."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
 
 
 def listed(words: Sequence[str], most: int = 6) -> str:

@@ -19,6 +19,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK
 from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
 from gz_eval.desktop.files import Files
+from gz_eval.desktop.open_dialogs import put_away
 from gz_eval.desktop.pages import listed_pages
 
 if TYPE_CHECKING:
@@ -363,13 +364,17 @@ class DocumentFlow(QObject):
         """Close the document as it is."""
         self._left = (None, 0)
         if (document := self.document) is not None:
+            self._let_go(document)
             self.document = None
             self.saved_at = None
-            self._let_go(document)
             self.opened.emit()
 
     def _let_go(self, document: Document) -> None:
-        """Close a document once the work that may still be done on it is over."""
+        """Close a document once the work that may still be done on it is over.
+
+        What was open over it is cancelled while it can still be asked.
+        """
+        put_away(self._window)
         self._closing.append(document)
 
         def work(_progress: Progress) -> None:

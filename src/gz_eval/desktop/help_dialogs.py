@@ -107,6 +107,18 @@ def _keys(action: QAction) -> str:
     return ", ".join(keys.toString(native) for keys in action.shortcuts())
 
 
+_LIBRARIES = (  # and what those need: all that is installed with gz_eval
+    "PySide6-Essentials and shiboken6: GNU Lesser General Public License, version 3",
+    "numpy, pandas, contourpy, cycler, kiwisolver, python-dateutil and XlsxWriter: BSD",
+    "openpyxl, et_xmlfile, python-calamine, RapidFuzz, cattrs, attrs, platformdirs, tomli-w,"
+    " fonttools, pyparsing and six: MIT",
+    "matplotlib, defusedxml and typing_extensions: Python Software Foundation License, or one"
+    " based on it",
+    "packaging and tzdata: Apache, version 2",
+    "pillow: MIT-CMU",
+)
+
+
 def about_text() -> str:
     """Version and licences, as HTML."""
     return (
@@ -114,8 +126,9 @@ def about_text() -> str:
         "<p>Evaluates bids for AI Growth Zones against published criteria, and shows why.</p>"
         "<p>Evaluations stay on this computer: gz_eval sends nothing anywhere.</p>"
         "<h3>Licences</h3>"
-        f"<p>Qt {escape(qVersion())} and PySide6: GNU Lesser General Public License, version 3. "
-        "NumPy, pandas and XlsxWriter: BSD. openpyxl, python-calamine, RapidFuzz, cattrs, "
-        "platformdirs and tomli-w: MIT. defusedxml and matplotlib: Python Software Foundation "
-        "License, and one based on it. gz_eval itself: MIT.</p>"
+        f"<p>gz_eval itself: MIT. Qt {escape(qVersion())}: GNU Lesser General Public License,"
+        " version 3.</p>"
+        f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in _LIBRARIES)}</ul>"
+        "<p>Map of the regions: outlines from Natural Earth (public domain) by way of jVectorMap"
+        " (MIT). Font of the charts: DejaVu (Bitstream Vera licence).</p>"
     )

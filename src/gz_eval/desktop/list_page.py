@@ -171,7 +171,12 @@ class ListPage(ArrangedPage):
         raise KeyError(action.text())
 
     def show_list(self, filled: bool) -> None:
-        """Show the list, or the guide while there is nothing in it; the buttons lie below it."""
+        """Show the list, or the guide while there is nothing in it; the buttons lie below it.
+
+        What was done by a button of the guide leads into the list that it began.
+        """
+        last = self.window().focusWidget()
+        began = filled and self._guided and last is not None and self.guide.isAncestorOf(last)
         if filled and self._guided:
             self._column.addWidget(self.button_row)
         elif not filled and not self._guided:
@@ -179,6 +184,8 @@ class ListPage(ArrangedPage):
         self._guided = not filled
         self.stack.setCurrentWidget(self.split if filled else self.guide)
         self.tool_row.setVisible(filled)
+        if began:
+            self.enter()
 
     def enter(self) -> None:
         """Go to the list, to its first row when none is chosen; else to what can be done."""

@@ -18,6 +18,7 @@ from gz_eval.app.framework_edits import amount_text, knots, scores_move, with_kn
 from gz_eval.core.framework import Field, Kind
 from gz_eval.core.rounding import figure
 from gz_eval.core.value_functions import Bands, ChoiceTable, ValueFunction
+from gz_eval.core.wording import bids_in_words
 from gz_eval.desktop import theme
 from gz_eval.desktop.painted import Painted
 from gz_eval.desktop.value_rug import paint_rug
@@ -101,7 +102,7 @@ class ValueCurve(Painted):
             )
         selected = f" {self.mark_text}." if self.mark_text else ""
         self.setAccessibleDescription(
-            f"{told}.{chosen}{selected} {len(self._rug):,} bids gave a figure. Page Up and"
+            f"{told}.{chosen}{selected} {bids_in_words(len(self._rug))} gave a figure. Page Up and"
             " Page Down go from point to point, the arrow keys move it."
         )
 

@@ -36,6 +36,7 @@ from gz_eval.desktop.header import ElidedLabel, HeaderLine
 from gz_eval.desktop.help_flow import HelpFlow
 from gz_eval.desktop.import_flow import ImportFlow
 from gz_eval.desktop.menus import Menus
+from gz_eval.desktop.open_dialogs import put_away
 from gz_eval.desktop.page_kinds import BIDS, KINDS, RANKING
 from gz_eval.desktop.page_stack import PageStack
 from gz_eval.desktop.pages import Pages
@@ -368,6 +369,7 @@ class MainWindow(WorkingWindow):
         if self._settings is not None:
             self._settings.setValue("window/geometry", self.saveGeometry())
             self._settings.setValue("window/rail", not self.rail.collapsed)
+        put_away(self)
         self.hide()  # waiting for the worker to stop must not look like a window that hangs
         self.jobs.close()
         self.pages.open(None)

@@ -9,6 +9,7 @@ from gz_eval.core.override_account import corrections_told
 from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
+from gz_eval.core.wording import bids_in_words
 from gz_eval.export.table import Cell, Column, Form, Table, distinct
 
 
@@ -79,7 +80,7 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
         )
     return Table(
         "Ranking",
-        f"{framework.title}: ranking of {len(evaluation.bids):,} bids",
+        f"{framework.title}: ranking of {bids_in_words(len(evaluation.bids))}",
         distinct(columns),
         tuple(rows),
         "Scores run from 0 to 100. The bounds take missing and doubtful evidence at its worst and"

@@ -10,11 +10,13 @@ from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import figure
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
-from gz_eval.core.wording import sentence
+from gz_eval.core.wording import bids_in_words, sentence
 from gz_eval.export.account_tables import ABOUT_SHEET, ABOUT_TITLE
 from gz_eval.export.governance_tables import flagged_then, moment_text
 from gz_eval.export.since_sign_off import came_since, moved_since, rescored_since
 from gz_eval.export.table import Cell, Column, Form, Table, distinct
+
+STANDS = "stands"
 
 
 def sign_off_tables(
@@ -31,8 +33,7 @@ def sign_off_tables(
     that overtook it.
     """
     state = fate or _overtaken(later)
-    note = f"This sign-off does not stand. {fate}" if fate else state
-    ranking = _ranking_table(sign_off, today, note)
+    ranking = _ranking_table(sign_off, today, state, stands=not fate)
     return ranking, _about_table(sign_off, ranking, at, marking, today, state)
 
 
@@ -43,7 +44,9 @@ def _overtaken(later: SignOff | None) -> str:
     return f"Overtaken by sign-off number {told}, which is the latest that stands."
 
 
-def _ranking_table(sign_off: SignOff, today: Selection | None, state: str) -> Table:
+def _ranking_table(
+    sign_off: SignOff, today: Selection | None, state: str, *, stands: bool
+) -> Table:
     places = sign_off.places
     columns = [
         Column("Rank", Form.WHOLE, width=7),
@@ -59,8 +62,12 @@ def _ranking_table(sign_off: SignOff, today: Selection | None, state: str) -> Ta
         Column("Standing by the rule", width=19),
         Column("Selection", width=17),
         Column("Reason", width=60),
+        # A CSV is this table alone: it has to say by itself which sign-off it is.
+        Column("Sign-off", Form.WHOLE, width=9),
+        Column("State of the sign-off", width=24),
     ]
-    rows = [_frozen_cells(one, places) for one in sign_off.ranking]
+    which = (sign_off.number, state or STANDS)
+    rows = [(*_frozen_cells(one, places), *which) for one in sign_off.ranking]
     if today is not None:
         columns += [
             Column("Rank today", Form.WHOLE, width=8),
@@ -76,11 +83,12 @@ def _ranking_table(sign_off: SignOff, today: Selection | None, state: str) -> Ta
         rows += [_new_cells(sign_off, row, today) for row in came_since(sign_off, today)]
     return Table(
         "Ranking as signed off",
-        f"Sign-off {sign_off.number:,}: ranking of {len(sign_off.ranking):,} bids as signed off on"
-        f" {moment_text(sign_off.stamp.at)}",
+        f"Sign-off {sign_off.number:,}: ranking of {bids_in_words(len(sign_off.ranking))}"
+        f" as signed off on {moment_text(sign_off.stamp.at)}",
         distinct(columns),
         tuple(rows),
-        (f"{state} " if state else "")
+        ("" if stands else "This sign-off does not stand. ")
+        + (f"{state} " if state else "")
         + "A frozen copy: nothing that was changed later touches it."
         + (" The columns “today” are as the evaluation is now." if today is not None else ""),
         frozen=4,
@@ -121,7 +129,7 @@ def _new_cells(sign_off: SignOff, row: int, today: Selection) -> tuple[Cell, ...
     return (
         *(None, "Not there then", bid.id, bid.name, region_name(bid.region), ""),
         *[None] * (3 + len(sign_off.pillars)),
-        *("", "", ""),
+        *("", "", "", sign_off.number, "not in the sign-off"),
         *_today_cells(bid.id, today),
         "came since",
     )
@@ -140,7 +148,7 @@ def _about_table(
         ("Made on", moment_text(at)),
         ("Made by", f"gz_eval {__version__}"),
         ("Sign-off", f"number {sign_off.number:,}, on {moment_text(sign_off.stamp.at)}"),
-        ("State", state or "stands"),
+        ("State", state or STANDS),
         ("Commissioner", sign_off.commissioner),
         ("Analyst", sign_off.analyst),
         ("Assurer", sign_off.assurer),

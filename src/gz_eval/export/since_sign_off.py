@@ -6,6 +6,7 @@ from gz_eval.core.outcome import GateState
 from gz_eval.core.rounding import alike
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
+from gz_eval.core.wording import bids_in_words, counted
 
 
 def moved_since(one: RankedBid, today: Selection) -> str:
@@ -49,7 +50,7 @@ def rescored_since(sign_off: SignOff, today: Selection) -> int:
 
 def scores_changed(count: int) -> str:
     """How many scores are not what they were, in words."""
-    return f"{count:,} {'score has' if count == 1 else 'scores have'} changed"
+    return f"{counted(count, 'score has', 'scores have')} changed"
 
 
 def since_told(sign_off: SignOff, today: Selection) -> str:
@@ -57,7 +58,7 @@ def since_told(sign_off: SignOff, today: Selection) -> str:
     moved = sum(bool(moved_since(one, today)) for one in sign_off.ranking)
     came = len(came_since(sign_off, today))
     found = [
-        f"{count:,} {'bid' if count == 1 else 'bids'} {word}"
+        f"{bids_in_words(count)} {word}"
         for count, word in ((moved, "moved"), (came, "came"))
         if count
     ]
