@@ -10,13 +10,15 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from gz_eval.core.errors import Cancelled
 from gz_eval.core.progress import Progress
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Result = TypeVar("Result")
 Post: TypeAlias = Callable[[Callable[[], None]], None]
@@ -114,6 +116,8 @@ class Jobs:
         if self._closed:
             raise RuntimeError("no work can be started any more: the queue is closed")
         if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor  # a window opens without it
+
             self._executor = ThreadPoolExecutor(1, thread_name_prefix="gz_eval work")
         job = Job(label, stoppable=stoppable)
         self._open.append(job)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
 def did_you_mean(typed: str, known: Iterable[str], most: int = 3) -> str:
     """The sentence “Did you mean …?” with the nearest of `known`, or nothing if none is near."""
+    import difflib
+
     by_folded: dict[str, str] = {}
     for word in known:
         by_folded.setdefault(word.casefold(), word)
