@@ -59,7 +59,7 @@ def only_dialog(window: MainWindow) -> QDialog:
     return found
 
 
-def test_the_why_panel_leads_to_the_dialogs(filled: MainWindow) -> None:
+def test_the_why_panel_leads_to_the_dialogs(qtbot: QtBot, filled: MainWindow) -> None:
     ranking = filled.ranking
     assert ranking is not None
     ways: tuple[tuple[Callable[[], object], type[QDialog]], ...] = (
@@ -69,6 +69,7 @@ def test_the_why_panel_leads_to_the_dialogs(filled: MainWindow) -> None:
     )
     for ask, kind in ways:
         ask()
+        qtbot.waitUntil(lambda: filled.at_rest)  # a sheet is read in the background
         dialog = only_dialog(filled)
         assert isinstance(dialog, kind)
         dialog.reject()
@@ -81,7 +82,9 @@ def test_the_why_panel_leads_to_the_dialogs(filled: MainWindow) -> None:
     dialog.reject()
 
 
-def test_a_correction_from_the_panel_is_on_its_page_and_leads_back(filled: MainWindow) -> None:
+def test_a_correction_from_the_panel_is_on_its_page_and_leads_back(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
     ranking = filled.ranking
     assert ranking is not None
     bid = ranking.selected
@@ -97,6 +100,7 @@ def test_a_correction_from_the_panel_is_on_its_page_and_leads_back(filled: MainW
     assert page.chosen is not None
     assert (page.chosen.bid, page.chosen.account.now) == (bid, "123 MW")
     page.go_to_cell.trigger()
+    qtbot.waitUntil(lambda: filled.at_rest)
     assert isinstance(only_dialog(filled), SourceDialog)
     only_dialog(filled).reject()
     page.go_to_bid.trigger()
