@@ -456,3 +456,24 @@ def test_an_import_that_is_refused_says_so_once(
     (told,) = came
     assert "read-only" in told.said
     assert not window.banner.isVisible()
+
+
+def test_a_place_asked_for_one_evaluation_is_not_written_with_another(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system's own dialog cannot be closed: another evaluation may be open by its answer."""
+    path = tmp_path / "first.gzeval"
+    documents = filled.documents
+    first = documents.document
+
+    def answer(*_: object) -> tuple[str, str]:
+        documents.start()
+        with answering(chosen("drop")):
+            qtbot.waitUntil(lambda: documents.document not in (first, None))
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    filled.menus.save_as.trigger()
+    settled(qtbot, filled)
+    assert documents.document is not first
+    assert not path.exists()

@@ -57,7 +57,7 @@ class DocumentFlow(QObject):
         self.entries_before = 0  # of the open document's history, when it was opened
         self._closing: list[Document] = []
         self._left: tuple[Document | None, int] = (None, 0)  # what may go, as it was then
-        self.files = Files(window.remembered)
+        self.files = Files(window.remembered, lambda: self.document)
 
     # -- who, and by what -------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ What is written is offered to lie where files were read from only where nothing 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -27,10 +28,19 @@ class Remembering(Protocol):
 
 
 class Files:
-    """The questions after files. With nobody who remembers, they begin where the system does."""
+    """The questions after files. With nobody who remembers, they begin where the system does.
 
-    def __init__(self, remembering: Remembering | None = None) -> None:
+    `about` tells what is to be written, such as the open evaluation: where that is another one by
+    the time the question is answered, nothing is written. A system's own dialog cannot be closed.
+    """
+
+    def __init__(
+        self,
+        remembering: Remembering | None = None,
+        about: Callable[[], object] = lambda: None,
+    ) -> None:
         self._remembering = remembering
+        self._about = about
 
     @property
     def _folder(self) -> str:
@@ -65,8 +75,11 @@ class Files:
         self, parent: QWidget, title: str, offered: str, kinds: str
     ) -> tuple[Path, str] | None:
         """Ask where to write, and as which of several kinds: its words come with the path."""
+        about = self._about()
         name, kind = QFileDialog.getSaveFileName(parent, title, self.suggested(offered), kinds)
-        return (self._used(Path(name), written=True), kind) if name else None
+        if not name or self._about() is not about:
+            return None
+        return self._used(Path(name), written=True), kind
 
     def _used(self, path: Path, folder: Path | None = None, *, written: bool = False) -> Path:
         if self._remembering is not None:
