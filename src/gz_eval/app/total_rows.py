@@ -282,8 +282,7 @@ def _summed(framework: Framework, number: int, total: Total) -> Column[TotalRow]
     def told(row: TotalRow) -> str:
         one, lacking = row.reached(total.key), row.total.lacking[number]
         said = reached_told(framework, one) if one is not None else row.found(number)
-        noun = "bid" if lacking == 1 else "bids"
-        gap = f". {lacking:,} shortlisted {noun} gave no figure" if lacking else ""
+        gap = f". {counted(lacking, 'shortlisted bid')} gave no figure" if lacking else ""
         return f"{label}, shortlisted: {said}{gap}"
 
     return Column(
