@@ -96,6 +96,8 @@ def test_percentages_sum_as_shown_and_what_is_exact_stays(weights: list[float]) 
     shares = [weight / math.fsum(weights) for weight in weights]
     percents = percents_to_sum(shares)
     assert sum(Decimal(percent_text(percent)) for percent in percents) == 100
+    parts = 100 * np.array([shares])
+    assert percents == pytest.approx(rounded_to_sum(parts, np.array([100.0]), 2)[0])
     for share, percent in zip(shares, percents, strict=True):
         units = 10_000 * share
         assert abs(100 * share - percent) < 0.01 + 1e-8

@@ -122,5 +122,11 @@ def percents_to_sum(shares: Sequence[float], total: float = 100.0) -> list[float
     Whoever adds up what stands on a page gets what they should: 33.34, 33.33 and 33.33.
     What is exact stays as it is, and none is off by a whole unit.
     """
-    parts = 100.0 * np.asarray(shares)[None, :]
-    return [float(one) for one in rounded_to_sum(parts, np.array([total]), PERCENT_PLACES)[0]]
+    unit = 10**PERCENT_PLACES  # as `rounded_to_sum`, which is slow for so few
+    scaled = [round(100.0 * unit * share, NOISE_PLACES - PERCENT_PLACES) for share in shares]
+    floors = [floor(one) for one in scaled]
+    lacking = round(total * unit) - sum(floors)
+    by_remainder = sorted(range(len(floors)), key=lambda at: floors[at] - scaled[at])
+    for at in by_remainder[: max(0, lacking)]:
+        floors[at] += 1
+    return [one / unit for one in floors]
