@@ -25,7 +25,7 @@ from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import Cancelled, UserError
 from gz_eval.core.framework import Criterion, Field, Framework, Kind
 from gz_eval.core.framework_file import load_framework
-from gz_eval.core.issues import Issue
+from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.overrides import ReadingOverride
 from gz_eval.core.people import Person, Stamp
 from gz_eval.core.project import Project
@@ -180,6 +180,53 @@ def test_bids_that_are_there_already_can_be_left_out(tmp_path: Path) -> None:
     third = _file(tmp_path / "c.csv", _row("A1"))
     with pytest.raises(UserError, match="The bid is in the evaluation already"):
         _added(after, third, repeated=Repeated.THERE)
+
+
+def test_a_row_says_where_the_bid_is_that_it_gave_way_to(tmp_path: Path) -> None:
+    first = _file(tmp_path / "a.csv", _row("A1"), _row("A2"))
+    second = _file(tmp_path / "b.csv", _row("A1", desks=20), _row("B1"))
+    before = _added(_start(first), second, repeated=Repeated.NEW)
+    third = _file(tmp_path / "c.csv", _row("C1"), _row("A1", desks=30))
+    after = _added(before, third, repeated=Repeated.NEW)
+    assert _reasons(after) == [
+        ("a.csv / A2", "its reference is also in c.csv / A3, which counts"),
+        ("b.csv / A2", "its reference is also in c.csv / A3, which counts"),
+    ]
+    messages = [issue.message for issue in _issues(after, "left-out")]
+    assert len(messages) == 2
+    assert all("c.csv / A3, which counts" in message for message in messages)
+
+
+@pytest.mark.parametrize("how", [Repeated.NEW, Repeated.THERE])
+def test_a_row_whose_bid_is_gone_says_so_and_its_file_can_be_read_again(
+    tmp_path: Path, how: Repeated
+) -> None:
+    first = _file(tmp_path / "a.csv", _row("A1"), _row("A2"))
+    second = _file(tmp_path / "b.csv", _row("A1", desks=20), _row("B1"))
+    before = _added(_start(first), second, repeated=how)
+    counts, gave_way = (second, first) if how is Repeated.NEW else (first, second)
+    _file(counts, _row("B1") if how is Repeated.NEW else _row("A2"))
+    after = _added(before, counts, replace=True)
+    assert "A1" not in _ids(after)
+    reason = f"its reference was also in {counts.name} / A2, which is not there any more"
+    assert _reasons(after) == [(f"{gave_way.name} / A2", reason)]
+    (issue,) = _issues(after, "left-out")
+    assert issue.severity is Severity.WARNING
+    assert reason in issue.message
+    again = _added(after, gave_way)
+    assert set(_ids(again)) == {"A1", "A2", "B1"}
+    assert not again.bids.left_out
+
+
+def test_a_choice_can_be_made_otherwise_by_importing_the_file_again(tmp_path: Path) -> None:
+    first = _file(tmp_path / "a.csv", _row("A1"), _row("A2"))
+    second = _file(tmp_path / "b.csv", _row("A1", desks=20), _row("B1"))
+    before = _added(_start(first), second, repeated=Repeated.THERE)
+    with pytest.raises(RepeatedError):
+        _added(before, second)
+    after = _added(before, second, repeated=Repeated.NEW)
+    files = {bid.id: bid.source.sheet.file for bid in after.bids.bids}
+    assert files == {"A1": "b.csv", "A2": "a.csv", "B1": "b.csv"}
 
 
 def test_a_reference_twice_in_a_file_takes_one_place(tmp_path: Path) -> None:

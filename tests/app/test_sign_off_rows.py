@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 from decimal import Decimal
 
@@ -92,6 +93,8 @@ def test_what_was_changed_is_told_though_no_bid_moved() -> None:
     session = fresh_session()
     session.do(signing(session))
     assert inputs_changed(session.project, session.project) == ()
+    read_again = replace(session.project, bids=replace(session.project.bids))
+    assert inputs_changed(session.project, read_again) == ()  # other objects that say the same
     power = next(one for one in session.project.framework.criteria if one.key == "power")
     session.do(SetWeight("power", power.weight * (1 + 1e-12)))  # too little for any score
     assert not unchanged_since(session.project, session.project.sign_offs[0])

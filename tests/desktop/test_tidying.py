@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gz_eval.desktop import tidying
 from gz_eval.desktop.tidying import Tidying
+from gz_eval.desktop.window import MainWindow
 
 
 class Ring:
@@ -79,6 +81,30 @@ def test_a_closed_document_goes_once_another_program_is_in_front(
     assert watched() is not None
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     assert watched() is None
+
+
+def test_whoever_writes_is_not_taken_for_nobody(
+    qtbot: QtBot, tidy: Tidying, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "_UNATTENDED", 2)
+    monkeypatch.setattr(tidying, "_EVERY", 20)
+    window.focus.pressed.connect(tidy.somebody_is_there)
+    box = QPlainTextEdit(window)
+    box.show()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    looks: list[int] = []
+    monkeypatch.setattr(tidy, "_look_at_everything", lambda: looks.append(1))
+    tidy.follow_document()
+    tidy.follow_document()
+    for _ in range(4):
+        tidy._tidy()
+        QTest.keyClick(box, Qt.Key.Key_A)
+    assert not looks
+    for _ in range(4):
+        tidy._tidy()
+    assert looks
+    box.hide()
 
 
 def test_a_closed_document_goes_once_nobody_does_anything(

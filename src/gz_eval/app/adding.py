@@ -25,11 +25,9 @@ from gz_eval.app.importing import (
 from gz_eval.app.merging import merged
 from gz_eval.app.repeated import Repeated
 from gz_eval.app.repeats import (
-    RepeatedError,
-    ids_taken_over,
-    repeats,
-    without_repeats,
-    without_replaced,
+    decided,
+    files_with_repeated,
+    reasons_followed,
 )
 from gz_eval.core.bid_changes import BidChanges, bid_changes
 from gz_eval.core.bids import Bid, BidSet
@@ -57,27 +55,28 @@ def add_files(
 ) -> ImportBids:
     """Read files and folders into an evaluation: the command that brings their bids in.
 
-    A file that is there already, byte for byte, is not read again, and an issue says so. One of
-    the same name and other content raises SameNameError, unless it is to `replace` the one that is
-    there: then bids with the same reference keep their ids and their places. A file that cannot
-    be read replaces nothing. Bids of other files with references that are there raise
-    RepeatedError, unless it is said what becomes of them. Raises UserError when nothing new could
-    be imported, and lets `Cancelled` pass.
+    A file that is there already, byte for byte, is not read again, and an issue says so, unless
+    rows of it were left out because their bids were there. One of the same name and other content
+    raises SameNameError, unless it is to `replace` the one that is there: then bids with the same
+    reference keep their ids and their places. A file that cannot be read replaces nothing. Bids of
+    other files with references that are there raise RepeatedError, unless it is said what becomes
+    of them. Raises UserError when nothing new could be imported, and lets `Cancelled` pass.
     """
     there, framework = project.bids, project.framework
     found = find_spreadsheets(paths)
     if not there.files:
         imported = read_sources(on_disk(found), framework, progress)
         return ImportBids(imported.bids, imported.sources)
-    names = {file.name for file in there.files}
+    names, unread = {file.name for file in there.files}, files_with_repeated(there)
     given = _opened(on_disk(_named_as_before(there, found)), progress)
-    known = [file.name for file in given if _is_there(there, file)]
-    files = [file for file in given if not _is_there(there, file)]
-    if all(_has_content_of(there, file) for file in given):
+    again = [file for file in given if _is_there(there, file) and file.name in unread]
+    known = [file.name for file in given if _is_there(there, file) and file not in again]
+    files = [file for file in given if file in again or not _is_there(there, file)]
+    if not again and all(_has_content_of(there, file) for file in given):
         raise _nothing_new(given)
     replaced = {file.name for file in files if file.name in names and file.digest}
-    if replaced and not replace:
-        raise _same_name(sorted(replaced))
+    if (others := replaced - {file.name for file in again}) and not replace:
+        raise _same_name(sorted(others))
     with without_collection():
         holding = {record.ref.file for record in there.sheets} - replaced
         work = ImportWork(
@@ -88,20 +87,9 @@ def add_files(
             issues = (*read.issues, already_imported(known, len(given)))
             read = dataclasses.replace(read, issues=issues)
         progress("Checking bids", 0, 0)
-        others = [bid for bid in there.bids if bid.source.sheet.file not in replaced]
-        again = repeats(framework, others, read.drafts)
-        if again and repeated is None:
-            raise RepeatedError(again, read.drafts)
-        ids: Mapping[int, str] = {}
-        if repeated is Repeated.THERE:
-            read = without_repeats(read, again)
-            if not read.drafts:
-                raise _all_there(len(again))
-        elif repeated is Repeated.NEW:
-            there = without_replaced(there, read, again)
-            ids = ids_taken_over(again)
+        there, read, ids = decided(framework, there, read, replaced, repeated)
         bids = merged(framework, there, read, partial(_known_ids, framework, ids))
-        return ImportBids(bids, work.sources)
+        return ImportBids(reasons_followed(project.bids, bids), work.sources)
 
 
 def _known_ids(
@@ -170,15 +158,6 @@ def _nothing_new(files: Sequence[_Opened]) -> UserError:
         else f"The content of all {len(files):,} files is in the evaluation already."
     )
     return UserError(what, "Nothing was changed. Choose other files if bids are missing.")
-
-
-def _all_there(count: int) -> UserError:
-    return UserError(
-        "The bid is in the evaluation already, by its reference."
-        if count == 1
-        else f"All {bids_in_words(count)} are in the evaluation already, by their references.",
-        "Nothing was changed.",
-    )
 
 
 def _same_name(names: Sequence[str]) -> SameNameError:

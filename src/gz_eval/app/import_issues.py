@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gz_eval.core.bids import Layout, LeftOut
 from gz_eval.core.errors import UserError
@@ -14,6 +15,7 @@ from gz_eval.sheets.building import Built
 from gz_eval.sheets.layout import SheetPlan
 from gz_eval.sheets.sheet import Sheet, Workbook
 
+LEFT_OUT = "left-out"
 OF_READING = frozenset(
     (
         "duplicate-header",
@@ -22,7 +24,7 @@ OF_READING = frozenset(
         "formula-without-result",
         "hidden-row",
         "hidden-sheet",
-        "left-out",
+        LEFT_OUT,
         "old-format",
         "row-limit",
         "sheet-skipped",
@@ -242,11 +244,18 @@ def _repeated(plan: SheetPlan) -> dict[tuple[int, int], tuple[str, str]]:
     return found
 
 
+def row_missed(row: LeftOut) -> Issue:
+    """A row that gave way to a bid which is not there any more."""
+    return replace(
+        row_left_out(row), severity=Severity.WARNING, advice="Import its file again if it is a bid."
+    )
+
+
 def row_left_out(row: LeftOut) -> Issue:
     """A row that was read and not imported."""
     return Issue(
         Severity.NOTE,
-        "left-out",
+        LEFT_OUT,
         f"Row {row.cell.row} was left out: {row.reason}."
         + (f" It says “{row.text}”." if row.text else ""),
         "If it is a bid, give it a reference and a name of its own.",

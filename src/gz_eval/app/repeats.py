@@ -8,12 +8,13 @@ out with the reason, so that rows read are still rows imported and rows left out
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gz_eval.app.bid_ids import stated_id
-from gz_eval.app.import_issues import row_left_out
+from gz_eval.app.import_issues import LEFT_OUT, row_left_out, row_missed
 from gz_eval.app.merging import FilesRead
+from gz_eval.app.repeated import Repeated
 from gz_eval.core.bids import Bid, BidSet, LeftOut, SheetRecord
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
@@ -21,7 +22,8 @@ from gz_eval.core.source import CellRef, SheetRef
 from gz_eval.core.wording import bids_in_words, listed
 from gz_eval.sheets.building import Draft
 
-_REASON = "its reference is also in "
+_IS, _WAS = "its reference is also in ", "its reference was also in "
+_COUNTS, _GONE = ", which counts", ", which is not there any more"
 
 
 class RepeatedError(UserError):
@@ -47,6 +49,40 @@ class RepeatedError(UserError):
             f"{told} in the evaluation already, from {old}.",
             "Say whether they take the places of those that are there, or are left out.",
         )
+
+
+def decided(
+    framework: Framework,
+    there: BidSet,
+    read: FilesRead,
+    replaced: Collection[str],
+    how: Repeated | None,
+) -> tuple[BidSet, FilesRead, dict[int, str]]:
+    """What is there and what was read as officials decided, and the ids that drafts take over.
+
+    Files in `replaced` are read anew: their own bids are no repeats. Raises RepeatedError while
+    nothing was decided, and UserError where nothing is left to be imported.
+    """
+    others = [bid for bid in there.bids if bid.source.sheet.file not in replaced]
+    found = repeats(framework, others, read.drafts)
+    if found and how is None:
+        raise RepeatedError(found, read.drafts)
+    if how is Repeated.THERE:
+        if len(found) == len(read.drafts):
+            raise _all_there(len(found))
+        return there, without_repeats(read, found), {}
+    if how is Repeated.NEW:
+        return without_replaced(there, read, found), read, ids_taken_over(found)
+    return there, read, {}
+
+
+def _all_there(count: int) -> UserError:
+    return UserError(
+        "The bid is in the evaluation already, by its reference."
+        if count == 1
+        else f"All {bids_in_words(count)} are in the evaluation already, by their references.",
+        "Nothing was changed.",
+    )
 
 
 def repeats(framework: Framework, there: Iterable[Bid], drafts: Sequence[Draft]) -> dict[int, Bid]:
@@ -100,7 +136,7 @@ def without_replaced(there: BidSet, read: FilesRead, found: Mapping[int, Bid]) -
 
 def left_out_again(there: BidSet, read: FilesRead) -> FilesRead:
     """What was read again from the same files, without the rows that were left out as repeated."""
-    before = [row for row in there.left_out if row.reason.startswith(_REASON)]
+    before = [row for row in there.left_out if _is_repeated(row)]
     if not before:
         return read
     rows = {(row.cell.sheet, row.cell.row): row for row in before}
@@ -118,9 +154,50 @@ def left_out_again(there: BidSet, read: FilesRead) -> FilesRead:
     return replace(read, drafts=kept, records=_with_left_out(read.records, left), issues=issues)
 
 
+def files_with_repeated(there: BidSet) -> frozenset[str]:
+    """The files of which rows were left out as repeated: to be read again where they are chosen."""
+    return frozenset(row.cell.sheet.file for row in there.left_out if _is_repeated(row))
+
+
+def reasons_followed(before: BidSet, after: BidSet) -> BidSet:
+    """The bids `after` an import, with rows that gave way to a bid saying where that bid is now.
+
+    Where it is not there any more, that is said, as a warning: the bid of the row may be missed.
+    """
+    now = {bid.id: bid.source for bid in after.bids}
+    moved = {
+        f"{_IS}{bid.source}{_COUNTS}": (
+            f"{_IS}{now[bid.id]}{_COUNTS}" if bid.id in now else f"{_WAS}{bid.source}{_GONE}"
+        )
+        for bid in before.bids
+        if now.get(bid.id) != bid.source
+    }
+    changed = {
+        row.cell: replace(row, reason=moved[row.reason])
+        for row in after.left_out
+        if row.reason in moved
+    }
+    if not changed:
+        return after
+    sheets = tuple(
+        replace(one, left_out=tuple(changed.get(row.cell, row) for row in one.left_out))
+        for one in after.sheets
+    )
+    kept = (one for one in after.issues if not (one.kind == LEFT_OUT and one.where[0] in changed))
+    told = (
+        row_missed(row) if row.reason.startswith(_WAS) else row_left_out(row)
+        for row in changed.values()
+    )
+    return BidSet(after.bids, after.files, sheets, (*kept, *told))
+
+
 def _row(bid: Bid | Draft, other: CellRef) -> LeftOut:
     name = bid.name if bid.name != bid.id else ""
-    return LeftOut(bid.source, f"{_REASON}{other}, which counts", f"{bid.id} {name}".strip())
+    return LeftOut(bid.source, f"{_IS}{other}{_COUNTS}", f"{bid.id} {name}".strip())
+
+
+def _is_repeated(row: LeftOut) -> bool:
+    return row.reason.startswith((_IS, _WAS))
 
 
 def _with_left_out(

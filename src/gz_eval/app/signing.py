@@ -79,11 +79,13 @@ def unchanged_since(project: Project, sign_off: SignOff) -> bool:
 
 def inputs_changed(then: Project, now: Project) -> tuple[str, ...]:
     """Which of the parts that a sign-off's hash is taken over differ: "weights", "bids" ..."""
+    from gz_eval.store.pieces import name_of_bids
+
     old, new = (replace(one.framework, targets=()) for one in (then, now))
     parts = list(parts_changed(old, new))
     if old != new and not parts:  # by less than is told of
         parts.append("framework")
-    if then.bids != now.bids:
+    if then.bids is not now.bids and name_of_bids(then.bids) != name_of_bids(now.bids):
         parts.append("bids")
     if then.overrides != now.overrides:
         parts.append("overrides")

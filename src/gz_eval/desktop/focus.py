@@ -93,10 +93,11 @@ class Focus(QObject):
     """Follows the focus in a window and in the dialogs above it.
 
     The ring is put in its place a moment later: to show a widget has Qt lay its window out at once,
-    and the focus often moves while a page is in the middle of laying itself out. `refused` is sent
-    with why nothing is done by a key that was pressed.
+    and the focus often moves while a page is in the middle of laying itself out. `pressed` is sent
+    with every key, `refused` with why nothing is done by one.
     """
 
+    pressed = Signal()
     refused = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
@@ -160,6 +161,7 @@ class Focus(QObject):
         """Keep the ring where its widget is, have Enter press a button and refused keys say why."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress and watched is self._widget:
+            self.pressed.emit()
             return isinstance(event, QKeyEvent) and (_pressed(watched, event) or self._told(event))
         if kind in _MOVES or (kind == QEvent.Type.Paint and self._moves_inside(watched)):
             self._later.start()

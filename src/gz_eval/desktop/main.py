@@ -52,6 +52,7 @@ def run(paths: Sequence[Path], framework: str) -> int:
     window.crashes.install()
     tidying = Tidying(app)
     window.documents.opened.connect(tidying.follow_document)
+    window.focus.pressed.connect(tidying.somebody_is_there)  # whoever writes moves no pointer
     window.after_first_paint(lambda: window.start(list(paths)))
     window.after_first_paint(warming.start)
     window.show()

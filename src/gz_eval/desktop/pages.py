@@ -89,7 +89,7 @@ class Pages(PageStack):
         self._looked_at: Shown | None = None
         self._stand_in: NamesHidden | None = None
         self._selected = ""
-        self._was_trying = self._was_hiding = False
+        self._was_trying = False
         self._refreshing = False
         self._made: dict[str, QWidget] = {}
         self._prepared: dict[str, QWidget] = {}

@@ -22,7 +22,7 @@ from gz_eval.desktop.fields import Line, PickList
 from gz_eval.desktop.window_place import open_at
 
 _HINT = "An action, a page, a chart, a criterion, a region or a bid"
-_NAMELESS_HINT = "An action, a page, a chart, a criterion or a bid by its number"
+_NAMELESS_HINT = "An action, a page, a chart, a criterion or a bid by its code"
 
 _STEPS = {
     Qt.Key.Key_Up: -1,

@@ -18,7 +18,7 @@ _EVERY = 250  # ms
 _SOON = 40  # ms: while bids are read, what is made in _EVERY is too much to look at in one go
 _ENOUGH = 2000  # objects made since: fewer are not worth a look
 _NOTHING = 200  # objects made from one look to the next: whoever does something makes more
-_UNATTENDED = 40  # such looks, some 10 s, with the pointer where it was: nobody waits for anything
+_UNATTENDED = 40  # such looks, some 10 s, without a key or the pointer: nobody waits for anything
 _ROUNDS = 1000  # of looking at what is new alone: then what is old is worth a look too
 
 
@@ -55,6 +55,10 @@ class Tidying(QObject):
         self._still = self._still + 1 if still else 0
         self._before = gc.get_count()[0], now
         return self._still >= _UNATTENDED
+
+    def somebody_is_there(self) -> None:
+        """Somebody did something: what is old is not looked at for a while."""
+        self._still = 0
 
     def _follow(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationInactive:
