@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gz_eval.app.columns import Column
+from gz_eval.desktop.cell_delegate import CellDelegate
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.rows_model import RowsModel
 
@@ -88,6 +89,15 @@ def test_a_table_says_that_the_filter_lets_nothing_through(table: CellTable[City
     assert said.isVisible()
     table.show_picked(None)
     assert not said.isVisible()
+
+
+def test_a_figure_is_shown_whole_or_not_at_all(table: CellTable[City]) -> None:
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    room = table.metrics.horizontalAdvance("1,500 …")
+    assert delegate.shown_in(room, "1,500 MW of firm power", strong=False, figure=False) != "…"
+    assert delegate.shown_in(room, "1,500 MW of firm power", strong=False, figure=True) == "…"
+    assert delegate.shown_in(room, "1,500", strong=False, figure=True) == "1,500"
 
 
 def test_selected_rows_are_told_from_top_to_bottom_whole_ones_alone(

@@ -28,7 +28,7 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
     def __init__(self, table: CellTable[Row]) -> None:
         super().__init__(table)
         self.table = table
-        self._elided: dict[tuple[str, int, bool], str] = {}
+        self._elided: dict[tuple[str, int, bool, bool], str] = {}
 
     def forget(self) -> None:
         """Forget texts laid out for another font."""
@@ -45,6 +45,18 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
         column = index.column()
         self.paint_cell(painter, rect, row, column, self.table.columns[column])
 
+    def shown_in(self, room: int, text: str, *, strong: bool, figure: bool) -> str:
+        """A text as it is shown in so many pixels; a figure is whole, or dots alone."""
+        key = (text, room, strong, figure)
+        shown = self._elided.get(key)
+        if shown is None:
+            metrics = self.table.strong_metrics if strong else self.table.metrics
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            if figure and shown != text:
+                shown = "…"
+            self._elided[key] = shown
+        return shown
+
     def paint_background(self, painter: QPainter, rect: QRect, row: Row) -> None:
         """What lies under a row that is not selected: nothing, here."""
 
@@ -60,12 +72,7 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
         pad = self.table.pad
         inner = rect.adjusted(pad, 0, -pad, 0)
         inner.setRight(min(inner.right(), self.table.viewport().width() - 1 - pad))
-        key = (text, inner.width(), strong)
-        shown = self._elided.get(key)
-        if shown is None:
-            metrics = self.table.strong_metrics if strong else self.table.metrics
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-            self._elided[key] = shown
+        shown = self.shown_in(inner.width(), text, strong=strong, figure=column.right)
         painter.setFont(self.table.strong_font if strong else self.table.font())
         painter.setPen(self.table.scheme.tone(tone))
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
