@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSettings,
     Qt,
 )
-from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gz_eval.app.columns import Column
-from gz_eval.desktop.cell_delegate import CellDelegate
+from gz_eval.desktop.cell_delegate import CellDelegate, elided
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.rows_model import RowsModel
 
@@ -308,3 +308,18 @@ def test_the_chosen_row_is_in_sight_in_text_of_another_size(
         with qtbot.waitExposed(table):
             table.show()
     qtbot.waitUntil(lambda: "City 150" in in_sight(table))
+
+
+def test_what_tells_two_names_apart_is_not_cut(dressed: None, qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    names = [f"Wagtailburn Fell AI Campus (AIGZ-{number:04})" for number in (7, 8)]
+    room = metrics.horizontalAdvance(names[0]) - 1
+    while room > metrics.horizontalAdvance("Wag… (AIGZ-0007)"):
+        cut = [elided(name, metrics, room, apart=True) for name in names]
+        assert cut[0].startswith("Wag")
+        assert "…" in cut[0]
+        assert [one[-12:] for one in cut] == [" (AIGZ-0007)", " (AIGZ-0008)"]
+        assert all(metrics.horizontalAdvance(one) <= room for one in cut)
+        room //= 2
+    assert elided(names[0], metrics, 10_000, apart=True) == names[0]
+    assert elided(names[0], metrics, room, apart=False).endswith("…")

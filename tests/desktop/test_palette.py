@@ -42,6 +42,14 @@ def test_a_page_is_gone_to(filled: MainWindow) -> None:
     assert filled.pages.key == "history"
 
 
+def test_every_bid_says_its_reference_once(filled: MainWindow) -> None:
+    shown = filled.pages.looked_at
+    assert shown is not None
+    told = {one.key: one for one in filled.palettes.things() if one.kind is FoundKind.BID}
+    assert told.keys() == {bid.id for bid in shown.bids}
+    assert all(f"{one.label} {one.detail}".count(bid) == 1 for bid, one in told.items())
+
+
 def test_a_bid_is_gone_to(filled: MainWindow) -> None:
     shown = filled.pages.looked_at
     assert shown is not None

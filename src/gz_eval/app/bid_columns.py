@@ -72,6 +72,7 @@ _NAME_COLUMN: Column[BidRow] = Column(
     tone=lambda _row: Tone.STRONG,
     tooltip=lambda row: f"{row.bid.name}\n{row.reference}".strip(),
     spoken=lambda row: row.spoken,
+    apart=True,
 )
 _REFERENCE: Column[BidRow] = Column(
     "Reference", lambda row: row.reference, tone=lambda _row: Tone.SECONDARY

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from gz_eval.app.finding import finds, words_of
 from gz_eval.app.region_choice import is_of, region_choices
+from gz_eval.app.same_names import reference_beside
 from gz_eval.app.shown import Shown
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Field, Framework, Kind
@@ -94,8 +95,8 @@ class BidRow:
     def spoken(self) -> str:
         """The row as a sentence for a screen reader."""
         parts = [self.bid.name]
-        if self.reference and self.reference != self.bid.name:
-            parts.append(f"reference {self.reference}")
+        if reference := reference_beside(self.bid):
+            parts.append(f"reference {reference}")
         parts.extend(part for part in (self.region, self.status.lower()) if part)
         if self.gates is not None:
             parts.append(f"gates: {self.gates.value.lower()}")

@@ -34,7 +34,10 @@ BLIND_COLUMNS: tuple[Column[BlindRow], ...] = (
         tone=lambda _row: Tone.SECONDARY,
     ),
     Column(
-        "Bid", lambda row: row.name, tooltip=lambda row: f"{row.name}\n{row.reference}".rstrip()
+        "Bid",
+        lambda row: row.name,
+        tooltip=lambda row: f"{row.name}\n{row.reference}".rstrip(),
+        apart=True,
     ),
     Column("Region", lambda row: row.region, tone=lambda _row: Tone.SECONDARY),
     Column("From", lambda row: row.file, tone=lambda _row: Tone.SECONDARY),

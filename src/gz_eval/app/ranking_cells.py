@@ -85,6 +85,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         tooltip=lambda row: _with_corrections(
             f"{row.facts.name}\n{row.facts.reference}".rstrip(), row
         ),
+        apart=True,
     ),
     Column(
         "Region",

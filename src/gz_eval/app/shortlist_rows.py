@@ -325,6 +325,7 @@ def shortlist_columns(framework: Framework) -> tuple[Column[ShortlistRow], ...]:
             tone=lambda _row: Tone.STRONG,
             tooltip=lambda row: f"{row.name}\n{row.reason}",
             spoken=lambda row: row.spoken,
+            apart=True,
         ),
         Column("Region", lambda row: row.region, tooltip=lambda row: row.region),
         Column("Score", lambda row: row.score_text, lambda row: row.score, right=True),

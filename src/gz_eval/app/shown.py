@@ -1,6 +1,7 @@
 """What is shown of a session: as it is, or without names and places. Changes nothing.
 
-Pages look at bids through this and at nothing else, so that names are hidden everywhere at once.
+Pages look at bids through this and at nothing else, so that names are hidden everywhere at once;
+and so that two bids of one name are told apart everywhere.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gz_eval.app.anonymous import anonymous, anonymous_overrides
+from gz_eval.app.same_names import told_apart
 from gz_eval.app.session import Session
 from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation
@@ -28,9 +30,9 @@ class Shown:
         self.session = session
         self.anonymous = False
         self._pinned: frozenset[str] = frozenset()
-        self._masked: tuple[ValueTable, ValueTable] | None = None
+        self._made: tuple[ValueTable, bool, ValueTable] | None = None
         self._rows: tuple[tuple[Bid, ...], dict[str, int]] | None = None
-        self._last: tuple[Evaluation, Evaluation] | None = None
+        self._last: tuple[tuple[Evaluation, Evaluation], ...] = ()  # as kept, and as tried
 
     @property
     def project(self) -> Project:
@@ -90,14 +92,25 @@ class Shown:
         return found.name if found is not None else ""
 
     def _as_shown(self, evaluation: Evaluation) -> Evaluation:
-        if not self.anonymous:
+        if (table := self._table_as_shown(evaluation)) is evaluation.table:
             return evaluation
+        known = (one for one in self._last if one[0] is evaluation and one[1].table is table)
+        held = next(known, None) or (evaluation, replace(evaluation, table=table))
+        self._last = (held, *(one for one in self._last if one is not held))[:2]
+        return held[1]
+
+    def _table_as_shown(self, evaluation: Evaluation) -> ValueTable:
         table = evaluation.table  # the same one while only weights move
-        if self._masked is None or self._masked[0] is not table:
-            self._masked = (
-                table,
-                anonymous(evaluation.framework, table, self.session.evaluation_id),
-            )
-        if self._last is None or self._last[0] is not evaluation:
-            self._last = (evaluation, replace(evaluation, table=self._masked[1]))
-        return self._last[1]
+        made = self._made
+        if made is None or made[0] is not table or made[1] is not self.anonymous:
+            made = self._made = (table, self.anonymous, self._made_of(evaluation.framework, table))
+        return made[2]
+
+    def _made_of(self, framework: Framework, table: ValueTable) -> ValueTable:
+        if self.anonymous:
+            return anonymous(framework, table, self.session.evaluation_id)
+        if (bids := told_apart(table.bids)) is table.bids:
+            return table
+        made = replace(table, bids=bids)
+        made.figures.update(table.figures)  # they are worked out once
+        return made

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gz_eval.app.anonymous import reference_of
 from gz_eval.app.columns import Tone
+from gz_eval.app.same_names import reference_beside
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import Explanation, LeafLine
 from gz_eval.core.gates import state_in_words
@@ -144,7 +144,7 @@ def why(
         bid=explanation.bid,
         title=rank,
         subtitle=", ".join(
-            filter(None, [explanation.name, region, reference_of(evaluation.bids[row])])
+            filter(None, [explanation.name, region, reference_beside(evaluation.bids[row])])
         ),
         headline=headline,
         waterfall=Waterfall(

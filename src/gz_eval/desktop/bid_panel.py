@@ -18,6 +18,7 @@ from gz_eval.app.bid_issues import BidIssues
 from gz_eval.app.bid_rows import BidRow
 from gz_eval.app.columns import Column
 from gz_eval.app.hidden_words import NAMES_HIDDEN
+from gz_eval.app.same_names import reference_beside
 from gz_eval.app.shown import Shown
 from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
@@ -199,7 +200,7 @@ class BidPanel(QWidget):
             self.issues.show_issues((), anew=True)
             return
         self.title.say(row.bid.name)
-        parts = [row.reference, row.region, row.status]
+        parts = [reference_beside(row.bid), row.region, row.status]
         parts.append(f"gates: {row.gates.value.lower()}" if row.gates is not None else "")
         self.subtitle.setText(" · ".join(part for part in parts if part))
         self.subtitle.setVisible(any(parts))

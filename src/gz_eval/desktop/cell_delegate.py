@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gz_eval.app.columns import Column, Tone
@@ -22,13 +22,26 @@ if TYPE_CHECKING:
 _SELECTED = QStyle.StateFlag.State_Selected
 
 
+def elided(text: str, metrics: QFontMetrics, width: int, *, apart: bool) -> str:
+    """A text cut to a width; with `apart` before the brackets at its end, where it has any."""
+    name, bracket, rest = text.rpartition(" (")
+    if apart and bracket and rest.endswith(")") and metrics.horizontalAdvance(text) > width:
+        end = f"{bracket}{rest}"
+        return _cut(name, metrics, max(0, width - metrics.horizontalAdvance(end))) + end
+    return _cut(text, metrics, width)
+
+
+def _cut(text: str, metrics: QFontMetrics, width: int) -> str:
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
 class CellDelegate(QStyledItemDelegate, Generic[Row]):
     """Paints a cell's text in its tone, elided where it must be."""
 
     def __init__(self, table: CellTable[Row]) -> None:
         super().__init__(table)
         self.table = table
-        self._elided: dict[tuple[str, int, bool, bool], str] = {}
+        self._elided: dict[tuple[str, int, bool, bool, bool], str] = {}
 
     def forget(self) -> None:
         """Forget texts laid out for another font."""
@@ -45,13 +58,15 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
         column = index.column()
         self.paint_cell(painter, rect, row, column, self.table.columns[column])
 
-    def shown_in(self, room: int, text: str, *, strong: bool, figure: bool) -> str:
+    def shown_in(
+        self, room: int, text: str, *, strong: bool, figure: bool, apart: bool = False
+    ) -> str:
         """A text as it is shown in so many pixels; a figure is whole, or dots alone."""
-        key = (text, room, strong, figure)
+        key = (text, room, strong, figure, apart)
         shown = self._elided.get(key)
         if shown is None:
             metrics = self.table.strong_metrics if strong else self.table.metrics
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            shown = elided(text, metrics, room, apart=apart)
             if figure and shown != text:
                 shown = "…"
             self._elided[key] = shown
@@ -72,7 +87,8 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
         pad = self.table.pad
         inner = rect.adjusted(pad, 0, -pad, 0)
         inner.setRight(min(inner.right(), self.table.viewport().width() - 1 - pad))
-        shown = self.shown_in(inner.width(), text, strong=strong, figure=column.right)
+        told = {"strong": strong, "figure": column.right, "apart": column.apart}
+        shown = self.shown_in(inner.width(), text, **told)
         painter.setFont(self.table.strong_font if strong else self.table.font())
         painter.setPen(self.table.scheme.tone(tone))
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft

@@ -96,8 +96,10 @@ class PaletteFlow:
                 )
 
     def _of_evaluation(self) -> Iterator[Findable]:
+        from gz_eval.app.anonymous import reference_of
         from gz_eval.app.chart_choices import KINDS
         from gz_eval.app.region_choice import NO_REGION, region_choices
+        from gz_eval.app.same_names import reference_beside
         from gz_eval.core.regions import region_name
 
         shown = self._window.pages.looked_at
@@ -115,9 +117,8 @@ class PaletteFlow:
         for bid in shown.bids:
             region = region_name(bid.region)
             counts[region] = counts.get(region, 0) + 1
-            yield Findable.of(
-                FoundKind.BID, bid.id, bid.name, region, "" if shown.anonymous else bid.id
-            )
+            beside = " · ".join(filter(None, (region, reference_beside(bid))))
+            yield Findable.of(FoundKind.BID, bid.id, bid.name, beside, reference_of(bid))
         for region in region_choices(counts):
             count = counts["" if region == NO_REGION else region]
             detail = f"show only its {count:,} bids" if count > 1 else "show only its one bid"

@@ -1,0 +1,82 @@
+"""Two bids of one name are told apart wherever they are named, and only they."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders import simple_bid
+from busy_session import ANALYST, FRAMEWORK, bid_set
+from gz_eval.app.overriding import place_override
+from gz_eval.app.same_names import reference_beside, told_apart
+from gz_eval.app.session import Session
+from gz_eval.app.shown import Shown
+from gz_eval.app.why_text import why
+from gz_eval.core.commands import ImportBids
+from gz_eval.core.explain import explain
+from gz_eval.core.figures import figures_of
+from gz_eval.core.outcome import Standing
+from gz_eval.core.project import Project
+from gz_eval.core.weights import with_share
+
+NAMES = ("Tarn Park", "Old Quay", "tarn  park", "Marsh Farm")
+
+
+def named(*names: str) -> Shown:
+    """Bids of these names, looked at."""
+    bids = tuple(
+        simple_bid(number, 1000 - number * 100, "firm", 50, name)
+        for number, name in enumerate(names, 1)
+    )
+    sheet = replace(bid_set().sheets[0], rows_read=len(bids), imported=len(bids))
+    session = Session(Project(FRAMEWORK), person=ANALYST)
+    session.do(ImportBids(replace(bid_set(), bids=bids, sheets=(sheet,), issues=())))
+    return Shown(session)
+
+
+def test_bids_of_one_name_have_their_references_and_others_stay_short() -> None:
+    assert [bid.name for bid in named(*NAMES).bids] == [
+        "Tarn Park (B001)",
+        "Old Quay",
+        "tarn  park (B003)",
+        "Marsh Farm",
+    ]
+
+
+def test_where_no_name_is_used_twice_everything_is_as_it_was() -> None:
+    shown = named("Tarn Park", "Old Quay")
+    assert told_apart(shown.bids) is shown.bids
+    assert shown.evaluation is shown.session.evaluation
+
+
+def test_it_is_the_same_ranking_and_the_same_bids_whatever_weights_are_tried() -> None:
+    shown = named(*NAMES)
+    kept = shown.evaluation
+    assert kept.totals is shown.session.evaluation.totals
+    framework = shown.project.framework
+    power = framework.field_by_key["mw"]
+    assert figures_of(kept.table, power) == figures_of(shown.session.evaluation.table, power)
+    tried = shown.preview(with_share(framework, framework.pillars[0].key, 60))
+    assert tried.bids is kept.bids
+    assert shown.evaluation is kept  # it is not worked out anew for each look at what is tried
+
+
+def test_without_names_nothing_is_said_of_it() -> None:
+    shown = named(*NAMES)
+    shown.anonymous = True
+    assert not any("(" in bid.name or "B00" in bid.name for bid in shown.bids)
+    shown.anonymous = False
+    assert shown.name("B001") == "Tarn Park (B001)"
+
+
+def test_the_record_keeps_the_name_that_the_bid_gave() -> None:
+    shown = named(*NAMES)
+    shown.session.do(place_override(shown.session, "B001", Standing.RESERVE), "Ministers' choice.")
+    assert shown.session.project.bids.bids[0].name == "Tarn Park"
+    assert "(B001)" not in shown.session.evaluation.bids[0].name
+
+
+def test_a_reference_is_not_said_twice() -> None:
+    shown = named(*NAMES)
+    assert [reference_beside(bid) for bid in shown.bids] == ["", "B002", "", "B004"]
+    told = [why(shown.evaluation, explain(shown.evaluation, bid)) for bid in ("B001", "B002")]
+    assert [one.subtitle.count("B00") for one in told] == [1, 1]
