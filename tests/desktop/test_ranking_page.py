@@ -24,6 +24,7 @@ from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
 from gz_eval.core.weights import local_shares
 from gz_eval.desktop import theme
+from gz_eval.desktop.filter_bar import FilterBar
 from gz_eval.desktop.ranking_heading import RankingHeading
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.weight_editors import PercentBox
@@ -345,6 +346,26 @@ def test_search_by_keyboard(qtbot: QtBot, page: RankingPage) -> None:
     page.go_to_search()
     QTest.keyClick(search, Qt.Key.Key_Escape)
     assert len(shown(page)) == 40
+
+
+@pytest.mark.parametrize("wide", range(520, 1000, 40))
+def test_what_is_typed_to_find_a_bid_is_seen(qtbot: QtBot, dressed: None, wide: int) -> None:
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    bar.offer_regions(("North East", "Yorkshire and The Humber"))
+    bar.resize(wide, 60)
+    bar.show()
+    layout = bar.layout()
+    assert layout is not None
+    layout.activate()
+    above = bar.region.y() > bar.search.y()
+    bar.search.setText("Wagtailburn Fell")
+    layout.activate()
+    assert bar.clear.isVisible()
+    assert (bar.region.y() > bar.search.y()) is above  # it does not move while one types in it
+    button = bar.search.height()  # the cross that empties the box is no wider than high
+    needed = bar.search.fontMetrics().horizontalAdvance(bar.search.text())
+    assert bar.search.width() - button - 2 * theme.SMALL >= needed
 
 
 def test_lines_are_drawn_only_in_ranked_order(page: RankingPage) -> None:

@@ -29,7 +29,7 @@ _STANDINGS: tuple[tuple[str, Standing | None], ...] = (
 )
 
 
-_NARROW = 70  # letters
+_SEARCHED = 28  # letters of the search box: a name as far as one types it, and its own button
 
 
 class FilterBar(Arranged, QWidget):
@@ -49,6 +49,7 @@ class FilterBar(Arranged, QWidget):
         self.clear = clear_button("the search and all filters", "Show every bid again")
         boxes = QHBoxLayout()
         boxes.setSpacing(theme.SMALL)
+        self._boxes = (self.region, self.gates, self.standing, self.clear)
         for box in (self.region, self.gates, self.standing):
             boxes.addWidget(box, 1)
         boxes.addWidget(self.clear)
@@ -67,7 +68,10 @@ class FilterBar(Arranged, QWidget):
     def arrange(self) -> None:
         """On a narrow page the search has a line of its own, so that the others can be read."""
         ways = QBoxLayout.Direction
-        narrow = self.width() < theme.letters(self, _NARROW)
+        # Clear counts before it is there: the box must not move while one types in it.
+        boxes = [one for one in self._boxes if one is self.clear or not one.isHidden()]
+        needed = sum(one.minimumSizeHint().width() + theme.SMALL for one in boxes)
+        narrow = self.width() < needed + theme.letters(self, _SEARCHED)
         self._layout.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def minimumSizeHint(self) -> QSize:
@@ -78,8 +82,10 @@ class FilterBar(Arranged, QWidget):
 
     def offer_regions(self, regions: Sequence[str]) -> None:
         """Offer these regions; the chosen one stays if it is among them."""
-        before = chosen(self.region)
+        before, there = chosen(self.region), not self.region.isHidden()
         offer_or_hide(self.region, tuple(regions))
+        if there is self.region.isHidden():
+            self.arrange()
         if chosen(self.region) != before:
             self._tell()
 
@@ -89,6 +95,7 @@ class FilterBar(Arranged, QWidget):
             if hidden:
                 box.setCurrentIndex(0)
             box.setVisible(not hidden)
+        self.arrange()
 
     @property
     def wanted(self) -> RankingFilter:
