@@ -26,7 +26,7 @@ def paint_bar(
 
     `handle` is the height of a line of text, 0 for none; one that is `held` has the bar's ink.
     """
-    painter.fillRect(track, theme.color(scheme.line if chosen else scheme.track))
+    painter.fillRect(track, theme.color(scheme.background if chosen else scheme.track))
     filled = QRect(track)
     filled.setWidth(round(track.width() * share))
     painter.fillRect(filled, ink)

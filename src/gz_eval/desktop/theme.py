@@ -92,6 +92,8 @@ def wear(app: QApplication, scheme: Tokens) -> None:
     palette.setColor(QPalette.ColorRole.Window, color(scheme.frame))
     fields = QPalette(palette)
     fields.setColor(QPalette.ColorRole.Base, color(scheme.field))
+    hint = color(scheme.disabled)  # fainter than what is typed in every scheme, and read
+    fields.setColor(QPalette.ColorRole.PlaceholderText, hint)
     for names, worn in (
         ("QPushButton QToolButton QComboBox", buttons),
         ("QListView QTreeView", palette),
