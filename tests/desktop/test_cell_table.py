@@ -322,4 +322,12 @@ def test_what_tells_two_names_apart_is_not_cut(dressed: None, qapp: QApplication
         assert all(metrics.horizontalAdvance(one) <= room for one in cut)
         room //= 2
     assert elided(names[0], metrics, 10_000, apart=True) == names[0]
+    twice = "Wagtailburn Fell AI Campus (AIGZ-0007 (2))"  # a reference that was used twice
+    room = metrics.horizontalAdvance(twice) - 1
+    assert elided(twice, metrics, room, apart=True).endswith("… (AIGZ-0007 (2))")
+    for without in ("Wagtailburn Fell AI Campus", "Wagtailburn Fell (AI) Campus", ")", "x) y)"):
+        room = metrics.horizontalAdvance(without) - 1
+        assert elided(without, metrics, room, apart=True) == elided(
+            without, metrics, room, apart=False
+        )
     assert elided(names[0], metrics, room, apart=False).endswith("…")

@@ -24,11 +24,20 @@ _SELECTED = QStyle.StateFlag.State_Selected
 
 def elided(text: str, metrics: QFontMetrics, width: int, *, apart: bool) -> str:
     """A text cut to a width; with `apart` before the brackets at its end, where it has any."""
-    name, bracket, rest = text.rpartition(" (")
-    if apart and bracket and rest.endswith(")") and metrics.horizontalAdvance(text) > width:
-        end = f"{bracket}{rest}"
+    if apart and metrics.horizontalAdvance(text) > width and (end := _brackets_at_end(text)):
+        name = text.removesuffix(end)
         return _cut(name, metrics, max(0, width - metrics.horizontalAdvance(end))) + end
     return _cut(text, metrics, width)
+
+
+def _brackets_at_end(text: str) -> str:
+    """The last brackets with the space before them, and all that is in them; empty without any."""
+    depth = 0
+    for place in range(len(text) - 1, 0, -1):
+        depth += {")": 1, "(": -1}.get(text[place], 0)
+        if depth == 0:
+            return text[place - 1 :] if text[place - 1 : place + 1] == " (" else ""
+    return ""
 
 
 def _cut(text: str, metrics: QFontMetrics, width: int) -> str:
