@@ -21,6 +21,10 @@ def test_what_was_done_is_said_before_what_that_brings_about(qtbot: QtBot, dress
     ):
         line.resize(wide(room) + 2, line.sizeHint().height())
         assert line.shown == said
+    line.tell(4, "Done: move St. Athan Data Campus to reserve. 1 of the 12 places is free")
+    line.resize(wide("Done: move St. Athan Data C…") + 2, line.sizeHint().height())
+    assert line.shown.startswith("Done: move St. Athan Data")
+    line.tell(5, f"{first}. 1 of the 12 places is free. Next in reserve: Kettle Campus")
     line.resize(wide("Done: move Tarn") + 2, line.sizeHint().height())
     assert line.shown.startswith("Done: move")
     assert line.shown.endswith("…")

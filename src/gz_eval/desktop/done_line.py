@@ -22,13 +22,17 @@ class DoneLine(ElidedLabel):
 
     @property
     def shown(self) -> str:
-        """As many whole sentences as there is room for; of the first, as much as there is."""
+        """As many whole sentences as there is room for; of the first, as much as there is.
+
+        What leaves a quarter of the room may be no sentence: bids are called “St. Athan”.
+        """
         metrics, room = self.fontMetrics(), self.contentsRect().width()
         sentences = self.text().split(". ")
         for count in range(len(sentences), 0, -1):
             rest = ". …" if count < len(sentences) else ""
             said = ". ".join(sentences[:count]) + rest
-            if metrics.horizontalAdvance(said) <= room:
+            width = metrics.horizontalAdvance(said)
+            if width <= room and (not rest or 4 * width > 3 * room):
                 return said
         return super().shown
 

@@ -27,6 +27,7 @@ class EvaluationFlow:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._cell_asked = 0  # how often a cell was asked for: the last one is shown
 
     @property
     def _session(self) -> Session | None:
@@ -224,15 +225,21 @@ class EvaluationFlow:
 
     def show_cell(self, cell: CellRef) -> None:
         """Show the cell a value came from, as it was in the workbook that was imported."""
+        from PySide6.QtWidgets import QApplication
+
         from gz_eval.app.source_reading import Source, read_source
         from gz_eval.desktop.source_dialog import SourceDialog
 
         window = self._window
         if (document := window.documents.document) is None or self._names_kept():
             return
+        self._cell_asked += 1
+        asked = (document, self._cell_asked, window.pages.key, QApplication.activeModalWidget())
 
         def show(source: Source) -> None:
-            if window.documents.document is document:
+            # It was read in the background: it does not come over what was gone to meanwhile.
+            here = (window.pages.key, QApplication.activeModalWidget())
+            if (window.documents.document, self._cell_asked, *here) == asked:
                 files = window.documents.files
                 self._ask(lambda _session: SourceDialog(source, window, files))
 
