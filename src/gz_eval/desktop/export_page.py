@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -43,6 +42,7 @@ from gz_eval.desktop.fields import Line
 from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.preview_table import PreviewTable
+from gz_eval.export.imprint import Imprint
 
 _WIDE = 46  # letters that the choices need
 _NO_BIDS = ("There are no bids yet", "Import bids, and there is a ranking to export.")
@@ -73,7 +73,7 @@ class ExportPage(ArrangedPage):
         self._sources: tuple[Source, ...] = ()
         self._previews: Previews = ()
         self._asked = 0
-        self._head: Callable[[], str] = str
+        self._told_of: Callable[[], tuple[str, str]] = lambda: ("", "")
         self._written: Written | None = None
         self._usual = ""
         self.what = ElidedBox("", 8)
@@ -191,9 +191,9 @@ class ExportPage(ArrangedPage):
 
     # -- what is shown ----------------------------------------------------------------------------
 
-    def start_with(self, marking: str, head: Callable[[], str]) -> None:
-        """Take the usual marking, and what tells the hash of the log's last entry."""
-        self._head = head
+    def start_with(self, marking: str, told_of: Callable[[], tuple[str, str]]) -> None:
+        """Take the usual marking, and what tells the evaluation's name and its log's last hash."""
+        self._told_of = told_of
         self._usual = marking
         if not self.marking.text():
             self.marking.setText(marking)
@@ -246,7 +246,8 @@ class ExportPage(ArrangedPage):
         self.beside.setVisible(bool(wish.source.entry))
         self.about.setText(FORMATS[max(0, self.format.currentIndex())].about)
         self._asked += 1
-        make = previews_of(self.looked_at.session, wish, datetime.now(UTC), self._head())
+        name, head = self._told_of()
+        make = previews_of(self.looked_at.session, wish, Imprint(name, wish.marking), head)
         self.work_wanted.emit(
             "Making the preview", lambda _progress: make(), partial(self._show_tables, self._asked)
         )
