@@ -24,17 +24,24 @@ PREVIEWED = 200  # rows of a table
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its ending, its name, and what a file of it holds."""
+    """A format: its ending, its name, what a file of it holds, and whether it can be marked."""
 
     ending: str
     label: str
     about: str
+    marked: bool = True
 
 
 FORMATS = (
     Format(".xlsx", "Excel workbook (.xlsx)", "Every table on a sheet of its own."),
     Format(".ods", "OpenDocument spreadsheet (.ods)", "Every table on a sheet of its own."),
-    Format(".csv", "CSV (.csv)", "The first table alone, for any program."),
+    Format(
+        ".csv",
+        "CSV (.csv)",
+        "The first table alone, for any program. It carries no marking and no name of the"
+        " evaluation: say both where you send it.",
+        marked=False,
+    ),
     Format(".json", "JSON (.json)", "Every figure by the documented schema, for programs."),
 )
 

@@ -5,12 +5,12 @@ The page writes nothing itself: it says what is wanted, and is told what came of
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -58,6 +58,27 @@ class Written:
     project: Project
 
 
+class _Hint(QLabel):
+    """A small text that wraps. It keeps the room of the longest of `texts`: nothing below moves."""
+
+    def __init__(self, texts: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._texts = tuple(texts)
+        theme.as_caption(self)
+        self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if self._texts:
+            self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def heightForWidth(self, width: int) -> int:
+        room, wraps = QRect(0, 0, width, 1), Qt.TextFlag.TextWordWrap.value
+        heights = [
+            self.fontMetrics().boundingRect(room, wraps, one).height() for one in self._texts
+        ]
+        return max([super().heightForWidth(width), *heights])
+
+
 class ExportPage(ArrangedPage):
     """Sends `write_wanted` with a `Wish`, and `work_wanted` with work to be done off this thread.
 
@@ -80,7 +101,7 @@ class ExportPage(ArrangedPage):
         self.beside = QCheckBox("With today’s ranks beside them")
         self.format = ElidedBox("", 8)
         self.format.addItems([one.label for one in FORMATS])
-        self.about = self._small()
+        self.about = _Hint([one.about for one in FORMATS])
         self.marking = Line()
         self.write = QPushButton("&Write to a file…")
         self.write.setAutoDefault(False)
@@ -96,8 +117,8 @@ class ExportPage(ArrangedPage):
         self.folder = QPushButton("Open the fo&lder")
         self.copy_digest = QPushButton("&Copy the hash")
         self.sheet = ElidedBox("Table to look at")
-        self.rows = self._small()
-        self.note = self._small()
+        self.rows = _Hint()
+        self.note = _Hint()
         self.table = PreviewTable()
         self.guide = Guide(*_NO_BIDS)
         self._lay_out()
@@ -109,14 +130,6 @@ class ExportPage(ArrangedPage):
         self.write.clicked.connect(lambda: self.write_wanted.emit(self.wish))
         self.folder.clicked.connect(self._open_folder)
         self.copy_digest.clicked.connect(self._copy_digest)
-
-    def _small(self) -> QLabel:
-        label = QLabel()
-        theme.as_caption(label)
-        label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
 
     def _lay_out(self) -> None:
         title = QLabel("Export")
@@ -244,7 +257,9 @@ class ExportPage(ArrangedPage):
         wish = self.wish
         self._show_written()
         self.beside.setVisible(bool(wish.source.entry))
-        self.about.setText(FORMATS[max(0, self.format.currentIndex())].about)
+        form = FORMATS[max(0, self.format.currentIndex())]
+        self.about.setText(form.about)
+        self.marking.setEnabled(form.marked)
         self._asked += 1
         name, head = self._told_of()
         make = previews_of(self.looked_at.session, wish, Imprint(name, wish.marking), head)
