@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from gz_eval.desktop import theme
 from gz_eval.desktop.header import ElidedLabel
 from gz_eval.desktop.page_action import ActionButton
+from gz_eval.desktop.tab_order import put_before
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Leftover
@@ -50,6 +51,7 @@ class WelcomePage(QWidget):
         super().__init__()
         self._offered: tuple[Path, ...] = ()
         self._left_behind: tuple[tuple[Leftover, str, str], ...] = ()
+        self._open_left: list[QPushButton] = []
         self._title = QLabel()
         theme.as_title(self._title)
         self._advice = QLabel()
@@ -124,8 +126,14 @@ class WelcomePage(QWidget):
             self.show_reading("Reading the chosen files")
 
     def enter(self) -> None:
-        """Take the focus to what is done first."""
-        self.buttons[0].setFocus()
+        """Take the focus to what is done first: to work that a crash left, if there is any."""
+        (self._open_left or self.buttons)[0].setFocus()
+
+    @property
+    def _begins(self) -> bool:
+        """Whether the focus is where one begins, or on work that was left: not moved on by hand."""
+        now = self.window().focusWidget()
+        return now is self.buttons[0] or (now is not None and self._left.isAncestorOf(now))
 
     @property
     def reading(self) -> bool:
@@ -173,6 +181,8 @@ class WelcomePage(QWidget):
         if tuple(leftovers) == self._left_behind:
             return
         self._left_behind = tuple(leftovers)
+        begins = self._begins
+        self._open_left = []
         _empty(self._left_rows)
         self._left.setVisible(bool(leftovers))
         for leftover, name, told in leftovers:
@@ -202,6 +212,10 @@ class WelcomePage(QWidget):
             rows.addWidget(said)
             rows.addLayout(line)
             self._left_rows.addWidget(card)
+            self._open_left.append(open_)
+            put_before(self.buttons[0], (open_, discard))
+        if begins:
+            self.enter()
 
     def _heading(self, words: str) -> QLabel:
         label = QLabel(words)

@@ -188,6 +188,10 @@ class MainWindow(WorkingWindow):
         document = self.documents.document
         self.turns.drop()  # of the one before
         self.pages.open(document)
+        if document is not None and (looked_at := self.pages.looked_at) is not None:
+            of = document.evaluation_id
+            pinned = self.remembered.settings.pins_of(of)
+            looked_at.keep_pins(pinned, lambda pins: self.remembered.keep_pins(of, pins))
         self.pages.hide_names(self.menus.nameless.isChecked())
         self.rail.show_chosen("")
         if document is None:
