@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, settled
@@ -19,6 +19,7 @@ def nothing_open(window: MainWindow) -> None:
     assert window.documents.document is None
     assert window.stack.currentWidget() is window.welcome
     assert not window.welcome.reading
+    assert window.focusWidget() is window.welcome.buttons[0]
     assert not list((Folders.of_user().state / "sessions").glob("*"))
 
 
@@ -64,6 +65,7 @@ def test_of_many_wrong_files_each_is_named_in_a_list_to_be_copied(
 
     def read(dialog: QDialog) -> None:
         assert isinstance(dialog, ToldDialog)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.text)
         told.append(dialog.text.toPlainText())
         dialog.reject()
 
@@ -74,6 +76,25 @@ def test_of_many_wrong_files_each_is_named_in_a_list_to_be_copied(
     assert "“c.csv” is empty." in told[0]
     assert all(name in told[0] for name in ("a.xlsx", "b.xlsx"))
     nothing_open(window)
+
+
+def test_while_names_are_hidden_wrong_files_are_not_named(
+    qtbot: QtBot, window: MainWindow, register: Path, tmp_path: Path
+) -> None:
+    window.open([register])
+    settled(qtbot, window)
+    window.menus.nameless.trigger()
+    window.documents.drop()  # the next evaluation would be shown without names too
+    settled(qtbot, window)
+    (tmp_path / "Harrow Campus.csv").write_bytes(b"")
+    window.open([tmp_path / "Harrow Campus.csv"])
+    assert "Harrow" not in window.welcome._title.text()
+    settled(qtbot, window)
+    assert window.banner.text.text().startswith("The chosen files could not be read.")
+    window.open([register])
+    window.jobs.open[0].cancel()
+    settled(qtbot, window)
+    assert window.banner.text.text().startswith("What was being done was cancelled.")
 
 
 def test_files_that_bring_nothing_leave_what_is_open(

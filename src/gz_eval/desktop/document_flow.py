@@ -116,6 +116,7 @@ class DocumentFlow(QObject):
         framework: str = "",
         blind: bool = False,
         called: str = "",
+        refused: Callable[[UserError], bool] = lambda _error: False,
     ) -> None:
         """Start a new evaluation, `called` so, with what is to go into it: `find` finds that.
 
@@ -150,7 +151,7 @@ class DocumentFlow(QObject):
             self.take(document, lambda: self._window.turns.add(go_on))
 
         self._window.banner.hide()
-        self._window.work_on(label, work, done, dropped=lambda begun: _give_back(begun[0]))
+        self._window.work_on(label, work, done, refused, dropped=lambda begun: _give_back(begun[0]))
 
     def new(self) -> None:
         """Ask what by, and start a new evaluation."""

@@ -100,7 +100,12 @@ class ImportFlow:
 
         self._window.welcome.show_reading(self._title(paths))
         self._window.documents.start_with(
-            self._title(paths), find, then, framework=framework, called=called
+            self._title(paths),
+            find,
+            then,
+            framework=framework,
+            called=called,
+            refused=self._refused,
         )
 
     def _read(

@@ -85,6 +85,7 @@ def tell_at_length(parent: QWidget | None, error: UserError) -> None:
     """Say that something could not be done where one sentence is not enough to tell why."""
     text = "\n".join((f"{error.what} {error.advice}".strip(), *error.lines))
     dialog = ToldDialog(parent, error.what, error.sections, text, error.advice)
+    dialog.text.setFocus()  # the window below may be given its own back meanwhile
     dialog.exec()
     dialog.deleteLater()
 

@@ -52,6 +52,7 @@ class WelcomePage(QWidget):
         self._offered: tuple[Path, ...] = ()
         self._left_behind: tuple[tuple[Leftover, str, str], ...] = ()
         self._open_left: list[QPushButton] = []
+        self._pressed: QPushButton | None = None  # what had the focus when files began to be read
         self._title = QLabel()
         theme.as_title(self._title)
         self._advice = QLabel()
@@ -113,11 +114,16 @@ class WelcomePage(QWidget):
         self.show_invitation()
 
     def show_invitation(self) -> None:
-        """Nothing is open: say what to do."""
+        """Nothing is open: say what to do. Who pressed a button to have files read is on it."""
         self._say(_INVITATION, _ADVICE, inviting=True)
+        if self._pressed is not None:
+            self._pressed.setFocus()
+            self._pressed = None
 
     def show_reading(self, label: str) -> None:
         """Files are being read."""
+        if not self.reading:
+            self._pressed = next((one for one in self.buttons if one is self._focus), None)
         self._say(label, _READING_ADVICE, inviting=False)
 
     def hide_names(self) -> None:
@@ -132,8 +138,13 @@ class WelcomePage(QWidget):
     @property
     def _begins(self) -> bool:
         """Whether the focus is where one begins, or on work that was left: not moved on by hand."""
-        now = self.window().focusWidget()
+        now = self._focus
         return now is self.buttons[0] or (now is not None and self._left.isAncestorOf(now))
+
+    @property
+    def _focus(self) -> QWidget | None:
+        """What has the focus in the window, be that the active one or not."""
+        return self.window().focusWidget()
 
     @property
     def reading(self) -> bool:

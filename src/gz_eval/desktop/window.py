@@ -263,9 +263,9 @@ class MainWindow(WorkingWindow):
 
     @property
     def nameless(self) -> bool:
-        """Whether names and places are hidden."""
+        """Whether names and places are hidden, or are to be once an evaluation is open."""
         looked_at = self.pages.looked_at
-        return looked_at is not None and looked_at.anonymous
+        return self.menus.nameless.isChecked() if looked_at is None else looked_at.anonymous
 
     @property
     def selected_bid(self) -> str:
