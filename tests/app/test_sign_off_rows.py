@@ -119,7 +119,7 @@ def test_a_csv_of_a_sign_off_says_which_and_whether_it_stands() -> None:
     for row in sign_off_rows(session, today_of(session), UTC):
         source = source_of(row.signed)
         wish = Wish(source, ".csv", beside=False, marking="OFFICIAL")
-        table = previews_of(session, wish, START, "")()[0].table
+        table = previews_of(session, wish, Imprint(at=START), "")()[0].table
         titles = [column.title for column in table.columns]
         which = {cells[titles.index("Sign-off")] for cells in table.rows}
         state = {cells[titles.index("State of the sign-off")] for cells in table.rows}
