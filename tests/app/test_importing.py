@@ -169,7 +169,7 @@ def test_when_nothing_can_be_read_the_reason_is_the_error(tmp_path: Path) -> Non
     with pytest.raises(UserError, match=r"“bad\.xlsx” is not a spreadsheet"):
         import_bids([bad], FRAMEWORK)
     shutil.copy(bad, tmp_path / "worse.xlsx")
-    with pytest.raises(UserError, match="None of the 2 files could be read"):
+    with pytest.raises(UserError, match="None of the 2 files could be imported"):
         import_bids([tmp_path], FRAMEWORK)
 
 
@@ -300,7 +300,9 @@ def test_a_ranking_that_we_wrote_is_not_read_as_bids(tmp_path: Path, ending: str
     )
     after = import_bids([tmp_path], FRAMEWORK)
     assert [bid.id for bid in after.bids] == ["A1"]
-    assert f"“shortlist{ending}” is a ranking" in _issues(after, "sheet-skipped")[0].message
+    assert (
+        f"“shortlist{ending}” is an export of gz_eval" in _issues(after, "sheet-skipped")[0].message
+    )
 
 
 def test_importing_twice_gives_the_same(tmp_path: Path) -> None:

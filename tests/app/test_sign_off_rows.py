@@ -54,6 +54,7 @@ from gz_eval.core.governance_commands import LockFramework, SetBlind, UnlockFram
 from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
 from gz_eval.core.target_commands import SetTarget
+from gz_eval.export.imprint import Imprint
 from gz_eval.export.sign_off_tables import sign_off_tables
 
 
@@ -118,7 +119,7 @@ def test_a_csv_of_a_sign_off_says_which_and_whether_it_stands() -> None:
     for row in sign_off_rows(session, today_of(session), UTC):
         source = source_of(row.signed)
         wish = Wish(source, ".csv", beside=False, marking="OFFICIAL")
-        table = previews_of(session, wish, START, "")()[0].table
+        table = previews_of(session, wish, Imprint(at=START), "")()[0].table
         titles = [column.title for column in table.columns]
         which = {cells[titles.index("Sign-off")] for cells in table.rows}
         state = {cells[titles.index("State of the sign-off")] for cells in table.rows}
@@ -239,7 +240,7 @@ def test_what_spoke_against_signing_stays_on_the_record() -> None:
     assert any(one.startswith("1 of the 2 places is free.") for one in row.sign_off.told)
     parts = {part.label: part.text for part in sign_off_details(row).parts}
     assert parts["Told when it was signed"] == " ".join(row.sign_off.told)
-    about = {one[0]: one[1] for one in sign_off_tables(row.sign_off, START, "OFFICIAL")[1].rows}
+    about = {one[0]: one[1] for one in sign_off_tables(row.sign_off, Imprint(at=START))[1].rows}
     assert about["Told when it was signed"] == " ".join(row.sign_off.told)
 
 
@@ -287,7 +288,7 @@ def test_what_is_to_be_known_of_a_shortlist_is_said_before_and_after_it_is_signe
     told = {one.id: FROZEN_COLUMNS[STOOD].text(one) for one in frozen_rows(row.sign_off, {})}
     assert told["B001"] == "Out, moved"
     assert told["B002"] == "In, gate unclear"
-    about = {row[0]: row[1] for row in sign_off_tables(row.sign_off, START, "OFFICIAL")[1].rows}
+    about = {row[0]: row[1] for row in sign_off_tables(row.sign_off, Imprint(at=START))[1].rows}
     assert about["Shortlist: points to note"] == f"{unclear} {moved}"
 
 
@@ -300,10 +301,10 @@ def test_what_was_taken_back_says_by_whom_when_and_why_wherever_it_goes() -> Non
     )
     assert {part.label: part.text for part in sign_off_details(row).parts}["State"] == fate
     assert stands.fate == ""
-    ranking, about = sign_off_tables(row.sign_off, START, "OFFICIAL", fate=row.fate)
+    ranking, about = sign_off_tables(row.sign_off, Imprint(at=START), fate=row.fate)
     assert ranking.note.startswith(f"This sign-off does not stand. {fate}")
     assert {one[0]: one[1] for one in about.rows}["State"] == fate
-    about = sign_off_tables(stands.sign_off, START, "OFFICIAL")[1]
+    about = sign_off_tables(stands.sign_off, Imprint(at=START))[1]
     assert {one[0]: one[1] for one in about.rows}["State"] == "stands"
 
 
@@ -323,11 +324,11 @@ def test_one_that_another_came_after_is_told_to_be_overtaken_wherever_it_goes() 
     assert state == "It was not taken back, but sign-off 2 came after it."
     later = first.signed.later
     assert later is last.sign_off
-    ranking, about = sign_off_tables(first.sign_off, START, "OFFICIAL", later=later)
+    ranking, about = sign_off_tables(first.sign_off, Imprint(at=START), later=later)
     told = {one[0]: str(one[1]) for one in about.rows}["State"]
     assert told.startswith("Overtaken by sign-off number 2 on ")
     assert ranking.note.startswith(told)
-    made = previews_of(session, Wish(source_of(first.signed), ".xlsx", "OFFICIAL"), START, "")()
+    made = previews_of(session, Wish(source_of(first.signed), ".xlsx", "OFFICIAL"), Imprint(), "")()
     assert made[0].table.note == ranking.note  # the preview says what the file says
     session.undo("The second was too early.")
     assert [row.state for row in sign_off_rows(session, today_of(session), UTC)][1] == STANDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -313,7 +314,12 @@ def test_exports_of_an_evaluation(capsys: Captured, pilot: Path, tmp_path: Path)
     said = done(capsys, "rank", pilot, "--out", target)
     assert "Wrote" in said
     assert "3 bids: 2 shortlisted" in said
-    assert "Ranking" in openpyxl.load_workbook(target).sheetnames
+    workbook = openpyxl.load_workbook(target)
+    assert "Ranking" in workbook.sheetnames
+    about = {row[0].value: row[1].value for row in workbook["About"]}
+    assert about["Evaluation"] == pilot.stem
+    told = json.loads(done(capsys, "rank", f"{pilot}@2", "--format", "json"))
+    assert told["evaluation"] == pilot.stem
 
 
 def test_a_copy_of_the_file_is_the_same_evaluation(capsys: Captured, pilot: Path) -> None:

@@ -209,6 +209,12 @@ def test_work_that_was_not_closed_is_offered(qtbot: QtBot, window: MainWindow, s
     words = [button.accessibleName() for button in window.welcome.findChildren(QPushButton)]
     assert "Open Shortlist 2012 as it was left" in words
     assert "Discard the unsaved changes of Shortlist 2012" in words
+    first = window.focusWidget()
+    assert first is not None
+    assert first.accessibleName() == "Open Shortlist 2012 as it was left"
+    second = first.nextInFocusChain()
+    assert second is not None
+    assert second.accessibleName().startswith("Discard")
     window.recovery.recover(window.recovery.leftovers[0])
     settled(qtbot, window)
     document = window.documents.document
@@ -236,6 +242,19 @@ def test_recovered_work_that_is_let_go_of_unseen_is_offered_again(
     window.recovery.look_for_leftovers()
     settled(qtbot, window)
     assert [left.name for left in window.recovery.leftovers] == ["Shortlist 2012"]
+
+
+def test_who_has_moved_on_stays_there_when_left_work_is_found(
+    qtbot: QtBot, window: MainWindow, saved: Path
+) -> None:
+    lost = Document.open(saved, Folders.of_user(), OTHER)
+    lost.session.do(power(60))
+    lost.workfile.close()  # as a crash leaves it
+    window.start([])
+    window.welcome.buttons[2].setFocus()
+    settled(qtbot, window)
+    assert window.recovery.leftovers
+    assert window.focusWidget() is window.welcome.buttons[2]
 
 
 @pytest.mark.parametrize("answer", ["", "drop", "save"])
@@ -356,6 +375,7 @@ def test_what_was_left_is_only_discarded_when_that_is_meant(
     with answering(chosen("discard")):
         window.recovery.discard(left)
     assert not window.recovery.leftovers
+    assert window.focusWidget() is window.welcome.buttons[0]
     window.recovery.look_for_leftovers()
     settled(qtbot, window)
     assert not window.recovery.leftovers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,50 @@ def test_the_preview_says_what_the_file_says(
     names = [line[lines[0].index("Reference")] for line in lines[1:]]
     bid = next(one for one in export.table.columns if one.title == "Reference")
     assert [bid.text(row) for row in export.table.rows.rows] == names
+
+
+def test_files_and_previews_name_the_evaluation_as_the_window_does(
+    qtbot: QtBot,
+    window: MainWindow,
+    export: ExportPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window.documents.save_as(tmp_path / "Round 1.gzeval")
+    settled(qtbot, window)
+    path = tmp_path / "out.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    export.format.setCurrentIndex(3)
+    settled(qtbot, window)
+    export.sheet.setCurrentText("About")
+    assert export.table.rows.rows[0].cells == ("Evaluation", "Round 1")
+    QTest.mouseClick(export.write, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert json.loads(path.read_text(encoding="utf-8"))["evaluation"] == "Round 1"
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (900, 600)])
+def test_the_button_stays_where_it_is_whatever_the_format(
+    qtbot: QtBot, window: MainWindow, export: ExportPage, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    places = {}
+    for number in reversed(range(len(FORMATS))):  # so that each is another than before
+        export.format.setCurrentIndex(number)
+        settled(qtbot, window)
+        places[number] = export.write.mapTo(window, export.write.rect().topLeft()).y()
+        assert export.about.height() >= export.about.heightForWidth(export.about.width())
+    assert len(set(places.values())) == 1, places
+
+
+def test_that_a_csv_carries_no_marking_is_said_where_the_format_is_chosen(
+    export: ExportPage,
+) -> None:
+    for number, form in enumerate(FORMATS):
+        export.format.setCurrentIndex(number)
+        unmarked = form.ending == ".csv"
+        assert ("no marking" in export.about.text()) == unmarked
+        assert export.marking.isEnabled() != unmarked
 
 
 def test_a_file_that_nobody_was_asked_about_is_not_replaced(

@@ -11,6 +11,7 @@ from gz_eval.core.scoring import evaluate
 from gz_eval.core.selection import Selection
 from gz_eval.core.weights import with_share
 from gz_eval.export.account_tables import about_table
+from gz_eval.export.imprint import Imprint
 
 AT = datetime(2012, 6, 14, 9, 30, tzinfo=UTC)
 
@@ -23,11 +24,11 @@ def chosen(framework: Framework) -> Selection:
 def test_about_lists_every_difference_from_the_one_that_comes_with_it() -> None:
     shipped = load_framework("four-pillars")
     changed = with_share(shipped, shipped.pillars[0].key, 55)
-    rows = about_table(Project(changed), chosen(changed), (), AT, "OFFICIAL").rows
+    rows = about_table(Project(changed), chosen(changed), (), Imprint(at=AT)).rows
     told = [value for item, value in rows if item == "Framework, changed"]
     assert any("40% → 55%" in str(one) for one in told)
     assert len(told) == len(shipped.pillars)
     line = next(str(value) for item, value in rows if item == "Framework")
     assert line.endswith(", version 1.0, changed: weights)")
-    rows = about_table(Project(shipped), chosen(shipped), (), AT, "OFFICIAL").rows
+    rows = about_table(Project(shipped), chosen(shipped), (), Imprint(at=AT)).rows
     assert not any(item == "Framework, changed" for item, _ in rows)

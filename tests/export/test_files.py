@@ -24,6 +24,7 @@ from gz_eval.core.source import SourceFile
 from gz_eval.core.whole_file import refused, whole_file
 from gz_eval.export import write
 from gz_eval.export.csv_text import write_csv
+from gz_eval.export.imprint import Imprint
 from gz_eval.export.plain_text import LONGEST_CELL, begins_like_a_formula, storable
 from gz_eval.export.table import Column, Form, Table
 from gz_eval.export.xlsx import write_xlsx
@@ -61,7 +62,7 @@ def test_xlsx_is_accessible_and_holds_every_table(
     project: Project, evaluation: Evaluation, tmp_path: Path
 ) -> None:
     path = tmp_path / "shortlist.xlsx"
-    write(project, evaluation, path, marking="OFFICIAL-SENSITIVE COMMERCIAL")
+    write(project, evaluation, path, imprint=Imprint("", "OFFICIAL-SENSITIVE COMMERCIAL"))
     workbook = openpyxl.load_workbook(path)
     assert workbook.sheetnames == SHEETS
     for sheet in workbook:
@@ -120,9 +121,8 @@ def test_true_negative_numbers_stay_numbers(tmp_path: Path) -> None:
     write_csv(table, stream)
     assert stream.getvalue() == "A,B\r\n-1.5,-2.0\r\n"
     path = tmp_path / "t.xlsx"
-    from datetime import UTC, datetime
 
-    write_xlsx(path, [table], datetime.now(UTC), "OFFICIAL")
+    write_xlsx(path, [table], Imprint())
     assert [cell.value for cell in openpyxl.load_workbook(path)["T"][5]] == [-1.5, -2]
 
 

@@ -26,6 +26,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.resources import resources
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.values import Bound, Why
+from gz_eval.export.imprint import Imprint
 from gz_eval.export.ranking_json import issues_document, json_text, ranking_document
 from gz_eval.export.sign_off_json import sign_off_document
 
@@ -41,7 +42,7 @@ def schema(name: str) -> jsonschema.Draft202012Validator:
 
 @pytest.fixture
 def document(project: Project, evaluation: Evaluation) -> Any:
-    return json.loads(json_text(ranking_document(project, evaluation, AT, "OFFICIAL")))
+    return json.loads(json_text(ranking_document(project, evaluation, Imprint(at=AT))))
 
 
 def test_the_ranking_follows_its_schema(document: Any) -> None:
@@ -55,7 +56,7 @@ def test_a_sign_off_follows_its_schema_also_beside_today() -> None:
     bids = session.project.bids
     session.do(ImportBids(replace(bids, bids=(*bids.bids[1:], simple_bid(6, 10, "none", 1)))))
     for today in (None, session.selection):
-        told = sign_off_document(signed, AT, "OFFICIAL", today, "Undone by entry 4.")
+        told = sign_off_document(signed, Imprint(at=AT), today, "Undone by entry 4.")
         document = json.loads(json_text(told))
         schema("sign-off-1").validate(document)
         assert document["points_to_note"] == [
@@ -63,7 +64,7 @@ def test_a_sign_off_follows_its_schema_also_beside_today() -> None:
         ]
         assert document["taken_back"] == "Undone by entry 4."
         assert document["overtaken_by"] is None
-    told = sign_off_document(signed, AT, "OFFICIAL", later=replace(signed, number=2))
+    told = sign_off_document(signed, Imprint(at=AT), later=replace(signed, number=2))
     overtaken = json.loads(json_text(told))
     schema("sign-off-1").validate(overtaken)
     assert overtaken["overtaken_by"] == 2
@@ -77,7 +78,7 @@ def test_totals_and_targets_follow_the_schema(project: Project) -> None:
     framework = replace(project.framework, totals=totals, targets=targets)
     aimed = replace(project, framework=framework)
     evaluation = evaluate(framework, project.bids.bids)
-    document = json.loads(json_text(ranking_document(aimed, evaluation, AT, "OFFICIAL")))
+    document = json.loads(json_text(ranking_document(aimed, evaluation, Imprint(at=AT))))
     schema("ranking-1").validate(document)
     whole = document["totals"][0]
     assert (whole["place"], whole["level"], whole["target"]) == (None, "whole", None)
@@ -92,7 +93,7 @@ def test_totals_and_targets_follow_the_schema(project: Project) -> None:
 
 
 def test_the_issues_follow_theirs(project: Project, evaluation: Evaluation) -> None:
-    found = issues_document(project, AT, "OFFICIAL")
+    found = issues_document(project, Imprint(at=AT))
     schema("issues-1").validate(json.loads(json_text(found)))
 
 
@@ -208,7 +209,7 @@ def test_values_keep_their_types_and_cells(document: Any) -> None:
 
 
 def test_top_limits_bids_but_not_the_account(project: Project, evaluation: Evaluation) -> None:
-    found: Any = ranking_document(project, evaluation, AT, "OFFICIAL", top=3)
+    found: Any = ranking_document(project, evaluation, Imprint(at=AT), top=3)
     assert [bid["position"] for bid in found["bids"]] == [1, 2, 3]
     assert found["bids_ranked"] == len(evaluation.bids)
     schema("ranking-1").validate(json.loads(json_text(found)))

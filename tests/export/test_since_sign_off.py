@@ -5,6 +5,7 @@ from __future__ import annotations
 from busy_session import START, fresh_session, signing
 from gz_eval.core.commands import SetWeight
 from gz_eval.export.account_tables import about_table
+from gz_eval.export.imprint import Imprint
 
 
 def signed_off(told: str) -> bool:
@@ -16,7 +17,7 @@ def test_about_says_that_a_sign_off_was_overtaken() -> None:
     session.do(signing(session))
 
     def told() -> list[str]:
-        rows = about_table(session.project, session.selection, (), START, "OFFICIAL").rows
+        rows = about_table(session.project, session.selection, (), Imprint(at=START)).rows
         return [str(row[1]) for row in rows if row[0] == "Signed off"]
 
     (line,) = told()

@@ -14,6 +14,7 @@ from gz_eval.core.framework import Target, Total
 from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
 from gz_eval.core.scoring import evaluate
+from gz_eval.export.imprint import Imprint
 from gz_eval.export.sheet_layout import sheet_tables
 from gz_eval.export.table import Cell, Column, Form, Table, cell_text, distinct
 from gz_eval.export.tables import workbook_tables
@@ -22,7 +23,7 @@ AT = datetime(2026, 6, 14, 9, 30, tzinfo=UTC)
 
 
 def tables(project: Project, evaluation: Evaluation) -> dict[str, Table]:
-    return {one.name: one for one in workbook_tables(project, evaluation, AT, "OFFICIAL")}
+    return {one.name: one for one in workbook_tables(project, evaluation, Imprint(at=AT))}
 
 
 def column(table: Table, title: str) -> list[Cell]:

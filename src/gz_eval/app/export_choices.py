@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from gz_eval.app.columns import Column
@@ -17,6 +16,7 @@ from gz_eval.app.signing import SignedOff, fate_of, sign_offs_of, signed_by
 from gz_eval.core.wording import counted
 
 if TYPE_CHECKING:
+    from gz_eval.export.imprint import Imprint
     from gz_eval.export.table import Cell, Table
 
 PREVIEWED = 200  # rows of a table
@@ -24,17 +24,24 @@ PREVIEWED = 200  # rows of a table
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its ending, its name, and what a file of it holds."""
+    """A format: its ending, its name, what a file of it holds, and whether it can be marked."""
 
     ending: str
     label: str
     about: str
+    marked: bool = True
 
 
 FORMATS = (
     Format(".xlsx", "Excel workbook (.xlsx)", "Every table on a sheet of its own."),
     Format(".ods", "OpenDocument spreadsheet (.ods)", "Every table on a sheet of its own."),
-    Format(".csv", "CSV (.csv)", "The first table alone, for any program."),
+    Format(
+        ".csv",
+        "CSV (.csv)",
+        "The first table alone, for any program. It carries no marking and no name of the"
+        " evaluation: say both where you send it.",
+        marked=False,
+    ),
     Format(".json", "JSON (.json)", "Every figure by the documented schema, for programs."),
 )
 
@@ -81,7 +88,9 @@ def source_of(signed: SignedOff) -> Source:
     return Source(signed.entry.number, f"Sign-off {number}, {day}", name)
 
 
-def previews_of(session: Session, wish: Wish, at: datetime, head: str) -> Callable[[], Previews]:
+def previews_of(
+    session: Session, wish: Wish, imprint: Imprint, head: str
+) -> Callable[[], Previews]:
     """What makes the tables that would be written, off any thread; the session is read now.
 
     Of each only its first rows are given: to let go of all the others takes its time too.
@@ -94,14 +103,14 @@ def previews_of(session: Session, wish: Wish, at: datetime, head: str) -> Callab
         if signed is None:
             from gz_eval.export.tables import workbook_tables
 
-            tables = workbook_tables(project, evaluation, at, wish.marking, head)
+            tables = workbook_tables(project, evaluation, imprint, head)
         else:
             from gz_eval.core.selection import Selection
             from gz_eval.export.sign_off_tables import sign_off_tables
 
             beside = wish.beside and not project.scores_hidden
             today = Selection.of(evaluation, project.overrides) if beside else None
-            tables = sign_off_tables(signed.sign_off, at, wish.marking, today, fate, signed.later)
+            tables = sign_off_tables(signed.sign_off, imprint, today, fate, signed.later)
         return tuple(map(_preview, tables[:1] if wish.ending == ".csv" else tables))
 
     return made

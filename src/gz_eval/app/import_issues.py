@@ -56,8 +56,19 @@ def own_export(name: str) -> Issue:
     return Issue(
         Severity.WARNING,
         "sheet-skipped",
-        f"“{name}” is a ranking that gz_eval wrote, not bids, so it was not imported.",
+        f"“{name}” is an export of gz_eval, not bids, so it was not imported.",
         "Keep exports in another folder than the bids.",
+        _file_cell(name),
+    )
+
+
+def empty_workbook(name: str) -> Issue:
+    """A file that opens, and in which nobody wrote anything."""
+    return Issue(
+        Severity.WARNING,
+        "sheet-skipped",
+        f"“{name}” is empty: no cell of it holds anything.",
+        "Ask for the file again, or save it again.",
         _file_cell(name),
     )
 

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from gz_eval.app.import_issues import (
+    empty_workbook,
     field_issues,
     file_unreadable,
     own_export,
@@ -23,6 +24,14 @@ from gz_eval.app.import_issues import (
     workbook_issues,
 )
 from gz_eval.app.merging import FilesRead, merged
+from gz_eval.app.nothing_read import (
+    Fault,
+    fault_of_error,
+    fault_of_export,
+    fault_of_issue,
+    fault_of_sheets,
+    nothing_read,
+)
 from gz_eval.core.bids import BidSet, Layout, LeftOut, SheetRecord
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
@@ -109,7 +118,7 @@ class ImportWork:
         self._files: list[SourceFile] = []
         self._issues: list[Issue] = []
         self._built: list[Built] = []
-        self._failures: list[UserError] = []
+        self._faults: list[Fault] = []
         self._names_by_hash: dict[str, str] = {}
         for file in there:
             self._names_by_hash.setdefault(file.sha256, file.name)
@@ -121,7 +130,7 @@ class ImportWork:
         records = tuple(built.record for built in self._built)
         drafts = tuple(draft for built in self._built for draft in built.drafts)
         if not drafts:
-            raise self._nothing_read(files, records)
+            raise nothing_read(self._faults)
         return FilesRead(tuple(self._files), records, drafts, tuple(self._issues))
 
     def _read(self, file: SourceBytes, index: int, count: int) -> None:
@@ -131,7 +140,7 @@ class ImportWork:
             data = file.load()
             workbook = workbook_of(data, file.name, file.path)
         except UserError as error:
-            self._failures.append(error)
+            self._faults.append(fault_of_error(file.name, error))
             self._issues.append(file_unreadable(file.name, error))
             return
         source = workbook.source
@@ -139,11 +148,13 @@ class ImportWork:
         self.sources[source.sha256] = data
         earlier = self._names_by_hash.setdefault(source.sha256, file.name)
         if earlier != file.name:
-            self._issues.append(same_file(workbook, earlier))
+            self._pass_over(fault_of_issue, file, same_file(workbook, earlier))
             return
         if any(is_own_sheet(sheet.ref.sheet, sheet.value(1, 1)) for sheet in workbook.sheets):
-            self._issues.append(own_export(file.name))
+            self._pass_over(fault_of_export, file, own_export(file.name))
             return
+        if not any(sheet.rows for sheet in workbook.sheets):
+            self._pass_over(fault_of_issue, file, empty_workbook(file.name))
         plans = plan_workbook(workbook, self._framework, self._matcher)
         self._issues += workbook_issues(workbook, plans)
         built = self._build(plans, file)
@@ -155,6 +166,16 @@ class ImportWork:
         for asked in _asked_together(plans, built):
             self._issues += field_issues(asked, self._framework)
         self._built += built
+        records = [item.record for plan, item in zip(plans, built, strict=True) if plan.sheet.rows]
+        if records and not any(item.drafts for item in built):
+            self._faults.append(fault_of_sheets(file.name, records, self._framework))
+
+    def _pass_over(
+        self, fault_of: Callable[[str, Issue], Fault], file: SourceBytes, issue: Issue
+    ) -> None:
+        """Have an issue say why a file is not read for bids."""
+        self._faults.append(fault_of(file.name, issue))
+        self._issues.append(issue)
 
     def _build(self, plans: Sequence[SheetPlan], file: SourceBytes) -> list[Built]:
         """What came of each sheet, in the order of the sheets."""
@@ -184,32 +205,6 @@ class ImportWork:
 
     def _tick(self, name: str, rows: int, done: int) -> None:
         self._progress(f"Reading {name}", done, rows)
-
-    def _nothing_read(
-        self, files: Sequence[SourceBytes], records: tuple[SheetRecord, ...]
-    ) -> UserError:
-        """Why there is no bid in any of the files."""
-        if self._failures and not records:
-            if len(files) == 1:
-                return self._failures[0]
-            return UserError(
-                f"None of the {len(files):,} files could be read. The first: "
-                f"{self._failures[0].what}",
-                self._failures[0].advice,
-            )
-        where = f"“{files[0].name}”" if len(files) == 1 else f"the {len(files):,} files"
-        if any(record.layout is not Layout.NONE for record in records):
-            return UserError(
-                f"There are headers in {where}, but no bids.",
-                "Check that the rows or answers were filled in, and that it is the right file.",
-            )
-        labels = [f"“{field.label}”" for field in self._framework.fields[:5]]
-        return UserError(
-            f"No header row and no form labels were found in {where}."
-            f" Looked for headers such as {', '.join(labels)}.",
-            "Check that it is a bid file for this framework; a header that is worded otherwise can"
-            " be added to its field's aliases in the framework file.",
-        )
 
 
 def _asked_together(plans: Sequence[SheetPlan], built: Sequence[Built]) -> list[list[Built]]:

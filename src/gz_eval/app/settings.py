@@ -1,10 +1,11 @@
-"""What is remembered of a person: name, role, and the evaluations opened last."""
+"""What is remembered of a person on this computer: name, role, evaluations opened last, pins."""
 
 from __future__ import annotations
 
 import contextlib
 import json
 import os
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from gz_eval.core.people import Person
 from gz_eval.core.whole_file import whole_file
 
 _MOST_RECENT = 10
+_MOST_PINNED = 50  # evaluations
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Settings:
     `framework` is what new evaluations start from, empty for the default; `places` how many they
     shortlist, 0 for what the framework says. `folder` is where files are looked for first, `last`
     the folder used last, `written` the one written to last, `marking` what is put on the window
-    and on exports.
+    and on exports. `pinned` has the criteria whose weights are pinned, each row after the id of its
+    evaluation, the last pinned first.
     """
 
     person_name: str = ""
@@ -34,6 +37,7 @@ class Settings:
     last: str = ""
     written: str = ""
     marking: str = "OFFICIAL"
+    pinned: tuple[tuple[str, ...], ...] = ()
 
     @classmethod
     def load(cls, folders: Folders) -> Settings:
@@ -44,13 +48,15 @@ class Settings:
             if not isinstance(told, dict):
                 raise ValueError("not settings")
             found = {one.name: told[one.name] for one in fields(cls) if one.name in told}
-            recent = found.pop("recent", [])
-            if not isinstance(recent, list) or not all(isinstance(path, str) for path in recent):
-                raise ValueError("not a list of paths")
+            recent = _texts(found.pop("recent", []))
+            rows = found.pop("pinned", [])
+            if not isinstance(rows, list):
+                raise ValueError("not a list of pins")
+            pinned = tuple(map(_texts, rows))
             for key, value in found.items():
                 if type(value) is not type(getattr(cls(), key)):
                     raise ValueError(f"{key} is not as it should be")
-            return cls(**found, recent=tuple(recent[:_MOST_RECENT])).within_bounds()
+            return cls(**found, recent=recent[:_MOST_RECENT], pinned=pinned).within_bounds()
         except OSError:
             return cls()
         except (ValueError, AttributeError, RecursionError):
@@ -85,12 +91,30 @@ class Settings:
         """The settings with who acts from now on."""
         return replace(self, person_name=person.name, person_role=person.role)
 
+    def pins_of(self, evaluation: str) -> frozenset[str]:
+        """Which criteria of an evaluation are pinned, by its id."""
+        return next(
+            (frozenset(row[1:]) for row in self.pinned if row[:1] == (evaluation,)), frozenset()
+        )
+
+    def with_pins(self, evaluation: str, criteria: AbstractSet[str]) -> Settings:
+        """The settings with the pins of an evaluation; those of the oldest are forgotten."""
+        others = tuple(row for row in self.pinned if row[:1] != (evaluation,))
+        own = ((evaluation, *sorted(criteria)),) if criteria else ()
+        return replace(self, pinned=(*own, *others)[:_MOST_PINNED])
+
     def with_recent(self, path: Path) -> Settings:
         """The settings with an evaluation opened last."""
         told = str(path.absolute())
         same = os.path.normcase(told)
         others = tuple(other for other in self.recent if os.path.normcase(other) != same)
         return replace(self, recent=(told, *others)[:_MOST_RECENT])
+
+
+def _texts(told: object) -> tuple[str, ...]:
+    if not isinstance(told, list) or not all(isinstance(one, str) for one in told):
+        raise ValueError("not a list of texts")
+    return tuple(told)
 
 
 def _path(folders: Folders) -> Path:

@@ -6,6 +6,7 @@ and so that two bids of one name are told apart everywhere.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from gz_eval.app.anonymous import anonymous, anonymous_overrides
@@ -23,13 +24,15 @@ from gz_eval.core.selection import Selection
 class Shown:
     """A session as it is looked at. `anonymous` hides names and places.
 
-    What is pinned here stays pinned on every page, until the evaluation is closed.
+    What is pinned here stays pinned on every page; `keep_pins` has it outlast the evaluation's
+    being closed.
     """
 
     def __init__(self, session: Session) -> None:
         self.session = session
         self.anonymous = False
         self._pinned: frozenset[str] = frozenset()
+        self._pinning: Callable[[frozenset[str]], None] = lambda _pinned: None
         self._made: tuple[ValueTable, bool, ValueTable] | None = None
         self._rows: tuple[tuple[Bid, ...], dict[str, int]] | None = None
         self._last: tuple[tuple[Evaluation, Evaluation], ...] = ()  # as kept, and as tried
@@ -52,6 +55,14 @@ class Shown:
     def pin(self, criterion: str, on: bool) -> None:
         """Have a criterion's weight stay, or let it go."""
         self._pinned = self.pinned | {criterion} if on else self.pinned - {criterion}
+        self._pinning(self._pinned)
+
+    def keep_pins(self, pinned: frozenset[str], pinning: Callable[[frozenset[str]], None]) -> None:
+        """Begin with what was pinned before; `pinning` is told what is pinned whenever it changes.
+
+        A pin is a way to work and no part of what is evaluated, so it is no command.
+        """
+        self._pinned, self._pinning = pinned, pinning
 
     @property
     def bids(self) -> tuple[Bid, ...]:

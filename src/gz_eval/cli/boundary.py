@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from gz_eval.cli.console import one_line
 from gz_eval.core.errors import Cancelled, UserError
@@ -38,7 +38,7 @@ def reporting(action: Callable[[], int], debug: bool = False) -> int:
         return INTERRUPTED
     except UserError as error:
         _show_traceback(debug)
-        complain(str(error))
+        complain(f"{error.what} {error.advice}".strip(), error.lines)
         return NOT_DONE
     except BaseException as error:
         if _reader_has_gone(error):
@@ -52,11 +52,15 @@ def reporting(action: Callable[[], int], debug: bool = False) -> int:
         return NOT_DONE
 
 
-def complain(sentence: str) -> None:
-    """Say on standard error what is wrong, if there is a standard error."""
+def complain(sentence: str, lines: Sequence[str] = ()) -> None:
+    """Say on standard error what is wrong, if there is a standard error; `lines` come below."""
     if sys.stderr is not None:
-        # It may quote a cell, or a name out of a file.
-        print(f"gz-eval: {one_line(sentence)}", file=sys.stderr, flush=True)
+        # They may quote a cell, or a name out of a file.
+        print(f"gz-eval: {one_line(sentence)}", file=sys.stderr)
+        for line in lines:
+            indent = " " * (len(line) - len(line.lstrip()))
+            print(f"  {indent}{one_line(line)}", file=sys.stderr)
+        sys.stderr.flush()
 
 
 def flush(stream: object) -> None:

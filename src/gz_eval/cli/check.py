@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import UTC, datetime
 
 from gz_eval.cli.account import account_lines, framework_line, sheet_lines
 from gz_eval.cli.boundary import DONE, ERRORS_IN_DATA
@@ -31,8 +30,7 @@ def run(asked: argparse.Namespace) -> int:
                 issues_table(issues_now(project), project.framework), sys.stdout, line_end="\n"
             )
         case "json":
-            now = datetime.now(UTC)
-            document = issues_document(project, now, asked.marking)
+            document = issues_document(project, question.imprint(asked.marking))
             sys.stdout.write(json_text(document))
         case _:
             width = terminal_width()

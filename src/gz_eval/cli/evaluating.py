@@ -21,6 +21,7 @@ from gz_eval.core.open_issues import issues_now
 from gz_eval.core.project import Project
 from gz_eval.core.weights import with_shares
 from gz_eval.core.wording import listed
+from gz_eval.export.imprint import Imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Asked:
     def head(self) -> str:
         """The hash of the entry that made the state; empty where the question has weights."""
         return self.state.head if self.state is not None and not self.weights else ""
+
+    def imprint(self, marking: str) -> Imprint:
+        """What is put on what is written of it: an evaluation is called as its file is."""
+        return Imprint(self.state.path.stem if self.state is not None else "", marking)
 
 
 def asked_about(

@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from gz_eval.cli.boundary import DONE, ERRORS_IN_DATA
@@ -42,17 +41,14 @@ def _rank(asked: argparse.Namespace, question: Asked) -> int:
     project = question.project
     evaluation = evaluate(question)
     selection = Selection.of(evaluation, project.overrides)
-    width = terminal_width()
+    width, imprint = terminal_width(), question.imprint(asked.marking)
     if asked.out is not None:
-        write(project, evaluation, asked.out, marking=asked.marking, log_head=question.head)
+        write(project, evaluation, asked.out, imprint=imprint, log_head=question.head)
     if asked.format == "csv":
         table = ranking_table(evaluation, selection)
         write_csv(replace(table, rows=table.rows[: asked.top]), sys.stdout, line_end="\n")
     elif asked.format == "json":
-        now = datetime.now(UTC)
-        document = ranking_document(
-            project, evaluation, now, asked.marking, asked.top, log_head=question.head
-        )
+        document = ranking_document(project, evaluation, imprint, asked.top, log_head=question.head)
         sys.stdout.write(json_text(document))
     else:
         heading = heading_lines(question, width)

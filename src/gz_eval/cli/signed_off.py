@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import UTC, datetime
 
 from gz_eval.app.moments import moment_in_words
 from gz_eval.cli.boundary import DONE
@@ -42,22 +41,21 @@ def run_signed_off(asked: argparse.Namespace, question: Asked) -> int:
     today = None
     if asked.beside:
         today = Selection.of(evaluate(question), project.overrides)
-    now, width = datetime.now(UTC), terminal_width()
+    imprint, width = question.imprint(asked.marking), terminal_width()
     if asked.out is not None:
         write_sign_off(
             signed,
             asked.out,
-            marking=asked.marking,
-            at=now,
+            imprint=imprint,
             beside=today.evaluation if today is not None else None,
             overrides=project.overrides,
             later=later,
         )
     if asked.format == "csv":
-        table = sign_off_tables(signed, now, asked.marking, today, later=later)[0]
+        table = sign_off_tables(signed, imprint, today, later=later)[0]
         write_csv(table, sys.stdout, line_end="\n")
     elif asked.format == "json":
-        document = sign_off_document(signed, now, asked.marking, today, later=later)
+        document = sign_off_document(signed, imprint, today, later=later)
         sys.stdout.write(json_text(document))
     elif asked.out is not None and asked.format is None:
         told = f"Wrote {asked.out}: {_told(signed)}"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
@@ -24,9 +24,12 @@ from gz_eval.desktop.pages import listed_pages
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Document
+    from gz_eval.app.session import Session
     from gz_eval.core.people import Person
     from gz_eval.core.progress import Progress
     from gz_eval.desktop.window import MainWindow
+
+Found = TypeVar("Found")
 
 SUFFIX = ".gzeval"
 _FILES = f"Evaluations (*{SUFFIX})"
@@ -93,37 +96,62 @@ class DocumentFlow(QObject):
 
     # -- opening ----------------------------------------------------------------------------------
 
-    def start(
+    def start(self, framework: str = "", blind: bool = False) -> None:
+        """Start a new evaluation."""
+        label = "Starting an evaluation"
+        self.start_with(
+            label,
+            lambda _session, progress: progress(label, 0, 0),
+            lambda _document, _found: None,
+            framework=framework,
+            blind=blind,
+        )
+
+    def start_with(
         self,
+        label: str,
+        find: Callable[[Session, Progress], Found],
+        then: Callable[[Document, Found], None],
+        *,
         framework: str = "",
         blind: bool = False,
-        then: Callable[[Document], None] = lambda _document: None,
         called: str = "",
+        refused: Callable[[UserError], bool] = lambda _error: False,
     ) -> None:
-        """Start a new evaluation, `called` so; `then` gets it once it is open."""
+        """Start a new evaluation, `called` so, with what is to go into it: `find` finds that.
+
+        It is found off the interface thread, and where that fails nothing is opened. `then` gets it
+        once the evaluation is open.
+        """
         name, folders, person = framework or self.framework, self._remembered.folders, self.person
         places = self._remembered.settings.places
 
-        def work(progress: Progress) -> Document:
+        def work(progress: Progress) -> tuple[Document, Found]:
             from gz_eval.app.document import UNTITLED, Document
             from gz_eval.core.framework_file import load_framework
 
-            progress("Starting an evaluation", 0, 0)
             made = load_framework(name)
             if places:
                 made = replace(made, shortlist=replace(made.shortlist, places=places))
-            return Document.new(made, folders, person, blind=blind, name=called or UNTITLED)
+            document = Document.new(made, folders, person, blind=blind, name=called or UNTITLED)
+            try:
+                return document, find(document.session, progress)
+            except BaseException:
+                document.close()
+                raise
 
-        def done(document: Document) -> None:
+        def done(begun: tuple[Document, Found]) -> None:
+            document, found = begun
+
             def go_on() -> None:
                 if self.document is document:
-                    then(document)
+                    then(document, found)
 
-            # Once its page is made: a page and a worker together would be slower than alone.
+            # Once its page is made: to do both at a time would keep the window waiting.
             self.take(document, lambda: self._window.turns.add(go_on))
 
         self._window.banner.hide()
-        self._window.work_on("Starting an evaluation", work, done, dropped=_give_back)
+        self._window.work_on(label, work, done, refused, dropped=lambda begun: _give_back(begun[0]))
 
     def new(self) -> None:
         """Ask what by, and start a new evaluation."""

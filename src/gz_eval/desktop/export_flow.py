@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
     from gz_eval.app.document import Document
     from gz_eval.app.export_choices import Source, Wish
-    from gz_eval.app.session import Session
     from gz_eval.core.progress import Progress
     from gz_eval.desktop.export_page import Written
     from gz_eval.desktop.window import MainWindow
@@ -38,7 +36,7 @@ class ExportFlow:
             page.write_wanted.connect(self.choose_wish)
             page.work_wanted.connect(self._window.work_on)
             marking = self._window.remembered.settings.marking
-            page.start_with(marking, lambda: document.workfile.head)
+            page.start_with(marking, lambda: (document.name, document.workfile.head))
         elif document is not None and (taker := getattr(page, "taker", None)) is not None:
             remembered = self._window.remembered
             taker.files = self._window.documents.files
@@ -107,10 +105,9 @@ class ExportFlow:
         document = self._window.documents.document
         if document is None:
             return
-        session = document.session
-        project = session.project
+        project = document.session.project
         signed = bool(wish.source.entry)
-        to_file = self._sign_off(session, wish) if signed else self._ranking(document, wish)
+        to_file = self._sign_off(document, wish) if signed else self._ranking(document, wish)
 
         def work(progress: Progress) -> Written:
             from gz_eval.desktop.export_page import Written
@@ -125,27 +122,27 @@ class ExportFlow:
     def _ranking(self, document: Document, wish: Wish) -> Callable[[Path, Progress], None]:
         """What writes the ranking as it is kept now."""
         project, evaluation = document.session.project, document.session.evaluation
-        head = document.workfile.head
+        head, name = document.workfile.head, document.name
 
         def to_file(path: Path, progress: Progress) -> None:
-            from gz_eval.export import write
+            from gz_eval.export import Imprint, write
 
             write(
                 project,
                 evaluation,
                 path,
-                marking=wish.marking,
-                at=datetime.now(UTC),
+                imprint=Imprint(name, wish.marking),
                 log_head=head,
                 progress=progress,
             )
 
         return to_file
 
-    def _sign_off(self, session: Session, wish: Wish) -> Callable[[Path, Progress], None]:
+    def _sign_off(self, document: Document, wish: Wish) -> Callable[[Path, Progress], None]:
         """What writes a ranking that was signed off, if that is wanted beside today's."""
         from gz_eval.app.signing import fate_of, signed_by
 
+        session, name = document.session, document.name
         signed = signed_by(session, wish.source.entry)
         fate = fate_of(session, signed)
         shown = wish.beside and not session.project.scores_hidden
@@ -153,13 +150,12 @@ class ExportFlow:
         overrides = session.project.overrides
 
         def to_file(path: Path, progress: Progress) -> None:
-            from gz_eval.export import write_sign_off
+            from gz_eval.export import Imprint, write_sign_off
 
             write_sign_off(
                 signed.sign_off,
                 path,
-                marking=wish.marking,
-                at=datetime.now(UTC),
+                imprint=Imprint(name, wish.marking),
                 beside=today,
                 overrides=overrides,
                 fate=fate,

@@ -5,13 +5,12 @@ The page writes nothing itself: it says what is wanted, and is told what came of
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -43,6 +42,7 @@ from gz_eval.desktop.fields import Line
 from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.preview_table import PreviewTable
+from gz_eval.export.imprint import Imprint
 
 _WIDE = 46  # letters that the choices need
 _NO_BIDS = ("There are no bids yet", "Import bids, and there is a ranking to export.")
@@ -56,6 +56,27 @@ class Written:
     digest: str
     wish: Wish
     project: Project
+
+
+class _Hint(QLabel):
+    """A small text that wraps. It keeps the room of the longest of `texts`: nothing below moves."""
+
+    def __init__(self, texts: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._texts = tuple(texts)
+        theme.as_caption(self)
+        self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if self._texts:
+            self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def heightForWidth(self, width: int) -> int:
+        room, wraps = QRect(0, 0, width, 1), Qt.TextFlag.TextWordWrap.value
+        heights = [
+            self.fontMetrics().boundingRect(room, wraps, one).height() for one in self._texts
+        ]
+        return max([super().heightForWidth(width), *heights])
 
 
 class ExportPage(ArrangedPage):
@@ -73,14 +94,14 @@ class ExportPage(ArrangedPage):
         self._sources: tuple[Source, ...] = ()
         self._previews: Previews = ()
         self._asked = 0
-        self._head: Callable[[], str] = str
+        self._told_of: Callable[[], tuple[str, str]] = lambda: ("", "")
         self._written: Written | None = None
         self._usual = ""
         self.what = ElidedBox("", 8)
         self.beside = QCheckBox("With today’s ranks beside them")
         self.format = ElidedBox("", 8)
         self.format.addItems([one.label for one in FORMATS])
-        self.about = self._small()
+        self.about = _Hint([one.about for one in FORMATS])
         self.marking = Line()
         self.write = QPushButton("&Write to a file…")
         self.write.setAutoDefault(False)
@@ -96,8 +117,8 @@ class ExportPage(ArrangedPage):
         self.folder = QPushButton("Open the fo&lder")
         self.copy_digest = QPushButton("&Copy the hash")
         self.sheet = ElidedBox("Table to look at")
-        self.rows = self._small()
-        self.note = self._small()
+        self.rows = _Hint()
+        self.note = _Hint()
         self.table = PreviewTable()
         self.guide = Guide(*_NO_BIDS)
         self._lay_out()
@@ -109,14 +130,6 @@ class ExportPage(ArrangedPage):
         self.write.clicked.connect(lambda: self.write_wanted.emit(self.wish))
         self.folder.clicked.connect(self._open_folder)
         self.copy_digest.clicked.connect(self._copy_digest)
-
-    def _small(self) -> QLabel:
-        label = QLabel()
-        theme.as_caption(label)
-        label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
 
     def _lay_out(self) -> None:
         title = QLabel("Export")
@@ -191,9 +204,9 @@ class ExportPage(ArrangedPage):
 
     # -- what is shown ----------------------------------------------------------------------------
 
-    def start_with(self, marking: str, head: Callable[[], str]) -> None:
-        """Take the usual marking, and what tells the hash of the log's last entry."""
-        self._head = head
+    def start_with(self, marking: str, told_of: Callable[[], tuple[str, str]]) -> None:
+        """Take the usual marking, and what tells the evaluation's name and its log's last hash."""
+        self._told_of = told_of
         self._usual = marking
         if not self.marking.text():
             self.marking.setText(marking)
@@ -244,9 +257,12 @@ class ExportPage(ArrangedPage):
         wish = self.wish
         self._show_written()
         self.beside.setVisible(bool(wish.source.entry))
-        self.about.setText(FORMATS[max(0, self.format.currentIndex())].about)
+        form = FORMATS[max(0, self.format.currentIndex())]
+        self.about.setText(form.about)
+        self.marking.setEnabled(form.marked)
         self._asked += 1
-        make = previews_of(self.looked_at.session, wish, datetime.now(UTC), self._head())
+        name, head = self._told_of()
+        make = previews_of(self.looked_at.session, wish, Imprint(name, wish.marking), head)
         self.work_wanted.emit(
             "Making the preview", lambda _progress: make(), partial(self._show_tables, self._asked)
         )

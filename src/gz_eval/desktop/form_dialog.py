@@ -31,11 +31,16 @@ _LONG = re.compile(r"\S{48,}")
 
 
 class ToneLabel(QLabel):
-    """A text in the ink of a tone; it wraps, and can be selected."""
+    """A text in the ink of a tone; it wraps, and can be selected.
 
-    def __init__(self, text: str = "", tone: Tone = Tone.NORMAL) -> None:
+    It keeps the room of `lines`, also where it says less: what lies below stays where it is.
+    """
+
+    def __init__(self, text: str = "", tone: Tone = Tone.NORMAL, lines: int = 0) -> None:
         super().__init__()
-        self._tone = tone
+        self._tone, self._lines = tone, lines
+        if lines:
+            self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setText(text)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -58,6 +63,9 @@ class ToneLabel(QLabel):
     def tone(self) -> Tone:
         """What the text means."""
         return self._tone
+
+    def heightForWidth(self, width: int) -> int:
+        return max(super().heightForWidth(width), self._lines * self.fontMetrics().lineSpacing())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -190,13 +198,13 @@ class FormDialog(QDialog):
         column.addLayout(line)
         return column
 
-    def tell(self, label: str, text: str, tone: Tone = Tone.NORMAL) -> ToneLabel:
-        """A fact: its label and what it is."""
+    def tell(self, label: str, text: str, tone: Tone = Tone.NORMAL, *, lines: int = 0) -> ToneLabel:
+        """A fact: its label and what it is, which may come to take some `lines`."""
         line = QHBoxLayout()
         line.setSpacing(theme.SMALL)
         name = ToneLabel(label, Tone.SECONDARY)
         name.setFixedWidth(theme.letters(self, 24))
-        said = ToneLabel(text, tone)
+        said = ToneLabel(text, tone, lines)
         said.setAccessibleName(label)
         line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(said, 1)

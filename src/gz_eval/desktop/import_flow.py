@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gz_eval.app.adding import Difference
     from gz_eval.app.document import Document
     from gz_eval.app.repeats import RepeatedError
+    from gz_eval.app.session import Session
     from gz_eval.core.commands import ImportBids
     from gz_eval.core.progress import Progress
     from gz_eval.core.project import Project
@@ -62,29 +63,49 @@ class ImportFlow:
         """Read bids in the background and add them; nothing changes if that fails."""
         if not paths:
             return
-        window = self._window
-        if (document := window.documents.document) is None:
+        if (document := self._window.documents.document) is not None:
+            self._read(document, tuple(paths))
+        else:
             # The samples are nobody's bids: who acts is asked once somebody does something to them.
             sample = [path.resolve() for path in paths] == [sample_bids().resolve()]
-            window.welcome.show_reading(self._title(paths))
-            window.documents.start(
-                then=lambda made: self._read(made, tuple(paths), by_nobody=sample),
-                called=_SAMPLE if sample else "",
-            )
-        else:
-            self._read(document, tuple(paths))
+            self._start(tuple(paths), called=_SAMPLE if sample else "", by_nobody=sample)
 
     def open_sample(self) -> None:
         """Start an evaluation of the invented bids that come with the program."""
         self._window.documents.leave(self._start_sample)
 
     def _start_sample(self) -> None:
-        window, paths = self._window, (sample_bids(),)
-        window.welcome.show_reading(self._title(paths))
-        window.documents.start(
-            DEFAULT_FRAMEWORK,
-            then=lambda made: self._read(made, paths, by_nobody=True),
-            called=_SAMPLE,
+        self._start((sample_bids(),), DEFAULT_FRAMEWORK, _SAMPLE, by_nobody=True)
+
+    def _start(
+        self,
+        paths: tuple[Path, ...],
+        framework: str = "",
+        called: str = "",
+        *,
+        by_nobody: bool = False,
+    ) -> None:
+        """Start an evaluation of bids; none is opened where there are no bids to be read."""
+
+        def find(session: Session, progress: Progress) -> ImportBids:
+            from gz_eval.app.adding import add_files
+
+            command = add_files(session.project, paths, progress)
+            session.prepare(command)
+            return command
+
+        def then(document: Document, command: ImportBids) -> None:
+            project = document.session.project
+            self._commit(document, project, paths, command, by_nobody=by_nobody, begun=True)
+
+        self._window.welcome.show_reading(self._title(paths))
+        self._window.documents.start_with(
+            self._title(paths),
+            find,
+            then,
+            framework=framework,
+            called=called,
+            refused=self._refused,
         )
 
     def _read(
@@ -120,7 +141,9 @@ class ImportFlow:
         self._window.work_on(
             self._title(paths),
             work,
-            lambda command: self._commit(document, project, paths, command, how, by_nobody),
+            lambda command: self._commit(
+                document, project, paths, command, how, by_nobody=by_nobody
+            ),
             refused,
         )
 
@@ -130,18 +153,15 @@ class ImportFlow:
         project: Project,
         paths: tuple[Path, ...],
         command: ImportBids,
-        how: How,
-        by_nobody: bool,
+        how: How = AS_NEW,
+        *,
+        by_nobody: bool = False,
+        begun: bool = False,
     ) -> None:
+        """Add what was read. An evaluation `begun` for it is closed again where it is not added."""
         from gz_eval.desktop.doing import do
 
         if self._window.documents.document is not document:
-            return
-        if not command.bids.bids:
-            said = command.bids.issues if not self._window.nameless else ()  # they quote the file
-            gravest = said[0] if said else None
-            advice = f"{gravest.message} {gravest.advice}" if gravest else "Choose other files."
-            self._window.banner.say(f"No bids were found in {self._called(paths)}.", advice)
             return
         session = document.session
         if session.project is not project:
@@ -149,6 +169,8 @@ class ImportFlow:
             return
 
         def cancelled() -> None:
+            if begun:
+                self._window.documents.drop()
             what = f"{self._title(paths)} was cancelled."
             self._window.banner.say(what, "Nothing was changed.", sign="Cancelled")
 
@@ -156,6 +178,8 @@ class ImportFlow:
             done = do(self._window, session, command, by_nobody=by_nobody, if_cancelled=cancelled)
         if done and not project.bids.bids:  # else one stays where one is, with the bid selected
             self._window.show_ranking()
+        elif begun:
+            self._window.documents.drop()
 
     def _called(self, paths: Sequence[Path]) -> str:
         """What was chosen, by name; not while names are hidden: files are called as bids are."""

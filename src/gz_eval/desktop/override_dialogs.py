@@ -37,6 +37,7 @@ _GATE_TONES = {
     GateState.FAIL: Tone.BAD,
 }
 _REASON = "It goes on the record with your name and role."
+_READING_LINES = 3  # why an answer cannot be read, or is in doubt
 _NO_REASON = "Give a reason."
 
 
@@ -96,9 +97,8 @@ class CorrectAnswerDialog(_OverrideDialog):
             self.text = Line()
             self.ask("&Correct answer", self.text, asked)
         self.text.setPlaceholderText("as it should be read, or “missing”")
-        self.reading = ToneLabel("", Tone.SECONDARY)
+        self.reading = ToneLabel("", Tone.SECONDARY, _READING_LINES)
         self.reading.setAccessibleName("How it will be read")
-        self.reading.setMinimumHeight(theme.em(self) * 2)
         self.body.addWidget(self.reading)
         self.text.textChanged.connect(self._read)
         self.text.returnPressed.connect(self._go_on)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,8 +99,19 @@ class Remembered:
     def prefer(self, settings: Settings) -> None:
         """Have other preferences from now on; what was opened meanwhile stays remembered."""
         self._keep(
-            lambda kept: replace(settings, recent=kept.recent, last=kept.last, written=kept.written)
+            lambda kept: replace(
+                settings,
+                recent=kept.recent,
+                last=kept.last,
+                written=kept.written,
+                pinned=kept.pinned,
+            )
         )
+
+    def keep_pins(self, evaluation: str, criteria: AbstractSet[str]) -> None:
+        """Remember which weights of an evaluation are pinned: a crash must not take them off."""
+        if criteria != self.settings.pins_of(evaluation):
+            self._keep(lambda settings: settings.with_pins(evaluation, criteria))
 
     def _keep(self, change: Callable[[Settings], Settings]) -> None:
         """Change what is remembered; another window may have changed it meanwhile."""

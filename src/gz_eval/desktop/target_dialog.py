@@ -56,7 +56,7 @@ class TargetDialog(FormDialog):
         self.ask_two("&Figure", self.figure, "Nation or &region", self.place)
         self.ask("&At least", self.amount, beside=self.remove)
         self.body.addSpacing(theme.TIGHT)
-        self.read = self.tell("Read as", "")
+        self.read = self.tell("Read as", "", lines=2)  # why it cannot be read takes two
         self.ask("&Source", self.source, "Where the target comes from. It may be left empty.")
         self.ask("&Note", self.note, "What else is to be known of it. It may be left empty.")
         for line in (self.amount, self.source, self.note):

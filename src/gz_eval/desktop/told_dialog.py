@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.app.details import Sections
+from gz_eval.core.errors import UserError
 from gz_eval.desktop import theme
 from gz_eval.desktop.pressing import close_box
 from gz_eval.desktop.window_place import open_at
@@ -78,6 +79,15 @@ class ToldDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._plain)
+
+
+def tell_at_length(parent: QWidget | None, error: UserError) -> None:
+    """Say that something could not be done where one sentence is not enough to tell why."""
+    text = "\n".join((f"{error.what} {error.advice}".strip(), *error.lines))
+    dialog = ToldDialog(parent, error.what, error.sections, text, error.advice)
+    dialog.text.setFocus()  # the window below may be given its own back meanwhile
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def _first(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from gz_eval.desktop import theme
 from gz_eval.desktop.header import ElidedLabel
 from gz_eval.desktop.page_action import ActionButton
+from gz_eval.desktop.tab_order import put_before
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Leftover
@@ -50,6 +51,8 @@ class WelcomePage(QWidget):
         super().__init__()
         self._offered: tuple[Path, ...] = ()
         self._left_behind: tuple[tuple[Leftover, str, str], ...] = ()
+        self._open_left: list[QPushButton] = []
+        self._pressed: QPushButton | None = None  # what had the focus when files began to be read
         self._title = QLabel()
         theme.as_title(self._title)
         self._advice = QLabel()
@@ -111,11 +114,16 @@ class WelcomePage(QWidget):
         self.show_invitation()
 
     def show_invitation(self) -> None:
-        """Nothing is open: say what to do."""
+        """Nothing is open: say what to do. Who pressed a button to have files read is on it."""
         self._say(_INVITATION, _ADVICE, inviting=True)
+        if self._pressed is not None:
+            self._pressed.setFocus()
+            self._pressed = None
 
     def show_reading(self, label: str) -> None:
         """Files are being read."""
+        if not self.reading:
+            self._pressed = next((one for one in self.buttons if one is self._focus), None)
         self._say(label, _READING_ADVICE, inviting=False)
 
     def hide_names(self) -> None:
@@ -124,8 +132,19 @@ class WelcomePage(QWidget):
             self.show_reading("Reading the chosen files")
 
     def enter(self) -> None:
-        """Take the focus to what is done first."""
-        self.buttons[0].setFocus()
+        """Take the focus to what is done first: to work that a crash left, if there is any."""
+        (self._open_left or self.buttons)[0].setFocus()
+
+    @property
+    def _begins(self) -> bool:
+        """Whether the focus is where one begins, or on work that was left: not moved on by hand."""
+        now = self._focus
+        return now is self.buttons[0] or (now is not None and self._left.isAncestorOf(now))
+
+    @property
+    def _focus(self) -> QWidget | None:
+        """What has the focus in the window, be that the active one or not."""
+        return self.window().focusWidget()
 
     @property
     def reading(self) -> bool:
@@ -173,6 +192,8 @@ class WelcomePage(QWidget):
         if tuple(leftovers) == self._left_behind:
             return
         self._left_behind = tuple(leftovers)
+        begins = self._begins
+        self._open_left = []
         _empty(self._left_rows)
         self._left.setVisible(bool(leftovers))
         for leftover, name, told in leftovers:
@@ -202,6 +223,10 @@ class WelcomePage(QWidget):
             rows.addWidget(said)
             rows.addLayout(line)
             self._left_rows.addWidget(card)
+            self._open_left.append(open_)
+            put_before(self.buttons[0], (open_, discard))
+        if begins:
+            self.enter()
 
     def _heading(self, words: str) -> QLabel:
         label = QLabel(words)

@@ -188,6 +188,10 @@ class MainWindow(WorkingWindow):
         document = self.documents.document
         self.turns.drop()  # of the one before
         self.pages.open(document)
+        if document is not None and (looked_at := self.pages.looked_at) is not None:
+            of = document.evaluation_id
+            pinned = self.remembered.settings.pins_of(of)
+            looked_at.keep_pins(pinned, lambda pins: self.remembered.keep_pins(of, pins))
         self.pages.hide_names(self.menus.nameless.isChecked())
         self.rail.show_chosen("")
         if document is None:
@@ -259,9 +263,9 @@ class MainWindow(WorkingWindow):
 
     @property
     def nameless(self) -> bool:
-        """Whether names and places are hidden."""
+        """Whether names and places are hidden, or are to be once an evaluation is open."""
         looked_at = self.pages.looked_at
-        return looked_at is not None and looked_at.anonymous
+        return self.menus.nameless.isChecked() if looked_at is None else looked_at.anonymous
 
     @property
     def selected_bid(self) -> str:

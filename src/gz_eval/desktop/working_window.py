@@ -18,6 +18,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.desktop.background import BusyLine, Courier
 from gz_eval.desktop.banner import Banner
 from gz_eval.desktop.crash import CrashReporter
+from gz_eval.desktop.told_dialog import tell_at_length
 from gz_eval.desktop.turns import Turns, in_next_turn
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ class WorkingWindow(QMainWindow):
 
     def _failed(self, error: Exception) -> None:
         self._over()
-        if isinstance(error, UserError):
+        if isinstance(error, UserError) and error.sections:
+            tell_at_length(self, error)
+        elif isinstance(error, UserError):
             self.banner.say(error.what, error.advice)
         else:
             self.crashes.report(error)

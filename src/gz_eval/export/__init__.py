@@ -7,12 +7,12 @@ start, that of the window too.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gz_eval.core.errors import UserError
 from gz_eval.core.progress import Progress, no_progress
+from gz_eval.export.imprint import DEFAULT_MARKING, Imprint
 
 if TYPE_CHECKING:
     from gz_eval.core.evaluation import Evaluation
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from gz_eval.core.sign_off import SignOff
     from gz_eval.export.table import Table
 
+__all__ = ["DEFAULT_MARKING", "ENDINGS", "Imprint", "check_ending", "write", "write_sign_off"]
+
 ENDINGS = (".xlsx", ".ods", ".csv", ".json")
-DEFAULT_MARKING = "OFFICIAL"
 _LAST = "Putting the file in its place"  # the last chance to cancel: then it is there
 
 
@@ -41,19 +42,18 @@ def write(
     evaluation: Evaluation,
     path: Path,
     *,
-    marking: str = DEFAULT_MARKING,
-    at: datetime | None = None,
+    imprint: Imprint | None = None,
     log_head: str = "",
     progress: Progress = no_progress,
 ) -> None:
     """Write an evaluation to a file; its ending says in which format.
 
     .xlsx and .ods hold every table, .csv the ranking, .json the documented schema. `evaluation` is
-    that of `project`. `marking` is the security marking shown on every sheet; `at` when it was made
-    (default: now); `log_head` the hash of the audit log's last entry, where there is one. A file of
-    the same name is replaced only when the new one is whole; a file that bids were read from never
-    is. Raises UserError where it cannot be written, and while scores are hidden; `Cancelled` as
-    `progress` does, and then nothing is written.
+    that of `project`. `imprint` is put on the file (default: no name, made now), but not on a .csv,
+    which has no place for it. `log_head` is the hash of the audit log's last entry, where there is
+    one. A file of the same name is replaced only when the new one is whole; a file that bids were
+    read from never is. Raises UserError where it cannot be written, and while scores are hidden;
+    `Cancelled` as `progress` does, and then nothing is written.
     """
     from gz_eval.core.selection import Selection
     from gz_eval.core.whole_file import whole_file
@@ -68,18 +68,18 @@ def write(
             "Lock the framework first.",
         )
     _check_sources(project, path)
-    moment = at if at is not None else datetime.now(UTC)
+    imprint = imprint if imprint is not None else Imprint()
     with whole_file(path) as temporary:
         match ending:
             case ".csv":
                 selection = Selection.of(evaluation, project.overrides)
                 _write_csv(ranking_table(evaluation, selection), temporary)
             case ".json":
-                document = ranking_document(project, evaluation, moment, marking, log_head=log_head)
+                document = ranking_document(project, evaluation, imprint, log_head=log_head)
                 temporary.write_text(json_text(document), encoding="utf-8", newline="\n")
             case _:
-                tables = workbook_tables(project, evaluation, moment, marking, log_head)
-                _write_workbook(ending, temporary, tables, moment, marking, progress)
+                tables = workbook_tables(project, evaluation, imprint, log_head)
+                _write_workbook(ending, temporary, tables, imprint, progress)
         progress(_LAST, 0, 0)
 
 
@@ -87,8 +87,7 @@ def write_sign_off(
     sign_off: SignOff,
     path: Path,
     *,
-    marking: str = DEFAULT_MARKING,
-    at: datetime | None = None,
+    imprint: Imprint | None = None,
     beside: Evaluation | None = None,
     overrides: Iterable[Override] = (),
     fate: str = "",
@@ -111,18 +110,18 @@ def write_sign_off(
     from gz_eval.export.sign_off_tables import sign_off_tables
 
     ending = check_ending(path)
-    moment = at if at is not None else datetime.now(UTC)
+    imprint = imprint if imprint is not None else Imprint()
     today = Selection.of(beside, overrides) if beside is not None else None
-    tables = sign_off_tables(sign_off, moment, marking, today, fate, later)
+    tables = sign_off_tables(sign_off, imprint, today, fate, later)
     with whole_file(path) as temporary:
         match ending:
             case ".csv":
                 _write_csv(tables[0], temporary)
             case ".json":
-                document = sign_off_document(sign_off, moment, marking, today, fate, later)
+                document = sign_off_document(sign_off, imprint, today, fate, later)
                 temporary.write_text(json_text(document), encoding="utf-8", newline="\n")
             case _:
-                _write_workbook(ending, temporary, tables, moment, marking, progress)
+                _write_workbook(ending, temporary, tables, imprint, progress)
         progress(_LAST, 0, 0)
 
 
@@ -146,15 +145,14 @@ def _write_workbook(
     ending: str,
     path: Path,
     tables: Iterable[Table],
-    at: datetime,
-    marking: str,
+    imprint: Imprint,
     progress: Progress,
 ) -> None:
     if ending == ".xlsx":
         from gz_eval.export.xlsx import write_xlsx
 
-        write_xlsx(path, tables, at, marking, progress)
+        write_xlsx(path, tables, imprint, progress)
     else:
         from gz_eval.export.ods import write_ods
 
-        write_ods(path, tables, at, marking, progress)
+        write_ods(path, tables, imprint, progress)

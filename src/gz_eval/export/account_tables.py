@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from gz_eval import __version__
 from gz_eval.core.bids import BidSet
@@ -14,6 +13,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.core.shipped import changes_from_shipped, version_in_words
 from gz_eval.export.governance_tables import governance_lines, moment_text
+from gz_eval.export.imprint import Imprint
 from gz_eval.export.table import Column, Form, Table
 
 ABOUT_SHEET = "About"
@@ -118,21 +118,28 @@ def files_table(bid_set: BidSet) -> Table:
     )
 
 
+def imprint_lines(imprint: Imprint) -> tuple[tuple[str, str], ...]:
+    """How every sheet “About” begins."""
+    return (
+        *((("Evaluation", imprint.evaluation),) if imprint.evaluation else ()),
+        ("Marking", imprint.marking),
+        ("Made on", moment_text(imprint.at)),
+        ("Made by", f"gz_eval {__version__}"),
+    )
+
+
 def about_table(
     project: Project,
     selection: Selection,
     sheets: Iterable[Table],
-    at: datetime,
-    marking: str,
+    imprint: Imprint,
     log_head: str = "",
 ) -> Table:
     """What the workbook is, when and from what it was made, and what its sheets hold."""
     evaluation = selection.evaluation
     framework, bid_set = evaluation.framework, project.bids
     told: list[tuple[str, str]] = [
-        ("Marking", marking),
-        ("Made on", moment_text(at)),
-        ("Made by", f"gz_eval {__version__}"),
+        *imprint_lines(imprint),
         ("Framework", f"{framework.title} ({framework.key}, {version_in_words(framework)})"),
         *(("Framework, changed", change) for change in changes_from_shipped(framework)),
     ]

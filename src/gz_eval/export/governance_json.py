@@ -1,16 +1,29 @@
-"""What officials decided, as JSON: the lock, overrides, sign-offs, logs."""
+"""How a document begins, and what officials decided: lock, overrides, sign-offs, logs."""
 
 from __future__ import annotations
 
 from typing import TypeAlias
 
+from gz_eval import __version__
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.people import Stamp
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
 from gz_eval.core.sign_off import SignOff
+from gz_eval.export.imprint import Imprint
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+
+
+def imprint_json(schema: str, imprint: Imprint) -> dict[str, Json]:
+    """How every document begins."""
+    return {
+        "schema": schema,
+        "gz_eval_version": __version__,
+        "written": imprint.at.isoformat(timespec="seconds"),
+        "evaluation": imprint.evaluation or None,
+        "marking": imprint.marking,
+    }
 
 
 def stamp_json(stamp: Stamp) -> dict[str, Json]:

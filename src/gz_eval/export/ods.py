@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from gz_eval import __version__
 from gz_eval.core.progress import Progress, no_progress
 from gz_eval.core.source import column_letters
+from gz_eval.export.imprint import Imprint
 from gz_eval.export.plain_text import storable
 from gz_eval.export.sheet_layout import HEADER_ROW, heading_lines, range_name, sheet_tables
 from gz_eval.export.table import Cell, Column, Form, Table, cell_text, rows_told
@@ -41,20 +42,19 @@ _CENTIMETRES_PER_CHARACTER = 0.2
 def write_ods(
     path: Path,
     tables: Iterable[Table],
-    at: datetime,
-    marking: str,
+    imprint: Imprint,
     progress: Progress = no_progress,
 ) -> None:
     """Write the tables to a spreadsheet at `path`.
 
     Raises OSError where it cannot be written, and `Cancelled` as `progress` does.
     """
-    sheets = tuple(sheet_tables(tables))
+    sheets, marking = tuple(sheet_tables(tables)), imprint.marking
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         # The media type comes first and uncompressed, so that a file's first bytes tell what it is.
         package.writestr(zipfile.ZipInfo("mimetype"), _MEDIA_TYPE, zipfile.ZIP_STORED)
         package.writestr("META-INF/manifest.xml", _manifest())
-        package.writestr("meta.xml", _meta(sheets[0].title, at, marking))
+        package.writestr("meta.xml", _meta(sheets[0].title, imprint))
         package.writestr("styles.xml", _styles(marking))
         package.writestr("settings.xml", _settings(sheets))
         with package.open("content.xml", "w", force_zip64=True) as stream:
@@ -233,14 +233,14 @@ def _manifest() -> str:
     )
 
 
-def _meta(title: str, at: datetime, marking: str) -> str:
+def _meta(title: str, imprint: Imprint) -> str:
     return _document(
         "meta",
         f"<office:meta><meta:generator>gz_eval/{__version__}</meta:generator>"
-        f"<dc:title>{escape(storable(title))}</dc:title>"
-        f"<dc:subject>{escape(storable(marking))}</dc:subject>"
+        f"<dc:title>{escape(storable(imprint.title_of(title)))}</dc:title>"
+        f"<dc:subject>{escape(storable(imprint.marking))}</dc:subject>"
         f"<dc:language>en-GB</dc:language>"
-        f"<meta:creation-date>{at:%Y-%m-%dT%H:%M:%S}</meta:creation-date></office:meta>",
+        f"<meta:creation-date>{imprint.at:%Y-%m-%dT%H:%M:%S}</meta:creation-date></office:meta>",
     )
 
 

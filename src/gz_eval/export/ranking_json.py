@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from gz_eval import __version__
 from gz_eval.core.bids import Bid, BidSet
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Field, Framework, Kind
@@ -28,12 +27,14 @@ from gz_eval.core.values import Answer, Missing, Value
 from gz_eval.core.weights import global_shares, local_shares
 from gz_eval.export.governance_json import (
     Json,
+    imprint_json,
     lock_json,
     overrides_json,
     records_json,
     sign_offs_json,
     stamp_json,
 )
+from gz_eval.export.imprint import Imprint
 from gz_eval.export.totals_table import totals_json
 
 Hashes: TypeAlias = dict[str, str]
@@ -47,8 +48,7 @@ _NUMBER_KINDS = {Kind.QUANTITY, Kind.MONEY, Kind.WHOLE_NUMBER, Kind.SHARE}
 def ranking_document(
     project: Project,
     evaluation: Evaluation,
-    at: datetime,
-    marking: str,
+    imprint: Imprint,
     top: int | None = None,
     *,
     log_head: str = "",
@@ -58,7 +58,7 @@ def ranking_document(
     hashes = {file.name: file.sha256 for file in project.bids.files}
     rows = evaluation.order.tolist()[:top]
     return {
-        **_head(RANKING_SCHEMA, project, at, marking),
+        **_head(RANKING_SCHEMA, project, imprint),
         "log_head": log_head or None,
         "lock": lock_json(project),
         "overrides": overrides_json(project),
@@ -72,10 +72,10 @@ def ranking_document(
     }
 
 
-def issues_document(project: Project, at: datetime, marking: str) -> dict[str, Json]:
+def issues_document(project: Project, imprint: Imprint) -> dict[str, Json]:
     """What is wrong with the data, without any ranking."""
     return {
-        **_head(ISSUES_SCHEMA, project, at, marking),
+        **_head(ISSUES_SCHEMA, project, imprint),
         "issues": _issues(issues_now(project)),
     }
 
@@ -100,13 +100,10 @@ def _dumped(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _head(schema: str, project: Project, at: datetime, marking: str) -> dict[str, Json]:
+def _head(schema: str, project: Project, imprint: Imprint) -> dict[str, Json]:
     bid_set = project.bids
     return {
-        "schema": schema,
-        "gz_eval_version": __version__,
-        "written": at.isoformat(timespec="seconds"),
-        "marking": marking,
+        **imprint_json(schema, imprint),
         "framework": _framework(project.framework),
         "files": [
             {"name": file.name, "sha256": file.sha256, "size": file.size} for file in bid_set.files

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from gz_eval import __version__
 from gz_eval.core.flags import flags_signed
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
-from gz_eval.export.governance_json import Json, sign_off_json
+from gz_eval.export.governance_json import Json, imprint_json, sign_off_json
+from gz_eval.export.imprint import Imprint
 from gz_eval.export.since_sign_off import came_since, moved_since
 
 SIGN_OFF_SCHEMA = "gz_eval/sign-off/1"
@@ -16,8 +14,7 @@ SIGN_OFF_SCHEMA = "gz_eval/sign-off/1"
 
 def sign_off_document(
     sign_off: SignOff,
-    at: datetime,
-    marking: str,
+    imprint: Imprint,
     today: Selection | None = None,
     fate: str = "",
     later: SignOff | None = None,
@@ -28,10 +25,7 @@ def sign_off_document(
     that overtook it.
     """
     return {
-        "schema": SIGN_OFF_SCHEMA,
-        "gz_eval_version": __version__,
-        "written": at.isoformat(timespec="seconds"),
-        "marking": marking,
+        **imprint_json(SIGN_OFF_SCHEMA, imprint),
         "sign_off": sign_off_json(sign_off),
         "taken_back": fate or None,
         "overtaken_by": later.number if later is not None else None,

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from gz_eval import __version__
 from gz_eval.core.outcome import GateState
 from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import figure
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.core.wording import bids_in_words, sentence
-from gz_eval.export.account_tables import ABOUT_SHEET, ABOUT_TITLE
+from gz_eval.export.account_tables import ABOUT_SHEET, ABOUT_TITLE, imprint_lines
 from gz_eval.export.governance_tables import flagged_then, moment_text
+from gz_eval.export.imprint import Imprint
 from gz_eval.export.since_sign_off import came_since, moved_since, rescored_since
 from gz_eval.export.table import Cell, Column, Form, Table, distinct
 
@@ -21,8 +19,7 @@ STANDS = "stands"
 
 def sign_off_tables(
     sign_off: SignOff,
-    at: datetime,
-    marking: str,
+    imprint: Imprint,
     today: Selection | None = None,
     fate: str = "",
     later: SignOff | None = None,
@@ -34,7 +31,7 @@ def sign_off_tables(
     """
     state = fate or _overtaken(later)
     ranking = _ranking_table(sign_off, today, state, stands=not fate)
-    return ranking, _about_table(sign_off, ranking, at, marking, today, state)
+    return ranking, _about_table(sign_off, ranking, imprint, today, state)
 
 
 def _overtaken(later: SignOff | None) -> str:
@@ -138,15 +135,12 @@ def _new_cells(sign_off: SignOff, row: int, today: Selection) -> tuple[Cell, ...
 def _about_table(
     sign_off: SignOff,
     ranking: Table,
-    at: datetime,
-    marking: str,
+    imprint: Imprint,
     today: Selection | None,
     state: str,
 ) -> Table:
     told = [
-        ("Marking", marking),
-        ("Made on", moment_text(at)),
-        ("Made by", f"gz_eval {__version__}"),
+        *imprint_lines(imprint),
         ("Sign-off", f"number {sign_off.number:,}, on {moment_text(sign_off.stamp.at)}"),
         ("State", state or STANDS),
         ("Commissioner", sign_off.commissioner),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.project import Project
@@ -12,6 +10,7 @@ from gz_eval.export.account_tables import about_table, files_table, issues_table
 from gz_eval.export.evidence_table import evidence_table
 from gz_eval.export.framework_tables import criteria_table, rules_table
 from gz_eval.export.governance_tables import logs_table, overrides_table, sign_offs_table
+from gz_eval.export.imprint import Imprint
 from gz_eval.export.ranking_table import (
     contributions_table,
     gates_table,
@@ -23,7 +22,7 @@ from gz_eval.export.totals_table import totals_table
 
 
 def workbook_tables(
-    project: Project, evaluation: Evaluation, at: datetime, marking: str, log_head: str = ""
+    project: Project, evaluation: Evaluation, imprint: Imprint, log_head: str = ""
 ) -> tuple[Table, ...]:
     """Ranking first, About last. A table without rows stays: that there is nothing is told too."""
     framework, bid_set = evaluation.framework, project.bids
@@ -44,4 +43,4 @@ def workbook_tables(
         logs_table(project),
         sign_offs_table(project),
     )
-    return (*made, about_table(project, selection, made, at, marking, log_head))
+    return (*made, about_table(project, selection, made, imprint, log_head))

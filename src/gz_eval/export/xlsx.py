@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from gz_eval.core.progress import Progress, no_progress
+from gz_eval.export.imprint import Imprint
 from gz_eval.export.plain_text import begins_like_a_formula, storable
 from gz_eval.export.sheet_layout import (
     HEADER_ROW,
@@ -30,8 +31,7 @@ _LINE, _TALLEST = 15, 405  # the height of a line, and of Excel's tallest row, i
 def write_xlsx(
     path: Path,
     tables: Iterable[Table],
-    at: datetime,
-    marking: str,
+    imprint: Imprint,
     progress: Progress = no_progress,
 ) -> None:
     """Write the tables to a new workbook at `path`.
@@ -52,9 +52,13 @@ def write_xlsx(
     for number, table in enumerate(sheet_tables(tables)):
         if number == 0:
             workbook.set_properties(
-                {"title": storable(table.title), "status": marking, "created": at}
+                {
+                    "title": storable(imprint.title_of(table.title)),
+                    "status": storable(imprint.marking),
+                    "created": imprint.at,
+                }
             )
-        _write_sheet(workbook.add_worksheet(table.name), table, formats, marking, progress)
+        _write_sheet(workbook.add_worksheet(table.name), table, formats, imprint.marking, progress)
     progress("Writing the workbook", 0, 0)
     try:
         workbook.close()

@@ -13,6 +13,7 @@ from gz_eval.sheets.register import Table, find_table
 from gz_eval.sheets.sheet import Sheet, Workbook, is_blank
 
 _SURELY_A_REGISTER = 6  # fields in one header row
+NOTHING_FOUND = "No header row and no labels of the framework's fields were found."
 _GUIDANCE = re.compile(
     r"guid|instruct|definition|read\s*me|how to|lookup|lists?\b|drop\s*down|validation"
     r"|glossary|contents",
@@ -78,9 +79,7 @@ def _plan_sheet(sheet: Sheet, framework: Framework, matcher: LabelMatcher) -> Sh
         return SheetPlan(sheet, Layout.FORM, form=form)
     if table is not None:
         return SheetPlan(sheet, Layout.REGISTER, table)
-    return SheetPlan(
-        sheet, Layout.NONE, note="No header row and no labels of the framework's fields were found."
-    )
+    return SheetPlan(sheet, Layout.NONE, note=NOTHING_FOUND)
 
 
 def _is_answered(sheet: Sheet, form: FormSheet, framework: Framework) -> bool:
