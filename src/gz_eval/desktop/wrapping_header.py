@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate, combinations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -12,6 +14,30 @@ from gz_eval.desktop.flat_header import SLACK, FlatHeader
 
 _ARROW = "\u00a0▾"
 _AROUND = 0.35  # of the height of a line: what is free under the last one
+
+
+def least_width(words: Sequence[int], space: int, lines: int) -> int:
+    """The least width in which words so wide, a space apart, go into so many lines in order.
+
+    It is that of some run of words. Those are tried by halves, each by filling line after line.
+    """
+    ends = list(accumulate(words, initial=0))
+    runs = {
+        ends[end] - ends[start] + space * (end - start - 1)
+        for start, end in combinations(range(len(ends)), 2)
+    }
+    rooms = sorted(run for run in runs if run >= max(words))
+    return rooms[bisect_left(rooms, True, key=lambda room: _lines_in(words, space, room) <= lines)]
+
+
+def _lines_in(words: Sequence[int], space: int, room: int) -> int:
+    """In how many lines words stand, each of which is no wider than the room."""
+    lines, filled = 0, room
+    for width in words:
+        filled += space + width
+        if filled > room:
+            lines, filled = lines + 1, width
+    return lines
 
 
 class WrappingHeader(FlatHeader):
@@ -27,13 +53,8 @@ class WrappingHeader(FlatHeader):
         """The least width of a section whose title stands in so many lines, sorted by or not."""
         words = f"{self.model().headerData(column, Qt.Orientation.Horizontal)}{_ARROW}".split(" ")
         advance = self.fontMetrics().horizontalAdvance
-        parts = min(lines, len(words))
-        ways = (
-            [words[start:end] for start, end in zip((0, *cuts), (*cuts, len(words)), strict=True)]
-            for cuts in combinations(range(1, len(words)), parts - 1)
-        )
-        widest = (max(advance(" ".join(line)) for line in way) for way in ways)
-        return min(widest) + 2 * (theme.cell_pad(self) + SLACK)
+        least = least_width([advance(word) for word in words], advance(" "), lines)
+        return least + 2 * (theme.cell_pad(self) + SLACK)
 
     def _high(self, column: int) -> int:
         if self.isSectionHidden(column):
