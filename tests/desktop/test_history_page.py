@@ -142,7 +142,7 @@ def test_a_past_state_is_shown_with_its_weights_and_ranking(qtbot: QtBot, dresse
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
-    weights = {row.label: f"{row.share:.0%}" for row in dialog.weights.rows.rows}
+    weights = {row.label: f"{row.share:g}%" for row in dialog.weights.rows.rows}
     assert weights["Power"] == "70%"
     assert [row.label for row in dialog.weights.rows.rows][:2] == ["Power", "Capacity"]
     assert dialog.count.text().startswith("5 bids")
