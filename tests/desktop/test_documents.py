@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,9 +19,10 @@ from gz_eval.core.commands import SetWeight
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.people import Person
 from gz_eval.desktop.bids_list import BidsGuide
+from gz_eval.desktop.doing import do
 from gz_eval.desktop.header import HeaderButton
 from gz_eval.desktop.new_dialog import NewDialog
-from gz_eval.desktop.page_kinds import BIDS, RANKING
+from gz_eval.desktop.page_kinds import BIDS, KINDS, RANKING
 from gz_eval.desktop.pick_dialog import PickDialog
 from gz_eval.desktop.window import MainWindow
 
@@ -497,3 +499,56 @@ def test_a_place_asked_for_one_evaluation_is_not_written_with_another(
     settled(qtbot, filled)
     assert documents.document is not first
     assert not path.exists()
+
+
+def test_nothing_that_changes_is_offered_of_what_is_open_read_only(
+    qtbot: QtBot, window: MainWindow, saved: Path, tmp_path: Path
+) -> None:
+    elsewhere = Folders(tmp_path / "other" / "state", tmp_path / "other" / "config")
+    holder = Document.open(saved, elsewhere, OTHER)
+    try:
+        with answering(chosen("read-only")):
+            document = opened(qtbot, window, saved)
+        entries = len(document.session.entries)
+        ranking = window.ranking
+        assert ranking is not None
+        ranking.try_weight("power", 60.0)
+        keep = ranking.weights.effect.keep
+        assert not keep.isEnabled()
+        assert "read-only" in keep.toolTip()
+        assert "read-only" in window.menus.move.property("gz_why_not")
+        window.pages.correct_wanted.emit("AIGZ-0001", "power")  # a link of Why
+        assert "read-only" in window.banner.text.text()
+        assert not window.findChildren(QDialog)
+        assert len(document.session.entries) == entries
+        ranking.put_back()
+        for kind in KINDS:
+            window.go(kind.item.key)
+            settled(qtbot, window)
+        offered = {
+            action.text()
+            for action in window.pages.findChildren(QAction)
+            if action.property("gz_changing") and action.isEnabled()
+        }
+        assert not offered
+        window.documents.save_as(tmp_path / "mine.gzeval")
+        settled(qtbot, window)
+        assert not document.read_only
+        ranking.try_weight("power", 60.0)
+        assert keep.isEnabled()
+        keep.click()
+        assert len(document.session.entries) > entries
+    finally:
+        holder.close()
+
+
+def test_who_acts_is_not_asked_for_a_change_that_cannot_be(saved: Path, qtbot: QtBot) -> None:
+    nobody = Person("")
+    document = Document.open(saved, Folders.of_user(), nobody, read_only=True)
+    try:
+        with answering(lambda dialog: dialog.reject()) as came:
+            assert not do(None, document.session, power(61))
+        assert len(came) == 1
+        assert "read-only" in came[0].said
+    finally:
+        document.close()

@@ -24,6 +24,9 @@ class MemoryLedger:
         """Every entry, oldest first."""
         return self._entries
 
+    def check_writable(self) -> None:
+        """Whoever has it may change it."""
+
     def prepare(self, command: Command) -> None:
         """Nothing is slow here."""
 

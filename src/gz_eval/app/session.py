@@ -117,6 +117,10 @@ class Session:
 
     # -- changing ---------------------------------------------------------------------------------
 
+    def check_writable(self) -> None:
+        """Raises UserError where nothing can be changed, as it is open to be read only."""
+        self._ledger.check_writable()
+
     def prepare(self, command: Command) -> None:
         """Do the slow part of `do` ahead, from any thread. Changes nothing."""
         self._ledger.prepare(command)

@@ -52,6 +52,9 @@ class Ledger(Protocol):
     def entries(self) -> Sequence[Entry]:
         """Every entry, oldest first."""
 
+    def check_writable(self) -> None:
+        """Raises UserError where nothing can be committed, as it is open to be read only."""
+
     def prepare(self, command: Command) -> None:
         """Do the slow part of committing a command ahead; callable from any thread."""
 

@@ -29,7 +29,7 @@ from gz_eval.desktop.issue_list import IssueList
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_action import ActionButton, page_action
 from gz_eval.desktop.page_split import PageSplit
-from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.refusal import changing, first_lacking, refuse
 from gz_eval.desktop.rows_model import AnyIndex
 
 _ACROSS = Qt.Orientation.Horizontal
@@ -124,6 +124,7 @@ class BidPanel(QWidget):
         self.correct = page_action(
             self, "&Correct…", "Give the answer another value, with a reason"
         )
+        changing(self.correct)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("The chosen answer, and the bid’s issues")

@@ -36,6 +36,7 @@ from gz_eval.desktop.criterion_pane import CriterionPane
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.page_action import ActionButton, page_action
+from gz_eval.desktop.refusal import changing
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.rules_pane import RulesPane
 from gz_eval.desktop.weight_editors import finish_typing
@@ -109,6 +110,8 @@ class CriteriaPage(ArrangedPage):
             ("&Compare with the shipped one…", "What differs from the shipped one", "compare"),
         ):
             action = page_action(self, text, tip, act=partial(self.framework_wanted.emit, what))
+            if what == "use":
+                changing(action)
             buttons.addWidget(ActionButton(action))
         buttons.addStretch(1)
         layout = QVBoxLayout(self)

@@ -112,6 +112,7 @@ def _change(
     if_cancelled: Callable[[], None] = lambda: None,
 ) -> bool:
     try:
+        session.check_writable()  # before anybody is asked who they are and why
         needed = why()
         if not by_nobody and not _known(parent, session):
             if_cancelled()

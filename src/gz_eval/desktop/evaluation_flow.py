@@ -41,8 +41,12 @@ class EvaluationFlow:
             do(self._window, session, command, about=about)
             self._window.show_state()
 
-    def _ask(self, make: Callable[[Session], QDialog], *, names: bool = True) -> None:
+    def _ask(
+        self, make: Callable[[Session], QDialog], *, names: bool = True, changes: bool = True
+    ) -> None:
         """Open a dialog that acts by itself; say what stops it where it cannot be.
+
+        One that `changes` the evaluation is not filled in first where it can only be read.
 
         One that `names` bids, or shows what they wrote, is not opened while names are hidden.
         """
@@ -51,6 +55,8 @@ class EvaluationFlow:
         if names and self._names_kept():
             return
         try:
+            if changes:
+                session.check_writable()
             dialog = make(session)
         except UserError as error:
             self._window.banner.say(error.what, error.advice)
@@ -221,7 +227,7 @@ class EvaluationFlow:
         """Show the evaluation as it was after an entry of the history."""
         from gz_eval.desktop.state_dialog import StateDialog
 
-        self._ask(lambda session: StateDialog(session, number, self._window))
+        self._ask(lambda session: StateDialog(session, number, self._window), changes=False)
 
     def show_cell(self, cell: CellRef) -> None:
         """Show the cell a value came from, as it was in the workbook that was imported."""
@@ -241,7 +247,7 @@ class EvaluationFlow:
             here = (window.pages.key, QApplication.activeModalWidget())
             if (window.documents.document, self._cell_asked, *here) == asked:
                 files = window.documents.files
-                self._ask(lambda _session: SourceDialog(source, window, files))
+                self._ask(lambda _session: SourceDialog(source, window, files), changes=False)
 
         window.work_on(f"Reading {cell.sheet.file}", lambda _: read_source(document, cell), show)
 

@@ -13,6 +13,7 @@ from gz_eval.desktop.menu_button import MenuButton
 from gz_eval.desktop.page_action import tip_of
 
 _LOW = 26  # lines of text: a lower window has no room for buttons below the names
+_WHOLE = 20  # letters of what is not to be cut
 _LOCK, _LOCK_FOLDED = 48, 8  # letters of the lock that are shown at least
 
 
@@ -138,7 +139,7 @@ class HeaderLine(QWidget):
         self.subtitle = ElidedLabel(6)
         self.subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.lock = ElidedLabel(_LOCK)
-        self.read_only = ElidedLabel(9)
+        self.read_only = ElidedLabel(_WHOLE)
         self._names = names = QHBoxLayout()
         names.setSpacing(theme.MEDIUM)
         for label in (self.marking, self.title, self.subtitle, self.read_only, self.lock):
@@ -172,7 +173,8 @@ class HeaderLine(QWidget):
         self.lock.say(lock, details)
         self.lock.setAccessibleDescription(details)
         self.lock.setVisible(bool(lock))
-        self.read_only.say(f"Read-only. {read_only}" if read_only else "")
+        self.read_only.say("Read-only" if read_only else "", read_only)
+        self.read_only.setAccessibleDescription(read_only)
         self.read_only.setVisible(bool(read_only))
         self._dress()
         self._arrange()

@@ -31,7 +31,7 @@ from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.list_page import BESIDE_MUCH, ListPage
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.list_tools import SearchLine, choice_box, chosen, clear_button, offer
-from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.refusal import changing, first_lacking, refuse
 
 if TYPE_CHECKING:
     from gz_eval.desktop.compare_dialog import CompareDialog
@@ -84,6 +84,7 @@ class HistoryPage(ListPage):
             "Ctrl+Shift+R",
             self._return,
         )
+        changing(self.go_back)
         self.go_to_bid = self.add(*GO_TO_BID, self._go_to_bid)
         self.on_enter_key(self.show_state)
         self.search.textChanged.connect(self._filter)

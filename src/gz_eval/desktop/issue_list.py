@@ -15,7 +15,7 @@ from gz_eval.desktop.doing import do
 from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_action import ActionButton, page_action
-from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.refusal import changing, first_lacking, refuse
 from gz_eval.desktop.scrolled_text import ScrolledText
 
 _ACCEPT, _OPEN = "Acce&pt with a reason…", "Open a&gain…"
@@ -51,6 +51,7 @@ class IssueList(QWidget):
         self.accept = page_action(
             self, self._words(_ACCEPT), "Keep the issue as it is, settled, on the record"
         )
+        changing(self.accept)
         self.show_cell = page_action(
             self, self._words("Show &the cell"), "Show the sheet with the issue’s cell"
         )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from gz_eval.app.hidden_words import NAMES_HIDDEN, SCORES_HIDDEN
 from gz_eval.desktop.page_action import with_keys
 from gz_eval.desktop.rail import RailItem
-from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.refusal import READ_ONLY, first_lacking, refuse
 
 _KEYS = QKeySequence.StandardKey
 _LONGEST = 60  # letters of an action's name in the menu of Undo
@@ -242,7 +242,7 @@ class Menus:
         While it is `nameless`, nothing can be done that tells who or where a bid is.
         """
         opened = (open_, "Open an evaluation first.")
-        written = (writable or not open_, "This evaluation can only be read.")
+        written = (writable or not open_, READ_ONLY)
         filled = (bids, "Import bids first.")
         shown = (not hidden, SCORES_HIDDEN)
         named = (not nameless, NAMES_HIDDEN)
@@ -275,7 +275,7 @@ class Menus:
         """
         for action, word, sentence in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
             something = (bool(sentence), f"There is nothing to {word.lower()}.")
-            written = (writable, "This evaluation can only be read.")
+            written = (writable, READ_ONLY)
             refuse(action, first_lacking(something, written))
             said = "" if nameless else sentence
             action.setToolTip(with_keys(action, f"{word}: {said}" if said else word))

@@ -30,7 +30,7 @@ from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.list_page import BESIDE_MUCH, ListPage
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.list_tools import SearchLine, choice_box, clear_button
-from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.refusal import changing, first_lacking, refuse
 
 _NOTHING = "Nothing is overridden."
 _NO_BIDS = "Import bids first: then what was read of them, or ruled on them, can be overridden."
@@ -81,6 +81,7 @@ class OverridesPage(ListPage):
         self.remove = self.add(
             "Remove…", "What was read or ruled holds again, with your reason", "Del", self._remove
         )
+        changing(self.remove)
         self.on_enter_key(self.go_to_bid)
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(self.enter)

@@ -33,7 +33,7 @@ from gz_eval.desktop.list_page import BESIDE_MUCH, ListPage
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.list_tools import SearchLine, clear_button
 from gz_eval.desktop.record_dialog import RecordDialog, SignRecordDialog
-from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.refusal import changing, first_lacking, refuse
 
 _TABS: tuple[Log | None, ...] = (None, *Log)
 
@@ -81,6 +81,7 @@ class RecordsPage(ListPage):
         self.write = self.add("Add…", "Write an entry into a log", "Ins", self._write)
         self.amend = self.add("Amend…", "Word the entry anew", "F2", self._amend)
         self.sign = self.add("Sign off…", "Sign the entry off by name", "Ctrl+Return", self._sign)
+        changing(self.write, self.amend, self.sign)
         self.go_to_bid = self.add(*GO_TO_BID, self._go_to_bid)
         self.on_enter_key(self.amend)
         self.search.textChanged.connect(self._filter)

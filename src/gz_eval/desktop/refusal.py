@@ -1,15 +1,45 @@
-"""Why an action cannot be done now: kept with the action, for its button and the palette to say."""
+"""Why an action cannot be done now: kept with the action, for its button and the palette to say.
+
+What changes an evaluation is marked so (`changing`), and held all at once where one is open to be
+read only, whatever its page has to say of it.
+"""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-_WHY = "gz_why_not"
+_WHY, _OWN, _HELD = "gz_why_not", "gz_why_not_here", "gz_held"
+_CHANGING = "gz_changing"
+READ_ONLY = "This evaluation is open read-only: save it under another name to change it."
+
+
+def changing(*actions: QAction) -> None:
+    """These change the evaluation: they are off while it can only be read."""
+    for action in actions:
+        action.setProperty(_CHANGING, True)
+
+
+def hold(part: QObject, why: str) -> None:
+    """Have nothing in a part of the window change the evaluation, for a reason; empty lets go."""
+    if (part.property(_HELD) or "") == why:
+        return
+    part.setProperty(_HELD, why)
+    for action in part.findChildren(QAction):
+        if action.property(_CHANGING):
+            action.setProperty(_HELD, why)
+            _settle(action)
 
 
 def refuse(action: QAction, why: str) -> None:
     """Have an action not be done for a reason, a sentence; have it be done where that is empty."""
+    action.setProperty(_OWN, why)
+    _settle(action)
+
+
+def _settle(action: QAction) -> None:
     before = refusal_of(action)
+    why = str(action.property(_HELD) or action.property(_OWN) or "")
     action.setProperty(_WHY, why)
     action.setEnabled(not why)
     if before and why and before != why:

@@ -22,7 +22,7 @@ from gz_eval.core.records import Log
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.list_page import ListPage
 from gz_eval.desktop.record_dialog import RecordDialog
-from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.refusal import changing, first_lacking, refuse
 
 
 class ShortlistDeeds:
@@ -52,10 +52,11 @@ class ShortlistDeeds:
         self.note = page.add(
             "Add a &note…", "Write a note on the bid into the decision log", "", self._note
         )
+        changing(*self.moves.values(), self.take_back, self.note)
         self.why = page.add("&Why", "Show the bid in the ranking", "", self._why)
 
     def follow(self) -> bool:
-        """Refuse what cannot be done now; whether anything can be decided of the selected bid."""
+        """Refuse what cannot be done now; whether the selected bid can be moved."""
         row = self._chosen()
         free = row if not self._looked_at.anonymous else None
         shown = (not self._looked_at.hidden, SCORES_HIDDEN)
@@ -68,7 +69,7 @@ class ShortlistDeeds:
         refuse(self.take_back, first_lacking(shown, chosen, named, moved))
         refuse(self.note, first_lacking(shown, chosen, named))
         refuse(self.why, first_lacking(shown, chosen))
-        return free is not None
+        return any(action.isEnabled() for action in self.moves.values())
 
     def move(self, standing: Standing) -> None:
         """Put the bid somewhere; back where the rule has it is taking the move back."""

@@ -26,7 +26,7 @@ from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.list_page import ListPage
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_split import PageSplit
-from gz_eval.desktop.refusal import first_lacking, refuse
+from gz_eval.desktop.refusal import changing, first_lacking, refuse
 from gz_eval.desktop.sign_off_dialog import SignOffDialog
 
 _HIDDEN = "Scores are hidden until the framework is locked, so no ranking can be signed off yet."
@@ -66,6 +66,7 @@ class SignOffsPage(ListPage):
         self.sign = self.add(
             "Sign off…", "Freeze the ranking as it is now, with four names", "Ins", self._sign
         )
+        changing(self.sign)
         self.export = self.add(
             "Export…",
             "Save the shortlist as at this sign-off to a file",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.desktop.page_kinds import KINDS
+from gz_eval.desktop.refusal import READ_ONLY, hold
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Document
@@ -25,6 +26,11 @@ def show_state(window: MainWindow) -> None:
         window.menus.name_person(str(documents.person))
     if window.remembered.is_read:
         _say_what_was_left(window)
+
+
+def why_held(document: Document | None) -> str:
+    """Why nothing on a page changes a document; empty where it may."""
+    return READ_ONLY if document is not None and document.read_only else ""
 
 
 def _say_nothing_is_open(window: MainWindow) -> None:
@@ -94,6 +100,7 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     window.issues.setVisible(bool(project.bids.bids))
     for kind in KINDS:
         window.rail.count(kind.item.key, kind.count(document, project))
+    hold(window.pages, why_held(document))
     menus = window.menus
     undo = "put back what is being tried" if window.pages.trying else session.undo_sentence
     menus.name_history(undo, session.redo_sentence, writable, nameless=nameless)

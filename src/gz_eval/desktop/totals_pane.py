@@ -22,6 +22,7 @@ from gz_eval.core.selection import Selection
 from gz_eval.desktop import theme
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_action import ActionButton, page_action
+from gz_eval.desktop.refusal import changing
 
 
 class TotalsTable(ListTable[TotalRow]):
@@ -73,10 +74,11 @@ class TotalsPane(QWidget):
             "Ctrl+Alt+T",
             self._want_target,
         )
+        changing(self.set_target)
         self.table.addAction(self.set_target)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.target_wanted.connect(self._want_target)
-        self.table.doubleClicked.connect(lambda _index: self._want_target())
+        self.table.target_wanted.connect(self.set_target.trigger)
+        self.table.doubleClicked.connect(lambda _index: self.set_target.trigger())
         self.button = ActionButton(self.set_target)
         told = QVBoxLayout()
         told.setSpacing(theme.TIGHT)

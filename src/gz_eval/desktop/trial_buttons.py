@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButto
 
 from gz_eval.desktop import theme
 from gz_eval.desktop.arranged import Arranged
+from gz_eval.desktop.page_action import ActionButton, page_action
+from gz_eval.desktop.refusal import changing
 
 _KEEP, _PUT_BACK = "Ctrl+Return", "Ctrl+Backspace"
 _KEYS = f"Keys: {_KEEP}, {_PUT_BACK}"
@@ -24,10 +26,11 @@ class TrialButtons(Arranged, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.keep = QPushButton("&Keep")
-        self.keep.setToolTip(f"Keep this change ({_KEEP})")
+        self.keep_it = page_action(self, "Keep this change", "Make it the evaluation", _KEEP)
+        self.keep_it.triggered.connect(lambda _checked=False: self.kept.emit())
+        changing(self.keep_it)
+        self.keep = ActionButton(self.keep_it, "&Keep")
         self.keep.setAccessibleName("Keep this change")
-        self.keep.clicked.connect(self.kept)
         self.put_back = QPushButton("Put &back")
         self.put_back.setToolTip(f"Put everything back as it was ({_PUT_BACK})")
         self.put_back.setAccessibleName("Put everything back as it was")
@@ -54,9 +57,9 @@ class TrialButtons(Arranged, QWidget):
 
     def answer_keys(self, page: QWidget) -> None:
         """Have the keys do the same wherever the focus is while a page is seen."""
+        page.addAction(self.keep_it)
         # A button's own shortcut would answer a tenth of a second late, with a picture of a press.
-        for keys, signal in ((_KEEP, self.kept), (_PUT_BACK, self.dropped)):
-            QShortcut(QKeySequence(keys), page).activated.connect(signal)
+        QShortcut(QKeySequence(_PUT_BACK), page).activated.connect(self.dropped)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the buttons alone: the keys are told below them then."""

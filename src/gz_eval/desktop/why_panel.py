@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,8 @@ from gz_eval.app.why_text import EvidenceLine, Why
 from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
 from gz_eval.desktop.link_text import LinkText
-from gz_eval.desktop.page_action import ActionButton
+from gz_eval.desktop.page_action import ActionButton, page_action
+from gz_eval.desktop.refusal import changing
 from gz_eval.desktop.waterfall import WaterfallView
 
 _CELL, _CORRECT, _OVERRIDE = "cell", "correct", "override"
@@ -66,13 +66,15 @@ class WhyPanel(QWidget):
         self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.anchorClicked.connect(self._go)
-        self.move_bid = QPushButton("Move…")
-        self.move_bid.setAccessibleName("Move the bid on the shortlist")
-        self.move_bid.setToolTip(
-            "Put the bid elsewhere than the shortlist rule does, with a reason"
+        move = page_action(
+            self,
+            "Move the bid on the shortlist",
+            "Put the bid elsewhere than the shortlist rule does, with a reason",
+            act=self._move,
         )
-        self.move_bid.setAutoDefault(False)
-        self.move_bid.clicked.connect(self._move)
+        changing(move)
+        self.move_bid = ActionButton(move, "Move…")
+        self.move_bid.setAccessibleName("Move the bid on the shortlist")
         standing = QHBoxLayout()
         standing.setSpacing(theme.SMALL)
         standing.addWidget(self._headline, 1)

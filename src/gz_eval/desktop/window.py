@@ -45,8 +45,9 @@ from gz_eval.desktop.parts import Parts
 from gz_eval.desktop.preferences_flow import PreferencesFlow
 from gz_eval.desktop.rail import Rail
 from gz_eval.desktop.recovery_flow import RecoveryFlow
+from gz_eval.desktop.refusal import hold
 from gz_eval.desktop.remembered import Remembered
-from gz_eval.desktop.state_line import show_state
+from gz_eval.desktop.state_line import show_state, why_held
 from gz_eval.desktop.status_link import StatusLink
 from gz_eval.desktop.turns import paint_in_next_turn
 from gz_eval.desktop.welcome import WelcomePage
@@ -327,6 +328,8 @@ class MainWindow(WorkingWindow):
 
     def take_in(self, page: object) -> None:
         """Make a new page part of the window: some offer to import, or to lock."""
+        if isinstance(page, QWidget):
+            hold(page, why_held(self.documents.document))
         if (offer := getattr(page, "offer", None)) is not None:
             offer(self.menus.import_files, self.menus.import_folder, self.menus.lock)
         if (offer := getattr(page, "offer_for_bid", None)) is not None:

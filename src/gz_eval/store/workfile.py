@@ -129,16 +129,20 @@ class Workfile:
                 payload(command, self._pieces)
                 self._pack()
 
-    def commit(self, entry: Entry, command: Command | None, after: Project) -> None:
-        """Keep an entry, its command and the state after it in one transaction.
-
-        Durable when it returns. Raises UserError where it cannot be kept; then nothing is.
-        """
+    def check_writable(self) -> None:
+        """Raises UserError where nothing can be committed."""
         if self.read_only:
             raise UserError(
                 "This evaluation is open read-only, so it cannot be changed.",
                 f"{self.read_only} Save it under another name to go on.",
             )
+
+    def commit(self, entry: Entry, command: Command | None, after: Project) -> None:
+        """Keep an entry, its command and the state after it in one transaction.
+
+        Durable when it returns. Raises UserError where it cannot be kept; then nothing is.
+        """
+        self.check_writable()
         entry = _writable(entry)
         with self._lock:
             told = payload(command, self._pieces) if command is not None else {}
