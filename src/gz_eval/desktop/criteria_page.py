@@ -36,8 +36,8 @@ from gz_eval.desktop.criterion_pane import CriterionPane
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.page_action import ActionButton, page_action
-from gz_eval.desktop.refusal import changing
 from gz_eval.desktop.page_split import ArrangedPage
+from gz_eval.desktop.refusal import changing
 from gz_eval.desktop.rules_pane import RulesPane
 from gz_eval.desktop.weight_editors import finish_typing
 
