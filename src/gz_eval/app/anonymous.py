@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gz_eval.core.bids import Bid
+from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Field, Framework, Kind, fields_of
 from gz_eval.core.outcome import GateResult, GateState, ValueTable
 from gz_eval.core.overrides import Override
 from gz_eval.core.source import CellRef, SheetRef
 from gz_eval.core.values import Answer, Missing, Value, Why
+from gz_eval.core.wording import listed
 
 HIDDEN_TEXT = "hidden"
 """What stands where an answer would tell who or where a bid is."""
@@ -70,6 +72,27 @@ def anonymous_bids(
         Bid(bid.id, f"Bid {code}", "", _NOWHERE, _Masked(bid.answers, telling))
         for bid, code in zip(bids, _codes(bids, evaluation_id), strict=True)
     )
+
+
+def untold(evaluation: Evaluation) -> frozenset[str]:
+    """Keys of the leaves whose value scores are not to be told; empty where names are shown.
+
+    Of an answer that is hidden the score says as much, and the framework says which score is of
+    which answer. What is summed of several answers is told: ranks hang on it.
+    """
+    if not evaluation.bids or reference_of(evaluation.bids[0]):
+        return frozenset()
+    telling = telling_fields(evaluation.framework)
+    return frozenset(leaf.key for leaf in evaluation.framework.leaves if leaf.field in telling)
+
+
+def untold_note(evaluation: Evaluation) -> str:
+    """What a chart of criteria says of those it leaves out; empty where it has them all."""
+    hidden = untold(evaluation)
+    labels = [leaf.label for leaf in evaluation.framework.leaves if leaf.key in hidden]
+    if not labels:
+        return ""
+    return f"without {listed(labels)}, which would tell where a bid is"
 
 
 def anonymous_overrides(overrides: Iterable[Override]) -> tuple[Override, ...]:

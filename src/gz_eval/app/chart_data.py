@@ -11,8 +11,8 @@ import numpy as np
 
 from gz_eval.analysis.weight_sensitivity import sweep
 from gz_eval.app import ranking_lines
-from gz_eval.app.anonymous import reference_of
-from gz_eval.app.measures import absent_bid, figures, measures, no_figure
+from gz_eval.app.anonymous import reference_of, untold, untold_note
+from gz_eval.app.measures import UNTOLD, absent_bid, figures, is_untold, measures, no_figure
 from gz_eval.app.stood import stood, stood_in_words
 from gz_eval.charts.contributions import Bar, Contributions
 from gz_eval.charts.distribution import Distribution, Scored
@@ -112,6 +112,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
         for pillar in framework.pillars
         for column in framework.leaf_columns[pillar.key]
     }
+    told = _told(evaluation)
     first, further = _first_and_moved_in(selection, top)
     rows = tuple(
         HeatRow(
@@ -119,20 +120,27 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
             reference_of(evaluation.bids[row]),
             evaluation.bids[row].name,
             rank_text(evaluation, row),
-            tuple(table.scores[row].tolist()),
-            tuple((table.evidence[row] != Evidence.READ).tolist()),
+            tuple(table.scores[row, told].tolist()),
+            tuple((table.evidence[row, told] != Evidence.READ).tolist()),
             *stood(selection, row),
         )
         for row in (*first, *further)
     )
     return HeatMap(
-        tuple(leaf.label for leaf in framework.leaves),
-        tuple(pillar_of[column] for column in range(len(framework.leaves))),
+        tuple(framework.leaves[column].label for column in told),
+        tuple(pillar_of[column] for column in told),
         rows,
         len(evaluation.bids),
         framework.ranking.shown_places,
         len(further),
+        untold_note(evaluation),
     )
+
+
+def _told(evaluation: Evaluation) -> list[int]:
+    """The columns of the leaves whose scores may be told."""
+    hidden, leaves = untold(evaluation), evaluation.framework.leaves
+    return [column for column, leaf in enumerate(leaves) if leaf.key not in hidden]
 
 
 def scatter(
@@ -157,11 +165,12 @@ def scatter(
         across, up = xs[row], ys[row]
         if across is None or up is None:
             lacking = [known[key].label for key, one in ((x, across), (y, up)) if one is None]
+            untellable = any(is_untold(evaluation, key) for key in (x, y))
             absent.append(
                 absent_bid(
                     selection,
                     row,
-                    no_figure(list(dict.fromkeys(lacking))),
+                    UNTOLD if untellable else no_figure(list(dict.fromkeys(lacking))),
                     stood_in_words(selection, row) if of_standing else groups[group_of[row]],
                     (across, up, sizes[row], shades[row]),
                 )
@@ -201,6 +210,7 @@ def side_by_side(selection: Selection, bids: Sequence[str], radar: bool = False)
     table = evaluation.table
     rows = [evaluation.index_by_id[bid] for bid in bids if bid in evaluation.index_by_id]
     excluded = table.evidence == Evidence.EXCLUDED
+    told = _told(evaluation)
     compared = tuple(
         Compared(
             evaluation.bids[row].id,
@@ -208,16 +218,17 @@ def side_by_side(selection: Selection, bids: Sequence[str], radar: bool = False)
             float(evaluation.shown_totals[row]),
             tuple(
                 float("nan") if excluded[row, column] else float(table.scores[row, column])
-                for column in range(len(evaluation.framework.leaves))
+                for column in told
             ),
         )
         for row in rows
     )
     return SideBySide(
-        tuple(leaf.label for leaf in evaluation.framework.leaves),
+        tuple(evaluation.framework.leaves[column].label for column in told),
         compared,
         radar,
         evaluation.framework.ranking.shown_places,
+        untold_note(evaluation),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gz_eval.app.anonymous import HIDDEN_TEXT, reference_of
+from gz_eval.app.anonymous import HIDDEN_TEXT, reference_of, untold
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import COMPARED
 from gz_eval.core.bids import Bid
@@ -109,8 +109,14 @@ def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
         for pillar in framework.pillars
         for column in framework.leaf_columns[pillar.key]
     }
+    hidden = untold(evaluation)
     found = []
     for column, leaf in enumerate(framework.leaves):
+        key = f"criterion/{leaf.key}"
+        if leaf.key in hidden:
+            nothing = tuple(HIDDEN_TEXT for _ in rows)
+            found.append(CompareRow(key, leaf.label, pillar_of[column], nothing))
+            continue
         cells, scores = [], []
         for row in rows:
             answer = evaluation.bids[row].answer(leaf.field) if leaf.field else None
@@ -127,7 +133,7 @@ def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
             cells.append(f"{said}: {earned}")
         found.append(
             CompareRow(
-                f"criterion/{leaf.key}",
+                key,
                 leaf.label,
                 pillar_of[column],
                 tuple(cells),

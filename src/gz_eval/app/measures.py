@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gz_eval.app.anonymous import reference_of
+from gz_eval.app.anonymous import reference_of, untold
 from gz_eval.charts.absent import Absent
 from gz_eval.charts.quantity import Measure
 from gz_eval.core.answers.units import dimension_of
@@ -15,6 +15,8 @@ from gz_eval.core.outcome import Standing
 from gz_eval.core.selection import Selection
 from gz_eval.core.wording import listed
 
+UNTOLD = "has a score that would tell where it is"
+"""Why a bid is absent from a chart of such scores while names are hidden."""
 SCORE = "score"
 """The key of the total score among the measures."""
 
@@ -55,10 +57,24 @@ def figures(evaluation: Evaluation, measure: str) -> list[float | None]:
     if measure == SCORE:
         return [float(score) for score in evaluation.shown_totals]
     if measure.startswith("criterion:"):
-        scores = evaluation.criterion_scores(measure.removeprefix("criterion:"))
+        key = measure.removeprefix("criterion:")
+        if is_untold(evaluation, measure):
+            return [None] * len(evaluation.bids)
+        scores = evaluation.criterion_scores(key)
         return [float(score) if score == score else None for score in scores]
     field = evaluation.framework.field_by_key[measure]
     return list(figures_of(evaluation.table, field))
+
+
+def is_untold(evaluation: Evaluation, measure: str) -> bool:
+    """Whether a measure is of nothing but scores that would tell where a bid is."""
+    hidden, framework = untold(evaluation), evaluation.framework
+    columns = framework.leaf_columns.get(measure.removeprefix("criterion:"), ())
+    return (
+        measure.startswith("criterion:")
+        and bool(columns)
+        and all(framework.leaves[column].key in hidden for column in columns)
+    )
 
 
 def first_figure(framework: Framework, preferred: Kind) -> str:

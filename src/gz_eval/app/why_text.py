@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gz_eval.app.anonymous import HIDDEN_TEXT, untold
 from gz_eval.app.columns import Tone
 from gz_eval.app.same_names import reference_beside
 from gz_eval.core.evaluation import Evaluation
@@ -139,6 +140,7 @@ def why(
     if selection is not None and (moved := selection.move_told(row)):
         headline = f"{headline} by the rule. {moved}"
         change = f"By the shortlist rule alone: {change}"
+    hidden = untold(evaluation)
     beside = {leaf.correction for leaf in explanation.leaves if leaf.correction}
     return Why(
         bid=explanation.bid,
@@ -166,7 +168,8 @@ def why(
             for result in sorted(explanation.gates, key=lambda one: _GATE_FIRST[one.state])
         ),
         evidence=tuple(
-            _evidence(leaf, pillars.get(leaf.pillar, 0), places) for leaf in explanation.leaves
+            _evidence(leaf, pillars.get(leaf.pillar, 0), places, leaf.criterion in hidden)
+            for leaf in explanation.leaves
         ),
         strongest=explanation.strongest,
         weakest=explanation.weakest,
@@ -178,14 +181,15 @@ def why(
     )
 
 
-def _evidence(leaf: LeafLine, pillar: int, places: int) -> EvidenceLine:
+def _evidence(leaf: LeafLine, pillar: int, places: int, hidden: bool) -> EvidenceLine:
     read = leaf.evidence is Evidence.READ
     most = leaf.weight * 100
-    earned = (
-        "not counted"
-        if leaf.score is None
-        else f"{leaf.points:.{places}f} of {most:.{places}f} points"
-    )
+    if hidden:
+        earned = HIDDEN_TEXT
+    elif leaf.score is None:
+        earned = "not counted"
+    else:
+        earned = f"{leaf.points:.{places}f} of {most:.{places}f} points"
     doubtful = not read or bool(leaf.doubts)
     return EvidenceLine(
         pillar,

@@ -63,7 +63,8 @@ class HeatRow:
 class HeatMap:
     """The first bids of a ranking by criteria. `pillars` says which pillar each criterion is of.
 
-    The last rows, `further` of them, are of bids that officials moved in from below the first.
+    `without` says which criteria are left out, and why. The last rows, `further` of them, are of
+    bids that officials moved in from below the first.
     """
 
     criteria: tuple[str, ...]
@@ -72,6 +73,7 @@ class HeatMap:
     of: int
     places: int = 1
     further: int = 0
+    without: str = ""
 
     @property
     def title(self) -> str:
@@ -82,7 +84,8 @@ class HeatMap:
     def units(self) -> str:
         """What the figures are in."""
         told = "Value score, 0 to 100; “–” where evidence is missing"
-        return f"{told}{self._bids.counted}"
+        told += self._bids.counted
+        return f"{told}; {self.without}" if self.without else told
 
     @property
     def _bids(self) -> BidRows:

@@ -60,12 +60,16 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Bids on the same criteria. `radar` draws them round a circle."""
+    """Bids on the same criteria. `radar` draws them round a circle.
+
+    `without` says which criteria are left out, and why.
+    """
 
     criteria: tuple[str, ...]
     bids: tuple[Compared, ...]
     radar: bool = False
     places: int = 1
+    without: str = ""
 
     @property
     def title(self) -> str:
@@ -76,7 +80,8 @@ class SideBySide:
     def units(self) -> str:
         """What the figures are in."""
         way = "the area means nothing, look at the points" if self.radar else "higher is better"
-        return f"Value score on each criterion, 0 to 100; {way}"
+        told = f"Value score on each criterion, 0 to 100; {way}"
+        return f"{told}; {self.without}" if self.without else told
 
     @property
     def alt(self) -> str:

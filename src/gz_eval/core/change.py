@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.inverse import answer_needed
@@ -25,6 +25,12 @@ class Improvement:
     score_now: float | None
     score_needed: float | None
     sentence: str
+
+    def untold(self) -> Improvement:
+        """The same, without a word of the score it has or needs."""
+        if self.score_needed is None:
+            return self
+        return replace(self, sentence=f"{self.label}: a higher score than it has.")
 
 
 def improvements_for(evaluation: Evaluation, row: int, bar: Bar) -> tuple[Improvement, ...]:

@@ -91,8 +91,11 @@ class Explanation:
     what_would_change: str
 
 
-def explain(evaluation: Evaluation, bid: str) -> Explanation:
-    """Explain one bid by its id. Raises KeyError for an id that is not there."""
+def explain(evaluation: Evaluation, bid: str, untold: frozenset[str] = frozenset()) -> Explanation:
+    """Explain one bid by its id. Raises KeyError for an id that is not there.
+
+    Of `untold` leaves no sentence tells a score.
+    """
     row = evaluation.index_by_id[bid]
     record = evaluation.bids[row]
     leaves = _leaf_lines(evaluation, row)
@@ -102,9 +105,13 @@ def explain(evaluation: Evaluation, bid: str) -> Explanation:
     places = evaluation.framework.ranking.shown_places
     bar = Bar(evaluation, row)
     shortlisted = place.standing is Standing.SHORTLISTED
-    improvements = () if shortlisted else improvements_for(evaluation, row, bar)
+    improvements = tuple(
+        one.untold() if one.criterion in untold else one
+        for one in (() if shortlisted else improvements_for(evaluation, row, bar))
+    )
     bounds = shown(np.array([evaluation.lower[row], evaluation.upper[row]]), places)
-    strong = _gaining(leaves)
+    told = tuple(leaf for leaf in leaves if leaf.criterion not in untold)
+    strong = _gaining(told)
     return Explanation(
         bid=record.id,
         name=record.name,
@@ -121,7 +128,7 @@ def explain(evaluation: Evaluation, bid: str) -> Explanation:
         leaves=leaves,
         gates=evaluation.table.gates[row],
         strongest=_strongest(strong, places),
-        weakest=_weakest(leaves, strong, places),
+        weakest=_weakest(told, strong, places),
         missing=_missing(leaves, places),
         corrections=corrections_told(evaluation.framework, record),
         improvements=improvements,

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
+from gz_eval.app.anonymous import untold
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.shown import Shown
 from gz_eval.app.why_text import why
@@ -49,5 +50,5 @@ class WhyFollowing:
             self._panel.show_why(None)
         else:
             selection = Selection.of(shown, self._looked_at.overrides)
-            told = why(shown, explain(shown, bid), selection)
+            told = why(shown, explain(shown, bid, untold(shown)), selection)
             self._panel.show_why(told, links=not self._looked_at.anonymous, tried=tried)
