@@ -334,6 +334,41 @@ def test_one_that_another_came_after_is_told_to_be_overtaken_wherever_it_goes() 
     assert [row.state for row in sign_off_rows(session, today_of(session), UTC)][1] == STANDS
 
 
+def test_one_that_was_put_back_says_by_whom_that_was_wherever_it_goes() -> None:
+    session = fresh_session()
+    session.do(signing(session))
+    session.undo("Not yet.")
+    session.redo("It was right after all.")
+    (row,) = sign_off_rows(session, today_of(session), UTC)
+    assert row.state == f"{STANDS}, put back"
+    state = {part.label: part.text for part in sign_off_details(row).parts}["State"]
+    assert state.startswith("Stands. Taken back by entry 4 on ")
+    assert "Not yet. Put back by entry 5 on " in state
+    assert state.endswith(": It was right after all.")
+    made = previews_of(session, Wish(source_of(row.signed), ".xlsx", "OFFICIAL"), START, "")()
+    told = {one[0]: str(one[1]) for one in made[1].table.rows}["State"]
+    assert state.endswith(told[-40:])
+    assert told.startswith("Taken back by entry 4 on ")
+    assert made[0].table.note.startswith(told)
+    session.do(signing(session))
+    first = sign_off_rows(session, today_of(session), UTC)[1]
+    state = {part.label: part.text for part in sign_off_details(first).parts}["State"]
+    assert state.startswith("It was put back, but sign-off 2 came after it. Taken back by entry 4")
+
+
+def test_one_that_was_put_back_and_taken_back_again_tells_all_of_it() -> None:
+    session = fresh_session()
+    session.do(signing(session))
+    session.undo("Not yet.")
+    session.redo("It was right after all.")
+    session.undo("No.")
+    (row,) = sign_off_rows(session, today_of(session), UTC)
+    assert row.state == "Undone by entry 6"
+    state = {part.label: part.text for part in sign_off_details(row).parts}["State"]
+    assert state.startswith("Undone by entry 6")
+    assert "Put back by entry 5" in state
+
+
 def test_a_state_that_is_returned_to_signs_nothing_again() -> None:
     session = fresh_session()
     session.do(signing(session))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from gz_eval.app.columns import Column
 from gz_eval.app.moments import day_of
 from gz_eval.app.session import Session
-from gz_eval.app.signing import SignedOff, fate_of, sign_offs_of, signed_by
+from gz_eval.app.signing import SignedOff, before_of, fate_of, sign_offs_of, signed_by
 from gz_eval.core.wording import counted
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def previews_of(
     project, evaluation = session.project, session.evaluation
     signed = signed_by(session, wish.source.entry) if wish.source.entry else None
     fate = fate_of(session, signed) if signed is not None else ""
+    before = before_of(session.entries, signed.entry.number) if signed is not None else ""
 
     def made() -> Previews:
         if signed is None:
@@ -110,7 +111,8 @@ def previews_of(
 
             beside = wish.beside and not project.scores_hidden
             today = Selection.of(evaluation, project.overrides) if beside else None
-            tables = sign_off_tables(signed.sign_off, imprint, today, fate, signed.later)
+            frozen, later = signed.sign_off, signed.later
+            tables = sign_off_tables(frozen, imprint, today, fate, later, before)
         return tuple(map(_preview, tables[:1] if wish.ending == ".csv" else tables))
 
     return made

@@ -104,10 +104,25 @@ def fates_of(entries: Iterable[Entry]) -> dict[int, str]:
 
 def taken_back(entries: Iterable[Entry]) -> dict[int, tuple[str, int]]:
     """For each entry that does not count any more, a word for it and which later entry did it."""
+    return _fates(entries)[0]
+
+
+def put_back(entries: Iterable[Entry]) -> dict[int, list[tuple[int, int]]]:
+    """For each entry that was taken back and counted again, the entries that did either, in order.
+
+    It may not count any more all the same: `taken_back` says so.
+    """
+    return _fates(entries)[1]
+
+
+def _fates(
+    entries: Iterable[Entry],
+) -> tuple[dict[int, tuple[str, int]], dict[int, list[tuple[int, int]]]]:
     parent: dict[int, int] = {}  # the entry whose state an entry was made on
     kinds: dict[int, str] = {}
     after: dict[int, int] = {0: 0}  # the entry that made the state after each entry
     fates: dict[int, tuple[str, int]] = {}
+    again: dict[int, list[tuple[int, int]]] = {}
     here = 0
     for entry in entries:
         number, target, there = entry.number, entry.target, entry.number
@@ -128,10 +143,11 @@ def taken_back(entries: Iterable[Entry]) -> dict[int, tuple[str, int]]:
                     fates[one] = word, number
                 one = parent[one]
             else:
-                fates.pop(other, None)
+                if (fate := fates.pop(other, None)) is not None:
+                    again.setdefault(other, []).append((fate[1], number))
                 other = parent[other]
         here = after[number] = there
-    return fates
+    return fates, again
 
 
 NUMBER, WHEN, WHO, WHAT, REASON, NOTE = range(6)

@@ -13,7 +13,14 @@ from gz_eval.app.frozen_rows import NOTHING, Today, difference, shortlisted_coun
 from gz_eval.app.history_rows import fates_of
 from gz_eval.app.moments import day_of, moment_in_utc, moment_in_words
 from gz_eval.app.session import Session
-from gz_eval.app.signing import TAKEN_BACK, SignedOff, fate_of, inputs_changed, sign_offs_of
+from gz_eval.app.signing import (
+    TAKEN_BACK,
+    SignedOff,
+    before_of,
+    fate_of,
+    inputs_changed,
+    sign_offs_of,
+)
 from gz_eval.core.flags import Flag, flags_signed
 from gz_eval.core.sign_off import SignOff
 from gz_eval.core.wording import counted, listed
@@ -25,7 +32,7 @@ HIDDEN = "hidden until the framework is locked"
 @dataclass(frozen=True, eq=False)
 class SignOffRow:
     """One sign-off. `state` is STANDS or what took it back, `fate` who did that, when and why, as a
-    sentence; `difference` how today differs.
+    sentence; `difference` how today differs. `before` is who took it back and put it back.
     """
 
     signed: SignedOff
@@ -34,6 +41,7 @@ class SignOffRow:
     state: str
     fate: str
     difference: str
+    before: str = ""
 
     @property
     def id(self) -> str:
@@ -76,9 +84,11 @@ def sign_off_rows(
             one,
             moment_in_words(one.sign_off.stamp.at, zone),
             day_of(one.sign_off.stamp.at, zone),
-            _state(one) or fates.get(one.entry.number, TAKEN_BACK),
+            _state(one, back := before_of(session.entries, one.entry.number, zone))
+            or fates.get(one.entry.number, TAKEN_BACK),
             fate_of(session, one, zone),
             HIDDEN if hidden else _changed(session, one, today),
+            back,
         )
         for one in reversed(sign_offs_of(session))
     )
@@ -93,11 +103,13 @@ def _changed(session: Session, signed: SignedOff, today: dict[str, Today]) -> st
     return f"{'no bid moved' if told == NOTHING else told}; inputs changed: {listed(parts)}"
 
 
-def _state(signed: SignedOff) -> str:
+def _state(signed: SignedOff, before: str) -> str:
     """Whether it is the one that counts; empty for one that was taken back."""
     if signed.later is not None:
         return f"Overtaken by {signed.later.number:,}"
-    return STANDS if signed.stands else ""
+    if not signed.stands:
+        return ""
+    return f"{STANDS}, put back" if before else STANDS
 
 
 def _state_tone(row: SignOffRow) -> Tone:
@@ -182,7 +194,7 @@ def sign_off_details(row: SignOffRow) -> Details:
         Detail("Analyst", sign_off.analyst),
         Detail("Assurer", sign_off.assurer),
         Detail("Approver", sign_off.approver),
-        Detail("State", row.fate or _state_in_full(row.signed), _state_tone(row)),
+        Detail("State", _state_in_full(row), _state_tone(row)),
         Detail("Changed since", row.difference[:1].upper() + row.difference[1:]),
         *(
             Detail(one.told, one.names, Tone.NORMAL if one.by_officials else Tone.WARNING)
@@ -201,10 +213,14 @@ def sign_off_details(row: SignOffRow) -> Details:
     return Details(f"Sign-off {sign_off.number:,}", tuple(parts))
 
 
-def _state_in_full(signed: SignedOff) -> str:
-    if signed.later is None:
-        return STANDS
-    return f"It was not taken back, but sign-off {signed.later.number:,} came after it."
+def _state_in_full(row: SignOffRow) -> str:
+    later = row.signed.later
+    if later is not None:
+        start = "It was put back" if row.before else "It was not taken back"
+        state = f"{start}, but sign-off {later.number:,} came after it."
+    else:
+        state = row.fate or (f"{STANDS}." if row.before else STANDS)
+    return " ".join(filter(None, (state, row.before)))
 
 
 def _told(row: SignOffRow) -> list[Detail]:

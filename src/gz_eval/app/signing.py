@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from gz_eval.app.details import by_whom
-from gz_eval.app.history_rows import taken_back
+from gz_eval.app.history_rows import put_back, taken_back
 from gz_eval.app.moments import moment_in_words
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
@@ -104,6 +105,24 @@ def fate_of(session: Session, signed: SignedOff, zone: tzinfo | None = None) -> 
     by = by_whom(stamp.by.name, stamp.by.role)
     told = f"{word} by entry {number:,} on {moment_in_words(stamp.at, zone)}, by {by}"
     return f"{told}: {sentence(stamp.reason)}" if stamp.reason else f"{told}."
+
+
+def before_of(entries: Sequence[Entry], number: int, zone: tzinfo | None = None) -> str:
+    """By whom the sign-off that an entry made was taken back and put back since it was signed, when and why: sentences.
+
+    Nobody who signed it signed it again: its own date and names are those of the first time.
+    """
+
+    def told(word: str, number: int) -> str:
+        stamp = entries[number - 1].stamp
+        why = f": {sentence(stamp.reason)}" if stamp.reason else "."
+        by = by_whom(stamp.by.name, stamp.by.role)
+        return f"{word} by entry {number:,} on {moment_in_words(stamp.at, zone)}, by {by}{why}"
+
+    return " ".join(
+        f"{told(TAKEN_BACK, gone)} {told('Put back', back)}"
+        for gone, back in put_back(entries).get(number, ())
+    )
 
 
 def sign_offs_of(session: Session) -> tuple[SignedOff, ...]:

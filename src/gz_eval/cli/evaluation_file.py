@@ -29,7 +29,7 @@ _AT = re.compile(rf"(.+{re.escape(ENDING)})@([0-9]+)", re.IGNORECASE | re.DOTALL
 class State:
     """An evaluation as it was after an entry of its log; `last` says whether that is the latest.
 
-    `head` is the hash of that entry. `hidden` says that scores must not be shown: not of this one,
+    `head` is the hash of that entry, `entries` are all up to it. `hidden` says that scores must not be shown: not of this one,
     or not of the evaluation as it is now, whose past would tell as much.
     """
 
@@ -39,6 +39,7 @@ class State:
     project: Project
     head: str
     hidden: bool
+    entries: tuple[Entry, ...]
 
     @property
     def name(self) -> str:
@@ -150,6 +151,7 @@ def state_in(document: Document, path: Path, number: int) -> State:
         project,
         document.workfile.hash_of(chosen),
         project.scores_hidden or document.session.project.scores_hidden,
+        tuple(entries[:chosen]),
     )
 
 

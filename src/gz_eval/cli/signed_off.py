@@ -6,12 +6,15 @@ import argparse
 import sys
 
 from gz_eval.app.moments import moment_in_words
+from gz_eval.app.signing import before_of
 from gz_eval.cli.boundary import DONE
 from gz_eval.cli.console import print_lines, terminal_width, wrapped
 from gz_eval.cli.evaluating import Asked, evaluate, refuse_hidden
+from gz_eval.cli.evaluation_file import State
 from gz_eval.cli.text_table import TextColumn, fit
 from gz_eval.core.errors import UserError
 from gz_eval.core.flags import flags_signed
+from gz_eval.core.governance_commands import SignOffRanking
 from gz_eval.core.outcome import GateState
 from gz_eval.core.project import Project
 from gz_eval.core.regions import region_name
@@ -38,6 +41,7 @@ def run_signed_off(asked: argparse.Namespace, question: Asked) -> int:
     refuse_hidden(question)
     signed = _sign_off_of(project, asked.sign_off)
     later = later_than(signed, project.sign_offs)
+    before = before_of(question.state.entries, _entry_of(signed, question.state))
     today = None
     if asked.beside:
         today = Selection.of(evaluate(question), project.overrides)
@@ -50,18 +54,19 @@ def run_signed_off(asked: argparse.Namespace, question: Asked) -> int:
             beside=today.evaluation if today is not None else None,
             overrides=project.overrides,
             later=later,
+            before=before,
         )
     if asked.format == "csv":
-        table = sign_off_tables(signed, imprint, today, later=later)[0]
+        table = sign_off_tables(signed, imprint, today, later=later, before=before)[0]
         write_csv(table, sys.stdout, line_end="\n")
     elif asked.format == "json":
-        document = sign_off_document(signed, imprint, today, later=later)
+        document = sign_off_document(signed, imprint, today, later=later, before=before)
         sys.stdout.write(json_text(document))
     elif asked.out is not None and asked.format is None:
         told = f"Wrote {asked.out}: {_told(signed)}"
         print_lines([wrapped(told, width)])
     else:
-        print_lines(signed_off_lines(signed, today, asked.top, width, later))
+        print_lines(signed_off_lines(signed, today, asked.top, width, later, before))
     return DONE
 
 
@@ -72,6 +77,12 @@ def _sign_off_of(project: Project, number: int) -> SignOff:
     numbers = [f"{signed.number:,}" for signed in project.sign_offs]
     there = f"It has {listed(numbers, 20)}." if numbers else "It has none."
     raise UserError(f"The evaluation has no sign-off {number:,} that stands.", there)
+
+
+def _entry_of(signed: SignOff, state: State) -> int:
+    """The number of the entry that made a sign-off."""
+    made = (one for one in state.entries if one.kind == SignOffRanking.kind)
+    return next(one.number for one in made if one.stamp.at == signed.stamp.at)
 
 
 def _told(signed: SignOff) -> str:
@@ -88,6 +99,7 @@ def signed_off_lines(
     top: int | None,
     width: int,
     later: SignOff | None = None,
+    before: str = "",
 ) -> list[str]:
     """The first `top` bids (None: all) as signed off, with `today` their ranks and places now."""
     ranking = signed.ranking[:top]
@@ -96,6 +108,7 @@ def signed_off_lines(
     lines = [
         wrapped(told[:1].upper() + told[1:], width, "", "  "),
         *([f"Overtaken by sign-off {later.number:,}."] if later is not None else ()),
+        *([wrapped(before, width, "", "  ")] if before else ()),
         *(wrapped(one.sentence, width, "", "  ") for one in flags_signed(signed)),
         wrapped(f"Inputs by SHA-256: {signed.inputs}", width),
         "",

@@ -140,11 +140,12 @@ class ExportFlow:
 
     def _sign_off(self, document: Document, wish: Wish) -> Callable[[Path, Progress], None]:
         """What writes a ranking that was signed off, if that is wanted beside today's."""
-        from gz_eval.app.signing import fate_of, signed_by
+        from gz_eval.app.signing import before_of, fate_of, signed_by
 
         session, name = document.session, document.name
         signed = signed_by(session, wish.source.entry)
         fate = fate_of(session, signed)
+        before = before_of(session.entries, signed.entry.number)
         shown = wish.beside and not session.project.scores_hidden
         today = session.evaluation if shown else None
         overrides = session.project.overrides
@@ -160,6 +161,7 @@ class ExportFlow:
                 overrides=overrides,
                 fate=fate,
                 later=signed.later,
+                before=before,
                 progress=progress,
             )
 

@@ -92,12 +92,14 @@ def write_sign_off(
     overrides: Iterable[Override] = (),
     fate: str = "",
     later: SignOff | None = None,
+    before: str = "",
     progress: Progress = no_progress,
 ) -> None:
     """Write a ranking as it was signed off; the path's ending says in which format.
 
     `fate` says who took the sign-off back, when and why; empty where it stands. `later` is the one
-    that overtook it, where that stands too.
+    that overtook it, where that stands too, `before` by whom it was taken back and put back before
+    it stood again.
 
     With `beside`, today's ranks and standings stand beside those signed off, and what moved is
     said; `overrides` are today's, for the bids that officials moved. Ask for that only where scores
@@ -112,13 +114,13 @@ def write_sign_off(
     ending = check_ending(path)
     imprint = imprint if imprint is not None else Imprint()
     today = Selection.of(beside, overrides) if beside is not None else None
-    tables = sign_off_tables(sign_off, imprint, today, fate, later)
+    tables = sign_off_tables(sign_off, imprint, today, fate, later, before)
     with whole_file(path) as temporary:
         match ending:
             case ".csv":
                 _write_csv(tables[0], temporary)
             case ".json":
-                document = sign_off_document(sign_off, imprint, today, fate, later)
+                document = sign_off_document(sign_off, imprint, today, fate, later, before)
                 temporary.write_text(json_text(document), encoding="utf-8", newline="\n")
             case _:
                 _write_workbook(ending, temporary, tables, imprint, progress)

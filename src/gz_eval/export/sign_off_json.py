@@ -18,16 +18,18 @@ def sign_off_document(
     today: Selection | None = None,
     fate: str = "",
     later: SignOff | None = None,
+    before: str = "",
 ) -> dict[str, Json]:
     """The frozen ranking; with `today`, each bid's place now and what moved.
 
     `fate` says who took the sign-off back, when and why; empty where it stands. `later` is the one
-    that overtook it.
+    that overtook it, `before` by whom it was taken back and put back before.
     """
     return {
         **imprint_json(SIGN_OFF_SCHEMA, imprint),
         "sign_off": sign_off_json(sign_off),
         "taken_back": fate or None,
+        "put_back": before or None,
         "overtaken_by": later.number if later is not None else None,
         "points_to_note": [
             {"what": one.told, "bids": [bid for bid, _ in one.bids]}

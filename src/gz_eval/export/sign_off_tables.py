@@ -23,13 +23,14 @@ def sign_off_tables(
     today: Selection | None = None,
     fate: str = "",
     later: SignOff | None = None,
+    before: str = "",
 ) -> tuple[Table, ...]:
     """The ranking as it was signed off, and what the sign-off is.
 
     `fate` says who took the sign-off back, when and why; empty where it stands. `later` is the one
-    that overtook it.
+    that overtook it, `before` by whom it was taken back and put back before.
     """
-    state = fate or _overtaken(later)
+    state = " ".join(filter(None, (fate or _overtaken(later), before)))
     ranking = _ranking_table(sign_off, today, state, stands=not fate)
     return ranking, _about_table(sign_off, ranking, imprint, today, state)
 
