@@ -334,6 +334,18 @@ def test_one_that_another_came_after_is_told_to_be_overtaken_wherever_it_goes() 
     assert [row.state for row in sign_off_rows(session, today_of(session), UTC)][1] == STANDS
 
 
+def test_what_nobody_touched_since_is_told_in_the_same_words() -> None:
+    session = flagged_session()
+    session.do(signing(session))
+    (row,) = sign_off_rows(session, today_of(session), UTC)
+    rows = frozen_rows(row.sign_off, today_of(session))
+    then, now = FROZEN_COLUMNS[STOOD], FROZEN_COLUMNS[STANDS_NOW]
+    assert any("gate unclear" in then.text(one) for one in rows)
+    assert [now.text(one) for one in rows] == [then.text(one) for one in rows]
+    assert all(now.tone(one) is Tone.SECONDARY for one in rows)
+    assert not any(FrozenFilter(changed=True).shows(one) for one in rows)
+
+
 def test_one_that_was_put_back_says_by_whom_that_was_wherever_it_goes() -> None:
     session = fresh_session()
     session.do(signing(session))

@@ -21,12 +21,16 @@ NOTHING = "nothing"  # has changed
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Where a bid is in the ranking as it is now. `rank` is as shown: in brackets below a gate."""
+    """Where a bid is in the ranking as it is now. `rank` is as shown: in brackets below a gate.
+
+    `noted` is what else is to be known of it, in the words that a sign-off has for it.
+    """
 
     rank: int
     failed: bool
     standing: Standing
     score: float
+    noted: str = ""
 
     @property
     def rank_text(self) -> str:
@@ -45,9 +49,23 @@ def today_of(session: Session) -> dict[str, Today]:
             evaluation.failed_gate(row),
             selection.standing(row),
             float(evaluation.totals[row]),
+            _noted(
+                selection.standing(row),
+                evaluation.table.gate_states[row],
+                moved=selection.is_moved(row),
+            ),
         )
         for row, bid in enumerate(evaluation.bids)
     }
+
+
+def _noted(standing: Standing, gates: GateState, *, moved: bool) -> str:
+    """What is to be known of where a bid stands: ``gate unclear, moved``."""
+    return ", ".join(filter(None, (gate_in_words(standing, gates), "moved" * moved)))
+
+
+def _with(standing: str, noted: str) -> str:
+    return f"{standing}, {noted}" if noted else standing
 
 
 def difference(sign_off: SignOff, today: dict[str, Today]) -> str:
@@ -126,22 +144,36 @@ class FrozenRow:
     @property
     def stood(self) -> str:
         """Where it stood, with what was to be known of it: ``Shortlisted, gate unclear``."""
-        return self._noted(self.ranked.selected.value)
+        return _with(self.ranked.selected.value, self.noted)
 
     @property
     def stood_cell(self) -> str:
         """The same in a few letters, as on the Shortlist page: ``In, gate unclear``."""
-        return self._noted(SHORT[self.ranked.selected])
+        return _with(SHORT[self.ranked.selected], self.noted)
 
-    def _noted(self, stood: str) -> str:
+    @property
+    def noted(self) -> str:
+        """What was to be known of where it stood."""
         one = self.ranked
-        moved = "moved" if one.selected is not one.standing else ""
-        return ", ".join(filter(None, (stood, gate_in_words(one.selected, one.gates), moved)))
+        return _noted(one.selected, one.gates, moved=one.selected is not one.standing)
 
     @property
     def stands_cell(self) -> str:
-        """Where it stands now, in as few."""
-        return SHORT[self.now.standing] if self.now is not None else "Gone"
+        """Where it stands now, in as few, with what is to be known of it now."""
+        return _with(SHORT[self.now.standing], self.now.noted) if self.now is not None else "Gone"
+
+    @property
+    def stands(self) -> str:
+        """The same in full."""
+        if self.now is None:
+            return "Not among the bids any more"
+        return _with(self.now.standing.value, self.now.noted)
+
+    @property
+    def as_it_stood(self) -> bool:
+        """Whether it stands where it stood, with the same to be known of it."""
+        now = self.now
+        return now is not None and (now.standing, now.noted) == (self.ranked.selected, self.noted)
 
     @property
     def stood_tone(self) -> Tone:
@@ -243,14 +275,8 @@ FROZEN_COLUMNS: tuple[Column[FrozenRow], ...] = (
         sort=lambda row: (
             float(list(Standing).index(row.now.standing)) if row.now is not None else None
         ),
-        tone=lambda row: (
-            Tone.SECONDARY
-            if row.now is not None and row.now.standing is row.ranked.selected
-            else Tone.WARNING
-        ),
-        tooltip=lambda row: (
-            row.now.standing.value if row.now is not None else "Not among the bids any more"
-        ),
+        tone=lambda row: Tone.SECONDARY if row.as_it_stood else Tone.WARNING,
+        tooltip=lambda row: row.stands,
     ),
 )
 
@@ -267,7 +293,7 @@ class FrozenFilter:
         """Whether a row passes."""
         ranked = row.ranked
         stood = ranked.selected in (Standing.SHORTLISTED, Standing.RESERVE)
-        same = row.now is not None and row.now.standing is ranked.selected and not row.moved
+        same = row.as_it_stood and not row.moved
         if (self.shortlist and not stood) or (self.changed and same):
             return False
         hay = haystack_of(ranked.bid, ranked.name, region_name(ranked.region))

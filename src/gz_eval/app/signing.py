@@ -108,7 +108,7 @@ def fate_of(session: Session, signed: SignedOff, zone: tzinfo | None = None) -> 
 
 
 def before_of(entries: Sequence[Entry], number: int, zone: tzinfo | None = None) -> str:
-    """By whom the sign-off that an entry made was taken back and put back since it was signed, when and why: sentences.
+    """By whom the sign-off that an entry made was taken back and put back, when and why: sentences.
 
     Nobody who signed it signed it again: its own date and names are those of the first time.
     """

@@ -29,8 +29,8 @@ _AT = re.compile(rf"(.+{re.escape(ENDING)})@([0-9]+)", re.IGNORECASE | re.DOTALL
 class State:
     """An evaluation as it was after an entry of its log; `last` says whether that is the latest.
 
-    `head` is the hash of that entry, `entries` are all up to it. `hidden` says that scores must not be shown: not of this one,
-    or not of the evaluation as it is now, whose past would tell as much.
+    `head` is the hash of that entry, `entries` are all up to it. `hidden` says that scores must not
+    be shown: not of this one, or not of the evaluation as it is now, whose past would tell as much.
     """
 
     path: Path
