@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import settled
@@ -19,6 +19,7 @@ from gz_eval.app.export_choices import FORMATS
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
 from gz_eval.desktop.export_page import ExportPage
+from gz_eval.desktop.override_dialogs import MoveBidDialog
 from gz_eval.desktop.window import MainWindow
 
 
@@ -231,3 +232,23 @@ def test_the_hash_is_shown_only_beside_the_choice_that_was_written(
     session = document.session
     session.do(SetWeight(session.project.framework.pillars[0].key, 5))
     assert not any(one.isVisible() for one in parts)  # the ranking is another
+
+
+def test_while_weights_are_tried_what_is_written_is_said_to_be_as_kept(
+    window: MainWindow, export: ExportPage
+) -> None:
+    assert export.kept.isHidden()
+    ranking = window.ranking
+    assert ranking is not None
+    ranking.try_weight("power", 90)
+    window.go("ranking")
+    window.evaluation.move_bid(ranking.bids.table.rows.rows[0].id)
+    (dialog,) = window.findChildren(MoveBidDialog)
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any(one.endswith(", as kept, without what is tried on Ranking") for one in told)
+    dialog.reject()
+    window.go("export")
+    assert export.kept.isVisible()
+    assert export.kept.text() == "As kept, without what is tried on Ranking."
+    ranking.put_back()
+    assert export.kept.isHidden()

@@ -210,7 +210,8 @@ class EvaluationFlow:
         """Move a bid on the shortlist."""
         from gz_eval.desktop.override_dialogs import MoveBidDialog
 
-        self._ask(lambda session: MoveBidDialog(session, bid, self._window))
+        tried = self._window.pages.trying
+        self._ask(lambda session: MoveBidDialog(session, bid, self._window, tried))
 
     # -- the past, and who acts -------------------------------------------------------------------
 

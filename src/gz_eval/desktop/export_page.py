@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gz_eval.app.columns import Tone
 from gz_eval.app.export_choices import (
     FORMATS,
     Previews,
@@ -35,10 +36,12 @@ from gz_eval.app.export_choices import (
 )
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.shown import Shown
+from gz_eval.app.weight_trial import without_tried
 from gz_eval.core.project import Project
 from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
+from gz_eval.desktop.form_dialog import ToneLabel
 from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.preview_table import PreviewTable
@@ -99,6 +102,8 @@ class ExportPage(ArrangedPage):
         self._usual = ""
         self.what = ElidedBox("", 8)
         self.beside = QCheckBox("With today’s ranks beside them")
+        self._tried_elsewhere: tuple[str, ...] = ()
+        self.kept = ToneLabel("", Tone.WARNING)
         self.format = ElidedBox("", 8)
         self.format.addItems([one.label for one in FORMATS])
         self.about = _Hint([one.about for one in FORMATS])
@@ -152,6 +157,7 @@ class ExportPage(ArrangedPage):
             column.addWidget(box)
             if box is self.what:
                 column.addWidget(self.beside)
+                column.addWidget(self.kept)
             elif box is self.format:
                 column.addWidget(self.about)
         column.addSpacing(theme.MEDIUM)
@@ -257,6 +263,7 @@ class ExportPage(ArrangedPage):
         wish = self.wish
         self._show_written()
         self.beside.setVisible(bool(wish.source.entry))
+        self._say_kept()
         form = FORMATS[max(0, self.format.currentIndex())]
         self.about.setText(form.about)
         self.marking.setEnabled(form.marked)
@@ -266,6 +273,19 @@ class ExportPage(ArrangedPage):
         self.work_wanted.emit(
             "Making the preview", lambda _progress: make(), partial(self._show_tables, self._asked)
         )
+
+    def tell_tried(self, pages: Sequence[str]) -> None:
+        """On these pages, by name, something is tried that is not written."""
+        if tuple(pages) != self._tried_elsewhere:
+            self._tried_elsewhere = tuple(pages)
+            self._say_kept()
+
+    def _say_kept(self) -> None:
+        """Say that the ranking as it is now is that which is kept, where another is being tried."""
+        now = bool(self._sources) and not self.wish.source.entry
+        told = without_tried(self._tried_elsewhere) if now else ""
+        self.kept.say(f"{told[:1].upper()}{told[1:]}." if told else "", Tone.WARNING)
+        self.kept.setVisible(bool(told))
 
     def leave(self) -> None:
         """The page is not needed any more: what is being made for it is not shown."""

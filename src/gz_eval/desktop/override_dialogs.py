@@ -21,6 +21,7 @@ from gz_eval.app.columns import Tone
 from gz_eval.app.override_facts import answer_facts, counts_alike, gate_facts, place_facts
 from gz_eval.app.overriding import correction, gate_override, placing
 from gz_eval.app.session import Session
+from gz_eval.app.weight_trial import without_tried
 from gz_eval.core.errors import UserError
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_account import value_in_words
@@ -218,12 +219,19 @@ class OverrideGateDialog(_OverrideDialog):
 class MoveBidDialog(_OverrideDialog):
     """Puts a bid elsewhere than the shortlist rule does, or back; the ranking stays as it is."""
 
-    def __init__(self, session: Session, bid: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        bid: str,
+        parent: QWidget | None = None,
+        tried: Sequence[str] = (),
+    ) -> None:
+        """Ask. `tried` are the pages on which something is tried: that is not counted here."""
         facts = place_facts(session, bid)
         intro = "The ranking stays as it is: the move is shown beside where the rule puts the bid."
         super().__init__(parent, session, f"Move {facts.bid}", intro, "Move")
         self.bid = bid
-        self.tell("Rank", facts.rank)
+        self.tell("Rank", ", ".join(filter(None, (facts.rank, without_tried(tried)))))
         self.tell("The rule says", facts.rule.standing.value, Tone.STRONG)
         self.tell("Because", facts.rule.reason)
         if facts.gates:
