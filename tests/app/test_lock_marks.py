@@ -53,6 +53,6 @@ def test_going_back_and_forth_over_the_lock() -> None:
     move(session, "B004", Standing.SHORTLISTED)  # 9
     session.return_to(2, "Begin again.")  # 10 takes the lock off
     session.do(SetWeight("power", 30))
-    session.return_to(9)  # 12, locked again
+    session.return_to(9, "As locked.")  # 12, locked again
     session.undo("Not that.")  # 13
     assert marks(session) == {5: OFF, 9: AFTER, 10: OFF, 13: OFF}

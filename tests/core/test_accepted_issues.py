@@ -52,7 +52,7 @@ def test_it_can_be_undone_and_taken_back() -> None:
     assert session.entries[-1].sentence == (
         "accept the issue “Answer missing” in “Land” of Marsh Farm"
     )
-    session.undo()
+    session.undo("It may be one.")
     assert issues_now(session.project)[0].severity is Severity.ERROR
     session.redo()
     target = session.project.overrides[0].target

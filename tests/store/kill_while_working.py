@@ -98,11 +98,11 @@ def work(folders: Folders, target: Path, random: Random, out: int) -> None:
                 more = made_up_bids(random.randrange(10**9), 4, first=len(there.bids) + 1)
                 session.do(together(there, more))
             case 5:
-                session.undo()
+                session.undo("a second thought")
             case 6:
                 session.redo()
             case 7:
-                session.return_to(random.randrange(1, told + 1))
+                session.return_to(random.randrange(1, told + 1), "a second thought")
             case 8 | 9 if session.project.bids.bids:
                 bid = random.choice(session.project.bids.bids).id
                 value = exact(random.randrange(1000))

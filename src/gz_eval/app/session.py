@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from gz_eval.app.memory_ledger import MemoryLedger
 from gz_eval.app.results import Results
@@ -18,11 +18,17 @@ from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.history import Entry, Ledger, Move, Timeline
 from gz_eval.core.people import Person, Stamp
-from gz_eval.core.permission import breaks_lock, sign_offs_lost, why_reason_needed
+from gz_eval.core.permission import (
+    breaks_lock,
+    sign_offs_lost,
+    why_overrides_need_reason,
+    why_reason_needed,
+)
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.core.shipped import named_in_words
 
+_A_MOMENT = timedelta(minutes=1)  # in which something is a slip, and no decision yet
 _SAY_WHY = "Give a reason for the change: it goes on the record."
 
 
@@ -167,7 +173,26 @@ class Session:
     def why_undo_reason(self) -> str:
         """Why undo would need a reason now; empty when it needs none."""
         target = self._undo_target
-        return "" if target is None else why_reason_needed(self._project, target)
+        if target is None:
+            return ""
+        decided = why_overrides_need_reason(self._project, target)
+        if decided and self._is_slip:
+            decided = ""
+        return " ".join(filter(None, (why_reason_needed(self._project, target), decided)))
+
+    @property
+    def _is_slip(self) -> bool:
+        """Whether undo takes back what the same person did a moment ago, before the lock.
+
+        Then the entry just above says why it was done, and nobody has relied on it yet.
+        """
+        last = self.entries[-1]
+        return (
+            self._project.lock is None
+            and self._timeline.undo[-1:] == [last.number]
+            and last.stamp.by == self.person
+            and self._clock() - last.stamp.at <= _A_MOMENT
+        )
 
     @property
     def why_redo_reason(self) -> str:
@@ -185,6 +210,8 @@ class Session:
     def undo(self, reason: str = "") -> None:
         """Take back the last change; nothing when there is none. Raises UserError as `do` does."""
         if (target := self._undo_target) is not None:
+            if not reason.strip() and (why := self.why_undo_reason):
+                raise UserError(why, _SAY_WHY)
             number = self._timeline.undo[-1]
             sentence = f"undo: {self.undo_sentence}"
             self._go(Move.UNDO, sentence, self._stamp(reason), target, number=number)
@@ -200,7 +227,9 @@ class Session:
 
     def why_return_reason(self, number: int) -> str:
         """Why going back to an entry's state would need a reason now; empty when it needs none."""
-        return why_reason_needed(self._project, self._returned(number))
+        after = self._returned(number)
+        decided = why_overrides_need_reason(self._project, after)
+        return " ".join(filter(None, (why_reason_needed(self._project, after), decided)))
 
     def return_to(self, number: int, reason: str = "") -> None:
         """Make the state after an entry the current one, as a new change that can be undone.
@@ -209,6 +238,8 @@ class Session:
         Raises UserError for an entry that is not there, or as `do` does.
         """
         after = self._returned(number)
+        if not reason.strip() and (why := self.why_return_reason(number)):
+            raise UserError(why, _SAY_WHY)
         sentence = f"return to entry {number:,}: {self.entries[number - 1].sentence}"
         self._go(Move.RETURN, sentence, self._stamp(reason), after, number=number)
 

@@ -33,6 +33,19 @@ def why_reason_needed(before: Project, after: Project) -> str:
     return " ".join(found)
 
 
+def why_overrides_need_reason(before: Project, after: Project) -> str:
+    """Why going back between two states needs a reason, as overrides do; empty if none differs.
+
+    Each was made, or removed, with a reason: what takes that back without one would leave the
+    record without why a bid stands where it does.
+    """
+    count = len(set(before.overrides) ^ set(after.overrides))
+    if not count:
+        return ""
+    what = "an override" if count == 1 else f"{count:,} overrides"
+    return f"This changes {what} by officials: that takes a reason, as making one does."
+
+
 def sign_offs_lost(before: Project, after: Project) -> tuple[SignOff, ...]:
     """The sign-offs that stand in one state and no more in the other."""
     left = {(one.number, one.stamp) for one in after.sign_offs}
