@@ -27,6 +27,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.pressing import press_by_ctrl_enter
 from gz_eval.desktop.window_place import keep_on_screen, room_for
 
+_WIDER = 168  # letters: how wide a dialog is that would be higher than its screen
 _LONG = re.compile(r"\S{48,}")
 
 
@@ -246,6 +247,10 @@ class FormDialog(QDialog):
         if needed > most and any(not one.isHidden() for one in self.spared):
             for one in self.spared:
                 one.hide()
+            needed = self._needed
+        wide = min(room_for(self).width(), theme.letters(self, _WIDER))
+        if needed > most and self.width() < wide:
+            self.resize(wide, self.height())  # what wraps takes fewer lines
             needed = self._needed
         if self.height() < needed:
             self.resize(self.width(), min(needed, most))
