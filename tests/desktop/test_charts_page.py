@@ -12,7 +12,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.charts.map_places import WHOLE, Site
 from gz_eval.charts.scatter import Scatter
+from gz_eval.charts.scheme import LIGHT
 from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.governance_commands import SetBlind
@@ -588,3 +589,20 @@ def test_in_little_width_the_list_of_charts_is_a_box_above(
     charts.resize(1000, 620)
     assert charts.kinds.list.isVisible()
     assert charts.kinds.box.isHidden()
+
+
+def test_the_picture_of_the_map_shows_the_bids_as_they_are_seen(
+    qtbot: QtBot, charts: ChartsPage, tmp_path: Path
+) -> None:
+    """Which bids stand together as one circle goes by how large the map is beside its text."""
+    charts.resize(1500, 900)
+    _go(qtbot, charts, MAP)
+    qtbot.waitUntil(lambda: not charts.view.busy)
+    path = tmp_path / "map.png"
+    with qtbot.waitSignal(charts.told):
+        charts.write(path)
+    saved = QImage(str(path))
+    text = LIGHT.size / 72 * 200  # pixels
+    wide, high = charts.view.room
+    assert saved.width() == pytest.approx(wide * text, abs=2)
+    assert high * text <= saved.height() <= high * text + 8 * text  # and what it says of itself

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
 
 FORMATS: Final = ("png", "svg", "pdf")
+SIZE: Final = (9.6, 6.0)
+"""How large a picture is, in inches, where nothing else is said."""
 
 
 def write_picture(
@@ -25,7 +27,7 @@ def write_picture(
     kind: str,
     caption: Caption,
     scheme: Scheme = LIGHT,
-    size: tuple[float, float] = (9.6, 6.0),
+    size: tuple[float, float] = SIZE,
     dots: int = 200,
     selected: str = "",
 ) -> None:

@@ -218,6 +218,7 @@ class SideBySide:
             (artist,) = axes.plot(
                 [*angles, angles[0]],
                 [*bid.scores, bid.scores[0]],
+                clip_on=False,  # a mark at 100 lies half outside
                 **self._line(scheme, number, selected),
             )
             marks.append(
@@ -230,12 +231,14 @@ class SideBySide:
         for told in (50, 100):
             axes.text(
                 between,
-                told - 10,
+                told,
                 f"{told}",
                 ha="center",
                 va="center",
                 fontsize=scheme.size * 0.8,
                 color=scheme.secondary,
+                bbox={"facecolor": scheme.background, "edgecolor": "none", "pad": 0.8},
+                zorder=5,  # no line crosses it
             )
         axes.set_yticks([25, 75], minor=True)
         axes.set_xticks(angles, [""] * count)

@@ -184,6 +184,12 @@ class ChartCanvas(Painted):
         """How large the text of a chart is, in points: as large as that round it."""
         return max(_SMALLEST, self.fontInfo().pointSizeF())
 
+    @property
+    def room(self) -> tuple[float, float]:
+        """How wide and how high it is, in text sizes."""
+        pixels = self.text_size * self.logicalDpiX() / 72.0
+        return self.width() / pixels, self.height() / pixels
+
     def _grow(self, chart: Chart, size: float) -> None:
         """Take the room that a chart needs at this text size, where it can be scrolled."""
         if self.frame is not None:

@@ -73,6 +73,8 @@ class ChartsPage(Arranged, QWidget):
             self, lambda: self.looked_at, self._room, self.told.emit, self.failed.emit
         )
 
+        self.taker.room_of = self._room_of_picture
+
         self.kinds = ChartKinds(self)
         self.view = ChartView(self._room)
         self.stage = ChartStage(self.view)
@@ -276,6 +278,10 @@ class ChartsPage(Arranged, QWidget):
         self.stage.seen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- taking it along --------------------------------------------------------------------------
+
+    def _room_of_picture(self) -> tuple[float, float] | None:
+        """A map as large as it is seen, or other bids would stand together on its picture."""
+        return self.view.room if self._kind.key == MAP else None
 
     def _copy(self) -> None:
         if self.stage.table is not None:

@@ -193,12 +193,21 @@ def draw(
     return Drawn(pixels, wide, tall, places, frame, view)
 
 
-def picture(chart: Chart, kind: str, caption: Caption, selected: str) -> bytes:
-    """A chart as a file: png, svg or pdf, always light."""
-    from gz_eval.charts.picture import write_picture
+def picture(
+    chart: Chart,
+    kind: str,
+    caption: Caption,
+    selected: str,
+    room: tuple[float, float] | None = None,
+) -> bytes:
+    """A chart as a file: png, svg or pdf, always light. `room` is its size in text sizes."""
+    from gz_eval.charts.picture import SIZE, write_picture
+    from gz_eval.charts.scheme import LIGHT
 
+    inch = LIGHT.size / 72.0
+    size = SIZE if room is None else (room[0] * inch, room[1] * inch)
     stream = io.BytesIO()
-    write_picture(chart, stream, kind, caption, selected=selected)
+    write_picture(chart, stream, kind, caption, size=size, selected=selected)
     return stream.getvalue()
 
 

@@ -38,7 +38,8 @@ _FORMATS = {
 class PictureTaker:
     """Copies and saves charts of a session for a widget.
 
-    `files` asks where to, and `told_of` says the evaluation's name and its marking.
+    `files` asks where to, and `told_of` says the evaluation's name and its marking. `room_of` gives
+    the size in text sizes of a chart that is to be drawn as it is seen; None for the usual one.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class PictureTaker:
         self._told = told
         self._failed = failed
         self.files = Files()
+        self.room_of: Callable[[], tuple[float, float] | None] = lambda: None
         self.told_of: Callable[[], tuple[str, str]] = lambda: ("", Settings().marking)
 
     def copy(self, chart: Chart, selected: str = "") -> None:
@@ -101,10 +103,11 @@ class PictureTaker:
         """What draws a chart with what it says of itself, off any thread; that is read now."""
         looked_at, (name, marking), at = self._looked_at(), self.told_of(), datetime.now(UTC)
         project, nameless = looked_at.project, looked_at.anonymous
+        room = self.room_of()
 
         def work() -> bytes:
             caption = caption_of(project, name, marking, at, nameless=nameless)
-            return picture(chart, kind, caption, selected)
+            return picture(chart, kind, caption, selected, room)
 
         return work
 
