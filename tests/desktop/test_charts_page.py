@@ -196,6 +196,10 @@ def test_hidden_places_are_not_mapped(qtbot: QtBot, charts: ChartsPage) -> None:
     charts.looked_at.anonymous = True
     charts.refresh()
     assert charts.chart is None
+    guide = charts.stage.names_hidden
+    assert guide.isVisible()
+    with qtbot.waitSignal(charts.names_wanted):  # the way back is where it is said
+        guide.show_names.click()
     with qtbot.waitSignal(charts.view.drawn):
         charts.go("contributions")
     assert charts.chart is not None

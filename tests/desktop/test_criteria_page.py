@@ -36,6 +36,7 @@ from gz_eval.core.framework import (
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.gates import rule_in_words
 from gz_eval.core.governance_commands import SetBlind
+from gz_eval.core.project import Project
 from gz_eval.core.value_functions import Bands, ChoiceTable
 from gz_eval.core.weights import local_shares
 from gz_eval.desktop import theme
@@ -506,6 +507,29 @@ def test_removing_a_gate_leaves_what_is_typed_of_another(
     assert criteria.rules.add_gate.hasFocus()  # what had it is gone
     criteria.put_back()
     assert list(criteria.rules.gates) == ["size", "status"]
+
+
+def test_what_has_the_focus_once_a_gate_is_removed_is_in_sight(qtbot: QtBot, dressed: None) -> None:
+    page = CriteriaPage(Shown(Session(Project(load_framework("four-pillars")))))
+    qtbot.addWidget(page)
+    page.refresh()
+    page.resize(1100, 600)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.columns.show_rules()
+    rules = page.rules
+    remove = next(iter(rules.gates.values())).remove
+    remove.setFocus()
+    rules.ensureWidgetVisible(remove)
+    QTest.keyClick(remove, Qt.Key.Key_Space)
+    assert rules.add_gate.hasFocus()
+    port = rules.viewport()
+
+    def seen() -> bool:
+        foot = rules.add_gate.rect().bottomRight()
+        return port.rect().contains(rules.add_gate.mapTo(port, foot))
+
+    qtbot.waitUntil(seen, timeout=1000)
 
 
 def test_tab_goes_through_the_gates_as_they_lie(criteria: CriteriaPage) -> None:

@@ -287,8 +287,8 @@ def test_no_chart_of_places_is_drawn(filled: MainWindow, kind: str) -> None:
     page = _charts(filled)
     page.go(kind)
     filled.menus.nameless.trigger()
-    assert page.stage.currentWidget() is page.stage.guide
-    assert page.stage.guide.title.text() == "Places are hidden"
+    assert page.stage.guides
+    assert page.stage.names_hidden.title.text() == "Places are hidden"
     assert not page.copy.isEnabled()
     assert not page.save.isEnabled()
     assert _telling(filled, _texts(page)) == []

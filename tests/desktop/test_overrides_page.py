@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from busy_session import ASSESSOR, busy_session, fresh_session
@@ -18,7 +18,7 @@ from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_commands import RemoveOverride
 from gz_eval.core.overrides import GateOverride, PlaceOverride, ReadingOverride
 from gz_eval.core.people import Person
-from gz_eval.desktop import doing
+from gz_eval.desktop import doing, theme
 from gz_eval.desktop.override_dialogs import (
     CorrectAnswerDialog,
     MoveBidDialog,
@@ -266,3 +266,22 @@ def test_a_dialog_grows_for_what_it_has_to_say(qtbot: QtBot, dressed: None) -> N
     before = dialog.height()
     dialog.text.setText("many megawatts, as we are told, " * 12)  # the message has it all
     assert dialog.height() > before
+
+
+def test_the_details_have_the_room_that_one_row_leaves_free(
+    qtbot: QtBot, qapp: QApplication, dressed: None
+) -> None:
+    session = fresh_session()
+    session.do(place_override(session, "B005", Standing.RESERVE), "The panel asked for it. " * 4)
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    theme.write_in(qapp, font)
+    page = OverridesPage(session)
+    qtbot.addWidget(page)
+    page.resize(1080, 560)
+    page.refresh()
+    page.show()
+    page.enter()
+    bar = page.details.text.verticalScrollBar()
+    qtbot.waitUntil(lambda: "Why" in page.details.plain_text and bar.maximum() == 0)
+    assert page.table.viewport().height() >= theme.row_height(page.table)

@@ -20,6 +20,7 @@ from gz_eval.core.framework import Criterion, Framework, Kind
 from gz_eval.core.rounding import with_commas
 from gz_eval.core.selection import Selection
 
+PLACES_HIDDEN = "Places are hidden"
 _RANK = re.compile(r"\(?\d+\)?")
 
 Chosen = Mapping[str, str]
@@ -67,7 +68,7 @@ class ChartKind:
         if not shown.project.bids.bids:
             return "There are no bids yet", "Import bids, and they are charted here."
         if self.places and shown.anonymous:
-            return "Places are hidden", "Where bids are would tell which bid is which."
+            return PLACES_HIDDEN, "Where bids are would tell which bid is which."
         lacking = self.lacks(shown.project.framework)
         return (self.label, lacking) if lacking else ("", "")
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gz_eval.app.chart_choices import PLACES_HIDDEN
 from gz_eval.desktop.chart_frame import ChartFrame
 from gz_eval.desktop.chart_table import ChartTableView
 from gz_eval.desktop.guide import Guide
+from gz_eval.desktop.names_hidden import NamesHidden
 
 if TYPE_CHECKING:
     from gz_eval.charts.chart import Chart
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
 class ChartStage(QStackedWidget):
     """Shows one of them. `bid_chosen` is sent with the id of the bid of a row that is gone to.
 
-    `table` is that of the numbers; None while they are not there.
+    `names_wanted` is sent where a chart tells places, and they are to be shown again. `table` is
+    that of the numbers; None while they are not there.
     """
 
     bid_chosen = Signal(str)
+    names_wanted = Signal()
 
     def __init__(self, view: ChartView) -> None:
         super().__init__()
@@ -31,12 +35,16 @@ class ChartStage(QStackedWidget):
         self.guide = Guide("", "")
         self.table: ChartTableView | None = None
         self.addWidget(self.frame)
+        self.names_hidden = NamesHidden()
+        self.names_hidden.setContentsMargins(0, 0, 0, 0)
+        self.names_hidden.names_wanted.connect(self.names_wanted)
         self.addWidget(self.guide)
+        self.addWidget(self.names_hidden)
 
     @property
     def guides(self) -> bool:
         """Whether there is nothing but why."""
-        return self.currentWidget() is self.guide
+        return self.currentWidget() in (self.guide, self.names_hidden)
 
     def show_picture(self) -> None:
         """Show the picture; the numbers, if they were there, are let go of."""
@@ -56,10 +64,11 @@ class ChartStage(QStackedWidget):
             table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_guide(self, title: str, why: str) -> None:
-        """Say why there is nothing to be seen."""
+        """Say why there is nothing to be seen; with the way back where names are hidden."""
         self._let_go()
-        self.guide.say(title, why)
-        self.setCurrentWidget(self.guide)
+        guide = self.names_hidden if title == PLACES_HIDDEN else self.guide
+        guide.say(title, why)
+        self.setCurrentWidget(guide)
 
     def cover_numbers(self) -> None:
         """Numbers of another chart are not left standing: the view says what is happening."""

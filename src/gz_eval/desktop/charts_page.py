@@ -55,6 +55,7 @@ class ChartsPage(Arranged, QWidget):
     """
 
     bid_chosen = Signal(str)
+    names_wanted = Signal()
     told = Signal(str, str, bool)
     failed = Signal(object)
 
@@ -84,6 +85,7 @@ class ChartsPage(Arranged, QWidget):
         self.kinds.go(self._kind.key)
         self.kinds.changed.connect(self._change_kind)
         self.view.bid_chosen.connect(self._choose)
+        self.stage.names_wanted.connect(self.names_wanted)
         self.stage.bid_chosen.connect(self._choose)
         self.view.view_wanted.connect(self._show_view)
         self.view.late.connect(self._say_late)

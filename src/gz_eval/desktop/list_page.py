@@ -36,6 +36,8 @@ BESIDE = 120  # letters: on a narrower page the details lie below the list
 BESIDE_MUCH = 210  # of a list with much to say in every row: it has the whole width before
 _BELOW = 30  # per cent of the height: what details below the list have at most
 _LOW = 20  # lines of text: a lower page is drawn together
+_MOST_BELOW = 65  # and below a list that has few rows
+_FEW = 2.3  # rows that such a list has at least
 _LEAST = 5.3  # rows that a list has whatever its details would have: five, and that there are more
 
 
@@ -63,6 +65,7 @@ class ListPage(ArrangedPage):
         self._table = table
         self._following: Following[Any] | None = None
         self._guided = False
+        self._few = 0
         self._details = details
         self.title = QLabel(title)
         theme.as_title(self.title)
@@ -184,6 +187,10 @@ class ListPage(ArrangedPage):
         self._guided = not filled
         self.stack.setCurrentWidget(self.split if filled else self.guide)
         self.tool_row.setVisible(filled)
+        few = min(len(self._table.rows.every), round(_LEAST))
+        if few != self._few:  # the details below have what few rows leave free
+            self._few = few
+            self.fit()
         if began:
             self.enter()
 
@@ -226,7 +233,10 @@ class ListPage(ArrangedPage):
         if wide:
             beside = min(whole * self.beside_share // 100, theme.letters(self, 64))
         else:
-            beside = min(whole * _BELOW // 100, self._room_below())
+            beside = min(whole * _BELOW // 100, self._room_below(_LEAST))
+            if (rows := len(self._table.rows.every)) < _LEAST:  # what they leave free is for one
+                free = self._room_below(max(_FEW, rows + 0.3))
+                beside = max(beside, min(whole * _MOST_BELOW // 100, free))
         self.split.divide((whole - beside, beside))
 
     @property
@@ -241,11 +251,11 @@ class ListPage(ArrangedPage):
         self._column.setContentsMargins(theme.LARGE, edge, theme.LARGE, edge)
         self._column.setSpacing(space)
 
-    def _room_below(self) -> int:
-        """What a list with a few rows leaves to the details below it."""
+    def _room_below(self, rows: float) -> int:
+        """What a list with so many rows leaves to the details below it."""
         frame = self._listing.height() - self._table.viewport().height()
-        rows = round(theme.row_height(self._table) * _LEAST)
-        return self.split.height() - self.split.handleWidth() - frame - rows
+        high = round(theme.row_height(self._table) * rows)
+        return self.split.height() - self.split.handleWidth() - frame - high
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided, and how its list is sorted."""

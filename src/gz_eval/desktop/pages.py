@@ -273,6 +273,7 @@ class Pages(PageStack):
             ("move_wanted", self.move_wanted),
             ("framework_wanted", self.framework_wanted),
             ("told", self.told),
+            ("names_wanted", self.names_wanted),
             ("trying_changed", self._follow_trying),
             ("failed", self.failed),
         ):

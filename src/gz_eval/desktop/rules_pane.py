@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -126,6 +126,7 @@ class RulesPane(Arranged, QScrollArea):
         put_before(self.add_gate, (stop for form in self.gates.values() for stop in form.stops))
         if homeless:
             self.add_gate.setFocus()  # what had the focus goes; it does not jump to the top
+            QTimer.singleShot(0, self, self._keep_in_sight)  # once it is in its new place
 
     def _make(self, framework: Framework, gate: Gate) -> GateForm:
         form = GateForm(framework, gate)
