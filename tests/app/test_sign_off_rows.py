@@ -357,7 +357,9 @@ def test_one_that_was_put_back_says_by_whom_that_was_wherever_it_goes() -> None:
     assert state.startswith("Stands. Taken back by entry 4 on ")
     assert "Not yet. Put back by entry 5 on " in state
     assert state.endswith(": It was right after all.")
-    made = previews_of(session, Wish(source_of(row.signed), ".xlsx", "OFFICIAL"), START, "")()
+    made = previews_of(
+        session, Wish(source_of(row.signed), ".xlsx", "OFFICIAL"), Imprint(at=START), ""
+    )()
     told = {one[0]: str(one[1]) for one in made[1].table.rows}["State"]
     assert state.endswith(told[-40:])
     assert told.startswith("Taken back by entry 4 on ")
