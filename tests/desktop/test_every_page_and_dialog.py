@@ -175,7 +175,7 @@ def test_every_list_shows_five_rows_in_large_text_on_a_small_screen(
 
 
 def most_rows(page: QWidget) -> float:
-    """How many rows the longest list that is seen has room for; five where it shows all of fewer."""
+    """How many rows the longest list that is seen has room for; five where all of fewer show."""
     return max(
         5.0 if _shows_all(view) else view.viewport().height() / theme.row_height(view)
         for view in page.findChildren(QAbstractItemView)
