@@ -218,6 +218,28 @@ def test_a_row_whose_bid_is_gone_says_so_and_its_file_can_be_read_again(
     assert not again.bids.left_out
 
 
+@pytest.mark.parametrize("how", [Repeated.NEW, Repeated.THERE])
+def test_late_bids_in_a_folder_ask_nothing_that_was_decided(tmp_path: Path, how: Repeated) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    first = _file(folder / "a.csv", _row("A1"), _row("A2"))
+    second = _file(folder / "b.csv", _row("A1", desks=20), _row("B1"))
+    before = _added(_start(first), second, repeated=how)
+    _file(folder / "late.csv", _row("L1"))
+    after = _added(before, folder)
+    assert set(_ids(after)) == {*_ids(before), "L1"}
+    assert _reasons(after) == _reasons(before)
+
+
+def test_a_row_whose_bid_came_in_again_says_where(tmp_path: Path) -> None:
+    first = _file(tmp_path / "a.csv", _row("A1"), _row("A2"))
+    second = _file(tmp_path / "b.csv", _row("A1", desks=20), _row("B1"))
+    before = _added(_start(first), second, repeated=Repeated.NEW)
+    gone = _added(before, _file(second, _row("B1")), replace=True)
+    back = _added(gone, _file(tmp_path / "d.csv", _row("A1", desks=40)))
+    assert _reasons(back) == [("a.csv / A2", "its reference is also in d.csv / A2, which counts")]
+
+
 def test_a_choice_can_be_made_otherwise_by_importing_the_file_again(tmp_path: Path) -> None:
     first = _file(tmp_path / "a.csv", _row("A1"), _row("A2"))
     second = _file(tmp_path / "b.csv", _row("A1", desks=20), _row("B1"))

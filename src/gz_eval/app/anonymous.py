@@ -3,7 +3,7 @@
 Scores, ranks and the states of gates stay as they are. A bid is called by a code that is its own
 for the life of the evaluation, whatever else is imported or undone: a hash of its id alone. Another
 evaluation has other codes, as each hashes its own id in: who knows the references, but has not
-the file, cannot look up whose a code is.
+the file or its log as JSON, cannot look up whose a code is.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ HIDDEN_TEXT = "hidden"
 """What stands where an answer would tell who or where a bid is."""
 
 _LETTERS = "34679CDFGHJKMNPQRTVWXY"  # none is taken for another, and they make no words
-_CODE_LENGTH = 6
+_CODE_LENGTH = 8
 _NO_REASON = "The reason is hidden: it may tell who the bid is."
 _TELLING = frozenset({Kind.TEXT, Kind.PLACE, Kind.REGION})
 _SHORTEST = 4  # letters of a place's name: an option “E” is a grade, and not the East of England
@@ -127,10 +127,10 @@ def _without_words(result: GateResult, open_: bool) -> GateResult:
 
 
 def _codes(bids: Iterable[Bid], evaluation_id: str) -> Iterator[str]:
-    """A code for each bid, such as "K7Q-4M3".
+    """A code for each bid, such as "K7QP-4M3X".
 
-    Two have the same by one chance in a hundred million: then the one that came first has it, and
-    for the other a code is drawn again.
+    Two have the same by one chance in fifty thousand million: then the one that came first has it,
+    and for the other a code is drawn again.
     """
     taken: set[str] = set()
     for bid in bids:

@@ -172,11 +172,13 @@ def reasons_followed(before: BidSet, after: BidSet) -> BidSet:
         for bid in before.bids
         if now.get(bid.id) != bid.source
     }
-    changed = {
-        row.cell: replace(row, reason=moved[row.reason])
-        for row in after.left_out
-        if row.reason in moved
-    }
+    changed: dict[CellRef, LeftOut] = {}
+    for row in after.left_out:
+        reason = moved.get(row.reason, "")
+        if row.reason.startswith(_WAS) and (back := _bid_of(row, after.bids)) is not None:
+            reason = f"{_IS}{back.source}{_COUNTS}"
+        if reason:
+            changed[row.cell] = replace(row, reason=reason)
     if not changed:
         return after
     sheets = tuple(
@@ -194,6 +196,12 @@ def reasons_followed(before: BidSet, after: BidSet) -> BidSet:
 def _row(bid: Bid | Draft, other: CellRef) -> LeftOut:
     name = bid.name if bid.name != bid.id else ""
     return LeftOut(bid.source, f"{_IS}{other}{_COUNTS}", f"{bid.id} {name}".strip())
+
+
+def _bid_of(row: LeftOut, bids: Iterable[Bid]) -> Bid | None:
+    """The bid with the reference that a row begins with: one that was gone may have come again."""
+    begins = f"{row.text} ".casefold()
+    return next((bid for bid in bids if begins.startswith(f"{bid.id} ".casefold())), None)
 
 
 def _is_repeated(row: LeftOut) -> bool:

@@ -7,11 +7,11 @@ costs nothing to write again, and what is read twice is one object.
 from __future__ import annotations
 
 import json
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
-from weakref import ref
+from weakref import WeakKeyDictionary
 
 from gz_eval.core.bids import Bid, BidSet, SheetRecord
 from gz_eval.core.framework import Criterion, Framework
@@ -30,8 +30,8 @@ from gz_eval.store.codec_bids import bids_back, plain_bids, runs
 Thing = TypeVar("Thing")
 
 _REMEMBERED = 256
-# Written or read last, by whomever; not held: thousands of bids go with their evaluation.
-_bid_sets: Final[deque[tuple[ref[BidSet], str]]] = deque(maxlen=4)
+# Written or read, by whomever; not held: thousands of bids go with their evaluation.
+_bid_sets: Final[WeakKeyDictionary[BidSet, str]] = WeakKeyDictionary()
 _FRAMEWORK_PARTS: Final = tuple(
     field.name for field in fields(Framework) if field.name not in ("criteria", "targets")
 )
@@ -114,7 +114,7 @@ class Pieces:
                 "bids": [self._piece(plain_bids(run)) for run in runs(bids.bids)],
             }
         )
-        _bid_sets.append((ref(bids), name))
+        _bid_sets[bids] = name
         return name
 
     def _lock(self, lock: Lock) -> str:
@@ -193,7 +193,7 @@ class Pieces:
                 self._many(told["issues"], Issue),
             )
             self._remember(found, name)
-            _bid_sets.append((ref(found), name))
+            _bid_sets[found] = name
             return found
 
         return self._reading(("bid set", name), read)
@@ -255,8 +255,7 @@ class Pieces:
 
 def name_of_bids(bids: BidSet) -> str:
     """The name of a bid set's piece: thousands of bids are not written again for the question."""
-    known = next((name for one, name in tuple(_bid_sets) if one() is bids), "")
-    return known or Pieces(not_stored).bids(bids)
+    return _bid_sets.get(bids) or Pieces(not_stored).bids(bids)
 
 
 def not_stored(name: str) -> bytes:
