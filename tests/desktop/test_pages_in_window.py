@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from accessible import spoken_name
@@ -302,3 +302,31 @@ def test_who_asks_why_a_bid_is_where_it_is_sees_the_reasons(
     qtbot.waitUntil(ranking.why.isVisible)
     assert ranking.selected == page.selected
     assert filled.focusWidget() is ranking.table
+
+
+@pytest.mark.parametrize("height", range(600, 800, 40))
+def test_a_message_below_a_page_closes_and_moves_no_weight(
+    qapp: QApplication, filled: MainWindow, height: int
+) -> None:
+    filled.resize(1280, height)
+    filled.go(RANKING)
+    ranking = filled.ranking
+    assert ranking is not None
+    for _ in range(5):
+        qapp.processEvents()
+
+    def weights() -> list[tuple[bool, int, bool]]:
+        return [
+            (block.is_open, block.mapTo(ranking, QPoint()).y(), block.isVisible())
+            for block in ranking.weights.blocks
+        ]
+
+    before = weights()
+    for come in (True, False):
+        if come:
+            filled.banner.say("What was tried was put back.", bad=False)
+        else:
+            filled.banner.hide()
+        for _ in range(5):
+            qapp.processEvents()
+        assert weights() == before

@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from gz_eval.desktop.steady_height import SteadyHeight
+
 _HANDLE = 7  # pixels
 
 
@@ -66,10 +68,16 @@ class ArrangedPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._arranging = False
+        self._steady = SteadyHeight()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
         self._again.timeout.connect(self._fit)
+
+    @property
+    def steady_height(self) -> int:
+        """How high the page is but for a message below it: what to arrange it by."""
+        return self._steady.of(self, self.height())
 
     def arrange(self) -> None:
         """Put the parts where there is room for them."""

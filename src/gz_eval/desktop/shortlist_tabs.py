@@ -6,12 +6,11 @@ A list of two rows is no list, and of two lines of details nobody can read how a
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QWidget
 
 from gz_eval.desktop import theme
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.fold_tabs import FoldTabs
-from gz_eval.desktop.page_split import PageSplit
+from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.shortlist_table import ShortlistTable
 from gz_eval.desktop.totals_pane import TotalsPane
 
@@ -35,16 +34,16 @@ class ShortlistTabs(FoldTabs):
         """Whether the totals have a tab, and it is that."""
         return self.currentWidget() is self._totals
 
-    def is_low(self, page: QWidget) -> bool:
+    def is_low(self, page: ArrangedPage) -> bool:
         """Whether totals have no room below the bids of a page."""
-        return page.height() < theme.em(page) * _LOW
+        return page.steady_height < theme.em(page) * _LOW
 
-    def arrange(self, page: QWidget, split: PageSplit, *, beside: bool) -> None:
+    def arrange(self, page: ArrangedPage, split: PageSplit, *, beside: bool) -> None:
         """Fold or unfold for a page so high; the details come from `split` and go back to it.
 
         Where they lie `beside` the list, they take nothing of its height.
         """
-        lower = not beside and page.height() < theme.em(page) * _LOWER
+        lower = not beside and page.steady_height < theme.em(page) * _LOWER
         if lower and not self.holds(self._details):
             self.insertTab(1, self._details, "The bid")
             split.forget_hand()
