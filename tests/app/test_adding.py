@@ -162,7 +162,10 @@ def test_a_corrected_register_of_another_name_takes_the_places_of_the_bids(tmp_p
         ("a.csv / A2", "its reference is also in b.csv / A2, which counts"),
         ("a.csv / A3", "its reference is also in b.csv / A3, which counts"),
     ]
-    assert len(_issues(after, "left-out")) == 2
+    (note,) = _issues(after, "repeated-bid")  # one for the file, however many rows
+    assert note.message == (
+        "2 rows of “a.csv” were left out: their references are also in “b.csv”, which counts."
+    )
     said = add_files(decided, [second], repeated=Repeated.NEW).sentence(decided)
     assert said == "import b.csv (+1 bid, 2 in place of those of other files)"
     lines = difference(decided, add_files(decided, [second], repeated=Repeated.NEW)).lines
@@ -192,9 +195,9 @@ def test_a_row_says_where_the_bid_is_that_it_gave_way_to(tmp_path: Path) -> None
         ("a.csv / A2", "its reference is also in c.csv / A3, which counts"),
         ("b.csv / A2", "its reference is also in c.csv / A3, which counts"),
     ]
-    messages = [issue.message for issue in _issues(after, "left-out")]
+    messages = [issue.message for issue in _issues(after, "repeated-bid")]
     assert len(messages) == 2
-    assert all("c.csv / A3, which counts" in message for message in messages)
+    assert all("also in “c.csv”, which counts" in message for message in messages)
 
 
 @pytest.mark.parametrize("how", [Repeated.NEW, Repeated.THERE])
@@ -210,7 +213,7 @@ def test_a_row_whose_bid_is_gone_says_so_and_its_file_can_be_read_again(
     assert "A1" not in _ids(after)
     reason = f"its reference was also in {counts.name} / A2, which is not there any more"
     assert _reasons(after) == [(f"{gave_way.name} / A2", reason)]
-    (issue,) = _issues(after, "left-out")
+    (issue,) = _issues(after, "repeated-bid")
     assert issue.severity is Severity.WARNING
     assert reason in issue.message
     again = _added(after, gave_way)

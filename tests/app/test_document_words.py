@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from flagged_session import flagged_session, move
 from gz_eval.app.document_words import done_line, saved_line, size_in_words
 from gz_eval.app.overriding import correction, gate_override
+from gz_eval.core.commands import ImportBids
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_commands import RemoveOverride
 
@@ -63,3 +65,21 @@ def test_who_enters_and_leaves_by_an_override_is_said_with_it() -> None:
     session.do(correction(session, "B001", "ha", "81 ha"), "A later letter.")
     assert done_line(session).startswith("Done: correct ")
     assert "shortlist" not in done_line(session)
+
+
+def test_who_enters_and_leaves_by_more_bids_is_said_with_the_import() -> None:
+    session = flagged_session()
+    bids = session.project.bids
+    left = tuple(bid for bid in bids.bids if bid.id != "B001")
+    sheets = tuple(
+        replace(one, imported=one.imported - 1, rows_read=one.rows_read - 1)
+        if one.imported == len(bids.bids)
+        else one
+        for one in bids.sheets
+    )
+    assert done_line(session).startswith("Done: import ")
+    assert "shortlist" not in done_line(session)  # the first bids there are
+    session.do(ImportBids(replace(bids, bids=left, sheets=sheets)))
+    assert done_line(session).endswith(
+        "Kettle Gateway enters the shortlist; Harrow Campus leaves the shortlist."
+    )

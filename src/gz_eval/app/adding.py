@@ -27,7 +27,7 @@ from gz_eval.app.repeated import Repeated
 from gz_eval.app.repeats import (
     decided,
     files_with_repeated,
-    reasons_followed,
+    repeats_told,
 )
 from gz_eval.core.bid_changes import BidChanges, bid_changes
 from gz_eval.core.bids import Bid, BidSet
@@ -92,7 +92,7 @@ def add_files(
         progress("Checking bids", 0, 0)
         there, read, ids = decided(framework, there, read, replaced, repeated)
         bids = merged(framework, there, read, partial(_known_ids, framework, ids))
-        return ImportBids(reasons_followed(project.bids, bids), work.sources)
+        return ImportBids(repeats_told(project.bids, bids), work.sources)
 
 
 def _known_ids(

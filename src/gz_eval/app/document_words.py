@@ -10,11 +10,9 @@ from gz_eval.app.moments import moment_in_words
 from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
     from gz_eval.app.document import Leftover
     from gz_eval.app.session import Session
+    from gz_eval.core.selection import Selection
 
 
 def saved_line(path: Path | None, unsaved: bool, read_only: str, saved_at: datetime | None) -> str:
@@ -30,7 +28,7 @@ def saved_line(path: Path | None, unsaved: bool, read_only: str, saved_at: datet
 
 def done_line(session: Session, *, nameless: bool = False) -> str:
     """What was done last; of a move on the shortlist also whether that leaves a free place, and of
-    an answer or a gate overridden who enters the shortlist or leaves it by that.
+    an answer or a gate overridden, or of more bids, who enters the shortlist or leaves it by that.
 
     While it is `nameless`, what that is stays unsaid: it may name a bid.
     """
@@ -43,9 +41,11 @@ def done_line(session: Session, *, nameless: bool = False) -> str:
 
 
 def _overridden(session: Session) -> str:
-    """What the last entry overrides, or has overridden no more: a place, a gate, a reading; else
-    empty. What an entry holds may be a whole import: it is read only where it is small.
+    """What the last entry overrides, or has overridden no more: a place, a gate, a reading; "bids"
+    where it brought some to others; else empty. What an entry holds may be a whole import: it is
+    read only where it is small.
     """
+    from gz_eval.core.commands import ImportBids
     from gz_eval.core.override_commands import (
         OverrideGate,
         OverridePlace,
@@ -54,6 +54,8 @@ def _overridden(session: Session) -> str:
     )
 
     kind = session.entries[-1].kind
+    if kind == ImportBids.kind:
+        return "bids" if session.state(len(session.entries) - 1).bids.bids else ""
     what = {OverridePlace.kind: "place", OverrideGate.kind: "gate", OverrideReading.kind: "reading"}
     if kind == RemoveOverride.kind:
         command = session.command(len(session.entries))
@@ -62,11 +64,11 @@ def _overridden(session: Session) -> str:
 
 
 def _outcome(session: Session) -> str:
-    """What the last entry did to the shortlist, where it is an override."""
+    """What the last entry did to the shortlist, where it is an override or brought more bids."""
     what = "" if session.project.scores_hidden else _overridden(session)
     if what == "place":
         return _room_left(session)
-    return _shortlist_moved(session) if what in ("gate", "reading") else ""
+    return _shortlist_moved(session) if what in ("gate", "reading", "bids") else ""
 
 
 def _room_left(session: Session) -> str:
@@ -80,20 +82,19 @@ def _shortlist_moved(session: Session) -> str:
     from gz_eval.core.shortlist import IN
 
     before, now = session.selection_after(len(session.entries) - 1), session.selection
-    bids = now.evaluation.bids
-    is_in, was_in = now.standing_codes == IN, before.standing_codes == IN
-    if len(is_in) != len(was_in):
-        return ""
 
-    def named(rows: npt.NDArray[np.bool_]) -> list[str]:
-        return [bids[row].name for row in rows.nonzero()[0].tolist()]
+    def listed_in(selection: Selection) -> dict[str, str]:
+        rows = (selection.standing_codes == IN).nonzero()[0].tolist()
+        bids = selection.evaluation.bids
+        return {bids[row].id: bids[row].name for row in rows}
 
+    is_in, was_in = listed_in(now), listed_in(before)
     told = []
-    if entering := named(is_in & ~was_in):
+    if entering := [name for bid, name in is_in.items() if bid not in was_in]:
         told.append(
             f"{listed(entering)} {'enters' if len(entering) == 1 else 'enter'} the shortlist"
         )
-    if leaving := named(was_in & ~is_in):
+    if leaving := [name for bid, name in was_in.items() if bid not in is_in]:
         told.append(f"{listed(leaving)} {'leaves' if len(leaving) == 1 else 'leave'} the shortlist")
     return f"{'; '.join(told)}." if told else ""
 

@@ -15,7 +15,6 @@ from gz_eval.sheets.building import Built
 from gz_eval.sheets.layout import SheetPlan
 from gz_eval.sheets.sheet import Sheet, Workbook
 
-LEFT_OUT = "left-out"
 OF_READING = frozenset(
     (
         "duplicate-header",
@@ -24,7 +23,7 @@ OF_READING = frozenset(
         "formula-without-result",
         "hidden-row",
         "hidden-sheet",
-        LEFT_OUT,
+        "left-out",
         "old-format",
         "row-limit",
         "sheet-skipped",
@@ -255,18 +254,35 @@ def _repeated(plan: SheetPlan) -> dict[tuple[int, int], tuple[str, str]]:
     return found
 
 
-def row_missed(row: LeftOut) -> Issue:
-    """A row that gave way to a bid which is not there any more."""
-    return replace(
-        row_left_out(row), severity=Severity.WARNING, advice="Import its file again if it is a bid."
+def repeated_rows(file: str, other: str, cells: Sequence[CellRef]) -> Issue:
+    """Rows of a file that gave way to bids of the same references in another."""
+    one = len(cells) == 1
+    were, their = ("was", "its reference is") if one else ("were", "their references are")
+    return Issue(
+        Severity.NOTE,
+        "repeated-bid",
+        f"{counted(len(cells), 'row')} of “{file}” {were} left out: {their} also in “{other}”,"
+        " which counts.",
+        "Nothing needs doing if that is the right version; else import the file again.",
+        tuple(cells),
     )
 
 
-def row_left_out(row: LeftOut) -> Issue:
+def repeated_row_missed(row: LeftOut) -> Issue:
+    """A row that gave way to a bid which is not there any more."""
+    return replace(
+        _row_left_out(row),
+        severity=Severity.WARNING,
+        kind="repeated-bid",
+        advice="Import its file again if it is a bid.",
+    )
+
+
+def _row_left_out(row: LeftOut) -> Issue:
     """A row that was read and not imported."""
     return Issue(
         Severity.NOTE,
-        LEFT_OUT,
+        "left-out",
         f"Row {row.cell.row} was left out: {row.reason}."
         + (f" It says “{row.text}”." if row.text else ""),
         "If it is a bid, give it a reference and a name of its own.",
@@ -275,7 +291,7 @@ def row_left_out(row: LeftOut) -> Issue:
 
 
 def _rows_issues(built: Built, framework: Framework) -> Iterator[Issue]:
-    yield from map(row_left_out, built.record.left_out)
+    yield from map(_row_left_out, built.record.left_out)
     for cell in built.hidden:
         yield Issue(
             Severity.WARNING,

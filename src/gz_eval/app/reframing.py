@@ -8,7 +8,7 @@ from functools import partial
 from gz_eval.app.bid_ids import ids_by_place
 from gz_eval.app.importing import ImportWork, SourceBytes, without_collection
 from gz_eval.app.merging import merged
-from gz_eval.app.repeats import left_out_again
+from gz_eval.app.repeats import left_out_again, repeats_told
 from gz_eval.core.commands import SetFramework
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
@@ -54,7 +54,9 @@ def change_framework(
             issue = next(one for one in read.issues if one.kind == "file-unreadable")
             raise UserError(issue.message, issue.advice)
         progress("Checking bids", 0, 0)
-        bids = merged(framework, project.bids, read, partial(ids_by_place, before))
+        bids = repeats_told(
+            project.bids, merged(framework, project.bids, read, partial(ids_by_place, before))
+        )
     return SetFramework(framework, bids)
 
 

@@ -8,16 +8,17 @@ out with the reason, so that rows read are still rows imported and rows left out
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gz_eval.app.bid_ids import stated_id
-from gz_eval.app.import_issues import LEFT_OUT, row_left_out, row_missed
+from gz_eval.app.import_issues import repeated_row_missed, repeated_rows
 from gz_eval.app.merging import FilesRead
 from gz_eval.app.repeated import Repeated
 from gz_eval.core.bids import Bid, BidSet, LeftOut, SheetRecord
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
+from gz_eval.core.issues import Issue, deduplicated
 from gz_eval.core.source import CellRef, SheetRef
 from gz_eval.core.wording import bids_in_words, listed
 from gz_eval.sheets.building import Draft
@@ -110,8 +111,7 @@ def without_repeats(read: FilesRead, found: Mapping[int, Bid]) -> FilesRead:
         for place, bid in found.items()
     }
     kept = tuple(draft for place, draft in enumerate(read.drafts) if place not in found)
-    issues = (*read.issues, *map(row_left_out, left.values()))
-    return replace(read, drafts=kept, records=_with_left_out(read.records, left), issues=issues)
+    return replace(read, drafts=kept, records=_with_left_out(read.records, left))
 
 
 def ids_taken_over(found: Mapping[int, Bid]) -> dict[int, str]:
@@ -130,7 +130,7 @@ def without_replaced(there: BidSet, read: FilesRead, found: Mapping[int, Bid]) -
         tuple(bid for bid in there.bids if bid.source not in left),
         there.files,
         _with_left_out(there.sheets, left),
-        (*there.issues, *map(row_left_out, left.values())),
+        there.issues,
     )
 
 
@@ -150,8 +150,7 @@ def left_out_again(there: BidSet, read: FilesRead) -> FilesRead:
         if row := rows.get((sheet, draft.source.row)) or lone.get(sheet):
             left[draft.source] = replace(row, cell=draft.source)
     kept = tuple(draft for draft in read.drafts if draft.source not in left)
-    issues = (*read.issues, *map(row_left_out, left.values()))
-    return replace(read, drafts=kept, records=_with_left_out(read.records, left), issues=issues)
+    return replace(read, drafts=kept, records=_with_left_out(read.records, left))
 
 
 def files_with_repeated(there: BidSet) -> frozenset[str]:
@@ -159,10 +158,11 @@ def files_with_repeated(there: BidSet) -> frozenset[str]:
     return frozenset(row.cell.sheet.file for row in there.left_out if _is_repeated(row))
 
 
-def reasons_followed(before: BidSet, after: BidSet) -> BidSet:
+def repeats_told(before: BidSet, after: BidSet) -> BidSet:
     """The bids `after` an import, with rows that gave way to a bid saying where that bid is now.
 
-    Where it is not there any more, that is said, as a warning: the bid of the row may be missed.
+    An issue for each file says how many there are. A row whose bid is not there any more is a
+    warning of its own: it may be missed.
     """
     now = {bid.id: bid.source for bid in after.bids}
     moved = {
@@ -172,25 +172,33 @@ def reasons_followed(before: BidSet, after: BidSet) -> BidSet:
         for bid in before.bids
         if now.get(bid.id) != bid.source
     }
-    changed: dict[CellRef, LeftOut] = {}
-    for row in after.left_out:
-        reason = moved.get(row.reason, "")
-        if row.reason.startswith(_WAS) and (back := _bid_of(row, after.bids)) is not None:
-            reason = f"{_IS}{back.source}{_COUNTS}"
-        if reason:
-            changed[row.cell] = replace(row, reason=reason)
-    if not changed:
+
+    def followed(row: LeftOut) -> LeftOut:
+        reason = moved.get(row.reason, row.reason)
+        if reason.startswith(_WAS) and (back := _bid_of(row, after.bids)) is not None:
+            reason = f"{_IS}{back.source}{_COUNTS}"  # it came in again
+        return row if reason == row.reason else replace(row, reason=reason)
+
+    if not any(map(_is_repeated, after.left_out)):
         return after
     sheets = tuple(
-        replace(one, left_out=tuple(changed.get(row.cell, row) for row in one.left_out))
-        for one in after.sheets
+        replace(one, left_out=tuple(map(followed, one.left_out))) for one in after.sheets
     )
-    kept = (one for one in after.issues if not (one.kind == LEFT_OUT and one.where[0] in changed))
-    told = (
-        row_missed(row) if row.reason.startswith(_WAS) else row_left_out(row)
-        for row in changed.values()
-    )
-    return BidSet(after.bids, after.files, sheets, (*kept, *told))
+    rows = [row for one in sheets for row in one.left_out if _is_repeated(row)]
+    issues = deduplicated((*after.issues, *_told(rows)))
+    return BidSet(after.bids, after.files, sheets, issues)
+
+
+def _told(rows: Iterable[LeftOut]) -> Iterator[Issue]:
+    together: defaultdict[tuple[str, str], list[CellRef]] = defaultdict(list)
+    for row in rows:
+        if row.reason.startswith(_WAS):
+            yield repeated_row_missed(row)
+        else:
+            other = row.reason.removeprefix(_IS).split(" / ")[0]
+            together[row.cell.sheet.file, other].append(row.cell)
+    for (file, other), cells in together.items():
+        yield repeated_rows(file, other, cells)
 
 
 def _row(bid: Bid | Draft, other: CellRef) -> LeftOut:

@@ -66,6 +66,7 @@ KIND_TITLES: Final = {
     "missing-required": "Required answer missing",
     "missing": "Answer missing",
     "duplicate-id": "Bid reference used twice",
+    "repeated-bid": "Left out for another version",
     "duplicate-name": "Similar bid names",
     "duplicate-row": "Same bid twice",
     "duplicate-place": "Several bids on the same spot",
