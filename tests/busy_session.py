@@ -11,7 +11,7 @@ from gz_eval.app.overriding import correction, gate_override, place_override
 from gz_eval.app.session import Session
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.commands import ImportBids, SetFramework, SetWeight
-from gz_eval.core.framework import Comparison, Gate, ShortlistRule, Test, Total
+from gz_eval.core.framework import Comparison, Gate, Option, ShortlistRule, Test, Total
 from gz_eval.core.governance_commands import LockFramework, SignOffRanking
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.outcome import GateState, Standing
@@ -62,6 +62,19 @@ def fresh_session(bids: bool = True, blind: bool = False) -> Session:
     if bids:
         session.do(ImportBids(bid_set()))
     return session
+
+
+def say_status_by_place(session: Session) -> None:
+    """Have the grid status of bids be said by the place where they are, as discounts are."""
+    areas = {"firm": "Scotland", "offered": "Cumbria", "none": "North East"}
+    there = session.project.framework
+    fields = tuple(
+        replace(field, options=tuple(Option(key, area) for key, area in areas.items()))
+        if field.key == "status"
+        else field
+        for field in there.fields
+    )
+    session.do(SetFramework(replace(there, fields=fields)))
 
 
 def session_with_totals(bids: bool = True) -> Session:

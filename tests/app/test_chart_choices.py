@@ -22,6 +22,9 @@ from gz_eval.app.chart_choices import (
 from gz_eval.charts.chart import ChartTable
 from gz_eval.core.selection import Selection
 
+NOTHING: frozenset[str] = frozenset()
+"""No score is hidden."""
+
 
 @pytest.fixture
 def selection() -> Selection:
@@ -31,9 +34,9 @@ def selection() -> Selection:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_every_option_makes_a_chart(kind: ChartKind, selection: Selection) -> None:
     framework = selection.evaluation.framework
-    start = start_of(kind, framework)
+    start = start_of(kind, framework, NOTHING)
     assert kind.make(selection, start).title
-    for choice in kind.choices(framework):
+    for choice in kind.choices(framework, NOTHING):
         assert choice.start in dict(choice.options)
         for value, label in choice.options:
             assert label
@@ -45,10 +48,10 @@ def test_every_option_makes_a_chart(kind: ChartKind, selection: Selection) -> No
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_a_choice_that_is_gone_starts_again(kind: ChartKind, selection: Selection) -> None:
     framework = selection.evaluation.framework
-    start = start_of(kind, framework)
+    start = start_of(kind, framework, NOTHING)
     gone = dict.fromkeys(start, "a field of another framework")
-    assert still_there(kind, framework, gone) == start
-    assert still_there(kind, framework, start) == start
+    assert still_there(kind, framework, NOTHING, gone) == start
+    assert still_there(kind, framework, NOTHING, start) == start
 
 
 def test_a_table_is_pasted_as_cells() -> None:
@@ -98,6 +101,6 @@ def test_ranks_are_figures_and_those_in_brackets_come_after() -> None:
 def test_only_what_can_be_varied_is_offered() -> None:
     framework = fresh_session().project.framework
     kind = next(one for one in KINDS if one.key == SENSITIVITY)
-    assert kind.lacks(framework) == ""
+    assert kind.lacks(framework, NOTHING) == ""
     alone = replace(framework, criteria=framework.criteria[:1])
-    assert "nothing to vary" in kind.lacks(alone)
+    assert "nothing to vary" in kind.lacks(alone, NOTHING)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from builders import simple_bid
 from busy_session import ANALYST, FRAMEWORK, bid_set
+from gz_eval.app.blind_rows import BLIND_COLUMNS, blind_rows
 from gz_eval.app.overriding import place_override
-from gz_eval.app.same_names import reference_beside, told_apart
+from gz_eval.app.same_names import reference_beside, told_apart, told_apart_by
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.app.why_text import why
@@ -80,3 +81,17 @@ def test_a_reference_is_not_said_twice() -> None:
     assert [reference_beside(bid) for bid in shown.bids] == ["", "B002", "", "B004"]
     told = [why(shown.evaluation, explain(shown.evaluation, bid)) for bid in ("B001", "B002")]
     assert [one.subtitle.count("B00") for one in told] == [1, 1]
+
+
+def test_only_a_reference_at_its_end_tells_a_name_apart() -> None:
+    assert told_apart_by("Tarn Park (B001)", "B001") == " (B001)"
+    assert told_apart_by("Tarn Park (B001 (2))", "B001 (2)") == " (B001 (2))"
+    for name in ("Tarn Park", "Tarn Park (North)", "Tarn Park (former works, phase 2)", ""):
+        assert told_apart_by(name, "B001") == ""
+    assert told_apart_by("Bid K7Q-4M3 ()", "") == ""  # names are hidden
+
+
+def test_a_column_of_bids_keeps_only_that_end_where_there_is_little_room() -> None:
+    rows = blind_rows(named("Tarn Park", "Tarn Park", "Marsh Farm (former works)").bids)
+    (column,) = (one for one in BLIND_COLUMNS if one.title == "Bid")
+    assert [column.apart(row) for row in rows] == [" (B001)", " (B002)", ""]

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from busy_session import fresh_session
+from busy_session import fresh_session, say_status_by_place
 from gz_eval.app.anonymous import HIDDEN_TEXT, untold
+from gz_eval.app.chart_choices import KINDS, SENSITIVITY, start_of, still_there
 from gz_eval.app.chart_data import heat_map, scatter, side_by_side
 from gz_eval.app.compare_rows import compare_rows
 from gz_eval.app.shown import Shown
+from gz_eval.app.telling_weights import hidden_leaves, telling_weights
 from gz_eval.app.why_text import why
-from gz_eval.core.commands import SetFramework
 from gz_eval.core.explain import explain
-from gz_eval.core.framework import Option
 
-AREAS = {"firm": "Scotland", "offered": "Cumbria", "none": "North East"}
 LABEL = "Grid status"
 
 
@@ -24,14 +21,7 @@ LABEL = "Grid status"
 def shown() -> Shown:
     """Bids whose grid status is said by the place where they are, as discounts are."""
     session = fresh_session()
-    framework = session.project.framework
-    fields = tuple(
-        replace(field, options=tuple(Option(key, area) for key, area in AREAS.items()))
-        if field.key == "status"
-        else field
-        for field in framework.fields
-    )
-    session.do(SetFramework(replace(framework, fields=fields)))
+    say_status_by_place(session)
     return Shown(session)
 
 
@@ -80,6 +70,47 @@ def test_charts_leave_it_out_and_say_so(shown: Shown) -> None:
     drawn = scatter(selection, "score", "criterion:status")
     assert not drawn.dots
     assert {one.why for one in drawn.absent} == {"has a score that would tell where it is"}
+
+
+def sensitivity_of(shown: Shown) -> tuple[str, ...]:
+    """The criteria whose weight can be varied on the chart, as it is looked at."""
+    kind = next(one for one in KINDS if one.key == SENSITIVITY)
+    hidden = hidden_leaves(shown)
+    choice = next(iter(kind.choices(shown.project.framework, hidden)))
+    return tuple(key for key, _label in choice.options)
+
+
+def test_its_weight_is_not_varied_and_the_chart_says_so(shown: Shown) -> None:
+    """How a score changes with the weight of one criterion is what the bid scores on it."""
+    kind = next(one for one in KINDS if one.key == SENSITIVITY)
+    framework = shown.project.framework
+    assert "status" in sensitivity_of(shown)
+    plain = kind.make(shown.selection, start_of(kind, framework, frozenset()))
+    assert "not offered" not in plain.units
+    shown.anonymous = True
+    hidden = hidden_leaves(shown)
+    offered = sensitivity_of(shown)
+    assert offered
+    assert not set(offered) & telling_weights(framework, hidden)
+    chosen = still_there(kind, framework, hidden, {"criterion": "status"})
+    assert chosen["criterion"] in offered
+    told = kind.make(shown.selection, chosen).units
+    assert LABEL in told
+    assert told.endswith("not offered: that would tell where a bid is")
+
+
+def test_nor_is_a_weight_at_0_of_which_nothing_else_counts(shown: Shown) -> None:
+    framework = shown.project.framework
+    (pillar,) = {one.parent for one in framework.criteria if one.key == "status"}
+    siblings = [one.key for one in framework.children[pillar] if one.key != "status"]
+    all_but_one = frozenset({"status", *siblings[1:]})
+    assert {*all_but_one, siblings[0]} <= telling_weights(framework, all_but_one)
+    whole = telling_weights(framework, frozenset({"status", *siblings}))
+    assert pillar in whole
+    everything = frozenset(leaf.key for leaf in framework.leaves)
+    kind = next(one for one in KINDS if one.key == SENSITIVITY)
+    assert "without telling where bids are" in kind.lacks(framework, everything)
+    assert telling_weights(framework, frozenset()) == frozenset()
 
 
 def test_bids_side_by_side_do_not_tell_it(shown: Shown) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
+from busy_session import say_status_by_place
 from gz_eval.app.chart_choices import KINDS, MAP, SENSITIVITY
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
@@ -205,6 +206,30 @@ def test_hidden_places_are_not_mapped(qtbot: QtBot, charts: ChartsPage) -> None:
     assert charts.chart is not None
     told = str(charts.chart.table())
     assert any(bid.name in told for bid in charts.looked_at.bids)
+
+
+def test_a_weight_that_would_tell_places_is_not_offered_while_names_are_hidden(
+    qtbot: QtBot, charts: ChartsPage, session: Session
+) -> None:
+    def offered() -> list[str]:
+        (box, _bids) = charts.choices.boxes
+        return [box.itemText(number) for number in range(box.count())]
+
+    say_status_by_place(session)
+    _go(qtbot, charts, SENSITIVITY)
+    with_names = offered()
+    assert "Grid status" in with_names
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.looked_at.anonymous = True
+        charts.refresh()
+    assert set(offered()) < set(with_names)
+    assert "Grid status" not in offered()
+    assert charts.chart is not None
+    assert "Grid status" in charts.chart.units  # and why
+    with qtbot.waitSignal(charts.view.drawn):
+        charts.looked_at.anonymous = False
+        charts.refresh()
+    assert offered() == with_names
 
 
 def test_dark_is_drawn_dark(qtbot: QtBot, charts: ChartsPage) -> None:

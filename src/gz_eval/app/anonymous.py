@@ -82,8 +82,13 @@ def untold(evaluation: Evaluation) -> frozenset[str]:
     """
     if not evaluation.bids or reference_of(evaluation.bids[0]):
         return frozenset()
-    telling = telling_fields(evaluation.framework)
-    return frozenset(leaf.key for leaf in evaluation.framework.leaves if leaf.field in telling)
+    return telling_leaves(evaluation.framework)
+
+
+def telling_leaves(framework: Framework) -> frozenset[str]:
+    """Keys of the leaves whose value scores say what a field that tells of a bid says."""
+    telling = telling_fields(framework)
+    return frozenset(leaf.key for leaf in framework.leaves if leaf.field in telling)
 
 
 def untold_note(evaluation: Evaluation) -> str:

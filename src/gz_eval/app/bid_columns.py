@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gz_eval.app.anonymous import telling_fields
 from gz_eval.app.bid_rows import BidRow, status_field
 from gz_eval.app.columns import Column, SortKey, Tone
+from gz_eval.app.same_names import told_apart_by
 from gz_eval.core.framework import Field, Framework, Kind
 from gz_eval.core.outcome import GateState
 from gz_eval.core.values import Missing
@@ -72,7 +73,7 @@ _NAME_COLUMN: Column[BidRow] = Column(
     tone=lambda _row: Tone.STRONG,
     tooltip=lambda row: f"{row.bid.name}\n{row.reference}".strip(),
     spoken=lambda row: row.spoken,
-    apart=True,
+    apart=lambda row: told_apart_by(row.bid.name, row.reference),
 )
 _REFERENCE: Column[BidRow] = Column(
     "Reference", lambda row: row.reference, tone=lambda _row: Tone.SECONDARY

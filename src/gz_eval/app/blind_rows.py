@@ -10,6 +10,7 @@ from gz_eval.app.columns import Column, Tone
 from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.ranking_filter import RankingFilter
 from gz_eval.app.region_choice import is_of
+from gz_eval.app.same_names import told_apart_by
 from gz_eval.core.bids import Bid
 from gz_eval.core.regions import region_name
 from gz_eval.core.wording import bids_in_words
@@ -37,7 +38,7 @@ BLIND_COLUMNS: tuple[Column[BlindRow], ...] = (
         "Bid",
         lambda row: row.name,
         tooltip=lambda row: f"{row.name}\n{row.reference}".rstrip(),
-        apart=True,
+        apart=lambda row: told_apart_by(row.name, row.reference),
     ),
     Column("Region", lambda row: row.region, tone=lambda _row: Tone.SECONDARY),
     Column("From", lambda row: row.file, tone=lambda _row: Tone.SECONDARY),

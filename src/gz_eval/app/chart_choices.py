@@ -15,6 +15,7 @@ from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.measures import SCORE, first_figure, is_figure, measure_of, measures
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import pasted
+from gz_eval.app.telling_weights import hidden_leaves, telling_weights
 from gz_eval.charts.chart import Cell, Chart, ChartTable
 from gz_eval.core.framework import Criterion, Framework, Kind
 from gz_eval.core.rounding import with_commas
@@ -37,11 +38,15 @@ class Choice:
     start: str
 
 
-def _none(_framework: Framework) -> tuple[Choice, ...]:
+Hidden = frozenset[str]
+"""The keys of the leaves whose scores are not told: some while names are hidden, none else."""
+
+
+def _none(_framework: Framework, _hidden: Hidden) -> tuple[Choice, ...]:
     return ()
 
 
-def _enough(_framework: Framework) -> str:
+def _enough(_framework: Framework, _hidden: Hidden) -> str:
     return ""
 
 
@@ -57,8 +62,8 @@ class ChartKind:
     label: str
     about: str
     make: Callable[[Selection, Chosen], Chart]
-    choices: Callable[[Framework], tuple[Choice, ...]] = field(default=_none)
-    lacks: Callable[[Framework], str] = field(default=_enough)
+    choices: Callable[[Framework, Hidden], tuple[Choice, ...]] = field(default=_none)
+    lacks: Callable[[Framework, Hidden], str] = field(default=_enough)
     places: bool = False
 
     def why_not(self, shown: Shown) -> tuple[str, str]:
@@ -69,22 +74,24 @@ class ChartKind:
             return "There are no bids yet", "Import bids, and they are charted here."
         if self.places and shown.anonymous:
             return PLACES_HIDDEN, "Where bids are would tell which bid is which."
-        lacking = self.lacks(shown.project.framework)
+        lacking = self.lacks(shown.project.framework, hidden_leaves(shown))
         return (self.label, lacking) if lacking else ("", "")
 
 
-def start_of(kind: ChartKind, framework: Framework) -> dict[str, str]:
+def start_of(kind: ChartKind, framework: Framework, hidden: Hidden) -> dict[str, str]:
     """What is chosen at first."""
-    return {choice.key: choice.start for choice in kind.choices(framework)}
+    return {choice.key: choice.start for choice in kind.choices(framework, hidden)}
 
 
-def still_there(kind: ChartKind, framework: Framework, chosen: Chosen) -> dict[str, str]:
-    """What was chosen, as far as the framework still has it; the start for the rest."""
+def still_there(
+    kind: ChartKind, framework: Framework, hidden: Hidden, chosen: Chosen
+) -> dict[str, str]:
+    """What was chosen, as far as it is still offered; the start for the rest."""
     return {
         choice.key: (
             told if (told := chosen.get(choice.key)) in dict(choice.options) else choice.start
         )
-        for choice in kind.choices(framework)
+        for choice in kind.choices(framework, hidden)
     }
 
 
@@ -158,15 +165,15 @@ def _top(*counts: int, word: str = "First") -> Choice:
     return Choice("top", "Bids", options, str(counts[1]))
 
 
-def _top_20(_framework: Framework) -> tuple[Choice, ...]:
+def _top_20(_framework: Framework, _hidden: Hidden) -> tuple[Choice, ...]:
     return (_top(10, 20, 40),)
 
 
-def _top_40(_framework: Framework) -> tuple[Choice, ...]:
+def _top_40(_framework: Framework, _hidden: Hidden) -> tuple[Choice, ...]:
     return (_top(20, 30, 60),)
 
 
-def _measures(framework: Framework) -> tuple[Choice, ...]:
+def _measures(framework: Framework, _hidden: Hidden) -> tuple[Choice, ...]:
     known = tuple((key, measure.label) for key, measure in measures(framework).items())
     none = (("", "All the same size"),)
     capacity = first_figure(framework, Kind.QUANTITY)
@@ -179,7 +186,7 @@ def _measures(framework: Framework) -> tuple[Choice, ...]:
     )
 
 
-def _map(framework: Framework) -> tuple[Choice, ...]:
+def _map(framework: Framework, _hidden: Hidden) -> tuple[Choice, ...]:
     sizes = tuple((one.key, one.label) for one in framework.fields if is_figure(one))
     shades = (
         ("", "Plain"),
@@ -210,17 +217,21 @@ def _moving(framework: Framework) -> tuple[Criterion, ...]:
     return tuple(one for one in framework.criteria if siblings[one.parent] > 1)
 
 
-def _no_weight_to_vary(framework: Framework) -> str:
-    if _moving(framework):
+def _no_weight_to_vary(framework: Framework, hidden: Hidden) -> str:
+    moving = {one.key for one in _moving(framework)}
+    if moving - telling_weights(framework, hidden):
         return ""
+    if moving:
+        return "There is no criterion whose weight can be varied without telling where bids are."
     return (
         "There is nothing to vary: no criterion of this framework shares its weight with another,"
         " so each has all of the weight of its group."
     )
 
 
-def _criteria(framework: Framework) -> tuple[Choice, ...]:
-    options = tuple((one.key, one.label) for one in _moving(framework))
+def _criteria(framework: Framework, hidden: Hidden) -> tuple[Choice, ...]:
+    telling = telling_weights(framework, hidden)
+    options = tuple((one.key, one.label) for one in _moving(framework) if one.key not in telling)
     return (
         Choice("criterion", "Weight of", options, options[0][0] if options else ""),
         # Never fewer than are shortlisted at some weight: what changes is what it is about.

@@ -14,6 +14,7 @@ from gz_eval.app import ranking_lines
 from gz_eval.app.anonymous import reference_of, untold, untold_note
 from gz_eval.app.measures import UNTOLD, absent_bid, figures, is_untold, measures, no_figure
 from gz_eval.app.stood import stood, stood_in_words
+from gz_eval.app.telling_weights import untold_weights
 from gz_eval.charts.contributions import Bar, Contributions
 from gz_eval.charts.distribution import Distribution, Scored
 from gz_eval.charts.dots import Dot
@@ -297,4 +298,5 @@ def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitiv
             for row in rows
         ),
         tuple(crossings),
+        untold_weights(evaluation),
     )

@@ -39,8 +39,8 @@ class Column(Generic[Row]):
     """One column. `sort` gives a key comparable within the column, None for a blank.
 
     Without `sort` the text sorts, without case. `spoken` is what a screen reader says for the cell;
-    without it, the text. `right` aligns figures to the right. `apart` are names that may end with
-    what tells them apart, in brackets: where there is little room, that is not cut.
+    without it, the text. `right` aligns figures to the right. `apart` gives the end of the text
+    that tells it from others of its name: where there is little room, that is not cut.
     """
 
     title: str
@@ -51,7 +51,7 @@ class Column(Generic[Row]):
     spoken: Callable[[Row], str] | None = None
     right: bool = False
     about: str = ""
-    apart: bool = False
+    apart: Callable[[Row], str] = _nothing
 
     def sort_key(self, row: Row) -> SortKey:
         """The key this row sorts by; None sorts last, whichever way the column is sorted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gz_eval.app.anonymous import reference_of, untold
+from gz_eval.app.telling_weights import is_all_hidden
 from gz_eval.charts.absent import Absent
 from gz_eval.charts.quantity import Measure
 from gz_eval.core.answers.units import dimension_of
@@ -68,13 +69,10 @@ def figures(evaluation: Evaluation, measure: str) -> list[float | None]:
 
 def is_untold(evaluation: Evaluation, measure: str) -> bool:
     """Whether a measure is of nothing but scores that would tell where a bid is."""
-    hidden, framework = untold(evaluation), evaluation.framework
-    columns = framework.leaf_columns.get(measure.removeprefix("criterion:"), ())
-    return (
-        measure.startswith("criterion:")
-        and bool(columns)
-        and all(framework.leaves[column].key in hidden for column in columns)
-    )
+    if not measure.startswith("criterion:"):
+        return False
+    key = measure.removeprefix("criterion:")
+    return is_all_hidden(evaluation.framework, key, untold(evaluation))
 
 
 def first_figure(framework: Framework, preferred: Kind) -> str:

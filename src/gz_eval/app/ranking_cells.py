@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import RankingRow
+from gz_eval.app.same_names import told_apart_by
 from gz_eval.core.outcome import STANDINGS, GateState, Standing
 from gz_eval.core.wording import listed
 
@@ -85,7 +86,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         tooltip=lambda row: _with_corrections(
             f"{row.facts.name}\n{row.facts.reference}".rstrip(), row
         ),
-        apart=True,
+        apart=lambda row: told_apart_by(row.facts.name, row.facts.reference),
     ),
     Column(
         "Region",

@@ -30,8 +30,17 @@ def told_apart(bids: tuple[Bid, ...]) -> tuple[Bid, ...]:
 def reference_beside(bid: Bid) -> str:
     """A bid's reference, to be shown beside its name; empty where that says it already."""
     reference = reference_of(bid)
-    said = bid.name == reference or bid.name.endswith(_in_brackets(reference))
+    said = bid.name == reference or told_apart_by(bid.name, reference)
     return "" if said else reference
+
+
+def told_apart_by(name: str, reference: str) -> str:
+    """The end of a name that tells it from others of the same name; empty where it has none.
+
+    Brackets that are part of a bid's own name are no such end.
+    """
+    end = _in_brackets(reference)
+    return end if reference and name.endswith(end) else ""
 
 
 def _in_brackets(reference: str) -> str:

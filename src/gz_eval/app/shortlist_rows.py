@@ -17,6 +17,7 @@ from gz_eval.app.columns import Column, Tone
 from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.measures import measure_of
 from gz_eval.app.region_choice import is_of
+from gz_eval.app.same_names import told_apart_by
 from gz_eval.core.evaluation import rank_text
 from gz_eval.core.figures import figures_of
 from gz_eval.core.flags import gate_in_words, gates_not_passed, gates_told
@@ -325,7 +326,7 @@ def shortlist_columns(framework: Framework) -> tuple[Column[ShortlistRow], ...]:
             tone=lambda _row: Tone.STRONG,
             tooltip=lambda row: f"{row.name}\n{row.reason}",
             spoken=lambda row: row.spoken,
-            apart=True,
+            apart=lambda row: told_apart_by(row.name, row.reference),
         ),
         Column("Region", lambda row: row.region, tooltip=lambda row: row.region),
         Column("Score", lambda row: row.score_text, lambda row: row.score, right=True),

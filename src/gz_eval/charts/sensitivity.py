@@ -91,13 +91,17 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class Sensitivity:
-    """Scores against the weight of a criterion, in per cent of its group. `now` is its weight."""
+    """Scores against the weight of a criterion, in per cent of its group. `now` is its weight.
+
+    `without` says which other weights cannot be varied, and why.
+    """
 
     criterion: str
     weights: tuple[float, ...]
     now: float
     lines: tuple[Line, ...]
     crossings: tuple[Crossing, ...]
+    without: str = ""
 
     @property
     def title(self) -> str:
@@ -108,11 +112,12 @@ class Sensitivity:
     @property
     def units(self) -> str:
         """What the figures are in."""
-        return (
+        told = (
             f"Score, against the weight in per cent of its group (now {percent_text(self.now)}%);"
             " its siblings keep their proportions. Shown is every bid that the rule shortlists at"
             " some weight, and then the best of the others"
         )
+        return f"{told}. {self.without}" if self.without else told
 
     def room(self, wide: float) -> Room:
         """A name beside every line."""

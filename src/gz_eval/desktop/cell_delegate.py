@@ -20,24 +20,17 @@ if TYPE_CHECKING:
     from gz_eval.desktop.cell_table import CellTable
 
 _SELECTED = QStyle.StateFlag.State_Selected
+_LETTERS_SEEN = 3  # of a name before what tells it apart
 
 
-def elided(text: str, metrics: QFontMetrics, width: int, *, apart: bool) -> str:
-    """A text cut to a width; with `apart` before the brackets at its end, where it has any."""
-    if apart and metrics.horizontalAdvance(text) > width and (end := _brackets_at_end(text)):
-        name = text.removesuffix(end)
-        return _cut(name, metrics, max(0, width - metrics.horizontalAdvance(end))) + end
+def elided(text: str, metrics: QFontMetrics, width: int, apart: str = "") -> str:
+    """A text cut to a width; before `apart`, its end, where some letters before it are seen too."""
+    if apart and metrics.horizontalAdvance(text) > width:
+        start = text.removesuffix(apart)
+        left = width - metrics.horizontalAdvance(apart)
+        if left >= metrics.horizontalAdvance(f"{start[:_LETTERS_SEEN]}…"):
+            return _cut(start, metrics, left) + apart
     return _cut(text, metrics, width)
-
-
-def _brackets_at_end(text: str) -> str:
-    """The last brackets with the space before them, and all that is in them; empty without any."""
-    depth = 0
-    for place in range(len(text) - 1, 0, -1):
-        depth += {")": 1, "(": -1}.get(text[place], 0)
-        if depth == 0:
-            return text[place - 1 :] if text[place - 1 : place + 1] == " (" else ""
-    return ""
 
 
 def _cut(text: str, metrics: QFontMetrics, width: int) -> str:
@@ -50,7 +43,7 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
     def __init__(self, table: CellTable[Row]) -> None:
         super().__init__(table)
         self.table = table
-        self._elided: dict[tuple[str, int, bool, bool, bool], str] = {}
+        self._elided: dict[tuple[str, int, bool, bool, str], str] = {}
 
     def forget(self) -> None:
         """Forget texts laid out for another font."""
@@ -67,15 +60,13 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
         column = index.column()
         self.paint_cell(painter, rect, row, column, self.table.columns[column])
 
-    def shown_in(
-        self, room: int, text: str, *, strong: bool, figure: bool, apart: bool = False
-    ) -> str:
+    def shown_in(self, room: int, text: str, *, strong: bool, figure: bool, apart: str = "") -> str:
         """A text as it is shown in so many pixels; a figure is whole, or dots alone."""
         key = (text, room, strong, figure, apart)
         shown = self._elided.get(key)
         if shown is None:
             metrics = self.table.strong_metrics if strong else self.table.metrics
-            shown = elided(text, metrics, room, apart=apart)
+            shown = elided(text, metrics, room, apart)
             if figure and shown != text:
                 shown = "…"
             self._elided[key] = shown
@@ -96,8 +87,9 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
         pad = self.table.pad
         inner = rect.adjusted(pad, 0, -pad, 0)
         inner.setRight(min(inner.right(), self.table.viewport().width() - 1 - pad))
-        told = {"strong": strong, "figure": column.right, "apart": column.apart}
-        shown = self.shown_in(inner.width(), text, **told)
+        shown = self.shown_in(
+            inner.width(), text, strong=strong, figure=column.right, apart=column.apart(row)
+        )
         painter.setFont(self.table.strong_font if strong else self.table.font())
         painter.setPen(self.table.scheme.tone(tone))
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from gz_eval.app.chart_choices import ChartKind, start_of, still_there
+from gz_eval.app.chart_choices import ChartKind, Hidden, start_of, still_there
 from gz_eval.app.shown import Shown
+from gz_eval.app.telling_weights import hidden_leaves
 from gz_eval.charts.chart import Chart, View
 from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.framework import Framework
@@ -42,16 +43,18 @@ class ChartMaker:
         """Choose something else about a kind."""
         self._chosen[kind.key] = {**self.chosen(kind), key: value}
 
-    def choose_what_is_there(self, kind: ChartKind, framework: Framework) -> bool:
-        """Have nothing chosen that a framework lacks; says whether anything changed by that."""
+    def choose_what_is_there(self, kind: ChartKind, framework: Framework, hidden: Hidden) -> bool:
+        """Have nothing chosen that is not offered; says whether anything changed by that."""
         before = self._chosen.get(kind.key)
-        self._chosen[kind.key] = now = still_there(kind, framework, before or {})
+        self._chosen[kind.key] = now = still_there(kind, framework, hidden, before or {})
         return now != before
 
     def want(self, kind: ChartKind, looked_at: Shown) -> None:
         """Have the chart made as the evaluation is now, and nothing that was wanted before."""
         selection, view = looked_at.selection, self.view
-        chosen = self.chosen(kind) or start_of(kind, looked_at.project.framework)
+        chosen = self.chosen(kind) or start_of(
+            kind, looked_at.project.framework, hidden_leaves(looked_at)
+        )
         self._number += 1
         number = self._number
 

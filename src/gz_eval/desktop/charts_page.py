@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.chart_choices import KINDS, MAP, ChartKind
 from gz_eval.app.shown import Shown
+from gz_eval.app.telling_weights import hidden_leaves
 from gz_eval.charts.absent import why_absent
 from gz_eval.charts.chart import Chart, View
 from gz_eval.charts.map_places import WHOLE
@@ -148,6 +149,7 @@ class ChartsPage(Arranged, QWidget):
         """Show the session as it is now."""
         if self._anonymous != self.looked_at.anonymous or self.looked_at.hidden:
             self._anonymous = self.looked_at.anonymous
+            self._framework = None  # other criteria may be offered
             self._forget()  # names on the last picture must not be seen a moment longer
         title, why = self._kind.why_not(self.looked_at)
         if why:
@@ -193,11 +195,12 @@ class ChartsPage(Arranged, QWidget):
 
     def _offer(self, framework: Framework) -> None:
         """Offer what can be chosen about this kind, with what was chosen before."""
-        others = self._maker.choose_what_is_there(self._kind, framework)
+        hidden = hidden_leaves(self.looked_at)
+        others = self._maker.choose_what_is_there(self._kind, framework, hidden)
         if not others and self._framework is framework and self.choices.boxes:
             return
         self._framework = framework
-        self.choices.offer(self._kind.choices(framework), self._maker.chosen(self._kind))
+        self.choices.offer(self._kind.choices(framework, hidden), self._maker.chosen(self._kind))
         self.choices.tab_between(self.kinds.box, self.view)
 
     def _show(self) -> None:
