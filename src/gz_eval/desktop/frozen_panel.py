@@ -12,6 +12,8 @@ from gz_eval.app.frozen_rows import (
     FROZEN_REGION,
     FROZEN_SCORE,
     MOVED,
+    STANDS_NOW,
+    STOOD,
     FrozenFilter,
     FrozenRow,
     Today,
@@ -50,7 +52,7 @@ class FrozenPanel(QWidget):
         self.table: ListTable[FrozenRow] = ListTable(
             FROZEN_COLUMNS,
             "Ranking as signed off",
-            {FROZEN_BID: 18, FROZEN_REGION: 9},
+            {FROZEN_BID: 20, FROZEN_REGION: 9, STOOD: 14, STANDS_NOW: 14},
             (FROZEN_REGION, FROZEN_SCORE, MOVED),
             natural=0,
         )
@@ -103,7 +105,10 @@ class FrozenPanel(QWidget):
             )
             self.table.show_rows(())
             return
-        self.table.show_rows(frozen_rows(row.sign_off, today))
+        rows = frozen_rows(row.sign_off, today)
+        # Where no bid has moved the names have its room.
+        self.table.leave_out(frozenset() if any(one.moved for one in rows) else frozenset({MOVED}))
+        self.table.show_rows(rows)
 
     def select(self, bid: str) -> None:
         """A bid is the selected one: go to it, unless the filter hides it, which is said then."""
