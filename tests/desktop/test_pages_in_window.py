@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from accessible import spoken_name
@@ -322,6 +330,10 @@ def test_a_message_below_a_page_closes_and_moves_no_weight(
         ]
 
     before = weights()
+    scroll = ranking.weights.findChild(QScrollArea)
+    assert scroll is not None
+    opened = any(block.is_open for block in ranking.weights.blocks)
+    assert not (opened and scroll.verticalScrollBar().maximum())  # no more than there is room for
     for come in (True, False):
         if come:
             filled.banner.say("What was tried was put back.", bad=False)

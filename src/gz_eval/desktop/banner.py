@@ -52,6 +52,13 @@ class Banner(QWidget):
         layout.addWidget(self.dismiss)
         self.hide()
 
+    @property
+    def room_taken(self) -> int:
+        """How high it is below what it lies under, in pixels."""
+        beside = self.parentWidget()
+        width = self.width() if beside is None else beside.width() - self.x()
+        return max(self.heightForWidth(width), self.minimumSizeHint().height())
+
     def say(
         self,
         what: str,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from gz_eval.desktop.steady_height import SteadyHeight
+from gz_eval.desktop.steady_height import steady_height
 
 _HANDLE = 7  # pixels
 
@@ -68,7 +68,6 @@ class ArrangedPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._arranging = False
-        self._steady = SteadyHeight()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
@@ -77,7 +76,7 @@ class ArrangedPage(QWidget):
     @property
     def steady_height(self) -> int:
         """How high the page is but for a message below it: what to arrange it by."""
-        return self._steady.of(self, self.height())
+        return steady_height(self, self.height())
 
     def arrange(self) -> None:
         """Put the parts where there is room for them."""

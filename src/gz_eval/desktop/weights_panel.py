@@ -23,7 +23,7 @@ from gz_eval.core.weights import local_percents
 from gz_eval.desktop import theme
 from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.pillar_block import PillarBlock
-from gz_eval.desktop.steady_height import SteadyHeight
+from gz_eval.desktop.steady_height import steady_height
 from gz_eval.desktop.tab_order import put_before
 
 
@@ -40,7 +40,6 @@ class WeightsPanel(QWidget):
         self._structure: tuple[tuple[str, str, str], ...] = ()
         self._blocks: list[PillarBlock] = []
         self._by_hand = False
-        self._whole, self._room = SteadyHeight(), SteadyHeight()
         self._title = QLabel("Weights")
         theme.as_title(self._title)
         self._caption = QLabel()
@@ -120,7 +119,6 @@ class WeightsPanel(QWidget):
             self._blocks[0].percent.setFocus()
         put_before(self.effect.list_all, (stop for block in self._blocks for stop in block.stops))
         self._by_hand = False
-        self._room.forget()
         self.need_room()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -141,13 +139,13 @@ class WeightsPanel(QWidget):
         margin = self._rows.contentsMargins().right()
         needed = self._list.minimumSizeHint().width() - margin
         self._scroll.setMinimumWidth(needed + theme.TIGHT + bar)
-        self.effect.hold_place(self._whole.of(self, self.height()) // 2)
+        self.effect.hold_place(steady_height(self, self.height()) // 2)
         self._fit()
 
     def _fit(self) -> None:
         """Open as many pillars as there is room for, until the person opens or closes one."""
         self._column.activate()  # the effect may hold another place now
-        room = self._room.of(self, self._scroll.viewport().height())
+        room = steady_height(self, self._scroll.viewport().height())
         if self._by_hand or not self._blocks or not self.isVisible() or room < 50:
             return
         used = sum(block.closed_height for block in self._blocks)
