@@ -362,12 +362,19 @@ def test_one_that_was_put_back_says_by_whom_that_was_wherever_it_goes() -> None:
     )()
     told = {one[0]: str(one[1]) for one in made[1].table.rows}["State"]
     assert state.endswith(told[-40:])
-    assert told.startswith("Taken back by entry 4 on ")
+    assert told.startswith("Stands. Taken back by entry 4 on ")
     assert made[0].table.note.startswith(told)
+    csv = sign_off_tables(row.sign_off, Imprint(at=START), before=row.before)[0]
+    assert {cells[-1] for cells in csv.rows} == {told}
     session.do(signing(session))
     first = sign_off_rows(session, today_of(session), UTC)[1]
     state = {part.label: part.text for part in sign_off_details(first).parts}["State"]
     assert state.startswith("It was put back, but sign-off 2 came after it. Taken back by entry 4")
+    later = first.signed.later
+    overtaken = sign_off_tables(
+        first.sign_off, Imprint(at=START), later=later, before=first.before
+    )[0]
+    assert overtaken.note.startswith("Overtaken by sign-off number 2 on ")
 
 
 def test_one_that_was_put_back_and_taken_back_again_tells_all_of_it() -> None:

@@ -69,6 +69,17 @@ def test_a_decision_that_has_stood_is_taken_back_with_a_reason(
     assert not session.why_redo_reason  # the entry that it does again says why
 
 
+def test_what_was_decided_again_is_one_override_and_two_are_two(
+    session: Session, watch: Watch
+) -> None:
+    session.do(place_override(session, BID, Standing.RESERVE), "The panel asked for it.")
+    session.do(place_override(session, BID, Standing.SHORTLISTED), "The panel asked for more.")
+    watch.at += timedelta(minutes=5)
+    assert session.why_undo_reason.startswith("This changes an override by officials:")
+    session.do(place_override(session, "B004", Standing.RESERVE), "The panel asked for it.")
+    assert session.why_return_reason(2).startswith("This changes 2 overrides by officials:")
+
+
 def test_after_the_lock_no_decision_is_a_slip(session: Session) -> None:
     session.do(LockFramework(), "Agreed.")
     move(session)

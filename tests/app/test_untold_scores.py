@@ -12,6 +12,7 @@ from gz_eval.app.compare_rows import compare_rows
 from gz_eval.app.shown import Shown
 from gz_eval.app.telling_weights import hidden_leaves, telling_weights
 from gz_eval.app.why_text import why
+from gz_eval.charts.absent import absent_told, why_absent
 from gz_eval.core.explain import explain
 
 LABEL = "Grid status"
@@ -69,7 +70,12 @@ def test_charts_leave_it_out_and_say_so(shown: Shown) -> None:
     )
     drawn = scatter(selection, "score", "criterion:status")
     assert not drawn.dots
-    assert {one.why for one in drawn.absent} == {"has a score that would tell where it is"}
+    (told,) = absent_told(drawn.absent)
+    assert told.startswith("5 bids cannot be shown without telling a place, 2 of them shortlisted:")
+    bid = shown.bids[0]
+    assert why_absent(drawn, bid.id, bid.name).endswith(
+        " is not on this chart: it cannot be shown without telling a place."
+    )
 
 
 def sensitivity_of(shown: Shown) -> tuple[str, ...]:

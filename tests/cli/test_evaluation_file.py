@@ -287,7 +287,7 @@ def test_a_sign_off_is_frozen_whatever_comes_after(
     assert "signs the ranking off again" in refused(capsys, "redo", pilot, *ASHA)
     done(capsys, "redo", pilot, *WHY)
     signed = " ".join(done(capsys, "rank", pilot, "--sign-off", "1").split())
-    assert "Taken back by entry" in signed
+    assert "Stands. Taken back by entry" in signed
     assert "Put back by entry" in signed
     done(capsys, "redo", pilot, *ASHA)
     assert "no sign-off 2" in refused(capsys, "rank", pilot, "--sign-off", "2")

@@ -19,11 +19,13 @@ from gz_eval.core.commands import SetWeight
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.people import Person
 from gz_eval.desktop.bids_list import BidsGuide
+from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.header import HeaderButton
 from gz_eval.desktop.new_dialog import NewDialog
 from gz_eval.desktop.page_kinds import BIDS, KINDS, RANKING
 from gz_eval.desktop.pick_dialog import PickDialog
+from gz_eval.desktop.refusal import refusal_of
 from gz_eval.desktop.window import MainWindow
 
 ANALYST = Person("A. Official", "analyst")
@@ -540,6 +542,29 @@ def test_nothing_that_changes_is_offered_of_what_is_open_read_only(
         assert len(document.session.entries) > entries
     finally:
         holder.close()
+
+
+def test_what_a_page_makes_later_changes_nothing_of_what_is_open_read_only(
+    qtbot: QtBot, window: MainWindow, saved: Path, tmp_path: Path
+) -> None:
+    """The panel of the bid comes a turn after its page."""
+    document = Document.open(saved, Folders.of_user(), ANALYST, read_only=True)
+    window.documents.take(document)
+    settled(qtbot, window)
+    window.go(BIDS)
+    page = window.pages.page(BIDS)
+    assert isinstance(page, BidsPage)
+    qtbot.waitUntil(lambda: page.split.made is not None)
+    settled(qtbot, window)
+    panel = page.split.panel
+    panel.answers.choose("field/power")
+    changing = [one for one in panel.findChildren(QAction) if one.property("gz_changing")]
+    assert panel.correct in changing
+    assert [one.text() for one in changing if one.isEnabled()] == []
+    assert "read-only" in refusal_of(panel.correct)
+    window.documents.save_as(tmp_path / "mine.gzeval")
+    settled(qtbot, window)
+    assert panel.correct.isEnabled()
 
 
 def test_who_acts_is_not_asked_for_a_change_that_cannot_be(saved: Path, qtbot: QtBot) -> None:

@@ -16,8 +16,8 @@ from gz_eval.core.outcome import Standing
 from gz_eval.core.selection import Selection
 from gz_eval.core.wording import listed
 
-UNTOLD = "has a score that would tell where it is"
-"""Why a bid is absent from a chart of such scores while names are hidden."""
+UNTOLD = "cannot be shown without telling a place"
+"""Why bids are absent from a chart of scores that tell places while names are hidden."""
 SCORE = "score"
 """The key of the total score among the measures."""
 

@@ -25,7 +25,7 @@ from gz_eval.export import write_sign_off
 from gz_eval.export.csv_text import write_csv
 from gz_eval.export.ranking_json import json_text
 from gz_eval.export.sign_off_json import sign_off_document
-from gz_eval.export.sign_off_tables import sign_off_tables
+from gz_eval.export.sign_off_tables import STANDS_AGAIN, sign_off_tables
 
 _MARK = " *"
 
@@ -103,12 +103,13 @@ def signed_off_lines(
 ) -> list[str]:
     """The first `top` bids (None: all) as signed off, with `today` their ranks and places now."""
     ranking = signed.ranking[:top]
+    stands = f"{STANDS_AGAIN} " if later is None else ""
     fitted = fit(_columns(signed, ranking, today), width)
     told = _told(signed)
     lines = [
         wrapped(told[:1].upper() + told[1:], width, "", "  "),
         *([f"Overtaken by sign-off {later.number:,}."] if later is not None else ()),
-        *([wrapped(before, width, "", "  ")] if before else ()),
+        *([wrapped(f"{stands}{before}", width, "", "  ")] if before else ()),
         *(wrapped(one.sentence, width, "", "  ") for one in flags_signed(signed)),
         wrapped(f"Inputs by SHA-256: {signed.inputs}", width),
         "",

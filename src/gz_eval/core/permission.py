@@ -39,7 +39,8 @@ def why_overrides_need_reason(before: Project, after: Project) -> str:
     Each was made, or removed, with a reason: what takes that back without one would leave the
     record without why a bid stands where it does.
     """
-    count = len(set(before.overrides) ^ set(after.overrides))
+    differing = set(before.overrides) ^ set(after.overrides)
+    count = len({one.target for one in differing})  # one that was made again is one
     if not count:
         return ""
     what = "an override" if count == 1 else f"{count:,} overrides"

@@ -17,6 +17,7 @@ from gz_eval.desktop.bid_panel import BidPanel
 from gz_eval.desktop.bids_tabs import BidsTabs
 from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.page_split import PageSplit
+from gz_eval.desktop.refusal import hold_as_around
 
 _BESIDE = 120  # letters: on a narrower page the bid is a tab of its own
 _SIDE_SHARE = 38  # per cent of a wide page
@@ -43,6 +44,7 @@ class BidsColumns(PageSplit):
         if self.made is None:
             self.made = panel = BidPanel(self._looked_at)
             self.addWidget(panel)
+            hold_as_around(panel)
             if self._divided is not None:
                 super().restore(self._divided, _SPLIT)
             self.panel_made.emit(panel)

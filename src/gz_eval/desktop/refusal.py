@@ -25,6 +25,19 @@ def hold(part: QObject, why: str) -> None:
     if (part.property(_HELD) or "") == why:
         return
     part.setProperty(_HELD, why)
+    _hold_actions(part, why)
+
+
+def hold_as_around(part: QObject) -> None:
+    """Have a part that came to be after its page be held as what it lies in is held."""
+    why, around = "", part.parent()
+    while around is not None:  # the outermost that was held has the last word
+        why = str(told) if (told := around.property(_HELD)) is not None else why
+        around = around.parent()
+    _hold_actions(part, why)
+
+
+def _hold_actions(part: QObject, why: str) -> None:
     for action in part.findChildren(QAction):
         if action.property(_CHANGING):
             action.setProperty(_HELD, why)

@@ -15,6 +15,8 @@ from gz_eval.export.since_sign_off import came_since, moved_since, rescored_sinc
 from gz_eval.export.table import Cell, Column, Form, Table, distinct
 
 STANDS = "stands"
+STANDS_AGAIN = "Stands."
+"""What comes before by whom it was taken back and put back: how it is now is read first."""
 
 
 def sign_off_tables(
@@ -30,7 +32,8 @@ def sign_off_tables(
     `fate` says who took the sign-off back, when and why; empty where it stands. `later` is the one
     that overtook it, `before` by whom it was taken back and put back before.
     """
-    state = " ".join(filter(None, (fate or _overtaken(later), before)))
+    now = fate or _overtaken(later) or (STANDS_AGAIN if before else "")
+    state = " ".join(filter(None, (now, before)))
     ranking = _ranking_table(sign_off, today, state, stands=not fate)
     return ranking, _about_table(sign_off, ranking, imprint, today, state)
 
