@@ -15,6 +15,7 @@ from gz_eval.core.weights import (
     local_percents,
     weights_told,
     with_share,
+    with_shares,
     with_weights,
 )
 
@@ -51,3 +52,14 @@ def test_a_weight_that_was_moved_is_told_as_it_is_shown() -> None:
         "40.000",
         "40.001",
     )
+
+
+@given(st.floats(0.5, 99), st.floats(0.5, 99))
+def test_a_weight_that_was_not_moved_is_not_told_as_moved(first: float, other: float) -> None:
+    """Though its percentage may be rounded otherwise, for the group to come to 100."""
+    group = [item.key for item in SHIPPED.criteria if item.parent == "power"]
+    held, *rest = group
+    before = with_shares(SHIPPED, {held: 100 / 3, rest[0]: first / 2})
+    after = with_shares(SHIPPED, {held: 100 / 3, rest[0]: other / 2})
+    was, now = weights_told(before, after)[held]
+    assert was == now

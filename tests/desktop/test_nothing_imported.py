@@ -90,7 +90,10 @@ def test_while_names_are_hidden_wrong_files_are_not_named(
     window.open([tmp_path / "Harrow Campus.csv"])
     assert "Harrow" not in window.welcome._title.text()
     settled(qtbot, window)
-    assert window.banner.text.text().startswith("The chosen files could not be read.")
+    assert window.banner.text.text() == (
+        "The files could not be read. Show names and places to read why."
+    )
+    assert window.menus.nameless.isEnabled()  # as it advises, though nothing is open
     window.open([register])
     window.jobs.open[0].cancel()
     settled(qtbot, window)

@@ -73,7 +73,9 @@ def weights_told(before: Framework, after: Framework) -> dict[str, tuple[str, st
     told = {}
     for key in new.keys() & old.keys():
         texts = percent_text(was[key]), percent_text(now[key])
-        if texts[0] == texts[1] and not alike(old[key], new[key]):
+        if alike(old[key], new[key]):
+            texts = texts[1], texts[1]  # not moved, whatever rounding to a sum of 100 makes of it
+        elif texts[0] == texts[1]:
             texts = percents_apart(100 * old[key], 100 * new[key])
         told[key] = texts
     return told

@@ -250,7 +250,12 @@ class EvaluationFlow:
                 files = window.documents.files
                 self._ask(lambda _session: SourceDialog(source, window, files), changes=False)
 
-        window.work_on(f"Reading {cell.sheet.file}", lambda _: read_source(document, cell), show)
+        window.work_on(
+            f"Reading {cell.sheet.file}",
+            lambda _: read_source(document, cell),
+            show,
+            window.refused_namelessly,
+        )
 
 
 def _with_neighbours(evaluation: Evaluation, bid: str) -> list[str]:

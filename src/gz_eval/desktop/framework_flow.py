@@ -65,7 +65,9 @@ class FrameworkFlow:
                 self._window.show_state()
 
         self._window.banner.hide()
-        self._window.work_on("Reading the bids by the framework", work, done)
+        self._window.work_on(
+            "Reading the bids by the framework", work, done, self._window.refused_namelessly
+        )
 
     def choose_file(self) -> None:
         """Ask where to, and write the framework there."""

@@ -105,7 +105,7 @@ class ImportFlow:
             then,
             framework=framework,
             called=called,
-            refused=self._refused,
+            refused=self._window.refused_namelessly,
         )
 
     def _read(
@@ -135,7 +135,7 @@ class ImportFlow:
             if isinstance(error, RepeatedError):
                 self._compare_bids(document, paths, how, error)
                 return True
-            return self._refused(error)
+            return self._window.refused_namelessly(error)
 
         self._window.banner.hide()
         self._window.work_on(
@@ -258,15 +258,9 @@ class ImportFlow:
             if self._window.documents.document is document:
                 ask(found)
 
-        self._window.work_on("Comparing with what is there", work, ask_still, self._refused)
-
-    def _refused(self, _error: UserError) -> bool:
-        """Say that files could not be read without what they are called, while that is hidden."""
-        if self._window.nameless:
-            self._window.banner.say(
-                "The chosen files could not be read.", "Show names and places again to read why."
-            )
-        return self._window.nameless
+        self._window.work_on(
+            "Comparing with what is there", work, ask_still, self._window.refused_namelessly
+        )
 
 
 _SAME_NAME = "A file of the same name was imported before, with other content."

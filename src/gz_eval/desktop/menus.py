@@ -248,7 +248,7 @@ class Menus:
         named = (not nameless, NAMES_HIDDEN)
         chosen = (selected, "Select a bid first.")
         unlocked = (not locked, "The framework is locked.")
-        opening = (self.save_as, self.restore, self.close, self.find, self.nameless)
+        opening = (self.save_as, self.restore, self.close, self.find)
         for actions, needs in (
             ((*opening, *self.pages.values()), (opened,)),
             ((self.save, self.add_record, self.lock, self.unlock), (opened, written)),

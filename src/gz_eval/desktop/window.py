@@ -55,6 +55,7 @@ from gz_eval.desktop.wiring import connect
 from gz_eval.desktop.working_window import WorkingWindow
 
 if TYPE_CHECKING:
+    from gz_eval.core.errors import UserError
     from gz_eval.desktop.ranking_page import RankingPage
     from gz_eval.desktop.wardrobe import Wardrobe
 
@@ -261,6 +262,12 @@ class MainWindow(WorkingWindow):
         from gz_eval.desktop.ranking_page import RankingPage
 
         return page if isinstance(page, RankingPage) else None
+
+    def refused_namelessly(self, _error: UserError) -> bool:
+        """Say that files could not be read without what they are called, while that is hidden."""
+        if self.nameless:
+            self.banner.say("The files could not be read.", "Show names and places to read why.")
+        return self.nameless
 
     @property
     def nameless(self) -> bool:
