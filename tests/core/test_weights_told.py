@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gz_eval.core.criterion_change import weight_moves
 from gz_eval.core.framework import Framework
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.rounding import percent_text
@@ -63,3 +64,11 @@ def test_a_weight_that_was_not_moved_is_not_told_as_moved(first: float, other: f
     after = with_shares(SHIPPED, {held: 100 / 3, rest[0]: other / 2})
     was, now = weights_told(before, after)[held]
     assert was == now
+
+
+def test_what_somebody_moved_is_told_before_what_moved_along() -> None:
+    last = [item for item in SHIPPED.criteria if not item.parent][-1]
+    after = with_share(SHIPPED, last.key, 60)
+    assert weight_moves(SHIPPED, after)[0].startswith("Power: ")
+    assert weight_moves(SHIPPED, after, [last.key])[0].startswith(f"{last.label}: ")
+    assert sorted(weight_moves(SHIPPED, after)) == sorted(weight_moves(SHIPPED, after, [last.key]))

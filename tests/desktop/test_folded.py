@@ -34,3 +34,12 @@ def test_in_one_line_the_figures_stay(qapp: QApplication) -> None:
     line = folded(metrics, text, metrics.horizontalAdvance(text) * 3 // 4, 1)
     assert line.startswith("Government")
     assert line.endswith("…: 15% → 13.1%")
+
+
+def test_what_belongs_together_is_not_broken(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    changes = "Power:\u00a040%\u00a0→\u00a055%; Region:\u00a025%\u00a0→\u00a018.75%"
+    width = metrics.horizontalAdvance(changes) - 5
+    first, second = folded(metrics, changes, width, 2).split("\n")
+    assert first.endswith("55%;")
+    assert second.startswith("Region:")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gz_eval.core.framework import Criterion, Framework
@@ -18,12 +19,16 @@ def weight_changes(before: Framework, after: Framework) -> list[str]:
     return [f"weight of {moved}" for moved in weight_moves(before, after)]
 
 
-def weight_moves(before: Framework, after: Framework) -> tuple[str, ...]:
-    """Each share that differs, of the criteria that both have: ``Power: 40% → 35%``."""
+def weight_moves(before: Framework, after: Framework, first: Sequence[str] = ()) -> tuple[str, ...]:
+    """Each share that differs, of the criteria that both have: ``Power: 40% → 35%``.
+
+    Those with keys in `first`, which somebody moved, come before those that moved along.
+    """
     told = weights_told(before, after)
+    places = {key: place for place, key in reversed(list(enumerate(first)))}
     return tuple(
         f"{item.label}: {was}% → {now}%"
-        for item in after.criteria
+        for item in sorted(after.criteria, key=lambda one: places.get(one.key, len(places)))
         if item.key in told
         for was, now in [told[item.key]]
         if was != now

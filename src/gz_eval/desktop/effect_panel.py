@@ -199,7 +199,8 @@ class EffectPanel(Arranged, QWidget):
         self.lines.setText("\n".join(shown))
         room = self._rooms[0]
         if self._held and len(self._changes) > room:  # the boxes above say what they are now
-            self.tried.setText(folded(metrics, "; ".join(self._changes), width, room))
+            whole = (one.replace(" ", "\u00a0") for one in self._changes)  # broken between them
+            self.tried.setText(folded(metrics, "; ".join(whole), width, room))
             return
         changes = _shortened(self._changes, room)
         each = room // len(changes) if changes else 1

@@ -18,7 +18,7 @@ def folded(metrics: QFontMetrics, text: str, width: int, most: int) -> str:
     if most == 1 and colon and room > metrics.averageCharWidth() * _ABOUT:
         return metrics.elidedText(about, Qt.TextElideMode.ElideRight, room) + colon + figures
     lines: list[str] = []
-    rest = text.split()
+    rest = text.split(" ")
     while rest and len(lines) < most - 1:
         count = 1
         while count < len(rest) and metrics.horizontalAdvance(" ".join(rest[: count + 1])) <= width:
@@ -27,4 +27,9 @@ def folded(metrics: QFontMetrics, text: str, width: int, most: int) -> str:
         rest = rest[count:]
     if rest:
         lines.append(" ".join(rest))
-    return "\n".join(metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in lines)
+    return "\n".join(
+        one
+        if metrics.horizontalAdvance(one) <= width
+        else metrics.elidedText(one, Qt.TextElideMode.ElideRight, width)
+        for one in lines
+    )

@@ -85,7 +85,9 @@ class Menus:
         )
         self.person = self._action("Acting as…", "Say who acts: name and role")
         self.preferences = self._action(
-            "&Preferences…", "Theme, text size, marking, what new evaluations start from", "Ctrl+,"
+            "&Preferences…",
+            "Theme (light, dark, high contrast), text size, marking, how evaluations start",
+            "Ctrl+,",
         )
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         # View

@@ -58,9 +58,11 @@ class WeightTrying(QObject):
 
     @property
     def changes(self) -> tuple[str, ...]:
-        """The weights that are tried, as phrases."""
-        trial = self._trial
-        return weight_moves(trial.kept, trial.framework) if trial is not None else ()
+        """The weights that are tried, as phrases: what was moved last before what moved along."""
+        if (trial := self._trial) is None:
+            return ()
+        moved = [move.criterion for move in reversed(trial.moves)]
+        return weight_moves(trial.kept, trial.framework, moved)
 
     # -- what is shown ----------------------------------------------------------------------------
 
