@@ -70,9 +70,8 @@ def add_files(
     names, unread = {file.name for file in there.files}, files_with_repeated(there)
     given = _opened(on_disk(_named_as_before(there, found)), progress)
     # What was left out is asked about again where that was chosen, and nothing else that is new.
-    again = [file for file in given if file.name in unread]
-    if not all(_is_there(there, file) for file in given):
-        again = []
+    nothing_else = all(_is_there(there, file) for file in given)
+    again = [file for file in given if nothing_else and file.name in unread]
     known = [file.name for file in given if _is_there(there, file) and file not in again]
     files = [file for file in given if file in again or not _is_there(there, file)]
     if not again and all(_has_content_of(there, file) for file in given):

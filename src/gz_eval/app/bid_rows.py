@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gz_eval.app.finding import finds, words_of
+from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.region_choice import is_of, region_choices
 from gz_eval.app.same_names import reference_beside
 from gz_eval.app.shown import Shown
@@ -53,7 +53,7 @@ class Searched:
                 answer = self._bid.answers.get(key)
                 if answer is not None and isinstance(answer.value, Value):
                     parts.append(answer.value.text)
-            self._text = "\n".join(parts).casefold()
+            self._text = haystack_of(*parts)
         return self._text
 
 
