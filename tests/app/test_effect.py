@@ -101,7 +101,7 @@ def test_whose_gates_would_change_is_told_first_with_who_of_them_is_shortlisted(
         "2 more bids would fail a gate, 1 of them on the shortlist now."
         " 1 bid would leave the shortlist."
     )
-    assert found.lines == ("Out 2 → (1): Middle Mill", "Fails a gate, 3 → (2): Range Row")
+    assert found.lines == ("Out, was 2: Middle Mill", "Fails a gate, was 3: Range Row")
     back = effect(kept(gated(800)), gated(500))
     assert back.summary.startswith("2 bids would fail no gate any more. ")
     clear = effect(kept(gated(600)), gated(500))
@@ -123,7 +123,7 @@ def test_a_bid_that_officials_moved_in_stays_there_and_counts_as_shortlisted() -
     assert found.summary.startswith(
         "2 more bids would fail a gate, 1 of them on the shortlist now. The shortlist would stay"
     )
-    assert found.lines[0] == "Fails a gate, 2 → (1): Middle Mill"
+    assert found.lines[0] == "Fails a gate, was 2: Middle Mill"
 
 
 def test_a_shortlisted_bid_whose_gate_becomes_unclear_is_counted_as_one() -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from gz_eval.app.framework_edits import with_missing
+from gz_eval.app.framework_trial import FrameworkTrial
 from gz_eval.app.gate_words import settled, with_new_gate
 from gz_eval.app.rule_edits import (
     with_places,
@@ -60,3 +61,18 @@ def test_one_after_another_all_is_as_it_was_kept() -> None:
         tried = parts[0].without
     assert framework_changes(KEPT, tried) == ()
     assert tried.gates == KEPT.gates
+
+
+def test_a_weight_that_was_moved_is_told_before_those_that_moved_along() -> None:
+    first, last = KEPT.pillars[0], KEPT.pillars[-1]
+    trial = FrameworkTrial.of(KEPT).with_weight(last.key, 40)
+    assert trial.changes[0].startswith(f"weight of {last.label}: ")
+    assert len(trial.changes) == len(KEPT.pillars)
+    ruled = trial.with_framework(with_places(trial.tried, 3)).after_pinning()
+    again = ruled.with_weight(LEAF.key, 70)
+    assert [one.split(":")[0] for one in again.changes[:2]] == [
+        f"weight of {last.label}",
+        f"weight of {LEAF.label}",
+    ]
+    assert f"weight of {first.label}" in "; ".join(again.changes)
+    assert again.parts[0].words.startswith(f"weight of {last.label}: ")

@@ -43,3 +43,11 @@ def test_what_belongs_together_is_not_broken(qapp: QApplication) -> None:
     first, second = folded(metrics, changes, width, 2).split("\n")
     assert first.endswith("55%;")
     assert second.startswith("Region:")
+
+
+def test_what_is_cut_short_within_quotation_marks_keeps_both(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    text = "Gate “At least 500 MW by 2030”: at least 500 MW → at least 400 MW"
+    line = folded(metrics, text, metrics.horizontalAdvance(text) * 3 // 4, 1)
+    assert line.endswith("…”: at least 500 MW → at least 400 MW")
+    assert metrics.horizontalAdvance(line) <= metrics.horizontalAdvance(text) * 3 // 4

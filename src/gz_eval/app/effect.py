@@ -169,13 +169,25 @@ class _Rows:
         return sorted(rows, key=lambda row: (order.failed_gate(row), int(order.ranks[row])))
 
     def in_line(self, row: int) -> str:
-        return f"In {_ranks(self.before, self.after, row)}"
+        return self._line("In", row)
 
     def out_line(self, row: int) -> str:
-        return f"Out {_ranks(self.before, self.after, row)}"
+        return self._line("Out", row)
 
     def gate_line(self, turn: _Turn, row: int) -> str:
-        return f"{turn.word}, {_ranks(self.before, self.after, row)}"
+        return self._line(f"{turn.word},", row)
+
+    def _line(self, word: str, row: int) -> str:
+        """Such as "In 13 → 5: Ashcombe Park", or "Fails a gate, was 5: Ashcombe Park".
+
+        Bids that fail a gate are ranked apart: of who comes to fail one, or no longer does, only
+        the rank among the others is told.
+        """
+        was, is_now = self.before.failed_gate(row), self.after.failed_gate(row)
+        if was == is_now:
+            return f"{word} {_ranks(self.before, self.after, row)}"
+        rank = f"was {self.before.ranks[row]}" if is_now else f"now {self.after.ranks[row]}"
+        return f"{word.rstrip(',')}, {rank}: {self.before.bids[row].name}"
 
     @property
     def shortlist_sentences(self) -> list[str]:

@@ -6,9 +6,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from gz_eval.app.pins import moved_beside_pins, weights_as_one_change
+from gz_eval.app.trial_parts import TrialPart, trial_parts
 from gz_eval.core.command import Command
 from gz_eval.core.commands import SetFramework
 from gz_eval.core.framework import Framework
+from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.weights import with_weights
 
 
@@ -18,13 +20,15 @@ class FrameworkTrial:
 
     `weighed` is the criterion whose weight was moved last, and `before` the framework before that:
     moving the same one again starts from there, so that a drag there and back leaves its siblings'
-    proportions as they were.
+    proportions as they were. `moved` are the criteria whose weights somebody moved, in that order:
+    others moved along.
     """
 
     kept: Framework
     tried: Framework
     weighed: str = ""
     before: Framework | None = None
+    moved: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, framework: Framework) -> FrameworkTrial:
@@ -46,19 +50,31 @@ class FrameworkTrial:
         again = criterion == self.weighed and self.before is not None
         before = self.before if again and self.before is not None else self.tried
         tried = moved_beside_pins(before, criterion, percent, pinned)
-        return replace(self, tried=tried, weighed=criterion, before=before)
+        moved = (*(one for one in self.moved if one != criterion), criterion)
+        return replace(self, tried=tried, weighed=criterion, before=before, moved=moved)
 
     def with_framework(self, framework: Framework) -> FrameworkTrial:
         """The trial with another part changed."""
-        return FrameworkTrial(self.kept, framework)
+        return FrameworkTrial(self.kept, framework, moved=self.moved)
 
     def onto(self, framework: Framework) -> FrameworkTrial:
         """The trial on a framework that was changed elsewhere; begun anew where both changed it."""
-        return FrameworkTrial(framework, carried(self.kept, self.tried, framework) or framework)
+        tried = carried(self.kept, self.tried, framework) or framework
+        return FrameworkTrial(framework, tried, moved=self.moved)
 
     def after_pinning(self) -> FrameworkTrial:
         """The trial once pins are others: what is moved next starts from what is seen now."""
-        return FrameworkTrial(self.kept, self.tried)
+        return FrameworkTrial(self.kept, self.tried, moved=self.moved)
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """What is tried, as phrases; a weight that somebody moved before those that moved along."""
+        return framework_changes(self.kept, self.tried, self.moved)
+
+    @property
+    def parts(self) -> tuple[TrialPart, ...]:
+        """Every part of it that can be put back by itself, in the order of the phrases."""
+        return trial_parts(self.kept, self.tried, self.moved)
 
     def command(self) -> Command | None:
         """The one command that keeps what is tried; None when nothing is."""

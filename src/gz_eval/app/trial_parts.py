@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gz_eval.core.framework import Framework, Gate
@@ -25,12 +25,14 @@ class TrialPart:
     without: Framework
 
 
-def trial_parts(kept: Framework, tried: Framework) -> tuple[TrialPart, ...]:
-    """Every part that can be put back by itself, in the order in which changes are told.
+def trial_parts(
+    kept: Framework, tried: Framework, first: Sequence[str] = ()
+) -> tuple[TrialPart, ...]:
+    """Every part that can be put back by itself; weights of criteria in `first` are told first.
 
     Weights of a group come back together: they are shares of it.
     """
-    told = framework_changes(kept, tried)
+    told = framework_changes(kept, tried, first)
     parts = []
     for without in _each_put_back(kept, tried):
         left = framework_changes(kept, without)

@@ -14,9 +14,9 @@ from gz_eval.core.framework_in_words import (
 from gz_eval.core.weights import weights_told
 
 
-def weight_changes(before: Framework, after: Framework) -> list[str]:
+def weight_changes(before: Framework, after: Framework, first: Sequence[str] = ()) -> list[str]:
     """A phrase for each weight that differs, such as ``weight of Power: 40% → 35%``."""
-    return [f"weight of {moved}" for moved in weight_moves(before, after)]
+    return [f"weight of {moved}" for moved in weight_moves(before, after, first)]
 
 
 def weight_moves(before: Framework, after: Framework, first: Sequence[str] = ()) -> tuple[str, ...]:

@@ -24,12 +24,15 @@ class _Labelled(Protocol):
 Item = TypeVar("Item", bound=_Labelled)
 
 
-def framework_changes(before: Framework, after: Framework) -> tuple[str, ...]:
+def framework_changes(
+    before: Framework, after: Framework, first: Sequence[str] = ()
+) -> tuple[str, ...]:
     """A phrase for each difference, such as "weight of Power: 40% → 35%"; empty when equal.
 
+    The weights of criteria with keys in `first` are told before other weights.
     Weights are compared as shares of their group, taking no notice of floating point noise.
     """
-    return tuple(phrase for _, phrases in _by_part(before, after) for phrase in phrases)
+    return tuple(phrase for _, phrases in _by_part(before, after, first) for phrase in phrases)
 
 
 def parts_changed(before: Framework, after: Framework) -> tuple[str, ...]:
@@ -37,13 +40,15 @@ def parts_changed(before: Framework, after: Framework) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part, phrases in _by_part(before, after) if phrases))
 
 
-def _by_part(before: Framework, after: Framework) -> list[tuple[str, Sequence[str]]]:
+def _by_part(
+    before: Framework, after: Framework, first: Sequence[str] = ()
+) -> list[tuple[str, Sequence[str]]]:
     if before is after:
         return []
     old, new = _named(before), _named(after)
     return [
         ("name", _told(old != new, f"framework: {old} → {new}")),
-        ("weights", weight_changes(before, after)),
+        ("weights", weight_changes(before, after, first)),
         ("criteria", criterion_changes(before, after)),
         ("criteria", _items("criterion", *_with_the_same(before.criteria, after.criteria))),
         ("gates", _gates(before, after)),

@@ -20,12 +20,11 @@ from gz_eval.app.given_answers import NONE, GivenAnswers, given_answers
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.lock_words import lock_details, lock_note
 from gz_eval.app.shown import Shown
-from gz_eval.app.trial_parts import TrialPart, trial_parts
+from gz_eval.app.trial_parts import TrialPart
 from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE
 from gz_eval.core.errors import UserError
 from gz_eval.core.figures import figure_of
 from gz_eval.core.framework import Field, Framework, MissingPolicy
-from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.outcome import ValueTable
 from gz_eval.core.shipped import named_in_words
 from gz_eval.core.value_functions import ValueFunction
@@ -289,10 +288,10 @@ class CriteriaPage(ArrangedPage):
     @property
     def changes(self) -> tuple[str, ...]:
         """What is tried, as phrases."""
-        return framework_changes(self._trial.kept, self._trial.tried)
+        return self._trial.changes
 
     def _parts(self) -> tuple[TrialPart, ...]:
-        return trial_parts(self._trial.kept, self._trial.tried)
+        return self._trial.parts
 
     # -- room -------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
+_CLOSING = "”"
 _ABOUT = 6  # letters of what a text is about that still say something
 
 
@@ -14,6 +15,8 @@ def folded(metrics: QFontMetrics, text: str, width: int, most: int) -> str:
     In one line alone, what it is about gives way before the figures after its colon do.
     """
     about, colon, figures = text.partition(": ")
+    if about.endswith(_CLOSING):  # what is cut short within quotation marks keeps both
+        about, colon = about.removesuffix(_CLOSING), _CLOSING + colon
     room = width - metrics.horizontalAdvance(colon + figures)
     if most == 1 and colon and room > metrics.averageCharWidth() * _ABOUT:
         return metrics.elidedText(about, Qt.TextElideMode.ElideRight, room) + colon + figures
