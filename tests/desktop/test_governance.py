@@ -14,6 +14,7 @@ from gz_eval.app.document import Document
 from gz_eval.app.overriding import place_override
 from gz_eval.core.outcome import Standing
 from gz_eval.desktop import form_dialog, theme
+from gz_eval.desktop.header import HeaderButton
 from gz_eval.desktop.override_dialogs import (
     CorrectAnswerDialog,
     MoveBidDialog,
@@ -214,3 +215,22 @@ def test_all_four_names_are_seen_before_they_are_given(
     assert all(name.toolTip() == name.accessibleDescription() != "" for name in names)
     assert dialog.intro.isVisible() is (high == 2000)
     dialog.reject()
+
+
+def test_once_there_is_nothing_to_redo_the_page_has_the_keyboard(
+    window: MainWindow, document: Document, ranking: RankingPage
+) -> None:
+    lock(window)
+    ranking.try_weight("power", 55)
+    with answering(because("The panel met again.")):
+        ranking.keep()
+    with answering(because("Not yet.")):
+        window.menus.undo.trigger()
+    button = next(one for one in window.header.findChildren(HeaderButton) if one.text() == "Redo")
+    button.setFocus()
+    with answering(because("Now it is.")):
+        button.click()
+    assert not button.isEnabled()
+    focused = window.focusWidget()
+    assert focused is not None
+    assert window.pages.isAncestorOf(focused)

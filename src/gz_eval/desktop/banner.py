@@ -1,18 +1,26 @@
-"""One sentence of what happened and one of what to do, in the window and not in a dialog."""
+"""One sentence of what happened and one of what to do, in the window and not in a dialog.
+
+It lies over the status line, which says nothing that is not told elsewhere: no message moves what
+one is about to click on or to type in.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
     QPainter,
     QPaintEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gz_eval.desktop import theme
+
+_TYPE = QEvent.Type
+_MOVES = (_TYPE.Resize, _TYPE.Move, _TYPE.Show, _TYPE.Hide)
 
 
 class Banner(QWidget):
@@ -25,8 +33,10 @@ class Banner(QWidget):
 
     dismissed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._line: QWidget | None = None
+        self._busy: QWidget | None = None
         self._bad, self._neither = True, False
         self._there = False  # whether there is a message, on whatever page
         self._page = self._here = ""
@@ -45,19 +55,40 @@ class Banner(QWidget):
         self.dismiss.setAutoDefault(False)
         self.dismiss.clicked.connect(self._go)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.LARGE, theme.SMALL, theme.LARGE, theme.SMALL)
+        layout.setContentsMargins(theme.LARGE, 2, theme.LARGE, 2)
         layout.setSpacing(theme.MEDIUM)
         layout.addWidget(self._sign)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.dismiss)
         self.hide()
 
-    @property
-    def room_taken(self) -> int:
-        """How high it is below what it lies under, in pixels."""
-        beside = self.parentWidget()
-        width = self.width() if beside is None else beside.width() - self.x()
-        return max(self.heightForWidth(width), self.minimumSizeHint().height())
+    def lie_over(self, line: QWidget, busy: QWidget) -> None:
+        """Have its place over the status line, or above it while what is `busy` there is seen."""
+        self._line, self._busy = line, busy
+        for one in (line, busy):
+            one.installEventFilter(self)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the line as it moves, and as something is begun there or over."""
+        if event.type() in _MOVES and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """As high as it needs to be, and no lower than the line: its end is that of the line."""
+        if (line := self._line) is None or (busy := self._busy) is None:
+            return
+        width, top = line.width(), line.mapTo(line.window(), QPoint()).y()
+        needed = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        high = max(needed, line.height())
+        end = top if busy.isVisible() else top + line.height()
+        self.setGeometry(0, end - high, width, high)
+        self.raise_()
 
     def say(
         self,
@@ -79,6 +110,7 @@ class Banner(QWidget):
         self.text.setText(f"{what} {advice}".strip())
         self._dress()
         self.show()
+        self._place()
         self.update()
         said = f"{self._sign.text()}: {self.text.text()}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))

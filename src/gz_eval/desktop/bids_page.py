@@ -262,7 +262,7 @@ class BidsPage(ArrangedPage):
     def _show_buttons(self) -> None:
         """They are about the table of bids: on a low page another tab has their room."""
         filled = self.stack.currentWidget() is self.split
-        low = self.steady_height < theme.em(self) * _LOW
+        low = self.height() < theme.em(self) * _LOW
         self.buttons.setVisible(filled and (self.tabs.on_first or not low))
 
     def enter(self) -> None:

@@ -111,7 +111,8 @@ class HeaderButton(QToolButton):
         self._follow()
 
     def _follow(self) -> None:
-        if self.hasFocus() and not self.action.isEnabled():
+        # Its window may not be the active one: a dialog may have asked for a reason.
+        if self.window().focusWidget() is self and not self.action.isEnabled():
             self.left.emit()
         self.setEnabled(self.action.isEnabled())
         self.setToolTip(tip_of(self.action))

@@ -246,7 +246,7 @@ class ListPage(ArrangedPage):
 
     def draw_together(self) -> None:
         """A low page has white space to spare before it has rows to spare."""
-        low = self.steady_height < theme.em(self) * _LOW
+        low = self.height() < theme.em(self) * _LOW
         edge, space = (theme.TIGHT, theme.TIGHT) if low else (theme.MEDIUM, theme.SMALL)
         self._column.setContentsMargins(theme.LARGE, edge, theme.LARGE, edge)
         self._column.setSpacing(space)

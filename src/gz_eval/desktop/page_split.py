@@ -8,8 +8,6 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from gz_eval.desktop.steady_height import steady_height
-
 _HANDLE = 7  # pixels
 
 
@@ -72,11 +70,6 @@ class ArrangedPage(QWidget):
         self._again.setSingleShot(True)
         self._again.setInterval(0)
         self._again.timeout.connect(self._fit)
-
-    @property
-    def steady_height(self) -> int:
-        """How high the page is but for a message below it: what to arrange it by."""
-        return steady_height(self, self.height())
 
     def arrange(self) -> None:
         """Put the parts where there is room for them."""

@@ -323,7 +323,7 @@ class RankingPage(ArrangedPage):
 
     def arrange(self) -> None:
         """Give the side panels a share of a wide page, within what is good to read."""
-        self.columns.arrange(self.width(), self.steady_height)
+        self.columns.arrange(self.width(), self.height())
 
     def _show_issues(self) -> None:
         """Where there are bids, and names: issues quote what bidders wrote."""

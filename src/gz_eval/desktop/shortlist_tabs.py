@@ -36,14 +36,14 @@ class ShortlistTabs(FoldTabs):
 
     def is_low(self, page: ArrangedPage) -> bool:
         """Whether totals have no room below the bids of a page."""
-        return page.steady_height < theme.em(page) * _LOW
+        return page.height() < theme.em(page) * _LOW
 
     def arrange(self, page: ArrangedPage, split: PageSplit, *, beside: bool) -> None:
         """Fold or unfold for a page so high; the details come from `split` and go back to it.
 
         Where they lie `beside` the list, they take nothing of its height.
         """
-        lower = not beside and page.steady_height < theme.em(page) * _LOWER
+        lower = not beside and page.height() < theme.em(page) * _LOWER
         if lower and not self.holds(self._details):
             self.insertTab(1, self._details, "The bid")
             split.forget_hand()

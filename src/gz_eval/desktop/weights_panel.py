@@ -23,7 +23,6 @@ from gz_eval.core.weights import local_percents
 from gz_eval.desktop import theme
 from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.pillar_block import PillarBlock
-from gz_eval.desktop.steady_height import steady_height
 from gz_eval.desktop.tab_order import put_before
 
 
@@ -139,13 +138,13 @@ class WeightsPanel(QWidget):
         margin = self._rows.contentsMargins().right()
         needed = self._list.minimumSizeHint().width() - margin
         self._scroll.setMinimumWidth(needed + theme.TIGHT + bar)
-        self.effect.hold_place(steady_height(self, self.height()) // 2)
+        self.effect.hold_place(self.height() // 2)
         self._fit()
 
     def _fit(self) -> None:
         """Open as many pillars as there is room for, until the person opens or closes one."""
         self._column.activate()  # the effect may hold another place now
-        room = steady_height(self, self._scroll.viewport().height())
+        room = self._scroll.viewport().height()
         if self._by_hand or not self._blocks or not self.isVisible() or room < 50:
             return
         used = sum(block.closed_height for block in self._blocks)

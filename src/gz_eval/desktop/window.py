@@ -141,7 +141,6 @@ class MainWindow(WorkingWindow):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.banner)  # below: what one was about to click on stays where it is
         across.addLayout(column, 1)
         self.setCentralWidget(central)
         self.saved = ElidedLabel(14)
@@ -159,6 +158,7 @@ class MainWindow(WorkingWindow):
         status.addWidget(self.issues)
         status.addWidget(self.done, 1)
         status.addPermanentWidget(self.busy)
+        self.banner.lie_over(status, self.busy)
 
     # -- opening ----------------------------------------------------------------------------------
 

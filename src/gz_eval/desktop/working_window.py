@@ -38,7 +38,7 @@ class WorkingWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.banner = Banner()
+        self.banner = Banner(self)
         self.busy = BusyLine()
         self.crashes = CrashReporter(self)
         self.turns = Turns(self)
