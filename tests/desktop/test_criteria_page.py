@@ -1002,3 +1002,34 @@ def test_columns_of_the_tree_fit_and_stay_when_a_scroll_bar_comes(
         assert not tree.horizontalScrollBar().isVisible()
         places.append([tree.columnViewportPosition(one) for one in range(tree.columnCount())])
     assert places[0] == places[1]
+
+
+@pytest.mark.parametrize("height", [560, 640, 720, 1000])
+def test_no_row_moves_as_a_trial_begins_grows_and_ends(
+    qtbot: QtBot, criteria: CriteriaPage, height: int
+) -> None:
+    criteria.resize(1100, height)
+
+    def places() -> list[object]:
+        QApplication.processEvents()
+        rows = [
+            criteria.tree.visualItemRect(one)
+            for one in criteria.tree.findItems(
+                "", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+            )
+        ]
+        return [criteria.tree.geometry(), criteria.effect.geometry(), *rows]
+
+    before = places()
+    last = criteria.framework.pillars[-1].key
+    criteria.tree.weighed.emit(last, 60)
+    qtbot.waitUntil(criteria.effect.buttons.isVisible)
+    assert places() == before
+    told = criteria.effect.tried.toolTip()
+    for one in criteria.framework.leaves:
+        criteria.tree.weighed.emit(one.key, 70)
+    criteria.rules.changed.emit(with_minimum(criteria.framework, last, 30))
+    qtbot.waitUntil(lambda: len(criteria.effect.tried.toolTip()) > 2 * len(told))
+    assert places() == before
+    criteria.put_back()
+    assert places() == before

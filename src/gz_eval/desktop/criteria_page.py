@@ -72,7 +72,7 @@ class CriteriaPage(ArrangedPage):
         self.tree = CriteriaTree()
         self.pane = CriterionPane()
         self.rules = RulesPane()
-        self.effect = EffectPanel("Change a weight, a curve or a rule", self._parts)
+        self.effect = EffectPanel("Change a weight, a curve or a rule", self._parts, held=True)
         self._lay_out()
         self.tree.chosen.connect(lambda _key: self._show_criterion())
         self.tree.weighed.connect(self._weigh)
@@ -298,6 +298,7 @@ class CriteriaPage(ArrangedPage):
     def arrange(self) -> None:
         """The criterion lies beside the tree on a wide page; on a narrow one both are tabs."""
         self.columns.arrange(self.width())
+        self.effect.hold_place(self.height() * 2 // 5)
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided."""

@@ -165,7 +165,8 @@ class EffectPanel(Arranged, QWidget):
             room = max(2, (lines - _REST) // _ROOM)
             return min(_MOST_LINES, room), room
         room = min(_HELD_MOST, max(_HELD_LEAST, (lines - _HELD_REST) // _ROOM))
-        return room // 3, room - room // 3
+        tried = (room + 1) // 3
+        return tried, room - tried
 
     def hold_place(self, most: int) -> None:
         """Be as wide and as high as a trial needs, and no higher than that."""
