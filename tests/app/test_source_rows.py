@@ -33,6 +33,15 @@ def test_rows_and_columns_are_those_of_the_sheet() -> None:
     assert remarks(shown) == ()
 
 
+def test_columns_are_named_by_their_headings_too() -> None:
+    shown = view(CellRef(SHEET, 3, 2), FILE, DATA, around=1, header_row=1)
+    columns = source_columns(shown)
+    assert [column.title for column in columns] == ["A · Bid", "B · Power"]
+    assert columns[1].spoken_text(source_rows(shown)[-1]) == (
+        "B3, Power, the cell in question: 900"
+    )
+
+
 def test_a_file_that_was_replaced_says_so() -> None:
     project = fresh_session().project
     assert file_of(project, CellRef(SheetRef("bids.xlsx", "Register"), 2, 2)).sha256 == "ab" * 32

@@ -58,7 +58,7 @@ def test_it_can_be_undone_and_taken_back() -> None:
     target = session.project.overrides[0].target
     session.do(RemoveOverride(*target), "It is no barge.")
     assert session.entries[-1].sentence == (
-        "no longer accept the issue “Answer missing” in “Land” of Marsh Farm"
+        "open the issue “Answer missing” in “Land” of Marsh Farm again"
     )
     assert issues_now(session.project) == session.project.bids.issues
 

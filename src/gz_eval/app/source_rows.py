@@ -37,11 +37,18 @@ def source_rows(view: SheetView) -> tuple[SourceRow, ...]:
 
 
 def source_columns(view: SheetView) -> tuple[Column[SourceRow], ...]:
-    """One column for each column of the sheet, named by its letters."""
-    return tuple(_column(place, letters) for place, letters in enumerate(view.columns))
+    """One column for each column of the sheet, named by its letters and by its heading.
+
+    The row of headers is scrolled away like any other; what a figure answers has to be seen.
+    """
+    named = zip(view.columns, view.headings, strict=True)
+    return tuple(
+        _column(place, letters, " ".join(heading.split()))
+        for place, (letters, heading) in enumerate(named)
+    )
 
 
-def _column(place: int, letters: str) -> Column[SourceRow]:
+def _column(place: int, letters: str, heading: str) -> Column[SourceRow]:
     def text(row: SourceRow) -> str:
         return " ".join(row.cells[place].split())
 
@@ -52,9 +59,11 @@ def _column(place: int, letters: str) -> Column[SourceRow]:
 
     def spoken(row: SourceRow) -> str:
         marked = ", the cell in question" if row.marked == place else ""
-        return f"{letters}{row.number}{marked}: {text(row) or 'blank'}"
+        about = f", {heading}" if heading else ""
+        return f"{letters}{row.number}{about}{marked}: {text(row) or 'blank'}"
 
-    return Column(letters, text, tone=tone, tooltip=lambda row: row.cells[place], spoken=spoken)
+    title = f"{letters} · {heading}" if heading else letters
+    return Column(title, text, tone=tone, tooltip=lambda row: row.cells[place], spoken=spoken)
 
 
 def remarks(view: SheetView) -> tuple[str, ...]:

@@ -42,6 +42,13 @@ class SheetView:
         return str(self.cell)
 
     @property
+    def headings(self) -> tuple[str, ...]:
+        """What stands in the row of headers, for each column; empty where none is known."""
+        if self.header_row not in self.row_numbers:
+            return ("",) * len(self.columns)
+        return self.rows[self.row_numbers.index(self.header_row)]
+
+    @property
     def text(self) -> str:
         """What the marked cell shows."""
         return self.rows[self.row][self.column]

@@ -197,7 +197,7 @@ class RemoveOverride:
                 return f"remove the override of “{labels.get(self.key, self.key)}” of {name}"
             case "issue":
                 issue, field = self.key.split("/")[:2]
-                return f"no longer accept {_which(project, issue, field, self.bid)}"
+                return f"open {_which(project, issue, field, self.bid)} again"
             case _:
                 return f"put {name} back where the shortlist rule has it"
 

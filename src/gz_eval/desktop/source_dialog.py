@@ -55,6 +55,8 @@ class SourceDialog(QDialog):
         facts.setVerticalSpacing(theme.TIGHT)
         facts.setColumnStretch(1, 1)
         said = [("File", file.name), ("Sheet", cell.sheet.sheet or "the only one")]
+        if heading := self.view.headings[self.view.column].strip():
+            said.append(("Heading", heading))
         said.append(("It says", self.view.text.strip() or "nothing: the cell is blank"))
         for row, (label, text) in enumerate(said):
             facts.addWidget(ToneLabel(label, Tone.SECONDARY), row, 0, Qt.AlignmentFlag.AlignTop)
