@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import RankingRow
 from gz_eval.app.same_names import told_apart_by
 from gz_eval.core.outcome import STANDINGS, GateState, Standing
+from gz_eval.core.regions import short_name
 from gz_eval.core.wording import listed
 
 RANK, MOVED, BID, REGION, GATES, SELECTION, SCORE, BOUNDS, BAR = range(9)
@@ -32,15 +33,6 @@ def _with_corrections(text: str, row: RankingRow) -> str:
     return "\n".join((text, *row.facts.corrections))
 
 
-_GATES: Column[RankingRow] = Column(
-    "Gates",
-    lambda row: row.facts.gates_text,
-    sort=lambda row: _GATE_ORDER[row.facts.gates],
-    tone=lambda row: _GATE_TONES[row.facts.gates],
-    tooltip=lambda row: row.gate_reasons,
-    about="Conditions that every bid must meet, whatever its score: Pass, Fail, Unclear, or"
-    " overridden by officials.",
-)
 OVERRIDDEN_SIGN = "†"
 
 
@@ -48,9 +40,6 @@ def _gates_in_short(row: RankingRow) -> str:
     said = row.facts.gates.value
     return said if row.facts.gates_text == said else f"{said} {OVERRIDDEN_SIGN}"
 
-
-GATES_IN_SHORT = replace(_GATES, text=_gates_in_short)
-"""The same where there is no room for words: that officials overrode a gate is but a sign."""
 
 RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
     Column(
@@ -94,7 +83,15 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         tone=lambda _row: Tone.SECONDARY,
         tooltip=lambda row: row.facts.region,
     ),
-    _GATES,
+    Column(
+        "Gates",
+        lambda row: row.facts.gates_text,
+        sort=lambda row: _GATE_ORDER[row.facts.gates],
+        tone=lambda row: _GATE_TONES[row.facts.gates],
+        tooltip=lambda row: row.gate_reasons,
+        about="Conditions that every bid must meet, whatever its score: Pass, Fail, Unclear, or"
+        " overridden by officials.",
+    ),
     Column(
         "Selection",
         lambda row: row.selection_text,
@@ -133,6 +130,16 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         about="What each pillar adds to the score, on a scale from 0 to 100.",
     ),
 )
+
+IN_SHORT: Mapping[int, Column[RankingRow]] = {
+    MOVED: replace(RANKING_COLUMNS[MOVED], title="▲▼"),
+    REGION: replace(RANKING_COLUMNS[REGION], text=lambda row: short_name(row.facts.region)),
+    GATES: replace(RANKING_COLUMNS[GATES], text=_gates_in_short),
+}
+"""Columns as they are painted where there is little room; the model has the whole words still.
+
+That officials overrode a gate is but a sign then.
+"""
 
 
 def left_out_line(titles: Sequence[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
@@ -22,6 +24,7 @@ class FlatHeader(QHeaderView):
     def __init__(self, table: QAbstractItemView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._held = False
+        self._short: Mapping[int, str] = {}
         self.sectionResized.connect(self._resized)
         # How much of a title is seen depends on how far the table is scrolled.
         table.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
@@ -71,9 +74,17 @@ class FlatHeader(QHeaderView):
         title, room = self.title_of(logical), self._inner(rect).width()
         return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
 
+    def shorten(self, titles: Mapping[int, str]) -> None:
+        """Have these sections be painted with shorter titles; the model has the words still."""
+        if titles != self._short:
+            self._short = titles
+            self.viewport().update()
+
     def title_of(self, logical: int) -> str:
         """The whole title, with an arrow where it sorts: never on a line of its own."""
-        title = str(self.model().headerData(logical, Qt.Orientation.Horizontal))
+        title = self._short.get(logical) or str(
+            self.model().headerData(logical, Qt.Orientation.Horizontal)
+        )
         if not self._sorts(logical):
             return title
         arrow = "▾" if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder else "▴"
