@@ -14,16 +14,23 @@ if TYPE_CHECKING:
     from gz_eval.app.session import Session
     from gz_eval.core.selection import Selection
 
+_READ_ONLY, _UNSAVED = "Read-only", "Not yet saved"
+
 
 def saved_line(path: Path | None, unsaved: bool, read_only: str, saved_at: datetime | None) -> str:
     """Whether the work is in its file. `saved_at` is the last save since it was opened, local."""
     if read_only:
-        return "Read-only: nothing can be changed"
+        return f"{_READ_ONLY}: nothing can be changed"
     if unsaved:
-        return "Not yet saved – safe on this computer"
+        return f"{_UNSAVED} – safe on this computer"
     if path is None:
         return "Not saved to a file yet"
     return f"Saved at {saved_at:%H:%M}" if saved_at is not None else "All changes are saved"
+
+
+def in_short(saved: str) -> str:
+    """The beginning of `saved_line` that says enough where there is little room."""
+    return next((short for short in (_READ_ONLY, _UNSAVED) if saved.startswith(short)), saved)
 
 
 def done_line(session: Session, *, nameless: bool = False) -> str:
