@@ -86,6 +86,7 @@ def _room_left(session: Session) -> str:
 
 
 def _shortlist_moved(session: Session) -> str:
+    from gz_eval.core.names_apart import names_apart
     from gz_eval.core.shortlist import IN
 
     before, now = session.selection_after(len(session.entries) - 1), session.selection
@@ -93,7 +94,8 @@ def _shortlist_moved(session: Session) -> str:
     def listed_in(selection: Selection) -> dict[str, str]:
         rows = (selection.standing_codes == IN).nonzero()[0].tolist()
         bids = selection.evaluation.bids
-        return {bids[row].id: bids[row].name for row in rows}
+        called = names_apart((bid.id, bid.name) for bid in bids)
+        return {bids[row].id: called[bids[row].id] for row in rows}
 
     is_in, was_in = listed_in(now), listed_in(before)
     told = []
