@@ -252,7 +252,8 @@ def test_the_ranking_has_names_gates_and_movement_in_little_room(
     # Movement is headed by its signs there, and called by its word all the same.
     header = table.horizontalHeader()
     assert isinstance(header, FlatHeader)
-    assert header.title_of(MOVED) == "▲▼"
+    place = QRect(table.columnViewportPosition(MOVED), 0, table.columnWidth(MOVED), 20)
+    assert header.title_in(place, MOVED) == "▲▼"
     assert table.rows.headerData(MOVED, Qt.Orientation.Horizontal) == "Moved"
     assert table.columnWidth(BID) >= letters * table.metrics.averageCharWidth()
     assert sum(table.columnWidth(one) for one in shown) <= table.viewport().width()

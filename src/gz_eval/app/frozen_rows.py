@@ -12,7 +12,7 @@ from gz_eval.app.shortlist_rows import SHORT
 from gz_eval.core.flags import gate_in_words
 from gz_eval.core.names_apart import names_apart
 from gz_eval.core.outcome import GateState, Standing
-from gz_eval.core.regions import region_name
+from gz_eval.core.regions import region_name, short_name
 from gz_eval.core.rounding import alike
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.core.wording import bids_in_words
@@ -261,6 +261,7 @@ FROZEN_COLUMNS: tuple[Column[FrozenRow], ...] = (
         lambda row: region_name(row.ranked.region),
         tone=lambda _row: Tone.SECONDARY,
         tooltip=lambda row: region_name(row.ranked.region),
+        short=lambda row: short_name(region_name(row.ranked.region)),
     ),
     Column(
         "Score",

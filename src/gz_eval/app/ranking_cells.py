@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import RankingRow
@@ -34,6 +33,9 @@ def _with_corrections(text: str, row: RankingRow) -> str:
 
 
 OVERRIDDEN_SIGN = "†"
+"""Where there is no room for words, that officials overrode a gate is but a sign."""
+MOVED_SIGNS = "▲▼"
+"""What heads the movements where there is no room for the word."""
 
 
 def _gates_in_short(row: RankingRow) -> str:
@@ -82,6 +84,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         lambda row: row.facts.region,
         tone=lambda _row: Tone.SECONDARY,
         tooltip=lambda row: row.facts.region,
+        short=lambda row: short_name(row.facts.region),
     ),
     Column(
         "Gates",
@@ -91,6 +94,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         tooltip=lambda row: row.gate_reasons,
         about="Conditions that every bid must meet, whatever its score: Pass, Fail, Unclear, or"
         " overridden by officials.",
+        short=_gates_in_short,
     ),
     Column(
         "Selection",
@@ -130,16 +134,6 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         about="What each pillar adds to the score, on a scale from 0 to 100.",
     ),
 )
-
-IN_SHORT: Mapping[int, Column[RankingRow]] = {
-    MOVED: replace(RANKING_COLUMNS[MOVED], title="▲▼"),
-    REGION: replace(RANKING_COLUMNS[REGION], text=lambda row: short_name(row.facts.region)),
-    GATES: replace(RANKING_COLUMNS[GATES], text=_gates_in_short),
-}
-"""Columns as they are painted where there is little room; the model has the whole words still.
-
-That officials overrode a gate is but a sign then.
-"""
 
 
 def left_out_line(titles: Sequence[str]) -> str:

@@ -70,21 +70,23 @@ class FlatHeader(QHeaderView):
         return inner
 
     def title_in(self, rect: QRect, logical: int) -> str:
-        """The title as it is shown in a section's place: with dots where there is no room."""
+        """The title as it is shown in a section's place: short or with dots where it must be."""
         title, room = self.title_of(logical), self._inner(rect).width()
+        if logical in self._short and self.fontMetrics().horizontalAdvance(title) > room:
+            title = self._with_arrow(self._short[logical], logical)
         return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
 
     def shorten(self, titles: Mapping[int, str]) -> None:
-        """Have these sections be painted with shorter titles; the model has the words still."""
-        if titles != self._short:
-            self._short = titles
-            self.viewport().update()
+        """Paint these shorter titles where there is no room; the model has the words still."""
+        self._short = titles
 
     def title_of(self, logical: int) -> str:
         """The whole title, with an arrow where it sorts: never on a line of its own."""
-        title = self._short.get(logical) or str(
-            self.model().headerData(logical, Qt.Orientation.Horizontal)
+        return self._with_arrow(
+            str(self.model().headerData(logical, Qt.Orientation.Horizontal)), logical
         )
+
+    def _with_arrow(self, title: str, logical: int) -> str:
         if not self._sorts(logical):
             return title
         arrow = "▾" if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder else "▴"

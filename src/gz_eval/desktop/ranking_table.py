@@ -14,8 +14,8 @@ from gz_eval.app.ranking_cells import (
     BID,
     BOUNDS,
     GATES,
-    IN_SHORT,
     MOVED,
+    MOVED_SIGNS,
     OVERRIDDEN_SIGN,
     RANK,
     RANKING_COLUMNS,
@@ -41,8 +41,6 @@ _PLACES_IN_SHORT = tuple(short_name(region.name) for region in REGIONS)
 class RankingDelegate(CellDelegate[RankingRow]):
     """Adds a mark beside the rank, a bar of points with its whisker, and rows set apart."""
 
-    in_short: frozenset[int] = frozenset()  # columns whose texts have little room
-
     def paint_background(self, painter: QPainter, rect: QRect, row: RankingRow) -> None:
         """Bids that fail a gate lie on a shaded ground."""
         if row.failed:
@@ -62,8 +60,6 @@ class RankingDelegate(CellDelegate[RankingRow]):
             return
         if number == RANK:
             self._mark(painter, rect, row)
-        elif number in self.in_short:
-            column = IN_SHORT[number]
         super().paint_cell(painter, rect, row, number, column)
 
     def _mark(self, painter: QPainter, rect: QRect, row: RankingRow) -> None:
@@ -160,13 +156,13 @@ class RankingTable(CellTable[RankingRow]):
 
     def make_header(self) -> FlatHeader:
         """The titles above the columns."""
-        self._heads = FlatHeader(self)
-        return self._heads
+        heads = FlatHeader(self)
+        heads.shorten({MOVED: MOVED_SIGNS})
+        return heads
 
     def make_delegate(self) -> RankingDelegate:
         """The painter of this table's cells."""
-        self._painter = RankingDelegate(self)
-        return self._painter
+        return RankingDelegate(self)
 
     def show_rows(self, rows: Sequence[RankingRow]) -> None:
         """Show these rows. What was moved or overridden needs room of its own."""
@@ -216,13 +212,9 @@ class RankingTable(CellTable[RankingRow]):
 
     # -- columns ----------------------------------------------------------------------------------
 
-    def _shorten(self, columns: frozenset[int]) -> None:
-        """Texts of these columns are shortened: a gate that was overridden has but a sign then."""
-        if columns != self._painter.in_short:
-            self._painter.in_short = columns
-            self._heads.shorten({column: IN_SHORT[column].title for column in columns})
-            self.viewport().update()
-        signed = GATES in columns and self._gates != _GATES_LEAST
+    def _sign_gates(self, on: bool) -> None:
+        """Whether a gate that was overridden, if there is any, has but a sign."""
+        signed = on and self._gates != _GATES_LEAST
         if signed is not self._signed:
             self._signed = signed
             self.gates_signed.emit(signed)
@@ -250,7 +242,8 @@ class RankingTable(CellTable[RankingRow]):
         }
         line, room = self.metrics.height(), self.viewport().width()
         shared = share_room(room, line, fixed, short, placed=self._placed)
-        widths, spare, in_short = dict(shared.widths), shared.spare, shared.in_short
+        self._sign_gates(GATES in shared.in_short)
+        widths, spare = dict(shared.widths), shared.spare
         for column in (MOVED, BOUNDS, SELECTION, REGION, GATES, BAR):
             self.setColumnHidden(column, column not in widths)
         wanted = fixed.keys() | {BID, BAR} | ({REGION} if self._placed else set())
@@ -260,7 +253,4 @@ class RankingTable(CellTable[RankingRow]):
                 more = min(spare, max(0, self.column_width_for(column, most) - widths[column]))
                 widths[column] += more
                 spare -= more
-        if widths.get(REGION, 0) < self.column_width_for(REGION, 24):
-            in_short |= {REGION}
-        self._shorten(in_short)
         self.give_widths(widths)
