@@ -7,14 +7,25 @@ from dataclasses import replace
 from builders import simple_bid
 from busy_session import ANALYST, FRAMEWORK, bid_set
 from gz_eval.app.blind_rows import BLIND_COLUMNS, blind_rows
+from gz_eval.app.comparing import compared
+from gz_eval.app.frozen_rows import FROZEN_BID, FROZEN_COLUMNS, frozen_rows, today_of
+from gz_eval.app.issue_rows import ISSUE_COLUMNS, group_rows
+from gz_eval.app.override_rows import (
+    OVERRIDE_BID,
+    OVERRIDE_COLUMNS,
+    override_details,
+    override_rows,
+)
 from gz_eval.app.overriding import place_override
 from gz_eval.app.same_names import reference_beside, told_apart, told_apart_by
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
+from gz_eval.app.signing import sign_off
 from gz_eval.app.why_text import why
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.explain import explain
 from gz_eval.core.figures import figures_of
+from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
 from gz_eval.core.weights import with_share
@@ -95,3 +106,41 @@ def test_a_column_of_bids_keeps_only_that_end_where_there_is_little_room() -> No
     rows = blind_rows(named("Tarn Park", "Tarn Park", "Marsh Farm (former works)").bids)
     (column,) = (one for one in BLIND_COLUMNS if one.title == "Bid")
     assert [column.apart(row) for row in rows] == [" (B001)", " (B002)", ""]
+
+
+def test_where_bids_are_decided_of_each_is_named_with_its_reference() -> None:
+    session = named(*NAMES).session
+    for bid in ("B001", "B002", "B003"):
+        session.do(place_override(session, bid, Standing.NOT_SHORTLISTED), "Ministers' choice.")
+    assert [entry.sentence for entry in session.entries][-3:] == [
+        "move Tarn Park (B001) to not shortlisted",
+        "move Old Quay to not shortlisted",
+        "move tarn  park (B003) to not shortlisted",
+    ]
+    rows = override_rows(session)
+    cells = [OVERRIDE_COLUMNS[OVERRIDE_BID].text(row) for row in rows]
+    assert cells == ["tarn  park (B003)", "Old Quay", "Tarn Park (B001)"]
+    assert OVERRIDE_COLUMNS[OVERRIDE_BID].apart(rows[0]) == " (B003)"
+    assert "Tarn Park (B001)" in rows[2].spoken
+    assert override_details(rows[0]).parts[0].text == "tarn  park (B003)"  # and not twice
+    told = compared(session, len(session.entries) - 3, len(session.entries)).text
+    assert "Tarn Park (B001), Place on the shortlist: " in told
+
+
+def test_issues_and_signed_off_rankings_tell_bids_of_one_name_apart() -> None:
+    session = named(*NAMES).session
+    bids = session.project.bids
+    issue = Issue(Severity.WARNING, "blank", "The cell is blank.", bid="B003")
+    session.do(ImportBids(replace(bids, issues=(issue,))))
+    (group,) = group_rows(session.project)
+    assert [row.bid_name for row in group.issues] == ["tarn  park (B003)"]
+    assert ISSUE_COLUMNS[0].apart(group.issues[0]) == " (B003)"
+    session.do(sign_off(session, "C. One", "A. Two", "B. Three", "D. Four"))
+    frozen = frozen_rows(session.project.sign_offs[0], today_of(session))
+    assert [FROZEN_COLUMNS[FROZEN_BID].text(row) for row in frozen] == [
+        "Tarn Park (B001)",
+        "Old Quay",
+        "tarn  park (B003)",
+        "Marsh Farm",
+    ]
+    assert session.project.sign_offs[0].ranking[0].name == "Tarn Park"  # the record is as it was

@@ -14,6 +14,7 @@ from gz_eval.core.regions import (
     distance_km,
     outline,
     region_by_code,
+    short_name,
 )
 from gz_eval.core.resources import resources
 
@@ -66,3 +67,10 @@ def test_distance_is_in_kilometres() -> None:
 def test_any_place_on_earth_can_be_asked(latitude: float, longitude: float) -> None:
     assert all(distance_km(one.code, latitude, longitude) >= 0 for one in REGIONS)
     assert sum(contains(one.code, latitude, longitude) for one in REGIONS) <= 1
+
+
+def test_short_names_are_short_and_all_different() -> None:
+    short = [short_name(region.name) for region in REGIONS]
+    assert len(set(short)) == len(REGIONS)
+    assert max(map(len, short)) <= 10
+    assert short_name("Atlantis") == "Atlantis"  # what is no region stays as it is

@@ -336,3 +336,13 @@ def test_a_name_is_seen_before_what_tells_it_apart(
         shown = elided(f"Blackmoor{end}", metrics, room, end)
         assert shown.startswith("Bla")
         assert metrics.horizontalAdvance(shown) <= room
+
+
+def test_a_text_is_shortened_before_it_is_cut(dressed: None, qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    whole, short = "Yorkshire and The Humber", "Yorkshire"
+    room = metrics.horizontalAdvance(whole)
+    assert elided(whole, metrics, room, short=short) == whole
+    assert elided(whole, metrics, room - 1, short=short) == short
+    assert elided(whole, metrics, metrics.horizontalAdvance("Yorksh…"), short=short).endswith("…")
+    assert elided(whole, metrics, room - 1).endswith("…")  # where there are no fewer words for it

@@ -519,7 +519,7 @@ def test_nothing_that_changes_is_offered_of_what_is_open_read_only(
         assert not keep.isEnabled()
         assert "read-only" in keep.toolTip()
         assert "read-only" in window.menus.move.property("gz_why_not")
-        window.pages.correct_wanted.emit("AIGZ-0001", "power")  # a link of Why
+        window.pages.correct_wanted.emit("AIGZ-0001", "power")  # a key that was pressed before
         assert "read-only" in window.banner.text.text()
         assert not window.findChildren(QDialog)
         assert len(document.session.entries) == entries
@@ -542,6 +542,29 @@ def test_nothing_that_changes_is_offered_of_what_is_open_read_only(
         assert len(document.session.entries) > entries
     finally:
         holder.close()
+
+
+def test_reasons_have_no_links_that_would_change_what_is_open_read_only(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "bids.gzeval"
+    filled.documents.save_as(path)
+    settled(qtbot, filled)
+    filled.documents.take(Document.open(path, Folders.of_user(), ANALYST, read_only=True))
+    settled(qtbot, filled)
+    ranking = filled.ranking
+    assert ranking is not None
+    text = ranking.why.text
+
+    def kinds() -> set[str]:
+        return {href.partition("/")[0] for _, _, href in text.links}
+
+    qtbot.waitUntil(lambda: kinds() == {"cell"})  # sources can be looked at
+    assert text.toPlainText().count("open read-only") == 1
+    filled.documents.save_as(tmp_path / "mine.gzeval")
+    settled(qtbot, filled)
+    qtbot.waitUntil(lambda: kinds() == {"cell", "correct", "override"})
+    assert "read-only" not in text.toPlainText()
 
 
 def test_what_a_page_makes_later_changes_nothing_of_what_is_open_read_only(

@@ -212,7 +212,7 @@ def difference(project: Project, command: ImportBids) -> Difference:
     return Difference(
         bid_changes(project.framework, project.bids.bids, command.bids.bids),
         tuple(
-            f"{account.what}, {account.subject} of {account.name}: {account.doubt}"
+            f"{account.what}, {account.subject} of {account.called}: {account.doubt}"
             for account in override_accounts(after)
             if account.doubt and account.doubt != earlier[account.override.target]
         ),

@@ -11,6 +11,7 @@ from gz_eval.app.columns import Column, SortKey, Tone
 from gz_eval.app.same_names import told_apart_by
 from gz_eval.core.framework import Field, Framework, Kind
 from gz_eval.core.outcome import GateState
+from gz_eval.core.regions import short_name
 from gz_eval.core.values import Missing
 
 NAME = "name"
@@ -78,7 +79,12 @@ _NAME_COLUMN: Column[BidRow] = Column(
 _REFERENCE: Column[BidRow] = Column(
     "Reference", lambda row: row.reference, tone=lambda _row: Tone.SECONDARY
 )
-_REGION: Column[BidRow] = Column("Region", lambda row: row.region)
+_REGION: Column[BidRow] = Column(
+    "Region",
+    lambda row: row.region,
+    tooltip=lambda row: row.region,
+    short=lambda row: short_name(row.region),
+)
 _GATES: Column[BidRow] = Column(
     "Gates",
     lambda row: row.gates.value if row.gates is not None else "",

@@ -12,7 +12,7 @@ from gz_eval.app.ranking_filter import RankingFilter
 from gz_eval.app.region_choice import is_of
 from gz_eval.app.same_names import told_apart_by
 from gz_eval.core.bids import Bid
-from gz_eval.core.regions import region_name
+from gz_eval.core.regions import region_name, short_name
 from gz_eval.core.wording import bids_in_words
 
 
@@ -40,7 +40,13 @@ BLIND_COLUMNS: tuple[Column[BlindRow], ...] = (
         tooltip=lambda row: f"{row.name}\n{row.reference}".rstrip(),
         apart=lambda row: told_apart_by(row.name, row.reference),
     ),
-    Column("Region", lambda row: row.region, tone=lambda _row: Tone.SECONDARY),
+    Column(
+        "Region",
+        lambda row: row.region,
+        tone=lambda _row: Tone.SECONDARY,
+        tooltip=lambda row: row.region,
+        short=lambda row: short_name(row.region),
+    ),
     Column("From", lambda row: row.file, tone=lambda _row: Tone.SECONDARY),
 )
 

@@ -40,7 +40,8 @@ class Column(Generic[Row]):
 
     Without `sort` the text sorts, without case. `spoken` is what a screen reader says for the cell;
     without it, the text. `right` aligns figures to the right. `apart` gives the end of the text
-    that tells it from others of its name: where there is little room, that is not cut.
+    that tells it from others of its name: where there is little room, that is not cut. `short` is
+    what stands in a cell that has no room for the text, where there are fewer words for it.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Column(Generic[Row]):
     right: bool = False
     about: str = ""
     apart: Callable[[Row], str] = _nothing
+    short: Callable[[Row], str] = _nothing
 
     def sort_key(self, row: Row) -> SortKey:
         """The key this row sorts by; None sorts last, whichever way the column is sorted."""

@@ -89,8 +89,8 @@ def _lock(lock: Lock | None) -> str:
 
 def _override(account: OverrideAccount) -> str:
     return (
-        f"{account.name}, {account.subject}: {account.was} → {account.now}, by {account.stamp.by}:"
-        f" {sentence(account.stamp.reason)}"
+        f"{account.called}, {account.subject}: {account.was} → {account.now},"
+        f" by {account.stamp.by}: {sentence(account.stamp.reason)}"
     )
 
 

@@ -14,16 +14,23 @@ if TYPE_CHECKING:
     from gz_eval.app.session import Session
     from gz_eval.core.selection import Selection
 
+_READ_ONLY, _UNSAVED = "Read-only", "Not yet saved"
+
 
 def saved_line(path: Path | None, unsaved: bool, read_only: str, saved_at: datetime | None) -> str:
     """Whether the work is in its file. `saved_at` is the last save since it was opened, local."""
     if read_only:
-        return "Read-only: nothing can be changed"
+        return f"{_READ_ONLY}: nothing can be changed"
     if unsaved:
-        return "Not yet saved – safe on this computer"
+        return f"{_UNSAVED} – safe on this computer"
     if path is None:
         return "Not saved to a file yet"
     return f"Saved at {saved_at:%H:%M}" if saved_at is not None else "All changes are saved"
+
+
+def in_short(saved: str) -> str:
+    """The beginning of `saved_line` that says enough where there is little room."""
+    return next((short for short in (_READ_ONLY, _UNSAVED) if saved.startswith(short)), saved)
 
 
 def done_line(session: Session, *, nameless: bool = False) -> str:
@@ -79,6 +86,7 @@ def _room_left(session: Session) -> str:
 
 
 def _shortlist_moved(session: Session) -> str:
+    from gz_eval.core.names_apart import names_apart
     from gz_eval.core.shortlist import IN
 
     before, now = session.selection_after(len(session.entries) - 1), session.selection
@@ -86,7 +94,8 @@ def _shortlist_moved(session: Session) -> str:
     def listed_in(selection: Selection) -> dict[str, str]:
         rows = (selection.standing_codes == IN).nonzero()[0].tolist()
         bids = selection.evaluation.bids
-        return {bids[row].id: bids[row].name for row in rows}
+        called = names_apart((bid.id, bid.name) for bid in bids)
+        return {bids[row].id: called[bids[row].id] for row in rows}
 
     is_in, was_in = listed_in(now), listed_in(before)
     told = []

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.finding import finds, haystack_of, words_of
+from gz_eval.app.same_names import told_apart_by
 from gz_eval.app.session import Session
 from gz_eval.app.shortlist_rows import SHORT
 from gz_eval.core.flags import gate_in_words
+from gz_eval.core.names_apart import names_apart
 from gz_eval.core.outcome import GateState, Standing
-from gz_eval.core.regions import region_name
+from gz_eval.core.regions import region_name, short_name
 from gz_eval.core.rounding import alike
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.core.wording import bids_in_words
@@ -109,9 +111,13 @@ def shortlisted_count(sign_off: SignOff) -> int:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FrozenRow:
-    """One bid as it was signed off, and where it is now (None: not among the bids any more)."""
+    """One bid as it was signed off, and where it is now (None: not among the bids any more).
+
+    `name` has the bid's reference beside it where another one had its name.
+    """
 
     ranked: RankedBid
+    name: str
     position: int
     places: int
     now: Today | None
@@ -193,15 +199,16 @@ class FrozenRow:
         """The whole row for a screen reader."""
         now = f"now rank {self.now.rank_text}" if self.now is not None else "gone now"
         return (
-            f"rank {self.rank_text}, {self.ranked.name}, score {self.score_text},"
+            f"rank {self.rank_text}, {self.name}, score {self.score_text},"
             f" {self.stood.lower()}, {now}"
         )
 
 
 def frozen_rows(sign_off: SignOff, today: dict[str, Today]) -> tuple[FrozenRow, ...]:
     """A row for each bid of a sign-off, in the order in which they were ranked."""
+    called = names_apart((one.bid, one.name) for one in sign_off.ranking)
     return tuple(
-        FrozenRow(ranked, position, sign_off.places, today.get(ranked.bid))
+        FrozenRow(ranked, called[ranked.bid], position, sign_off.places, today.get(ranked.bid))
         for position, ranked in enumerate(sign_off.ranking)
     )
 
@@ -244,15 +251,17 @@ FROZEN_COLUMNS: tuple[Column[FrozenRow], ...] = (
     ),
     Column(
         "Bid",
-        lambda row: row.ranked.name,
+        lambda row: row.name,
         tone=lambda row: Tone.SECONDARY if row.failed else Tone.NORMAL,
         tooltip=lambda row: f"{row.ranked.name}\n{row.ranked.bid}",
+        apart=lambda row: told_apart_by(row.name, row.id),
     ),
     Column(
         "Region",
         lambda row: region_name(row.ranked.region),
         tone=lambda _row: Tone.SECONDARY,
         tooltip=lambda row: region_name(row.ranked.region),
+        short=lambda row: short_name(region_name(row.ranked.region)),
     ),
     Column(
         "Score",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Column, Tone
+from gz_eval.app.same_names import told_apart_by
 from gz_eval.core.effective import bids_as_they_count
 from gz_eval.core.issues import Issue, Severity, grouped
+from gz_eval.core.names_apart import names_apart
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.project import Project
 from gz_eval.core.wording import counted
@@ -42,7 +44,7 @@ def group_rows(project: Project) -> tuple[GroupRow, ...]:
     Those about answers that officials corrected are notes; overrides to be looked at are warnings.
     """
     framework = project.framework
-    names = {bid.id: bid.name for bid in bids_as_they_count(project)}
+    names = names_apart((bid.id, bid.name) for bid in bids_as_they_count(project))
     rows = []
     for group in grouped(issues_now(project)):
         key = f"{group.severity.name}/{group.kind}/{group.field}"
@@ -140,6 +142,7 @@ ISSUE_COLUMNS: tuple[Column[IssueRow], ...] = (
         lambda row: row.bid_name,
         tone=lambda _row: Tone.STRONG,
         tooltip=lambda row: f"{row.bid_name}\n{row.bid}" if row.bid else "",
+        apart=lambda row: told_apart_by(row.bid_name, row.bid),
     ),
     Column(
         "Issue",

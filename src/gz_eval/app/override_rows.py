@@ -11,6 +11,7 @@ from gz_eval.app.details import Detail, Details, by_whom
 from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.moments import day_of, moment_in_utc, moment_in_words
 from gz_eval.app.overriding import overrides_told
+from gz_eval.app.same_names import told_apart_by
 from gz_eval.app.session import Session
 from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.overrides import PlaceOverride
@@ -57,7 +58,7 @@ class OverrideRow:
         """The whole row for a screen reader."""
         account = self.account
         return (
-            f"{account.what}, {account.name}, {account.subject}: was {account.was}, now"
+            f"{account.what}, {account.called}, {account.subject}: was {account.was}, now"
             f" {account.now}, by {self.who}, {self.when}, because: {account.stamp.reason},"
             f" {self.state.lower()}"
         )
@@ -104,9 +105,10 @@ OVERRIDE_COLUMNS: tuple[Column[OverrideRow], ...] = (
     ),
     Column(
         "Bid",
-        lambda row: row.account.name,
+        lambda row: row.account.called,
         tone=lambda _row: Tone.STRONG,
         tooltip=lambda row: f"{row.account.name}\n{row.bid}",
+        apart=lambda row: told_apart_by(row.account.called, row.bid),
     ),
     Column("Of what", lambda row: row.account.subject, tooltip=lambda row: row.account.subject),
     Column(

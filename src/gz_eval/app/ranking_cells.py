@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import RankingRow
 from gz_eval.app.same_names import told_apart_by
 from gz_eval.core.outcome import STANDINGS, GateState, Standing
+from gz_eval.core.regions import short_name
 from gz_eval.core.wording import listed
 
 RANK, MOVED, BID, REGION, GATES, SELECTION, SCORE, BOUNDS, BAR = range(9)
@@ -32,25 +32,16 @@ def _with_corrections(text: str, row: RankingRow) -> str:
     return "\n".join((text, *row.facts.corrections))
 
 
-_GATES: Column[RankingRow] = Column(
-    "Gates",
-    lambda row: row.facts.gates_text,
-    sort=lambda row: _GATE_ORDER[row.facts.gates],
-    tone=lambda row: _GATE_TONES[row.facts.gates],
-    tooltip=lambda row: row.gate_reasons,
-    about="Conditions that every bid must meet, whatever its score: Pass, Fail, Unclear, or"
-    " overridden by officials.",
-)
 OVERRIDDEN_SIGN = "†"
+"""Where there is no room for words, that officials overrode a gate is but a sign."""
+MOVED_SIGNS = "▲▼"
+"""What heads the movements where there is no room for the word."""
 
 
 def _gates_in_short(row: RankingRow) -> str:
     said = row.facts.gates.value
     return said if row.facts.gates_text == said else f"{said} {OVERRIDDEN_SIGN}"
 
-
-GATES_IN_SHORT = replace(_GATES, text=_gates_in_short)
-"""The same where there is no room for words: that officials overrode a gate is but a sign."""
 
 RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
     Column(
@@ -93,8 +84,18 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         lambda row: row.facts.region,
         tone=lambda _row: Tone.SECONDARY,
         tooltip=lambda row: row.facts.region,
+        short=lambda row: short_name(row.facts.region),
     ),
-    _GATES,
+    Column(
+        "Gates",
+        lambda row: row.facts.gates_text,
+        sort=lambda row: _GATE_ORDER[row.facts.gates],
+        tone=lambda row: _GATE_TONES[row.facts.gates],
+        tooltip=lambda row: row.gate_reasons,
+        about="Conditions that every bid must meet, whatever its score: Pass, Fail, Unclear, or"
+        " overridden by officials.",
+        short=_gates_in_short,
+    ),
     Column(
         "Selection",
         lambda row: row.selection_text,

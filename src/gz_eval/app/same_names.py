@@ -5,11 +5,11 @@ Only those of whose name there are several: all others stay as short as they are
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from gz_eval.app.anonymous import reference_of
 from gz_eval.core.bids import Bid
+from gz_eval.core.names_apart import in_brackets, names_apart
 
 
 def told_apart(bids: tuple[Bid, ...]) -> tuple[Bid, ...]:
@@ -17,13 +17,11 @@ def told_apart(bids: tuple[Bid, ...]) -> tuple[Bid, ...]:
 
     The same tuple where none do.
     """
-    names = [" ".join(bid.name.casefold().split()) for bid in bids]
-    count = Counter(names)
-    if len(count) == len(bids):
+    called = names_apart((bid.id, bid.name) for bid in bids)
+    if all(bid.name == called[bid.id] for bid in bids):
         return bids
     return tuple(
-        replace(bid, name=f"{bid.name}{_in_brackets(bid.id)}") if count[name] > 1 else bid
-        for bid, name in zip(bids, names, strict=True)
+        replace(bid, name=called[bid.id]) if bid.name != called[bid.id] else bid for bid in bids
     )
 
 
@@ -39,9 +37,5 @@ def told_apart_by(name: str, reference: str) -> str:
 
     Brackets that are part of a bid's own name are no such end.
     """
-    end = _in_brackets(reference)
+    end = in_brackets(reference)
     return end if reference and name.endswith(end) else ""
-
-
-def _in_brackets(reference: str) -> str:
-    return f" ({reference})"

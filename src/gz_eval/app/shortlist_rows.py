@@ -25,7 +25,7 @@ from gz_eval.core.framework import Framework, Total
 from gz_eval.core.gates import state_in_words
 from gz_eval.core.outcome import STANDINGS, GateResult, Standing
 from gz_eval.core.overrides import PlaceOverride
-from gz_eval.core.regions import region_name
+from gz_eval.core.regions import region_name, short_name
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN, OUT, RESERVE
 
@@ -328,7 +328,12 @@ def shortlist_columns(framework: Framework) -> tuple[Column[ShortlistRow], ...]:
             spoken=lambda row: row.spoken,
             apart=lambda row: told_apart_by(row.name, row.reference),
         ),
-        Column("Region", lambda row: row.region, tooltip=lambda row: row.region),
+        Column(
+            "Region",
+            lambda row: row.region,
+            tooltip=lambda row: row.region,
+            short=lambda row: short_name(row.region),
+        ),
         Column("Score", lambda row: row.score_text, lambda row: row.score, right=True),
         Column(
             "Standing",

@@ -131,10 +131,10 @@ SIGN_OFF_COLUMNS: tuple[Column[SignOffRow], ...] = (
     ),
     Column(
         "Signed off",
-        lambda row: row.when,
+        lambda row: row.day,
         sort=lambda row: row.sign_off.stamp.at.timestamp(),
         tone=lambda row: Tone.STRONG if row.signed.current else Tone.SECONDARY,
-        tooltip=lambda row: moment_in_utc(row.sign_off.stamp.at),
+        tooltip=lambda row: f"{row.when} ({moment_in_utc(row.sign_off.stamp.at)})",
     ),
     Column(
         "Approver", lambda row: row.sign_off.approver, tooltip=lambda row: row.sign_off.approver

@@ -13,6 +13,7 @@ from gz_eval.core.bid_changes import BidChanges, bid_changes
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.lock import Lock
+from gz_eval.core.names_apart import names_apart
 from gz_eval.core.outcome import Standing
 from gz_eval.core.override_account import OverrideAccount, override_accounts
 from gz_eval.core.project import Project
@@ -179,7 +180,9 @@ def _ranks(
 ) -> tuple[RankChange, ...]:
     was = _places(old, Selection.of(old, before.overrides))
     now = _places(new, Selection.of(new, after.overrides))
-    names = {bid.id: bid.name for evaluation in (old, new) for bid in evaluation.bids}
+    names: dict[str, str] = {}
+    for evaluation in (old, new):
+        names |= names_apart((bid.id, bid.name) for bid in evaluation.bids)
     return tuple(
         RankChange(bid_id, names[bid_id], was.get(bid_id), now.get(bid_id))
         for bid_id in (*now, *(bid_id for bid_id in was if bid_id not in now))

@@ -91,7 +91,7 @@ def _settled(issue: Issue, done: str) -> Issue:
 def _to_look_at(account: OverrideAccount) -> Issue:
     override = account.override
     held = "may no longer hold" if account.applies else "no longer applies"
-    subject = f"{account.subject} of {account.name}"
+    subject = f"{account.subject} of {account.called}"
     message = f"{account.what}: {subject}, by {account.stamp.by}. It {held}. {account.doubt}"
     where = (account.cell,) if account.cell is not None else ()
     field = override.field if isinstance(override, ReadingOverride) else ""

@@ -14,6 +14,7 @@ from gz_eval.core.effective import bids_as_they_count, corrected_answers
 from gz_eval.core.framework import Framework
 from gz_eval.core.gates import gate_result
 from gz_eval.core.issues import kind_title
+from gz_eval.core.names_apart import names_apart
 from gz_eval.core.overrides import (
     GateOverride,
     IssueAcceptance,
@@ -30,7 +31,8 @@ from gz_eval.core.wording import sentence
 
 @dataclass(frozen=True, slots=True)
 class OverrideAccount:
-    """One override in words. `name` is the bid's id where the bid is gone.
+    """One override in words. `name` is the bid's id where the bid is gone; `called` is the name,
+    with the id beside it where another bid has that name too.
 
     `what` is "Answer corrected", "Gate overridden", "Moved on the shortlist" or "Issue accepted";
     `subject` the field's or gate's label, or the kind of issue. `was` is what the cell said, the
@@ -42,6 +44,7 @@ class OverrideAccount:
     override: Override
     what: str
     name: str
+    called: str
     subject: str
     was: str
     now: str
@@ -60,21 +63,26 @@ def override_accounts(project: Project) -> tuple[OverrideAccount, ...]:
     if not project.overrides:
         return ()
     bids = {bid.id: bid for bid in bids_as_they_count(project)}
-    return tuple(_account(project, one, bids.get(one.bid)) for one in project.overrides)
+    called = names_apart((bid.id, bid.name) for bid in bids.values())
+    return tuple(
+        _account(project, one, bids.get(one.bid), called.get(one.bid, one.bid))
+        for one in project.overrides
+    )
 
 
-def _account(project: Project, override: Override, bid: Bid | None) -> OverrideAccount:
+def _account(project: Project, override: Override, bid: Bid | None, called: str) -> OverrideAccount:
     match override:
         case ReadingOverride():
-            return _reading_account(project, override, bid)
+            return _reading_account(project, override, bid, called)
         case GateOverride():
-            return _gate_account(project, override, bid)
+            return _gate_account(project, override, bid, called)
         case PlaceOverride():
             hidden = project.scores_hidden
             return OverrideAccount(
                 override,
                 "Moved on the shortlist",
                 bid.name if bid is not None else override.bid,
+                called,
                 "Place on the shortlist",
                 "hidden until the framework is locked" if hidden else override.original.value,
                 override.standing.value,
@@ -83,13 +91,13 @@ def _account(project: Project, override: Override, bid: Bid | None) -> OverrideA
                 _gone(override.bid) if bid is None else "",
             )
         case IssueAcceptance():
-            return _issue_account(project, override, bid)
+            return _issue_account(project, override, bid, called)
         case _:
             assert_never(override)
 
 
 def _reading_account(
-    project: Project, override: ReadingOverride, bid: Bid | None
+    project: Project, override: ReadingOverride, bid: Bid | None, called: str
 ) -> OverrideAccount:
     field = project.framework.field_by_key.get(override.field)
     reading = bid.answer(override.field).reading if bid is not None else None
@@ -108,6 +116,7 @@ def _reading_account(
         override,
         "Answer corrected",
         bid.name if bid is not None else override.bid,
+        called,
         field.label if field is not None else override.field,
         quoted(override.original),
         value_in_words(override.value),
@@ -117,7 +126,9 @@ def _reading_account(
     )
 
 
-def _gate_account(project: Project, override: GateOverride, bid: Bid | None) -> OverrideAccount:
+def _gate_account(
+    project: Project, override: GateOverride, bid: Bid | None, called: str
+) -> OverrideAccount:
     gate = next((one for one in project.framework.gates if one.key == override.gate), None)
     doubt = ""
     if bid is None:
@@ -135,6 +146,7 @@ def _gate_account(project: Project, override: GateOverride, bid: Bid | None) -> 
         override,
         "Gate overridden",
         bid.name if bid is not None else override.bid,
+        called,
         gate.label if gate is not None else override.gate,
         override.original.value,
         override.state.value,
@@ -144,7 +156,9 @@ def _gate_account(project: Project, override: GateOverride, bid: Bid | None) -> 
     )
 
 
-def _issue_account(project: Project, override: IssueAcceptance, bid: Bid | None) -> OverrideAccount:
+def _issue_account(
+    project: Project, override: IssueAcceptance, bid: Bid | None, called: str
+) -> OverrideAccount:
     found = next(
         (
             one
@@ -165,6 +179,7 @@ def _issue_account(project: Project, override: IssueAcceptance, bid: Bid | None)
         override,
         "Issue accepted",
         bid.name if bid is not None else override.bid or "the import",
+        called or "the import",
         f"{kind_title(override.issue)}{about}",
         override.message,
         "accepted",

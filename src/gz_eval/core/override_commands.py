@@ -10,9 +10,10 @@ from typing import ClassVar
 
 from gz_eval.core.bids import Bid
 from gz_eval.core.command import need_name_and_role
-from gz_eval.core.effective import effective_bid
+from gz_eval.core.effective import bids_as_they_count
 from gz_eval.core.errors import UserError
 from gz_eval.core.issues import kind_title
+from gz_eval.core.names_apart import in_brackets, plain_name, with_reference
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.overrides import (
     GateOverride,
@@ -217,13 +218,17 @@ def bid_of(project: Project, bid_id: str) -> Bid:
 
 
 def name_of(project: Project, bid_id: str) -> str:
-    """A bid's name for a sentence, as it counts; its id when there is no such bid."""
-    bid = next((bid for bid in project.bids.bids if bid.id == bid_id), None)
-    if bid is None:
-        return bid_id
-    return effective_bid(project.framework, bid, project.overrides).name
+    """A bid's name for a sentence, as it counts, with its id where another bid has that name too.
+
+    Its id alone when there is no such bid.
+    """
+    bids = {bid.id: bid.name for bid in bids_as_they_count(project)}
+    name = bids.pop(bid_id, bid_id)
+    shared = plain_name(name) in map(plain_name, bids.values())
+    return with_reference(name, bid_id) if shared else name
 
 
 def name_and_reference(project: Project, bid_id: str) -> str:
-    """A bid's name and reference, where something is decided of it: two may have one name."""
-    return f"{name_of(project, bid_id)} ({bid_id})"
+    """A bid's name and reference, where something is decided of it."""
+    name = name_of(project, bid_id)
+    return name if name.endswith(in_brackets(bid_id)) else with_reference(name, bid_id)

@@ -58,6 +58,13 @@ PLACES: tuple[str, ...] = tuple(
 
 _BY_CODE = {region.code: region for region in REGIONS}
 _NAMES = {region.code: region.name for region in REGIONS}
+_SHORT = {
+    "Yorkshire and The Humber": "Yorkshire",
+    "East Midlands": "East Mids",
+    "West Midlands": "West Mids",
+    "East of England": "East",
+    "Northern Ireland": "N Ireland",
+}
 
 
 def region_by_code(code: str) -> Region | None:
@@ -68,6 +75,11 @@ def region_by_code(code: str) -> Region | None:
 def region_name(code: str) -> str:
     """A region's name by its ONS code; empty for no region, the code itself when it is unknown."""
     return _NAMES.get(code, code)
+
+
+def short_name(name: str) -> str:
+    """A region's name as it is where there is little room: no two are shortened to one."""
+    return _SHORT.get(name, name)
 
 
 def in_place(place: str) -> str:

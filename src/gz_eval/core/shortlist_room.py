@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gz_eval.core.names_apart import names_apart
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN, RESERVE
 from gz_eval.core.wording import counted
@@ -74,6 +75,6 @@ def room_of(selection: Selection) -> Room | None:
     next_ones = evaluation.order[(codes == RESERVE) & (by_rule != IN)]
     following = None
     if count < places and len(next_ones):
-        bid = evaluation.bids[int(next_ones[0])]
-        following = (bid.id, bid.name)
+        bid = evaluation.bids[int(next_ones[0])].id
+        following = (bid, names_apart((one.id, one.name) for one in evaluation.bids)[bid])
     return Room(places, count, places - count, tied, following)

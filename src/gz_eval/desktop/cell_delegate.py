@@ -23,8 +23,13 @@ _SELECTED = QStyle.StateFlag.State_Selected
 _LETTERS_SEEN = 3  # of a name before what tells it apart
 
 
-def elided(text: str, metrics: QFontMetrics, width: int, apart: str = "") -> str:
-    """A text cut to a width; before `apart`, its end, where some letters before it are seen too."""
+def elided(text: str, metrics: QFontMetrics, width: int, apart: str = "", short: str = "") -> str:
+    """A text cut to a width; before `apart`, its end, where some letters before it are seen too.
+
+    Where it does not fit it is `short`, if there is that, before anything is cut.
+    """
+    if short and metrics.horizontalAdvance(text) > width:
+        text = short
     if apart and metrics.horizontalAdvance(text) > width:
         start = text.removesuffix(apart)
         left = width - metrics.horizontalAdvance(apart)
@@ -43,7 +48,7 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
     def __init__(self, table: CellTable[Row]) -> None:
         super().__init__(table)
         self.table = table
-        self._elided: dict[tuple[str, int, bool, bool, str], str] = {}
+        self._elided: dict[tuple[str, int, bool, bool, str, str], str] = {}
 
     def forget(self) -> None:
         """Forget texts laid out for another font."""
@@ -60,13 +65,22 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
         column = index.column()
         self.paint_cell(painter, rect, row, column, self.table.columns[column])
 
-    def shown_in(self, room: int, text: str, *, strong: bool, figure: bool, apart: str = "") -> str:
+    def shown_in(
+        self,
+        room: int,
+        text: str,
+        *,
+        strong: bool,
+        figure: bool,
+        apart: str = "",
+        short: str = "",
+    ) -> str:
         """A text as it is shown in so many pixels; a figure is whole, or dots alone."""
-        key = (text, room, strong, figure, apart)
+        key = (text, room, strong, figure, apart, short)
         shown = self._elided.get(key)
         if shown is None:
             metrics = self.table.strong_metrics if strong else self.table.metrics
-            shown = elided(text, metrics, room, apart)
+            shown = elided(text, metrics, room, apart, short)
             if figure and shown != text:
                 shown = "…"
             self._elided[key] = shown
@@ -88,7 +102,12 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
         inner = rect.adjusted(pad, 0, -pad, 0)
         inner.setRight(min(inner.right(), self.table.viewport().width() - 1 - pad))
         shown = self.shown_in(
-            inner.width(), text, strong=strong, figure=column.right, apart=column.apart(row)
+            inner.width(),
+            text,
+            strong=strong,
+            figure=column.right,
+            apart=column.apart(row),
+            short=column.short(row),
         )
         painter.setFont(self.table.strong_font if strong else self.table.font())
         painter.setPen(self.table.scheme.tone(tone))

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QSizePolicy
 
 from gz_eval.desktop.header import ElidedLabel
 
+_MORE = " …"
+
 
 class DoneLine(ElidedLabel):
     """Says the last change of this sitting, until there is another one.
 
     Where there is no room for all of it, what was done is said before what that brings about.
+    The tooltip and assistive technology are told all of it.
     """
 
     def __init__(self) -> None:
@@ -22,19 +25,15 @@ class DoneLine(ElidedLabel):
 
     @property
     def shown(self) -> str:
-        """As many whole sentences as there is room for; of the first, as much as there is.
-
-        What leaves a quarter of the room may be no sentence: bids are called “St. Athan”.
-        """
+        """As many whole words as there is room for: half a figure would be another one."""
         metrics, room = self.fontMetrics(), self.contentsRect().width()
-        sentences = self.text().split(". ")
-        for count in range(len(sentences), 0, -1):
-            rest = ". …" if count < len(sentences) else ""
-            said = ". ".join(sentences[:count]) + rest
-            width = metrics.horizontalAdvance(said)
-            if width <= room and (not rest or 4 * width > 3 * room):
-                return said
-        return super().shown
+        said = self.text()
+        while metrics.horizontalAdvance(said) > room:
+            whole, _, _ = said.removesuffix(_MORE).rpartition(" ")
+            if " " not in whole:
+                return super().shown
+            said = whole + _MORE
+        return said
 
     def tell(self, number: int, sentence: str) -> None:
         """Entry `number` of the history has come to be, and says `sentence`; 0 for none yet."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
@@ -22,6 +24,7 @@ class FlatHeader(QHeaderView):
     def __init__(self, table: QAbstractItemView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._held = False
+        self._short: Mapping[int, str] = {}
         self.sectionResized.connect(self._resized)
         # How much of a title is seen depends on how far the table is scrolled.
         table.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
@@ -67,13 +70,23 @@ class FlatHeader(QHeaderView):
         return inner
 
     def title_in(self, rect: QRect, logical: int) -> str:
-        """The title as it is shown in a section's place: with dots where there is no room."""
+        """The title as it is shown in a section's place: short or with dots where it must be."""
         title, room = self.title_of(logical), self._inner(rect).width()
+        if logical in self._short and self.fontMetrics().horizontalAdvance(title) > room:
+            title = self._with_arrow(self._short[logical], logical)
         return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+
+    def shorten(self, titles: Mapping[int, str]) -> None:
+        """Paint these shorter titles where there is no room; the model has the words still."""
+        self._short = titles
 
     def title_of(self, logical: int) -> str:
         """The whole title, with an arrow where it sorts: never on a line of its own."""
-        title = str(self.model().headerData(logical, Qt.Orientation.Horizontal))
+        return self._with_arrow(
+            str(self.model().headerData(logical, Qt.Orientation.Horizontal)), logical
+        )
+
+    def _with_arrow(self, title: str, logical: int) -> str:
         if not self._sorts(logical):
             return title
         arrow = "▾" if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder else "▴"

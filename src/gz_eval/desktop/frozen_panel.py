@@ -117,7 +117,7 @@ class FrozenPanel(QWidget):
         if bid and not shown:
             self.table.choose_none()
         held = next((row for row in self.table.rows.every if row.id == bid), None)
-        self.hidden_line.say(held.ranked.name if held is not None and not shown else "")
+        self.hidden_line.say(held.name if held is not None and not shown else "")
 
     def _choose(self, bid: str) -> None:
         self._bid = bid

@@ -55,7 +55,7 @@ class RankingColumns(QWidget):
         letter = theme.letters(self, 1)
         side = _SIDE if width >= letter * _SPACIOUS else _SIDE_LEAST
         left = min(max(width * 15 // 100, letter * side), letter * 52)
-        right = min(max(width * 24 // 100, letter * 48), letter * 80)
+        right = min(max(width * 24 // 100, letter * 45), letter * 80)
         sizes = [left, width - left - right, right]
         self.columns_split.divide(sizes if self.columns_split.count() == 3 else [left, width])
         below = theme.em(self) * _ISSUES

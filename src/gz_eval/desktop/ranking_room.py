@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from gz_eval.app.ranking_cells import BAR, BID, BOUNDS, GATES, MOVED, REGION, SELECTION
 
-_NAME, _NAME_SHORT, _NAME_LEAST = 14, 12, 8.5  # lines of text: some 30 letters, 25 and 17
+_NAME, _NAME_SHORT, _NAME_LEAST = 14, 10.5, 8.5  # lines of text: some 30 letters, 22 and 17
+_NAME_UNPLACED = 12
 _PLACE = 6
 _BAR, _BAR_SHORT = 7, 5
 _BAR_SHARE = 5  # or one part in so many, where that is more
@@ -20,26 +21,26 @@ _BAR_SHARE = 5  # or one part in so many, where that is more
 class RankingRoom:
     """What each column is given, in pixels; a column that is not in it has no room.
 
-    `spare` is left over. `in_words`: there is room for words on gates that were overridden.
+    `spare` is left over. `in_short` are the columns whose texts are to be shortened.
     """
 
     widths: Mapping[int, int]
     spare: int
-    in_words: bool
+    in_short: frozenset[int]
 
 
 def share_room(
-    room: int, line: int, fixed: Mapping[int, int], gates_short: int, *, placed: bool
+    room: int, line: int, fixed: Mapping[int, int], short: Mapping[int, int], *, placed: bool
 ) -> RankingRoom:
     """Share a width, where a line of text is so high.
 
-    `fixed` is what texts of one length need, `gates_short` what those on gates need where an
-    override is but a sign; `placed`: there are regions to be shown.
+    `fixed` is what texts of one length need, `short` what columns need whose texts can be
+    shortened; `placed`: there are regions to be shown.
     """
     widths = dict(fixed) | {BID: line * _NAME, BAR: max(line * _BAR, room // _BAR_SHARE)}
     if placed:
-        widths[REGION] = line * _PLACE
-    in_words = True
+        widths[REGION] = max(line * _PLACE, short[REGION])
+    in_short: set[int] = set()
 
     def lacking() -> int:
         return sum(widths.values()) - room
@@ -53,13 +54,19 @@ def share_room(
             if lacking() > 0:
                 widths.pop(column, None)
 
+    def shorten(*columns: int) -> None:
+        for column in columns:
+            if lacking() > 0 and column in widths:
+                widths[column] = min(widths[column], short[column])
+                in_short.add(column)
+
     draw_in(BAR, line * _BAR)
     leave_out(BOUNDS, SELECTION)  # whisker and mark say the same
-    if lacking() > 0:
-        widths[GATES] = min(widths[GATES], gates_short)
-        in_words = False
-    draw_in(BID, line * _NAME_SHORT)
+    shorten(MOVED, GATES)
+    draw_in(BID, line * _NAME_UNPLACED)
     draw_in(BAR, line * _BAR_SHORT)
+    shorten(REGION)
+    draw_in(BID, line * _NAME_SHORT)
     if lacking() > 0 and placed:
         # A place can be looked up in the reasons; a name that is cut short can not.
         del widths[REGION]
@@ -67,4 +74,4 @@ def share_room(
             widths[column] += min(max(0, -lacking()), wanted - widths[column])
     draw_in(BID, line * _NAME_LEAST)
     leave_out(BAR, MOVED, GATES)
-    return RankingRoom(widths, max(0, -lacking()), in_words)
+    return RankingRoom(widths, max(0, -lacking()), frozenset(in_short & widths.keys()))

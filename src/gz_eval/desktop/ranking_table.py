@@ -14,8 +14,8 @@ from gz_eval.app.ranking_cells import (
     BID,
     BOUNDS,
     GATES,
-    GATES_IN_SHORT,
     MOVED,
+    MOVED_SIGNS,
     OVERRIDDEN_SIGN,
     RANK,
     RANKING_COLUMNS,
@@ -27,19 +27,19 @@ from gz_eval.app.ranking_filter import RankingFilter
 from gz_eval.app.ranking_lines import Line, lines_below
 from gz_eval.app.ranking_rows import RankingRow
 from gz_eval.core.outcome import GateState, Standing, ValueTable
+from gz_eval.core.regions import REGIONS, short_name
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_delegate import CellDelegate
 from gz_eval.desktop.cell_table import CellTable
-from gz_eval.desktop.flat_header import SLACK
+from gz_eval.desktop.flat_header import SLACK, FlatHeader
 from gz_eval.desktop.ranking_room import share_room
 
 _GATES_LEAST = frozenset({GateState.UNCLEAR.value})
+_PLACES_IN_SHORT = tuple(short_name(region.name) for region in REGIONS)
 
 
 class RankingDelegate(CellDelegate[RankingRow]):
     """Adds a mark beside the rank, a bar of points with its whisker, and rows set apart."""
-
-    gates_in_words = True  # whether there is room for them: else an override is a sign
 
     def paint_background(self, painter: QPainter, rect: QRect, row: RankingRow) -> None:
         """Bids that fail a gate lie on a shaded ground."""
@@ -60,8 +60,6 @@ class RankingDelegate(CellDelegate[RankingRow]):
             return
         if number == RANK:
             self._mark(painter, rect, row)
-        elif number == GATES and not self.gates_in_words:
-            column = GATES_IN_SHORT
         super().paint_cell(painter, rect, row, number, column)
 
     def _mark(self, painter: QPainter, rect: QRect, row: RankingRow) -> None:
@@ -156,10 +154,15 @@ class RankingTable(CellTable[RankingRow]):
         for signal in (self.rows.layoutChanged, self.rows.modelReset, self.rows.dataChanged):
             signal.connect(self._forget_lines)
 
+    def make_header(self) -> FlatHeader:
+        """The titles above the columns."""
+        heads = FlatHeader(self)
+        heads.shorten({MOVED: MOVED_SIGNS})
+        return heads
+
     def make_delegate(self) -> RankingDelegate:
         """The painter of this table's cells."""
-        self._painter = RankingDelegate(self)
-        return self._painter
+        return RankingDelegate(self)
 
     def show_rows(self, rows: Sequence[RankingRow]) -> None:
         """Show these rows. What was moved or overridden needs room of its own."""
@@ -210,7 +213,7 @@ class RankingTable(CellTable[RankingRow]):
     # -- columns ----------------------------------------------------------------------------------
 
     def _sign_gates(self, on: bool) -> None:
-        self._painter.gates_in_words = not on
+        """Whether a gate that was overridden, if there is any, has but a sign."""
         signed = on and self._gates != _GATES_LEAST
         if signed is not self._signed:
             self._signed = signed
@@ -219,7 +222,7 @@ class RankingTable(CellTable[RankingRow]):
     def fit_columns(self) -> None:
         """Give texts the width they need, and bids, regions and bars what is left.
 
-        Where there is no room, what is said elsewhere as well is left out.
+        Where there is no room, what is said elsewhere as well is shortened or left out.
         """
         wide, pads = self.metrics.horizontalAdvance, 2 * self.pad + SLACK
         fixed = {
@@ -232,10 +235,14 @@ class RankingTable(CellTable[RankingRow]):
         if self._moved:
             said = f"{Standing.NOT_SHORTLISTED.value}, moved"
             fixed[SELECTION] = self.strong_metrics.horizontalAdvance(said) + pads
-        short = wide(f"{GateState.UNCLEAR.value} {OVERRIDDEN_SIGN}") + pads
+        short = {
+            MOVED: max(map(wide, ("▲000", "gates"))) + pads,
+            REGION: max(map(wide, _PLACES_IN_SHORT)) + pads,
+            GATES: wide(f"{GateState.UNCLEAR.value} {OVERRIDDEN_SIGN}") + pads,
+        }
         line, room = self.metrics.height(), self.viewport().width()
         shared = share_room(room, line, fixed, short, placed=self._placed)
-        self._sign_gates(not shared.in_words)
+        self._sign_gates(GATES in shared.in_short)
         widths, spare = dict(shared.widths), shared.spare
         for column in (MOVED, BOUNDS, SELECTION, REGION, GATES, BAR):
             self.setColumnHidden(column, column not in widths)

@@ -49,7 +49,7 @@ class SignOffsPage(ListPage):
         self.table: ListTable[SignOffRow] = ListTable(
             SIGN_OFF_COLUMNS,
             "Sign-offs",
-            {APPROVER: 11, ASSURER: 11, NOTED: 22, DIFFERENCE: 14},
+            {APPROVER: 15, ASSURER: 15, NOTED: 20, DIFFERENCE: 18},
             (ASSURER, APPROVER, DIFFERENCE),
         )
         self.frozen = FrozenPanel()

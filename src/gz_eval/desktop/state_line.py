@@ -63,10 +63,11 @@ def _say_nothing_is_open(window: MainWindow) -> None:
 
 
 def _say_what_is_open(window: MainWindow, document: Document) -> None:
-    from gz_eval.app.document_words import done_line, saved_line
+    from gz_eval.app.document_words import done_line, in_short, saved_line
     from gz_eval.app.issue_rows import open_line
     from gz_eval.app.lock_words import lock_details, lock_line
     from gz_eval.core.permission import changes_since_lock
+    from gz_eval.core.wording import bids_in_words
 
     session, project = document.session, document.session.project
     nameless = window.menus.nameless.isChecked()
@@ -86,12 +87,14 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
         document.read_only,
         changed=bool(changes_since_lock(project)),
     )
-    window.saved.say(
-        saved_line(document.path, document.unsaved, document.read_only, window.documents.saved_at)
+    saved = saved_line(
+        document.path, document.unsaved, document.read_only, window.documents.saved_at
     )
+    window.saved.say_either(saved, in_short(saved))
     window.saved.show()
     hidden = f"{NAMES_HIDDEN.removesuffix('.')} · " if nameless else ""
-    window.account.say(f"{hidden}{project.bids.account}")
+    count = bids_in_words(len(project.bids.bids))
+    window.account.say_either(f"{hidden}{project.bids.account}", f"{hidden}{count}")
     window.account.setVisible(bool(project.bids.bids))
     entries = session.entries
     number = len(entries) if len(entries) > window.documents.entries_before else 0

@@ -20,7 +20,7 @@ from gz_eval.core.source import CellRef
 from gz_eval.desktop import theme
 from gz_eval.desktop.link_text import LinkText
 from gz_eval.desktop.page_action import ActionButton, page_action
-from gz_eval.desktop.refusal import changing
+from gz_eval.desktop.refusal import changing, refusal_of
 from gz_eval.desktop.waterfall import WaterfallView
 
 _CELL, _CORRECT, _OVERRIDE = "cell", "correct", "override"
@@ -73,6 +73,9 @@ class WhyPanel(QWidget):
             act=self._move,
         )
         changing(move)
+        self._change = move
+        self._held = ""
+        move.changed.connect(self._follow_held)
         self.move_bid = ActionButton(move, "Move…")
         self.move_bid.setAccessibleName("Move the bid on the shortlist")
         standing = QHBoxLayout()
@@ -171,6 +174,16 @@ class WhyPanel(QWidget):
         elif what == _OVERRIDE:
             self.override_wanted.emit(why.bid, key)
 
+    def _follow_held(self) -> None:
+        """What is open read-only has no links that would change it, and says so in their place."""
+        if self._held != (held := refusal_of(self._change)):
+            self._held = held
+            self._fill(keep_place=True)
+
+    @property
+    def _changes(self) -> bool:
+        return self._linked and not self._held
+
     def _move(self) -> None:
         if self._why is not None:
             self.move_wanted.emit(self._why.bid)
@@ -185,6 +198,8 @@ class WhyPanel(QWidget):
         scheme = theme.tokens(self.palette())
         self._links = tuple(line.cell for line in why.evidence if line.cell is not None)
         parts = []
+        if self._held and self._linked:
+            parts.append(f"<p style='color:{scheme.secondary}'>{escape(self._held)}</p>")
         if why.change:
             parts.append(self._section("What would have to change", f"<p>{escape(why.change)}</p>"))
         if why.gates:
@@ -235,7 +250,7 @@ class WhyPanel(QWidget):
             self.text.show_marked()  # a gate that was overridden stands elsewhere
 
     def _override(self, gate: str) -> str:
-        if not self._linked:
+        if not self._changes:
             return ""
         return f" &nbsp; <a href='{_OVERRIDE}/{escape(gate)}'>Override…</a>"
 
@@ -258,7 +273,7 @@ class WhyPanel(QWidget):
         links = []
         if link is not None:
             links.append(f"<a href='{_CELL}/{link}'>{escape(line.place)}</a>")
-        if line.field and self._linked:
+        if line.field and self._changes:
             links.append(f"<a href='{_CORRECT}/{escape(line.field)}'>Correct…</a>")
         place = f"<br>{' &nbsp; '.join(links)}" if links else ""
         remarks = "".join(

@@ -27,12 +27,11 @@ from PySide6.QtWidgets import (
 
 from gz_eval.desktop import theme, window_place
 from gz_eval.desktop.document_flow import SUFFIX, DocumentFlow
-from gz_eval.desktop.done_line import DoneLine
 from gz_eval.desktop.evaluation_flow import EvaluationFlow
 from gz_eval.desktop.export_flow import ExportFlow
 from gz_eval.desktop.focus import Focus
 from gz_eval.desktop.framework_flow import FrameworkFlow
-from gz_eval.desktop.header import ElidedLabel, HeaderLine
+from gz_eval.desktop.header import HeaderLine
 from gz_eval.desktop.help_flow import HelpFlow
 from gz_eval.desktop.import_flow import ImportFlow
 from gz_eval.desktop.menus import Menus
@@ -48,7 +47,7 @@ from gz_eval.desktop.recovery_flow import RecoveryFlow
 from gz_eval.desktop.refusal import hold
 from gz_eval.desktop.remembered import Remembered
 from gz_eval.desktop.state_line import show_state, why_held
-from gz_eval.desktop.status_link import StatusLink
+from gz_eval.desktop.status_line import StatusLine
 from gz_eval.desktop.turns import paint_in_next_turn
 from gz_eval.desktop.welcome import WelcomePage
 from gz_eval.desktop.wiring import connect
@@ -143,20 +142,14 @@ class MainWindow(WorkingWindow):
         column.addWidget(self.stack, 1)
         across.addLayout(column, 1)
         self.setCentralWidget(central)
-        self.saved = ElidedLabel(14)
-        self.account = ElidedLabel(14)
-        self.done = DoneLine()
-        self.issues = StatusLink("Show the bids that the gravest of them are about")
+        line = StatusLine()
+        self.saved, self.account, self.issues, self.done = line.parts
         # Made here, not by Qt: what is asked of the chain of focus has PySide take a widget of Qt's
         # for gone as soon as any page before it is.
         status = QStatusBar()
         self.setStatusBar(status)
         status.setSizeGripEnabled(False)
-        for label in (self.saved, self.account):
-            label.setContentsMargins(theme.LARGE - theme.TIGHT, 0, 0, 0)
-            status.addWidget(label)
-        status.addWidget(self.issues)
-        status.addWidget(self.done, 1)
+        status.addWidget(line, 1)
         status.addPermanentWidget(self.busy)
         self.banner.lie_over(status, self.busy)
 

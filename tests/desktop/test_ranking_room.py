@@ -1,0 +1,48 @@
+"""How the columns of the ranking share a width: what is drawn in, shortened, and left out last."""
+
+from __future__ import annotations
+
+import pytest
+
+from gz_eval.app.ranking_cells import BAR, BID, BOUNDS, GATES, MOVED, RANK, REGION, SCORE
+from gz_eval.desktop.ranking_room import RankingRoom, share_room
+
+LINE = 14
+FIXED = {RANK: 57, MOVED: 66, GATES: 150, SCORE: 59, BOUNDS: 89}
+SHORT = {MOVED: 49, REGION: 83, GATES: 72}
+
+
+def shared(room: int) -> RankingRoom:
+    return share_room(room, LINE, FIXED, SHORT, placed=True)
+
+
+def test_where_there_is_room_nothing_is_shortened() -> None:
+    found = shared(1100)
+    assert not found.in_short
+    assert found.widths.keys() == FIXED.keys() | {BID, REGION, BAR}
+    assert found.spare == 1100 - sum(found.widths.values())
+
+
+def test_on_a_small_screen_movement_and_region_are_shortened_for_the_names() -> None:
+    found = shared(543)
+    assert {MOVED, GATES, REGION} == found.in_short
+    assert {number: found.widths[number] for number in (MOVED, GATES)} == {MOVED: 49, GATES: 72}
+    assert found.widths[REGION] >= SHORT[REGION]
+    assert found.widths[BID] >= 10.5 * LINE  # some 22 letters
+    assert BOUNDS not in found.widths
+
+
+@pytest.mark.parametrize("room", range(250, 1300, 7))
+def test_columns_have_no_more_than_there_is_and_what_is_shortened_is_shown(room: int) -> None:
+    found = shared(room)
+    assert sum(found.widths.values()) + found.spare <= max(room, 300)
+    assert found.in_short <= found.widths.keys()
+    assert {RANK, BID, SCORE} <= found.widths.keys()
+    assert found.widths[BAR] >= 5 * LINE if BAR in found.widths else room < 500
+
+
+def test_names_have_the_room_of_a_region_that_would_leave_them_too_little() -> None:
+    found = shared(480)
+    assert REGION not in found.widths
+    assert REGION not in found.in_short
+    assert found.widths[BID] > 10.5 * LINE
