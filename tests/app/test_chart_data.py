@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from flagged_session import flagged_session, move
-from gz_eval.app import chart_data, chart_places, measures
+from gz_eval.app import chart_data, chart_places, chart_scatter, measures
 from gz_eval.app.importing import import_bids
 from gz_eval.charts.chart import Cell, Chart
 from gz_eval.charts.map_places import WHOLE, view_around
@@ -79,7 +79,7 @@ def test_the_line_stays_that_of_the_rule_when_a_bid_is_moved_in(selection: Selec
 
 
 def test_shown_and_missing_bids_are_all_of_them(selection: Selection) -> None:
-    chart = chart_data.scatter(selection, "firm_mw", "score", "investment")
+    chart = chart_scatter.scatter(selection, "firm_mw", "score", "investment")
     assert len(chart.dots) + len(chart.absent) == len(selection.evaluation.bids)
     map_chart = chart_places.uk_map(selection, "firm_mw")
     assert len(map_chart.sites) + len(map_chart.unplaced) == len(selection.evaluation.bids)
@@ -275,27 +275,30 @@ def test_scatter_and_map_say_which_bids_officials_moved(selection: Selection) ->
     order, bids = selection.evaluation.order, selection.evaluation.bids
     first, later = (bids[order[rank - 1]].id for rank in (1, 40))
     by_hand = {first: "moved out", later: "moved in"}
-    charts = (chart_data.scatter(out, "score", "score"), chart_places.uk_map(out))
+    charts = (chart_scatter.scatter(out, "score", "score"), chart_places.uk_map(out))
     for chart in charts:
         assert "2 moved by officials" in chart.units
         assert _row(chart, first)[-1] == "Not shortlisted, moved"
         assert _row(chart, later)[-1] == "Shortlisted, moved"
     assert {dot.bid: dot.moved for dot in charts[0].dots if dot.moved} == by_hand
     assert {site.bid: site.moved for site in charts[1].sites if site.moved} == by_hand
-    for chart in (chart_data.scatter(selection, "score", "score"), chart_places.uk_map(selection)):
+    for chart in (
+        chart_scatter.scatter(selection, "score", "score"),
+        chart_places.uk_map(selection),
+    ):
         assert "moved" not in chart.units
 
 
 def test_a_scatter_by_region_says_nothing_of_standings(selection: Selection) -> None:
     out = moved(selection, 1, Standing.NOT_SHORTLISTED)
-    chart = chart_data.scatter(out, "score", "score", group_by="region")
+    chart = chart_scatter.scatter(out, "score", "score", group_by="region")
     assert "moved" not in chart.units
     assert not any(dot.moved or dot.gate for dot in chart.dots)
 
 
 def test_scatter_and_map_say_which_listed_bids_have_an_unclear_gate() -> None:
     session = flagged_session()
-    chart = chart_data.scatter(session.selection, "score", "score")
+    chart = chart_scatter.scatter(session.selection, "score", "score")
     assert _row(chart, "B002")[-1] == "Shortlisted, gate unclear"
     mapped = chart_places.uk_map(session.selection)
     assert _row(mapped, "B002")[-1] == "Shortlisted, gate unclear"

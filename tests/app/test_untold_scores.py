@@ -7,7 +7,8 @@ import pytest
 from busy_session import fresh_session, say_status_by_place
 from gz_eval.app.anonymous import HIDDEN_TEXT, untold
 from gz_eval.app.chart_choices import KINDS, SENSITIVITY, start_of, still_there
-from gz_eval.app.chart_data import heat_map, scatter, side_by_side
+from gz_eval.app.chart_data import heat_map, side_by_side
+from gz_eval.app.chart_scatter import scatter
 from gz_eval.app.compare_rows import compare_rows
 from gz_eval.app.shown import Shown
 from gz_eval.app.telling_weights import hidden_leaves, telling_weights

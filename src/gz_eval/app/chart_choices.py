@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from gz_eval.app import chart_data, chart_places
+from gz_eval.app import chart_data, chart_places, chart_scatter
 from gz_eval.app.chart_places import BIDS, SHARE
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.measures import SCORE, first_figure, is_figure, measure_of, measures
@@ -279,7 +279,7 @@ KINDS: tuple[ChartKind, ...] = (
         "scatter",
         "Scatter",
         "Any two figures or scores against each other.",
-        lambda made, chosen: chart_data.scatter(
+        lambda made, chosen: chart_scatter.scatter(
             made, chosen["x"], chosen["y"], chosen["size"], chosen["group"]
         ),
         _measures,

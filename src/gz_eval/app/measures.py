@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from gz_eval.app.anonymous import reference_of, untold
 from gz_eval.app.telling_weights import is_all_hidden
 from gz_eval.charts.absent import Absent
@@ -61,8 +63,10 @@ def figures(evaluation: Evaluation, measure: str) -> list[float | None]:
         key = measure.removeprefix("criterion:")
         if is_untold(evaluation, measure):
             return [None] * len(evaluation.bids)
-        scores = evaluation.criterion_scores(key)
-        return [float(score) if score == score else None for score in scores]
+        # What the framework counts for missing evidence is nobody's figure.
+        lacking = evaluation.without_evidence(key)
+        scores = np.where(lacking, np.nan, evaluation.criterion_scores(key)).tolist()
+        return [None if score != score else score for score in scores]
     field = evaluation.framework.field_by_key[measure]
     return list(figures_of(evaluation.table, field))
 
