@@ -11,13 +11,15 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from builders import framework as small_framework
+from builders import simple_bid
 from flagged_session import flagged_session, move
 from gz_eval.app import chart_data, chart_places, chart_scatter, measures
 from gz_eval.app.importing import import_bids
 from gz_eval.charts.chart import Cell, Chart
 from gz_eval.charts.map_places import WHOLE, view_around
 from gz_eval.charts.scheme import LIGHT
-from gz_eval.core.framework import Kind
+from gz_eval.core.framework import Kind, Treatment
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.outcome import Standing
 from gz_eval.core.scoring import evaluate
@@ -310,3 +312,46 @@ def test_a_region_of_which_nothing_is_shortlisted_has_nothing_of_it(selection: S
     none = [region for region in chart.regions if region.bids and not region.shortlisted]
     assert none
     assert {region.shortlisted_sums for region in none} == {(0.0,)}
+
+
+def test_a_blank_is_no_figure_of_a_scatter(selection: Selection) -> None:
+    """What the framework counts for it is nobody's score: the bid is absent, and told of."""
+    evaluation = selection.evaluation
+    lacking = {
+        evaluation.bids[row].id
+        for row in evaluation.without_evidence("carriers").nonzero()[0].tolist()
+    }
+    assert lacking, "some sample bid is blank"
+    chart = chart_scatter.scatter(selection, "criterion:carriers", "score")
+    assert {one.bid for one in chart.absent} == lacking
+    assert {one.why for one in chart.absent} == {"gave no evidence on Fibre carriers"}
+    both = chart_scatter.scatter(selection, "criterion:carriers", "firm_mw")
+    assert "gave no usable figure for Firm" in " ".join(one.why for one in both.absent)
+
+
+def test_what_is_drawn_for_missing_evidence_is_marked_on_every_chart_of_scores(
+    selection: Selection,
+) -> None:
+    evaluation = selection.evaluation
+    row = evaluation.without_evidence("carriers").nonzero()[0].tolist()[0]
+    (compared,) = chart_data.side_by_side(selection, [evaluation.bids[row].id]).bids
+    column = [leaf.key for leaf in evaluation.framework.leaves].index("carriers")
+    assert compared.missing[column]
+    assert compared.read[column] != compared.read[column]
+    lines = chart_data.sensitivity(selection, "carriers", 245).lines
+    assert {line.bid for line in lines if line.missing} == {
+        line.bid
+        for line in lines
+        if evaluation.without_evidence("carriers")[evaluation.index_by_id[line.bid]]
+    }
+    assert any(line.missing for line in lines)
+
+
+def test_points_that_a_policy_gives_are_counted_apart() -> None:
+    """With a policy that counts 30 for a blank, 30 of 100 x its weight is nobody's."""
+    bids = (simple_bid(1, None, "firm", 80), simple_bid(2, 500, "firm", 80))
+    made = Selection.of(evaluate(small_framework(missing=Treatment.VALUE), bids), ())
+    bars = {bar.bid: bar for bar in chart_data.contributions(made).bars}
+    assert bars[bids[0].id].counted == (13.5, 0.0)  # 30 x 60% x 75%
+    assert bars[bids[1].id].counted == (0.0, 0.0)
+    assert bars[bids[0].id].points[0] > 13.5

@@ -26,8 +26,9 @@ from gz_eval.charts.map_places import view_around
 from gz_eval.charts.region_columns import RegionSums
 from gz_eval.charts.scatter import Scatter
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
-from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
+from gz_eval.charts.sensitivity import Sensitivity
 from gz_eval.charts.uk_map import UkMap
+from gz_eval.charts.weight_lines import Crossing, Line
 from gz_eval.core.outcome import Standing
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.selection import Selection
@@ -498,7 +499,7 @@ def test_figures_of_a_heat_map_are_in_their_cells(
 
 def test_halves_are_rounded_up_wherever_a_figure_is_said() -> None:
     """Python's own formatting makes 6.2 of 6.25, and 6.3 stands on every other page."""
-    from gz_eval.app.chart_choices import cell_text
+    from gz_eval.app.chart_table_text import cell_text
     from gz_eval.charts.heat_map import HeatMap, HeatRow
 
     bids = tuple(f"{number}" for number in range(16))
@@ -518,7 +519,7 @@ def test_halves_are_rounded_up_wherever_a_figure_is_said() -> None:
 
 def test_a_score_is_the_same_figure_on_the_scatter_as_in_the_ranking(selection: Selection) -> None:
     from gz_eval.app import chart_scatter
-    from gz_eval.app.chart_choices import cell_text, places_of
+    from gz_eval.app.chart_table_text import cell_text, places_of
 
     evaluation = selection.evaluation
     table = chart_scatter.scatter(selection, "firm_mw", "score").table()

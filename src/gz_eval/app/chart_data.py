@@ -18,18 +18,21 @@ from gz_eval.charts.bid_lines import Compared
 from gz_eval.charts.contributions import Bar, Contributions
 from gz_eval.charts.distribution import Distribution, Scored
 from gz_eval.charts.heat_map import HeatMap, HeatRow
-from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
+from gz_eval.charts.sensitivity import Sensitivity
 from gz_eval.charts.side_by_side import SideBySide
+from gz_eval.charts.weight_lines import Crossing, Line
 from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.outcome import STANDINGS, Evidence, Standing
+from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
+from gz_eval.core.value_functions import Floats
 from gz_eval.core.weights import local_percents
 
 
 def contributions(selection: Selection, top: int = 20) -> Contributions:
     """The first bids of the ranking with their points for each pillar."""
     evaluation = selection.evaluation
-    points = evaluation.pillar_points()
+    points, counted = evaluation.pillar_points(), _points_for_missing(evaluation)
     first, further = _first_and_moved_in(selection, top)
     bars = tuple(
         Bar(
@@ -39,9 +42,12 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
             rank_text(evaluation, row),
             tuple(points[row].tolist()),
             float(evaluation.shown_totals[row]),
-            *stood(selection, row),
+            standing,
+            tuple(counted[row].tolist()),
+            *noted,
         )
         for row in (*first, *further)
+        for standing, *noted in [stood(selection, row)]
     )
     framework = evaluation.framework
     return Contributions(
@@ -52,6 +58,21 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
         _ends(evaluation, len(first)),
         len(further),
     )
+
+
+def _points_for_missing(evaluation: Evaluation) -> Floats:
+    """The points (n, p) of each pillar that the framework counts for missing evidence.
+
+    Those of criteria that are not told are not told either.
+    """
+    missing = evaluation.table.evidence != Evidence.READ
+    points = np.where(missing, evaluation.shown_points, 0.0)
+    told, columns = set(_told(evaluation)), evaluation.framework.leaf_columns
+    sums = [
+        points[:, [column for column in columns[pillar.key] if column in told]].sum(axis=1)
+        for pillar in evaluation.framework.pillars
+    ]
+    return shown(np.column_stack(sums), evaluation.framework.ranking.shown_places)
 
 
 def _first_and_moved_in(selection: Selection, top: int) -> tuple[list[int], list[int]]:
@@ -182,6 +203,7 @@ def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitiv
     ]
     rows = [*ever, *others][: max(top, len(ever))]
     names = [bid.name for bid in evaluation.bids]
+    lacking = evaluation.without_evidence(criterion)
     crossings = []
     for weight, rising, falling in found.changes():
         up = weight > found.now
@@ -207,6 +229,7 @@ def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitiv
                 names[row],
                 tuple(found.totals[:, row].tolist()),
                 evaluation.standing(row) is Standing.SHORTLISTED,
+                bool(lacking[row]),
             )
             for row in rows
         ),

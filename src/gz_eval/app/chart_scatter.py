@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gz_eval.app.anonymous import reference_of
-from gz_eval.app.measures import UNTOLD, absent_bid, figures, is_untold, measures, no_figure
+from gz_eval.app.anonymous import reference_of, untold_note
+from gz_eval.app.measures import UNTOLD, absent_bid, figures, is_untold, measures, nothing_for
 from gz_eval.app.stood import stood, stood_in_words
 from gz_eval.charts.dots import Dot
 from gz_eval.charts.scatter import Scatter
@@ -33,13 +33,13 @@ def scatter(
     for row, bid in enumerate(evaluation.bids):
         across, up = xs[row], ys[row]
         if across is None or up is None:
-            lacking = [known[key].label for key, one in ((x, across), (y, up)) if one is None]
+            lacking = [key for key, one in ((x, across), (y, up)) if one is None]
             untellable = any(is_untold(evaluation, key) for key in (x, y))
             absent.append(
                 absent_bid(
                     selection,
                     row,
-                    UNTOLD if untellable else no_figure(list(dict.fromkeys(lacking))),
+                    UNTOLD if untellable else nothing_for(evaluation.framework, lacking),
                     stood_in_words(selection, row) if of_standing else groups[group_of[row]],
                     (across, up, sizes[row], shades[row]),
                 )
@@ -70,6 +70,7 @@ def scatter(
         tuple(dots),
         tuple(absent),
         known[shaded] if shaded else None,
+        untold_note(evaluation),
     )
 
 
