@@ -62,8 +62,8 @@ def test_what_is_meant_exactly_comes_before_what_only_begins_so() -> None:
             ("AIGZ-00071", "Alder Park"),
         )
     ]
-    assert [one.key for one in found(bids, "aigz-0007")][0] == "AIGZ-0007"
-    assert [one.key for one in found(bids, "AIGZ-0007 (2)")][0] == "AIGZ-0007 (2)"
+    assert next(one.key for one in found(bids, "aigz-0007")) == "AIGZ-0007"
+    assert next(one.key for one in found(bids, "AIGZ-0007 (2)")) == "AIGZ-0007 (2)"
     charts = [
         Findable.of(FoundKind.ACTION, "open", "Map of the evaluation"),
         Findable.of(FoundKind.CHART, "map", "Map"),
