@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from gz_eval.app import chart_data, chart_places
+from gz_eval.app import chart_data, chart_places, chart_scatter
 from gz_eval.charts.chart import Chart
 from gz_eval.core.outcome import Standing
 from gz_eval.core.overrides import PlaceOverride
@@ -22,11 +22,11 @@ CHARTS: dict[str, Callable[[Selection], Chart]] = {
     "heat map with some from further down": lambda made: chart_data.heat_map(
         with_some_moved_in(made)
     ),
-    "scatter": lambda made: chart_data.scatter(made, "firm_mw", "score", "investment"),
-    "scatter by region": lambda made: chart_data.scatter(
+    "scatter": lambda made: chart_scatter.scatter(made, "firm_mw", "score", "investment"),
+    "scatter by region": lambda made: chart_scatter.scatter(
         made, "criterion:power", "jobs_onsite", "", "region"
     ),
-    "scatter by a figure": lambda made: chart_data.scatter(
+    "scatter by a figure": lambda made: chart_scatter.scatter(
         made, "firm_mw", "score", "investment", "jobs_onsite"
     ),
     "by region": lambda made: chart_places.by_region(made, ["firm_mw", "investment"]),

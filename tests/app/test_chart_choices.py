@@ -7,22 +7,18 @@ from dataclasses import replace
 import pytest
 
 from busy_session import fresh_session
-from gz_eval.app.chart_choices import (
-    KINDS,
-    SENSITIVITY,
-    ChartKind,
+from gz_eval.app.chart_choices import KINDS, SENSITIVITY, ChartKind, Hidden, start_of, still_there
+from gz_eval.app.chart_table_text import (
     cell_text,
     holds_figures,
     places_of,
     sort_figure,
-    start_of,
-    still_there,
     table_text,
 )
 from gz_eval.charts.chart import ChartTable
 from gz_eval.core.selection import Selection
 
-NOTHING: frozenset[str] = frozenset()
+NOTHING = Hidden()
 """No score is hidden."""
 
 

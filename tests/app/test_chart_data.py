@@ -11,13 +11,15 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from builders import framework as small_framework
+from builders import simple_bid
 from flagged_session import flagged_session, move
-from gz_eval.app import chart_data, chart_places, measures
+from gz_eval.app import chart_data, chart_places, chart_scatter, measures
 from gz_eval.app.importing import import_bids
 from gz_eval.charts.chart import Cell, Chart
 from gz_eval.charts.map_places import WHOLE, view_around
 from gz_eval.charts.scheme import LIGHT
-from gz_eval.core.framework import Kind
+from gz_eval.core.framework import Kind, Treatment
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.outcome import Standing
 from gz_eval.core.scoring import evaluate
@@ -79,7 +81,7 @@ def test_the_line_stays_that_of_the_rule_when_a_bid_is_moved_in(selection: Selec
 
 
 def test_shown_and_missing_bids_are_all_of_them(selection: Selection) -> None:
-    chart = chart_data.scatter(selection, "firm_mw", "score", "investment")
+    chart = chart_scatter.scatter(selection, "firm_mw", "score", "investment")
     assert len(chart.dots) + len(chart.absent) == len(selection.evaluation.bids)
     map_chart = chart_places.uk_map(selection, "firm_mw")
     assert len(map_chart.sites) + len(map_chart.unplaced) == len(selection.evaluation.bids)
@@ -275,27 +277,30 @@ def test_scatter_and_map_say_which_bids_officials_moved(selection: Selection) ->
     order, bids = selection.evaluation.order, selection.evaluation.bids
     first, later = (bids[order[rank - 1]].id for rank in (1, 40))
     by_hand = {first: "moved out", later: "moved in"}
-    charts = (chart_data.scatter(out, "score", "score"), chart_places.uk_map(out))
+    charts = (chart_scatter.scatter(out, "score", "score"), chart_places.uk_map(out))
     for chart in charts:
         assert "2 moved by officials" in chart.units
         assert _row(chart, first)[-1] == "Not shortlisted, moved"
         assert _row(chart, later)[-1] == "Shortlisted, moved"
     assert {dot.bid: dot.moved for dot in charts[0].dots if dot.moved} == by_hand
     assert {site.bid: site.moved for site in charts[1].sites if site.moved} == by_hand
-    for chart in (chart_data.scatter(selection, "score", "score"), chart_places.uk_map(selection)):
+    for chart in (
+        chart_scatter.scatter(selection, "score", "score"),
+        chart_places.uk_map(selection),
+    ):
         assert "moved" not in chart.units
 
 
 def test_a_scatter_by_region_says_nothing_of_standings(selection: Selection) -> None:
     out = moved(selection, 1, Standing.NOT_SHORTLISTED)
-    chart = chart_data.scatter(out, "score", "score", group_by="region")
+    chart = chart_scatter.scatter(out, "score", "score", group_by="region")
     assert "moved" not in chart.units
     assert not any(dot.moved or dot.gate for dot in chart.dots)
 
 
 def test_scatter_and_map_say_which_listed_bids_have_an_unclear_gate() -> None:
     session = flagged_session()
-    chart = chart_data.scatter(session.selection, "score", "score")
+    chart = chart_scatter.scatter(session.selection, "score", "score")
     assert _row(chart, "B002")[-1] == "Shortlisted, gate unclear"
     mapped = chart_places.uk_map(session.selection)
     assert _row(mapped, "B002")[-1] == "Shortlisted, gate unclear"
@@ -307,3 +312,46 @@ def test_a_region_of_which_nothing_is_shortlisted_has_nothing_of_it(selection: S
     none = [region for region in chart.regions if region.bids and not region.shortlisted]
     assert none
     assert {region.shortlisted_sums for region in none} == {(0.0,)}
+
+
+def test_a_blank_is_no_figure_of_a_scatter(selection: Selection) -> None:
+    """What the framework counts for it is nobody's score: the bid is absent, and told of."""
+    evaluation = selection.evaluation
+    lacking = {
+        evaluation.bids[row].id
+        for row in evaluation.without_evidence("carriers").nonzero()[0].tolist()
+    }
+    assert lacking, "some sample bid is blank"
+    chart = chart_scatter.scatter(selection, "criterion:carriers", "score")
+    assert {one.bid for one in chart.absent} == lacking
+    assert {one.why for one in chart.absent} == {"gave no evidence on Fibre carriers"}
+    both = chart_scatter.scatter(selection, "criterion:carriers", "firm_mw")
+    assert "gave no usable figure for Firm" in " ".join(one.why for one in both.absent)
+
+
+def test_what_is_drawn_for_missing_evidence_is_marked_on_every_chart_of_scores(
+    selection: Selection,
+) -> None:
+    evaluation = selection.evaluation
+    row = evaluation.without_evidence("carriers").nonzero()[0].tolist()[0]
+    (compared,) = chart_data.side_by_side(selection, [evaluation.bids[row].id]).bids
+    column = [leaf.key for leaf in evaluation.framework.leaves].index("carriers")
+    assert compared.missing[column]
+    assert compared.read[column] != compared.read[column]
+    lines = chart_data.sensitivity(selection, "carriers", 245).lines
+    assert {line.bid for line in lines if line.missing} == {
+        line.bid
+        for line in lines
+        if evaluation.without_evidence("carriers")[evaluation.index_by_id[line.bid]]
+    }
+    assert any(line.missing for line in lines)
+
+
+def test_points_that_a_policy_gives_are_counted_apart() -> None:
+    """With a policy that counts 30 for a blank, 30 of 100 x its weight is nobody's."""
+    bids = (simple_bid(1, None, "firm", 80), simple_bid(2, 500, "firm", 80))
+    made = Selection.of(evaluate(small_framework(missing=Treatment.VALUE), bids), ())
+    bars = {bar.bid: bar for bar in chart_data.contributions(made).bars}
+    assert bars[bids[0].id].counted == (13.5, 0.0)  # 30 x 60% x 75%
+    assert bars[bids[1].id].counted == (0.0, 0.0)
+    assert bars[bids[0].id].points[0] > 13.5

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from builders import framework, simple_bid
 from busy_session import fresh_session
 from flagged_session import flagged_session, move
-from gz_eval.app.compare_rows import compare_columns, compare_rows, compared_text
+from gz_eval.app.compare_rows import CompareRow, compare_columns, compare_rows, compared_text
+from gz_eval.core.framework import Treatment
 from gz_eval.core.outcome import Standing
+from gz_eval.core.scoring import evaluate
+from gz_eval.core.selection import Selection
 
 
 def test_bids_are_compared_on_every_criterion() -> None:
@@ -57,3 +61,29 @@ def test_a_standing_that_is_not_the_rules_says_so() -> None:
     rows = compare_rows(session.selection, ("B001", "B004"))
     (told,) = [row.cells for row in rows if row.label == "Standing"]
     assert told == ("Shortlisted", "Shortlisted, moved by officials")
+
+
+def _land(missing: Treatment, *areas: float | None) -> CompareRow:
+    """What is said of the land of some bids; None is left blank."""
+    bids = tuple(simple_bid(number, 900, "firm", area) for number, area in enumerate(areas))
+    made = Selection.of(evaluate(framework(missing=missing), bids), ())
+    rows = compare_rows(made, [bid.id for bid in bids])
+    return next(row for row in rows if row.label == "Area")
+
+
+def test_missing_evidence_counts_and_scores_nothing() -> None:
+    """What a policy gives is no score that anybody measured, and best of nothing."""
+    row = _land(Treatment.ZERO, 0, None, 50)
+    blank = row.cells[1].partition(":")[0]
+    assert row.cells[0].startswith("0 ha: scores 0.0, ")
+    assert row.cells[1] == f"{blank}: evidence is missing, counts as 0, 0.0 points"
+    assert row.best == {2}
+    row = _land(Treatment.VALUE, 10, None, 20)
+    assert ": evidence is missing, counts as 30, " in row.cells[1]
+    assert row.best == {2}, "of those with evidence, though the blank counts more"
+    row = _land(Treatment.EXCLUDE, 10, None, 20)
+    assert row.cells[1].endswith(": evidence is missing, left out")
+
+
+def test_the_only_one_with_evidence_is_not_best() -> None:
+    assert _land(Treatment.ZERO, 10, None).best == frozenset()

@@ -50,3 +50,22 @@ def test_no_more_than_can_be_read_is_found() -> None:
 def test_each_is_spoken_whole() -> None:
     assert THINGS[1].spoken == "Unlock the framework, Action, not possible now. Lock it first."
     assert THINGS[2].spoken == "History, Page, Ctrl+7"
+
+
+def test_what_is_meant_exactly_comes_before_what_only_begins_so() -> None:
+    """A bid that was imported twice is "AIGZ-0007 (2)" the second time."""
+    bids = [
+        Findable.of(FoundKind.BID, key, label, "", key)
+        for key, label in (
+            ("AIGZ-0007 (2)", "Ashby Energy Park"),
+            ("AIGZ-0007", "Whinnymurle AI Campus"),
+            ("AIGZ-00071", "Alder Park"),
+        )
+    ]
+    assert next(one.key for one in found(bids, "aigz-0007")) == "AIGZ-0007"
+    assert next(one.key for one in found(bids, "AIGZ-0007 (2)")) == "AIGZ-0007 (2)"
+    charts = [
+        Findable.of(FoundKind.ACTION, "open", "Map of the evaluation"),
+        Findable.of(FoundKind.CHART, "map", "Map"),
+    ]
+    assert [one.key for one in found(charts, "map")] == ["map", "open"]

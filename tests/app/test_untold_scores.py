@@ -6,11 +6,12 @@ import pytest
 
 from busy_session import fresh_session, say_status_by_place
 from gz_eval.app.anonymous import HIDDEN_TEXT, untold
-from gz_eval.app.chart_choices import KINDS, SENSITIVITY, start_of, still_there
-from gz_eval.app.chart_data import heat_map, scatter, side_by_side
+from gz_eval.app.chart_choices import KINDS, SENSITIVITY, Hidden, start_of, still_there
+from gz_eval.app.chart_data import heat_map, side_by_side
+from gz_eval.app.chart_scatter import scatter
 from gz_eval.app.compare_rows import compare_rows
 from gz_eval.app.shown import Shown
-from gz_eval.app.telling_weights import hidden_leaves, telling_weights
+from gz_eval.app.telling_weights import telling_weights
 from gz_eval.app.why_text import why
 from gz_eval.charts.absent import absent_told, why_absent
 from gz_eval.core.explain import explain
@@ -81,7 +82,7 @@ def test_charts_leave_it_out_and_say_so(shown: Shown) -> None:
 def sensitivity_of(shown: Shown) -> tuple[str, ...]:
     """The criteria whose weight can be varied on the chart, as it is looked at."""
     kind = next(one for one in KINDS if one.key == SENSITIVITY)
-    hidden = hidden_leaves(shown)
+    hidden = Hidden.of(shown)
     choice = next(iter(kind.choices(shown.project.framework, hidden)))
     return tuple(key for key, _label in choice.options)
 
@@ -91,13 +92,13 @@ def test_its_weight_is_not_varied_and_the_chart_says_so(shown: Shown) -> None:
     kind = next(one for one in KINDS if one.key == SENSITIVITY)
     framework = shown.project.framework
     assert "status" in sensitivity_of(shown)
-    plain = kind.make(shown.selection, start_of(kind, framework, frozenset()))
+    plain = kind.make(shown.selection, start_of(kind, framework, Hidden()))
     assert "not offered" not in plain.units
     shown.anonymous = True
-    hidden = hidden_leaves(shown)
+    hidden = Hidden.of(shown)
     offered = sensitivity_of(shown)
     assert offered
-    assert not set(offered) & telling_weights(framework, hidden)
+    assert not set(offered) & telling_weights(framework, hidden.leaves)
     chosen = still_there(kind, framework, hidden, {"criterion": "status"})
     assert chosen["criterion"] in offered
     told = kind.make(shown.selection, chosen).units
@@ -115,7 +116,7 @@ def test_nor_is_a_weight_at_0_of_which_nothing_else_counts(shown: Shown) -> None
     assert pillar in whole
     everything = frozenset(leaf.key for leaf in framework.leaves)
     kind = next(one for one in KINDS if one.key == SENSITIVITY)
-    assert "without telling where bids are" in kind.lacks(framework, everything)
+    assert "without telling where bids are" in kind.lacks(framework, Hidden(everything))
     assert telling_weights(framework, frozenset()) == frozenset()
 
 
@@ -132,3 +133,27 @@ def test_the_total_and_the_pillar_stay(shown: Shown) -> None:
     shown.anonymous = True
     assert (shown.evaluation.totals == plain.totals).all()
     assert (shown.evaluation.pillar_points() == plain.pillar_points()).all()
+
+
+def test_what_tells_a_place_cannot_be_chosen_for_a_scatter(shown: Shown) -> None:
+    """Offered, it would draw nothing; and no bid has a region to be coloured by."""
+    kind = next(one for one in KINDS if one.key == "scatter")
+    framework = shown.project.framework
+
+    def offered() -> dict[str, set[str]]:
+        choices = kind.choices(framework, Hidden.of(shown))
+        return {one.key: {value for value, _ in one.options} for one in choices}
+
+    plain = offered()
+    assert all("criterion:status" in values for values in plain.values())
+    assert "region" in plain["group"]
+    shown.anonymous = True
+    hidden = offered()
+    assert not any("criterion:status" in values for values in hidden.values())
+    assert plain["x"] - hidden["x"] == {"criterion:status"}
+    assert "region" not in hidden["group"]
+    before = {"x": "criterion:status", "y": "score", "size": "", "group": "region"}
+    now = still_there(kind, framework, Hidden.of(shown), before)
+    assert (now["x"], now["group"]) == ("mw", "standing")
+    chart = kind.make(shown.selection, now)
+    assert chart.units.endswith(f"without {LABEL}, which would tell where a bid is")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gz_eval.app import chart_data, chart_places
+from gz_eval.app import chart_data, chart_places, chart_scatter
 from gz_eval.charts.absent import Absent, absent_told, why_absent
 from gz_eval.charts.dots import Dot
 from gz_eval.charts.quantity import Measure
@@ -47,7 +47,7 @@ def test_the_map_leaves_no_bid_out_of_its_words_and_its_table(selection: Selecti
 
 
 def test_a_scatter_says_which_figure_is_lacking(selection: Selection) -> None:
-    chart = chart_data.scatter(selection, "firm_mw", "investment")
+    chart = chart_scatter.scatter(selection, "firm_mw", "investment")
     evaluation = selection.evaluation
     table = chart.table()
     assert sorted(table.keys) == sorted(evaluation.index_by_id)

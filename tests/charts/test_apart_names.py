@@ -8,10 +8,11 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from gz_eval.charts.apart_names import fitted_apart, shortened_apart
+from gz_eval.charts.bid_lines import Compared
 from gz_eval.charts.heat_map import HeatMap, HeatRow
 from gz_eval.charts.measure import fitted, width_of
 from gz_eval.charts.scheme import LIGHT
-from gz_eval.charts.side_by_side import Compared, SideBySide
+from gz_eval.charts.side_by_side import SideBySide
 
 WORDS = st.sampled_from(
     ["Grid", "connection", "status", "date", "Firm", "capacity", "AI", "and", "…", "(2)", "1"]
@@ -49,7 +50,9 @@ def test_criteria_that_begin_alike_are_told_apart_on_every_chart() -> None:
         f"Readiness of the connection to the grid: {end}" for end in ("status", "date")
     )
     bids = tuple(
-        Compared(f"{n}", f"Ashby Energy and Compute Growth Zone {n}", 50.0, (1.0, 2.0))
+        Compared(
+            f"{n}", f"Ashby Energy and Compute Growth Zone {n}", 50.0, (1.0, 2.0), (False,) * 2
+        )
         for n in range(3)
     )
     row = HeatRow("1", "1", "A", "1", (1.0, 2.0), (False, False), "Reserve")

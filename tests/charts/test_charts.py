@@ -26,8 +26,9 @@ from gz_eval.charts.map_places import view_around
 from gz_eval.charts.region_columns import RegionSums
 from gz_eval.charts.scatter import Scatter
 from gz_eval.charts.scheme import DARK, LIGHT, Scheme
-from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
+from gz_eval.charts.sensitivity import Sensitivity
 from gz_eval.charts.uk_map import UkMap
+from gz_eval.charts.weight_lines import Crossing, Line
 from gz_eval.core.outcome import Standing
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.selection import Selection
@@ -321,9 +322,9 @@ def test_regions_that_lead_together_are_all_named() -> None:
 
 
 def test_the_name_of_a_selected_bid_stays_on_the_scatter(selection: Selection) -> None:
-    from gz_eval.app import chart_data
+    from gz_eval.app import chart_scatter
 
-    chart = chart_data.scatter(selection, "firm_mw", "score")
+    chart = chart_scatter.scatter(selection, "firm_mw", "score")
     for dot in (
         max(chart.dots, key=lambda dot: dot.x),
         max(chart.dots, key=lambda dot: dot.y),
@@ -395,9 +396,9 @@ def test_a_scatter_is_of_what_goes_up_against_what_goes_across() -> None:
 
 
 def test_a_scatter_by_a_figure_has_its_scale_and_says_it(selection: Selection) -> None:
-    from gz_eval.app import chart_data
+    from gz_eval.app import chart_scatter
 
-    chart = chart_data.scatter(selection, "firm_mw", "score", "", "jobs_onsite")
+    chart = chart_scatter.scatter(selection, "firm_mw", "score", "", "jobs_onsite")
     assert chart.colour is not None
     figure, marks = drawn(chart)
     assert chart.colour.text in texts_of(figure)
@@ -498,7 +499,7 @@ def test_figures_of_a_heat_map_are_in_their_cells(
 
 def test_halves_are_rounded_up_wherever_a_figure_is_said() -> None:
     """Python's own formatting makes 6.2 of 6.25, and 6.3 stands on every other page."""
-    from gz_eval.app.chart_choices import cell_text
+    from gz_eval.app.chart_table_text import cell_text
     from gz_eval.charts.heat_map import HeatMap, HeatRow
 
     bids = tuple(f"{number}" for number in range(16))
@@ -517,16 +518,16 @@ def test_halves_are_rounded_up_wherever_a_figure_is_said() -> None:
 
 
 def test_a_score_is_the_same_figure_on_the_scatter_as_in_the_ranking(selection: Selection) -> None:
-    from gz_eval.app import chart_data
-    from gz_eval.app.chart_choices import cell_text, places_of
+    from gz_eval.app import chart_scatter
+    from gz_eval.app.chart_table_text import cell_text, places_of
 
     evaluation = selection.evaluation
-    table = chart_data.scatter(selection, "firm_mw", "score").table()
+    table = chart_scatter.scatter(selection, "firm_mw", "score").table()
     at = table.columns.index("Score (points)")
     for key, row in zip(table.keys, table.rows, strict=True):
         shown = float(evaluation.shown_totals[evaluation.index_by_id[key]])
         assert cell_text(row[at], places_of(table, at)) == f"{shown:.1f}"
-    marks = drawn(chart_data.scatter(selection, "firm_mw", "score"))[1]
+    marks = drawn(chart_scatter.scatter(selection, "firm_mw", "score"))[1]
     best = evaluation.bids[int(evaluation.order[0])]
     (told,) = [text for mark in marks for text in mark.texts if text.startswith(best.name)]
     assert f"Score: {float(evaluation.shown_totals[evaluation.order[0]]):.1f} points" in told

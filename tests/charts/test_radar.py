@@ -7,14 +7,18 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.projections.polar import PolarAxes
 
+from gz_eval.charts.bid_lines import Compared
 from gz_eval.charts.scheme import LIGHT
-from gz_eval.charts.side_by_side import Compared, SideBySide
+from gz_eval.charts.side_by_side import SideBySide
 
 
 @pytest.fixture
 def axes() -> PolarAxes:
     names = tuple(f"Criterion {number}" for number in range(8))
-    bids = (Compared("A", "Alder", 100.0, (100.0,) * 8), Compared("B", "Birch", 50.0, (50.0,) * 8))
+    bids = tuple(
+        Compared(name[0], name, score, (score,) * 8, (False,) * 8)
+        for name, score in (("Alder", 100.0), ("Birch", 50.0))
+    )
     figure = Figure(figsize=(9.6, 6.0), dpi=100)
     FigureCanvasAgg(figure)
     SideBySide(names, bids, radar=True).draw(figure, LIGHT)

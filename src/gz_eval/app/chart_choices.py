@@ -5,24 +5,20 @@ Says it in plain words and keys; knows no drawing library and nothing of the win
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from gz_eval.app import chart_data, chart_places
+from gz_eval.app import chart_data, chart_places, chart_scatter
 from gz_eval.app.chart_places import BIDS, SHARE
 from gz_eval.app.hidden_words import SCORES_HIDDEN
-from gz_eval.app.measures import SCORE, first_figure, is_figure, measure_of, measures
+from gz_eval.app.measures import SCORE, first_figure, is_figure, measure_of, measures, tells_place
 from gz_eval.app.shown import Shown
-from gz_eval.app.table_text import pasted
 from gz_eval.app.telling_weights import hidden_leaves, telling_weights
-from gz_eval.charts.chart import Cell, Chart, ChartTable
+from gz_eval.charts.chart import Chart
 from gz_eval.core.framework import Criterion, Framework, Kind
-from gz_eval.core.rounding import with_commas
 from gz_eval.core.selection import Selection
 
 PLACES_HIDDEN = "Places are hidden"
-_RANK = re.compile(r"\(?\d+\)?")
 
 Chosen = Mapping[str, str]
 """What is chosen: the value of each choice by its key."""
@@ -38,8 +34,17 @@ class Choice:
     start: str
 
 
-Hidden = frozenset[str]
-"""The keys of the leaves whose scores are not told: some while names are hidden, none else."""
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What is not told while names are hidden: the scores of some leaves, by key, and places."""
+
+    leaves: frozenset[str] = frozenset()
+    places: bool = False
+
+    @classmethod
+    def of(cls, shown: Shown) -> Hidden:
+        """What is not told of an evaluation as it is looked at."""
+        return cls(hidden_leaves(shown), shown.anonymous)
 
 
 def _none(_framework: Framework, _hidden: Hidden) -> tuple[Choice, ...]:
@@ -74,7 +79,7 @@ class ChartKind:
             return "There are no bids yet", "Import bids, and they are charted here."
         if self.places and shown.anonymous:
             return PLACES_HIDDEN, "Where bids are would tell which bid is which."
-        lacking = self.lacks(shown.project.framework, hidden_leaves(shown))
+        lacking = self.lacks(shown.project.framework, Hidden.of(shown))
         return (self.label, lacking) if lacking else ("", "")
 
 
@@ -95,68 +100,6 @@ def still_there(
     }
 
 
-def cell_text(cell: Cell, places: int = 0) -> str:
-    """A cell of a chart's table, as it is shown with so many decimals; blank for nothing."""
-    if cell is None or cell != cell:
-        return ""
-    if isinstance(cell, str):
-        return cell
-    return f"{cell:,}" if isinstance(cell, int) else with_commas(cell, places)
-
-
-def places_of(table: ChartTable, column: int) -> int:
-    """The decimals of a column: as the chart says, or the fewest that its figures need, up to two.
-
-    Figures of a column have the same number, so that they can be compared down the page.
-    """
-    if table.places and (told := table.places[column]) is not None:
-        return told
-    figures = [cell for row in table.rows if isinstance(cell := row[column], float)]
-    figures = [figure for figure in figures if figure == figure]
-    most = 1 if any(abs(figure) >= 1000 for figure in figures) else 2
-    return next(
-        (
-            places
-            for places in range(most)
-            if all(abs(round(figure, places) - figure) < 1e-9 for figure in figures)
-        ),
-        most,
-    )
-
-
-def holds_figures(table: ChartTable, column: int) -> bool:
-    """Whether a column is of figures, or of ranks, which may be in brackets."""
-    cells = [row[column] for row in table.rows if row[column] is not None]
-    return any(not isinstance(cell, str) for cell in cells) or bool(
-        cells and all(isinstance(cell, str) and _RANK.fullmatch(cell) for cell in cells)
-    )
-
-
-def sort_figure(cell: Cell) -> float | None:
-    """What a cell of a column of figures sorts by: a rank in brackets by its number, after the
-    others; a word, such as that it is missing, as nothing.
-    """
-    if cell is None or cell != cell:
-        return None
-    if not isinstance(cell, str):
-        return float(cell)
-    if _RANK.fullmatch(cell) is None:
-        return None
-    return float(cell.strip("()")) + (1e9 if cell.startswith("(") else 0.0)
-
-
-def table_text(table: ChartTable) -> str:
-    """A chart's table as text with tabs, as spreadsheets paste it: figures without commas."""
-    lines = [table.columns, *(tuple(_pasted(cell) for cell in row) for row in table.rows)]
-    return "\n".join("\t".join(cells) for cells in lines)
-
-
-def _pasted(cell: Cell) -> str:
-    if cell is None or cell != cell:
-        return ""
-    return pasted(cell) if isinstance(cell, str) else f"{cell:.10g}"
-
-
 # -- the choices -----------------------------------------------------------------------------------
 
 
@@ -173,11 +116,16 @@ def _top_40(_framework: Framework, _hidden: Hidden) -> tuple[Choice, ...]:
     return (_top(20, 30, 60),)
 
 
-def _measures(framework: Framework, _hidden: Hidden) -> tuple[Choice, ...]:
-    known = tuple((key, measure.label) for key, measure in measures(framework).items())
+def _measures(framework: Framework, hidden: Hidden) -> tuple[Choice, ...]:
+    known = tuple(
+        (key, measure.label)
+        for key, measure in measures(framework).items()
+        if not tells_place(framework, key, hidden.leaves)
+    )
     none = (("", "All the same size"),)
     capacity = first_figure(framework, Kind.QUANTITY)
-    groups = (("standing", "Standing"), ("region", "Region"), ("gates", "Gates"))
+    regions = () if hidden.places else (("region", "Region"),)
+    groups = (("standing", "Standing"), *regions, ("gates", "Gates"))
     return (
         Choice("x", "Across", known, capacity or SCORE),
         Choice("y", "Up", known, SCORE),
@@ -219,7 +167,7 @@ def _moving(framework: Framework) -> tuple[Criterion, ...]:
 
 def _no_weight_to_vary(framework: Framework, hidden: Hidden) -> str:
     moving = {one.key for one in _moving(framework)}
-    if moving - telling_weights(framework, hidden):
+    if moving - telling_weights(framework, hidden.leaves):
         return ""
     if moving:
         return "There is no criterion whose weight can be varied without telling where bids are."
@@ -230,7 +178,7 @@ def _no_weight_to_vary(framework: Framework, hidden: Hidden) -> str:
 
 
 def _criteria(framework: Framework, hidden: Hidden) -> tuple[Choice, ...]:
-    telling = telling_weights(framework, hidden)
+    telling = telling_weights(framework, hidden.leaves)
     options = tuple((one.key, one.label) for one in _moving(framework) if one.key not in telling)
     return (
         Choice("criterion", "Weight of", options, options[0][0] if options else ""),
@@ -279,7 +227,7 @@ KINDS: tuple[ChartKind, ...] = (
         "scatter",
         "Scatter",
         "Any two figures or scores against each other.",
-        lambda made, chosen: chart_data.scatter(
+        lambda made, chosen: chart_scatter.scatter(
             made, chosen["x"], chosen["y"], chosen["size"], chosen["group"]
         ),
         _measures,

@@ -12,27 +12,27 @@ import numpy as np
 from gz_eval.analysis.weight_sensitivity import sweep
 from gz_eval.app import ranking_lines
 from gz_eval.app.anonymous import reference_of, untold, untold_note
-from gz_eval.app.measures import UNTOLD, absent_bid, figures, is_untold, measures, no_figure
-from gz_eval.app.stood import stood, stood_in_words
+from gz_eval.app.stood import stood
 from gz_eval.app.telling_weights import untold_weights
+from gz_eval.charts.bid_lines import Compared
 from gz_eval.charts.contributions import Bar, Contributions
 from gz_eval.charts.distribution import Distribution, Scored
-from gz_eval.charts.dots import Dot
 from gz_eval.charts.heat_map import HeatMap, HeatRow
-from gz_eval.charts.scatter import Scatter
-from gz_eval.charts.sensitivity import Crossing, Line, Sensitivity
-from gz_eval.charts.side_by_side import Compared, SideBySide
+from gz_eval.charts.sensitivity import Sensitivity
+from gz_eval.charts.side_by_side import SideBySide
+from gz_eval.charts.weight_lines import Crossing, Line
 from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.outcome import STANDINGS, Evidence, Standing
-from gz_eval.core.regions import REGIONS, region_by_code
+from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
+from gz_eval.core.value_functions import Floats
 from gz_eval.core.weights import local_percents
 
 
 def contributions(selection: Selection, top: int = 20) -> Contributions:
     """The first bids of the ranking with their points for each pillar."""
     evaluation = selection.evaluation
-    points = evaluation.pillar_points()
+    points, counted = evaluation.pillar_points(), _points_for_missing(evaluation)
     first, further = _first_and_moved_in(selection, top)
     bars = tuple(
         Bar(
@@ -42,9 +42,12 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
             rank_text(evaluation, row),
             tuple(points[row].tolist()),
             float(evaluation.shown_totals[row]),
-            *stood(selection, row),
+            standing,
+            tuple(counted[row].tolist()),
+            *noted,
         )
         for row in (*first, *further)
+        for standing, *noted in [stood(selection, row)]
     )
     framework = evaluation.framework
     return Contributions(
@@ -55,6 +58,21 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
         _ends(evaluation, len(first)),
         len(further),
     )
+
+
+def _points_for_missing(evaluation: Evaluation) -> Floats:
+    """The points (n, p) of each pillar that the framework counts for missing evidence.
+
+    Those of criteria that are not told are not told either.
+    """
+    missing = evaluation.table.evidence != Evidence.READ
+    points = np.where(missing, evaluation.shown_points, 0.0)
+    told, columns = set(_told(evaluation)), evaluation.framework.leaf_columns
+    sums = [
+        points[:, [column for column in columns[pillar.key] if column in told]].sum(axis=1)
+        for pillar in evaluation.framework.pillars
+    ]
+    return shown(np.column_stack(sums), evaluation.framework.ranking.shown_places)
 
 
 def _first_and_moved_in(selection: Selection, top: int) -> tuple[list[int], list[int]]:
@@ -121,7 +139,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
             reference_of(evaluation.bids[row]),
             evaluation.bids[row].name,
             rank_text(evaluation, row),
-            tuple(table.scores[row, told].tolist()),
+            tuple(table.counted(row)[told].tolist()),
             tuple((table.evidence[row, told] != Evidence.READ).tolist()),
             *stood(selection, row),
         )
@@ -144,83 +162,19 @@ def _told(evaluation: Evaluation) -> list[int]:
     return [column for column, leaf in enumerate(leaves) if leaf.key not in hidden]
 
 
-def scatter(
-    selection: Selection, x: str, y: str, size: str = "", group_by: str = "standing"
-) -> Scatter:
-    """Bids by two measures; `size` a third or empty.
-
-    `group_by` is standing, region or gates, which colour and shape say; or one more measure, which
-    the colour says, from pale to dark, while the shape says the standing.
-    """
-    evaluation = selection.evaluation
-    known = measures(evaluation.framework)
-    xs, ys = figures(evaluation, x), figures(evaluation, y)
-    sizes = figures(evaluation, size) if size else [None] * len(evaluation.bids)
-    shaded = group_by if group_by in known else ""
-    shades = figures(evaluation, shaded) if shaded else [None] * len(evaluation.bids)
-    grouped = "standing" if shaded else group_by
-    groups, group_of = _groups(selection, grouped)
-    of_standing = grouped == "standing"
-    dots, absent = [], []
-    for row, bid in enumerate(evaluation.bids):
-        across, up = xs[row], ys[row]
-        if across is None or up is None:
-            lacking = [known[key].label for key, one in ((x, across), (y, up)) if one is None]
-            untellable = any(is_untold(evaluation, key) for key in (x, y))
-            absent.append(
-                absent_bid(
-                    selection,
-                    row,
-                    UNTOLD if untellable else no_figure(list(dict.fromkeys(lacking))),
-                    stood_in_words(selection, row) if of_standing else groups[group_of[row]],
-                    (across, up, sizes[row], shades[row]),
-                )
-            )
-        if across is not None and up is not None:
-            dots.append(
-                Dot(
-                    bid.id,
-                    reference_of(bid),
-                    bid.name,
-                    across,
-                    up,
-                    sizes[row],
-                    group_of[row],
-                    shades[row],
-                    *(stood(selection, row)[1:] if of_standing else ()),
-                )
-            )
-    if not any(dot.reference for dot in dots):  # the rows of a register would tell
-        dots.sort(key=lambda dot: dot.name)
-        absent.sort(key=lambda one: one.name)
-    return Scatter(
-        known[x],
-        known[y],
-        known[size] if size else None,
-        groups,
-        {"standing": "Standing", "region": "Region", "gates": "Gates"}[grouped],
-        tuple(dots),
-        tuple(absent),
-        known[shaded] if shaded else None,
-    )
-
-
 def side_by_side(selection: Selection, bids: Sequence[str], radar: bool = False) -> SideBySide:
     """Two to six bids on every criterion; ids that are not there are passed over."""
     evaluation = selection.evaluation
     table = evaluation.table
     rows = [evaluation.index_by_id[bid] for bid in bids if bid in evaluation.index_by_id]
-    excluded = table.evidence == Evidence.EXCLUDED
     told = _told(evaluation)
     compared = tuple(
         Compared(
             evaluation.bids[row].id,
             evaluation.bids[row].name,
             float(evaluation.shown_totals[row]),
-            tuple(
-                float("nan") if excluded[row, column] else float(table.scores[row, column])
-                for column in told
-            ),
+            tuple(table.counted(row)[told].tolist()),
+            tuple((table.evidence[row, told] != Evidence.READ).tolist()),
         )
         for row in rows
     )
@@ -231,26 +185,6 @@ def side_by_side(selection: Selection, bids: Sequence[str], radar: bool = False)
         evaluation.framework.ranking.shown_places,
         untold_note(evaluation),
     )
-
-
-def _groups(selection: Selection, group_by: str) -> tuple[tuple[str, ...], list[int]]:
-    """The names of the groups that are there, and each bid's."""
-    evaluation = selection.evaluation
-    match group_by:
-        case "region":
-            names = [
-                region.name if (region := region_by_code(bid.region)) is not None else "No region"
-                for bid in evaluation.bids
-            ]
-            order = [region.name for region in REGIONS] + ["No region"]
-        case "gates":
-            names = [state.value for state in evaluation.table.gate_states]
-            order = ["Pass", "Unclear", "Fail"]
-        case _:
-            names = [selection.standing(row).value for row in range(len(evaluation.bids))]
-            order = [standing.value for standing in STANDINGS]
-    there = tuple(name for name in order if name in set(names))
-    return there, [there.index(name) for name in names]
 
 
 def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitivity:
@@ -269,6 +203,7 @@ def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitiv
     ]
     rows = [*ever, *others][: max(top, len(ever))]
     names = [bid.name for bid in evaluation.bids]
+    lacking = evaluation.without_evidence(criterion)
     crossings = []
     for weight, rising, falling in found.changes():
         up = weight > found.now
@@ -294,6 +229,7 @@ def sensitivity(selection: Selection, criterion: str, top: int = 16) -> Sensitiv
                 names[row],
                 tuple(found.totals[:, row].tolist()),
                 evaluation.standing(row) is Standing.SHORTLISTED,
+                bool(lacking[row]),
             )
             for row in rows
         ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gz_eval.app.anonymous import HIDDEN_TEXT, reference_of, untold
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.ranking_rows import COMPARED
+from gz_eval.charts.bid_lines import counted
 from gz_eval.core.bids import Bid
 from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.gates import states_in_words
@@ -121,15 +122,15 @@ def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
         for row in rows:
             answer = evaluation.bids[row].answer(leaf.field) if leaf.field else None
             said = answer.value.text if answer is not None else "not judged yet"
-            excluded = table.evidence[row, column] == Evidence.EXCLUDED
-            score = float("nan") if excluded else float(table.scores[row, column])
-            scores.append(score)
+            evidence, score = table.evidence[row, column], float(table.counted(row)[column])
+            read = evidence == Evidence.READ
+            scores.append(score if read else float("nan"))
             points = float(evaluation.shown_points[row, column])
-            earned = (
-                "left out"
-                if excluded
-                else f"scores {figure(score, places)}, {points:.{places}f} points"
-            )
+            earned = f"scores {figure(score, places)}" if read else counted(score, places)
+            if evidence not in (Evidence.READ, Evidence.NOT_JUDGED):
+                earned = f"evidence is missing, {earned}"
+            if score == score:
+                earned += f", {points:.{places}f} points"
             cells.append(f"{said}: {earned}")
         found.append(
             CompareRow(
@@ -144,9 +145,11 @@ def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
 
 
 def _best(figures: Sequence[float]) -> frozenset[int]:
-    """Whose figure is the highest; nobody's where all are the same."""
+    """Whose figure is the highest of those that there are: NaN is none, and nobody's where fewer
+    than two are there or all are the same.
+    """
     given = [figure for figure in figures if figure == figure]
-    if not given or (len(given) == len(figures) and min(given) == max(given)):
+    if len(given) < 2 or min(given) == max(given):
         return frozenset()
     return frozenset(number for number, figure in enumerate(figures) if figure == max(given))
 

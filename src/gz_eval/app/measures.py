@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from gz_eval.app.anonymous import reference_of, untold
 from gz_eval.app.telling_weights import is_all_hidden
 from gz_eval.charts.absent import Absent
@@ -61,18 +63,24 @@ def figures(evaluation: Evaluation, measure: str) -> list[float | None]:
         key = measure.removeprefix("criterion:")
         if is_untold(evaluation, measure):
             return [None] * len(evaluation.bids)
-        scores = evaluation.criterion_scores(key)
-        return [float(score) if score == score else None for score in scores]
+        # What the framework counts for missing evidence is nobody's figure.
+        lacking = evaluation.without_evidence(key)
+        scores = np.where(lacking, np.nan, evaluation.criterion_scores(key)).tolist()
+        return [None if score != score else score for score in scores]
     field = evaluation.framework.field_by_key[measure]
     return list(figures_of(evaluation.table, field))
 
 
 def is_untold(evaluation: Evaluation, measure: str) -> bool:
     """Whether a measure is of nothing but scores that would tell where a bid is."""
+    return tells_place(evaluation.framework, measure, untold(evaluation))
+
+
+def tells_place(framework: Framework, measure: str, hidden: frozenset[str]) -> bool:
+    """Whether a measure is of nothing but the scores of leaves that are `hidden`."""
     if not measure.startswith("criterion:"):
         return False
-    key = measure.removeprefix("criterion:")
-    return is_all_hidden(evaluation.framework, key, untold(evaluation))
+    return is_all_hidden(framework, measure.removeprefix("criterion:"), hidden)
 
 
 def first_figure(framework: Framework, preferred: Kind) -> str:
@@ -107,3 +115,15 @@ def absent_bid(
 def no_figure(labels: Sequence[str]) -> str:
     """Why a bid is absent that gave none of these."""
     return f"gave no usable figure for {listed(labels)}"
+
+
+def nothing_for(framework: Framework, keys: Sequence[str]) -> str:
+    """Why a bid is absent that has none of these measures: no figure, or no evidence."""
+    known = framework.criterion_by_key
+    labels = {key: key.removeprefix("criterion:") for key in keys}
+    told = []
+    if figures := [framework.field_by_key[key].label for key, own in labels.items() if key == own]:
+        told.append(no_figure(figures))
+    if evidence := [known[own].label for key, own in labels.items() if key != own]:
+        told.append(f"gave no evidence on {listed(evidence)}")
+    return listed(told)

@@ -68,8 +68,9 @@ class Findable:
 def found(things: Iterable[Findable], text: str) -> tuple[Findable, ...]:
     """Those in which every word of the text is, at most forty.
 
-    Labels that begin with the text come first, then those with a word that does, then the others;
-    what can be done before what cannot; then by kind and label.
+    What is called by the text, or known by it as a bid by its reference, comes first; then labels
+    that begin with it, then those with a word that does, then the others; what can be done before
+    what cannot; then by kind and label.
     """
     words = words_of(text)
     if not words:
@@ -80,13 +81,15 @@ def found(things: Iterable[Findable], text: str) -> tuple[Findable, ...]:
 
 
 def _order(one: Findable, words: Sequence[str]) -> tuple[int, bool, int, str]:
-    label = one.label.casefold()
-    if label.startswith(" ".join(words)):
+    label, typed = one.label.casefold(), " ".join(words)
+    if typed in (label, one.key.casefold() if one.kind is FoundKind.BID else label):
         nearness = 0
-    elif all(any(part.startswith(word) for part in label.split()) for word in words):
+    elif label.startswith(typed):
         nearness = 1
-    elif all(word in label for word in words):
+    elif all(any(part.startswith(word) for part in label.split()) for word in words):
         nearness = 2
-    else:
+    elif all(word in label for word in words):
         nearness = 3
+    else:
+        nearness = 4
     return nearness, not one.enabled, int(one.kind), label

@@ -21,11 +21,15 @@ from gz_eval.core.source import CellRef
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the waterfall: points of a pillar, out of `most` it could earn."""
+    """One step of the waterfall: points of a pillar, out of `most` it could earn.
+
+    `counted` are those of them that the framework counts for missing evidence.
+    """
 
     label: str
     points: float
     most: float
+    counted: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,19 @@ class Waterfall:
         """A figure with the framework's number of decimals."""
         return f"{value:.{self.places}f}"
 
+    def counted(self, step: Step) -> str:
+        """Which of a step's points nobody earned, as words that follow; empty for none."""
+        if not step.counted:
+            return ""
+        return f", {self.number(step.counted)} of them for missing evidence"
+
     @property
     def spoken(self) -> str:
         """The picture in words."""
-        parts = [f"{step.label} {self.number(step.points)} points" for step in self.steps]
+        parts = [
+            f"{step.label} {self.number(step.points)} points{self.counted(step)}"
+            for step in self.steps
+        ]
         line = (
             f"; the shortlist starts at {self.number(self.line)}" if self.line is not None else ""
         )
@@ -150,7 +163,15 @@ def why(
         ),
         headline=headline,
         waterfall=Waterfall(
-            tuple(Step(one.label, one.points, one.weight * 100) for one in explanation.pillars),
+            tuple(
+                Step(
+                    one.label,
+                    one.points,
+                    one.weight * 100,
+                    _counted(explanation, one.criterion, hidden),
+                )
+                for one in explanation.pillars
+            ),
             explanation.total,
             explanation.lower,
             explanation.upper,
@@ -178,6 +199,17 @@ def why(
             told for told in explanation.corrections if told.partition(": ")[2] not in beside
         ),
         change=change,
+    )
+
+
+def _counted(explanation: Explanation, pillar: str, hidden: frozenset[str]) -> float:
+    """The points of a pillar that are for missing evidence, as far as they may be told."""
+    return sum(
+        leaf.points
+        for leaf in explanation.leaves
+        if leaf.pillar == pillar
+        and leaf.evidence is not Evidence.READ
+        and leaf.criterion not in hidden
     )
 
 

@@ -25,7 +25,7 @@ from gz_eval.charts.drawing import (
 )
 from gz_eval.charts.measure import Room, widest
 from gz_eval.core.rounding import with_commas
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import bids_in_words, listed
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -39,6 +39,8 @@ _ALONE = 0.5  # where a line is enough for each of them then
 _SCORE = 4.2  # text sizes: the room right of the bars
 _AXIS = 2.6
 _SMALL, _AROUND = 0.85, 0.4  # of the text size: figures in bars; text sizes: what is round them
+_THICK, _HATCH = 0.68, "/////"
+_COUNTED = "Counted for missing evidence"
 _BETWEEN = 0.3  # text sizes: from one bar's name to the next
 
 
@@ -46,7 +48,8 @@ _BETWEEN = 0.3  # text sizes: from one bar's name to the next
 class Bar:
     """One bid: its points for each pillar, which sum to its score.
 
-    The rest is as of every `BidRow`.
+    `counted` are those of them that the framework counts for missing evidence. The rest is as of
+    every `BidRow`.
     """
 
     bid: str
@@ -56,6 +59,7 @@ class Bar:
     points: tuple[float, ...]
     score: float
     standing: str
+    counted: tuple[float, ...]
     moved: str = ""
     gate: str = ""
 
@@ -100,7 +104,22 @@ class Contributions:
     @property
     def _key(self) -> tuple[str, ...]:
         """The pillars, and the lines between lists."""
-        return (*self.pillars, *(self._line(name) for name, _ in self.ends))
+        lines = (self._line(name) for name, _ in self.ends)
+        return (*self.pillars, *lines, *([_COUNTED] if self._any_counted else []))
+
+    @property
+    def _any_counted(self) -> bool:
+        return any(any(bar.counted) for bar in self.bars)
+
+    @property
+    def _counted_told(self) -> str:
+        """How many points nobody earned, as a sentence that follows others; empty for none."""
+        given = [sum(bar.counted) for bar in self.bars if any(bar.counted)]
+        if not given:
+            return ""
+        points = with_commas(sum(given), self.places)
+        bids = bids_in_words(len(given))
+        return f" Of these points {points} are counted for missing evidence of {bids}."
 
     def _line(self, name: str) -> str:
         """What the line below a list is called; where officials moved bids, whose line it is."""
@@ -128,17 +147,26 @@ class Contributions:
             for name, number in self.ends
         )
         if len(self.bars) == 1:
-            return f"A stacked bar of 1 bid. {best.name} has {score} points ({listed(parts)})."
+            return (
+                f"A stacked bar of 1 bid. {best.name} has {score} points ({listed(parts)})."
+                f"{self._counted_told}"
+            )
         return (
             f"Stacked bars of {len(self.bars):,} bids. {best.name} leads with"
             f" {score} points ({listed(parts)}); {last.name} has"
             f" {last.score:.{self.places}f}.{ends}{self._rows.further_named}"
+            f"{self._counted_told}"
         )
 
     def table(self) -> ChartTable:
         """One row a bid."""
+        counted = self._any_counted
         return with_references(
-            ("Rank", REFERENCE, BID, *self.pillars, "Score", "Standing"),
+            (
+                *("Rank", REFERENCE, BID, *self.pillars, "Score"),
+                *(["For missing evidence"] if counted else []),
+                "Standing",
+            ),
             tuple(
                 (
                     bar.rank,
@@ -146,12 +174,17 @@ class Contributions:
                     bar.name,
                     *bar.points,
                     bar.score,
+                    *([sum(bar.counted)] if counted else []),
                     stands(bar),
                 )
                 for bar in self.bars
             ),
             tuple(bar.bid for bar in self.bars),
-            (None, None, None, *(self.places for _ in self.pillars), self.places, None),
+            (
+                *(None, None, None, *(self.places for _ in self.pillars), self.places),
+                *([self.places] if counted else []),
+                None,
+            ),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
@@ -184,7 +217,7 @@ class Contributions:
                     positions,
                     widths,
                     left=starts,
-                    height=0.68,
+                    height=_THICK,
                     color=scheme.pillar(number),
                     edgecolor=scheme.background,
                     linewidth=0.6,
@@ -192,18 +225,24 @@ class Contributions:
                 )
                 for bar, patch in zip(bars, patches, strict=True):
                     told = f"{bar.name}\n{pillar}: {bar.points[number]:.{self.places}f} points"
+                    if given := bar.counted[number]:
+                        told += f", {given:.{self.places}f} of them for missing evidence"
                     marks.append(Mark(patch, ((bar.bid,),), (told,)))
+                earned = [bar.points[number] - bar.counted[number] for bar in bars]
                 figures += [
                     CellText(
                         with_commas(width, self.places),
-                        start + width / 2,
+                        start + plain / 2,  # in what is not hatched
                         position,
                         ink_on(scheme.pillar(number)),
                     )
-                    for position, start, width in zip(positions, starts, widths, strict=True)
-                    if width >= least
+                    for position, start, width, plain in zip(
+                        positions, starts, widths, earned, strict=True
+                    )
+                    if plain >= least
                 ]
                 starts = [start + width for start, width in zip(starts, widths, strict=True)]
+            self._hatch_counted(axes, scheme, positions)
             axes.add_artist(CellTexts(figures, FontProperties(size=scheme.size * _SMALL)))
             for position, bar in zip(positions, bars, strict=True):
                 axes.annotate(
@@ -222,8 +261,30 @@ class Contributions:
             few_ticks(axes.xaxis, size.wide - left - _SCORE)
             axes.set_ylim(rows.high - 0.4, -0.6)
             rows.name(axes, scheme, 0.0, column, selected)
-            key(figure, scheme, [*bands, *lines_between], columns, top)
+            hatched = [_hatching(scheme)] if self._any_counted else []
+            key(figure, scheme, [*bands, *lines_between, *hatched], columns, top)
             return marks
+
+    def _hatch_counted(self, axes: Axes, scheme: Scheme, positions: Sequence[float]) -> None:
+        """Hatch the points that nobody earned, at the end of their pillar's part."""
+        from matplotlib.patches import Rectangle
+
+        for position, bar in zip(positions, self.bars, strict=True):
+            reached = 0.0
+            for points, counted in zip(bar.points, bar.counted, strict=True):
+                reached += points
+                if counted:
+                    corner = reached - counted, position - _THICK / 2
+                    axes.add_patch(
+                        Rectangle(
+                            corner,
+                            counted,
+                            _THICK,
+                            hatch=_HATCH,
+                            facecolor=scheme.background,
+                            edgecolor=scheme.text,
+                        )
+                    )
 
     def _draw_ends(self, axes: Axes, scheme: Scheme) -> list[Artist]:
         """A line below the last bar of each list, as on the ranking; the key says what it is."""
@@ -238,3 +299,10 @@ class Contributions:
             )
             for name, number in self.ends
         ]
+
+
+def _hatching(scheme: Scheme) -> Artist:
+    """The sign of points for missing evidence in the key."""
+    from matplotlib.patches import Patch
+
+    return Patch(hatch=_HATCH, label=_COUNTED, facecolor=scheme.background, edgecolor=scheme.text)

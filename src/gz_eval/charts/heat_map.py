@@ -25,7 +25,7 @@ from gz_eval.charts.drawing import (
 )
 from gz_eval.charts.measure import Room, width_of
 from gz_eval.core.rounding import with_commas
-from gz_eval.core.wording import bids_in_words
+from gz_eval.core.wording import bids_in_words, counted
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -128,15 +128,22 @@ class HeatMap:
             return "There are no bids yet."
         means = []
         for column, name in enumerate(self.criteria):
-            scores = [row.scores[column] for row in self.rows if not math.isnan(row.scores[column])]
+            # What the framework counts for missing evidence is nobody's score.
+            scores = [row.scores[column] for row in self.rows if not row.missing[column]]
             if scores:
                 means.append((sum(scores) / len(scores), name))
         missing = sum(sum(row.missing) for row in self.rows)
-        best, worst = max(means), min(means)
+        average = ""
+        if len(means) > 1:
+            best, worst = max(means), min(means)
+            average = (
+                f" On average they score most on {best[1]} ({with_commas(best[0], 0)})"
+                f" and least on {worst[1]} ({with_commas(worst[0], 0)}),"
+                " as far as there is evidence."
+            )
         return (
-            f"Heat map of {bids_in_words(len(self.rows))} by {len(self.criteria)} criteria."
-            f" On average they score most on {best[1]} ({with_commas(best[0], 0)})"
-            f" and least on {worst[1]} ({with_commas(worst[0], 0)})."
+            f"Heat map of {bids_in_words(len(self.rows))} by"
+            f" {counted(len(self.criteria), 'criterion', 'criteria')}.{average}"
             f" Evidence is missing in {missing:,} of {len(self.rows) * len(self.criteria):,} cells."
             f"{self._bids.further_named}"
         )

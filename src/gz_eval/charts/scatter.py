@@ -49,6 +49,7 @@ class Scatter:
     """Bids by two measures. `absent` bids lack one of them and are told of, not drawn: their
     figures are across, up, size and shade.
 
+    `without` says which criteria cannot be chosen, and why.
     With `colour`, colours go from pale to dark with a figure, and shapes say the group as ever.
     """
 
@@ -60,6 +61,7 @@ class Scatter:
     dots: tuple[Dot, ...]
     absent: tuple[Absent, ...] = ()
     colour: Measure | None = None
+    without: str = ""
     circles: Dots = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -92,7 +94,8 @@ class Scatter:
             parts.append(f"{way}: {self.grouped_by.lower()}")
         if moved := sum(bool(dot.moved) for dot in self.dots):
             parts.append(f"{moved:,} moved by officials")
-        return "; ".join([*parts, *absent_told(self.absent)])
+        without = [self.without] if self.without else []
+        return "; ".join([*parts, *absent_told(self.absent), *without])
 
     @property
     def alt(self) -> str:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Framework
-from gz_eval.core.outcome import STANDINGS, ShortlistPlace, Standing, ValueTable
+from gz_eval.core.outcome import STANDINGS, Evidence, ShortlistPlace, Standing, ValueTable
 from gz_eval.core.rounding import rounded_to_sum, shown
 from gz_eval.core.shortlist import (
     qualifying_places,
@@ -116,6 +116,12 @@ class Evaluation:
             found = group_scores(self.framework, table.scores, table.evidence, criterion)
             self._criterion_scores[criterion] = found
         return found
+
+    def without_evidence(self, criterion: str) -> npt.NDArray[np.bool_]:
+        """Which bids (n,) gave no evidence at all on a leaf or a group: its score is none read."""
+        columns = list(self.framework.leaf_columns[criterion])
+        missing = self.table.evidence[:, columns] != Evidence.READ
+        return np.asarray(missing.all(axis=1))
 
     @cached_property
     def _criterion_scores(self) -> dict[str, Floats]:

@@ -88,6 +88,10 @@ class ValueTable:
         """The figures that `core.figures` has worked out for these bids, by field."""
         return {}
 
+    def counted(self, row: int) -> Floats:
+        """A bid's value scores (m,) as they count; NaN where missing evidence is left out."""
+        return np.where(self.evidence[row] == Evidence.EXCLUDED, np.nan, self.scores[row])
+
     @cached_property
     def any_excluded(self) -> bool:
         """Whether any evidence is excluded, so that some bids have weights of their own."""

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from gz_eval.app.chart_choices import ChartKind, Hidden, start_of, still_there
 from gz_eval.app.shown import Shown
-from gz_eval.app.telling_weights import hidden_leaves
 from gz_eval.charts.chart import Chart, View
 from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.framework import Framework
@@ -53,7 +52,7 @@ class ChartMaker:
         """Have the chart made as the evaluation is now, and nothing that was wanted before."""
         selection, view = looked_at.selection, self.view
         chosen = self.chosen(kind) or start_of(
-            kind, looked_at.project.framework, hidden_leaves(looked_at)
+            kind, looked_at.project.framework, Hidden.of(looked_at)
         )
         self._number += 1
         number = self._number

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
-from gz_eval.app.chart_choices import (
+from gz_eval.app.chart_table_text import (
     cell_text,
     holds_figures,
     places_of,

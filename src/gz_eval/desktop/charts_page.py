@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gz_eval.app.chart_choices import KINDS, MAP, ChartKind
+from gz_eval.app.chart_choices import KINDS, MAP, ChartKind, Hidden
 from gz_eval.app.shown import Shown
-from gz_eval.app.telling_weights import hidden_leaves
 from gz_eval.charts.absent import why_absent
 from gz_eval.charts.chart import Chart, View
 from gz_eval.charts.map_places import WHOLE
@@ -195,7 +194,7 @@ class ChartsPage(Arranged, QWidget):
 
     def _offer(self, framework: Framework) -> None:
         """Offer what can be chosen about this kind, with what was chosen before."""
-        hidden = hidden_leaves(self.looked_at)
+        hidden = Hidden.of(self.looked_at)
         others = self._maker.choose_what_is_there(self._kind, framework, hidden)
         if not others and self._framework is framework and self.choices.boxes:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gz_eval.app.why_text import Waterfall
@@ -34,6 +34,7 @@ class WaterfallView(Painted):
         self.setToolTip(
             "\n".join(
                 f"{step.label}: {shown.number(step.points)} of {shown.number(step.most)} points"
+                f"{shown.counted(step)}"
                 for step in shown.steps
             )
         )
@@ -93,14 +94,25 @@ class WaterfallView(Painted):
             label: str,
             text: str,
             reach: float = 0.0,
+            counted: float = 0.0,
         ) -> None:
-            """A bar, with its figure behind it and behind what `reach` says lies there too."""
+            """A bar, with its figure behind it and behind what `reach` says lies there too.
+
+            The end of it that is `counted` for missing evidence is hatched: nobody earned it.
+            """
             top = number * row
             thick = row * 0.55
             painter.setPen(theme.color(scheme.text))
             painter.drawText(QRectF(0, top, labels, row), _RIGHT, label)
             box = QRectF(x(start), top + (row - thick) / 2, max(1.0, x(end) - x(start)), thick)
             painter.fillRect(box, color)
+            if counted:
+                unearned = box.adjusted(x(end - counted) - box.left(), 0, 0, 0)
+                painter.fillRect(unearned, theme.color(scheme.background))
+                painter.fillRect(unearned, QBrush(color, Qt.BrushStyle.BDiagPattern))
+                painter.setPen(QPen(color, 1))
+                painter.drawRect(unearned)
+                painter.setPen(theme.color(scheme.text))
             place = QRectF(
                 max(box.right(), x(reach)) + 4, top, strong_metrics.horizontalAdvance(text) + 2, row
             )
@@ -119,6 +131,7 @@ class WaterfallView(Painted):
                 scheme.pillar(number),
                 names[number],
                 f"+{shown.number(step.points)}",
+                counted=step.counted,
             )
             painter.setPen(QPen(theme.color(scheme.secondary), 1, Qt.PenStyle.DotLine))
             down = number * row + row * 0.775
