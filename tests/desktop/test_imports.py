@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, chosen, settled
 from gz_eval.app.document import Document
-from gz_eval.desktop.choice_dialog import ChoiceDialog
+from gz_eval.desktop.choice_dialog import Choice, ChoiceDialog
 from gz_eval.desktop.page_kinds import BIDS, RANKING, SHORTLIST
 from gz_eval.desktop.window import MainWindow
 
@@ -214,6 +214,17 @@ def test_the_older_of_two_files_is_offered_by_its_name_and_a_folder_of_both_asks
     bring(qtbot, window, register, newer)
     assert "content of all 2 files is in the evaluation already" in window.banner.text.text()
     assert document.session.project is before
+
+
+def test_a_long_question_leaves_its_list_and_its_buttons_apart(qtbot: QtBot) -> None:
+    said = "Rows that do not count are listed as left out, with the reason. " * 12
+    dialog = ChoiceDialog(None, "Bids", said, said, (Choice("new", "Use these"),), ["a"] * 20)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    (listed,) = dialog.findChildren(QPlainTextEdit)
+    button = dialog.buttons["new"]
+    assert listed.geometry().bottom() < button.mapTo(dialog, button.rect().topLeft()).y()
+    assert dialog.advice.height() >= dialog.advice.heightForWidth(dialog.advice.width())
 
 
 def test_bids_are_read_again_if_the_evaluation_changed_meanwhile(

@@ -273,7 +273,7 @@ class ImportFlow:
 
 
 _UNCHANGED = "Nothing was changed."
-_LONGEST = 24  # letters of a file's name on a button
+_LONGEST = 20  # letters of a file's name on a button
 _SAME_NAME = "A file of the same name was imported before, with other content."
 
 
