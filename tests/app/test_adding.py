@@ -16,10 +16,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gz_eval.app.adding import SameNameError, add_files, difference
+from gz_eval.app.adding import add_files, difference
+from gz_eval.app.given_files import NothingNewError, SameNameError
 from gz_eval.app.importing import import_bids, read_files
 from gz_eval.app.repeated import Repeated
-from gz_eval.app.repeats import RepeatedError
+from gz_eval.app.repeated_error import RepeatedError
 from gz_eval.core.bids import Bid, BidSet
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import Cancelled, UserError
@@ -252,6 +253,65 @@ def test_a_choice_can_be_made_otherwise_by_importing_the_file_again(tmp_path: Pa
     after = _added(before, second, repeated=Repeated.NEW)
     files = {bid.id: bid.source.sheet.file for bid in after.bids.bids}
     assert files == {"A1": "b.csv", "A2": "a.csv", "B1": "b.csv"}
+
+
+def test_a_file_chosen_again_is_told_for_the_older_or_the_newer_import(tmp_path: Path) -> None:
+    first = _file(tmp_path / "a.csv", _row("A1"), _row("A2"))
+    second = _file(tmp_path / "b.csv", _row("A1", desks=20), _row("B1"))
+    start = _start(first)
+
+    def imported(how: Repeated) -> Project:
+        stamp = replace(STAMP, at=datetime(2026, 3, 4, 12, tzinfo=UTC))
+        return add_files(start, [second], repeated=how).apply(start, stamp)
+
+    with pytest.raises(RepeatedError) as older:
+        _added(imported(Repeated.NEW), first)
+    assert "“b.csv” (imported on 4 March 2026 at " in older.value.what
+    assert older.value.files == ["a.csv"]
+    assert older.value.order.startswith("“a.csv” (imported on 2 March 2026 at ")
+    assert older.value.order.endswith("its rows were left out: it is the older import.")
+    with pytest.raises(RepeatedError) as newer:
+        _added(imported(Repeated.THERE), second)
+    assert "“a.csv” (imported on 2 March 2026 at " in newer.value.what
+    assert newer.value.order.endswith("it is the newer import.")
+    with pytest.raises(RepeatedError) as never:
+        _added(start, second)
+    assert never.value.order == ""
+
+
+def test_a_new_version_with_bids_of_other_files_is_not_said_to_have_been_left_out(
+    tmp_path: Path,
+) -> None:
+    before = _start(_file(tmp_path / "a.csv", _row("A1")), _file(tmp_path / "b.csv", _row("B1")))
+    _file(tmp_path / "b.csv", _row("A1", desks=70), _row("B1"))
+    with pytest.raises(RepeatedError) as error:
+        _added(before, tmp_path / "b.csv", replace=True)
+    assert error.value.order == ""
+
+
+def test_a_folder_with_nothing_new_in_it_asks_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    first = _file(folder / "a.csv", _row("A1"), _row("A2"))
+    second = _file(folder / "b.csv", _row("A1", desks=20), _row("B1"))
+    before = _added(_start(first), second, repeated=Repeated.NEW)
+    for chosen in ([folder], [first, second]):
+        with pytest.raises(NothingNewError) as told:
+            _added(before, *chosen)
+        assert told.value.what == "The content of all 2 files is in the evaluation already."
+        assert "“a.csv” count, choose that file by itself." in told.value.advice
+    gone = _added(before, _file(second, _row("B1")), replace=True)
+    assert set(_ids(_added(gone, folder))) == {"A1", "A2", "B1"}  # what may be missed comes in
+
+
+def test_bids_that_say_nothing_else_are_no_question(tmp_path: Path) -> None:
+    before = _start(_file(tmp_path / "a.csv", _row("A1"), _row("A2")))
+    same = _file(tmp_path / "b.csv", _row("A2"), _row("A1"))
+    with pytest.raises(NothingNewError, match=r"All 2 bids in “b\.csv” are .* from “a\.csv”, and"):
+        _added(before, same)
+    after = _added(before, same, repeated=Repeated.NEW)  # where it is asked for, it is done
+    assert {bid.source.sheet.file for bid in after.bids.bids} == {"b.csv"}
+    with pytest.raises(RepeatedError):
+        _added(before, _file(tmp_path / "c.csv", _row("A1"), _row("A2", desks=11)))
 
 
 def test_a_reference_twice_in_a_file_takes_one_place(tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, chosen, settled
 from gz_eval.app.document import Document
+from gz_eval.desktop.choice_dialog import Choice, ChoiceDialog
 from gz_eval.desktop.page_kinds import BIDS, RANKING, SHORTLIST
 from gz_eval.desktop.window import MainWindow
 
@@ -177,6 +179,52 @@ def test_bids_that_are_there_by_reference_are_asked_about(
     if answer:
         window.menus.undo.trigger()
     assert document.session.project.bids is before.bids
+
+
+def test_the_older_of_two_files_is_offered_by_its_name_and_a_folder_of_both_asks_nothing(
+    qtbot: QtBot, window: MainWindow, document: Document, register: Path
+) -> None:
+    text = register.read_text(encoding="utf-8")
+    newer = register.with_name("register as corrected after the panel’s first meeting.csv")
+    newer.write_text(text.replace("453", "999"), encoding="utf-8")
+    with answering(chosen("new")):
+        bring(qtbot, window, newer)
+    words: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        assert isinstance(dialog, ChoiceDialog)
+        words.extend(button.text().replace("&", "") for button in dialog.buttons.values())
+        dialog.reject()
+
+    with answering(read, read) as came:
+        bring(qtbot, window, register)
+        window.menus.nameless.trigger()
+        bring(qtbot, window, register)
+    assert words[0] == "Use those of “register.csv”"
+    assert "rows were left out: it is the older import." in came[0].said
+    assert "→ “453" in came[0].listed
+    assert words[3] == "Use those that were chosen"
+    assert "register" not in came[1].said + came[1].listed
+    before = document.session.project
+    bring(qtbot, window, register, newer)
+    assert window.banner.text.text() == (
+        "All that was chosen is in the evaluation already. Nothing was changed."
+    )
+    window.menus.nameless.trigger()
+    bring(qtbot, window, register, newer)
+    assert "content of all 2 files is in the evaluation already" in window.banner.text.text()
+    assert document.session.project is before
+
+
+def test_a_long_question_leaves_its_list_and_its_buttons_apart(qtbot: QtBot) -> None:
+    said = "Rows that do not count are listed as left out, with the reason. " * 12
+    dialog = ChoiceDialog(None, "Bids", said, said, (Choice("new", "Use these"),), ["a"] * 20)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    (listed,) = dialog.findChildren(QPlainTextEdit)
+    button = dialog.buttons["new"]
+    assert listed.geometry().bottom() < button.mapTo(dialog, button.rect().topLeft()).y()
+    assert dialog.advice.height() >= dialog.advice.heightForWidth(dialog.advice.width())
 
 
 def test_bids_are_read_again_if_the_evaluation_changed_meanwhile(

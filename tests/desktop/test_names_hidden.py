@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -58,6 +58,9 @@ SECRET = "Zetland"
 """Stands wherever somebody could say who a bid is: in its answers, and in officials' reasons."""
 
 BID = "B004"
+PLACES_OF_THE_FRAMEWORK = {"Cumbria"}
+"""What the framework says itself, of no bid: an option of one of its fields."""
+_SAID = QAccessible.Text
 
 
 @pytest.fixture
@@ -82,7 +85,8 @@ def filled(qtbot: QtBot, window: MainWindow, telling: Path) -> MainWindow:
 @pytest.fixture
 def telling(tmp_path: Path, shipped_labels: dict[str, str]) -> Path:
     """A register whose bids tell who and where they are in every way there is."""
-    path = tmp_path / "register.csv"
+    path = tmp_path / f"{SECRET} bids" / f"{SECRET} register.csv"
+    path.parent.mkdir()
     columns = ("bid_id", "bid_name", "region", "status", "firm_mw", "area_ha", "discount_area")
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
@@ -159,7 +163,13 @@ def _telling(window: MainWindow, told: str) -> list[str]:
     """What of a text tells who a bid is; and there has to be a text."""
     assert told.strip()
     bids = _session(window).project.bids.bids
-    words = [SECRET, "Cumbria", *(word for bid in bids for word in (bid.name, bid.id))]
+    words = [
+        SECRET,
+        "Cumbria",
+        "Wales",
+        "London",
+        *(word for bid in bids for word in (bid.name, bid.id)),
+    ]
     return [word for word in words if word in told]
 
 
@@ -199,6 +209,33 @@ def test_the_page_of_criteria_marks_a_bid_without_a_name(filled: MainWindow) -> 
     filled.menus.nameless.trigger()
     told = _texts(_page(filled, "criteria"))
     assert set(_telling(filled, told)) <= {"Cumbria"}
+
+
+def _spoken(interface: QAccessibleInterface) -> Iterator[str]:
+    """All that a screen reader can say of something and of what is in it, in view or not."""
+    if interface.state().invisible:  # not there, as on a page that was not gone to
+        return
+    for kind in (_SAID.Name, _SAID.Description, _SAID.Value, _SAID.Help):
+        yield interface.text(kind)
+    for number in range(interface.childCount()):
+        if (child := interface.child(number)) is not None and child.isValid():
+            yield from _spoken(child)
+
+
+@pytest.mark.parametrize("key", [kind.item.key for kind in KINDS if kind.item.key not in ELSEWHERE])
+def test_nothing_that_a_screen_reader_finds_in_the_window_tells_it(
+    filled: MainWindow, key: str
+) -> None:
+    for kind in KINDS:
+        filled.go(kind.item.key)
+    filled.go(key)
+    before = "\n".join(_spoken(QAccessible.queryAccessibleInterface(filled)))
+    filled.menus.nameless.trigger()
+    told = "\n".join(_spoken(QAccessible.queryAccessibleInterface(filled)))
+    if key in (BIDS, RANKING, SHORTLIST):
+        assert _name(filled) in before
+        assert _code(filled) in told
+    assert set(_telling(filled, told)) <= PLACES_OF_THE_FRAMEWORK
 
 
 @pytest.mark.parametrize("key", [BIDS, RANKING, SHORTLIST])
@@ -355,7 +392,7 @@ def test_what_would_tell_a_name_cannot_be_done(filled: MainWindow) -> None:
 
 def test_no_sheet_and_no_past_is_opened(filled: MainWindow) -> None:
     filled.menus.nameless.trigger()
-    cell = CellRef(SheetRef("register.csv", ""), 2, 1)
+    cell = CellRef(SheetRef(f"{SECRET} register.csv", ""), 2, 1)
     flow = filled.evaluation
     asked: tuple[Callable[[], None], ...] = (
         lambda: flow.show_cell(cell),
@@ -374,7 +411,7 @@ def test_no_sheet_and_no_past_is_opened(filled: MainWindow) -> None:
 def test_a_sheet_that_is_being_read_is_not_opened_once_names_are_hidden(
     qtbot: QtBot, filled: MainWindow
 ) -> None:
-    filled.evaluation.show_cell(CellRef(SheetRef("register.csv", ""), 2, 1))
+    filled.evaluation.show_cell(CellRef(SheetRef(f"{SECRET} register.csv", ""), 2, 1))
     assert not filled.at_rest
     filled.menus.nameless.trigger()
     qtbot.waitUntil(lambda: filled.at_rest)
@@ -461,6 +498,28 @@ def test_what_was_typed_to_find_a_bid_is_forgotten(filled: MainWindow) -> None:
     assert [row.id for row in page.table.rows.rows] == [BID]
     filled.menus.nameless.trigger()
     assert len(page.table.rows.rows) == 12  # nor is a code looked for among names
+
+
+@pytest.mark.parametrize("key", [BIDS, RANKING, SHORTLIST])
+def test_no_search_finds_a_bid_by_what_is_hidden(filled: MainWindow, key: str) -> None:
+    """Else one could ask bid by bid: is the second in Wales?"""
+    page = _page(filled, key)
+    table, search = page.table, page.filters.search  # type: ignore[attr-defined]  # each has them
+    if isinstance(page, ShortlistPage):
+        page.filters.everyone.setChecked(True)
+    hidden = (_name(filled), BID, SECRET, "Wales", "Scotland", "Cumbria", "register", "Submitted")
+    found = {}
+    for word in hidden:
+        search.setText(word)
+        found[word] = len(table.rows.rows)
+    assert found["Wales"] if key != SHORTLIST else found[BID]
+    search.clear()
+    filled.menus.nameless.trigger()
+    for word in hidden:
+        search.setText(word)
+        assert len(table.rows.rows) in (0, 12 if word == "Submitted" else 0), word
+    search.setText(_code(filled))
+    assert [row.id for row in table.rows.rows] == [BID]
 
 
 def test_names_come_back(filled: MainWindow) -> None:

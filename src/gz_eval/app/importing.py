@@ -14,15 +14,8 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from gz_eval.app.import_issues import (
-    empty_workbook,
-    field_issues,
-    file_unreadable,
-    own_export,
-    same_file,
-    sheet_issues,
-    workbook_issues,
-)
+from gz_eval.app.file_issues import empty_workbook, file_unreadable, own_export, same_file
+from gz_eval.app.import_issues import field_issues, sheet_issues, workbook_issues
 from gz_eval.app.merging import FilesRead, merged
 from gz_eval.app.nothing_read import (
     Fault,

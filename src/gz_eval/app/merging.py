@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from gz_eval.analysis.checks import check_bids
 from gz_eval.app.bid_ids import id_issues, with_unique_ids
-from gz_eval.app.import_issues import OF_READING, copy_of_replaced
+from gz_eval.app.file_issues import copy_of_replaced
+from gz_eval.app.import_issues import OF_READING
 from gz_eval.core.bids import Bid, BidSet, SheetRecord
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, deduplicated

@@ -7,7 +7,7 @@ out with the reason, so that rows read are still rows imported and rows left out
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,59 +15,38 @@ from gz_eval.app.bid_ids import stated_id
 from gz_eval.app.import_issues import repeated_row_missed, repeated_rows
 from gz_eval.app.merging import FilesRead
 from gz_eval.app.repeated import Repeated
+from gz_eval.app.repeated_error import RepeatedError
 from gz_eval.core.bids import Bid, BidSet, LeftOut, SheetRecord
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, deduplicated
+from gz_eval.core.project import Project
+from gz_eval.core.record_commands import imported_at
 from gz_eval.core.source import CellRef, SheetRef
-from gz_eval.core.wording import bids_in_words, listed
+from gz_eval.core.wording import bids_in_words
 from gz_eval.sheets.building import Draft
 
 _IS, _WAS = "its reference is also in ", "its reference was also in "
 _COUNTS, _GONE = ", which counts", ", which is not there any more"
 
 
-class RepeatedError(UserError):
-    """An import has bids that are there already by their references. `all_of_them`: no others."""
-
-    def __init__(self, repeats: Mapping[int, Bid], drafts: Sequence[Draft]) -> None:
-        self.all_of_them = len(repeats) == len(drafts)
-        self.others = len(drafts) - len(repeats)
-        count, whole = len(repeats), len(drafts)
-        new = listed(_files(draft.source for draft in drafts), 3)
-        old = listed(_files(bid.source for bid in repeats.values()), 3)
-        if whole == 1:
-            told = f"The bid in {new} has a reference that is"
-        elif count == whole:
-            told = f"All {bids_in_words(whole)} in {new} have references that are"
-        else:
-            verb = "has a reference that is" if count == 1 else "have references that are"
-            told = f"{count:,} of the {bids_in_words(whole)} in {new} {verb}"
-        self.without_names = (
-            f"{bids_in_words(count)} of {whole:,} would come in a second time, by their references."
-        )
-        super().__init__(
-            f"{told} in the evaluation already, from {old}.",
-            "Say whether they take the places of those that are there, or are left out.",
-        )
-
-
 def decided(
-    framework: Framework,
-    there: BidSet,
-    read: FilesRead,
-    replaced: Collection[str],
-    how: Repeated | None,
+    project: Project, read: FilesRead, replaced: Collection[str], how: Repeated | None
 ) -> tuple[BidSet, FilesRead, dict[int, str]]:
     """What is there and what was read as officials decided, and the ids that drafts take over.
 
     Files in `replaced` are read anew: their own bids are no repeats. Raises RepeatedError while
     nothing was decided, and UserError where nothing is left to be imported.
     """
+    there = project.bids
     others = [bid for bid in there.bids if bid.source.sheet.file not in replaced]
-    found = repeats(framework, others, read.drafts)
+    found = repeats(project.framework, others, read.drafts)
     if found and how is None:
-        raise RepeatedError(found, read.drafts)
+        imported = imported_at(project)
+        known = {(file.name, file.sha256) for file in there.files}
+        again = [one.name for one in read.files if (one.name, one.sha256) in known]
+        moments = {name: imported[name] for name in again if name in imported}
+        raise RepeatedError(found, read.drafts, imported, moments)
     if how is Repeated.THERE:
         if len(found) == len(read.drafts):
             raise _all_there(len(found))
@@ -153,9 +132,13 @@ def left_out_again(there: BidSet, read: FilesRead) -> FilesRead:
     return replace(read, drafts=kept, records=_with_left_out(read.records, left))
 
 
-def files_with_repeated(there: BidSet) -> frozenset[str]:
-    """The files of which rows were left out as repeated: to be read again where they are chosen."""
-    return frozenset(row.cell.sheet.file for row in there.left_out if _is_repeated(row))
+def files_with_repeated(there: BidSet, *, missed: bool = False) -> frozenset[str]:
+    """The files of which rows were left out as repeated: to be read again where they are chosen.
+
+    Those alone whose rows are `missed`, as what they gave way to is not there any more.
+    """
+    begins = (_WAS,) if missed else (_IS, _WAS)
+    return frozenset(row.cell.sheet.file for row in there.left_out if row.reason.startswith(begins))
 
 
 def repeats_told(before: BidSet, after: BidSet) -> BidSet:
@@ -232,8 +215,3 @@ def _with_left_out(
         else record
         for record in records
     )
-
-
-def _files(sources: Iterable[CellRef]) -> list[str]:
-    """The files, those with the most of the bids first."""
-    return [f"“{name}”" for name, _ in Counter(one.sheet.file for one in sources).most_common()]

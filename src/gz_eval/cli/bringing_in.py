@@ -86,9 +86,10 @@ def _import(
     repeated: str | None = None,
 ) -> tuple[str, ...]:
     """Import, and return what that changed of the bids that were there, a line each."""
-    from gz_eval.app.adding import SameNameError, add_files, difference
+    from gz_eval.app.adding import add_files, difference
+    from gz_eval.app.given_files import SameNameError
     from gz_eval.app.repeated import Repeated
-    from gz_eval.app.repeats import RepeatedError
+    from gz_eval.app.repeated_error import RepeatedError
 
     before = session.project
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import ClassVar
 
 from gz_eval.core.bids import BidSet, rows_account
@@ -10,6 +11,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.people import Person, Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.records import Log, Record
+from gz_eval.core.source import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,26 @@ def data_records(project: Project, bids: BidSet, stamp: Stamp) -> tuple[Record, 
             Log.DATA,
             f"{file.name}: {_account(bids, file.name)}",
             stamp.reason,
-            f"SHA-256 {file.sha256}, {file.size:,} bytes",
+            _content(file),
             stamp,
         )
         for index, file in enumerate(new)
     )
+
+
+def imported_at(project: Project) -> dict[str, datetime]:
+    """When files that are there were imported as they are, by name, as the data log has it."""
+    moments: dict[str, datetime] = {}
+    logged = [record for record in project.records if record.log is Log.DATA]
+    for file in project.bids.files:
+        for record in logged:
+            if record.what.startswith(f"{file.name}: ") and record.impact == _content(file):
+                moments[file.name] = record.stamp.at
+    return moments
+
+
+def _content(file: SourceFile) -> str:
+    return f"SHA-256 {file.sha256}, {file.size:,} bytes"
 
 
 def _account(bids: BidSet, file: str) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from gz_eval.core.errors import UserError
 from gz_eval.desktop import theme
 from gz_eval.desktop.pressing import with_letters
+from gz_eval.desktop.window_place import room_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Choice:
     words: str
 
 
+_LINES = 10  # of the list, before it scrolls
 CLOSE = Choice("", "Close")
 CANCEL = Choice("", "Cancel")
 
@@ -80,13 +82,19 @@ class ChoiceDialog(QDialog):
         layout.addWidget(box)
         buttons = box.sizeHint().width() + 2 * theme.PAGE
         self.setMinimumWidth(max(theme.letters(self, 72), buttons))
+        self._open(layout)
+
+    def _open(self, layout: QVBoxLayout) -> None:
+        """Be as high as the text wraps: Qt gives a dialog two thirds of the screen at most."""
+        room, wide = room_for(self), self.minimumWidth()
+        self.resize(wide, min(layout.totalHeightForWidth(wide), room.height()))
 
     def _list(self, details: Sequence[str]) -> QPlainTextEdit:
         shown = QPlainTextEdit("\n".join(details))
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
         shown.setAccessibleName("Details")
-        shown.setMinimumHeight(theme.em(self) * min(14, len(details) + 2))
+        shown.setMinimumHeight(theme.em(self) * min(_LINES, len(details) + 2))
         return shown
 
     def _choose(self, key: str) -> None:

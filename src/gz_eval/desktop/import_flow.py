@@ -19,7 +19,7 @@ from gz_eval.desktop.choice_dialog import Choice, choose
 if TYPE_CHECKING:
     from gz_eval.app.adding import Difference
     from gz_eval.app.document import Document
-    from gz_eval.app.repeats import RepeatedError
+    from gz_eval.app.repeated_error import RepeatedError
     from gz_eval.app.session import Session
     from gz_eval.core.commands import ImportBids
     from gz_eval.core.progress import Progress
@@ -115,8 +115,8 @@ class ImportFlow:
         how: How = AS_NEW,
         by_nobody: bool = False,
     ) -> None:
-        from gz_eval.app.adding import SameNameError
-        from gz_eval.app.repeats import RepeatedError
+        from gz_eval.app.given_files import NothingNewError, SameNameError
+        from gz_eval.app.repeated_error import RepeatedError
 
         session = document.session
         project = session.project
@@ -134,6 +134,11 @@ class ImportFlow:
                 return True
             if isinstance(error, RepeatedError):
                 self._compare_bids(document, paths, how, error)
+                return True
+            if isinstance(error, NothingNewError):
+                what = error.without_names if self._window.nameless else error.what
+                advice = _UNCHANGED if self._window.nameless else error.advice
+                self._window.banner.say(what, advice, sign="Nothing new")
                 return True
             return self._window.refused_namelessly(error)
 
@@ -172,7 +177,7 @@ class ImportFlow:
             if begun:
                 self._window.documents.drop()
             what = f"{self._title(paths)} was cancelled."
-            self._window.banner.say(what, "Nothing was changed.", sign="Cancelled")
+            self._window.banner.say(what, _UNCHANGED, sign="Cancelled")
 
         with self._window.pages_following():
             done = do(self._window, session, command, by_nobody=by_nobody, if_cancelled=cancelled)
@@ -218,15 +223,19 @@ class ImportFlow:
 
         def ask(found: Difference) -> None:
             nameless = self._window.nameless
+            told = [] if nameless else [error.order]
+            told.append(
+                "Using those that were chosen would change the evaluation as listed here: decisions"
+                " about a bid hold for its other version, too. Rows that do not count are listed as"
+                " left out, with the reason. If you import both, each counts as a bid of its own."
+            )
             answer = choose(
                 self._window,
                 "Bids of these references are already in the evaluation",
                 error.without_names if nameless else error.what,
-                "Using the new ones would change the evaluation as listed here: decisions about a "
-                "bid hold for its new version, too. Rows that do not count are listed as left out, "
-                "with the reason. If you import both, each counts as a bid of its own.",
+                " ".join(filter(None, told)),
                 (
-                    Choice(Repeated.NEW, "Use the new ones"),
+                    Choice(Repeated.NEW, _use_those_of([] if nameless else error.files)),
                     *(() if error.all_of_them else (leave_out,)),
                     Choice(Repeated.BOTH, "Import both"),
                     Choice("", "Leave it as it was"),
@@ -263,7 +272,24 @@ class ImportFlow:
         )
 
 
+_UNCHANGED = "Nothing was changed."
+_LONGEST = 20  # letters of a file's name on a button
 _SAME_NAME = "A file of the same name was imported before, with other content."
+
+
+def _use_those_of(files: Sequence[str]) -> str:
+    """What a button says that has the bids of these files count; of none by name, of those chosen.
+
+    A long name loses its middle: the button has to fit beside the others at any size of text.
+    """
+    if not files:
+        return "Use those that were chosen"
+    if len(files) > 1:
+        return f"Use those of the {len(files):,} files"
+    (name,) = files
+    if len(name) > _LONGEST:
+        name = f"{name[: _LONGEST // 2]}…{name[-_LONGEST // 2 :]}"
+    return f"Use those of “{name}”"
 
 
 def _names(paths: Sequence[Path]) -> str:
