@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builders import SHEET, framework, simple_bid
+from busy_session import fresh_session
 from gz_eval.app.columns import Tone
 from gz_eval.app.issue_rows import (
     GROUP_COLUMNS,
@@ -13,8 +14,11 @@ from gz_eval.app.issue_rows import (
 )
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.issues import Issue, Severity
+from gz_eval.core.override_commands import AcceptIssue, RemoveOverride
 from gz_eval.core.project import Project
 from gz_eval.core.source import CellRef
+
+ACCEPT = AcceptIssue("B004", "ha", "missing", "Land is left blank.")
 
 
 def cell(row: int, column: int) -> CellRef:
@@ -74,6 +78,22 @@ def test_the_count_in_words() -> None:
     groups = group_rows(Project(framework(), bids(HIDDEN, RANGE, ANOTHER, TWICE)))
     assert issue_count_line(groups) == "4 issues: 1 error, 2 warnings, 1 note"
     assert issue_count_line(()) == "No issues found"
+
+
+def test_what_officials_settled_is_last_and_counted_apart() -> None:
+    session = fresh_session()
+    before = group_rows(session.project)
+    session.do(ACCEPT, "The site is a barge.")
+    groups = group_rows(session.project)
+    assert [group.word for group in before if group.settled] == []
+    assert [group.word for group in groups][-1] == "Settled"
+    (row,) = groups[-1].issues
+    assert (row.word, row.bid) == ("Accepted", ACCEPT.bid)
+    assert groups[-1].title == row.title == "Answer missing"
+    assert issue_count_line(groups).endswith("1 settled")
+    assert GROUP_COLUMNS[0].spoken_text(groups[-1]) == "Settled, Answer missing, Land, 1 issue"
+    assert sum(len(group.issues) for group in groups) == sum(len(one.issues) for one in before)
+    assert row.command == RemoveOverride(*session.project.overrides[0].target)
 
 
 def test_what_is_open_is_said_in_a_line() -> None:

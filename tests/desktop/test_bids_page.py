@@ -227,12 +227,12 @@ def test_an_issue_leads_to_its_answer_and_is_accepted(
     place = issues.table.visualRect(index).center()
     QTest.mouseClick(issues.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert page.panel.answers.chosen_id == "field/ha"
-    issues.accept.trigger()
+    issues.doing.accept.trigger()
     accepted = [one for one in issues_now(page.session.project) if one.bid == "B003"]
     assert accepted[0].severity is Severity.NOTE
-    assert issues.accept.text() == "Open a&gain…"
+    assert issues.doing.accept.text() == "Open a&gain…"
     assert page.table.rows.rows[2].issues_text == "1 note"
-    issues.accept.trigger()
+    issues.doing.accept.trigger()
     assert page.session.project.overrides == ()
     assert page.session.entries[-1].kind == RemoveOverride.kind
 
@@ -247,7 +247,7 @@ def test_rows_left_out_and_issues_of_files_are_reached(qtbot: QtBot, page: BidsP
     assert wanted.args[0].row == 10
     page.tabs.setCurrentWidget(page.issues)
     assert [row.title for row in page.issues.table.rows.rows] == ["Hidden sheet"]
-    assert page.issues.accept.isEnabled()
+    assert page.issues.doing.accept.isEnabled()
 
 
 def test_with_hidden_names_nothing_tells_who_it_is(page: BidsPage) -> None:

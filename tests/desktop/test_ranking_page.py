@@ -23,7 +23,7 @@ from gz_eval.core.override_commands import OverrideGate
 from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
 from gz_eval.core.weights import local_shares
-from gz_eval.desktop import theme
+from gz_eval.desktop import doing, theme
 from gz_eval.desktop.filter_bar import FilterBar
 from gz_eval.desktop.ranking_heading import RankingHeading
 from gz_eval.desktop.ranking_page import RankingPage
@@ -581,3 +581,28 @@ def test_a_gate_that_was_overridden_has_a_sign_where_words_have_no_room(
     assert index.data() == "Fail (overridden)"  # also to be copied, and read out
     page.resize(theme.letters(page, 260), 800)
     qtbot.waitUntil(lambda: "†" not in page.legend.text())
+
+
+def test_an_issue_is_accepted_where_it_is_seen(
+    qtbot: QtBot, page: RankingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doing, "ask_reason", lambda *_: "The site is a barge.")
+    panel = page.issues
+    accept, show_cell = panel.doing.actions
+    assert panel.more.menu().actions() == [accept, show_cell]
+    assert not accept.isEnabled()
+    row = panel.issues.rows.rows[0]
+    panel.issues.choose(row.id)
+    with qtbot.waitSignal(page.cell_wanted) as wanted:
+        show_cell.trigger()
+    assert wanted.args == [row.cell]
+    accept.trigger()
+    (acceptance,) = page.session.project.overrides
+    assert acceptance.stamp.reason == "The site is a barge."
+    panel.show_project(page.session.project, nameless=False)
+    assert panel.groups.rows.rows[-1].word == "Settled"
+    QTest.keyClick(panel.groups, Qt.Key.Key_End)
+    panel.issues.choose(panel.issues.rows.rows[0].id)
+    assert accept.text() == "Open again…"
+    accept.trigger()
+    assert page.session.project.overrides == ()

@@ -2,73 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Column, Tone
+from gz_eval.app.issue_row import SETTLED, SEVERITY_TONES, IssueRow
 from gz_eval.app.same_names import told_apart_by
 from gz_eval.core.effective import bids_as_they_count
-from gz_eval.core.issues import Issue, Severity, grouped
+from gz_eval.core.issues import Severity
 from gz_eval.core.names_apart import names_apart
-from gz_eval.core.open_issues import issues_now
+from gz_eval.core.open_issues import StandingIssue, issues_now, standing_issues
 from gz_eval.core.project import Project
 from gz_eval.core.wording import counted
-
-_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.SECONDARY}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class IssueRow:
-    """One issue. `bid` is the id to select, empty where no single bid is concerned."""
-
-    id: str
-    issue: Issue
-    bid: str
-    bid_name: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GroupRow:
-    """Issues of one severity and kind about one field, as one line."""
+    """Issues of one severity and kind about one field, as one line; those settled by themselves."""
 
     id: str
     severity: Severity
-    kind: str
+    settled: bool
     title: str
     about: str
     issues: tuple[IssueRow, ...]
 
+    @property
+    def word(self) -> str:
+        """How grave they are, or that nothing is left to be done about them."""
+        return SETTLED if self.settled else self.severity.word
+
+    @property
+    def what(self) -> str:
+        """Their kind, and the answer they are about."""
+        return f"{self.title}: {self.about}" if self.about else self.title
+
 
 def group_rows(project: Project) -> tuple[GroupRow, ...]:
-    """Every issue as it stands, gathered by severity, kind and field; the gravest first.
+    """Every issue as it stands, gathered by severity, kind and field.
 
-    Those about answers that officials corrected are notes; overrides to be looked at are warnings.
+    The gravest come first, then those of which there are most; what officials settled is last.
+    Overrides to be looked at are warnings.
     """
-    framework = project.framework
     names = names_apart((bid.id, bid.name) for bid in bids_as_they_count(project))
-    rows = []
-    for group in grouped(issues_now(project)):
-        key = f"{group.severity.name}/{group.kind}/{group.field}"
-        field = framework.field_by_key.get(group.field)
-        members = tuple(
-            IssueRow(
-                f"{key}/{number:06}",
-                issue,
-                issue.bid if issue.bid in names else "",
-                names.get(issue.bid, ""),
-            )
-            for number, issue in enumerate(group.issues)
+    gathered: dict[tuple[bool, Severity, str, str], list[StandingIssue]] = {}
+    for one in {one.now: one for one in standing_issues(project)}.values():
+        key = one.settled, one.now.severity, one.now.kind, one.now.field
+        gathered.setdefault(key, []).append(one)
+    rows = [_group(project, names, key, some) for key, some in gathered.items()]
+    return tuple(sorted(rows, key=lambda row: (row.settled, -row.severity, -len(row.issues))))
+
+
+def _group(
+    project: Project,
+    names: Mapping[str, str],
+    of: tuple[bool, Severity, str, str],
+    standing: Sequence[StandingIssue],
+) -> GroupRow:
+    settled, severity, kind, key = of
+    field = project.framework.field_by_key.get(key)
+    about = field.label if field is not None else key
+    name = f"{SETTLED if settled else severity.name}/{kind}/{key}"
+    members = tuple(
+        IssueRow(
+            f"{name}/{number:06}",
+            one,
+            about,
+            one.now.message,
+            one.now.advice,
+            one.now.where[0] if one.now.where else None,
+            one.now.bid if one.now.bid in names else "",
+            names.get(one.now.bid, ""),
         )
-        rows.append(
-            GroupRow(
-                key,
-                group.severity,
-                group.kind,
-                group.title,
-                field.label if field is not None else group.field,
-                members,
-            )
-        )
-    return tuple(rows)
+        for number, one in enumerate(standing)
+    )
+    return GroupRow(name, severity, settled, members[0].title, about, members)
 
 
 def open_line(project: Project) -> tuple[str, Tone]:
@@ -91,20 +99,25 @@ def _counted(count: int, severity: Severity) -> str:
 
 
 def issue_count_line(groups: tuple[GroupRow, ...]) -> str:
-    """Such as "41 issues: 3 errors, 12 warnings, 26 notes", or "No issues found"."""
+    """Such as "41 issues: 3 errors, 12 warnings, 24 notes, 2 settled", or "No issues found"."""
     counts = dict.fromkeys(sorted(Severity, reverse=True), 0)
+    settled = 0
     for group in groups:
-        counts[group.severity] += len(group.issues)
-    total = sum(counts.values())
+        if group.settled:
+            settled += len(group.issues)
+        else:
+            counts[group.severity] += len(group.issues)
+    total = sum(counts.values()) + settled
     if not total:
         return "No issues found"
     parts = [_counted(count, severity) for severity, count in counts.items() if count]
+    parts += [f"{settled:,} {SETTLED.lower()}"] if settled else []
     return f"{counted(total, 'issue')}: {', '.join(parts)}"
 
 
 def _place(row: IssueRow) -> str:
     """The cell alone where a bid is named beside it; sheet and file too where none is."""
-    where = row.issue.where
+    where = row.standing.now.where
     if not where:
         return ""
     more = f" and {len(where) - 1} more" if len(where) > 1 else ""
@@ -115,19 +128,15 @@ def _place(row: IssueRow) -> str:
 GROUP_COLUMNS: tuple[Column[GroupRow], ...] = (
     Column(
         "Severity",
-        lambda row: row.severity.word,
-        sort=lambda row: -float(row.severity),
-        tone=lambda row: _TONES[row.severity],
+        lambda row: row.word,
+        sort=lambda row: 1.0 if row.settled else -float(row.severity),
+        tone=lambda row: SEVERITY_TONES[row.severity],
         spoken=lambda row: (
-            f"{row.severity.word}, {row.title}{f', {row.about}' if row.about else ''},"
+            f"{row.word}, {row.title}{f', {row.about}' if row.about else ''},"
             f" {counted(len(row.issues), 'issue')}"
         ),
     ),
-    Column(
-        "What",
-        lambda row: f"{row.title}: {row.about}" if row.about else row.title,
-        tooltip=lambda row: f"{row.title}: {row.about}" if row.about else row.title,
-    ),
+    Column("What", lambda row: row.what, tooltip=lambda row: row.what),
     Column(
         "Count",
         lambda row: f"{len(row.issues):,}",
@@ -146,15 +155,15 @@ ISSUE_COLUMNS: tuple[Column[IssueRow], ...] = (
     ),
     Column(
         "Issue",
-        lambda row: row.issue.message,
-        tooltip=lambda row: f"{row.issue.message} {row.issue.advice}".strip(),
-        spoken=lambda row: f"{row.issue.message} {row.issue.advice}".strip(),
+        lambda row: row.message,
+        tooltip=lambda row: row.whole,
+        spoken=lambda row: row.whole,
     ),
     Column(
         "Cell",
         _place,
         tone=lambda _row: Tone.SECONDARY,
-        tooltip=lambda row: "\n".join(str(cell) for cell in row.issue.where),
-        spoken=lambda row: row.issue.place,
+        tooltip=lambda row: "\n".join(str(cell) for cell in row.standing.now.where),
+        spoken=lambda row: row.standing.now.place,
     ),
 )

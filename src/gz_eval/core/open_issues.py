@@ -23,12 +23,14 @@ class StandingIssue:
     """An issue as it stands, and as the import had it.
 
     `found` is None for an override to be looked at: no import found that. `accepted` is the
-    acceptance of the issue, None where nobody accepted it.
+    acceptance of the issue, None where nobody accepted it. `settled` says that it was accepted, or
+    that its answer was corrected: nothing is left to be done about it.
     """
 
     now: Issue
     found: Issue | None
     accepted: IssueAcceptance | None = None
+    settled: bool = False
 
 
 def issues_now(project: Project) -> tuple[Issue, ...]:
@@ -62,7 +64,8 @@ def standing_issues(project: Project) -> tuple[StandingIssue, ...]:
             now = _corrected(issue, account)
         if acceptance is not None:
             now = _accepted(now, acceptance)
-        found.append(StandingIssue(now, issue, acceptance))
+        settled = acceptance is not None or (account is not None and not account.doubt)
+        found.append(StandingIssue(now, issue, acceptance, settled))
     doubtful = (StandingIssue(_to_look_at(one), None) for one in accounts if one.doubt)
     return (*found, *doubtful)
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from gz_eval.app.issue_row import IssueRow
 from gz_eval.app.issue_rows import (
     GROUP_COLUMNS,
     ISSUE_COLUMNS,
     GroupRow,
-    IssueRow,
     group_rows,
     issue_count_line,
 )
+from gz_eval.app.shown import Shown
 from gz_eval.core.bids import BidSet
 from gz_eval.core.overrides import Override
 from gz_eval.core.project import Project
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.issue_doing import IssueDoing
+from gz_eval.desktop.menu_button import MenuButton
 
 
 class IssuesPanel(QWidget):
@@ -25,7 +28,7 @@ class IssuesPanel(QWidget):
 
     bid_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, looked_at: Shown) -> None:
         super().__init__()
         self._by_id: dict[str, GroupRow] = {}
         self._of: tuple[BidSet | None, tuple[Override, ...], bool] = (None, (), False)
@@ -35,10 +38,13 @@ class IssuesPanel(QWidget):
         self._count.setWordWrap(True)
         theme.as_caption(self._count)
         self._count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.more = MenuButton("Issue")
+        self.more.setToolTip("What can be done with the chosen issue")
         line = QHBoxLayout()
         line.setSpacing(theme.SMALL)
         line.addWidget(title)
         line.addWidget(self._count, 1)
+        line.addWidget(self.more)
         self.groups: CellTable[GroupRow] = CellTable(GROUP_COLUMNS, "Groups of issues", self)
         self.issues: CellTable[IssueRow] = CellTable(ISSUE_COLUMNS, "Issues of the group", self)
         for table in (self.groups, self.issues):
@@ -56,6 +62,9 @@ class IssuesPanel(QWidget):
         self._detail.setTextFormat(Qt.TextFormat.PlainText)
         theme.as_caption(self._detail)
         self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.doing = IssueDoing(self, looked_at, self.issues, lambda: self.chosen, lettered=False)
+        self.more.offer(self.doing.actions)
+        self.issues.selectionModel().selectionChanged.connect(lambda *_: self.doing.follow())
         self.groups.chosen.connect(self._show_group)
         self.issues.chosen.connect(self._tell)
         self.issues.clicked.connect(lambda _index: self._tell(self.issues.chosen_id))
@@ -90,16 +99,22 @@ class IssuesPanel(QWidget):
             self.groups.choose(groups[0].id)
         self._show_group(self.groups.chosen_id)
 
+    @property
+    def chosen(self) -> IssueRow | None:
+        """The chosen issue; None when none is."""
+        group = self._by_id.get(self.groups.chosen_id)
+        found = group.issues if group is not None else ()
+        return next((row for row in found if row.id == self.issues.chosen_id), None)
+
     def _show_group(self, key: str) -> None:
         group = self._by_id.get(key)
         self.issues.show_rows(group.issues if group is not None else ())
         self.issues.setColumnHidden(0, group is None or not any(one.bid for one in group.issues))
         self._detail.clear()
+        self.doing.follow()
 
-    def _tell(self, key: str) -> None:
-        group = self._by_id.get(self.groups.chosen_id)
-        for row in group.issues if group is not None else ():
-            if row.id == key:
-                self._detail.setText(f"{row.issue.message} {row.issue.advice}".strip())
-                if row.bid:
-                    self.bid_wanted.emit(row.bid)
+    def _tell(self, _key: str) -> None:
+        if (row := self.chosen) is not None:
+            self._detail.setText(row.whole)
+            if row.bid:
+                self.bid_wanted.emit(row.bid)

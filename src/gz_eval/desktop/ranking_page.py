@@ -72,7 +72,7 @@ class RankingPage(ArrangedPage):
         self.filters = FilterBar()
         self.hidden_line = HiddenLine()
         self.why = WhyPanel()
-        self.issues = IssuesPanel()
+        self.issues = IssuesPanel(looked_at)
         self.heading = RankingHeading()
         self.since = self.heading.since
         self.legend = Legend()
@@ -93,6 +93,7 @@ class RankingPage(ArrangedPage):
         self.filters.left.connect(self._enter_table)
         self.hidden_line.wanted.connect(self._show_hidden)
         self.issues.bid_wanted.connect(self.select)
+        self.issues.doing.cell_wanted.connect(self.cell_wanted)
         self.why.cell_wanted.connect(self.cell_wanted)
         self.why.correct_wanted.connect(self.correct_wanted)
         self.why.override_wanted.connect(self.override_wanted)
@@ -117,6 +118,7 @@ class RankingPage(ArrangedPage):
         self.setTabOrder(self.table, self.bids.blind)
         self.setTabOrder(self.bids.blind, self.issues.groups)
         self.setTabOrder(self.issues.groups, self.issues.issues)
+        self.setTabOrder(self.issues.issues, self.issues.more)
 
     # -- what is shown ----------------------------------------------------------------------------
 

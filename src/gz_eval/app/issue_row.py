@@ -1,0 +1,91 @@
+"""One issue as it stands, as a row of a list: what may be shown, and what settles it. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gz_eval.app.columns import Tone
+from gz_eval.core.command import Command
+from gz_eval.core.issues import IssueGroup, Severity
+from gz_eval.core.open_issues import StandingIssue
+from gz_eval.core.override_commands import AcceptIssue, RemoveOverride
+from gz_eval.core.source import CellRef
+
+SETTLED = "Settled"
+SEVERITY_TONES = {
+    Severity.ERROR: Tone.BAD,
+    Severity.WARNING: Tone.WARNING,
+    Severity.NOTE: Tone.SECONDARY,
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IssueRow:
+    """One issue. `bid` is the id to select, empty where no single bid is concerned.
+
+    `about` is the label of the answer it is about, empty for none; `message` and `advice` are what
+    may be shown of it; `cell` is None where there is none.
+    """
+
+    id: str
+    standing: StandingIssue
+    about: str
+    message: str
+    advice: str
+    cell: CellRef | None
+    bid: str = ""
+    bid_name: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is as it stands."""
+        return self.standing.now.severity
+
+    @property
+    def title(self) -> str:
+        """Its kind in words, as it was found."""
+        was = self.standing.found or self.standing.now
+        return IssueGroup(was.severity, was.kind, was.field, ()).title
+
+    @property
+    def field(self) -> str:
+        """The key of the answer it is about, empty for none."""
+        return self.standing.now.field
+
+    @property
+    def accepted(self) -> bool:
+        """Whether officials accepted it."""
+        return self.standing.accepted is not None
+
+    @property
+    def word(self) -> str:
+        """How grave it is, or what settled it."""
+        if self.accepted:
+            return "Accepted"
+        return SETTLED if self.standing.settled else self.severity.word
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether it can be accepted: an import found it, and nobody has."""
+        return self.standing.found is not None and not self.accepted
+
+    @property
+    def command(self) -> Command | None:
+        """What accepts it, or opens it again; None for an override that is to be looked at."""
+        if self.standing.accepted is not None:
+            return RemoveOverride(*self.standing.accepted.target)
+        found = self.standing.found
+        if found is None:
+            return None
+        return AcceptIssue(found.bid, found.field, found.kind, found.message)
+
+    @property
+    def whole(self) -> str:
+        """All that is said of it."""
+        return f"{self.message} {self.advice}".strip()
+
+    @property
+    def spoken(self) -> str:
+        """The row as a sentence for a screen reader."""
+        about = f", {self.about}" if self.about else ""
+        return f"{self.word}, {self.title}{about}: {self.whole}"
