@@ -385,6 +385,15 @@ def test_on_a_narrow_page_the_bid_is_a_tab(page: BidsPage) -> None:
     assert page.panel.isVisible()
 
 
+def test_a_bid_that_was_found_is_the_selected_one(page: BidsPage) -> None:
+    page.select("B001")
+    page.go_to_search()
+    QTest.keyClicks(page.filters.search, "B003")
+    QTest.keyClick(page.filters.search, Qt.Key.Key_Return)
+    assert page.table.hasFocus()
+    assert page.selected == "B003"
+
+
 @pytest.mark.parametrize("width", [700, 1200])
 def test_tab_goes_from_the_table_by_the_bid_to_the_buttons_and_round(
     qtbot: QtBot, dressed: None, session: Session, width: int

@@ -343,9 +343,29 @@ def test_search_by_keyboard(qtbot: QtBot, page: RankingPage) -> None:
     assert 0 < len(shown(page)) < 40
     QTest.keyClick(search, Qt.Key.Key_Return)
     assert page.table.hasFocus()
+    assert page.selected == page.table.chosen_id == shown(page)[0]
     page.go_to_search()
     QTest.keyClick(search, Qt.Key.Key_Escape)
     assert len(shown(page)) == 40
+
+
+def test_a_bid_that_alone_was_found_is_chosen_by_keys(qtbot: QtBot, page: RankingPage) -> None:
+    other = page.table.rows.rows[7]
+    page.go_to_search()
+    QTest.keyClicks(page.filters.search, other.id)
+    assert shown(page) == [other.id]
+    assert page.selected != other.id
+    page.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.selected != other.id  # nobody has chosen it yet
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Home):
+        page.select(page.table.rows.every[0].id)
+        page.filters.clear.click()
+        page.go_to_search()
+        QTest.keyClicks(page.filters.search, other.id)
+        page.table.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(page.table, key)
+        assert page.selected == other.id
+        assert other.facts.name in page.why.subtitle
 
 
 @pytest.mark.parametrize("wide", range(520, 1000, 40))

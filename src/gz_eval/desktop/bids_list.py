@@ -141,6 +141,11 @@ class BidsList(QStackedWidget):
         whole = count_line(rows, shown)
         return whole, count_line(rows, shown, short=True), whole.partition(",")[0]
 
+    def choose_framed(self) -> None:
+        """Choose the first bid that was found, where the chosen one was not."""
+        if self.currentWidget() is not self.guide:
+            self._shown.choose_framed()
+
     def enter(self, reason: Qt.FocusReason) -> None:
         """Give the list the focus; where there is none yet, what can be done about that."""
         if self.currentWidget() is self.guide:

@@ -145,7 +145,7 @@ class BidsPage(ArrangedPage):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._filter)
-        self.filters.left.connect(self.enter)
+        self.filters.left.connect(self._come_from_search)
         self.hidden_line.wanted.connect(self._show_hidden)
         self.table.chosen.connect(self._choose)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
@@ -274,6 +274,11 @@ class BidsPage(ArrangedPage):
         table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not table.currentIndex().isValid() and table.model().rowCount():
             table.setCurrentIndex(table.model().index(0, 0))
+
+    def _come_from_search(self) -> None:
+        """Go to what was found, and have it be the selected bid."""
+        self.enter()
+        self.table.choose_framed()
 
     def go_to_search(self) -> None:
         """Go to the search box."""

@@ -90,7 +90,7 @@ class RankingPage(ArrangedPage):
         self.trial.told.connect(self.told)
         self.bids.chosen.connect(self._choose)
         self.filters.changed.connect(self._filter)
-        self.filters.left.connect(self._enter_table)
+        self.filters.left.connect(self._come_from_search)
         self.hidden_line.wanted.connect(self._show_hidden)
         self.issues.bid_wanted.connect(self.select)
         self.issues.doing.cell_wanted.connect(self.cell_wanted)
@@ -290,6 +290,11 @@ class RankingPage(ArrangedPage):
         self.bids.enter(Qt.FocusReason.TabFocusReason)
         if not self.bids.chosen_id:
             self.select(self.bids.first_id)
+
+    def _come_from_search(self) -> None:
+        """Go to what was found, and have it be the selected bid."""
+        self._enter_table()
+        self.bids.choose_framed()
 
     def _filter(self, wanted: RankingFilter) -> None:
         self.bids.filter_by(wanted)

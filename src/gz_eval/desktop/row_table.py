@@ -25,6 +25,17 @@ from gz_eval.app.columns import Column
 from gz_eval.app.table_text import table_text
 from gz_eval.desktop.rows_model import AnyIndex, Pick, Row, RowsModel
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_GOING = (
+    *_ENTER,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
@@ -197,6 +208,8 @@ class RowTable(QTableView, Generic[Row]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _GOING and not held and self.choose_framed() and key not in _ENTER:
+            return
         ctrl, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
         if key in (Qt.Key.Key_Home, Qt.Key.Key_End) and held & ~ctrl == held.NoModifier:
             self._go_to_row(0 if key == Qt.Key.Key_Home else len(self.rows.rows) - 1)
@@ -207,6 +220,19 @@ class RowTable(QTableView, Generic[Row]):
             self._sort_and_say(column, _ASCENDING if key == Qt.Key.Key_Up else _DESCENDING)
         else:
             super().keyPressEvent(event)
+
+    def choose_framed(self) -> bool:
+        """Choose the row with the frame, where it has that alone: as Tab came by, Qt gave it that.
+
+        Going to it would change nothing, and nobody could choose it. False where it is chosen.
+        """
+        index = self.currentIndex()
+        row = self.rows.row_at(index) if index.isValid() else None
+        if row is None or self.selectionModel().isSelected(index):
+            return False
+        self._select(row.id)
+        self._tell()
+        return True
 
     def _go_to_row(self, row: int) -> None:
         index = self.rows.index(row, max(0, self.currentIndex().column()))
