@@ -52,7 +52,7 @@ class FrozenPanel(QWidget):
         self.table: ListTable[FrozenRow] = ListTable(
             FROZEN_COLUMNS,
             "Ranking as signed off",
-            {FROZEN_BID: 20, FROZEN_REGION: 9, STOOD: 14, STANDS_NOW: 14},
+            {FROZEN_BID: 20, FROZEN_REGION: 11, STOOD: 14, STANDS_NOW: 14},
             (FROZEN_REGION, FROZEN_SCORE, MOVED),
             natural=0,
         )

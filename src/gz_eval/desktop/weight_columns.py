@@ -47,7 +47,7 @@ def name_columns(tree: QTreeWidget) -> None:
 
 def pin_width(tree: QTreeWidget) -> int:
     """The width of the column of pins, without the room it has beyond that."""
-    return tree.fontMetrics().horizontalAdvance(TITLES[PIN]) + 2 * theme.em(tree)
+    return tree.fontMetrics().horizontalAdvance(TITLES[PIN]) + 2 * theme.cell_pad(tree) + SLACK
 
 
 def fit_columns(tree: QTreeWidget) -> None:
