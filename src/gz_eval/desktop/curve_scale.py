@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from gz_eval.app.framework_edits import knots
 from gz_eval.core.framework import Field, Kind
-from gz_eval.core.value_functions import ValueFunction
+from gz_eval.core.value_functions import Floats, ValueFunction
 
 
 def span(function: ValueFunction, rug: Sequence[float]) -> tuple[float, float]:
@@ -35,8 +35,14 @@ class CurveScale:
     def at(self, amount: float, score: float) -> QPointF:
         """Where an amount and a score lie."""
         frame = self.frame
-        x = frame.left() + (amount - self.low) / (self.high - self.low) * frame.width()
-        return QPointF(x, frame.bottom() - score / 100.0 * frame.height())
+        across = (amount - self.low) / (self.high - self.low)
+        y = frame.bottom() - score / 100.0 * frame.height()
+        return QPointF(frame.left() + across * frame.width(), y)
+
+    def across(self, amounts: Floats) -> Floats:
+        """Where many amounts lie, from the left."""
+        wide = self.frame.width()
+        return self.frame.left() + (amounts - self.low) / (self.high - self.low) * wide
 
     def value(self, place: QPointF) -> tuple[float, float]:
         """The amount and the score that lie at a place."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gz_eval.app.frozen_rows import (
+from gz_eval.app.frozen_cells import (
     FROZEN_BID,
     FROZEN_COLUMNS,
     FROZEN_REGION,
@@ -14,11 +14,8 @@ from gz_eval.app.frozen_rows import (
     MOVED,
     STANDS_NOW,
     STOOD,
-    FrozenFilter,
-    FrozenRow,
-    Today,
-    frozen_rows,
 )
+from gz_eval.app.frozen_rows import FrozenFilter, FrozenRow, Today, frozen_rows
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.sign_off_rows import SignOffRow
 from gz_eval.desktop import theme

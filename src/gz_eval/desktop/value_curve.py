@@ -17,22 +17,21 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy
 
-from gz_eval.app.framework_edits import amount_text, knots, scores_move, with_knot
+from gz_eval.app.framework_edits import amount_text, knots, with_knot
 from gz_eval.core.framework import Field
 from gz_eval.core.rounding import figure
-from gz_eval.core.value_functions import Bands, ChoiceTable, ValueFunction
+from gz_eval.core.value_functions import ChoiceTable, ValueFunction
 from gz_eval.core.wording import bids_in_words
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_delegate import elided
+from gz_eval.desktop.curve_painting import paint_axes, paint_curve
 from gz_eval.desktop.curve_scale import CurveScale, span
 from gz_eval.desktop.painted import Painted
 from gz_eval.desktop.value_rug import paint_rug
 
-_SAMPLES = 240
 _NEAR = 12.0  # pixels
 _STEPS = 50  # of the width, for one press of an arrow
 
@@ -216,40 +215,18 @@ class ValueCurve(Painted):
         if self._field is not None and self._function is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(theme.caption_font(self))
-            self._paint_axes(painter, scheme)
-            frame, (low, high) = self._frame, self._range
-            rug = frame.left() + (np.asarray(self._rug) - low) / (high - low) * frame.width()
-            paint_rug(painter, theme.color(scheme.secondary), frame, theme.em(self), rug)
-            self._paint_curve(painter, scheme)
+            scale = self._scale
+            paint_axes(self, painter, scale, self._field)
+            rug = scale.across(np.asarray(self._rug))
+            paint_rug(painter, theme.color(scheme.secondary), scale.frame, theme.em(self), rug)
+            chosen = self._point if self.hasFocus() else -1
+            paint_curve(self, painter, scale, self._function, chosen)
             self._paint_mark(painter, scheme)
         if self.hasFocus():
             painter.setPen(QPen(theme.color(scheme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
-
-    def _paint_axes(self, painter: QPainter, scheme: theme.Tokens) -> None:
-        assert self._field is not None
-        scale, line = self._scale, theme.em(self)
-        frame, sides = scale.frame, Qt.AlignmentFlag
-        for score in (0, 25, 50, 75, 100):
-            y = scale.at(0, score).y()
-            painter.setPen(theme.color(scheme.line))
-            painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
-            painter.setPen(theme.color(scheme.secondary))
-            painter.drawText(
-                QRectF(0, y - line / 2, frame.left() - theme.TIGHT, line),
-                int(sides.AlignRight | sides.AlignVCenter),
-                f"{score}",
-            )
-        top = frame.bottom() + line * 1.4
-        room = max(2, int(frame.width() / theme.letters(self, 18)))
-        for amount in scale.ticks(self._field, room):
-            text = amount_text(self._field, amount)
-            width = painter.fontMetrics().horizontalAdvance(text) + 2.0
-            left = scale.at(amount, 0).x() - width / 2
-            left = min(max(left, 0.0), self.width() - width)
-            painter.drawText(QRectF(left, top, width, line * 1.2), int(sides.AlignCenter), text)
 
     def _paint_mark(self, painter: QPainter, scheme: theme.Tokens) -> None:
         """The selected bid: a line at its amount, a spot on the curve, and what it is above all."""
@@ -271,33 +248,3 @@ class ValueCurve(Painted):
         left = min(max(x - width / 2, frame.left()), frame.right() - width)
         place = QRectF(left, frame.top() - line * 1.7, width, line * 1.5)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
-
-    def _paint_curve(self, painter: QPainter, scheme: theme.Tokens) -> None:
-        assert self._function is not None
-        if isinstance(self._function, ChoiceTable):
-            return
-        scale, (low, high) = self._scale, self._range
-        amounts = np.linspace(low, high, _SAMPLES)
-        if isinstance(self._function, Bands):  # a step is upright
-            starts = np.array([start for start, _ in self._function.steps])
-            amounts = np.sort(np.concatenate([amounts, starts, starts - (high - low) * 1e-9]))
-        scores = self._function.score(amounts)
-        painter.setPen(QPen(theme.color(scheme.accent), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(
-            QPolygonF(
-                [self._scale.at(float(x), float(y)) for x, y in zip(amounts, scores, strict=True)]
-            )
-        )
-        radius = theme.em(self) * 0.36
-        for number, (amount, score) in enumerate(knots(self._function)):
-            chosen = number == self._point and self.hasFocus()
-            painter.setBrush(theme.color(scheme.accent if chosen else scheme.background))
-            painter.setPen(QPen(theme.color(scheme.accent), 2))
-            place = scale.at(amount, score)
-            if scores_move(self._function):
-                painter.drawEllipse(place, radius, radius)
-            else:  # moves across only, and looks it
-                painter.drawRoundedRect(
-                    QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius), 2, 2
-                )

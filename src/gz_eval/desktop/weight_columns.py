@@ -59,7 +59,7 @@ def fit_columns(tree: QTreeWidget) -> None:
     letter, line = theme.letters(tree, 1), theme.em(tree)
     # By this font: the header has its own, which is a moment behind when text grows.
     weight, whole = (
-        tree.fontMetrics().horizontalAdvance(TITLES[column]) + 2 * line
+        tree.fontMetrics().horizontalAdvance(TITLES[column]) + line + 2 * theme.cell_pad(tree)
         for column in (WEIGHT, WHOLE)
     )
     pin = pin_width(tree)
