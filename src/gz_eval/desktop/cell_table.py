@@ -229,12 +229,9 @@ class CellTable(RowTable[Row]):
         return self._width_for(column, {text[:most] for text in longest})
 
     def width_in_short(self, column: int) -> int:
-        """The width a column needs with the fewer words it has for its texts; 0 where it has none.
-
-        Not for columns of which only some texts have fewer words.
-        """
+        """The width a column needs with the fewer words that it has for every one of its texts."""
         longest = self._texts.of(~column, self.columns[column].short, self.rows.given)
-        return self._width_for(column, longest) if any(longest) else 0
+        return self._width_for(column, longest)
 
     def _width_for(self, column: int, texts: Iterable[str]) -> int:
         title = self.columns[column].title[: self.most_of_title]
