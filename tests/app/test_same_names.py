@@ -8,7 +8,8 @@ from builders import simple_bid
 from busy_session import ANALYST, FRAMEWORK, bid_set
 from gz_eval.app.blind_rows import BLIND_COLUMNS, blind_rows
 from gz_eval.app.comparing import compared
-from gz_eval.app.frozen_rows import FROZEN_BID, FROZEN_COLUMNS, frozen_rows, today_of
+from gz_eval.app.frozen_cells import FROZEN_BID, FROZEN_COLUMNS
+from gz_eval.app.frozen_rows import frozen_rows, today_of
 from gz_eval.app.issue_rows import ISSUE_COLUMNS, group_rows
 from gz_eval.app.override_rows import (
     OVERRIDE_BID,

@@ -9,15 +9,10 @@ from flagged_session import flagged_session, move
 from gz_eval.app.columns import Tone
 from gz_eval.app.overriding import place_override
 from gz_eval.app.region_choice import NO_REGION
+from gz_eval.app.shortlist_cells import figure_text, shortlist_columns
 from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
-from gz_eval.app.shortlist_rows import (
-    ShortlistFilter,
-    figure_text,
-    group_ends,
-    shortlist_columns,
-    shortlist_line,
-    shortlist_rows,
-)
+from gz_eval.app.shortlist_filter import ShortlistFilter
+from gz_eval.app.shortlist_rows import group_ends, shortlist_line, shortlist_rows
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.outcome import Standing
 from gz_eval.core.people import Person

@@ -19,13 +19,8 @@ from flagged_session import flagged_session, move
 from gz_eval.app.columns import Tone
 from gz_eval.app.export_choices import Wish, previews_of, source_of
 from gz_eval.app.freezing import freezing
+from gz_eval.app.frozen_cells import FROZEN_COLUMNS, MOVED, NOW_RANK, STANDS_NOW, STOOD, THEN
 from gz_eval.app.frozen_rows import (
-    FROZEN_COLUMNS,
-    MOVED,
-    NOW_RANK,
-    STANDS_NOW,
-    STOOD,
-    THEN,
     FrozenFilter,
     Today,
     difference,

@@ -30,6 +30,7 @@ from pytestqt.qtbot import QtBot
 from gz_eval.app.columns import Column
 from gz_eval.desktop.cell_delegate import CellDelegate, elided
 from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.rows_model import RowsModel
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -346,3 +347,22 @@ def test_a_text_is_shortened_before_it_is_cut(dressed: None, qapp: QApplication)
     assert elided(whole, metrics, room - 1, short=short) == short
     assert elided(whole, metrics, metrics.horizontalAdvance("Yorksh…"), short=short).endswith("…")
     assert elided(whole, metrics, room - 1).endswith("…")  # where there are no fewer words for it
+
+
+def test_a_column_with_fewer_words_leaves_its_room_to_the_others(
+    qtbot: QtBot, dressed: None
+) -> None:
+    columns: tuple[Column[City], ...] = (
+        Column("City", lambda city: f"{city.id}, a city of many words"),
+        Column("Region", lambda _city: "Yorkshire and The Humber", short=lambda _city: "York"),
+    )
+    table: ListTable[City] = ListTable(columns, "Cities", {0: 10, 1: 10})
+    qtbot.addWidget(table)
+    table.show_rows(CITIES)
+    table.resize(2000, 200)
+    table.show()
+    whole = [table.column_width_for(column, 200) for column in (0, 1)]
+    assert all(table.columnWidth(column) >= whole[column] for column in (0, 1))
+    table.resize(whole[0] + whole[1] - 4, 200)
+    assert table.columnWidth(0) >= whole[0]  # which has no fewer words, and is not cut
+    assert table.width_in_short(1) <= table.columnWidth(1) < whole[1]

@@ -834,6 +834,12 @@ def test_the_selected_bid_is_named_on_the_curve_with_its_amount_and_score(
     assert float(curve.mark_text.removeprefix(told)) >= 0
     assert curve.mark_text in curve.accessibleDescription()
     assert curve.grab().toImage() != plain
+    metrics = curve.fontMetrics()
+    said = curve.mark_text.removeprefix(f"{bid.name}: ")
+    for room in range(metrics.horizontalAdvance(said), metrics.horizontalAdvance(told) + 200, 7):
+        shown = curve.mark_shown(metrics, room)  # where it is cut, that is the name, and no figure
+        assert shown.endswith(said)
+        assert metrics.horizontalAdvance(shown) <= room
     criteria.looked_at.anonymous = True
     criteria.refresh()
     assert bid.name not in curve.mark_text

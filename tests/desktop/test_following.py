@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from busy_session import busy_session
+from builders import simple_bid
+from busy_session import ASSESSOR, bid_set, busy_session, fresh_session
 from gz_eval.app.about_bids import Subjects
 from gz_eval.app.overriding import place_override
 from gz_eval.app.shortlist_details import note_start
+from gz_eval.core.commands import ImportBids
 from gz_eval.core.outcome import Standing
 from gz_eval.core.people import Person
 from gz_eval.core.record_commands import AddRecord
@@ -262,3 +266,23 @@ def test_a_long_name_asks_for_no_more_room(qtbot: QtBot, dressed: None) -> None:
     assert only.shown_text.startswith("Only")
     assert only.shown_text.endswith("…")
     page.grab()
+
+
+@pytest.mark.parametrize("make", [HistoryPage, OverridesPage])
+def test_a_selected_bid_is_told_from_another_of_its_name(
+    qtbot: QtBot, dressed: None, make: type[Page]
+) -> None:
+    bids = tuple(simple_bid(number, 500, "firm", 50, "Tarn Park") for number in (1, 2))
+    sheet = replace(bid_set().sheets[0], rows_read=2, imported=2)
+    session = fresh_session(bids=False)
+    session.do(ImportBids(replace(bid_set(), bids=bids, sheets=(sheet,), issues=())))
+    session.person = ASSESSOR
+    session.do(place_override(session, "B002", Standing.NOT_SHORTLISTED), "The panel agreed it.")
+    page = make(session)
+    page.refresh()
+    qtbot.addWidget(page)
+    page.select("B002")
+    assert page.following.only.accessibleName() == "Only Tarn Park (B002), the selected bid"
+    assert page.count.text().endswith("; 1 about Tarn Park (B002)")
+    page.select("B001")
+    assert page.count.text().endswith("; none about Tarn Park (B001)")

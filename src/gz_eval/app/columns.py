@@ -55,6 +55,11 @@ class Column(Generic[Row]):
     apart: Callable[[Row], str] = _nothing
     short: Callable[[Row], str] = _nothing
 
+    @property
+    def shortens(self) -> bool:
+        """Whether there are fewer words for its texts."""
+        return self.short is not _nothing
+
     def sort_key(self, row: Row) -> SortKey:
         """The key this row sorts by; None sorts last, whichever way the column is sorted."""
         if self.sort is not None:

@@ -8,7 +8,8 @@ from gz_eval.app.about_bids import names_bid
 from gz_eval.app.details import Detail, Details
 from gz_eval.app.measures import measure_of
 from gz_eval.app.moments import day_of
-from gz_eval.app.shortlist_rows import ShortlistRow, figure_text
+from gz_eval.app.shortlist_cells import figure_text
+from gz_eval.app.shortlist_rows import ShortlistRow
 from gz_eval.core.framework import Framework
 from gz_eval.core.gates import state_in_words
 from gz_eval.core.override_commands import name_and_reference

@@ -7,25 +7,19 @@ shortlist comes to is in `total_rows`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from gz_eval.app.anonymous import reference_of
-from gz_eval.app.columns import Column, Tone
-from gz_eval.app.finding import finds, haystack_of, words_of
-from gz_eval.app.measures import measure_of
-from gz_eval.app.region_choice import is_of
-from gz_eval.app.same_names import told_apart_by
+from gz_eval.app.columns import Tone
+from gz_eval.app.finding import haystack_of
 from gz_eval.core.evaluation import rank_text
 from gz_eval.core.figures import figures_of
 from gz_eval.core.flags import gate_in_words, gates_not_passed, gates_told
-from gz_eval.core.framework import Framework, Total
-from gz_eval.core.gates import state_in_words
 from gz_eval.core.outcome import STANDINGS, GateResult, Standing
 from gz_eval.core.overrides import PlaceOverride
-from gz_eval.core.regions import region_name, short_name
+from gz_eval.core.regions import region_name
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN, OUT, RESERVE
 
@@ -243,32 +237,6 @@ def group_ends(rows: Sequence[ShortlistRow]) -> dict[int, Standing]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class ShortlistFilter:
-    """Which rows are shown: those near the line, or with words to find or `everyone` all of them;
-    of one region alone where that is given (`NO_REGION`: of none).
-    """
-
-    text: str = ""
-    region: str = ""
-    everyone: bool = False
-
-    @property
-    def active(self) -> bool:
-        """Whether the person asked for less than there usually is."""
-        return bool(self.text.strip() or self.region)
-
-    def passing(self, rows: Sequence[ShortlistRow]) -> list[ShortlistRow]:
-        """The rows that pass, in their order."""
-        words = words_of(self.text)
-        every = self.everyone or bool(words)
-        return [
-            row
-            for row in rows
-            if (every or row.near) and is_of(row.region, self.region) and finds(words, row.haystack)
-        ]
-
-
 def shortlist_line(rows: Sequence[ShortlistRow], shown: int) -> str:
     """Such as "12 shortlisted, 5 in reserve, 228 out; 2 moved by officials; 27 of 245 shown"."""
     standings = [row.standing for row in rows]
@@ -281,76 +249,3 @@ def shortlist_line(rows: Sequence[ShortlistRow], shown: int) -> str:
     )
     told += f"; {moved:,} moved by officials" if moved else ""
     return f"{told}; {shown:,} of {len(rows):,} shown" if shown < len(rows) else told
-
-
-def figure_text(figure: float | None) -> str:
-    """A figure as people write it, to a whole from 100 on; a dash where nobody gave one."""
-    if figure is None:
-        return "–"
-    return f"{figure:,.0f}" if abs(figure) >= 100 else f"{figure:.3g}"
-
-
-def shortlist_columns(framework: Framework) -> tuple[Column[ShortlistRow], ...]:
-    """The columns of the list, with one for each figure that is summed."""
-
-    def figure(number: int, total: Total) -> Column[ShortlistRow]:
-        label = measure_of(framework.field_by_key[total.field]).text
-
-        def told(row: ShortlistRow) -> str:
-            found = row.figure(number)
-            return f"{label}: {'not given' if found is None else figure_text(found)}"
-
-        return Column(
-            total.label,
-            lambda row: figure_text(row.figure(number)),
-            lambda row: row.figure(number),
-            tooltip=told,
-            spoken=told,
-            right=True,
-            about=f"{label}. – where the bid gave no figure.",
-        )
-
-    return (
-        Column(
-            "Rank",
-            lambda row: row.rank,
-            lambda row: float(row.position),
-            spoken=lambda row: row.spoken,
-            right=True,
-            about="The rank by score, whatever officials moved. In brackets: among the bids that"
-            " fail a gate.",
-        ),
-        Column(
-            "Bid",
-            lambda row: row.name,
-            tone=lambda _row: Tone.STRONG,
-            tooltip=lambda row: f"{row.name}\n{row.reason}",
-            spoken=lambda row: row.spoken,
-            apart=lambda row: told_apart_by(row.name, row.reference),
-        ),
-        Column(
-            "Region",
-            lambda row: row.region,
-            tooltip=lambda row: row.region,
-            short=lambda row: short_name(row.region),
-        ),
-        Column("Score", lambda row: row.score_text, lambda row: row.score, right=True),
-        Column(
-            "Standing",
-            lambda row: row.place_cell,
-            lambda row: (float(STANDINGS.index(row.standing)), float(row.position)),
-            tone=lambda row: row.tone,
-            tooltip=lambda row: "\n".join(
-                (
-                    f"{row.place_text}.",
-                    row.reason,
-                    *(f"{label}: {state_in_words(one)}. {one.reason}" for label, one in row.gates),
-                )
-            ),
-            spoken=lambda row: f"{row.place_text}. By the rule: {row.by_rule.value.lower()}",
-            about="Where the bid is left: in, in reserve or out; and, where it is on a list all the"
-            " same, that a gate is unclear. Where officials moved it, in brackets where the"
-            " shortlist rule has it.",
-        ),
-        *(figure(number, total) for number, total in enumerate(framework.totals)),
-    )

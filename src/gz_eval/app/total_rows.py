@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.measures import measure_of
-from gz_eval.app.shortlist_rows import figure_text
+from gz_eval.app.shortlist_cells import figure_text
 from gz_eval.core.framework import Framework, Total
 from gz_eval.core.rounding import figure
 from gz_eval.core.selection import Selection

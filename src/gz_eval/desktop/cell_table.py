@@ -225,8 +225,16 @@ class CellTable(RowTable[Row]):
 
     def column_width_for(self, column: int, most: int) -> int:
         """The width a column needs for its title and its texts, at most `most` letters of it."""
-        spec = self.columns[column]
-        title = self.metrics.horizontalAdvance(spec.title[: self.most_of_title])
-        longest = {text[:most] for text in self._texts.of(column, spec.text, self.rows.given)}
-        texts = map(self.strong_metrics.horizontalAdvance, longest)
-        return max([title + self.metrics.height(), *texts]) + 2 * self.pad + SLACK
+        longest = self._texts.of(column, self.columns[column].text, self.rows.given)
+        return self._width_for(column, {text[:most] for text in longest})
+
+    def width_in_short(self, column: int) -> int:
+        """The width a column needs with the fewer words that it has for every one of its texts."""
+        longest = self._texts.of(~column, self.columns[column].short, self.rows.given)
+        return self._width_for(column, longest)
+
+    def _width_for(self, column: int, texts: Iterable[str]) -> int:
+        title = self.columns[column].title[: self.most_of_title]
+        least = self.metrics.horizontalAdvance(title) + self.metrics.height()
+        widths = map(self.strong_metrics.horizontalAdvance, texts)
+        return max([least, *widths]) + 2 * self.pad + SLACK

@@ -8,8 +8,8 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from gz_eval.app.session import Session
-from gz_eval.core.bids import Bid
-from gz_eval.core.effective import bids_as_they_count
+from gz_eval.core.override_commands import name_of
+from gz_eval.core.project import Project
 from gz_eval.desktop.elided_tick import ElidedTick
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.rows_model import Row
@@ -57,6 +57,7 @@ class Following(QObject, Generic[Row]):
         self._session = session
         self._about = about
         self._bid = ""
+        self._named: tuple[Project | None, str, str] = (None, "", "")
         self._filtering = False
         self.only = ElidedTick("Only the selected &bid")
         self.only.toggled.connect(self.narrowed)
@@ -83,24 +84,29 @@ class Following(QObject, Generic[Row]):
 
     def refresh(self) -> None:
         """The bids may be others now."""
-        bid = self._found
-        if bid is None:
+        name = self._name
+        if not name:
             self._bid = ""
             self.only.setChecked(False)
-        self.only.setEnabled(bid is not None)
-        if bid is None:
+        self.only.setEnabled(bool(name))
+        if not name:
             self.only.setText("Only the selected &bid")
             self.only.setAccessibleName("Only the selected bid")
             self.only.setToolTip("Select a bid on another page first")
             return
-        self.only.setText(f"Only {bid.name.replace('&', '&&')}")
-        self.only.setAccessibleName(f"Only {bid.name}, the selected bid")
-        self.only.setToolTip(f"Show only what is about {bid.name}, the selected bid")
+        self.only.setText(f"Only {name.replace('&', '&&')}")
+        self.only.setAccessibleName(f"Only {name}, the selected bid")
+        self.only.setToolTip(f"Show only what is about {name}, the selected bid")
 
     @property
-    def _found(self) -> Bid | None:
-        bids = bids_as_they_count(self._session.project)
-        return next((one for one in bids if one.id == self._bid), None)
+    def _name(self) -> str:
+        """What the selected bid is called; empty where there is none, or not any more."""
+        project = self._session.project
+        # It is asked for often, and looked for among all bids.
+        if self._named[0] is not project or self._named[1] != self._bid:
+            there = any(one.id == self._bid for one in project.bids.bids)
+            self._named = (project, self._bid, name_of(project, self._bid) if there else "")
+        return self._named[2]
 
     @property
     def narrow(self) -> bool:
@@ -130,18 +136,18 @@ class Following(QObject, Generic[Row]):
     def count(self, told: str) -> str:
         """What is told of the rows, and how many of them are about the selected bid."""
         every = self._table.rows.every
-        if not every or (bid := self._found) is None:
+        if not every or not (name := self._name):
             return told if every else ""
         about = sum(self._about(row, self._bid) for row in every)
-        return f"{told}; {f'{about:,}' if about else 'none'} about {bid.name}"
+        return f"{told}; {f'{about:,}' if about else 'none'} about {name}"
 
     @property
     def hidden(self) -> str:
         """The name of the selected bid where rows are about it and none of them is shown."""
-        rows = self._table.rows
-        if (bid := self._found) is None or any(self._about(one, bid.id) for one in rows.rows):
+        rows, name = self._table.rows, self._name
+        if not name or any(self._about(one, self._bid) for one in rows.rows):
             return ""
-        return bid.name if any(self._about(one, bid.id) for one in rows.every) else ""
+        return name if any(self._about(one, self._bid) for one in rows.every) else ""
 
     def _tell(self, key: str) -> None:
         row = self._table.chosen_row

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gz_eval.app.frozen_rows import (
+from gz_eval.app.frozen_cells import (
     FROZEN_BID,
     FROZEN_COLUMNS,
     FROZEN_REGION,
@@ -14,11 +14,8 @@ from gz_eval.app.frozen_rows import (
     MOVED,
     STANDS_NOW,
     STOOD,
-    FrozenFilter,
-    FrozenRow,
-    Today,
-    frozen_rows,
 )
+from gz_eval.app.frozen_rows import FrozenFilter, FrozenRow, Today, frozen_rows
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.sign_off_rows import SignOffRow
 from gz_eval.desktop import theme
@@ -52,7 +49,7 @@ class FrozenPanel(QWidget):
         self.table: ListTable[FrozenRow] = ListTable(
             FROZEN_COLUMNS,
             "Ranking as signed off",
-            {FROZEN_BID: 20, FROZEN_REGION: 9, STOOD: 14, STANDS_NOW: 14},
+            {FROZEN_BID: 20, FROZEN_REGION: 11, STOOD: 14, STANDS_NOW: 14},
             (FROZEN_REGION, FROZEN_SCORE, MOVED),
             natural=0,
         )

@@ -97,6 +97,8 @@ class ListTable(StayingTable[Row]):
         columns = [n for n in range(len(self.columns)) if n not in self.left_out]
         least = {n: self.column_width_for(n, _MOST if n in self._shared else 40) for n in columns}
         needed = {n: least[n] for n in columns if n in self._shared}
+        if sum(least.values()) > room:
+            needed |= {n: self.width_in_short(n) for n in needed if self.columns[n].shortens}
         for column, wanted in needed.items():
             least[column] = min(wanted, self._shared[column] * letter + 2 * self.pad)
         for column in self._dropped:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gz_eval.app.baseline import Baseline
 from gz_eval.app.blind_rows import blind_rows
 from gz_eval.app.lock_words import lock_details, lock_note
-from gz_eval.app.ranking_filter import RankingFilter
 from gz_eval.app.ranking_rows import RankingRows
 from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shown import Shown
@@ -31,6 +30,7 @@ from gz_eval.desktop.hidden_line import HiddenLine
 from gz_eval.desktop.issues_panel import IssuesPanel
 from gz_eval.desktop.legend import Legend
 from gz_eval.desktop.page_split import ArrangedPage
+from gz_eval.desktop.ranking_choice import RankingChoice
 from gz_eval.desktop.ranking_columns import RankingColumns
 from gz_eval.desktop.ranking_heading import RankingHeading
 from gz_eval.desktop.weight_trying import WeightTrying
@@ -60,7 +60,6 @@ class RankingPage(ArrangedPage):
         self.session = looked_at.session
         self._rows = RankingRows()
         self._tried_elsewhere: tuple[str, ...] = ()
-        self._selected = ""
         self._shown: Evaluation | None = None
         self._kept: Evaluation | None = None
         self._hidden = False
@@ -71,6 +70,7 @@ class RankingPage(ArrangedPage):
         self.table = self.bids.table
         self.filters = FilterBar()
         self.hidden_line = HiddenLine()
+        self.choice = RankingChoice(looked_at, self.bids, self.filters, self.hidden_line)
         self.why = WhyPanel()
         self.issues = IssuesPanel(looked_at)
         self.heading = RankingHeading()
@@ -79,7 +79,7 @@ class RankingPage(ArrangedPage):
         self.copy = copy_action(self, self.table, "&Copy rows", self.told.emit, self._noted)
         self._lock = self._lock_details = ""
         self._reasons = WhyFollowing(
-            looked_at, self.why, lambda: (self._shown, self._selected, self.trying)
+            looked_at, self.why, lambda: (self._shown, self.choice.bid, self.trying)
         )
         self._lay_out()
         self.legend.follow(self.table)
@@ -88,10 +88,9 @@ class RankingPage(ArrangedPage):
         self.trial.moved.connect(self._show_weights)
         self.trial.turned.connect(self.trying_changed)
         self.trial.told.connect(self.told)
-        self.bids.chosen.connect(self._choose)
-        self.filters.changed.connect(self._filter)
-        self.filters.left.connect(self._come_from_search)
-        self.hidden_line.wanted.connect(self._show_hidden)
+        self.choice.chosen.connect(self.bid_chosen)
+        self.choice.asked.connect(self._reasons.now)
+        self.choice.filtered.connect(self._count_rows)
         self.issues.bid_wanted.connect(self.select)
         self.issues.doing.cell_wanted.connect(self.cell_wanted)
         self.why.cell_wanted.connect(self.cell_wanted)
@@ -135,7 +134,7 @@ class RankingPage(ArrangedPage):
     @property
     def selected(self) -> str:
         """The id of the selected bid; empty when none is."""
-        return self._selected
+        return self.choice.bid
 
     @property
     def evaluation(self) -> Evaluation | None:
@@ -186,8 +185,7 @@ class RankingPage(ArrangedPage):
         self.legend.setVisible(filled and not self._hidden)
         self.since.setVisible(filled and not self._hidden)
         self._show_issues()
-        if not self.bids.chosen_id or self.bids.chosen_id != self._selected:
-            self._find(self._selected if self.bids.holds(self._selected) else self.bids.first_id)
+        self.choice.hold()
         if self._hidden or nameless:
             self._reasons.now()  # what is to be hidden is hidden at once
         else:
@@ -251,23 +249,7 @@ class RankingPage(ArrangedPage):
 
     def select(self, bid: str) -> None:
         """Select a bid, also one that the filter hides: that is said then."""
-        self._find(bid)
-        self._reasons.now()
-
-    def _find(self, bid: str) -> None:
-        self._selected = bid
-        self.hidden_line.mark(self.bids, bid, self.looked_at)
-        self.bid_chosen.emit(bid)
-
-    def _show_hidden(self) -> None:
-        self.filters.reset()
-        self._enter_table()
-
-    def _choose(self, bid: str) -> None:
-        self._selected = bid
-        self.hidden_line.say("")
-        self._reasons.now()
-        self.bid_chosen.emit(bid)
+        self.choice.select(bid)
 
     def go_to_search(self) -> None:
         """Go to the search box."""
@@ -285,22 +267,6 @@ class RankingPage(ArrangedPage):
         """Have the reasons be seen, and go to the bid they are about."""
         self.columns.show_why()
         self.enter()
-
-    def _enter_table(self) -> None:
-        self.bids.enter(Qt.FocusReason.TabFocusReason)
-        if not self.bids.chosen_id:
-            self.select(self.bids.first_id)
-
-    def _come_from_search(self) -> None:
-        """Go to what was found, and have it be the selected bid."""
-        self._enter_table()
-        self.bids.choose_framed()
-
-    def _filter(self, wanted: RankingFilter) -> None:
-        self.bids.filter_by(wanted)
-        if self._selected:
-            self.hidden_line.mark(self.bids, self._selected, self.looked_at)
-        self._count_rows()
 
     def try_weight(self, criterion: str, percent: float) -> None:
         """Show what a weight would do, without changing anything."""

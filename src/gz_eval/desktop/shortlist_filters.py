@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from gz_eval.app.shortlist_rows import ShortlistFilter
+from gz_eval.app.shortlist_filter import ShortlistFilter
 from gz_eval.desktop.list_tools import SearchLine, choice_box, chosen, clear_button, offer_or_hide
 
 

@@ -12,14 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.region_choice import region_choices
+from gz_eval.app.shortlist_cells import shortlist_columns
 from gz_eval.app.shortlist_details import notes_on, shortlist_details
 from gz_eval.app.shortlist_notes import shortlist_notes
-from gz_eval.app.shortlist_rows import (
-    ShortlistRow,
-    shortlist_columns,
-    shortlist_line,
-    shortlist_rows,
-)
+from gz_eval.app.shortlist_rows import ShortlistRow, shortlist_line, shortlist_rows
 from gz_eval.app.shown import Shown
 from gz_eval.app.weight_trial import without_tried
 from gz_eval.core.framework import Framework

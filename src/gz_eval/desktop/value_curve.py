@@ -7,23 +7,31 @@ arrows move one. What a moved point means is worked out in `app.framework_edits`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy
 
-from gz_eval.app.framework_edits import amount_text, knots, scores_move, with_knot
-from gz_eval.core.framework import Field, Kind
+from gz_eval.app.framework_edits import amount_text, knots, with_knot
+from gz_eval.core.framework import Field
 from gz_eval.core.rounding import figure
-from gz_eval.core.value_functions import Bands, ChoiceTable, ValueFunction
+from gz_eval.core.value_functions import ChoiceTable, ValueFunction
 from gz_eval.core.wording import bids_in_words
 from gz_eval.desktop import theme
+from gz_eval.desktop.cell_delegate import elided
+from gz_eval.desktop.curve_painting import paint_axes, paint_curve
+from gz_eval.desktop.curve_scale import CurveScale, span
 from gz_eval.desktop.painted import Painted
 from gz_eval.desktop.value_rug import paint_rug
 
-_SAMPLES = 240
 _NEAR = 12.0  # pixels
 _STEPS = 50  # of the width, for one press of an arrow
 
@@ -71,19 +79,9 @@ class ValueCurve(Painted):
         self._field, self._function = field, function
         self._rug, self._mark, self._marked = tuple(sorted(rug)), mark, marked
         if not self._dragging:
-            self._range = self._span()
+            self._range = span(function, self._rug)
         self._say()
         self.update()
-
-    def _span(self) -> tuple[float, float]:
-        """The amounts to show: all points with room beside them, and most of the bids."""
-        assert self._function is not None
-        amounts = [amount for amount, _ in knots(self._function)]
-        if self._rug:  # one bid far out must not press all others together
-            amounts += [float(np.percentile(self._rug, share)) for share in (2, 98)]
-        low, high = min(amounts, default=0.0), max(amounts, default=1.0)
-        room = (high - low) * 0.06 or 1.0
-        return low - room, high + room
 
     def _say(self) -> None:
         if self._field is None or self._function is None:
@@ -109,11 +107,20 @@ class ValueCurve(Painted):
     @property
     def mark_text(self) -> str:
         """What is said of the selected bid: its name, its amount and what that scores."""
+        said = self._mark_said
+        return f"{self._marked}: {said}" if self._marked and said else said
+
+    @property
+    def _mark_said(self) -> str:
         if self._mark is None or self._field is None:
             return ""
-        name = f"{self._marked}: " if self._marked else ""
-        amount, score = amount_text(self._field, self._mark), figure(self._mark_score, 1)
-        return f"{name}{amount} scores {score}"
+        return f"{amount_text(self._field, self._mark)} scores {figure(self._mark_score, 1)}"
+
+    def mark_shown(self, metrics: QFontMetrics, room: int) -> str:
+        """As much of it as there is room for: the name is cut, and no figure is."""
+        said = self._mark_said
+        shown = elided(self.mark_text, metrics, room, f": {said}" if self._marked else "")
+        return shown if shown.endswith(said) else elided(said, metrics, room)
 
     @property
     def _mark_score(self) -> float:
@@ -124,6 +131,11 @@ class ValueCurve(Painted):
 
     # -- where things are -------------------------------------------------------------------------
 
+    @property
+    def _scale(self) -> CurveScale:
+        return CurveScale(self._frame, *self._range)
+
+    @property
     def _frame(self) -> QRectF:
         line = theme.em(self)
         left = theme.letters(self, 5)
@@ -132,22 +144,12 @@ class ValueCurve(Painted):
             left, over, max(20.0, self.width() - left - line), self.height() - over - line * 2.8
         )
 
-    def _at(self, amount: float, score: float) -> QPointF:
-        frame, (low, high) = self._frame(), self._range
-        x = frame.left() + (amount - low) / (high - low) * frame.width()
-        return QPointF(x, frame.bottom() - score / 100.0 * frame.height())
-
-    def _value(self, position: QPointF) -> tuple[float, float]:
-        frame, (low, high) = self._frame(), self._range
-        amount = low + (position.x() - frame.left()) / frame.width() * (high - low)
-        return amount, (frame.bottom() - position.y()) / frame.height() * 100.0
-
     # -- moving -----------------------------------------------------------------------------------
 
     def _move(self, amount: float, score: float) -> None:
         if self._function is None:
             return
-        amount, score = self._rounded(amount), round(score)
+        amount, score = self._scale.rounded(amount), round(score)
         function = with_knot(self._function, self._point, amount, score)
         if function != self._function:
             self._function = function
@@ -155,17 +157,11 @@ class ValueCurve(Painted):
             self.update()
             self.moved.emit(function)
 
-    def _rounded(self, amount: float) -> float:
-        """As fine as the picture can show and no finer: nobody means 503.7261 MW."""
-        low, high = self._range
-        step = 10.0 ** np.floor(np.log10(max(high - low, 1e-9) / 100.0))
-        return float(round(amount / step) * step)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._function is None:
             return
         far = [
-            (self._at(amount, score) - event.position()).manhattanLength()
+            (self._scale.at(amount, score) - event.position()).manhattanLength()
             for amount, score in knots(self._function)
         ]
         if far and min(far) <= _NEAR:
@@ -176,15 +172,16 @@ class ValueCurve(Painted):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._dragging:
-            self._move(*self._value(event.position()))
+            self._move(*self._scale.value(event.position()))
         elif self._mark is not None:
-            here = abs(self._at(self._mark, 0).x() - event.position().x()) <= _NEAR
+            here = abs(self._scale.at(self._mark, 0).x() - event.position().x()) <= _NEAR
             self.setToolTip(self.mark_text if here else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._dragging:
             self._dragging = False
-            self._range = self._span()
+            if self._function is not None:
+                self._range = span(self._function, self._rug)
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -218,11 +215,12 @@ class ValueCurve(Painted):
         if self._field is not None and self._function is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(theme.caption_font(self))
-            self._paint_axes(painter, scheme)
-            frame, (low, high) = self._frame(), self._range
-            rug = frame.left() + (np.asarray(self._rug) - low) / (high - low) * frame.width()
-            paint_rug(painter, theme.color(scheme.secondary), frame, theme.em(self), rug)
-            self._paint_curve(painter, scheme)
+            scale = self._scale
+            paint_axes(self, painter, scale, self._field)
+            rug = scale.across(np.asarray(self._rug))
+            paint_rug(painter, theme.color(scheme.secondary), scale.frame, theme.em(self), rug)
+            chosen = self._point if self.hasFocus() else -1
+            paint_curve(self, painter, scale, self._function, chosen)
             self._paint_mark(painter, scheme)
         if self.hasFocus():
             painter.setPen(QPen(theme.color(scheme.accent), 2))
@@ -230,86 +228,23 @@ class ValueCurve(Painted):
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
-    def _paint_axes(self, painter: QPainter, scheme: theme.Tokens) -> None:
-        assert self._field is not None
-        frame, line = self._frame(), theme.em(self)
-        sides = Qt.AlignmentFlag
-        for score in (0, 25, 50, 75, 100):
-            y = self._at(0, score).y()
-            painter.setPen(theme.color(scheme.line))
-            painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
-            painter.setPen(theme.color(scheme.secondary))
-            painter.drawText(
-                QRectF(0, y - line / 2, frame.left() - theme.TIGHT, line),
-                int(sides.AlignRight | sides.AlignVCenter),
-                f"{score}",
-            )
-        top = frame.bottom() + line * 1.4
-        for amount in self._ticks():
-            text = amount_text(self._field, amount)
-            width = painter.fontMetrics().horizontalAdvance(text) + 2.0
-            left = self._at(amount, 0).x() - width / 2
-            left = min(max(left, 0.0), self.width() - width)
-            painter.drawText(QRectF(left, top, width, line * 1.2), int(sides.AlignCenter), text)
-
-    def _ticks(self) -> list[float]:
-        """Round amounts along the axis, as many as have room; for dates, the first of a year."""
-        assert self._field is not None
-        low, high = self._range
-        room = max(2, int(self._frame().width() / theme.letters(self, 18)))
-        if self._field.kind is Kind.DATE:
-            years = range(date.fromordinal(int(low)).year + 1, date.fromordinal(int(high)).year + 1)
-            every = max(1, -(-len(years) // room))
-            return [float(date(year, 1, 1).toordinal()) for year in years][::every]
-        rough = (high - low) / room
-        size = 10.0 ** np.floor(np.log10(rough))
-        step = next(size * part for part in (1, 2, 5, 10) if size * part >= rough)
-        return [float(tick) for tick in np.arange(np.ceil(low / step), high / step) * step]
-
     def _paint_mark(self, painter: QPainter, scheme: theme.Tokens) -> None:
         """The selected bid: a line at its amount, a spot on the curve, and what it is above all."""
         if self._mark is None or isinstance(self._function, ChoiceTable):
             return
-        frame, line = self._frame(), theme.em(self)
-        x = self._at(self._mark, 0).x()
+        scale, line = self._scale, theme.em(self)
+        frame, x = scale.frame, scale.at(self._mark, 0).x()
         inside = frame.left() <= x <= frame.right()
         painter.setPen(QPen(theme.color(scheme.text), 2))
         if inside:
             painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom() + line))
             painter.setBrush(theme.color(scheme.text))
-            painter.drawEllipse(self._at(self._mark, self._mark_score), line * 0.2, line * 0.2)
-        room = frame.width()
+            painter.drawEllipse(
+                self._scale.at(self._mark, self._mark_score), line * 0.2, line * 0.2
+            )
         metrics = painter.fontMetrics()
-        text = metrics.elidedText(self.mark_text, Qt.TextElideMode.ElideMiddle, int(room))
+        text = self.mark_shown(metrics, int(frame.width()))
         width = metrics.horizontalAdvance(text) + 2.0
         left = min(max(x - width / 2, frame.left()), frame.right() - width)
         place = QRectF(left, frame.top() - line * 1.7, width, line * 1.5)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
-
-    def _paint_curve(self, painter: QPainter, scheme: theme.Tokens) -> None:
-        assert self._function is not None
-        if isinstance(self._function, ChoiceTable):
-            return
-        low, high = self._range
-        amounts = np.linspace(low, high, _SAMPLES)
-        if isinstance(self._function, Bands):  # a step is upright
-            starts = np.array([start for start, _ in self._function.steps])
-            amounts = np.sort(np.concatenate([amounts, starts, starts - (high - low) * 1e-9]))
-        scores = self._function.score(amounts)
-        painter.setPen(QPen(theme.color(scheme.accent), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(
-            QPolygonF([self._at(float(x), float(y)) for x, y in zip(amounts, scores, strict=True)])
-        )
-        radius = theme.em(self) * 0.36
-        for number, (amount, score) in enumerate(knots(self._function)):
-            chosen = number == self._point and self.hasFocus()
-            painter.setBrush(theme.color(scheme.accent if chosen else scheme.background))
-            painter.setPen(QPen(theme.color(scheme.accent), 2))
-            place = self._at(amount, score)
-            if scores_move(self._function):
-                painter.drawEllipse(place, radius, radius)
-            else:  # moves across only, and looks it
-                painter.drawRoundedRect(
-                    QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius), 2, 2
-                )

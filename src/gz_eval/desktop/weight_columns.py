@@ -47,7 +47,7 @@ def name_columns(tree: QTreeWidget) -> None:
 
 def pin_width(tree: QTreeWidget) -> int:
     """The width of the column of pins, without the room it has beyond that."""
-    return tree.fontMetrics().horizontalAdvance(TITLES[PIN]) + 2 * theme.em(tree)
+    return tree.fontMetrics().horizontalAdvance(TITLES[PIN]) + 2 * theme.cell_pad(tree) + SLACK
 
 
 def fit_columns(tree: QTreeWidget) -> None:
@@ -59,7 +59,7 @@ def fit_columns(tree: QTreeWidget) -> None:
     letter, line = theme.letters(tree, 1), theme.em(tree)
     # By this font: the header has its own, which is a moment behind when text grows.
     weight, whole = (
-        tree.fontMetrics().horizontalAdvance(TITLES[column]) + 2 * line
+        tree.fontMetrics().horizontalAdvance(TITLES[column]) + line + 2 * theme.cell_pad(tree)
         for column in (WEIGHT, WHOLE)
     )
     pin = pin_width(tree)
