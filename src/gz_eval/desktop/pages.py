@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.page_stack import PageStack
+from gz_eval.desktop.theme import hold_text, let_text_follow
 from gz_eval.desktop.turns import paint_in_next_turn
 
 if TYPE_CHECKING:
@@ -211,6 +212,7 @@ class Pages(PageStack):
             page = self._nameless(kind)
         elif key in self._made:
             page = self._made[key]
+            self.follow_text(key)
             if key in self._stale:
                 self._stale.discard(key)
                 paint_in_next_turn(page)
@@ -226,6 +228,20 @@ class Pages(PageStack):
             page.fit()
         self.setCurrentWidget(page)
         self.shown.emit(key)
+
+    def hold_text(self) -> list[str]:
+        """Have the pages stay as they are while the size of text changes; the one seen is first.
+
+        One that is gone to meanwhile follows at once.
+        """
+        for page in self._made.values():
+            hold_text(page)
+        return sorted(self._made, key=lambda key: key != self.key)
+
+    def follow_text(self, key: str) -> None:
+        """Have a page that was held follow the size of text, if it is still there."""
+        if (page := self._made.get(key)) is not None:
+            let_text_follow(page)
 
     def _make(self, kind: PageKind) -> QWidget:
         self.prepare(key := kind.item.key)
