@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDoubleSpinBox,
     QFileDialog,
     QPushButton,
     QSpinBox,
     QStyle,
     QStyleOptionSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,10 +32,12 @@ from gz_eval.app.source_reading import read_source
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.export_page import ExportPage
+from gz_eval.desktop.guide import Guide
 from gz_eval.desktop.main import looks_kept
 from gz_eval.desktop.new_dialog import NewDialog
-from gz_eval.desktop.page_kinds import EXPORT
+from gz_eval.desktop.page_kinds import BIDS, EXPORT, RANKING, SHORTLIST
 from gz_eval.desktop.preferences_dialog import PreferencesDialog
+from gz_eval.desktop.preferences_flow import PreferencesFlow
 from gz_eval.desktop.source_dialog import SourceDialog
 from gz_eval.desktop.wardrobe import Wardrobe
 from gz_eval.desktop.window import MainWindow
@@ -236,6 +240,73 @@ def test_titles_follow_the_size_of_the_text(
         (before[0] * 2, before[1] * 2)
     )
     assert title.font().bold()
+
+
+def _prefer_text(window: MainWindow, percent: int) -> None:
+    window.preferences.prefer(window.remembered.settings, "light", percent)
+
+
+def _sizes(page: QWidget) -> dict[QWidget, tuple[int, int, int]]:
+    """How large it is written in what can be pressed on a page, and what room that asks for."""
+    return {
+        one: (one.fontMetrics().height(), hint.width(), hint.height())
+        for one in page.findChildren(QWidget)
+        for hint in (one.sizeHint(),)
+        if isinstance(one, QPushButton | QComboBox | QCheckBox | QDoubleSpinBox | QToolButton)
+    }
+
+
+def test_pages_behind_follow_the_size_of_the_text_in_turns_of_their_own(
+    qtbot: QtBot, qapp: QApplication, filled: MainWindow, dressed: None
+) -> None:
+    filled.preferences = PreferencesFlow(filled, None, Wardrobe(qapp))
+    keys = (BIDS, SHORTLIST, RANKING)
+    for key in keys:
+        filled.go(key)
+        settled(qtbot, filled)
+    pages = [page for key in keys if (page := filled.pages.page(key)) is not None]
+    usual = [_sizes(page) for page in pages]
+    style, size = qapp.style(), pages[0].font().pointSizeF()
+    _prefer_text(filled, 200)
+    sizes = [page.font().pointSizeF() / size for page in pages]
+    assert sizes == [1.0, 1.0, 1.0]  # none in the turn in which that was chosen
+    filled.go(BIDS)  # before its turn has come
+    qtbot.waitUntil(lambda: filled.at_rest and filled.updatesEnabled())
+    assert [page.font().pointSizeF() for page in pages] == pytest.approx([2 * size] * 3)
+    assert qapp.style() is style  # Qt was not made to tell everything at once of another one
+    _prefer_text(filled, 100)
+    qtbot.waitUntil(lambda: filled.at_rest and filled.updatesEnabled())
+    for key, page, before in zip(keys, pages, usual, strict=True):
+        filled.go(key)
+        settled(qtbot, filled)
+        assert before
+        now = _sizes(page)
+        assert {one: now[one] for one in before} == before
+
+
+def test_pages_that_are_gone_do_not_follow(
+    qtbot: QtBot, qapp: QApplication, filled: MainWindow, dressed: None
+) -> None:
+    filled.preferences = PreferencesFlow(filled, None, Wardrobe(qapp))
+    _prefer_text(filled, 150)
+    filled.documents.drop()
+    qtbot.waitUntil(lambda: filled.at_rest and filled.updatesEnabled())
+    assert filled.welcome.font() == qapp.font()
+    _prefer_text(filled, 100)
+    qtbot.waitUntil(lambda: filled.updatesEnabled())
+
+
+def test_what_is_measured_in_letters_follows_the_size_of_the_text(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow
+) -> None:
+    guide = Guide("Nothing is there yet.", "Import bids first. " * 20)
+    guide.setParent(window.welcome)
+    before = guide.text.maximumWidth()
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    theme.write_in(qapp, font)
+    qapp.processEvents()
+    assert guide.text.maximumWidth() >= 1.8 * before
 
 
 def test_a_marking_that_is_preferred_is_on_the_next_export(

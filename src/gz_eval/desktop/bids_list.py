@@ -41,7 +41,7 @@ class BidsGuide(QWidget):
         theme.as_title(title)
         advice = QLabel(_ADVICE)
         advice.setWordWrap(True)
-        advice.setMaximumWidth(theme.letters(self, 80))
+        theme.at_most(advice, 80)
         advice.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, theme.SMALL, 0, 0)

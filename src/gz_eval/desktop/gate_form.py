@@ -101,7 +101,7 @@ class GateForm(QWidget):
         said = f"{field.label}, {comparison_text(field, test.comparison)}"
         box = self.thresholds[path] = ThresholdBox(field, f"Threshold: {said}")
         box.setMinimumWidth(theme.letters(self, 12))
-        box.setMaximumWidth(theme.letters(self, 24))
+        theme.at_most(box, 24)
         box.given.connect(lambda amount: self._set_threshold(path, amount))
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)

@@ -23,7 +23,7 @@ class Guide(QWidget):
         for label in (self.title, self.text):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-            label.setMaximumWidth(theme.letters(self, 90))
+            theme.at_most(label, 90)
             layout.addWidget(label)
         self.text.setVisible(bool(text))
         layout.addStretch(1)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.page_stack import PageStack
-from gz_eval.desktop.turns import paint_in_next_turn
+from gz_eval.desktop.theme import hold_text, let_text_follow
+from gz_eval.desktop.turns import Turns, paint_in_next_turn
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -94,6 +95,7 @@ class Pages(PageStack):
         self._made: dict[str, QWidget] = {}
         self._prepared: dict[str, QWidget] = {}
         self._stale: set[str] = set()
+        self._partings = Turns(self)
         self.key = ""
 
     @property
@@ -169,14 +171,16 @@ class Pages(PageStack):
     def open(self, document: Document | None) -> None:
         """Show the pages of another document from now on; None shows none."""
         self.remember()
-        for page in self._prepared.values():
-            page.deleteLater()
-        self._prepared.clear()
-        for page in self._made.values():
+        # The one that is seen last: where it goes another is shown in its place.
+        for page in sorted(self._made.values(), key=lambda page: page is self.currentWidget()):
             if (leave := getattr(page, "leave", None)) is not None:
                 leave()
             self.removeWidget(page)
-            page.deleteLater()
+        # Each in a turn of its own: all together they take longer than a window may be away.
+        self._partings.add(
+            *(page.deleteLater for page in (*self._prepared.values(), *self._made.values()))
+        )
+        self._prepared.clear()
         self._made.clear()
         self._stale.clear()
         self._document = document
@@ -211,6 +215,7 @@ class Pages(PageStack):
             page = self._nameless(kind)
         elif key in self._made:
             page = self._made[key]
+            self.follow_text(key)
             if key in self._stale:
                 self._stale.discard(key)
                 paint_in_next_turn(page)
@@ -226,6 +231,20 @@ class Pages(PageStack):
             page.fit()
         self.setCurrentWidget(page)
         self.shown.emit(key)
+
+    def hold_text(self) -> list[str]:
+        """Have the pages stay as they are while the size of text changes; the one seen is first.
+
+        One that is gone to meanwhile follows at once.
+        """
+        for page in self._made.values():
+            hold_text(page)
+        return sorted(self._made, key=lambda key: key != self.key)
+
+    def follow_text(self, key: str) -> None:
+        """Have a page that was held follow the size of text, if it is still there."""
+        if (page := self._made.get(key)) is not None:
+            let_text_follow(page)
 
     def _make(self, kind: PageKind) -> QWidget:
         self.prepare(key := kind.item.key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from gz_eval.core.framework import Criterion, Framework
@@ -29,7 +29,6 @@ class PillarBlock(QWidget):
         self._alone: set[str] = set()
         self._percent = 0.0
         self._pillar = pillar.key
-        line = theme.em(self)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(theme.SMALL)
@@ -38,7 +37,6 @@ class PillarBlock(QWidget):
 
         self.toggle = QToolButton()
         self.toggle.setAutoRaise(True)
-        self.toggle.setFixedSize(round(line * 1.3), round(line * 1.3))
         self.toggle.clicked.connect(self._turn)
         name = QLabel(pillar.label)
         theme.as_strong(name)
@@ -58,8 +56,8 @@ class PillarBlock(QWidget):
         layout.addWidget(self.slider, 1, 0, 1, 3)
 
         self._children = QWidget()
-        rows = QGridLayout(self._children)
-        rows.setContentsMargins(round(line * 1.3) + theme.SMALL, 0, 0, 0)
+        self._rows = rows = QGridLayout(self._children)
+        self._give_toggle_room()
         rows.setHorizontalSpacing(theme.SMALL)
         rows.setVerticalSpacing(2)
         rows.setColumnStretch(0, 1)
@@ -72,6 +70,16 @@ class PillarBlock(QWidget):
         if len(framework.pillars) == 1:
             self._leave_alone(pillar.key)
         self.show_pins(frozenset())
+
+    def _give_toggle_room(self) -> None:
+        size = round(theme.em(self) * 1.3)
+        self.toggle.setFixedSize(size, size)
+        self._rows.setContentsMargins(size + theme.SMALL, 0, 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_rows"):
+            self._give_toggle_room()
 
     def _add_children(
         self, framework: Framework, parent: Criterion, rows: QGridLayout, depth: int

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from gz_eval.desktop.turns import in_next_turn
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -35,6 +38,26 @@ class PreferencesFlow:
         if self._wardrobe is not None:
             self._wardrobe.choose(self.theme, self.text_percent)
 
+    def _dress_in_turns(self, *, text: bool) -> None:
+        """What frames the pages first, then the page that is seen, then those behind it.
+
+        The window is painted once all is dressed that is seen of it. `text`: in another size.
+        """
+        window, pages = self._window, self._window.pages
+        window.setUpdatesEnabled(False)
+        held = pages.hold_text() if text else []
+        self._dress()
+
+        def paint() -> None:
+            window.setUpdatesEnabled(True)
+
+        def dress_what_is_seen() -> None:
+            pages.follow_text(pages.key)
+            in_next_turn(window, paint)
+
+        in_next_turn(window, dress_what_is_seen if held else paint)
+        window.turns.add(*(partial(pages.follow_text, key) for key in held))
+
     def open(self) -> None:
         """Ask what is preferred."""
         from gz_eval.desktop.preferences_dialog import PreferencesDialog
@@ -50,11 +73,12 @@ class PreferencesFlow:
 
     def prefer(self, settings: Settings, theme: str, text_percent: int) -> None:
         """Have these preferences from now on."""
+        resized = text_percent != self.text_percent
         self.theme, self.text_percent = theme, text_percent
         if self._looks is not None:
             self._looks.setValue(_THEME, theme)
             self._looks.setValue(_TEXT, str(text_percent))
-        self._dress()
+        self._dress_in_turns(text=resized)
         self._window.remembered.prefer(settings)
         if settings.person_name:
             self._window.documents.remember_person(settings.person())

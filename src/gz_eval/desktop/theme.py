@@ -6,9 +6,21 @@ a new palette. Sizes come from font metrics: at 200 % text everything grows with
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QProxyStyle,
+    QStyleFactory,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gz_eval.desktop.schemes import CONTRAST_DARK as CONTRAST_DARK
 from gz_eval.desktop.schemes import CONTRAST_LIGHT as CONTRAST_LIGHT
@@ -117,15 +129,21 @@ def growth(font: QFont) -> float:
 def write_in(app: QApplication, font: QFont) -> None:
     """Have the application write in a font, and the signs of Qt's widgets go with it."""
     wanted = growth(font)
-    if app.property(_GROWTH) != wanted:
+    worn = app.style()
+    if app.property(_GROWTH) != wanted or not isinstance(worn, QProxyStyle):
         app.setProperty(_GROWTH, wanted)
         # The style first: layouts are not told of it, and of another font they are.
-        if wanted == 1.0:
-            app.setStyle("Fusion")
-        else:
+        style = QStyleFactory.create("Fusion")
+        if wanted != 1.0:
             from gz_eval.desktop.grown_style import GrownStyle
 
-            app.setStyle(GrownStyle(wanted))
+            style = GrownStyle(wanted)
+        # What is worn stays, and only what is behind it changes: of another style Qt tells every
+        # widget there is, in one turn, those of pages that nobody sees among them.
+        if not isinstance(worn, QProxyStyle):
+            app.setStyle(worn := QProxyStyle())
+        style.setParent(worn)  # else it goes with its last name in Python
+        worn.setBaseStyle(style)
     if app.font() != font:
         app.setFont(font)
 
@@ -134,6 +152,10 @@ _ROW_SPACE = 12  # pixels: what a row has above and below its text together, at 
 _TITLE, _CAPTION = 1.2, 0.92  # of the size of text
 _VOICE = "gz_eval-voice"  # the property that says how a widget speaks
 _LETTERS = "gz_eval-letters"  # the property that says how many letters wide it is at least
+_MOST = "gz_eval-most-letters"  # the property that says how many letters wide it is at most
+_HELD = "gz_eval-held"  # the property that says that the size of its text is not to follow yet
+# What keeps measures of the style until it is told of another one, whatever its font.
+_KEEPS_MEASURES = (QComboBox, QAbstractSpinBox, QAbstractScrollArea, QToolButton)
 
 
 def em(widget: QWidget) -> int:
@@ -201,20 +223,56 @@ def at_least(widget: QWidget, count: int) -> None:
     widget.setMinimumWidth(metrics.averageCharWidth() * count)
 
 
+def at_most(widget: QWidget, count: int) -> None:
+    """Never have a widget wider than so many letters, whatever size of text is chosen later."""
+    widget.setProperty(_MOST, count)
+    metrics = QFontMetrics(QApplication.font(widget))  # as in `at_least`
+    widget.setMaximumWidth(metrics.averageCharWidth() * count)
+
+
 def follow_text(window: QWidget) -> None:
     """The window's font is another: give it to what has a font of its own in there.
 
     Qt hands the new font down only to widgets that were never given one. What is measured in
-    letters is measured anew.
+    letters is measured anew. What is held is left alone, with all that is in it.
     """
-    for widget in window.findChildren(QWidget):
+    for widget in _following(window):
         if voice := widget.property(_VOICE):
             _speak(widget, voice)
         if count := widget.property(_LETTERS):
             at_least(widget, count)
-        if isinstance(widget, QComboBox):  # of another font Qt only tells it half
+        if count := widget.property(_MOST):
+            at_most(widget, count)
+        if isinstance(widget, _KEEPS_MEASURES):
             QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
             widget.updateGeometry()
+
+
+def _following(window: QWidget) -> Iterator[QWidget]:
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    for child in window.findChildren(QWidget, options=direct):
+        if not child.property(_HELD):
+            yield child
+            yield from _following(child)
+
+
+def hold_text(page: QWidget) -> None:
+    """Have a page stay as it is while the size of text changes, until `let_text_follow`."""
+    now, held = page.font(), QFont()
+    if now.pointSizeF() > 0:
+        held.setPointSizeF(now.pointSizeF())
+    else:
+        held.setPixelSize(now.pixelSize())
+    page.setProperty(_HELD, True)
+    page.setFont(held)
+
+
+def let_text_follow(page: QWidget) -> None:
+    """Have a page that was held follow the size of text."""
+    if page.property(_HELD):
+        page.setProperty(_HELD, None)
+        page.setFont(QFont())
+        follow_text(page)
 
 
 def _speak(widget: QWidget, voice: str) -> None:

@@ -45,7 +45,6 @@ class Wardrobe:
         if self._size > 0 and font.pointSizeF() != self._size * text_percent / 100:
             font.setPointSizeF(self._size * text_percent / 100)
             write_in(self._app, font)
-            wear(self._app, self._scheme())  # a new style brings its own palette
         self.dress()
 
     def dress(self) -> None:

@@ -88,7 +88,7 @@ class WelcomePage(QWidget):
         middle.setSpacing(theme.PAGE)
         middle.addStretch(2)
         for widget in (self._left, self._column, self._recent):
-            widget.setMaximumWidth(theme.letters(self, 84))
+            theme.at_most(widget, 84)
             widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             across = QHBoxLayout()
             across.addStretch(1)
