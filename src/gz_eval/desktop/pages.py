@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gz_eval.desktop.letting_go import let_go
 from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.page_stack import PageStack
@@ -170,13 +171,13 @@ class Pages(PageStack):
         """Show the pages of another document from now on; None shows none."""
         self.remember()
         for page in self._prepared.values():
-            page.deleteLater()
+            let_go(page)
         self._prepared.clear()
         for page in self._made.values():
             if (leave := getattr(page, "leave", None)) is not None:
                 leave()
             self.removeWidget(page)
-            page.deleteLater()
+            let_go(page)
         self._made.clear()
         self._stale.clear()
         self._document = document

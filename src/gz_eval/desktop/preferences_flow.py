@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gz_eval.desktop.letting_go import let_go_once_finished
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
@@ -45,7 +47,7 @@ class PreferencesFlow:
         dialog.accepted.connect(
             lambda: self.prefer(dialog.settings, dialog.theme, dialog.text_percent)
         )
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_once_finished(dialog)
         dialog.open()
 
     def prefer(self, settings: Settings, theme: str, text_percent: int) -> None:
