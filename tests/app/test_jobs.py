@@ -29,6 +29,7 @@ class Desk:
         dropped: Callable[[object], None] = lambda _found: None,
         *,
         stoppable: bool = True,
+        lasting: bool = False,
     ) -> Job:
         return self.jobs.start(
             "work",
@@ -39,6 +40,7 @@ class Desk:
             self.said.append,
             dropped=dropped,
             stoppable=stoppable,
+            lasting=lasting,
         )
 
     def run(self, outcomes: int) -> None:
@@ -140,6 +142,33 @@ def test_what_cancelled_work_found_is_given_back(desk: Desk, late: bool) -> None
     desk.jobs.close()
     assert desk.said == ["stopped"]
     assert dropped == [("a file", "gz_eval work_0")]
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_what_lasting_work_has_done_is_done_though_it_was_cancelled_too_late(
+    desk: Desk, late: bool
+) -> None:
+    dropped: list[object] = []
+    work = Held()
+    job = desk.start(work, dropped.append, lasting=True)
+    work.wait()
+    if not late:
+        job.cancel()
+    work.let_go()
+    closure = desk.closures.get(timeout=WAIT)
+    job.cancel()  # when `late`, the result is on its way
+    closure()
+    assert (desk.said, dropped) == (["a file"], [])
+
+
+def test_lasting_work_that_hears_of_it_in_time_is_stopped(desk: Desk) -> None:
+    work = Held(reports=True)
+    job = desk.start(work, lasting=True)
+    work.wait()
+    job.cancel()
+    work.let_go()
+    desk.run(1)
+    assert desk.said == ["stopped"]
 
 
 def test_what_is_on_its_way_when_all_is_closed_is_given_back(desk: Desk) -> None:

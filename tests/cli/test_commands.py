@@ -8,12 +8,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import openpyxl
 import pytest
 
 from gz_eval.cli.main import main
-from gz_eval.core.resources import resources
+from json_schemas import closed
 from register_builders import STRONG, make_register
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_bids"
@@ -32,9 +31,8 @@ def line_with(text: str, lines: list[str]) -> int:
 
 
 def validate(name: str, text: str) -> Any:
-    schema = json.loads((resources() / "schemas" / f"{name}.schema.json").read_text("utf-8"))
     document = json.loads(text)
-    jsonschema.Draft202012Validator(schema).validate(document)
+    closed(name).validate(document)
     return document
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -252,3 +253,17 @@ def test_while_weights_are_tried_what_is_written_is_said_to_be_as_kept(
     assert export.kept.text() == "As kept, without what is tried on Ranking."
     ranking.put_back()
     assert export.kept.isHidden()
+
+
+def test_an_export_that_was_cancelled_once_its_file_was_there_is_not_said_to_have_done_nothing(
+    qtbot: QtBot, export: ExportPage, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.csv"
+    window.exports.write(path, export.wish)
+    while not path.exists():  # the window hears of nothing meanwhile
+        threading.Event().wait(0.01)
+    window.jobs.open[0].cancel()
+    settled(qtbot, window)
+    assert window.banner.text.text() == f"Exported to {path}."
+    assert hashlib.sha256(path.read_bytes()).hexdigest() in export.outcome.toPlainText()
+    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".part"] == []

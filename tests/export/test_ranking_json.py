@@ -1,4 +1,4 @@
-"""The JSON documents against their schemas, which refuse what they do not describe."""
+"""The JSON documents against their schemas, closed to what they do not describe."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-import jsonschema
 import pytest
 
 from builders import simple_bid
@@ -23,21 +22,14 @@ from gz_eval.core.framework import Kind, Target, Total
 from gz_eval.core.issues import Severity
 from gz_eval.core.outcome import Evidence, GateState, Standing
 from gz_eval.core.project import Project
-from gz_eval.core.resources import resources
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.values import Bound, Why
 from gz_eval.export.imprint import Imprint
 from gz_eval.export.ranking_json import issues_document, json_text, ranking_document
 from gz_eval.export.sign_off_json import sign_off_document
+from json_schemas import NAMES, closed, shipped
 
 AT = datetime(2026, 6, 14, 9, 30, tzinfo=UTC)
-
-
-def schema(name: str) -> jsonschema.Draft202012Validator:
-    text = (resources() / "schemas" / f"{name}.schema.json").read_text("utf-8")
-    found = json.loads(text)
-    jsonschema.Draft202012Validator.check_schema(found)
-    return jsonschema.Draft202012Validator(found)
 
 
 @pytest.fixture
@@ -46,7 +38,7 @@ def document(project: Project, evaluation: Evaluation) -> Any:
 
 
 def test_the_ranking_follows_its_schema(document: Any) -> None:
-    schema("ranking-1").validate(document)
+    closed("ranking-1").validate(document)
 
 
 def test_a_sign_off_follows_its_schema_also_beside_today() -> None:
@@ -58,7 +50,7 @@ def test_a_sign_off_follows_its_schema_also_beside_today() -> None:
     for today in (None, session.selection):
         told = sign_off_document(signed, Imprint(at=AT), today, "Undone by entry 4.")
         document = json.loads(json_text(told))
-        schema("sign-off-1").validate(document)
+        closed("sign-off-1").validate(document)
         assert document["points_to_note"] == [
             {"what": "1 shortlisted bid has an unclear gate", "bids": ["B002"]}
         ]
@@ -66,7 +58,7 @@ def test_a_sign_off_follows_its_schema_also_beside_today() -> None:
         assert document["overtaken_by"] is None
     told = sign_off_document(signed, Imprint(at=AT), later=replace(signed, number=2))
     overtaken = json.loads(json_text(told))
-    schema("sign-off-1").validate(overtaken)
+    closed("sign-off-1").validate(overtaken)
     assert overtaken["overtaken_by"] == 2
     assert [one["id"] for one in document["came_since"]] == ["B006"]
     assert document["bids"][0]["today"] == {"place": None, "moved": "no longer among the bids"}
@@ -79,7 +71,7 @@ def test_totals_and_targets_follow_the_schema(project: Project) -> None:
     aimed = replace(project, framework=framework)
     evaluation = evaluate(framework, project.bids.bids)
     document = json.loads(json_text(ranking_document(aimed, evaluation, Imprint(at=AT))))
-    schema("ranking-1").validate(document)
+    closed("ranking-1").validate(document)
     whole = document["totals"][0]
     assert (whole["place"], whole["level"], whole["target"]) == (None, "whole", None)
     assert whole["figures"][0]["target"] == {
@@ -94,7 +86,7 @@ def test_totals_and_targets_follow_the_schema(project: Project) -> None:
 
 def test_the_issues_follow_theirs(project: Project, evaluation: Evaluation) -> None:
     found = issues_document(project, Imprint(at=AT))
-    schema("issues-1").validate(json.loads(json_text(found)))
+    closed("issues-1").validate(json.loads(json_text(found)))
 
 
 def _set(*path: str | int, to: object) -> Callable[[Any], None]:
@@ -119,8 +111,6 @@ def _drop(*path: str | int) -> Callable[[Any], None]:
     "mutate",
     [
         _set("schema", to="gz_eval/ranking/2"),
-        _set("more", to=1),
-        _set("bids", 0, "more", to=1),
         _set("bids", 0, "score", to=100.5),
         _set("bids", 0, "score", to="62.5"),
         _set("bids", 0, "rank", to=0),
@@ -134,6 +124,7 @@ def _drop(*path: str | int) -> Callable[[Any], None]:
         _set("issues", 0, "severity", to="fatal"),
         _set("rows", "read", to=-1),
         _set("framework", "criteria", 0, "weight", to=1.5),
+        _drop("evaluation"),
         _drop("rows"),
         _drop("bids", 0, "region"),
         _drop("bids", 0, "criteria", 0, "points"),
@@ -146,11 +137,45 @@ def test_a_document_that_is_not_right_is_refused(
 ) -> None:
     changed = copy.deepcopy(document)
     mutate(changed)
-    assert not schema("ranking-1").is_valid(changed)
+    assert not shipped("ranking-1").is_valid(changed)
+
+
+def _parts(document: Any) -> list[dict[str, Any]]:
+    """Every object of a document."""
+    below = document.values() if isinstance(document, dict) else document
+    if not isinstance(document, dict | list):
+        return []
+    own = [document] if isinstance(document, dict) else []
+    return own + [one for part in below for one in _parts(part)]
+
+
+def test_what_a_later_version_adds_is_let_through_by_the_schema_of_today(document: Any) -> None:
+    parts = _parts(document)
+    assert len(parts) > 100
+    for part in parts:
+        part["added later"] = 1
+    shipped("ranking-1").validate(document)
+    assert not closed("ranking-1").is_valid(document)
+
+
+@pytest.mark.parametrize("path", [(), ("bids", 0), ("framework", "criteria", 0), ("rows",)])
+def test_nothing_is_written_that_the_schema_does_not_describe(
+    document: Any, path: tuple[str | int, ...]
+) -> None:
+    _set(*path, "more", to=1)(document)
+    assert not closed("ranking-1").is_valid(document)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_refuses_a_document_of_another_number(name: str) -> None:
+    kind, number = name.rsplit("-", 1)
+    schema: Any = shipped(name).schema
+    assert schema["properties"]["schema"] == {"const": f"gz_eval/{kind}/{number}"}
+    assert "schema" in schema["required"]
 
 
 def test_the_two_schemas_describe_shared_parts_alike() -> None:
-    ranking, issues = (schema(name).schema for name in ("ranking-1", "issues-1"))
+    ranking, issues = (shipped(name).schema for name in ("ranking-1", "issues-1"))
     assert isinstance(ranking, dict)
     assert isinstance(issues, dict)
     for name, part in issues["$defs"].items():
@@ -158,7 +183,7 @@ def test_the_two_schemas_describe_shared_parts_alike() -> None:
 
 
 def test_the_schema_knows_every_word_that_can_come(document: Any) -> None:
-    parts: Any = schema("ranking-1").schema["$defs"]  # type: ignore[index]
+    parts: Any = shipped("ranking-1").schema["$defs"]  # type: ignore[index]
     fields, bid = parts["field"]["properties"], parts["bid"]["properties"]
     framework_field = parts["framework"]["properties"]["fields"]["items"]["properties"]
     words = {
@@ -212,7 +237,7 @@ def test_top_limits_bids_but_not_the_account(project: Project, evaluation: Evalu
     found: Any = ranking_document(project, evaluation, Imprint(at=AT), top=3)
     assert [bid["position"] for bid in found["bids"]] == [1, 2, 3]
     assert found["bids_ranked"] == len(evaluation.bids)
-    schema("ranking-1").validate(json.loads(json_text(found)))
+    closed("ranking-1").validate(json.loads(json_text(found)))
 
 
 def test_half_a_character_does_not_stop_it() -> None:

@@ -105,13 +105,15 @@ class Jobs:
         *,
         dropped: Callable[[Result], None] = lambda _result: None,
         stoppable: bool = True,
+        lasting: bool = False,
     ) -> Job:
         """Do `work` when its turn comes, then exactly one of `done`, `failed` and `stopped`.
 
         `work` must touch nothing that the caller's thread changes: it is given what it needs and
         hands back computed values. A job cancelled before it ends is `stopped`, whatever it found:
         that goes to `dropped`, on the thread of the work. Work that would leave something half done
-        is not `stoppable`.
+        is not `stoppable`. What `lasting` work has done stays, as a file does that was written:
+        cancelled too late for it to notice, it is `done`, for that is how things are.
         """
         if self._closed:
             raise RuntimeError("no work can be started any more: the queue is closed")
@@ -137,12 +139,16 @@ class Jobs:
                 caught = error
                 self._post(lambda: self._end(job, lambda: failed(caught)))
             else:
-                if job.cancelled:
+                if too_late():
                     drop(result)
                     self._post(lambda: self._end(job, stopped))
                 else:
                     self._on_their_way[job] = lambda: drop(result)
                     self._post(lambda: arrive(result))
+
+        def too_late() -> bool:
+            """Whether what the work found is not wanted any more."""
+            return job.cancelled and not lasting
 
         def drop(result: Result) -> None:
             with suppress(Exception):  # nobody is waiting for it any more
@@ -151,9 +157,9 @@ class Jobs:
         def arrive(result: Result) -> None:
             if self._on_their_way.pop(job, None) is None:
                 return  # the queue was closed, and it was dropped
-            if job.cancelled:  # just now: it was on its way already
+            if too_late():  # just now: it was on its way already
                 executor.submit(drop, result)
-            self._end(job, stopped if job.cancelled else lambda: done(result))
+            self._end(job, stopped if too_late() else lambda: done(result))
 
         executor.submit(run)
         return job

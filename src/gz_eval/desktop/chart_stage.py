@@ -11,6 +11,7 @@ from gz_eval.app.chart_choices import PLACES_HIDDEN
 from gz_eval.desktop.chart_frame import ChartFrame
 from gz_eval.desktop.chart_table import ChartTableView
 from gz_eval.desktop.guide import Guide
+from gz_eval.desktop.letting_go import let_go
 from gz_eval.desktop.names_hidden import NamesHidden
 
 if TYPE_CHECKING:
@@ -93,5 +94,5 @@ class ChartStage(QStackedWidget):
         focused = table.hasFocus()
         self.table = None
         self.removeWidget(table)
-        table.deleteLater()
+        let_go(table)
         return focused

@@ -11,6 +11,7 @@ from gz_eval.app.chart_choices import Choice
 from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.flow import Flow
+from gz_eval.desktop.letting_go import let_go
 
 
 class ChoicesRow(QWidget):
@@ -27,8 +28,7 @@ class ChoicesRow(QWidget):
         """Offer other choices, with what is chosen of each."""
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                let_go(widget)
         self.boxes = [self._box(choice, chosen[choice.key]) for choice in choices]
 
     def _box(self, choice: Choice, value: str) -> ElidedBox:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.core.errors import UserError
+from gz_eval.desktop.letting_go import let_go_once_finished
 from gz_eval.desktop.pages import listed_pages
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class EvaluationFlow:
         except UserError as error:
             self._window.banner.say(error.what, error.advice)
             return
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_once_finished(dialog)
         dialog.open()
 
     def _names_kept(self) -> bool:
@@ -154,7 +155,7 @@ class EvaluationFlow:
         self._window.exports.take_in(dialog)
         dialog.bid_wanted.connect(self._window.pages.go_to_bid)
         dialog.failed.connect(self._window.crashes.report)
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_once_finished(dialog)
         dialog.open()
 
     # -- overriding -------------------------------------------------------------------------------

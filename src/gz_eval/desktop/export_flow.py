@@ -117,7 +117,7 @@ class ExportFlow:
             return Written(path, _digest(path), wish, project)
 
         self._window.banner.hide()
-        self._window.work_on(f"Writing {path.name}", work, self._tell)
+        self._window.work_on(f"Writing {path.name}", work, self._tell, lasting=True)
 
     def _ranking(self, document: Document, wish: Wish) -> Callable[[Path, Progress], None]:
         """What writes the ranking as it is kept now."""

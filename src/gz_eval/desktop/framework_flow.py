@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gz_eval.desktop.letting_go import let_go_once_finished
+
 if TYPE_CHECKING:
     from gz_eval.core.commands import SetFramework
     from gz_eval.core.progress import Progress
@@ -32,7 +34,7 @@ class FrameworkFlow:
         now = document.session.project.framework.key
         dialog = NewDialog(self._window, now, self._window.documents.files, changing=True)
         dialog.accepted.connect(lambda: self.use(dialog.framework))
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_once_finished(dialog)
         dialog.open()
 
     def use(self, framework: str) -> None:
@@ -118,5 +120,5 @@ class FrameworkFlow:
             (CLOSE,),
             [f"{text[:1].upper()}{text[1:]}" for text in found],
         )
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_once_finished(dialog)
         dialog.open()

@@ -31,6 +31,7 @@ from gz_eval.core.framework import Comparison, Framework, Gate, Test
 from gz_eval.core.gates import rule_in_words
 from gz_eval.core.wording import sentence
 from gz_eval.desktop import theme
+from gz_eval.desktop.letting_go import let_go_once_finished
 from gz_eval.desktop.threshold_box import ThresholdBox
 
 _ACROSS = 2
@@ -172,7 +173,7 @@ class GateForm(QWidget):
 
         dialog = GateWordsDialog(self.window(), self._framework, self._gate)
         dialog.accepted.connect(lambda: self.changed.emit(dialog.framework))
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_once_finished(dialog)
         dialog.open()
 
     def _set_option(self, path: Path, code: str, on: bool) -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gz_eval.desktop.letting_go import let_go_once_finished
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
@@ -37,7 +39,7 @@ class HelpFlow:
 
     @staticmethod
     def _open(dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_once_finished(dialog)
         dialog.open()
 
     def show_keys(self) -> None:

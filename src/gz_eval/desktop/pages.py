@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gz_eval.desktop.letting_go import let_go
 from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.page_stack import PageStack
@@ -178,7 +179,7 @@ class Pages(PageStack):
             self.removeWidget(page)
         # Each in a turn of its own: all together they take longer than a window may be away.
         self._partings.add(
-            *(page.deleteLater for page in (*self._prepared.values(), *self._made.values()))
+            *(partial(let_go, page) for page in (*self._prepared.values(), *self._made.values()))
         )
         self._prepared.clear()
         self._made.clear()

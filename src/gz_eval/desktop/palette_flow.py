@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from gz_eval.app.palette import Findable, FoundKind
+from gz_eval.desktop.letting_go import let_go_once_finished
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -26,7 +27,7 @@ class PaletteFlow:
 
         dialog = PaletteDialog(self._window, self.things(), nameless=self._nameless)
         dialog.chosen.connect(self.go)
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_once_finished(dialog)
         dialog.open()
 
     def things(self) -> list[Findable]:

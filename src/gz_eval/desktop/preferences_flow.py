@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from gz_eval.desktop.letting_go import let_go_once_finished
 from gz_eval.desktop.turns import in_next_turn
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class PreferencesFlow:
         dialog.accepted.connect(
             lambda: self.prefer(dialog.settings, dialog.theme, dialog.text_percent)
         )
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_once_finished(dialog)
         dialog.open()
 
     def prefer(self, settings: Settings, theme: str, text_percent: int) -> None:

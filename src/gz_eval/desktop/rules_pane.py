@@ -20,6 +20,7 @@ from gz_eval.core.framework import Framework, Gate
 from gz_eval.desktop import theme
 from gz_eval.desktop.arranged import Arranged
 from gz_eval.desktop.gate_form import GateForm, shape_of
+from gz_eval.desktop.letting_go import let_go, let_go_once_finished
 from gz_eval.desktop.shortlist_form import ShortlistForm
 from gz_eval.desktop.tab_order import put_before
 from gz_eval.desktop.threshold_box import ThresholdBox
@@ -112,8 +113,7 @@ class RulesPane(Arranged, QScrollArea):
         homeless = any(form.isAncestorOf(focus) for form in going)
         for form in going:
             self._forms.removeWidget(form)
-            form.hide()
-            form.deleteLater()
+            let_go(form)
         self._shapes = shapes
         self.gates = {
             gate.key: self.gates[gate.key] if gate.key in same else self._make(framework, gate)
@@ -166,7 +166,7 @@ class RulesPane(Arranged, QScrollArea):
             return
         dialog = GateDialog(self.window(), self._framework)
         dialog.accepted.connect(lambda: self.changed.emit(dialog.framework))
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_once_finished(dialog)
         dialog.open()
 
 

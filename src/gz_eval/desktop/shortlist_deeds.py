@@ -20,6 +20,7 @@ from gz_eval.core.outcome import Standing
 from gz_eval.core.override_commands import RemoveOverride
 from gz_eval.core.records import Log
 from gz_eval.desktop.doing import do
+from gz_eval.desktop.letting_go import let_go_once_finished
 from gz_eval.desktop.list_page import ListPage
 from gz_eval.desktop.record_dialog import RecordDialog
 from gz_eval.desktop.refusal import changing, first_lacking, refuse
@@ -91,7 +92,7 @@ class ShortlistDeeds:
             start = note_start(self._looked_at.project, row.id)
             window = self._page.window()
             dialog = RecordDialog(self._session, Log.DECISION, parent=window, start=start)
-            dialog.finished.connect(dialog.deleteLater)
+            let_go_once_finished(dialog)
             dialog.open()
 
     def _why(self) -> None:

@@ -33,6 +33,7 @@ from gz_eval.core.framework_in_words import count_rule_in_words, shortlist_in_wo
 from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.elided_tick import ElidedTick
+from gz_eval.desktop.letting_go import let_go, let_go_once_finished
 from gz_eval.desktop.score_box import ScoreBox
 
 _ALL = "all that meet the minima"
@@ -200,8 +201,7 @@ class ShortlistForm(QWidget):
         self._column.replaceWidget(old, new)
         if old.isAncestorOf(self.focusWidget() or self):
             self.add_minimum.setFocus()  # what had the focus goes; it does not jump to the top
-        old.hide()
-        old.deleteLater()
+        let_go(old)
         return new
 
     # -- what the person does ---------------------------------------------------------------------
@@ -226,7 +226,7 @@ class ShortlistForm(QWidget):
         counted = framework.shortlist.rules[number] if number is not None else None
         dialog = CountRuleDialog(self.window(), framework, counted)
         dialog.accepted.connect(lambda: self._take_rule(number, dialog.rule))
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_once_finished(dialog)
         dialog.open()
 
     def _take_rule(self, number: int | None, counted: CountRule) -> None:

@@ -24,6 +24,7 @@ from gz_eval.core.targets import targets_in_words
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.guide import Guide
+from gz_eval.desktop.letting_go import let_go_once_finished
 from gz_eval.desktop.list_page import ListPage
 from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.shortlist_deeds import ShortlistDeeds
@@ -264,7 +265,7 @@ class ShortlistPage(ListPage):
         framework = self.looked_at.project.framework
         dialog = TargetDialog(self.window(), framework, total, place, places=places)
         dialog.accepted.connect(lambda: self._keep_target(dialog))
-        dialog.finished.connect(dialog.deleteLater)
+        let_go_once_finished(dialog)
         dialog.open()
 
     def _keep_target(self, dialog: TargetDialog) -> None:

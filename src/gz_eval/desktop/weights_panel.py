@@ -22,6 +22,7 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.weights import local_percents
 from gz_eval.desktop import theme
 from gz_eval.desktop.effect_panel import EffectPanel
+from gz_eval.desktop.letting_go import let_go
 from gz_eval.desktop.pillar_block import PillarBlock
 from gz_eval.desktop.tab_order import put_before
 
@@ -104,8 +105,7 @@ class WeightsPanel(QWidget):
         had_focus = self._list.isAncestorOf(self.window().focusWidget() or self)
         for block in self._blocks:
             self._rows.removeWidget(block)
-            block.hide()  # what is deleted must have no focus: Qt tells of it as it is half gone
-            block.deleteLater()
+            let_go(block)
         self._blocks = []
         for number, pillar in enumerate(framework.pillars):
             block = PillarBlock(framework, pillar, number)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.desktop import theme
 from gz_eval.desktop.header import ElidedLabel
+from gz_eval.desktop.letting_go import let_go
 from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.tab_order import put_before
 
@@ -273,5 +274,4 @@ def _empty(layout: QLayout) -> None:
             _empty(inner)
             inner.deleteLater()
         elif (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+            let_go(widget)

@@ -57,11 +57,12 @@ class WorkingWindow(QMainWindow):
         *,
         dropped: Callable[[Result], None] = lambda _result: None,
         stoppable: bool = True,
+        lasting: bool = False,
     ) -> None:
         """Do `work` off this thread and hand what it computed to `done` on it.
 
-        `refused` is asked first about a `UserError`: True when it was dealt with. `dropped` and
-        `stoppable` are those of `Jobs.start`.
+        `refused` is asked first about a `UserError`: True when it was dealt with. `dropped`,
+        `stoppable` and `lasting` are those of `Jobs.start`.
         """
 
         def finish(result: Result) -> None:
@@ -90,6 +91,7 @@ class WorkingWindow(QMainWindow):
             self.busy.report,
             dropped=dropped,
             stoppable=stoppable,
+            lasting=lasting,
         )
         self.busy.follow(self.jobs.open[0])
 
