@@ -85,9 +85,13 @@ def _unique(items: Iterable[tuple[Path, str]]) -> list[str]:
     names = [name for _, name in pairs]
     for index, (path, name) in enumerate(pairs):
         if given[name] > 1:
-            depth = len(Path(name).parts) + 1
-            names[index] = Path(*path.parts[-depth:]).as_posix()
+            names[index] = with_folder(path, name)
     return numbered(names)
+
+
+def with_folder(path: Path, name: str) -> str:
+    """A file's name with one more of the folders that it is in."""
+    return Path(*path.parts[-len(Path(name).parts) - 1 :]).as_posix()
 
 
 def numbered(names: Iterable[str], used: Iterable[str] = ()) -> list[str]:
