@@ -279,6 +279,22 @@ def test_answers_that_a_merged_cell_hides_are_told(tmp_path: Path) -> None:
     assert [cell.address for cell in issue.where] == ["C3", "C4", "C5"]
 
 
+def test_one_letter_among_many_returns_stops_nothing(tmp_path: Path) -> None:
+    good = _csv(tmp_path / "a.csv", [HEADER, ["A1", "One", "Wales", 40, 12]])
+    letters = [tmp_path / "letter.docx", tmp_path / "map.pdf"]
+    for letter in letters:
+        letter.write_bytes(b"Dear colleague")
+    found = import_bids([letters[0], good, letters[1]], FRAMEWORK)
+    assert found.account == "1 row read = 1 imported + 0 left out"
+    told = [issue.message for issue in _issues(found, "file-unreadable")]
+    assert told == [
+        "“letter.docx” is not a kind of file that can be read.",
+        "“map.pdf” is not a kind of file that can be read.",
+    ]
+    with pytest.raises(UserError, match=r"“letter\.docx” and “map\.pdf” are not kinds of files"):
+        import_bids(letters, FRAMEWORK)
+
+
 def test_an_exact_copy_is_not_imported_twice(tmp_path: Path) -> None:
     path = _csv(tmp_path / "a.csv", [HEADER, ["A1", "One", "Wales", "10", "1"]])
     shutil.copy(path, tmp_path / "b.csv")
