@@ -372,6 +372,28 @@ def test_another_content_under_a_name_asks_first(tmp_path: Path) -> None:
     assert "new version" in refused.value.advice
 
 
+def test_a_file_of_another_folder_can_be_another_file_of_the_same_name(tmp_path: Path) -> None:
+    north, south = tmp_path / "north" / "bids.csv", tmp_path / "south" / "bids.csv"
+    before = _start(_file(north, _row("N1")))
+    _file(south, _row("S1"))
+    with pytest.raises(SameNameError) as error:
+        _added(before, south)
+    assert error.value.elsewhere
+    assert "“bids.csv” was imported on 2 March 2026 at " in error.value.told
+    assert "from another folder, with other content." in error.value.told
+    after = add_files(before, [south], apart=True).apply(before, STAMP)
+    assert _ids(after) == ["N1", "S1"]
+    assert [file.name for file in after.bids.files] == ["bids.csv", "south/bids.csv"]
+    with pytest.raises(NothingNewError):
+        _added(after, south)  # it is known by its place from now on
+    newer = _added(after, _file(south, _row("S1"), _row("S2")), replace=True)
+    assert _ids(newer) == ["N1", "S1", "S2"]
+    _file(north, _row("N1"), _row("N2"))
+    with pytest.raises(SameNameError) as version:
+        add_files(newer, [north], apart=True)  # at its own place it is a new version
+    assert not version.value.elsewhere
+
+
 def test_a_new_version_keeps_ids_and_places(tmp_path: Path) -> None:
     path = _file(tmp_path / "a.csv", _row("A1"), _row("A2"), _row("A3"))
     before = _added(_start(path), _file(tmp_path / "b.csv", _row("B1")))

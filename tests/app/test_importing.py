@@ -248,6 +248,53 @@ def test_a_second_column_for_a_field_is_kept_and_named(tmp_path: Path) -> None:
     assert found.bids[0].value("desks").amount == Decimal(10)  # type: ignore[union-attr]
 
 
+def test_headers_too_far_out_to_be_read_are_told(tmp_path: Path) -> None:
+    row = ["A1", "One", "Wales"]
+    far: list[list[RawValue]] = [
+        [*HEADER[:3], *(f"More {number}" for number in range(997)), "Desks"],
+        [*row, *("x" for _ in range(997)), 40],
+    ]
+    found = import_bids([_csv(tmp_path / "far.csv", far)], FRAMEWORK)
+    assert found.bids[0].value("desks") is None
+    (issue,) = _issues(found, "column-limit")
+    assert issue.place == "far.csv / ALM1"
+    near = [[one for one in line if one not in ("More 0", "x")] for line in far]
+    found = import_bids([_csv(tmp_path / "near.csv", near)], FRAMEWORK)
+    assert not _issues(found, "column-limit")
+
+
+def test_answers_that_a_merged_cell_hides_are_told(tmp_path: Path) -> None:
+    import openpyxl
+
+    rows = [[f"A{row}", f"Office {row}", "Wales" if row == 1 else None, 10] for row in (1, 2, 3)]
+    path = _xlsx(tmp_path / "a.xlsx", Offices=[["Group", None, None, "Figures"], HEADER, *rows])
+    workbook = openpyxl.load_workbook(path)
+    workbook["Offices"].merge_cells("A1:C1")  # a heading: nothing is lost by it
+    workbook["Offices"].merge_cells("C3:C5")
+    workbook.save(path)
+    found = import_bids([path], FRAMEWORK)
+    assert [bid.region for bid in found.bids] == ["W92000004", "", ""]
+    (issue,) = _issues(found, "merged-answers")
+    assert "“Region” says “Wales” in C3, a cell merged over 2 rows below it" in issue.message
+    assert [cell.address for cell in issue.where] == ["C3", "C4", "C5"]
+
+
+def test_one_letter_among_many_returns_stops_nothing(tmp_path: Path) -> None:
+    good = _csv(tmp_path / "a.csv", [HEADER, ["A1", "One", "Wales", 40, 12]])
+    letters = [tmp_path / "letter.docx", tmp_path / "map.pdf"]
+    for letter in letters:
+        letter.write_bytes(b"Dear colleague")
+    found = import_bids([letters[0], good, letters[1]], FRAMEWORK)
+    assert found.account == "1 row read = 1 imported + 0 left out"
+    told = [issue.message for issue in _issues(found, "file-unreadable")]
+    assert told == [
+        "“letter.docx” is not a kind of file that can be read.",
+        "“map.pdf” is not a kind of file that can be read.",
+    ]
+    with pytest.raises(UserError, match=r"“letter\.docx” and “map\.pdf” are not kinds of files"):
+        import_bids(letters, FRAMEWORK)
+
+
 def test_an_exact_copy_is_not_imported_twice(tmp_path: Path) -> None:
     path = _csv(tmp_path / "a.csv", [HEADER, ["A1", "One", "Wales", "10", "1"]])
     shutil.copy(path, tmp_path / "b.csv")

@@ -152,6 +152,20 @@ def test_another_version_of_a_file_shows_what_differs_and_asks(
     assert document.session.project.bids is before.bids
 
 
+def test_a_file_of_the_same_name_in_another_folder_can_be_imported_beside_it(
+    qtbot: QtBot, window: MainWindow, document: Document, register: Path
+) -> None:
+    other = register.parent / "south" / register.name
+    other.parent.mkdir()
+    other.write_bytes(late_bids(register).read_bytes())
+    with answering(chosen("apart")) as came:
+        bring(qtbot, window, other)
+    assert "from another folder, with other content" in came[0].said
+    bids = document.session.project.bids
+    assert len(bids.bids) == 32
+    assert [file.name for file in bids.files] == ["register.csv", "south/register.csv"]
+
+
 @pytest.mark.parametrize(("answer", "count"), [("new", 31), ("there", 31), ("both", 60), ("", 30)])
 def test_bids_that_are_there_by_reference_are_asked_about(
     qtbot: QtBot, window: MainWindow, document: Document, register: Path, answer: str, count: int

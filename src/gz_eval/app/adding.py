@@ -6,7 +6,7 @@ Only new files are read; what is there stays as it is, but for what is to be rep
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,8 @@ from gz_eval.app.given_files import (
     NothingNewError,
     SameNameError,
     Sorted,
+    is_elsewhere,
+    named_apart,
     opened,
     sort_out,
 )
@@ -38,6 +40,7 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.progress import Progress, no_progress
 from gz_eval.core.project import Project
+from gz_eval.core.record_commands import imported_at
 from gz_eval.core.wording import bids_in_words
 from gz_eval.sheets.building import Draft
 from gz_eval.sheets.files import find_spreadsheets
@@ -49,13 +52,16 @@ def add_files(
     progress: Progress = no_progress,
     replace: bool = False,
     repeated: Repeated | None = None,
+    *,
+    apart: bool = False,
 ) -> ImportBids:
     """Read files and folders into an evaluation: the command that brings their bids in.
 
     A file that is there already, byte for byte, is not read again, and an issue says so, unless it
     alone is given and rows of it were left out because their bids were there. One of the same name
     and other content raises SameNameError, unless it is to `replace` the one that is there: then
-    bids with the same reference keep their ids and their places. A file that cannot be read
+    bids with the same reference keep their ids and their places. With `apart`, files of another
+    folder are no versions of those there, and get names of their own. A file that cannot be read
     replaces nothing. Bids of other files with references that are there raise RepeatedError,
     unless it is said what becomes of them, and NothingNewError where they say nothing else. Raises
     UserError when nothing new could be imported, and lets `Cancelled` pass.
@@ -65,11 +71,11 @@ def add_files(
         imported = read_sources(on_disk(found), project.framework, progress)
         return ImportBids(imported.bids, imported.sources)
     given = opened(there, found, progress)
-    chosen = sort_out(there, given)
+    chosen = sort_out(there, named_apart(there, given) if apart else given)
     replaced = chosen.replaced(there)
     others = replaced - {file.name for file in chosen.again}
     if others and not replace:
-        raise SameNameError(sorted(others))
+        raise _same_name(project, chosen, others)
     with without_collection():
         read, sources = _read(project, chosen, len(given), progress)
         progress("Checking bids", 0, 0)
@@ -80,6 +86,12 @@ def add_files(
             if error.all_of_them and difference(project, together(Repeated.NEW)).is_none:
                 raise NothingNewError(error.nothing_else) from error
             raise
+
+
+def _same_name(project: Project, chosen: Sorted, names: Collection[str]) -> SameNameError:
+    by_name = {one.name: one for one in project.bids.files}
+    elsewhere = any(is_elsewhere(by_name.get(file.name), file) for file in chosen.read)
+    return SameNameError(sorted(names), imported_at(project), elsewhere=elsewhere)
 
 
 def _read(

@@ -1,4 +1,4 @@
-"""What an import has to say about whole files, as issues. Decides nothing."""
+"""What an import says about whole files, as issues, and how issues call files and sheets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.source import CellRef, SheetRef
 from gz_eval.core.wording import listed
-from gz_eval.sheets.sheet import Workbook
+from gz_eval.sheets.sheet import Sheet, Workbook
 
 
 def file_unreadable(name: str, error: UserError) -> Issue:
@@ -77,3 +77,8 @@ def already_imported(names: Sequence[str], given: int) -> Issue:
 def file_cell(name: str) -> tuple[CellRef, ...]:
     """Where an issue of a file as a whole is: its first cell, on no sheet."""
     return (CellRef(SheetRef(name, ""), 1, 1),)
+
+
+def named(sheet: Sheet) -> str:
+    """A sheet as a sentence begins with it; its file where it has no name, as in a CSV."""
+    return f"The sheet “{sheet.ref.sheet}”" if sheet.ref.sheet else f"“{sheet.ref.file}”"

@@ -5,18 +5,22 @@ Only the bytes are looked at here: of a file that is there nothing needs to be r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from gz_eval.app.importing import SourceBytes, on_disk
+from gz_eval.app.moments import moment_in_words
 from gz_eval.app.repeats import files_with_repeated
 from gz_eval.core.bids import BidSet
 from gz_eval.core.errors import UserError
 from gz_eval.core.progress import Progress
+from gz_eval.core.source import SourceFile
 from gz_eval.core.wording import counted, listed
-from gz_eval.sheets.files import FoundFile, numbered
+from gz_eval.sheets.files import FoundFile, numbered, with_folder
 
 
 class NothingNewError(UserError):
@@ -28,14 +32,31 @@ class NothingNewError(UserError):
 
 
 class SameNameError(UserError):
-    """A file of a name that is in the evaluation says something else: is it a new version?"""
+    """Files of names that are in the evaluation say something else: are they new versions?
 
-    def __init__(self, names: Sequence[str]) -> None:
+    `elsewhere`: some are in another folder than those imported, and so may be other files. `told`
+    names them and says when those were imported.
+    """
+
+    def __init__(
+        self, names: Sequence[str], imported: Mapping[str, datetime], *, elsewhere: bool
+    ) -> None:
+        self.elsewhere = elsewhere
         told = listed([f"“{name}”" for name in names])
-        super().__init__(
+        what = (
             f"A file called {told} was imported before, with other content."
             if len(names) == 1
-            else f"Files of these names were imported before, with other content: {told}.",
+            else f"Files of these names were imported before, with other content: {told}."
+        )
+        at = imported.get(names[0]) if len(names) == 1 else None
+        self.told = (
+            f"A file called {told} was imported on {moment_in_words(at)},"
+            f"{' from another folder,' if elsewhere else ''} with other content."
+            if at
+            else what
+        )
+        super().__init__(
+            what,
             "Import it with “replace” if it is a new version, or give it another name if it is"
             " not.",
         )
@@ -74,6 +95,26 @@ def opened(there: BidSet, found: Sequence[FoundFile], progress: Progress) -> lis
         progress(f"Opening {file.name}", index, len(files))
         given.append(_taken(file))
     return given
+
+
+def named_apart(there: BidSet, given: Sequence[GivenFile]) -> list[GivenFile]:
+    """The files, those with a name of their own that say something else than one of their name.
+
+    One at the place of that which was imported is a new version of it, and keeps the name.
+    """
+    names = [file.name for file in given]
+    by_name = {one.name: one for one in there.files}
+    used = {*by_name, *names}
+    for place, file in enumerate(given):
+        if is_elsewhere(by_name.get(file.name), file):
+            (names[place],) = numbered([with_folder(Path(file.path), file.name)], used)
+            used.add(names[place])
+    return [file._replace(name=name) for file, name in zip(given, names, strict=True)]
+
+
+def is_elsewhere(one: SourceFile | None, file: GivenFile) -> bool:
+    """Whether a file says something else than one of its name, and is in another place."""
+    return one is not None and file.digest not in ("", one.sha256) and file.path != one.path
 
 
 def sort_out(there: BidSet, given: Sequence[GivenFile]) -> Sorted:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gz_eval.app.file_issues import file_cell
+from gz_eval.app.file_issues import file_cell, named
+from gz_eval.app.register_issues import beyond_the_widest, merged_answers
 from gz_eval.core.bids import Layout, LeftOut
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, Severity
@@ -13,10 +14,11 @@ from gz_eval.core.source import CellRef
 from gz_eval.core.wording import counted
 from gz_eval.sheets.building import Built
 from gz_eval.sheets.layout import SheetPlan
-from gz_eval.sheets.sheet import Sheet, Workbook
+from gz_eval.sheets.sheet import Workbook
 
 OF_READING = frozenset(
     (
+        "column-limit",
         "duplicate-header",
         "field-not-found",
         "file-unreadable",
@@ -24,6 +26,7 @@ OF_READING = frozenset(
         "hidden-row",
         "hidden-sheet",
         "left-out",
+        "merged-answers",
         "old-format",
         "row-limit",
         "sheet-skipped",
@@ -75,7 +78,7 @@ def workbook_issues(workbook: Workbook, plans: Sequence[SheetPlan]) -> Iterator[
             yield Issue(
                 Severity.WARNING,
                 "row-limit",
-                f"{_named(plan.sheet)} ends at row {rows:,}, the last that a sheet can have:"
+                f"{named(plan.sheet)} ends at row {rows:,}, the last that a sheet can have:"
                 " rows after it may have been lost when it was made.",
                 "Ask how many bids there should be, and for a .xlsx or .csv file made anew.",
                 (CellRef(plan.sheet.ref, rows, 1),),
@@ -91,7 +94,7 @@ def sheet_issues(plan: SheetPlan, built: Built, framework: Framework) -> Iterato
         yield Issue(
             Severity.WARNING,
             "hidden-sheet",
-            f"{_named(sheet)} is hidden and holds {counted(lost, 'row')} that look like bids, which"
+            f"{named(sheet)} is hidden and holds {counted(lost, 'row')} that look like bids, which"
             " were not imported, because there is a register on a sheet that is not hidden.",
             "If they are bids of their own, unhide the sheet and import the file again.",
             top,
@@ -102,7 +105,7 @@ def sheet_issues(plan: SheetPlan, built: Built, framework: Framework) -> Iterato
         yield Issue(
             Severity.NOTE,
             "hidden-sheet",
-            f"{_named(sheet)} is hidden. {done}",
+            f"{named(sheet)} is hidden. {done}",
             "Check that it is meant to be part of the return.",
             top,
         )
@@ -110,7 +113,7 @@ def sheet_issues(plan: SheetPlan, built: Built, framework: Framework) -> Iterato
         yield Issue(
             Severity.NOTE,
             "sheet-skipped",
-            f"{_named(sheet)} was not read as bids. {record.note}",
+            f"{named(sheet)} was not read as bids. {record.note}",
             "Nothing needs doing if it holds no bids.",
             top,
         )
@@ -118,6 +121,9 @@ def sheet_issues(plan: SheetPlan, built: Built, framework: Framework) -> Iterato
         return
     yield from _header_issues(plan, built)
     yield from _rows_issues(built, framework)
+    if plan.table is not None:
+        yield from beyond_the_widest(plan.sheet, plan.table)
+        yield from merged_answers(plan.sheet, plan.table, built, framework)
 
 
 def field_issues(built: Sequence[Built], framework: Framework) -> Iterator[Issue]:
@@ -248,7 +254,3 @@ def _rows_issues(built: Built, framework: Framework) -> Iterator[Issue]:
             "",
             key,
         )
-
-
-def _named(sheet: Sheet) -> str:
-    return f"The sheet “{sheet.ref.sheet}”" if sheet.ref.sheet else f"“{sheet.ref.file}”"

@@ -33,7 +33,7 @@ from gz_eval.core.progress import Progress, no_progress
 from gz_eval.core.source import CellRef, SourceFile
 from gz_eval.export.account_tables import is_own_sheet
 from gz_eval.sheets.building import Built, Readers, build_form, build_register
-from gz_eval.sheets.files import FoundFile, find_spreadsheets
+from gz_eval.sheets.files import FoundFile, check_kind, find_spreadsheets
 from gz_eval.sheets.labels import LabelMatcher
 from gz_eval.sheets.layout import SheetPlan, plan_workbook
 from gz_eval.sheets.register import sort_rows
@@ -77,10 +77,12 @@ def read_files(
 
 def on_disk(files: Sequence[FoundFile]) -> list[SourceBytes]:
     """Files of this computer, to be read when their turn comes."""
-    return [
-        SourceBytes(file.name, str(file.path), partial(read_bytes, file.path, file.name))
-        for file in files
-    ]
+    return [SourceBytes(file.name, str(file.path), partial(_bytes_of, file)) for file in files]
+
+
+def _bytes_of(file: FoundFile) -> bytes:
+    check_kind(file)
+    return read_bytes(file.path, file.name)
 
 
 def read_sources(

@@ -19,6 +19,7 @@ from gz_eval.desktop.choice_dialog import Choice, choose
 if TYPE_CHECKING:
     from gz_eval.app.adding import Difference
     from gz_eval.app.document import Document
+    from gz_eval.app.given_files import SameNameError
     from gz_eval.app.repeated_error import RepeatedError
     from gz_eval.app.session import Session
     from gz_eval.core.commands import ImportBids
@@ -31,11 +32,19 @@ if TYPE_CHECKING:
 class How:
     """What becomes of what is there: of files of the same name, of bids of the same reference.
 
-    `repeated` is None where that was not asked yet.
+    `apart`: files of another folder are others, though their names are the same. `repeated` is None
+    where that was not asked yet.
     """
 
     replace: bool = False
+    apart: bool = False
     repeated: Repeated | None = None
+
+    def add(self, project: Project, paths: Sequence[Path], progress: Progress) -> ImportBids:
+        """The command that brings in files so. Raises as `add_files` does."""
+        from gz_eval.app.adding import add_files
+
+        return add_files(project, paths, progress, self.replace, self.repeated, apart=self.apart)
 
 
 AS_NEW = How()
@@ -122,15 +131,13 @@ class ImportFlow:
         project = session.project
 
         def work(progress: Progress) -> ImportBids:
-            from gz_eval.app.adding import add_files
-
-            command = add_files(project, paths, progress, how.replace, how.repeated)
+            command = how.add(project, paths, progress)
             session.prepare(command)
             return command
 
         def refused(error: UserError) -> bool:
             if isinstance(error, SameNameError):
-                self._compare_files(document, paths, how, error.what)
+                self._compare_files(document, paths, how, error)
                 return True
             if isinstance(error, RepeatedError):
                 self._compare_bids(document, paths, how, error)
@@ -194,7 +201,7 @@ class ImportFlow:
         return f"Reading {self._called(paths)}"
 
     def _compare_files(
-        self, document: Document, paths: tuple[Path, ...], how: How, what: str
+        self, document: Document, paths: tuple[Path, ...], how: How, error: SameNameError
     ) -> None:
         """A file of the same name says something else: show both sides, and ask."""
 
@@ -203,17 +210,23 @@ class ImportFlow:
             answer = choose(
                 self._window,
                 "A file of this name is already in the evaluation",
-                _SAME_NAME if nameless else what,
+                _SAME_NAME if nameless else error.told,
                 "Replacing it would change the evaluation as listed here. The old content stays in "
-                "the history.",
-                (Choice("replace", "Replace it"), Choice("", "Leave it as it was")),
+                f"the history.{_OTHER if error.elsewhere else ''}",
+                (
+                    Choice("replace", "Replace it"),
+                    *((Choice("apart", "Import as another file"),) if error.elsewhere else ()),
+                    Choice("", "Leave it as it was"),
+                ),
                 (found.without_names,) if nameless else found.lines,
             )
             if answer:
-                self._read(document, paths, replace(how, replace=True))
+                apart, anew = how.apart or answer == "apart", answer == "replace"
+                self._read(document, paths, replace(how, replace=anew, apart=apart))
 
         # Whether its bids are in other files too is asked when it is read.
-        self._compare(document, paths, How(True, how.repeated or Repeated.BOTH), ask)
+        repeated = how.repeated or Repeated.BOTH
+        self._compare(document, paths, replace(how, replace=True, repeated=repeated), ask)
 
     def _compare_bids(
         self, document: Document, paths: tuple[Path, ...], how: How, error: RepeatedError
@@ -258,9 +271,9 @@ class ImportFlow:
         project = document.session.project
 
         def work(progress: Progress) -> Difference:
-            from gz_eval.app.adding import add_files, difference
+            from gz_eval.app.adding import difference
 
-            command = add_files(project, paths, progress, how.replace, how.repeated)
+            command = how.add(project, paths, progress)
             return difference(project, command)
 
         def ask_still(found: Difference) -> None:
@@ -274,6 +287,7 @@ class ImportFlow:
 
 _UNCHANGED = "Nothing was changed."
 _LONGEST = 20  # letters of a file's name on a button
+_OTHER = " Another file with its own bids is imported beside it, called by its folder, too."
 _SAME_NAME = "A file of the same name was imported before, with other content."
 
 

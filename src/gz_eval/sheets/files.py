@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from gz_eval.core.errors import UserError
+from gz_eval.core.wording import listed
 
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 _LOCKS = ("~$", ".~lock", ".")
@@ -28,8 +29,10 @@ class FoundFile(NamedTuple):
 def find_spreadsheets(paths: Sequence[Path]) -> tuple[FoundFile, ...]:
     """The spreadsheets that paths stand for: files as given, folders sorted by their relative path.
 
-    A file reached twice is read once. Raises UserError for a path that is not there, a folder that
-    cannot be searched, or a folder without any spreadsheet.
+    A file reached twice is read once. A file of another kind among others is found too, to be told
+    of by `check_kind` as it is read: one letter among fifty returns stops nothing. Raises UserError
+    for a path that is not there, a folder that cannot be searched or is without any spreadsheet,
+    and where there is nothing but files of other kinds.
     """
     found: dict[Path, str] = {}
     for given in paths:
@@ -44,19 +47,35 @@ def find_spreadsheets(paths: Sequence[Path]) -> tuple[FoundFile, ...]:
             for file in inside:
                 found.setdefault(file.resolve(), file.relative_to(path).as_posix())
         elif path.exists():
-            if path.suffix.lower() not in ENDINGS:
-                raise UserError(
-                    f"“{path.name}” is not a kind of file that can be read.",
-                    f"Give a file ending in {_listed(ENDINGS)}.",
-                )
             found.setdefault(path.resolve(), path.name)
         else:
             raise UserError(
                 f"There is no file or folder “{path}”.",
                 "Check the name, and that the drive or share it is on is connected.",
             )
-    return tuple(
+    files = tuple(
         FoundFile(path, name) for path, name in zip(found, _unique(found.items()), strict=True)
+    )
+    if files and all(map(_is_of_another_kind, files)):
+        raise _of_another_kind([file.name for file in files])
+    return files
+
+
+def check_kind(file: FoundFile) -> None:
+    """Raise UserError for a file that is no spreadsheet by its ending."""
+    if _is_of_another_kind(file):
+        raise _of_another_kind([file.name])
+
+
+def _is_of_another_kind(file: FoundFile) -> bool:
+    return file.path.suffix.lower() not in ENDINGS
+
+
+def _of_another_kind(names: Sequence[str]) -> UserError:
+    told = listed([f"“{name}”" for name in names], 3)
+    is_not = "is not a kind of file" if len(names) == 1 else "are not kinds of files"
+    return UserError(
+        f"{told} {is_not} that can be read.", f"Give a file ending in {_listed(ENDINGS)}."
     )
 
 
@@ -85,9 +104,13 @@ def _unique(items: Iterable[tuple[Path, str]]) -> list[str]:
     names = [name for _, name in pairs]
     for index, (path, name) in enumerate(pairs):
         if given[name] > 1:
-            depth = len(Path(name).parts) + 1
-            names[index] = Path(*path.parts[-depth:]).as_posix()
+            names[index] = with_folder(path, name)
     return numbered(names)
+
+
+def with_folder(path: Path, name: str) -> str:
+    """A file's name with one more of the folders that it is in."""
+    return Path(*path.parts[-len(Path(name).parts) - 1 :]).as_posix()
 
 
 def numbered(names: Iterable[str], used: Iterable[str] = ()) -> list[str]:

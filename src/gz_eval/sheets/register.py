@@ -16,7 +16,9 @@ from gz_eval.sheets.sheet import Row, Sheet, is_blank
 
 _HEADER_WITHIN = 40  # rows from the top in which a header is looked for
 _HEADER_ROWS = 3
-_WIDEST = 1000  # columns looked at for headers
+
+WIDEST = 1000
+"""Columns looked at for headers: what is further out is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _level(sheet: Sheet, row: int, spread: bool) -> dict[int, tuple[str, bool]]:
     With `spread`, a text also stands for the columns to its right: over its merged range, or up to
     the next text.
     """
-    cells = sheet.rows[row - 1][:_WIDEST]
+    cells = sheet.rows[row - 1][:WIDEST]
     found = {
         column: (text_of(value), True)
         for column, value in enumerate(cells, 1)
@@ -127,10 +129,10 @@ def _level(sheet: Sheet, row: int, spread: bool) -> dict[int, tuple[str, bool]]:
     reach = {area.left: area.right for area in sheet.merged if area.top == row}
     below = len(sheet.rows[row]) if row < len(sheet.rows) else 0
     group, until = "", 0
-    for column in range(1, min(max(len(cells), below), _WIDEST) + 1):
+    for column in range(1, min(max(len(cells), below), WIDEST) + 1):
         if column in found:
             group = found[column][0]
-            until = reach.get(column, _WIDEST if len(found) > 1 else column)
+            until = reach.get(column, WIDEST if len(found) > 1 else column)
         elif group and column <= until:
             found[column] = (group, False)
     return found

@@ -22,11 +22,14 @@ _SIGN = rf"(?:{_POUND}{_SCALED}|{_FOREIGN}{_SCALED})"
 _UNITS = rf"(?:(?:of\s+)?(?:{_POUND}{_SCALED}|pounds(?:\s+sterling)?|sterling|quid)|{_FOREIGN})"
 _FOREIGN_SIGN = re.compile(_FOREIGN, re.IGNORECASE)
 _SCALE = re.compile(rf"{SCALE_PATTERN}$", re.IGNORECASE)
+# Noughts alone are a scale in a header; in an answer they are a figure.
+_NOUGHTS = {"000": Decimal(1000), "000,000": Decimal(1_000_000)}
 _HEADER_POUNDS = re.compile(
-    rf"(?<![a-z]){_POUND}\s?(?P<scale>{SCALE_PATTERN})?(?![a-z])", re.IGNORECASE
+    rf"(?<![a-z]){_POUND}\s?(?P<scale>{SCALE_PATTERN}|'?000(?:,000)?(?![\d,]))?(?![a-z])",
+    re.IGNORECASE,
 )
 _HEADER_SCALE = re.compile(
-    r"[(\[,]\s*(?:in\s+)?(?P<scale>m|mn|k|bn|millions?|thousands?|billions?|000s|'000s?)\s*[)\]]?$"
+    r"[(\[,]\s*(?:in\s+)?(?P<scale>m|mn|k|bn|millions?|thousands?|billions?|'?000s?)\s*[)\]]?$"
     r"|\bin (?P<words>millions?|thousands?|billions?)\b"
     r"|\b(?P<loose>millions?|billions?) (?:of )?(?:pounds|sterling)\b",
     re.IGNORECASE,
@@ -54,6 +57,12 @@ def _unit_of(spelling: str) -> Unit:
     return Unit(spelling, SCALES[scale[0].casefold()])
 
 
+def _header_scale(spelling: str) -> Decimal:
+    """How much what a header gives as its scale is: m, thousands, 000."""
+    noughts = _NOUGHTS.get(spelling.removeprefix("'"))
+    return noughts if noughts is not None else SCALES[spelling.casefold()]
+
+
 _POUNDS = Unit("£", Decimal(1))
 _WORDS = vocabulary(_UNITS, _unit_of, _SIGN)
 
@@ -75,7 +84,7 @@ class Money:
             scale and (scale["scale"] or scale["words"] or scale["loose"])
         )
         self._foreign = pounds is None and _HEADER_FOREIGN.search(text) is not None
-        self._named = SCALES[found.casefold()] if found else None
+        self._named = _header_scale(found) if found else None
         if self._named is None and pounds is not None:
             self._named = Decimal(1)
         self._pounds = Terms(Decimal(1), self._own) if self._own != 1 else _PLAIN
