@@ -26,7 +26,7 @@ SEED = "gz_eval sample bids, 2025"
 
 def make(folder: Path) -> Manifest:
     """Write everything into a folder; gives what was written wrong on purpose."""
-    outlines = Outlines(HERE.parent / "resources" / "uk_regions.geojson")
+    outlines = Outlines(HERE.parent / "docs" / "uk_regions_source.geojson")
     chance = Chance(SEED)
     world = (outlines, Inventions(chance))
     manifest = Manifest()

@@ -16,7 +16,7 @@ KM_PER_DEGREE = 111.2
 
 
 class Outlines:
-    """The outlines of `resources/uk_regions.geojson`: outer rings only, by ONS code."""
+    """The outlines of `docs/uk_regions_source.geojson`: outer rings only, by ONS code."""
 
     def __init__(self, path: Path) -> None:
         collection = json.loads(path.read_text(encoding="utf-8"))

@@ -49,6 +49,19 @@ def test_well_known_cities_are_in_their_regions(
     assert [one.name for one in REGIONS if contains(one.code, latitude, longitude)] == [name]
 
 
+def test_neighbours_share_their_borders() -> None:
+    """Between outlines that only come near there would be a channel that is in no region."""
+
+    def points(code: str) -> set[tuple[float, float]]:
+        return {(float(x), float(y)) for ring in outline(code) for x, y in ring}
+
+    inland = [one for one in REGIONS if one.name in ("London", "West Midlands")]
+    assert len(inland) == 2
+    for region in inland:
+        others = [points(one.code) for one in REGIONS if one is not region]
+        assert points(region.code) <= set().union(*others)
+
+
 def test_a_place_abroad_is_outside_with_its_distance() -> None:
     paris = (48.857, 2.352)
     assert not any(contains(one.code, *paris) for one in REGIONS)

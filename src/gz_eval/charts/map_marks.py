@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 USUAL: Final = 9.0
 """The usual text size, in points: circles are reckoned in it."""
 _LEAST, _MOST = 20.0, 300.0  # areas of the circles, in square points at the usual text size
+_ROUND = 4.0  # points: how much wider than a circle of several that of moved ones is
 _TOLD = 5  # names of a cluster that are told
 _AWAY = 7.0  # points: how much wider than its bid the ring of the selected one is
 _LINE = 26.0  # text sizes: how long each is, with what has to be known of it
@@ -152,6 +153,15 @@ class MapMarks:
                     fontsize=scheme.size * size,
                     fontweight=weight,
                 )
+            if any(site.moved for site in one):
+                axes.scatter(
+                    [x],
+                    [y],
+                    s=[(2 * radius + _ROUND) ** 2],
+                    zorder=4.5,
+                    clip_on=False,
+                    **moved_look(scheme),
+                )
             texts.append(self._told_of_several(one))
         return Mark(
             artist,
@@ -178,8 +188,8 @@ class MapMarks:
             if found is None:
                 continue
             radius, (x, y) = group.radius, group.middle
-            ringed = found.moved and len(group.sites) == 1  # and the other ring stays seen
-            away = 2.0 * MOVED_AWAY if ringed else _AWAY
+            # The ring of what was moved stays seen inside this one.
+            away = 2.0 * MOVED_AWAY if any(site.moved for site in group.sites) else _AWAY
             below = note_lines(found.moved, found.gate)
             if len(group.sites) > 1:
                 below.append(f"one of {len(group.sites)} here")
@@ -206,6 +216,8 @@ class MapMarks:
         first = sorted(sites, key=lambda site: (site.standing, -(site.score or 0.0)))
         chosen = sum(site.standing == 0 for site in sites)
         lines = [f"{len(sites)} bids, {chosen} {self.standings[0].lower()}"]
+        if moved := sum(bool(site.moved) for site in sites):
+            lines[0] += f", {moved} moved by officials"
         for site in first[:_TOLD]:
             score = f", {with_commas(site.score, self.places)}" if site.score is not None else ""
             notes = "".join(f", {note}" for note in (site.moved, site.gate) if note)
