@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gz_eval.app.moments import moment_in_words
+from gz_eval.app.frozen_rows import today_of
+from gz_eval.app.moments import day_of, moment_in_words
 from gz_eval.app.session import Session
+from gz_eval.app.sign_off_rows import changed_since
+from gz_eval.app.signing import sign_offs_of
 from gz_eval.app.total_rows import targets_missed
+from gz_eval.core.decisions_flagged import decisions_flagged
 from gz_eval.core.errors import UserError
 from gz_eval.core.flags import flags
 from gz_eval.core.issues import Severity
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Standing
+from gz_eval.core.override_account import override_accounts
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
 from gz_eval.core.shipped import named_in_words
@@ -56,11 +61,14 @@ def freezing(session: Session) -> Freezing:
         ("Framework", named_in_words(project.framework)),
         ("Lock", _lock(project)),
     ]
+    if earlier := _earlier(session):
+        facts.append(("Sign-off before", earlier))
     if project.overrides:
         facts.append(("Overrides", f"{len(project.overrides):,}, frozen with it"))
     room = room_of(selection)
     free = room.sentence if room is not None and room.told else ""
-    said = tuple(filter(None, (free, targets_missed(selection))))
+    decided = decisions_flagged(override_accounts(project), selection)
+    said = (*(one.sentence for one in decided), *filter(None, (free, targets_missed(selection))))
     shortlisted = frozenset(
         bid.id
         for bid, standing in zip(project.bids.bids, standings, strict=True)
@@ -70,6 +78,20 @@ def freezing(session: Session) -> Freezing:
         tuple(facts),
         tuple(one.sentence for one in flags(selection)),
         (*said, *_warnings(project, shortlisted)),
+    )
+
+
+def _earlier(session: Session) -> str:
+    """Which sign-off this one would take the place of, and what has changed since; or nothing."""
+    current = [one for one in sign_offs_of(session) if one.current]
+    if not current:
+        return ""
+    signed = current[-1]
+    one, day = signed.sign_off, day_of(signed.sign_off.stamp.at)
+    since = changed_since(session, signed, today_of(session))
+    return (
+        f"Number {one.number:,} of {day}, approved by {one.approver}, stands: this one takes its"
+        f" place. Since then: {since}."
     )
 
 

@@ -13,8 +13,8 @@ from gz_eval.app.moments import day_of, moment_in_utc, moment_in_words
 from gz_eval.app.overriding import overrides_told
 from gz_eval.app.same_names import told_apart_by
 from gz_eval.app.session import Session
+from gz_eval.core.decisions_flagged import place_doubt
 from gz_eval.core.override_account import OverrideAccount
-from gz_eval.core.overrides import PlaceOverride
 from gz_eval.core.wording import counted
 
 HOLDS, LOOK_AGAIN, GONE = "Holds", "Look again", "No longer applies"
@@ -70,24 +70,12 @@ def override_rows(session: Session, zone: tzinfo | None = None) -> tuple[Overrid
 
 
 def _row(session: Session, account: OverrideAccount, zone: tzinfo | None) -> OverrideRow:
-    doubt = account.doubt or _place_doubt(session, account)
+    doubt = account.doubt
+    if not doubt and not session.project.scores_hidden:
+        doubt = place_doubt(account, session.evaluation)
     state = HOLDS if not doubt else LOOK_AGAIN if account.applies else GONE
     at = account.stamp.at
     return OverrideRow(account, moment_in_words(at, zone), day_of(at, zone), state, doubt)
-
-
-def _place_doubt(session: Session, account: OverrideAccount) -> str:
-    """Why a move has to be looked at again: the rule puts the bid elsewhere than it did then."""
-    override = account.override
-    if not isinstance(override, PlaceOverride) or session.project.scores_hidden:
-        return ""
-    row = session.evaluation.index_by_id.get(override.bid)
-    if row is None or (ruled := session.evaluation.standing(row)) is override.original:
-        return ""
-    said = f"The rule said {override.original.value.lower()} then and {ruled.value.lower()} now."
-    if ruled is override.standing:
-        return f"{said} The move is not needed any more."
-    return f"{said} Check whether the move still holds."
 
 
 OVERRIDE_WHAT, OVERRIDE_BID, SUBJECT, WAS, NOW, OVERRIDE_WHO, OVERRIDE_WHEN, BECAUSE, STATE = range(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gz_eval.app.about_bids import names_bid
-from gz_eval.app.details import Detail, Details
+from gz_eval.app.columns import Tone
+from gz_eval.app.details import Detail, Details, capital
 from gz_eval.app.measures import measure_of
 from gz_eval.app.moments import day_of
 from gz_eval.app.shortlist_cells import figure_text
 from gz_eval.app.shortlist_rows import ShortlistRow
 from gz_eval.core.framework import Framework
 from gz_eval.core.gates import state_in_words
+from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.override_commands import name_and_reference
+from gz_eval.core.overrides import PlaceOverride
 from gz_eval.core.project import Project
 from gz_eval.core.records import Record
 from gz_eval.core.wording import sentence
@@ -32,10 +35,14 @@ def shortlist_details(
     row: ShortlistRow,
     framework: Framework,
     notes: Sequence[Record] = (),
+    decisions: Sequence[OverrideAccount] = (),
     *,
     places: bool = True,
 ) -> Details:
-    """All that is said of the chosen bid, with the notes on it; `places`: also where it is."""
+    """All that is said of the chosen bid, with officials' decisions and notes on it.
+
+    `places`: also where it is.
+    """
     parts = [
         *((Detail("Reference", row.reference),) if row.reference else ()),
         Detail("Standing", row.place_text, row.tone),
@@ -43,6 +50,7 @@ def shortlist_details(
             Detail(f"Gate: {label}", f"{state_in_words(one)}. {one.reason}", row.tone)
             for label, one in row.gates
         ),
+        *(_decision(one) for one in decisions if not isinstance(one.override, PlaceOverride)),
         Detail("By the shortlist rule", row.by_rule.value),
         Detail("Why", row.reason),
         Detail("Rank and score", f"{row.rank}, {row.score_text} points"),
@@ -59,3 +67,12 @@ def shortlist_details(
         told = f"{sentence(note.what)} {sentence(note.why)}".strip()
         parts.append(Detail(f"Note, {day_of(note.stamp.at)}, {note.stamp.by}", told))
     return Details(row.name, tuple(parts))
+
+
+def _decision(account: OverrideAccount) -> Detail:
+    """What officials decided of an answer, a gate or an issue of the bid, who, and why."""
+    told = f"{capital(account.was)} → {account.now}, by {account.stamp.by}"
+    why = f"{told}: {sentence(account.stamp.reason)} {account.doubt}".strip()
+    return Detail(
+        f"{account.what}: {account.subject}", why, Tone.WARNING if account.doubt else Tone.NORMAL
+    )

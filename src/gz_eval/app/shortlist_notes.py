@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Tone
+from gz_eval.core.decisions_flagged import decisions_flagged
 from gz_eval.core.flags import flags
+from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist_room import room_of
 
@@ -31,10 +34,15 @@ class Note:
         return f" and {self.more:,} more" if self.more else ""
 
 
-def shortlist_notes(selection: Selection) -> tuple[Note, ...]:
-    """What is to be known of a shortlist; none of it where all is as the rule has it and passes."""
+def shortlist_notes(
+    selection: Selection, accounts: Sequence[OverrideAccount] = ()
+) -> tuple[Note, ...]:
+    """What is to be known of a shortlist; none of it where all is as the rule has it and passes.
+
+    `accounts` are those of officials' overrides.
+    """
     found = []
-    for one in flags(selection):
+    for one in (*flags(selection), *decisions_flagged(accounts, selection)):
         named = tuple(zip((bid for bid, _ in one.bids), one.called, strict=True))
         tone = Tone.NORMAL if one.by_officials else Tone.WARNING
         found.append(Note(one.told, one.short, tone, named[:_MOST], max(0, len(named) - _MOST)))

@@ -87,14 +87,14 @@ def sign_off_rows(
             _state(one, back := before_of(session.entries, one.entry.number, zone))
             or fates.get(one.entry.number, TAKEN_BACK),
             fate_of(session, one, zone),
-            HIDDEN if hidden else _changed(session, one, today),
+            HIDDEN if hidden else changed_since(session, one, today),
             back,
         )
         for one in reversed(sign_offs_of(session))
     )
 
 
-def _changed(session: Session, signed: SignedOff, today: dict[str, Today]) -> str:
+def changed_since(session: Session, signed: SignedOff, today: dict[str, Today]) -> str:
     """How the ranking differs, and which of its inputs do: those may change and move no bid."""
     told = difference(signed.sign_off, today)
     parts = inputs_changed(session.state(signed.entry.number), session.project)

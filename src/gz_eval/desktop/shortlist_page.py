@@ -20,6 +20,7 @@ from gz_eval.app.shown import Shown
 from gz_eval.app.weight_trial import without_tried
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import Standing
+from gz_eval.core.override_account import OverrideAccount, override_accounts
 from gz_eval.core.targets import targets_in_words
 from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.doing import do
@@ -56,6 +57,7 @@ class ShortlistPage(ListPage):
         self.session = looked_at.session
         self._framework: Framework = looked_at.project.framework
         self._all: tuple[ShortlistRow, ...] = ()
+        self._accounts: tuple[OverrideAccount, ...] = ()
         self._tried_elsewhere: tuple[str, ...] = ()
         self._bid = ""  # the selected one, which a filter may hide
         self.table = ShortlistTable(
@@ -121,7 +123,7 @@ class ShortlistPage(ListPage):
             places = not self.looked_at.anonymous
             targets = targets_in_words(project.framework, places=places)
             self.guide.say(title, "\n".join((words, *targets)))
-            self._all = ()
+            self._all, self._accounts = (), ()
             self.table.show_rows(())
             self.below.show_nothing()
             self.notes.say(())
@@ -140,7 +142,8 @@ class ShortlistPage(ListPage):
         self.table.leave_out(frozenset({_REGION}) if self.looked_at.anonymous else frozenset())
         self.table.show_rows(self._all)
         self.below.show_totals(selection, places=not self.looked_at.anonymous)
-        self.notes.say(shortlist_notes(selection))
+        self._accounts = override_accounts(project)
+        self.notes.say(shortlist_notes(selection, self._accounts))
         self.filters.offer_regions(region_choices(row.region for row in self._all))
         self.show_list(True)
         self._turned()
@@ -247,9 +250,16 @@ class ShortlistPage(ListPage):
             self.details.show_details(None)
             return
         project = self.looked_at.project
-        notes = () if self.looked_at.anonymous else notes_on(project, row.id)
-        places = not self.looked_at.anonymous
-        self.details.show_details(shortlist_details(row, self._framework, notes, places=places))
+        named = not self.looked_at.anonymous
+        self.details.show_details(
+            shortlist_details(
+                row,
+                self._framework,
+                notes_on(project, row.id) if named else (),
+                [one for one in self._accounts if one.override.bid == row.id] if named else (),
+                places=named,
+            )
+        )
 
     # -- what is done -----------------------------------------------------------------------------
 

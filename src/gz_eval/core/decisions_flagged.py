@@ -1,0 +1,101 @@
+"""What officials decided of the bids on a shortlist, in words, for whoever decides on it next.
+
+A gate that a bid passes by their ruling, an answer that they corrected, and decisions whose ground
+has changed since: nothing of that can be seen from the shortlist itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.flags import Flag
+from gz_eval.core.outcome import GateState
+from gz_eval.core.override_account import OverrideAccount
+from gz_eval.core.overrides import GateOverride, PlaceOverride, ReadingOverride
+from gz_eval.core.selection import Selection
+from gz_eval.core.shortlist import IN
+
+
+def decisions_flagged(
+    accounts: Sequence[OverrideAccount], selection: Selection
+) -> tuple[Flag, ...]:
+    """What is to be known of officials' decisions, where there is something.
+
+    Bids are called what they are called in the selection: names that are hidden there stay so.
+    """
+    evaluation, codes = selection.evaluation, selection.standing_codes
+    rows = evaluation.index_by_id
+
+    def named(tells: Callable[[OverrideAccount], bool]) -> tuple[tuple[str, str], ...]:
+        """Each of the bids once, with what was decided of it, as ranked."""
+        found: dict[str, list[str]] = {}
+        for account in accounts:
+            bid = account.override.bid
+            if bid in rows and tells(account):
+                found.setdefault(bid, []).append(account.subject)
+        ranked = sorted(found, key=lambda bid: int(evaluation.ranks[rows[bid]]))
+        return tuple(
+            (bid, f"{evaluation.bids[rows[bid]].name} ({'; '.join(found[bid])})") for bid in ranked
+        )
+
+    def chosen(account: OverrideAccount) -> bool:
+        return account.applies and codes[rows[account.override.bid]] == IN
+
+    def ruled(account: OverrideAccount) -> bool:
+        override = account.override
+        return (
+            isinstance(override, GateOverride)
+            and override.state is GateState.PASS
+            and override.original is not GateState.PASS
+            and chosen(account)
+        )
+
+    def corrected(account: OverrideAccount) -> bool:
+        return isinstance(account.override, ReadingOverride) and chosen(account)
+
+    def doubtful(account: OverrideAccount) -> bool:
+        return bool(account.doubt or place_doubt(account, evaluation))
+
+    doubts = sum(doubtful(account) for account in accounts)
+    found = (
+        _flag(
+            named(ruled),
+            "shortlisted bid passes a gate by an override of officials",
+            "shortlisted bids pass a gate by an override of officials",
+            "with an overridden gate",
+        ),
+        _flag(
+            named(corrected),
+            "shortlisted bid has an answer that officials corrected",
+            "shortlisted bids have an answer that officials corrected",
+            "with a corrected answer",
+        ),
+        Flag(
+            f"{doubts:,} {'override has' if doubts == 1 else 'overrides have'} to be looked at"
+            " again, as what it was about has changed",
+            f"{doubts:,} to look at again",
+            named(doubtful),
+        ),
+    )
+    return tuple(flag for flag in found if flag.bids)
+
+
+def place_doubt(account: OverrideAccount, evaluation: Evaluation) -> str:
+    """Why a move has to be looked at again: the rule puts the bid elsewhere than it did then."""
+    override = account.override
+    if not isinstance(override, PlaceOverride):
+        return ""
+    row = evaluation.index_by_id.get(override.bid)
+    if row is None or (ruled := evaluation.standing(row)) is override.original:
+        return ""
+    said = f"The rule said {override.original.value.lower()} then and {ruled.value.lower()} now."
+    if ruled is override.standing:
+        return f"{said} The move is not needed any more."
+    return f"{said} Check whether the move still holds."
+
+
+def _flag(bids: tuple[tuple[str, str], ...], one: str, more: str, short: str) -> Flag:
+    count = len(bids)
+    told = f"{count:,} {one if count == 1 else more}"
+    return Flag(told, f"{count:,} {short}", bids, by_officials=True)
