@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from gz_eval.desktop import theme
+from gz_eval.desktop.page_kinds import KINDS
+from gz_eval.desktop.told_dialog import ToldDialog
 from gz_eval.desktop.window import MainWindow
 
 
@@ -23,10 +28,33 @@ def test_a_message_comes_and_goes_and_nothing_moves(filled: MainWindow) -> None:
     assert [place(filled, one) for one in there] == before
 
 
-def test_a_long_message_is_seen_whole_and_follows_the_window(filled: MainWindow) -> None:
-    filled.banner.say("Something long went wrong. " * 12, "Do this.")
-    text = filled.banner.text
-    assert text.height() >= text.heightForWidth(text.width()) > 2 * text.fontMetrics().height()
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_long_message_covers_nothing_that_can_be_pressed_and_is_read_whole(
+    qapp: QApplication, qtbot: QtBot, filled: MainWindow, percent: int
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * percent / 100)
+    theme.write_in(qapp, font)
+    said = "Something long went wrong. " * 12
+    filled.banner.say(said, "Do this.")
+    for page in KINDS:
+        filled.go(page.item.key)
+        filled.banner.say(said, "Do this.")
+        qtbot.waitUntil(lambda: filled.at_rest)
+        assert not place(filled, filled.banner).intersects(place(filled, filled.pages))
+    assert filled.banner.text.shown.endswith("…")
+    filled.banner.read.click()
+    dialog = filled.findChild(ToldDialog)
+    assert dialog is not None
+    assert "Something long went wrong. Something" in dialog.text.toPlainText()
+    assert dialog.text.toPlainText().endswith("Do this.")
+    dialog.reject()
+
+
+def test_it_follows_the_window(filled: MainWindow) -> None:
+    filled.banner.say("Saved the picture.", bad=False)
+    assert not filled.banner.read.isVisible()
+    assert filled.banner.text.shown == "Saved the picture."
     filled.resize(filled.width() + 90, filled.height() - 30)
     over = place(filled, filled.banner)
     assert (over.bottom(), over.width()) == (filled.rect().bottom(), filled.width())
@@ -35,7 +63,8 @@ def test_a_long_message_is_seen_whole_and_follows_the_window(filled: MainWindow)
 def test_what_cancels_is_not_hidden_by_a_message(filled: MainWindow) -> None:
     filled.banner.say("Saved the picture.", bad=False)
     filled.busy.show()
-    over, line = place(filled, filled.banner), place(filled, filled.statusBar())
-    assert over.bottom() < line.top()
+    QApplication.processEvents()
+    assert not place(filled, filled.banner).intersects(place(filled, filled.busy))
+    assert not place(filled, filled.banner).intersects(place(filled, filled.pages))
     filled.busy.hide()
-    assert place(filled, filled.banner).bottom() == line.bottom()
+    assert place(filled, filled.banner).width() == filled.width()

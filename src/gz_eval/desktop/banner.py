@@ -1,12 +1,12 @@
 """One sentence of what happened and one of what to do, in the window and not in a dialog.
 
-It lies over the status line, which says nothing that is not told elsewhere: no message moves what
-one is about to click on or to type in.
+It lies over the status line, and over nothing else: no message moves what one is about to click on
+or to type in, or covers it. What that has no room for is read in a dialog.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -15,9 +15,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from gz_eval.desktop import theme
+from gz_eval.desktop.header import ElidedLabel
+from gz_eval.desktop.letting_go import let_go_once_finished
 
 _TYPE = QEvent.Type
 _MOVES = (_TYPE.Resize, _TYPE.Move, _TYPE.Show, _TYPE.Hide)
@@ -39,17 +41,15 @@ class Banner(QWidget):
         self._busy: QWidget | None = None
         self._bad, self._neither = True, False
         self._there = False  # whether there is a message, on whatever page
-        self._page = self._here = ""
+        self._page = self._here = self._what = self._advice = ""
         self._sign = QLabel()
         theme.as_strong(self._sign)
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.text.setAccessibleName("Message")
+        self.text = ElidedLabel(0)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.read = QPushButton("Read all…")
+        self.read.setToolTip("Read the whole message, and copy it")
+        self.read.setAutoDefault(False)
+        self.read.clicked.connect(self._read)
         self.dismiss = QPushButton("Dismiss")
         self.dismiss.setAccessibleName("Dismiss the message")
         self.dismiss.setAutoDefault(False)
@@ -59,11 +59,12 @@ class Banner(QWidget):
         layout.setSpacing(theme.MEDIUM)
         layout.addWidget(self._sign)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self.read)
         layout.addWidget(self.dismiss)
         self.hide()
 
     def lie_over(self, line: QWidget, busy: QWidget) -> None:
-        """Have its place over the status line, or above it while what is `busy` there is seen."""
+        """Have its place over the status line, but for what is `busy` at the end of it."""
         self._line, self._busy = line, busy
         for one in (line, busy):
             one.installEventFilter(self)
@@ -80,15 +81,22 @@ class Banner(QWidget):
         self._place()
 
     def _place(self) -> None:
-        """As high as it needs to be, and no lower than the line: its end is that of the line."""
         if (line := self._line) is None or (busy := self._busy) is None:
             return
-        width, top = line.width(), line.mapTo(line.window(), QPoint()).y()
-        needed = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        high = max(needed, line.height())
-        end = top if busy.isVisible() else top + line.height()
-        self.setGeometry(0, end - high, width, high)
+        top = line.mapTo(line.window(), QPoint()).y()
+        width = busy.x() if busy.isVisible() else line.width()
+        self.read.hide()
+        self.read.setVisible(self.sizeHint().width() > width)
+        self.setGeometry(0, top, width, line.height())
         self.raise_()
+
+    def _read(self) -> None:
+        from gz_eval.desktop.told_dialog import ToldDialog
+
+        sections = ((self._what, (self._advice,) if self._advice else ()),)
+        dialog = ToldDialog(self.window(), self._sign.text(), sections, self.text.text(), "")
+        let_go_once_finished(dialog)
+        dialog.open()
 
     def say(
         self,
@@ -107,7 +115,8 @@ class Banner(QWidget):
         self._there, self._page = True, "" if everywhere else self._here
         self._bad, self._neither = bad and not sign, bool(sign)
         self._sign.setText(sign or ("Problem" if bad else "Done"))
-        self.text.setText(f"{what} {advice}".strip())
+        self._what, self._advice = what, advice
+        self.text.say(f"{what} {advice}".strip())
         self._dress()
         self.show()
         self._place()
