@@ -357,7 +357,7 @@ def test_a_bid_that_alone_was_found_is_chosen_by_keys(qtbot: QtBot, page: Rankin
     assert page.selected != other.id
     page.table.setFocus(Qt.FocusReason.TabFocusReason)
     assert page.selected != other.id  # nobody has chosen it yet
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Home):
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Up):
         page.select(page.table.rows.every[0].id)
         page.filters.clear.click()
         page.go_to_search()
@@ -626,3 +626,19 @@ def test_an_issue_is_accepted_where_it_is_seen(
     assert accept.text() == "Open again…"
     accept.trigger()
     assert page.session.project.overrides == ()
+
+
+def test_keys_choose_several_bids_and_go_to_the_last(page: RankingPage) -> None:
+    table, ctrl = page.table, Qt.KeyboardModifier.ControlModifier
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    for _ in range(2):
+        QTest.keyClick(table, Qt.Key.Key_Down, ctrl)
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert [row.id for row in table.selected_rows] == [shown(page)[0], shown(page)[2]]
+    page.filters.search.setText("a")
+    table.choose_none()
+    page.go_to_search()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.chosen_id == shown(page)[-1] == page.selected

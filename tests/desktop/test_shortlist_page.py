@@ -342,3 +342,15 @@ def test_a_page_that_shows_what_they_come_to_is_entered_there(
     there = shortlist.focusWidget()
     assert there is not None
     assert there.isVisible()
+
+
+def test_what_is_found_first_is_the_selected_bid(shortlist: ShortlistPage) -> None:
+    shortlist.filters.everyone.setChecked(True)
+    rows = shortlist.table.rows.rows
+    shortlist.select(rows[0].id)
+    shortlist.go_to_search()
+    QTest.keyClicks(shortlist.filters.search, rows[2].id)
+    QTest.keyClick(shortlist.filters.search, Qt.Key.Key_Return)
+    assert shortlist.table.chosen_id == rows[2].id
+    assert shortlist.chosen is not None
+    assert shortlist.chosen.id == rows[2].id

@@ -26,16 +26,7 @@ from gz_eval.app.table_text import table_text
 from gz_eval.desktop.rows_model import AnyIndex, Pick, Row, RowsModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_GOING = (
-    *_ENTER,
-    Qt.Key.Key_Space,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
+_GOING = (*_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
@@ -224,11 +215,12 @@ class RowTable(QTableView, Generic[Row]):
     def choose_framed(self) -> bool:
         """Choose the row with the frame, where it has that alone: as Tab came by, Qt gave it that.
 
-        Going to it would change nothing, and nobody could choose it. False where it is chosen.
+        Going to it would change nothing, and nobody could choose it. False where it, or another
+        one, is chosen.
         """
         index = self.currentIndex()
         row = self.rows.row_at(index) if index.isValid() else None
-        if row is None or self.selectionModel().isSelected(index):
+        if row is None or self.selectionModel().hasSelection():
             return False
         self._select(row.id)
         self._tell()

@@ -82,7 +82,7 @@ class ShortlistPage(ListPage):
         self.deeds = ShortlistDeeds(self, looked_at, lambda: self.chosen, self.bid_wanted.emit)
         self.on_enter_key(self.deeds.why)
         self.filters.changed.connect(self._filter)
-        self.filters.left.connect(self.enter)
+        self.filters.left.connect(self._come_from_search)
         self.below.target_wanted.connect(self._set_target)
         self.addAction(self.below.set_target)
         # Targets are best set before scores are seen: while there is no list to see, too.
@@ -216,6 +216,11 @@ class ShortlistPage(ListPage):
         """Go to the search box."""
         self.tabs.show_first()
         self.filters.search.take()
+
+    def _come_from_search(self) -> None:
+        """Go to what was found, and have it be the selected bid."""
+        self.enter()
+        self.table.choose_framed()
 
     def enter(self) -> None:
         """Go to the list, to its first bid when none is selected; or to the tab that is shown."""
