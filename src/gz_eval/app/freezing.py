@@ -14,6 +14,7 @@ from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Standing
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
+from gz_eval.core.selection import Selection
 from gz_eval.core.shipped import named_in_words
 from gz_eval.core.shortlist_room import room_of
 from gz_eval.core.wording import bids_in_words, listed
@@ -58,9 +59,7 @@ def freezing(session: Session) -> Freezing:
     ]
     if project.overrides:
         facts.append(("Overrides", f"{len(project.overrides):,}, frozen with it"))
-    room = room_of(selection)
-    free = room.sentence if room is not None and room.told else ""
-    said = tuple(filter(None, (free, targets_missed(selection))))
+    said = tuple(filter(None, (_taken(selection, standings), targets_missed(selection))))
     shortlisted = frozenset(
         bid.id
         for bid, standing in zip(project.bids.bids, standings, strict=True)
@@ -71,6 +70,18 @@ def freezing(session: Session) -> Freezing:
         tuple(one.sentence for one in flags(selection)),
         (*said, *_warnings(project, shortlisted)),
     )
+
+
+def _taken(selection: Selection, standings: list[Standing]) -> str:
+    """Whether places are free, or nothing was chosen between; empty where all is as usual."""
+    room = room_of(selection)
+    if room is not None and room.told:
+        return room.sentence
+    if Standing.SHORTLISTED not in standings:
+        return "No bid is shortlisted."
+    if set(standings) <= {Standing.SHORTLISTED, Standing.FAILED_GATE}:
+        return "Every bid that fails no gate is shortlisted."
+    return ""
 
 
 def _lock(project: Project) -> str:
