@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC
 from decimal import Decimal
+from typing import Any
+
+import pytest
 
 from busy_session import (
     ANALYST,
@@ -42,7 +45,7 @@ from gz_eval.app.sign_off_rows import (
     sign_off_rows,
 )
 from gz_eval.app.signing import inputs_changed, sign_off, unchanged_since
-from gz_eval.core.commands import ImportBids, SetWeight
+from gz_eval.core.commands import ImportBids, SetFramework, SetWeight
 from gz_eval.core.framework import Target
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.governance_commands import LockFramework, SetBlind, UnlockFramework
@@ -237,6 +240,25 @@ def test_what_spoke_against_signing_stays_on_the_record() -> None:
     assert parts["Told when it was signed"] == " ".join(row.sign_off.told)
     about = {one[0]: one[1] for one in sign_off_tables(row.sign_off, Imprint(at=START))[1].rows}
     assert about["Told when it was signed"] == " ".join(row.sign_off.told)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ({"places": 2, "minimum_total": 99.9}, "No bid is shortlisted for 2 places."),
+        ({"places": None, "minimum_total": 99.9}, "No bid is shortlisted."),
+        ({"places": None}, "Every bid that fails no gate is shortlisted."),
+        ({"places": 4, "reserve": 0}, "Every bid that fails no gate is shortlisted."),
+    ],
+)
+def test_a_shortlist_of_nothing_or_of_everything_is_said_before_it_is_signed(
+    rule: dict[str, Any], said: str
+) -> None:
+    session = fresh_session()
+    framework = session.project.framework
+    new = replace(framework, shortlist=replace(framework.shortlist, **rule))
+    session.do(SetFramework(new))
+    assert freezing(session).warnings[0].startswith(said)
 
 
 def test_a_target_that_is_missed_is_said_before_and_in_a_sign_off() -> None:

@@ -36,7 +36,7 @@ def test_an_empty_reserve_is_said() -> None:
     move(session, "B001", Standing.NOT_SHORTLISTED)
     move(session, "B002", Standing.NOT_SHORTLISTED)
     assert _told(room_of(session.selection)) == (
-        "2 of the 2 places are free. No bid follows in reserve."
+        "No bid is shortlisted for 2 places. No bid follows in reserve."
     )
 
 

@@ -34,6 +34,9 @@ def test_in_little_room_it_still_says_that_weights_are_illustrative(filled: Main
     assert label.shown.startswith("A fr")
     assert label.shown.endswith("… · illustrative weights")
     assert label.toolTip() == label.text()
+    wide = label.fontMetrics().horizontalAdvance
+    label.setFixedWidth(wide("A f… · illustrative weights"))  # a letter or two would say nothing
+    assert label.shown == "illustrative weights"
     label.setFixedWidth(theme.letters(label, 12))  # not even room for the end
     assert label.shown.startswith("A fr")
     assert label.shown.endswith("…")

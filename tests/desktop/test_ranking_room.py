@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from builders import framework
 from gz_eval.app.ranking_cells import BAR, BID, BOUNDS, GATES, MOVED, RANK, REGION, SCORE
+from gz_eval.app.ranking_rows import RankingRows
+from gz_eval.app.session import Session
+from gz_eval.core.project import Project
+from gz_eval.desktop import theme
 from gz_eval.desktop.ranking_room import RankingRoom, share_room
+from gz_eval.desktop.ranking_table import RankingTable
+from made_up_bids import made_up_bids
 
 LINE = 14
 FIXED = {RANK: 57, MOVED: 66, GATES: 150, SCORE: 59, BOUNDS: 89}
@@ -46,3 +54,23 @@ def test_names_have_the_room_of_a_region_that_would_leave_them_too_little() -> N
     assert REGION not in found.widths
     assert REGION not in found.in_short
     assert found.widths[BID] > 10.5 * LINE
+
+
+@pytest.mark.parametrize("letters", [75, 110, 200])
+def test_ranks_and_movements_of_four_figures_are_whole(
+    qtbot: QtBot, dressed: None, letters: int
+) -> None:
+    session = Session(Project(framework()))
+    session.do(made_up_bids(1, 1200))
+    table = RankingTable()
+    qtbot.addWidget(table)
+    table.resize(theme.letters(table, letters), 400)
+    table.show()
+    table.show_rows(RankingRows().of(session.evaluation))
+    for column, metrics, text in (
+        (RANK, table.strong_metrics, "(1199)"),
+        (MOVED, table.metrics, "▼1199"),
+    ):
+        room = table.columnWidth(column) - 2 * table.pad
+        assert table.isColumnHidden(column) or metrics.horizontalAdvance(text) <= room
+    assert not table.isColumnHidden(MOVED)

@@ -19,6 +19,7 @@ from gz_eval.core.outcome import Standing
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
+from gz_eval.core.selection import Selection
 from gz_eval.core.shipped import named_in_words
 from gz_eval.core.shortlist_room import room_of
 from gz_eval.core.wording import bids_in_words, listed
@@ -65,10 +66,9 @@ def freezing(session: Session) -> Freezing:
         facts.append(("Sign-off before", earlier))
     if project.overrides:
         facts.append(("Overrides", f"{len(project.overrides):,}, frozen with it"))
-    room = room_of(selection)
-    free = room.sentence if room is not None and room.told else ""
     decided = decisions_flagged(override_accounts(project), selection)
-    said = (*(one.sentence for one in decided), *filter(None, (free, targets_missed(selection))))
+    taken = (_taken(selection, standings), targets_missed(selection))
+    said = (*(one.sentence for one in decided), *filter(None, taken))
     shortlisted = frozenset(
         bid.id
         for bid, standing in zip(project.bids.bids, standings, strict=True)
@@ -93,6 +93,18 @@ def _earlier(session: Session) -> str:
         f"Number {one.number:,} of {day}, approved by {one.approver}, stands: this one takes its"
         f" place. Since then: {since}."
     )
+
+
+def _taken(selection: Selection, standings: list[Standing]) -> str:
+    """Whether places are free, or nothing was chosen between; empty where all is as usual."""
+    room = room_of(selection)
+    if room is not None and room.told:
+        return room.sentence
+    if Standing.SHORTLISTED not in standings:
+        return "No bid is shortlisted."
+    if set(standings) <= {Standing.SHORTLISTED, Standing.FAILED_GATE}:
+        return "Every bid that fails no gate is shortlisted."
+    return ""
 
 
 def _lock(project: Project) -> str:

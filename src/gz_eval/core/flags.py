@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.names_apart import names_apart
 from gz_eval.core.outcome import GateResult, GateState, Standing
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN
@@ -41,8 +42,7 @@ class Flag:
     @property
     def called(self) -> list[str]:
         """What each bid is called: by its name, and its id too where two have the same."""
-        names = [name for _, name in self.bids]
-        return [f"{name} ({bid})" if names.count(name) > 1 else name for bid, name in self.bids]
+        return list(names_apart(self.bids).values())
 
     @property
     def sentence(self) -> str:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from gz_eval.core.bids import Bid
 from gz_eval.core.framework import CountRule
+from gz_eval.core.names_apart import names_apart
 from gz_eval.core.outcome import STANDINGS, GateState, Standing
 from gz_eval.core.ranking import on_grid
 from gz_eval.core.rounding import NOISE_PLACES, figure_apart
@@ -176,15 +176,6 @@ def missed_minima(evaluation: Evaluation, row: int) -> list[str]:
     return found
 
 
-def _told_apart(bids: list[Bid]) -> list[str]:
-    """The bids' names, with their ids where two have the same name."""
-    names = [bid.name for bid in bids]
-    return [
-        f"{bid.name} ({bid.id})" if names.count(bid.name) > 1 and bid.id != bid.name else bid.name
-        for bid in bids
-    ]
-
-
 def tie_sentences(evaluation: Evaluation) -> tuple[str, ...]:
     """A sentence for each tie in totals: who tied, and what told them apart, if anything did."""
     framework = evaluation.framework
@@ -192,7 +183,8 @@ def tie_sentences(evaluation: Evaluation) -> tuple[str, ...]:
     decimals = framework.ranking.shown_places
     sentences = []
     for group in evaluation.tied:
-        names = _told_apart([evaluation.bids[row] for row in group])
+        bids = [evaluation.bids[row] for row in group]
+        names = list(names_apart((bid.id, bid.name) for bid in bids).values())
         score = f"{evaluation.shown_totals[group[0]]:.{decimals}f}"
         ranks = sorted({int(evaluation.ranks[row]) for row in group})
         start = f"{listed(names)} tie at {score}"

@@ -31,6 +31,8 @@ class Room:
         """Such as "1 of the 12 places is free"; empty where the list is as long as it should be."""
         if not self.free:
             return ""
+        if not self.count:
+            return f"No bid is shortlisted for {_places(self.places)}"
         if self.free < 0:
             are = "bid is" if self.count == 1 else "bids are"
             tie = ": a tie at the line is not cut" if self.tied else ""

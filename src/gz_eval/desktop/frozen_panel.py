@@ -49,7 +49,7 @@ class FrozenPanel(QWidget):
         self.table: ListTable[FrozenRow] = ListTable(
             FROZEN_COLUMNS,
             "Ranking as signed off",
-            {FROZEN_BID: 20, FROZEN_REGION: 11, STOOD: 14, STANDS_NOW: 14},
+            {FROZEN_BID: 20, FROZEN_REGION: 13, STOOD: 16, STANDS_NOW: 16},
             (FROZEN_REGION, FROZEN_SCORE, MOVED),
             natural=0,
         )

@@ -12,6 +12,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.menu_button import MenuButton
 from gz_eval.desktop.page_action import tip_of
 
+_SEEN = 4  # letters of a text before its end, or there is no use in them
 _LOW = 26  # lines of text: a lower window has no room for buttons below the names
 _WHOLE = 20  # letters of what is not to be cut
 _LOCK, _LOCK_FOLDED = 48, 8  # letters of the lock that are shown at least
@@ -57,8 +58,11 @@ class ElidedLabel(QLabel):
         if self._end and short != self.text():
             begin = self.text().removesuffix(self._end)
             kept = metrics.elidedText(begin, cut, room - metrics.horizontalAdvance(self._end))
-            if kept.rstrip("…"):
+            if len(kept.rstrip("…")) >= _SEEN:
                 return kept + self._end
+            alone = self._end.lstrip(" ·")  # a letter of what is before it would say nothing
+            if metrics.horizontalAdvance(alone) <= room:
+                return alone
         return "" if short == "…" else short  # dots alone say nothing
 
     def sizeHint(self) -> QSize:

@@ -225,9 +225,10 @@ class RankingTable(CellTable[RankingRow]):
         Where there is no room, what is said elsewhere as well is shortened or left out.
         """
         wide, pads = self.metrics.horizontalAdvance, 2 * self.pad + SLACK
+        figure = "0" * max(3, len(str(len(self.rows.given))))  # the last rank has no more
         fixed = {
-            RANK: self.strong_metrics.horizontalAdvance("(000)") + 3 * self.pad,
-            MOVED: wide("Moved ▾") + pads,
+            RANK: self.strong_metrics.horizontalAdvance(f"({figure})") + 3 * self.pad,
+            MOVED: max(map(wide, ("Moved ▾", f"▲{figure}"))) + pads,
             GATES: max(map(wide, self._gates)) + pads,
             SCORE: wide("Score ▾") + pads,
             BOUNDS: wide("00.0 to 00.0") + pads,
@@ -236,7 +237,7 @@ class RankingTable(CellTable[RankingRow]):
             said = f"{Standing.NOT_SHORTLISTED.value}, moved"
             fixed[SELECTION] = self.strong_metrics.horizontalAdvance(said) + pads
         short = {
-            MOVED: max(map(wide, ("▲000", "gates"))) + pads,
+            MOVED: max(map(wide, (f"▲{figure}", "gates"))) + pads,
             REGION: max(map(wide, _PLACES_IN_SHORT)) + pads,
             GATES: wide(f"{GateState.UNCLEAR.value} {OVERRIDDEN_SIGN}") + pads,
         }
