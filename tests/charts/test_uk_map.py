@@ -249,7 +249,7 @@ def _broken_rings(figure: Figure, wider_than: float) -> int:
         for axes in figure.axes
         if axes.get_label() != "key"
         for one in axes.collections
-        if isinstance(one, PathCollection) and str(one.get_linestyle()) != "[(0.0, None)]"
+        if isinstance(one, PathCollection) and "None" not in str(one.get_linestyle())
     ]
     return sum(float(size) ** 0.5 > wider_than for one in found for size in one.get_sizes())
 
