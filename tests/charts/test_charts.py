@@ -22,6 +22,7 @@ from gz_eval.charts.cell_texts import CellTexts
 from gz_eval.charts.chart import Chart, Mark
 from gz_eval.charts.contrast import contrast
 from gz_eval.charts.contributions import Contributions
+from gz_eval.charts.distribution import Distribution, Scored
 from gz_eval.charts.map_places import view_around
 from gz_eval.charts.region_columns import RegionSums
 from gz_eval.charts.scatter import Scatter
@@ -576,6 +577,24 @@ def test_what_hardly_changes_with_a_weight_does_not_soar(selection: Selection) -
     low, high = figure.axes[0].get_ylim()
     assert high - low == pytest.approx(10.0)
     assert low < 76.2 < 76.5 < high
+
+
+@pytest.mark.parametrize("score", [0.0, 100.0])
+def test_no_axis_has_scores_that_there_cannot_be(score: float) -> None:
+    line = Line("1", "1", "A", (score, score), True)
+    figure, _marks = drawn(Sensitivity("Power", (0.0, 100.0), 40.0, (line,), ()))
+    axes = figure.axes[0]
+    low, high = axes.get_ylim()
+    assert low < score < high
+    ticks = [tick for tick in axes.get_yticks() if low <= tick <= high]
+    assert min(ticks) >= 0
+    assert max(ticks) <= 100
+
+
+def test_scores_that_are_all_the_same_are_said_to_be() -> None:
+    bids = tuple(Scored(f"{number}", f"Bid {number}", 40.0, 0) for number in range(3))
+    told = Distribution(("Shortlisted",), bids, 40.0).alt
+    assert told.startswith("Histogram of 3 scores, all the same, 40.0.")
 
 
 def test_a_region_whose_bids_gave_no_figure_is_not_told_to_offer_none() -> None:

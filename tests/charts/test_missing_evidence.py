@@ -100,6 +100,14 @@ def test_what_comes_of_it_is_the_frameworks() -> None:
     assert row == ("Fibre", "missing, counts as 50", "missing, left out")
 
 
+def test_a_bid_without_any_evidence_has_no_line_and_is_told_of_shortly() -> None:
+    nothing = replace(BLANK, scores=(0.0,) * 4, missing=(True,) * 4)
+    chart = SideBySide(CRITERIA, (MEASURED, nothing))
+    assert chart.alt.endswith("Of Birch, evidence is missing on every criterion (counts as 0).")
+    line = next(mark for mark in drawn(chart)[1] if mark.keys == (("B",),))
+    assert all(map(math.isnan, scores_of(line)))
+
+
 def test_nothing_is_said_of_it_where_nothing_is_missing() -> None:
     chart = SideBySide(CRITERIA, (MEASURED, MEASURED))
     figure, marks = drawn(chart)

@@ -21,6 +21,7 @@ from gz_eval.charts.map_key import KeyPart, flowed
 from gz_eval.charts.map_places import WHOLE, Site
 from gz_eval.charts.scheme import LIGHT, Scheme
 from gz_eval.charts.uk_map import UkMap
+from gz_eval.core.regions import REGIONS, contains
 from gz_eval.core.selection import Selection
 
 
@@ -221,3 +222,67 @@ def test_the_name_of_an_island_s_bid_lies_on_nothing_round_its_frame(
     inside = frame.contains(*name.min) and frame.contains(*name.max)
     assert inside or not name.overlaps(frame)
     assert 0 <= name.x0 < name.x1 <= figure.bbox.width
+
+
+def _near(count: int, moved: int) -> tuple[Site, ...]:
+    """Bids that are told as one circle, some of them moved by officials."""
+    return tuple(
+        Site(
+            f"{number}",
+            f"R-{number}",
+            f"Bid {number}",
+            52.0 + number / 1000,
+            -1.0,
+            None,
+            50.0,
+            0,
+            "moved in" if number < moved else "",
+        )
+        for number in range(count)
+    )
+
+
+def _broken_rings(figure: Figure, wider_than: float) -> int:
+    """How many broken rings there are, of those that are wider than so many points."""
+    found = [
+        one
+        for axes in figure.axes
+        if axes.get_label() != "key"
+        for one in axes.collections
+        if isinstance(one, PathCollection) and "None" not in str(one.get_linestyle())
+    ]
+    return sum(float(size) ** 0.5 > wider_than for one in found for size in one.get_sizes())
+
+
+def test_a_circle_with_a_moved_bid_in_it_is_ringed_and_says_so() -> None:
+    figure, marks = drawn(UkMap(("Shortlisted",), _near(6, 2), ""))
+    (mark,) = marks
+    assert isinstance(mark.artist, PathCollection)
+    assert mark.texts[0].startswith("6 bids, 6 shortlisted, 2 moved by officials\n")
+    wide = float(mark.artist.get_sizes()[0]) ** 0.5
+    assert _broken_rings(figure, wide) == 1
+    figure, (mark,) = drawn(UkMap(("Shortlisted",), _near(6, 0), ""))
+    assert "moved" not in mark.texts[0]
+    assert _broken_rings(figure, 0.0) == 0
+
+
+def test_regions_are_named_where_there_is_room_and_over_no_bid(selection: Selection) -> None:
+    view = (-3.5, 0.5, 51.0, 54.0)
+    chart = replace(chart_places.uk_map(selection), view=view)
+    figure, marks = drawn(chart)
+    named = [
+        text
+        for text in figure.axes[0].texts
+        if text.get_text().replace("\n", " ") in {one.name for one in REGIONS}
+    ]
+    assert {"East of England", "West Midlands", "Wales"} <= {one.get_text() for one in named}
+    for text in named:
+        box = text.get_window_extent()
+        longitude, latitude = text.get_position()
+        (code,) = [one.code for one in REGIONS if contains(one.code, latitude, longitude)]
+        assert next(one.name for one in REGIONS if one.code == code) in text.get_text()
+        for mark in marks:
+            assert isinstance(mark.artist, PathCollection)
+            spots = mark.artist.get_offset_transform().transform(mark.artist.get_offsets())
+            assert not any(box.contains(float(x), float(y)) for x, y in spots)
+    assert not {one.name for one in REGIONS} & set(said(drawn(chart_places.uk_map(selection))[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable, Iterator
 from threading import Event
@@ -12,8 +13,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gz_eval.charts.bid_lines import Compared
+from gz_eval.charts.scheme import LIGHT
+from gz_eval.charts.side_by_side import SideBySide
 from gz_eval.desktop.background import Courier
-from gz_eval.desktop.drawing_room import DrawingRoom, finish
+from gz_eval.desktop.drawing_room import DrawingRoom, draw, finish
 
 Post = list[Callable[[], None]]
 
@@ -124,3 +128,22 @@ def test_a_widget_that_left_is_not_kept_by_the_thread(qtbot: QtBot, going: Event
     gone = ref(watcher)
     del watcher
     assert gone() is None, "only the thread could hold it now, and it does not"
+
+
+@pytest.mark.parametrize("radar", [False, True])
+def test_a_line_with_gaps_is_found_where_it_is_drawn_and_nowhere_else(radar: bool) -> None:
+    """Evidence is missing in the middle of one line, and on all of another, which has none."""
+    one = Compared("A", "Alder", 60.0, (80.0, 0.0, 0.0, 80.0), (False, True, True, False))
+    alone = Compared("B", "Birch", 60.0, (0.0, 50.0, 0.0, 0.0), (True, False, True, True))
+    nothing = Compared("C", "Cedar", 0.0, (0.0,) * 4, (True,) * 4)
+    chart = SideBySide(("Power", "Land", "Fibre", "Jobs"), (one, alone, nothing), radar)
+    drawn = draw(chart, LIGHT, 800, 600, 100.0, "")
+    assert all(map(math.isfinite, (at for place in drawn.places for at in (place.x, place.y))))
+    lines = {place.keys: place for place in drawn.places if place.line}
+    assert set(lines) == {("A",), ("B",)}
+    for place in lines.values():
+        assert place.distance(place.x, place.y) == pytest.approx(0.0, abs=1e-6)
+    if not radar:
+        left, _top, wide, _high = drawn.frame
+        found = lines[("A",)]
+        assert found.distance(left + wide / 2, found.y) > wide / 5, "in the gap"

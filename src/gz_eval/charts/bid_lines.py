@@ -83,8 +83,12 @@ def gaps_told(bid: Compared, criteria: Sequence[str], places: int) -> str:
     ways: dict[str, list[str]] = {}
     for number in bid.gaps:
         ways.setdefault(counted(bid.scores[number], places), []).append(criteria[number])
-    parts = [f"{listed(names, len(names))} ({way})" for way, names in ways.items()]
+    parts = [f"{_called(names, len(criteria))} ({way})" for way, names in ways.items()]
     return f"evidence is missing on {listed(parts, len(parts))}" if parts else ""
+
+
+def _called(names: Sequence[str], every: int) -> str:
+    return "every criterion" if len(names) == every > 1 else listed(names, len(names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,9 @@ class Distribution:
             if self.line is not None
             else ""
         )
-        if len(scores) == 1:
-            return f"Histogram of 1 score, {scores[0]:.{self.places}f}.{line}"
+        if scores[0] == scores[-1]:
+            every = "1 score" if len(scores) == 1 else f"{len(scores):,} scores, all the same"
+            return f"Histogram of {every}, {scores[0]:.{self.places}f}.{line}"
         return (
             f"Histogram of {len(scores):,} scores from {scores[0]:.{self.places}f} to"
             f" {scores[-1]:.{self.places}f}, half of them under {middle:.{self.places}f}.{line}"

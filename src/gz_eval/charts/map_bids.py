@@ -10,6 +10,7 @@ from gz_eval.charts.chart import Mark
 from gz_eval.charts.map_clusters import clustered
 from gz_eval.charts.map_land import draw_regions, frame_isles, isles_boxes
 from gz_eval.charts.map_marks import MapMarks, Several
+from gz_eval.charts.map_names import name_regions
 from gz_eval.charts.map_places import ISLES, ISLES_AT, Site
 from gz_eval.charts.panel import Panel, box_round
 
@@ -30,10 +31,14 @@ class MapBids:
     selected: str
 
     def draw_part(self, figure: Figure, axes: Axes, scheme: Scheme) -> list[Mark]:
-        """What the axes show, with the labels over it."""
+        """What the axes show, with the labels over it, and the names of regions.
+
+        The whole country is known without, and has room for one or two of them at most.
+        """
         panel = Panel.of(figure, axes, scheme)
         draw_regions(axes, scheme, self.shading)
         bids = self._draw_on(panel, [site for site in self.sites if site.within(panel.view)])
+        name_regions(panel)
         self._label(panel, bids)
         return bids.marks
 

@@ -105,7 +105,7 @@ class Panel:
         return max(width_of(row, bold=bold) for row in rows) * size, size * LINE * len(rows)
 
     @property
-    def _size(self) -> tuple[float, float]:
+    def extent(self) -> tuple[float, float]:
         """How wide and high all of it is, in points."""
         west, east, south, north = self.view
         return (east - west) * self.per_unit[0], (north - south) * self.per_unit[1]
@@ -124,7 +124,7 @@ class Panel:
             ((x - wide / 2, x + wide / 2, y + away, y + away + high), "center"),
             ((x - wide / 2, x + wide / 2, y - away - high, y - away), "center"),
         ]
-        inside = [side for side in sides if _within(side[0], *self._size)] or sides
+        inside = [side for side in sides if _within(side[0], *self.extent)] or sides
         return min(inside, key=lambda side: self._hidden(side[0]))
 
     def _write(
@@ -167,7 +167,7 @@ class Panel:
         import numpy as np
 
         step = self.scheme.size * 0.7
-        edges = [np.arange(0.0, length, step) for length in self._size]
+        edges = [np.arange(0.0, length, step) for length in self.extent]
         wide, high = (max(1, math.ceil(length / step)) for length in label)
         if wide > len(edges[0]) or high > len(edges[1]):
             return None
@@ -197,7 +197,7 @@ class Panel:
             )
         )
         right, top = left + label[0], low + label[1]
-        inside = (right <= self._size[0]) & (top <= self._size[1])
+        inside = (right <= self.extent[0]) & (top <= self.extent[1])
         far = np.hypot((left + right) / 2 - place[0], (low + top) / 2 - place[1])
         at = int(np.lexsort((far, hidden.ravel().round(3), ~inside))[0])
         return float(left[at]), float(right[at]), float(low[at]), float(top[at])

@@ -38,6 +38,7 @@ _DASHED, _DOTTED = (0, (4, 3)), (0, (1, 2))
 _KEY: Final = ("Shortlisted now by the rule", "Not shortlisted now", "Here the shortlist changes")
 _MISSING: Final = "Evidence on it is missing"
 _SPAN: Final = 10.0  # points: the least height of the plot
+_RIM: Final = 0.4  # points: what is beyond 0 and 100, for a line there to be seen whole
 _GAP: Final = 0.25  # text sizes from name to name
 
 
@@ -137,10 +138,12 @@ class WeightLines:
             bbox=ground(scheme),
         )
         axes.set_xlim(0, 100)
-        low, top_score = axes.get_ylim()
-        if top_score - low < _SPAN:  # what hardly changes must not look as if it soared
-            middle = (low + top_score) / 2
-            axes.set_ylim(middle - _SPAN / 2, middle + _SPAN / 2)
+        # What hardly changes must not look as if it soared; and no score is under 0 or over 100.
+        low, high = axes.get_ylim()
+        low, high = max(low, -_RIM), min(high, 100.0 + _RIM)
+        span = max(_SPAN, high - low)
+        low = min(max((low + high - span) / 2, -_RIM), 100.0 + _RIM - span)
+        axes.set_ylim(low, low + span)
         few_ticks(axes.xaxis, plan.plot)
         axes.set_xlabel("\n".join(wrapped(self.across, plan.plot)), parse_math=False)
         self._name_ends(axes, scheme, plan, size.high - top - plan.below, selected)

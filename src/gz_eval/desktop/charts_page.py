@@ -6,11 +6,10 @@ then what was shown before stays to be looked at, and cannot be taken along.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -31,20 +30,14 @@ from gz_eval.desktop.chart_heading import ChartHeading
 from gz_eval.desktop.chart_kinds import ChartKinds
 from gz_eval.desktop.chart_maker import ChartMaker
 from gz_eval.desktop.chart_stage import ChartStage
+from gz_eval.desktop.chart_tools import ChartTools
 from gz_eval.desktop.chart_view import ChartView
 from gz_eval.desktop.choices_row import ChoicesRow
 from gz_eval.desktop.drawing_room import DrawingRoom
-from gz_eval.desktop.page_action import ActionButton, describe, page_action
 from gz_eval.desktop.picture_taker import PictureTaker
-from gz_eval.desktop.refusal import refuse
 from gz_eval.desktop.zoom_buttons import ZoomButtons
 
 _FOLDED = 130  # letters: in less width the list of charts is a box above the chart
-
-# What the button says while the picture is shown, and while the numbers are: with one letter, as
-# with one key.
-_AS_TABLE = ("As a &table", "Show the chart's numbers")
-_AS_CHART = ("As a char&t", "Show the picture again")
 
 
 class ChartsPage(Arranged, QWidget):
@@ -99,34 +92,22 @@ class ChartsPage(Arranged, QWidget):
         self.absence.setTextFormat(Qt.TextFormat.PlainText)
         theme.as_caption(self.absence)
         self.absence.hide()
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(theme.SMALL)
-        self.as_table = self._action(*_AS_TABLE, "Ctrl+Shift+T", self._turn)
-        self.copy = self._action(
-            "&Copy", "Copy the picture, or the table, to the clipboard", "", self._copy
-        )
-        self.save = self._action("&Save picture…", "Save as PNG, SVG or PDF", "", self._ask_save)
-        self.buttons.addStretch(1)
         self.zoom_buttons = ZoomButtons(self.view)
-        self.buttons.addWidget(self.zoom_buttons)
+        self.tools = ChartTools(self, self.zoom_buttons, self._turn, self._copy, self._ask_save)
+        self.as_table, self.copy, self.save = self.tools.actions_of_chart
         column = QVBoxLayout()
         column.setSpacing(theme.SMALL)
         column.addWidget(self.heading)
         column.addWidget(self.choices)
         column.addWidget(self.stage, 1)
         column.addWidget(self.absence)
-        column.addLayout(self.buttons)
+        column.addLayout(self.tools)
         across = QHBoxLayout(self)
         across.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         across.setSpacing(theme.LARGE)
         across.addWidget(self.kinds.list)
         across.addLayout(column, 1)
         self.arrange()
-
-    def _action(self, text: str, tip: str, keys: str, act: Callable[[], None]) -> QAction:
-        action = page_action(self, text, tip, keys, act)
-        self.buttons.addWidget(ActionButton(action))
-        return action
 
     def leave(self) -> None:
         """The page is not needed any more: let go of its thread."""
@@ -175,8 +156,7 @@ class ChartsPage(Arranged, QWidget):
     def _take(self, chart: Chart | None, why: str = "The chart is not drawn yet.") -> None:
         """Have this chart to be taken along; None, and why, while what is wanted is not there."""
         self._chart = chart
-        for action in (self.as_table, self.copy, self.save):
-            refuse(action, "" if chart is not None else why)
+        self.tools.refuse("" if chart is not None else why)
         self._say_absence()
 
     def _say_about(self) -> None:
@@ -232,9 +212,7 @@ class ChartsPage(Arranged, QWidget):
             self.stage.show_numbers(self._chart, self.selected)
         else:
             self.stage.show_picture()
-        text, tip = _AS_CHART if self.tabled else _AS_TABLE
-        self.as_table.setText(text)
-        describe(self.as_table, tip)
+        self.tools.tell_tabled(self.tabled)
         self.zoom_buttons.setVisible(self._kind.key == MAP and self.stage.table is None)
 
     # -- what the person does ---------------------------------------------------------------------

@@ -11,6 +11,8 @@ import io
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
+from math import isfinite
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -28,8 +30,8 @@ Result = TypeVar("Result")
 class Place:
     """Where something that stands for bids is: the middle and half-sizes, in pixels from top left.
 
-    `line` are the points of a curve where it is one; else it is a box, or a round spot. `opens` is
-    the view of a map that shows the bids of a cluster apart.
+    `line` are the points of a curve where it is one, in runs from gap to gap; else it is a box, or
+    a round spot. `opens` is the view of a map that shows the bids of a cluster apart.
     """
 
     keys: tuple[str, ...]
@@ -38,7 +40,7 @@ class Place:
     y: float
     half_width: float
     half_height: float
-    line: tuple[tuple[float, float], ...] = ()
+    line: tuple[tuple[tuple[float, float], ...], ...] = ()
     opens: View | None = None
 
     def distance(self, x: float, y: float) -> float:
@@ -46,7 +48,8 @@ class Place:
         if self.line:
             return min(
                 _to_segment(x, y, one, other)
-                for one, other in zip(self.line, self.line[1:], strict=False)
+                for run in self.line
+                for one, other in zip(run, run[1:] or run, strict=False)
             )
         across = max(0.0, abs(x - self.x) - self.half_width)
         up = max(0.0, abs(y - self.y) - self.half_height)
@@ -252,9 +255,11 @@ def _places(marks: Sequence[Mark], tall: float) -> list[Place]:
                 )
         elif isinstance(artist, Line2D):
             points = artist.get_transform().transform(artist.get_xydata())
-            line = tuple((float(x), tall - float(y)) for x, y in points)
-            x, y = line[len(line) // 2]
-            places.append(Place(mark.keys[0], mark.texts[0], x, y, 0.0, 0.0, line))
+            runs = _runs([(float(x), tall - float(y)) for x, y in points])
+            if runs:  # a line that is all gap is nowhere
+                drawn = [point for run in runs for point in run]
+                x, y = drawn[len(drawn) // 2]
+                places.append(Place(mark.keys[0], mark.texts[0], x, y, 0.0, 0.0, runs))
         else:
             box = artist.get_window_extent()
             places.append(
@@ -268,6 +273,12 @@ def _places(marks: Sequence[Mark], tall: float) -> list[Place]:
                 )
             )
     return places
+
+
+def _runs(points: Sequence[tuple[float, float]]) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """The points of a curve from gap to gap: where there is none it has no number."""
+    runs = groupby(points, lambda point: isfinite(point[0]) and isfinite(point[1]))
+    return tuple(tuple(run) for there, run in runs if there)
 
 
 def _to_segment(x: float, y: float, one: tuple[float, float], other: tuple[float, float]) -> float:
