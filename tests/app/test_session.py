@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import SHEET, framework, simple_bid
-from busy_session import fresh_session
+from busy_session import START, fresh_session, signing
 from gz_eval.app import results
 from gz_eval.app.session import Session
 from gz_eval.app.signing import sign_off
@@ -17,6 +18,7 @@ from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.commands import ImportBids, SetFramework, SetWeight
 from gz_eval.core.errors import UserError
 from gz_eval.core.outcome import ValueTable
+from gz_eval.core.people import Person
 from gz_eval.core.project import Project
 from gz_eval.core.scoring import compute_values
 from gz_eval.core.weights import local_shares, with_share
@@ -87,6 +89,29 @@ def test_what_was_prepared_or_taken_back_is_not_scored_again(
     now.redo()
     assert list(now.evaluation.ranks) == [1, 2]
     assert len(scored) == 2
+
+
+def test_what_was_prepared_is_signed_off_as_of_then_unless_something_came_between() -> None:
+    seconds = iter(range(100))
+    now = Session(
+        Project(framework(), bid_set()),
+        person=Person("Amira Kaur", "analyst"),
+        clock=lambda: START + timedelta(seconds=next(seconds)),
+    )
+    command = signing(now)
+    now.prepare(command)
+    prepared = START + timedelta(seconds=1)
+    now.do(command)
+    assert [one.stamp.at for one in now.project.sign_offs] == [prepared]
+    assert now.entries[-1].stamp.at == prepared
+    now.prepare(command)
+    now.do(SetWeight("land", 80))
+    now.do(command)
+    assert now.project.sign_offs[-1].number == 2
+    now.prepare(command)
+    now.person = Person("Tom Reilly", "assessor")
+    now.do(command)
+    assert [one.stamp.by.name for one in now.project.sign_offs[-2:]] == ["Amira Kaur", "Tom Reilly"]
 
 
 def test_the_past_is_not_scored_again_where_only_weights_have_changed() -> None:

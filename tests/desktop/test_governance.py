@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from dialog_answers import answering, because, settled
 from gz_eval.app.document import Document
 from gz_eval.app.overriding import place_override
+from gz_eval.core.commands import SetWeight
 from gz_eval.core.outcome import Standing
 from gz_eval.desktop import form_dialog, theme
 from gz_eval.desktop.header import HeaderButton
@@ -234,3 +235,39 @@ def test_once_there_is_nothing_to_redo_the_page_has_the_keyboard(
     focused = window.focusWidget()
     assert focused is not None
     assert window.pages.isAncestorOf(focused)
+
+
+def _sign(window: MainWindow) -> SignOffDialog:
+    """Fill in a sign-off, and press its button."""
+    window.menus.sign_off.trigger()
+    (dialog,) = (one for one in window.findChildren(SignOffDialog) if one.isVisible())
+    for name, typed in zip(dialog.names.values(), ("A", "B", "C", "D"), strict=True):
+        name.setText(typed)
+    dialog.go.click()
+    return dialog
+
+
+def test_a_sign_off_that_is_thought_better_of_while_it_is_made_signs_nothing(
+    qtbot: QtBot, window: MainWindow, document: Document, ranking: RankingPage
+) -> None:
+    dialog = _sign(window)
+    assert dialog.isVisible()  # until it is on the record
+    assert not dialog.go.isEnabled()
+    assert dialog.wrong.text() == "The ranking is being signed off."
+    dialog.reject()
+    settled(qtbot, window)
+    assert not document.session.project.sign_offs
+
+
+def test_what_changes_while_a_sign_off_is_made_is_not_signed_unseen(
+    qtbot: QtBot, window: MainWindow, document: Document, ranking: RankingPage
+) -> None:
+    dialog = _sign(window)
+    document.session.do(SetWeight("land", 80))  # as bids do that were being read by then
+    with answering(lambda signing: signing.isVisible(), lambda told: told.accept()) as seen:
+        settled(qtbot, window)
+    assert "was changed while it was being signed off" in seen[1].said
+    assert not document.session.project.sign_offs
+    dialog.go.click()
+    qtbot.waitUntil(lambda: not window.findChildren(SignOffDialog))
+    assert len(document.session.project.sign_offs) == 1

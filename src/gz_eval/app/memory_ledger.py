@@ -27,7 +27,7 @@ class MemoryLedger:
     def check_writable(self) -> None:
         """Whoever has it may change it."""
 
-    def prepare(self, command: Command) -> None:
+    def prepare(self, command: Command, after: Project) -> None:
         """Nothing is slow here."""
 
     def commit(self, entry: Entry, command: Command | None, after: Project) -> None:

@@ -7,7 +7,7 @@ caller, not here: a drag is a preview until it is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from gz_eval.app.memory_ledger import MemoryLedger
@@ -37,6 +37,25 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What a command makes of a state, worked out before it is done."""
+
+    command: Command
+    before: Project
+    stamp: Stamp
+    after: Project
+
+    def is_of(self, command: Command, before: Project, stamp: Stamp) -> bool:
+        """Whether it is the same deed: by the same person and reason, a moment ago at most."""
+        return (
+            self.command is command
+            and self.before is before
+            and (self.stamp.by, self.stamp.reason) == (stamp.by, stamp.reason)
+            and stamp.at - self.stamp.at <= _A_MOMENT
+        )
+
+
 class Session:
     """Holds the current `Project`. Everything that changes it comes in by `do`.
 
@@ -56,6 +75,7 @@ class Session:
         self._clock = clock
         self._listeners: list[Callable[[], None]] = []
         self._results = Results()
+        self._prepared: _Prepared | None = None
         self._timeline = Timeline.of(self._ledger.entries)
         if self._ledger.entries:
             self._project = self._ledger.state(len(self._ledger.entries))
@@ -129,8 +149,11 @@ class Session:
 
     def prepare(self, command: Command) -> None:
         """Do the slow part of `do` ahead, from any thread. Changes nothing."""
-        self._ledger.prepare(command)
-        self._results.prepare(command.apply(self._project, self._stamp("")))
+        before, stamp = self._project, self._stamp("")
+        after = command.apply(before, stamp)
+        self._ledger.prepare(command, after)
+        self._results.prepare(after)
+        self._prepared = _Prepared(command, before, stamp, after)
 
     def score(self) -> None:
         """Score the bids as they are now, so that `evaluation` is quick; from any thread."""
@@ -156,7 +179,11 @@ class Session:
             raise UserError(
                 f"To {sentence}, a reason is needed.", "Say why: it goes on the record."
             )
-        after = command.apply(before, stamp)
+        ahead = self._prepared
+        if ahead is not None and ahead.is_of(command, before, stamp):
+            stamp, after = ahead.stamp, ahead.after
+        else:
+            after = command.apply(before, stamp)
         self._go(command.kind, sentence, stamp, after, command=command)
 
     @property
@@ -290,6 +317,7 @@ class Session:
         entry = Entry(len(self.entries) + 1, stamp, kind, sentence, number, late)
         self._commit(entry, command, after)
         self._project = after
+        self._prepared = None
         for listener in self._listeners:
             listener()
 

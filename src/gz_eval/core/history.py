@@ -55,8 +55,8 @@ class Ledger(Protocol):
     def check_writable(self) -> None:
         """Raises UserError where nothing can be committed, as it is open to be read only."""
 
-    def prepare(self, command: Command) -> None:
-        """Do the slow part of committing a command ahead; callable from any thread."""
+    def prepare(self, command: Command, after: Project) -> None:
+        """Do the slow part of committing a command and its state ahead; from any thread."""
 
     def commit(self, entry: Entry, command: Command | None, after: Project) -> None:
         """Keep an entry, its command and the state after it, all or nothing.

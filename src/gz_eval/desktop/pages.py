@@ -212,7 +212,7 @@ class Pages(PageStack):
         looked_at = self._looked_at
         if looked_at is None:
             return
-        kind = _kind(key)
+        kind, seen = _kind(key), self.currentWidget()
         if kind.names and looked_at.anonymous:
             page = self._nameless(kind)
         elif key in self._made:
@@ -220,7 +220,6 @@ class Pages(PageStack):
             self.follow_text(key)
             if key in self._stale:
                 self._stale.discard(key)
-                paint_in_next_turn(page)
                 self._bring_up_to_date(page)
         else:
             page = self._make(kind)
@@ -231,6 +230,8 @@ class Pages(PageStack):
             # Before it is seen: as it was last arranged it may ask for more room than there is.
             page.resize(self.size())
             page.fit()
+        if page is not seen:
+            paint_in_next_turn(page)
         self.setCurrentWidget(page)
         self.shown.emit(key)
 
@@ -258,7 +259,6 @@ class Pages(PageStack):
         if self._settings is not None and (restore := getattr(page, "restore", None)):
             restore(self._settings)
         self.addWidget(page)
-        paint_in_next_turn(page)
         return page
 
     def _nameless(self, kind: PageKind) -> QWidget:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 
 from gz_eval.app.columns import Tone
 from gz_eval.app.freezing import approving_own_work, freezing
 from gz_eval.app.session import Session
 from gz_eval.app.signing import sign_off
+from gz_eval.core.errors import UserError
+from gz_eval.core.governance_commands import SignOffRanking
+from gz_eval.core.progress import Progress
 from gz_eval.core.wording import listed
 from gz_eval.desktop import theme
+from gz_eval.desktop.choice_dialog import tell
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.fields import Line
 from gz_eval.desktop.form_dialog import FormDialog, ToneLabel
+from gz_eval.desktop.working_window import WorkingWindow
 
 # The roles of HM Treasury's AQuA Book (June 2025), in a line each.
 ROLES = {
@@ -21,6 +26,9 @@ ROLES = {
     "assurer": "Checked that it is fit for that use. Never the analyst.",
     "approver": "Answers for it: weighs what analyst and assurer say, and lets it be used.",
 }
+
+
+_LABEL = "Signing off the ranking"
 
 
 class SignOffDialog(FormDialog):
@@ -34,6 +42,7 @@ class SignOffDialog(FormDialog):
         )
         super().__init__(parent, "Sign off the ranking", intro, "Sign off")
         self.session = session
+        self._signing = False
         self.spared.append(self.intro)
         for label, said in found.facts:
             self.tell(label, said)
@@ -63,6 +72,8 @@ class SignOffDialog(FormDialog):
 
     def problem(self) -> tuple[str, Tone]:
         """What still stops it."""
+        if self._signing:
+            return "The ranking is being signed off.", Tone.SECONDARY
         given = {role: " ".join(name.text().split()) for role, name in self.names.items()}
         analyst = given["analyst"]
         same = bool(analyst) and analyst.casefold() == given["assurer"].casefold()
@@ -83,6 +94,57 @@ class SignOffDialog(FormDialog):
         return "", Tone.SECONDARY
 
     def act(self) -> bool:
-        """Sign it off."""
-        given = [self.names[role].text() for role in ROLES]
-        return do(self, self.session, sign_off(self.session, *given))
+        """Sign it off: the dialog stays until the copy is made and committed.
+
+        Of thousands of bids that takes longer than a window may be away for.
+        """
+        session, given = self.session, [self.names[role].text() for role in ROLES]
+        window = self._window_over
+        if window is None:
+            return do(self, session, sign_off(session, *given))
+        project = session.project
+
+        def make(progress: Progress) -> SignOffRanking:
+            progress(_LABEL, 0, 0)
+            command = sign_off(session, *given)
+            session.prepare(command)
+            return command
+
+        def commit(command: SignOffRanking) -> None:
+            if not self._signing:  # thought better of meanwhile
+                return
+            self._settle()
+            if session.project is not project:
+                refuse(
+                    UserError(
+                        "The evaluation was changed while it was being signed off, so nothing was.",
+                        "Look at what has changed, then sign the ranking off again.",
+                    )
+                )
+            elif do(self, session, command):
+                QDialog.accept(self)
+
+        def refuse(error: UserError) -> bool:
+            self._settle()
+            tell(self, error)
+            return True
+
+        self._signing = True
+        self.check()
+        window.work_on(_LABEL, make, commit, refuse, stoppable=False)
+        return False
+
+    @property
+    def _window_over(self) -> WorkingWindow | None:
+        """The window it is open over, if that is one that works in the background."""
+        parent = self.parentWidget()
+        over = parent.window() if parent is not None else None
+        return over if isinstance(over, WorkingWindow) else None
+
+    def _settle(self) -> None:
+        self._signing = False
+        self.check()
+
+    def reject(self) -> None:
+        self._signing = False
+        super().reject()

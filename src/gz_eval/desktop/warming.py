@@ -32,6 +32,12 @@ _WANTED = (  # in the order in which they are likely to be wanted
     "gz_eval.desktop.export_page",
     "gz_eval.desktop.palette_dialog",
     "gz_eval.desktop.source_dialog",
+    "gz_eval.desktop.compare_bids_dialog",
+    "gz_eval.desktop.override_dialogs",
+    "gz_eval.desktop.state_dialog",
+    "gz_eval.desktop.sign_off_dialog",
+    "gz_eval.desktop.record_dialog",
+    "gz_eval.desktop.preferences_dialog",
 )
 
 

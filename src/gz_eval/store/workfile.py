@@ -20,7 +20,7 @@ from typing import Any
 
 from gz_eval import __version__
 from gz_eval.core.command import Command
-from gz_eval.core.commands import ImportBids, SetFramework
+from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import UserError
 from gz_eval.core.history import Entry, Move
 from gz_eval.core.people import Person, Stamp
@@ -119,15 +119,16 @@ class Workfile:
         """Every entry, oldest first."""
         return self._entries
 
-    def prepare(self, command: Command) -> None:
-        """Write and compress a command's pieces ahead of its commit; callable from any thread."""
+    def prepare(self, command: Command, after: Project) -> None:
+        """Write and compress a command's pieces, and those of the state after it, ahead of its
+        commit; callable from any thread."""
         if isinstance(command, ImportBids):
             for name, data in command.sources.items():
                 self._sources[name] = source_row(name, data)
-        if isinstance(command, ImportBids | SetFramework):
-            with self._lock:
-                payload(command, self._pieces)
-                self._pack()
+        with self._lock:
+            payload(command, self._pieces)
+            self._pieces.state(after)
+            self._pack()
 
     def check_writable(self) -> None:
         """Raises UserError where nothing can be committed."""
