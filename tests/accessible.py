@@ -137,7 +137,8 @@ def go_round(top: QWidget, first: QWidget) -> None:
 
 def backwards(top: QWidget, first: QWidget) -> list[str]:
     """Where Tab goes back in a line of things side by side: to what was read before."""
-    found, gone = [], [first]
+    found: list[str] = []
+    gone = [first]
     while True:
         QTest.keyClick(gone[-1], Qt.Key.Key_Tab)
         after = QApplication.focusWidget()
