@@ -45,6 +45,9 @@ def write_xlsx(
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
+        # No files meanwhile: killed or cancelled, they would leave bids in a folder of temporary
+        # things, and its disk may be another that is full.
+        "in_memory": True,
     }
     # Not in a `with`: that would write the workbook also where the work was cancelled.
     workbook = Workbook(str(path), options)
