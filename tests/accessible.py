@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -133,6 +133,22 @@ def go_round(top: QWidget, first: QWidget) -> None:
         QTest.keyClick(now, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is order[0]
     assert wanted - set(order) == set()
+
+
+def backwards(top: QWidget, first: QWidget) -> list[str]:
+    """Where Tab goes back in a line of things side by side: to what was read before."""
+    found: list[str] = []
+    gone = [first]
+    while True:
+        QTest.keyClick(gone[-1], Qt.Key.Key_Tab)
+        after = QApplication.focusWidget()
+        if after is None or after in gone:
+            return found
+        here, there = (QRect(one.mapTo(top, QPoint()), one.size()) for one in (gone[-1], after))
+        beside = here.top() < there.bottom() and there.top() < here.bottom()
+        if beside and there.right() < here.left():
+            found.append(f"from “{spoken_name(gone[-1])}” back to “{spoken_name(after)}”")
+        gone.append(after)
 
 
 def twice_marked(texts: list[str]) -> list[str]:

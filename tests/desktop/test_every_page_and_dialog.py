@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QScrollBar,
     QWidget,
 )
@@ -30,10 +32,12 @@ from pytestqt.qtbot import QtBot
 
 import gz_eval.desktop
 from accessible import (
+    backwards,
     focusable,
     go_round,
     marked_in,
     poorly_said,
+    spoken_name,
     twice_marked,
     unnamed,
     without_role,
@@ -454,6 +458,36 @@ def test_every_dialog_has_names_and_no_traps(qtbot: QtBot, used: MainWindow, nam
         nameless += [*twice_marked(marked_in(dialog)), *without_role(dialog)]
         nameless += poorly_said(dialog)
         return nameless if dialog.windowTitle() else [*nameless, "no title"]
+
+    nothing(look_at(qtbot, used, name, look))
+
+
+FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QRadioButton)
+ENTER_IS_THE_LISTS = ("PaletteDialog", "CompareBidsDialog")  # it goes to what is found, or ticks it
+
+
+@pytest.mark.parametrize("name", list(OPEN))
+def test_every_dialog_is_filled_in_and_ended_by_keys_alone(
+    qtbot: QtBot, used: MainWindow, name: str
+) -> None:
+    """One begins in a field, Enter goes on and never cancels, and Tab goes as one reads."""
+
+    def look(dialog: QDialog) -> list[str]:
+        qtbot.waitUntil(dialog.isActiveWindow)
+        found, first = [], QApplication.focusWidget()
+        assert first is not None
+        asked = [
+            one
+            for one in focusable(dialog)
+            if isinstance(one, FIELDS) and not getattr(one, "isReadOnly", bool)()
+        ]
+        if asked and isinstance(first, QAbstractButton) and not isinstance(first, QRadioButton):
+            found.append(f"begins at “{spoken_name(first)}”, not in a field")
+        buttons = [one for one in dialog.findChildren(QPushButton) if one.isVisible()]
+        default = [one.text().replace("&", "") for one in buttons if one.isDefault()]
+        if len(default) != (name not in ENTER_IS_THE_LISTS) or "Cancel" in default:
+            found.append(f"Enter presses {default}")
+        return [*found, *backwards(dialog, first)]
 
     nothing(look_at(qtbot, used, name, look))
 

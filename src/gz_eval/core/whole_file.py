@@ -34,6 +34,7 @@ _WHY = {
 }
 _HELD_ON_WINDOWS = (32, 33)  # sharing and lock violations: another program holds the file
 _GONE_ON_WINDOWS = (21, 53, 55, 59, 64, 67, 121, 1167, 1231)  # a drive or a network that went away
+_WRITABLE = 0o222
 _EXCEL_FILES = (".xlsx", ".csv")
 
 
@@ -54,6 +55,11 @@ def whole_file(path: Path) -> Iterator[Path]:
     temporary: Path | None = None
     try:
         target = followed(path)
+        if is_marked_read_only(target):
+            raise UserError(
+                f"“{path}” could not be written: the file is marked read-only.",
+                "Give another name, or take that mark away.",
+            )
         temporary = _beside(target)
         yield temporary
         if target.exists():
@@ -68,6 +74,11 @@ def whole_file(path: Path) -> Iterator[Path]:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+def is_marked_read_only(path: Path) -> bool:
+    """Whether a file is there that is not to be changed: its folder alone would let it go."""
+    return path.exists() and not path.stat().st_mode & _WRITABLE
 
 
 def followed(path: Path) -> Path:

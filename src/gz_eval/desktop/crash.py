@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -78,8 +77,7 @@ class CrashDialog(QDialog):
         self.report.setTabChangesFocus(True)
         self.copy = QPushButton("Copy report")
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        buttons = close_box(self)
-        buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons = close_box(self, self.copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
         layout.setSpacing(theme.MEDIUM)

@@ -60,7 +60,7 @@ class PersonDialog(QDialog):
         self.name.textChanged.connect(self._allow)
         self.role.currentTextChanged.connect(self._allow)
         self._allow()
-        (self.role if person.name else self.name).setFocus()
+        (self.role if person.name and not person.role else self.name).setFocus()
 
     @property
     def person(self) -> Person:

@@ -30,9 +30,15 @@ def with_letters(words: Sequence[str]) -> list[str]:
     return marked
 
 
-def close_box(dialog: QDialog) -> QDialogButtonBox:
-    """The button that closes a dialog that only shows; Qt's own has a sign that no other has."""
+def close_box(dialog: QDialog, *others: QPushButton) -> QDialogButtonBox:
+    """The button that closes a dialog that only shows; Qt's own has a sign that no other has.
+
+    The `others` stand before it, and Tab comes to them first.
+    """
     box = QDialogButtonBox()
+    for other in others:
+        other.setAutoDefault(False)  # Enter closes
+        box.addButton(other, QDialogButtonBox.ButtonRole.ActionRole)
     box.addButton(QPushButton("Close"), QDialogButtonBox.ButtonRole.RejectRole)
     box.rejected.connect(dialog.reject)
     return box

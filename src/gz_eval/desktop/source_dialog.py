@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHeaderView,
     QLabel,
@@ -75,10 +74,8 @@ class SourceDialog(QDialog):
         self.saved.setVisible(False)
         self.save = QPushButton("Save the workbook…")
         self.save.setToolTip("Save the workbook to a file, byte for byte as it was imported")
-        self.save.setAutoDefault(False)
         self.save.clicked.connect(lambda _checked=False: self._choose())
-        box = close_box(self)
-        box.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
+        box = close_box(self, self.save)
         layout = theme.dialog_column(self)
         layout.addWidget(title)
         layout.addLayout(facts)

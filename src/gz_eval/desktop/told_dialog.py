@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QLayout,
     QPushButton,
@@ -50,10 +49,8 @@ class ToldDialog(QDialog):
         self.text.document().setDocumentMargin(theme.TIGHT)  # off the ring of focus
         self.copy = QPushButton("Copy")
         self.copy.setToolTip("Copy all of it as text")
-        self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
-        box = close_box(self)
-        box.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        box = close_box(self, self.copy)
         layout = theme.dialog_column(self, theme.MEDIUM)
         layout.addWidget(heading)
         if about is not None:

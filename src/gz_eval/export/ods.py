@@ -7,6 +7,7 @@ OpenDocument 1.3, parts 2 and 3. Knows nothing of bids.
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -50,7 +51,8 @@ def write_ods(
     Raises OSError where it cannot be written, and `Cancelled` as `progress` does.
     """
     sheets, marking = tuple(sheet_tables(tables)), imprint.marking
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+    made = io.BytesIO()  # what does not fit on the disk would stay open
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
         # The media type comes first and uncompressed, so that a file's first bytes tell what it is.
         package.writestr(zipfile.ZipInfo("mimetype"), _MEDIA_TYPE, zipfile.ZIP_STORED)
         package.writestr("META-INF/manifest.xml", _manifest())
@@ -60,6 +62,7 @@ def write_ods(
         with package.open("content.xml", "w", force_zip64=True) as stream:
             for piece in _content(sheets, marking, progress):
                 stream.write(piece.encode("utf-8"))
+    path.write_bytes(made.getbuffer())
 
 
 def _document(kind: str, body: str) -> str:

@@ -6,6 +6,7 @@ A later workbook that recalculates can put formulas with their results in the ce
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,15 +40,18 @@ def write_xlsx(
     Raises OSError where it cannot be written, and `Cancelled` as `progress` does: then nothing is.
     """
     from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError
 
     options = {
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
+        # No files meanwhile: killed or cancelled, they would leave bids in a folder of temporary
+        # things, and its disk may be another that is full.
+        "in_memory": True,
     }
     # Not in a `with`: that would write the workbook also where the work was cancelled.
-    workbook = Workbook(str(path), options)
+    made = io.BytesIO()  # given a path, it would hold a file open that does not fit on the disk
+    workbook = Workbook(made, options)
     formats = _Formats(workbook)
     for number, table in enumerate(sheet_tables(tables)):
         if number == 0:
@@ -60,11 +64,8 @@ def write_xlsx(
             )
         _write_sheet(workbook.add_worksheet(table.name), table, formats, imprint.marking, progress)
     progress("Writing the workbook", 0, 0)
-    try:
-        workbook.close()
-    except FileCreateError as error:
-        cause = error.args[0] if error.args else None
-        raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
+    workbook.close()
+    path.write_bytes(made.getbuffer())
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gz_eval.core.errors import UserError
-from gz_eval.core.whole_file import followed, refused, why_refused
+from gz_eval.core.whole_file import followed, is_marked_read_only, refused, why_refused
 from gz_eval.store import backups
 from gz_eval.store.connecting import connect
 from gz_eval.store.hashing import sha256_of
@@ -19,7 +19,6 @@ from gz_eval.store.workfile import Workfile
 
 _PAUSES = (0.05, 0.2, 0.5)  # seconds: scanners hold new files that long on Windows
 _HELD_ON_WINDOWS = (5, 32)
-_WRITABLE = 0o222
 
 _Seen = tuple[int, int, int] | None
 """What a file looks like without reading it: its number, size and time; None: it is not there."""
@@ -99,7 +98,7 @@ def _check_place(target: Path) -> None:
             f"“{target.name}” could not be saved: the folder “{target.parent}” is not there.",
             _safe("Check the network drive or the stick, or save it in another folder."),
         )
-    if target.exists() and not target.stat().st_mode & _WRITABLE:
+    if is_marked_read_only(target):
         raise UserError(
             f"“{target.name}” could not be saved: the file is marked read-only.",
             _safe("Save it under another name, or take that mark away."),
