@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gz_eval.app.file_issues import file_cell, named
+from gz_eval.app.file_issues import UNREADABLE, file_cell, named
 from gz_eval.app.register_issues import beyond_the_widest, merged_answers
 from gz_eval.core.bids import Layout, LeftOut
 from gz_eval.core.framework import Framework
@@ -21,7 +21,7 @@ OF_READING = frozenset(
         "column-limit",
         "duplicate-header",
         "field-not-found",
-        "file-unreadable",
+        UNREADABLE,
         "formula-without-result",
         "hidden-row",
         "hidden-sheet",
