@@ -279,6 +279,20 @@ def test_answers_that_a_merged_cell_hides_are_told(tmp_path: Path) -> None:
     assert [cell.address for cell in issue.where] == ["C3", "C4", "C5"]
 
 
+def test_bids_that_a_form_would_swallow_are_told(tmp_path: Path) -> None:
+    """A bid in each column reads as the form of the first."""
+    rows = [HEADER, *([f"A{row}", f"Office {row}", "Wales", row * 10, row] for row in (1, 2, 3))]
+    path = _xlsx(tmp_path / "a.xlsx", Offices=list(zip(*rows, strict=True)))
+    found = import_bids([path], FRAMEWORK)
+    assert len(found.bids) == 1
+    (issue,) = _issues(found, "more-answers")
+    assert issue.severity is Severity.ERROR
+    assert "other bids may have been missed" in issue.message
+    form = [[*line, "how many?"] for line in FORM] + [["Rent a year (£k)", 12, "£k, to 3 places"]]
+    found = import_bids([_xlsx(tmp_path / "b.xlsx", Form=form)], FRAMEWORK)
+    assert not _issues(found, "more-answers")
+
+
 def test_one_letter_among_many_returns_stops_nothing(tmp_path: Path) -> None:
     good = _csv(tmp_path / "a.csv", [HEADER, ["A1", "One", "Wales", 40, 12]])
     letters = [tmp_path / "letter.docx", tmp_path / "map.pdf"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from busy_session import fresh_session
 from gz_eval.app.columns import Tone
+from gz_eval.app.file_issues import file_unreadable
 from gz_eval.app.source_rows import file_of, remarks, source_columns, source_rows
 from gz_eval.app.source_view import view
 from gz_eval.core.errors import UserError
@@ -47,3 +50,11 @@ def test_a_file_that_was_replaced_says_so() -> None:
     assert file_of(project, CellRef(SheetRef("bids.xlsx", "Register"), 2, 2)).sha256 == "ab" * 32
     with pytest.raises(UserError, match="not among the files"):
         file_of(project, CellRef(SHEET, 2, 2))
+
+
+def test_of_a_file_that_could_not_be_read_there_is_no_sheet() -> None:
+    project = fresh_session().project
+    issue = file_unreadable("letter.docx", UserError("“letter.docx” is no file of bids.", "Ask."))
+    bids = replace(project.bids, issues=(*project.bids.issues, issue))
+    with pytest.raises(UserError, match=r"no sheet to be shown: “letter\.docx” is no file of bids"):
+        file_of(replace(project, bids=bids), issue.where[0])

@@ -59,6 +59,11 @@ def test_what_is_around_a_cell_is_shown_as_the_sheet_showed_it(register: bytes) 
     assert not shown.formula
 
 
+def test_what_is_said_of_a_whole_file_shows_its_first_sheet(register: bytes) -> None:
+    shown = view(_cell(1, 1, sheet=""), _file("a.xlsx"), register)
+    assert shown.text == "Register"
+
+
 def test_near_the_headers_no_row_comes_twice(register: bytes) -> None:
     shown = view(_cell(4, 2), _file("a.xlsx"), register, around=2, header_row=3)
     assert shown.row_numbers == (2, 3, 4, 5, 6)

@@ -230,6 +230,27 @@ def test_the_older_of_two_files_is_offered_by_its_name_and_a_folder_of_both_asks
     assert document.session.project is before
 
 
+def test_files_that_brought_no_bids_are_named(
+    qtbot: QtBot, window: MainWindow, document: Document, register: Path
+) -> None:
+    letter, empty = register.with_name("letter.docx"), register.with_name("empty.csv")
+    for path in (letter, empty):
+        path.write_bytes(b"")
+    bring(qtbot, window, late_bids(register), letter, empty)
+    assert len(document.session.project.bids.bids) == 32
+    said = window.banner.text.text()
+    assert said.startswith("2 files brought no bids: “letter.docx” and “empty.csv”. “Issues of")
+    window.menus.undo.trigger()
+    window.menus.nameless.trigger()
+    bring(qtbot, window, late_bids(register), letter)
+    said = window.banner.text.text()
+    assert said == "1 file brought no bids. Show names and places to read which, and why."
+    window.banner.hide()
+    window.menus.undo.trigger()
+    bring(qtbot, window, late_bids(register))
+    assert not window.banner.isVisible()
+
+
 def test_a_long_question_leaves_its_list_and_its_buttons_apart(qtbot: QtBot) -> None:
     said = "Rows that do not count are listed as left out, with the reason. " * 12
     dialog = ChoiceDialog(None, "Bids", said, said, (Choice("new", "Use these"),), ["a"] * 20)

@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtWidgets import QHeaderView
 from pytestqt.qtbot import QtBot
 
+from builders import bid, framework
+from gz_eval.app.anonymous import anonymous_bids
 from gz_eval.app.columns import Column
 from gz_eval.desktop.list_table import ListTable
 
@@ -103,3 +105,12 @@ def test_many_columns_are_asked_for_their_first_rows(qtbot: QtBot, dressed: None
 def test_the_widest_text_fits_though_another_has_more_letters(table: ListTable[Stone]) -> None:
     table.show_rows([Stone("1", "MMMMMMMM"), Stone("2", "iiiiiiiiii")])
     assert table.columnWidth(0) >= needed(table, "MMMMMMMM")
+
+
+def test_codes_of_as_many_letters_all_fit(table: ListTable[Stone]) -> None:
+    made = [bid(number, {}) for number in range(245)]
+    codes = [one.name for one in anonymous_bids(framework(), made, "an evaluation")]
+    table.show_rows([Stone(code, code) for code in codes])
+    assert len({len(code) for code in codes}) == 1
+    cut = [code for code in codes if table.columnWidth(0) < needed(table, code)]
+    assert cut == []

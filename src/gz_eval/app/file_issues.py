@@ -10,10 +10,13 @@ from gz_eval.core.source import CellRef, SheetRef
 from gz_eval.core.wording import listed
 from gz_eval.sheets.sheet import Sheet, Workbook
 
+UNREADABLE = "file-unreadable"
+"""The kind of issue that says that a file could not be read."""
+
 
 def file_unreadable(name: str, error: UserError) -> Issue:
     """A file that could not be read, among others that could."""
-    return Issue(Severity.ERROR, "file-unreadable", error.what, error.advice, file_cell(name))
+    return Issue(Severity.ERROR, UNREADABLE, error.what, error.advice, file_cell(name))
 
 
 def same_file(workbook: Workbook, earlier: str) -> Issue:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gz_eval.app.file_issues import file_cell, named
-from gz_eval.app.register_issues import beyond_the_widest, merged_answers
+from gz_eval.app.file_issues import UNREADABLE, file_cell, named
+from gz_eval.app.layout_issues import beyond_the_widest, merged_answers, more_answers
 from gz_eval.core.bids import Layout, LeftOut
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, Severity
@@ -21,12 +21,13 @@ OF_READING = frozenset(
         "column-limit",
         "duplicate-header",
         "field-not-found",
-        "file-unreadable",
+        UNREADABLE,
         "formula-without-result",
         "hidden-row",
         "hidden-sheet",
         "left-out",
         "merged-answers",
+        "more-answers",
         "old-format",
         "row-limit",
         "sheet-skipped",
@@ -124,6 +125,8 @@ def sheet_issues(plan: SheetPlan, built: Built, framework: Framework) -> Iterato
     if plan.table is not None:
         yield from beyond_the_widest(plan.sheet, plan.table)
         yield from merged_answers(plan.sheet, plan.table, built, framework)
+    if plan.form is not None:
+        yield from more_answers(plan.sheet, plan.form, framework)
 
 
 def field_issues(built: Sequence[Built], framework: Framework) -> Iterator[Issue]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Column, Tone
+from gz_eval.app.file_issues import UNREADABLE
 from gz_eval.app.source_view import SheetView
 from gz_eval.core.errors import UserError
 from gz_eval.core.project import Project
@@ -83,6 +84,9 @@ def file_of(project: Project, cell: CellRef) -> SourceFile:
     for file in project.bids.files:
         if file.name == cell.sheet.file:
             return file
+    for issue in project.bids.issues:
+        if issue.kind == UNREADABLE and cell in issue.where:
+            raise UserError(f"There is no sheet to be shown: {issue.message}", issue.advice)
     raise UserError(
         f"“{cell.sheet.file}” is not among the files of this evaluation any more.",
         "Look in the history for the import that replaced it.",

@@ -64,9 +64,10 @@ def view(
 ) -> SheetView:
     """The sheet of a cell, `around` rows above and below it, from the file's bytes.
 
+    What is said of a whole file is at the first cell of no sheet: then its first one is seen.
     Raises UserError when the bytes cannot be read, or hold no such sheet or cell.
     """
-    found = workbook_of(data, file.name, file.path, only=cell.sheet.sheet).sheets
+    found = workbook_of(data, file.name, file.path, only=cell.sheet.sheet or None).sheets
     if not found:
         raise UserError(
             f"“{file.name}” has no sheet “{cell.sheet.sheet}”.",

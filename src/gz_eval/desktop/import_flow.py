@@ -192,6 +192,16 @@ class ImportFlow:
             self._window.show_ranking()
         elif begun:
             self._window.documents.drop()
+        if done:
+            self._tell_barren(project, command)
+
+    def _tell_barren(self, before: Project, command: ImportBids) -> None:
+        """Say which files brought no bids: among eighty nobody would miss the one that was sent."""
+        from gz_eval.app.barren_files import barren_files, barren_told
+
+        if names := barren_files(before.bids, command.bids):
+            what, advice = barren_told(names, nameless=self._window.nameless)
+            self._window.banner.say(what, advice, everywhere=True)
 
     def _called(self, paths: Sequence[Path]) -> str:
         """What was chosen, by name; not while names are hidden: files are called as bids are."""

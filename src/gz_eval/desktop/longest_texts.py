@@ -19,8 +19,29 @@ _FIRST = 40  # rows: what a page shows of them
 _A_TURN = 1500  # texts: some 3 ms
 
 
+_BREADTHS = {
+    **dict.fromkeys("MW@%", 4),
+    **dict.fromkeys("DGHNOQUmw", 2),
+    **dict.fromkeys("ABCKRVX", 1),
+    **dict.fromkeys("IJijl1.,:;-'|() ", -3),
+}
+"""About how much broader letters are than most, in tenths of one."""
+
+
 def _longest(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(nlargest(_MEASURED, dict.fromkeys(texts), key=len))
+    """Those with the most letters. Codes have as many each: of those, the ones of broad letters."""
+    different = list(dict.fromkeys(texts))
+    longest = nlargest(_MEASURED, different, key=len)
+    if len(longest) == _MEASURED:
+        least = len(longest[-1])
+        alike = [text for text in different if len(text) == least]
+        above = [text for text in longest if len(text) > least]
+        longest = [*above, *nlargest(_MEASURED - len(above), alike, key=_breadth)]
+    return tuple(longest)
+
+
+def _breadth(text: str) -> int:
+    return sum(_BREADTHS.get(letter, 0) for letter in text)
 
 
 class _Look:

@@ -244,6 +244,8 @@ def sort_rows(sheet: Sheet, table: Table, id_field: str, name_field: str) -> Sor
         alone = not reason and filled == 1 and several
         if alone and (not named or (isinstance(first, str) and _reads_as_note(first))):
             reason = "a heading or footnote: one cell only"
+        elif alone and isinstance(first, str) and _names_region(first):
+            reason = "a heading: the name of a region alone"
         if not reason and gap and not named and telling and several:
             reason = "below the table, without a reference or a name"
         if not reason and filled > 1 and str(first).strip().casefold() in wordings:
@@ -255,6 +257,13 @@ def sort_rows(sheet: Sheet, table: Table, id_field: str, name_field: str) -> Sor
         else:
             kept.append(number)
     return SortedRows(tuple(kept), tuple(left_out))
+
+
+def _names_region(text: str) -> bool:
+    """Whether a text says no more than where the bids below it are."""
+    from gz_eval.core.answers.named_regions import read_region  # tables of many names
+
+    return read_region(text) is not None
 
 
 def _reads_as_note(text: str) -> bool:

@@ -1,18 +1,24 @@
-"""What an import has to say about how a register is laid out, where that may lose an answer."""
+"""What an import has to say about how a sheet is laid out, where that may lose an answer."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gz_eval.app.file_issues import named
 from gz_eval.core.answers.spelling import shortened
-from gz_eval.core.framework import Framework
+from gz_eval.core.framework import NUMERIC_KINDS, Framework, Kind
 from gz_eval.core.issues import Issue, Severity
-from gz_eval.core.source import CellRef
+from gz_eval.core.source import CellRef, RawValue
 from gz_eval.core.wording import counted
 from gz_eval.sheets.building import Built
+from gz_eval.sheets.form import FormSheet
 from gz_eval.sheets.register import WIDEST, Table, text_of
 from gz_eval.sheets.sheet import Sheet, is_blank
+
+_EXACT = NUMERIC_KINDS | {Kind.DATE}
+_SOME = 2  # figures: one alone may be a note
+_FIGURE = re.compile(r"\s*£?\s?\d")
 
 
 def beyond_the_widest(sheet: Sheet, table: Table) -> Iterator[Issue]:
@@ -62,3 +68,36 @@ def merged_answers(
                 "",
                 field,
             )
+
+
+def more_answers(sheet: Sheet, form: FormSheet, framework: Framework) -> Iterator[Issue]:
+    """A form with a second figure beside or below most of those that were read: more bids, maybe.
+
+    So is a register with a bid in each column, and one whose header is too far down to be found.
+    """
+    places = {(label.row, label.column) for label in (*form.labels, *form.others)}
+    read, beyond = 0, []
+    for key, label in form.fields.items():
+        if framework.field_by_key[key].kind in _EXACT and _is_figure(sheet.value(*label.answer)):
+            read += 1
+            row, column = label.answer
+            place = (row, column + 1) if column > label.column else (row + 1, column)
+            if place not in places and _is_figure(sheet.value(*place)):
+                beyond.append(CellRef(sheet.ref, *place))
+    if len(beyond) >= _SOME and 2 * len(beyond) >= read:
+        yield Issue(
+            Severity.ERROR,
+            "more-answers",
+            f"{named(sheet)} was read as the form of one bid, but there are more answers next to"
+            f" those that were read, as in {beyond[0].address}: other bids may have been missed.",
+            "If they are other bids, have each put into a row of its own, below one row of headers"
+            " near the top of the sheet, and import the file again.",
+            tuple(beyond),
+        )
+
+
+def _is_figure(value: RawValue) -> bool:
+    """Whether a cell holds a number or a day, or a text that begins with one."""
+    if isinstance(value, str):
+        return _FIGURE.match(value) is not None
+    return value is not None and not isinstance(value, bool)
