@@ -34,13 +34,7 @@ from gz_eval.core.source import CellRef, SourceFile
 from gz_eval.desktop import drawing_room, theme
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.window import MainWindow
-
-# What the offscreen platform says of itself, not of us.
-_NOT_OURS = (  # what the off-screen platform cannot do
-    "This plugin does not support propagateSizeHints",
-    "This plugin does not support raise",
-    "This plugin does not support grabbing the keyboard",
-)
+from qt_messages import NOT_OURS, heard, said_late
 
 REGISTERED = 30  # bids of the register that is written for a test
 
@@ -95,10 +89,17 @@ def made_session(count: int = 40) -> Session:
     return Session(Project(FRAMEWORK, made_bids(count)), person=Person("A. Official", "analyst"))
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Before pytest-qt closes the test's windows, when it does not listen any more."""
+    with heard():
+        return (yield)
+
+
 @pytest.fixture(autouse=True)
 def no_qt_messages(request: pytest.FixtureRequest) -> Iterator[None]:
     """A warning of Qt's is a failure, as Python's are."""
-    if "qtbot" not in request.fixturenames:
+    if "qapp" not in request.fixturenames:
         yield
         return
     log = request.getfixturevalue("qtlog")
@@ -106,7 +107,7 @@ def no_qt_messages(request: pytest.FixtureRequest) -> Iterator[None]:
     said = [
         f"{record.type.name}: {record.message}"
         for record in log.records
-        if not record.message.startswith(_NOT_OURS)
+        if not record.message.startswith(NOT_OURS)
     ]
     assert not said
 
@@ -134,8 +135,10 @@ def nothing_is_left_alive(request: pytest.FixtureRequest) -> Iterator[None]:
         left = left_alive(qapp, before)
     drawing_room.finish()  # as the program does when its window is gone
     threads = [one.name for one in threading.enumerate() if one.name.startswith("gz_eval")]
+    late = said_late()
     assert left == []
     assert threads == []
+    assert late == []
 
 
 @pytest.fixture

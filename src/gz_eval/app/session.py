@@ -45,12 +45,18 @@ class _Prepared:
     before: Project
     stamp: Stamp
     after: Project
+    entries: int
 
-    def is_of(self, command: Command, before: Project, stamp: Stamp) -> bool:
-        """Whether it is the same deed: by the same person and reason, a moment ago at most."""
+    def is_of(self, command: Command, before: Project, stamp: Stamp, entries: int) -> bool:
+        """Whether it is the same deed: by the same person and reason, a moment ago at most.
+
+        `entries` is how many there are in the log: undone and redone, a state is the same again,
+        and what is done then may not be put down at a time before that.
+        """
         return (
             self.command is command
             and self.before is before
+            and self.entries == entries
             and (self.stamp.by, self.stamp.reason) == (stamp.by, stamp.reason)
             and stamp.at - self.stamp.at <= _A_MOMENT
         )
@@ -149,11 +155,11 @@ class Session:
 
     def prepare(self, command: Command) -> None:
         """Do the slow part of `do` ahead, from any thread. Changes nothing."""
-        before, stamp = self._project, self._stamp("")
+        before, stamp, entries = self._project, self._stamp(""), len(self.entries)
         after = command.apply(before, stamp)
         self._ledger.prepare(command, after)
         self._results.prepare(after)
-        self._prepared = _Prepared(command, before, stamp, after)
+        self._prepared = _Prepared(command, before, stamp, after, entries)
 
     def score(self) -> None:
         """Score the bids as they are now, so that `evaluation` is quick; from any thread."""
@@ -180,7 +186,7 @@ class Session:
                 f"To {sentence}, a reason is needed.", "Say why: it goes on the record."
             )
         ahead = self._prepared
-        if ahead is not None and ahead.is_of(command, before, stamp):
+        if ahead is not None and ahead.is_of(command, before, stamp, len(self.entries)):
             stamp, after = ahead.stamp, ahead.after
         else:
             after = command.apply(before, stamp)

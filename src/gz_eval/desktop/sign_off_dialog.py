@@ -125,6 +125,8 @@ class SignOffDialog(FormDialog):
                 QDialog.accept(self)
 
         def refuse(error: UserError) -> bool:
+            if not self._signing:
+                return True
             self._settle()
             tell(self, error)
             return True
