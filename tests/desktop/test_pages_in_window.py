@@ -342,3 +342,17 @@ def test_a_message_below_a_page_closes_and_moves_no_weight(
         for _ in range(5):
             qapp.processEvents()
         assert weights() == before
+
+
+def test_the_pages_of_what_is_closed_go(qtbot: QtBot, filled: MainWindow) -> None:
+    gone: list[str] = []
+    for key in (BIDS, SHORTLIST, RANKING):
+        filled.go(key)
+        settled(qtbot, filled)
+        page = filled.pages.page(key)
+        assert page is not None
+        page.destroyed.connect(lambda _gone, key=key: gone.append(key))
+    filled.documents.drop()
+    assert gone == []  # a turn for each
+    qtbot.waitUntil(lambda: len(gone) == 3)
+    assert gone == [RANKING, BIDS, SHORTLIST]  # as they were made

@@ -16,7 +16,7 @@ from gz_eval.desktop.letting_go import let_go
 from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.page_stack import PageStack
-from gz_eval.desktop.theme import hold_text, let_text_follow
+from gz_eval.desktop.theme import hand_font_down, hold_text, let_text_follow
 from gz_eval.desktop.turns import Turns, paint_in_next_turn
 
 if TYPE_CHECKING:
@@ -243,6 +243,11 @@ class Pages(PageStack):
         for page in self._made.values():
             hold_text(page)
         return sorted(self._made, key=lambda key: key != self.key)
+
+    def hand_font_down(self, key: str) -> None:
+        """Do the first half of `follow_text`, where both are too much for one turn."""
+        if (page := self._made.get(key)) is not None:
+            hand_font_down(page)
 
     def follow_text(self, key: str) -> None:
         """Have a page that was held follow the size of text, if it is still there."""

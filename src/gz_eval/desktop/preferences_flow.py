@@ -52,11 +52,15 @@ class PreferencesFlow:
         def paint() -> None:
             window.setUpdatesEnabled(True)
 
-        def dress_what_is_seen() -> None:
+        def measure_what_is_seen() -> None:
             pages.follow_text(pages.key)
             in_next_turn(window, paint)
 
-        in_next_turn(window, dress_what_is_seen if held else paint)
+        def write_what_is_seen() -> None:
+            pages.hand_font_down(pages.key)
+            in_next_turn(window, measure_what_is_seen)
+
+        in_next_turn(window, write_what_is_seen if held else paint)
         window.turns.add(*(partial(pages.follow_text, key) for key in held))
 
     def open(self) -> None:

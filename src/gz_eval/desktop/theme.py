@@ -267,11 +267,16 @@ def hold_text(page: QWidget) -> None:
     page.setFont(held)
 
 
+def hand_font_down(page: QWidget) -> None:
+    """Do the first half of `let_text_follow`, where both are too much for one turn."""
+    page.setFont(QFont())
+
+
 def let_text_follow(page: QWidget) -> None:
     """Have a page that was held follow the size of text."""
     if page.property(_HELD):
         page.setProperty(_HELD, None)
-        page.setFont(QFont())
+        hand_font_down(page)
         follow_text(page)
 
 
