@@ -1,9 +1,11 @@
-"""Exports that cannot be written: a disk without room, a file that is marked read-only."""
+"""Exports that cannot be written: no room, a file marked read-only; and what a kill left."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,3 +76,19 @@ def test_a_file_that_is_marked_read_only_is_not_replaced(
     assert "another name" in told.value.advice
     assert path.read_text() == "as it was sent"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_kill_left_beside_a_file_is_removed_by_the_next_export_to_it(
+    project: Project, evaluation: Evaluation, tmp_path: Path
+) -> None:
+    path = tmp_path / "short[list].csv"
+    left = tmp_path / ".short[list]-0a1b2c3d.part"
+    being_written = tmp_path / ".short[list]-4e5f6a7b.part"
+    of_another = tmp_path / ".other-0a1b2c3d.part"
+    for part in (left, being_written, of_another):
+        part.write_text("half of the n")
+    long_ago = time.time() - 2 * 60 * 60
+    for part in (left, of_another):
+        os.utime(part, (long_ago, long_ago))
+    write(project, evaluation, path)
+    assert sorted(tmp_path.iterdir()) == sorted([path, being_written, of_another])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 import secrets
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,6 +37,8 @@ _WHY = {
 _HELD_ON_WINDOWS = (32, 33)  # sharing and lock violations: another program holds the file
 _GONE_ON_WINDOWS = (21, 53, 55, 59, 64, 67, 121, 1167, 1231)  # a drive or a network that went away
 _WRITABLE = 0o222
+_PART = ".part"
+_ABANDONED = 60 * 60  # seconds: to write a file takes less than a minute
 _EXCEL_FILES = (".xlsx", ".csv")
 
 
@@ -68,6 +72,7 @@ def whole_file(path: Path) -> Iterator[Path]:
             os.fsync(stream.fileno())
         temporary.replace(target)
         temporary = None
+        _clear_left(target)
     except OSError as error:
         raise refused(path, error) from error
     finally:
@@ -88,9 +93,22 @@ def followed(path: Path) -> Path:
 
 def _beside(path: Path) -> Path:
     """A new empty file in the same folder: only within one disk does a name change at once."""
-    temporary = path.with_name(f".{path.stem[:40]}-{secrets.token_hex(4)}.part")
+    temporary = path.with_name(f"{_begin_of(path)}{secrets.token_hex(4)}{_PART}")
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     return temporary
+
+
+def _begin_of(path: Path) -> str:
+    """How the names of what is written first begin."""
+    return f".{path.stem[:40]}-"
+
+
+def _clear_left(target: Path) -> None:
+    """Remove what a program that was killed left beside a file, and nobody is writing any more."""
+    with contextlib.suppress(OSError):
+        for part in target.parent.glob(f"{glob.escape(_begin_of(target))}{'[0-9a-f]' * 8}{_PART}"):
+            if time.time() - part.stat().st_mtime > _ABANDONED:
+                part.unlink()
 
 
 def refused(path: Path, error: OSError) -> UserError:
