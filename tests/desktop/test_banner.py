@@ -68,3 +68,14 @@ def test_what_cancels_is_not_hidden_by_a_message(filled: MainWindow) -> None:
     assert not place(filled, filled.banner).intersects(place(filled, filled.pages))
     filled.busy.hide()
     assert place(filled, filled.banner).width() == filled.width()
+
+
+def test_what_reads_all_of_it_keeps_the_keyboard_as_the_window_changes(filled: MainWindow) -> None:
+    filled.banner.say("Something long went wrong. " * 12, "Do this.")
+    filled.banner.read.setFocus()
+    filled.resize(filled.width() + 30, filled.height())
+    filled.busy.show()
+    QApplication.processEvents()
+    filled.busy.hide()
+    QApplication.processEvents()
+    assert filled.focusWidget() is filled.banner.read

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -45,6 +45,7 @@ from accessible import (
 from dialog_answers import answering, chosen, settled
 from gz_eval.app.ranking_cells import BAR, BID, GATES, MOVED, RANK, REGION, SCORE
 from gz_eval.app.signing import sign_off
+from gz_eval.core.commands import SetWeight
 from gz_eval.core.governance_commands import LockFramework
 from gz_eval.core.people import Person
 from gz_eval.core.record_commands import AddRecord
@@ -72,6 +73,8 @@ from gz_eval.desktop.page_kinds import (
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.record_dialog import RecordDialog
 from gz_eval.desktop.records_page import RecordsPage
+from gz_eval.desktop.row_table import RowTable
+from gz_eval.desktop.rows_model import RowsModel
 from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
 from looks import colors, cut, faint, picture
@@ -657,3 +660,31 @@ def test_the_list_of_bids_has_gates_in_sight_in_little_room(
     (gates,) = (place for place, one in enumerate(table.kinds) if one.key == "gates")
     right = table.columnViewportPosition(gates) + table.columnWidth(gates)
     assert 0 < right <= table.viewport().width()
+
+
+def tested(top: QWidget) -> list[QAbstractItemModelTester]:
+    """Every model of ours below a widget, held to Qt's rules from now on."""
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    return [QAbstractItemModelTester(one, fatal) for one in top.findChildren(RowsModel)]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_model_of_a_page_keeps_qts_rules(qtbot: QtBot, used: MainWindow, key: str) -> None:
+    document = used.documents.document
+    assert document is not None
+    session = document.session
+    used.go(key)
+    page = used.pages.page(key)
+    assert page is not None
+    assert tested(page) or key in (CRITERIA, CHARTS)  # a tree of Qt's; a table only when asked for
+    session.do(SetWeight(session.project.framework.pillars[0].key, 55), "Asked.")
+    session.undo("Not yet.")
+    qtbot.waitUntil(lambda: used.at_rest)
+    for table in page.findChildren(RowTable):
+        for column in range(table.model().columnCount() if table.sorts else 0):
+            table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+
+
+@pytest.mark.parametrize("name", list(OPEN))
+def test_every_model_of_a_dialog_keeps_qts_rules(qtbot: QtBot, used: MainWindow, name: str) -> None:
+    nothing(look_at(qtbot, used, name, lambda dialog: [] if tested(dialog) is not None else [""]))

@@ -85,8 +85,11 @@ class Banner(QWidget):
             return
         top = line.mapTo(line.window(), QPoint()).y()
         width = busy.x() if busy.isVisible() else line.width()
-        self.read.hide()
-        self.read.setVisible(self.sizeHint().width() > width)
+        beside = theme.MEDIUM + self.read.sizeHint().width()
+        # Not hidden to see whether it is needed: it may have the focus.
+        whole = self.sizeHint().width() - (0 if self.read.isHidden() else beside)
+        if self.read.isHidden() != (whole <= width):
+            self.read.setVisible(whole > width)
         self.setGeometry(0, top, width, line.height())
         self.raise_()
 
