@@ -18,6 +18,7 @@ from gz_eval.desktop.window_place import open_at
 
 _EVERYWHERE = (
     ("Go to the next part of the page, or the one before", "Tab, Shift+Tab"),
+    ("Go to the next tab of a pane, or the one before", "Ctrl+Tab, Ctrl+Shift+Tab"),
     ("Go from row to row, from page to page", "Up, Down"),
     ("Go to the first row of a table, or the last", "Home, End"),
     ("Sort a table by the column before or after", "Alt+Left, Alt+Right"),
