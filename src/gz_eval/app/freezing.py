@@ -68,7 +68,8 @@ def freezing(session: Session) -> Freezing:
     room = room_of(selection)
     free = room.sentence if room is not None and room.told else ""
     decided = decisions_flagged(override_accounts(project), selection)
-    said = (*(one.sentence for one in decided), *filter(None, (free, targets_missed(selection))))
+    doubts = (one.sentence for one in decided if not one.by_officials)
+    said = (*doubts, *filter(None, (free, targets_missed(selection))))
     shortlisted = frozenset(
         bid.id
         for bid, standing in zip(project.bids.bids, standings, strict=True)
@@ -76,7 +77,10 @@ def freezing(session: Session) -> Freezing:
     )
     return Freezing(
         tuple(facts),
-        tuple(one.sentence for one in flags(selection)),
+        tuple(
+            one.sentence
+            for one in (*flags(selection), *(one for one in decided if one.by_officials))
+        ),
         (*said, *_warnings(project, shortlisted)),
     )
 
