@@ -12,6 +12,7 @@ from gz_eval.app.session import Session
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.commands import ImportBids, SetFramework, SetWeight
 from gz_eval.core.framework import Comparison, Gate, Option, ShortlistRule, Test, Total
+from gz_eval.core.frozen_ranking import frozen_ranking
 from gz_eval.core.governance_commands import LockFramework, SignOffRanking
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.outcome import GateState, Standing
@@ -19,7 +20,6 @@ from gz_eval.core.people import Person
 from gz_eval.core.project import Project
 from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
-from gz_eval.core.sign_off import frozen_ranking
 from gz_eval.core.source import SourceFile
 
 ANALYST = Person("Amira Kaur", "analyst")

@@ -25,6 +25,7 @@ from gz_eval.core.framework import (
     Test,
     Total,
 )
+from gz_eval.core.frozen_ranking import frozen_ranking
 from gz_eval.core.governance_commands import (
     LockFramework,
     SetBlind,
@@ -44,7 +45,6 @@ from gz_eval.core.people import Person
 from gz_eval.core.project import Project
 from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
 from gz_eval.core.records import Log
-from gz_eval.core.sign_off import frozen_ranking
 from gz_eval.core.target_commands import RemoveTarget, SetTarget
 from gz_eval.core.value_functions import Bands, Logarithmic, Piecewise, SShaped, ValueFunction
 from gz_eval.core.values import Missing, Why

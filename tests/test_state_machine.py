@@ -41,6 +41,7 @@ from gz_eval.core.framework import (
     Test,
     Treatment,
 )
+from gz_eval.core.frozen_ranking import frozen_ranking
 from gz_eval.core.governance_commands import (
     LockFramework,
     SetBlind,
@@ -60,7 +61,6 @@ from gz_eval.core.people import Person
 from gz_eval.core.project import Project
 from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
 from gz_eval.core.records import Log
-from gz_eval.core.sign_off import frozen_ranking
 from gz_eval.core.target_commands import RemoveTarget, SetTarget
 from gz_eval.core.values import Bound
 from gz_eval.store.inputs import inputs_digest

@@ -8,6 +8,7 @@ import pytest
 
 from builders import bid, blank, closed_range, code, exact, framework
 from busy_session import FRAMEWORK, busy_session, fresh_session
+from flagged_session import flagged_session
 from gz_eval.app.bid_columns import NAME, bid_columns
 from gz_eval.app.bid_rows import (
     BidFilter,
@@ -20,7 +21,7 @@ from gz_eval.app.bid_rows import (
     statuses_of,
 )
 from gz_eval.app.columns import Tone
-from gz_eval.app.overriding import correction
+from gz_eval.app.overriding import correction, gate_override
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.app.table_text import table_text
@@ -41,6 +42,18 @@ def test_a_row_says_what_is_known_of_a_bid() -> None:
     assert rows[0].issues_text == ""
     assert fourth.spoken == "Marsh Farm, reference B004, none, gates: pass, 1 error"
     assert rows[0].spoken.endswith("no issues")
+
+
+def test_a_gate_that_officials_let_pass_is_no_plain_pass() -> None:
+    session = flagged_session()
+    session.do(gate_override(session, "B002", "size", GateState.PASS), "The third cable is built.")
+    shown = Shown(session)
+    row = next(one for one in BidRows().of(shown) if one.id == "B002")
+    columns = bid_columns(shown.project.framework, hidden=False, anonymous=False)
+    gates = next(one.column for one in columns if one.key == "gates")
+    assert (gates.text(row), gates.short(row)) == ("Pass (overridden)", "Pass †")
+    assert "gates: pass (overridden)" in row.spoken
+    assert next(iter(BidRows().of(shown))).gates_text == "Pass"
 
 
 def test_rows_stay_while_weights_move_and_follow_what_they_say() -> None:

@@ -16,12 +16,13 @@ from builders import simple_bid
 from flagged_session import flagged_session, move
 from gz_eval.app import chart_data, chart_places, chart_scatter, measures
 from gz_eval.app.importing import import_bids
+from gz_eval.app.overriding import gate_override
 from gz_eval.charts.chart import Cell, Chart
 from gz_eval.charts.map_places import WHOLE, view_around
 from gz_eval.charts.scheme import LIGHT
 from gz_eval.core.framework import Kind, Treatment
 from gz_eval.core.framework_file import load_framework
-from gz_eval.core.outcome import Standing
+from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.selection import Selection
 from gz_eval.core.weights import with_share
@@ -166,6 +167,24 @@ def test_a_listed_bid_whose_gate_is_unclear_says_so() -> None:
         chart.draw(figure, LIGHT)
         texts = [one.get_text() for one in figure.findobj(Text) if isinstance(one, Text)]
         assert any("Tarn Park (gate unclear)" in text for text in texts)
+
+
+@pytest.mark.parametrize("standing", [Standing.SHORTLISTED, Standing.NOT_SHORTLISTED])
+def test_a_gate_that_officials_let_pass_is_marked_on_every_chart(standing: Standing) -> None:
+    session = flagged_session()
+    session.do(gate_override(session, "B002", "size", GateState.PASS), "The third cable is built.")
+    if standing is not Standing.SHORTLISTED:
+        move(session, "B002", standing)
+    for chart in (
+        chart_data.contributions(session.selection),
+        chart_data.heat_map(session.selection),
+        chart_scatter.scatter(session.selection, "score", "score"),
+        chart_places.uk_map(session.selection),
+    ):
+        stood = str(_row(chart, "B002")[-1])
+        assert stood.startswith(standing.value)
+        assert stood.endswith(", gate overridden")
+        assert "gate" not in str(_row(chart, "B001")[-1])
 
 
 def test_sensitivity_says_what_evaluating_says(selection: Selection) -> None:

@@ -14,10 +14,10 @@ from gz_eval.app.document import Document, leftovers
 from gz_eval.app.folders import Folders
 from gz_eval.app.session import Session
 from gz_eval.cli.main import main
+from gz_eval.core.frozen_ranking import frozen_ranking
 from gz_eval.core.history import Move
 from gz_eval.core.people import Person
 from gz_eval.core.project import Project
-from gz_eval.core.sign_off import frozen_ranking
 
 Captured = pytest.CaptureFixture[str]
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "cli.md"

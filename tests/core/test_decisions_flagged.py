@@ -13,6 +13,7 @@ from gz_eval.app.shown import Shown
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.decisions_flagged import decisions_flagged
+from gz_eval.core.flags import flags_signed
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_account import override_accounts
 
@@ -53,7 +54,8 @@ def test_they_are_told_on_the_shortlist_and_where_it_is_signed_and_frozen() -> N
     assert notes[0].bids == (("B002", "Tarn Park (At least 300 MW)"),)
     assert freezing(session).warnings[:2] == (RULED, CORRECTED)
     session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
-    assert session.project.sign_offs[0].told[:2] == (RULED, CORRECTED)
+    (signed,) = session.project.sign_offs
+    assert [one.sentence for one in flags_signed(signed)] == [RULED, CORRECTED]
     row = next(one for one in shortlist_rows(session.selection) if one.id == "B002")
     of_it = [one for one in accounts if one.override.bid == "B002"]
     parts = shortlist_details(row, session.project.framework, (), of_it).parts

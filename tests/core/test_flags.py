@@ -71,11 +71,17 @@ def test_bids_of_the_same_name_are_told_apart() -> None:
 
 
 def test_a_gate_is_said_where_it_does_not_explain_the_standing() -> None:
-    assert gate_in_words(Standing.SHORTLISTED, GateState.UNCLEAR) == "gate unclear"
-    assert gate_in_words(Standing.RESERVE, GateState.UNCLEAR) == "gate unclear"
-    assert gate_in_words(Standing.SHORTLISTED, GateState.FAIL) == "fails a gate"
-    assert gate_in_words(Standing.SHORTLISTED, GateState.PASS) == ""
-    assert gate_in_words(Standing.NOT_SHORTLISTED, GateState.UNCLEAR) == ""
+    def said(standing: Standing, state: GateState, *, by_ruling: bool = False) -> str:
+        return gate_in_words(standing, state, by_ruling=by_ruling)
+
+    assert said(Standing.SHORTLISTED, GateState.UNCLEAR) == "gate unclear"
+    assert said(Standing.RESERVE, GateState.UNCLEAR) == "gate unclear"
+    assert said(Standing.SHORTLISTED, GateState.FAIL) == "fails a gate"
+    assert said(Standing.SHORTLISTED, GateState.PASS) == ""
+    assert said(Standing.SHORTLISTED, GateState.PASS, by_ruling=True) == "gate overridden"
+    assert said(Standing.SHORTLISTED, GateState.UNCLEAR, by_ruling=True) == "gate unclear"
+    assert said(Standing.NOT_SHORTLISTED, GateState.UNCLEAR) == ""
+    assert said(Standing.NOT_SHORTLISTED, GateState.PASS, by_ruling=True) == ""
 
 
 def test_a_move_that_the_rule_agrees_with_by_now_is_none_any_more() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gz_eval.app.anonymous import telling_fields
 from gz_eval.app.bid_rows import BidRow, status_field
 from gz_eval.app.columns import Column, SortKey, Tone
+from gz_eval.app.ranking_cells import OVERRIDDEN_SIGN, gates_in_short
 from gz_eval.app.same_names import told_apart_by
 from gz_eval.core.framework import Field, Framework, Kind
 from gz_eval.core.outcome import GateState
@@ -87,10 +88,13 @@ _REGION: Column[BidRow] = Column(
 )
 _GATES: Column[BidRow] = Column(
     "Gates",
-    lambda row: row.gates.value if row.gates is not None else "",
+    lambda row: row.gates_text,
     sort=lambda row: _GATE_ORDER[row.gates] if row.gates is not None else None,
     tone=lambda row: _GATE_TONES[row.gates] if row.gates is not None else Tone.NORMAL,
-    about="Whether the bid passes every gate.",
+    tooltip=lambda row: row.gates_text,
+    about="Whether the bid passes every gate, by its evidence or because officials overrode one"
+    f" ({OVERRIDDEN_SIGN} where there is little room).",
+    short=lambda row: gates_in_short(row.gates, row.gates_text) if row.gates is not None else "",
 )
 _ISSUES: Column[BidRow] = Column(
     "Issues",

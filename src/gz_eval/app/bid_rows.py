@@ -15,6 +15,7 @@ from gz_eval.app.same_names import reference_beside
 from gz_eval.app.shown import Shown
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Field, Framework, Kind
+from gz_eval.core.gates import states_in_words
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import GateResult, GateState
@@ -63,7 +64,7 @@ class BidRow:
 
     `stopped` are the gates that it does not pass, by state and label. `counts` are its errors,
     warnings and notes; `found` their severities and kinds. `reference` is empty where names are
-    hidden.
+    hidden. `results` are its gates, as far as they may be shown.
     """
 
     bid: Bid
@@ -75,6 +76,12 @@ class BidRow:
     counts: tuple[int, int, int]
     found: Found
     searched: Searched
+    results: tuple[GateResult, ...] = ()
+
+    @property
+    def gates_text(self) -> str:
+        """The state of its gates in words, also where officials overrode one; else empty."""
+        return states_in_words(self.results) if self.gates is not None else ""
 
     @property
     def haystack(self) -> str:
@@ -99,7 +106,7 @@ class BidRow:
             parts.append(f"reference {reference}")
         parts.extend(part for part in (self.region, self.status.lower()) if part)
         if self.gates is not None:
-            parts.append(f"gates: {self.gates.value.lower()}")
+            parts.append(f"gates: {self.gates_text.lower()}")
         parts.append(self.issues_text or "no issues")
         return ", ".join(parts)
 
@@ -205,6 +212,7 @@ class BidRows:
                 counts.get(bid.id, (0, 0, 0)),
                 found.get(bid.id, _NOTHING),
                 kept,
+                gates if with_gates else (),
             )
         self._searched = searched
 

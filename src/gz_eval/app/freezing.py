@@ -67,8 +67,9 @@ def freezing(session: Session) -> Freezing:
     if project.overrides:
         facts.append(("Overrides", f"{len(project.overrides):,}, frozen with it"))
     decided = decisions_flagged(override_accounts(project), selection)
+    doubts = (one.sentence for one in decided if not one.by_officials)
     taken = (_taken(selection, standings), targets_missed(selection))
-    said = (*(one.sentence for one in decided), *filter(None, taken))
+    said = (*doubts, *filter(None, taken))
     shortlisted = frozenset(
         bid.id
         for bid, standing in zip(project.bids.bids, standings, strict=True)
@@ -76,7 +77,10 @@ def freezing(session: Session) -> Freezing:
     )
     return Freezing(
         tuple(facts),
-        tuple(one.sentence for one in flags(selection)),
+        tuple(
+            one.sentence
+            for one in (*flags(selection), *(one for one in decided if one.by_officials))
+        ),
         (*said, *_warnings(project, shortlisted)),
     )
 

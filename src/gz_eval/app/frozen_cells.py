@@ -70,7 +70,7 @@ FROZEN_COLUMNS: tuple[Column[FrozenRow], ...] = (
         lambda row: row.stood_cell,
         sort=lambda row: float(list(Standing).index(row.ranked.selected)),
         tone=lambda row: row.stood_tone,
-        tooltip=lambda row: f"{row.stood}.\n{row.ranked.reason}",
+        tooltip=lambda row: row.stood_in_full,
     ),
     Column(
         "Now",

@@ -9,6 +9,7 @@ from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.session import Session
 from gz_eval.app.shortlist_rows import SHORT
 from gz_eval.core.flags import gate_in_words
+from gz_eval.core.gates import passes_by_ruling
 from gz_eval.core.names_apart import names_apart
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.regions import region_name
@@ -52,8 +53,11 @@ def today_of(session: Session) -> dict[str, Today]:
             selection.standing(row),
             float(evaluation.totals[row]),
             _noted(
-                selection.standing(row),
-                evaluation.table.gate_states[row],
+                gate_in_words(
+                    selection.standing(row),
+                    evaluation.table.gate_states[row],
+                    by_ruling=any(map(passes_by_ruling, evaluation.table.gates[row])),
+                ),
                 moved=selection.is_moved(row),
             ),
         )
@@ -61,9 +65,9 @@ def today_of(session: Session) -> dict[str, Today]:
     }
 
 
-def _noted(standing: Standing, gates: GateState, *, moved: bool) -> str:
+def _noted(gate: str, *, moved: bool) -> str:
     """What is to be known of where a bid stands: ``gate unclear, moved``."""
-    return ", ".join(filter(None, (gate_in_words(standing, gates), "moved" * moved)))
+    return ", ".join(filter(None, (gate, "moved" * moved)))
 
 
 def _with(standing: str, noted: str) -> str:
@@ -161,7 +165,20 @@ class FrozenRow:
     def noted(self) -> str:
         """What was to be known of where it stood."""
         one = self.ranked
-        return _noted(one.selected, one.gates, moved=one.selected is not one.standing)
+        return _noted(self._gate, moved=one.selected is not one.standing)
+
+    @property
+    def _gate(self) -> str:
+        """What was to be known of its gates."""
+        one = self.ranked
+        return gate_in_words(one.selected, one.gates, by_ruling=one.passes_by_ruling)
+
+    @property
+    def stood_in_full(self) -> str:
+        """Where it stood and why, with all that officials had decided of it."""
+        one = self.ranked
+        decided = (f"{each.of}: {each.told}" for each in (*one.overridden, *one.corrected))
+        return "\n".join((f"{self.stood}.", one.reason, *decided))
 
     @property
     def stands_cell(self) -> str:
@@ -183,11 +200,10 @@ class FrozenRow:
 
     @property
     def stood_tone(self) -> Tone:
-        """What that means; a gate that was not passed comes first."""
-        one = self.ranked
-        if gate_in_words(one.selected, one.gates):
+        """What that means; a gate that its evidence did not pass comes first."""
+        if self._gate:
             return Tone.BAD if self.failed else Tone.WARNING
-        return _STANDING_TONES.get(one.selected, Tone.NORMAL)
+        return _STANDING_TONES.get(self.ranked.selected, Tone.NORMAL)
 
     @property
     def score_text(self) -> str:

@@ -38,9 +38,9 @@ MOVED_SIGNS = "▲▼"
 """What heads the movements where there is no room for the word."""
 
 
-def _gates_in_short(row: RankingRow) -> str:
-    said = row.facts.gates.value
-    return said if row.facts.gates_text == said else f"{said} {OVERRIDDEN_SIGN}"
+def gates_in_short(state: GateState, told: str) -> str:
+    """The state of a bid's gates, with a sign where more is told of it: ``Pass †``."""
+    return state.value if told == state.value else f"{state.value} {OVERRIDDEN_SIGN}"
 
 
 RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
@@ -94,7 +94,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         tooltip=lambda row: row.gate_reasons,
         about="Conditions that every bid must meet, whatever its score: Pass, Fail, Unclear, or"
         " overridden by officials.",
-        short=_gates_in_short,
+        short=lambda row: gates_in_short(row.facts.gates, row.facts.gates_text),
     ),
     Column(
         "Selection",

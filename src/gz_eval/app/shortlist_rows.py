@@ -17,6 +17,7 @@ from gz_eval.app.finding import haystack_of
 from gz_eval.core.evaluation import rank_text
 from gz_eval.core.figures import figures_of
 from gz_eval.core.flags import gate_in_words, gates_not_passed, gates_told
+from gz_eval.core.gates import passes_by_ruling
 from gz_eval.core.outcome import STANDINGS, GateResult, Standing
 from gz_eval.core.overrides import PlaceOverride
 from gz_eval.core.regions import region_name
@@ -148,14 +149,18 @@ class ShortlistRow:
     @property
     def gate_text(self) -> str:
         """What has to be said of the gates of a bid that is in or in reserve; else empty."""
-        return gate_in_words(self.standing, self._frame.evaluation.table.gate_states[self.index])
+        table = self._frame.evaluation.table
+        by_ruling = any(map(passes_by_ruling, table.gates[self.index]))
+        return gate_in_words(self.standing, table.gate_states[self.index], by_ruling=by_ruling)
 
     @property
     def gates(self) -> tuple[tuple[str, GateResult], ...]:
-        """Where its gates have to be spoken of: those that it does not pass, by name."""
+        """Where its gates have to be spoken of: those that it does not pass, by name, and those
+        that it passes by an override of officials.
+        """
         if not self.gate_text:
             return ()
-        return gates_not_passed(self._frame.evaluation, self.index)
+        return gates_not_passed(self._frame.evaluation, self.index, or_by_ruling=True)
 
     @property
     def tone(self) -> Tone:

@@ -12,11 +12,12 @@ from gz_eval.app.moments import moment_in_words
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework_change import parts_changed
+from gz_eval.core.frozen_ranking import frozen_ranking
 from gz_eval.core.governance_commands import SignOffRanking
 from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
 from gz_eval.core.shipped import named_in_words
-from gz_eval.core.sign_off import SignOff, frozen_ranking, later_than
+from gz_eval.core.sign_off import SignOff, later_than
 from gz_eval.core.wording import sentence
 
 TAKEN_BACK = "Taken back"

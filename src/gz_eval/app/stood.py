@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gz_eval.charts.row_words import standing_told
 from gz_eval.core.flags import gate_in_words
+from gz_eval.core.gates import passes_by_ruling
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.selection import Selection
 
@@ -18,13 +19,14 @@ def stood(selection: Selection, row: int) -> tuple[str, str, str]:
     """Its standing; where officials have it that the rule has elsewhere, empty where they agree;
     and what is said of its gates.
 
-    On a chart a bid without a note is taken to pass: so an unclear gate is said of one that is off
-    the list, too.
+    On a chart a bid without a note is taken to pass by its evidence: so a gate that is unclear or
+    overridden is said of one that is off the list, too.
     """
     standing, state = selection.standing(row), selection.evaluation.table.gate_states[row]
     moved = _MOVED.get(standing, "") if selection.is_moved(row) else ""
-    unclear = state is GateState.UNCLEAR
-    gate = "gate unclear" if unclear else gate_in_words(standing, state)
+    by_ruling = any(map(passes_by_ruling, selection.evaluation.table.gates[row]))
+    listed = standing if state is GateState.FAIL else Standing.SHORTLISTED
+    gate = gate_in_words(listed, state, by_ruling=by_ruling)
     return standing.value, moved, gate
 
 

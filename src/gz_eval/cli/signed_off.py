@@ -146,7 +146,7 @@ def _columns(
         TextColumn("Reference", tuple(one.bid for one in ranking), least=24),
         TextColumn("Bid", tuple(one.name for one in ranking), least=16),
         TextColumn("Region", tuple(region_name(one.region) for one in ranking), least=12, spare=1),
-        TextColumn("Gates", tuple(one.gates.value for one in ranking)),
+        TextColumn("Gates", tuple(one.gates_text for one in ranking)),
         TextColumn("Score", tuple(figure(one.score) for one in ranking), right=True),
         TextColumn("Could be", tuple(bounds(one) for one in ranking), right=True),
         *(

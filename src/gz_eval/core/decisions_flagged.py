@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.flags import Flag
-from gz_eval.core.outcome import GateState
+from gz_eval.core.flags import Flag, Named, decided_flags, with_what
+from gz_eval.core.gates import passes_by_ruling
 from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.overrides import GateOverride, PlaceOverride, ReadingOverride
 from gz_eval.core.selection import Selection
@@ -27,7 +27,7 @@ def decisions_flagged(
     evaluation, codes = selection.evaluation, selection.standing_codes
     rows = evaluation.index_by_id
 
-    def named(tells: Callable[[OverrideAccount], bool]) -> tuple[tuple[str, str], ...]:
+    def decided(tells: Callable[[OverrideAccount], bool]) -> Named:
         """Each of the bids once, with what was decided of it, as ranked."""
         found: dict[str, list[str]] = {}
         for account in accounts:
@@ -35,9 +35,7 @@ def decisions_flagged(
             if bid in rows and tells(account):
                 found.setdefault(bid, []).append(account.subject)
         ranked = sorted(found, key=lambda bid: int(evaluation.ranks[rows[bid]]))
-        return tuple(
-            (bid, f"{evaluation.bids[rows[bid]].name} ({'; '.join(found[bid])})") for bid in ranked
-        )
+        return tuple((bid, evaluation.bids[rows[bid]].name, found[bid]) for bid in ranked)
 
     def chosen(account: OverrideAccount) -> bool:
         return account.applies and codes[rows[account.override.bid]] == IN
@@ -46,9 +44,11 @@ def decisions_flagged(
         override = account.override
         return (
             isinstance(override, GateOverride)
-            and override.state is GateState.PASS
-            and override.original is not GateState.PASS
             and chosen(account)
+            and any(
+                one.gate == override.gate and passes_by_ruling(one)
+                for one in evaluation.table.gates[rows[override.bid]]
+            )
         )
 
     def corrected(account: OverrideAccount) -> bool:
@@ -57,28 +57,15 @@ def decisions_flagged(
     def doubtful(account: OverrideAccount) -> bool:
         return bool(account.doubt or place_doubt(account, evaluation))
 
+    found = decided_flags(decided(ruled), decided(corrected))
+    if not (bids := with_what(decided(doubtful))):
+        return found
     doubts = sum(doubtful(account) for account in accounts)
-    found = (
-        _flag(
-            named(ruled),
-            "shortlisted bid passes a gate by an override of officials",
-            "shortlisted bids pass a gate by an override of officials",
-            "with an overridden gate",
-        ),
-        _flag(
-            named(corrected),
-            "shortlisted bid has an answer that officials corrected",
-            "shortlisted bids have an answer that officials corrected",
-            "with a corrected answer",
-        ),
-        Flag(
-            f"{doubts:,} {'override has' if doubts == 1 else 'overrides have'} to be looked at"
-            " again, as what it was about has changed",
-            f"{doubts:,} to look at again",
-            named(doubtful),
-        ),
+    told = (
+        f"{doubts:,} {'override has' if doubts == 1 else 'overrides have'} to be looked at again,"
+        " as what it was about has changed"
     )
-    return tuple(flag for flag in found if flag.bids)
+    return (*found, Flag(told, f"{doubts:,} to look at again", bids))
 
 
 def place_doubt(account: OverrideAccount, evaluation: Evaluation) -> str:
@@ -93,9 +80,3 @@ def place_doubt(account: OverrideAccount, evaluation: Evaluation) -> str:
     if ruled is override.standing:
         return f"{said} The move is not needed any more."
     return f"{said} Check whether the move still holds."
-
-
-def _flag(bids: tuple[tuple[str, str], ...], one: str, more: str, short: str) -> Flag:
-    count = len(bids)
-    told = f"{count:,} {one if count == 1 else more}"
-    return Flag(told, f"{count:,} {short}", bids, by_officials=True)

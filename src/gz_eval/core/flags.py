@@ -4,15 +4,17 @@ pass, and moves by officials. Of the shortlist as it is, or as it was signed off
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.gates import passes_by_ruling
 from gz_eval.core.names_apart import names_apart
 from gz_eval.core.outcome import GateResult, GateState, Standing
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN
-from gz_eval.core.sign_off import SignOff
+from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.core.wording import listed
 
 LISTED = frozenset({Standing.SHORTLISTED, Standing.RESERVE})
@@ -83,7 +85,51 @@ def flags_signed(sign_off: SignOff) -> tuple[Flag, ...]:
         ]
 
     moved = [(one.bid, one.name) for one in sign_off.ranking if one.selected is not one.standing]
-    return _flags(gates(GateState.UNCLEAR), gates(GateState.FAIL), moved)
+    chosen = [one for one in sign_off.ranking if one.selected is Standing.SHORTLISTED]
+
+    def decided(of: Callable[[RankedBid], list[str]]) -> Named:
+        return tuple((one.bid, one.name, tuple(found)) for one in chosen if (found := of(one)))
+
+    return (
+        *_flags(gates(GateState.UNCLEAR), gates(GateState.FAIL), moved),
+        *decided_flags(
+            decided(lambda bid: [one.of for one in bid.overridden if one.passes]),
+            decided(lambda bid: [one.of for one in bid.corrected]),
+        ),
+    )
+
+
+Named: TypeAlias = Sequence[tuple[str, str, Sequence[str]]]
+"""Bids by id and name, each with what of it officials decided."""
+
+
+def decided_flags(ruled: Named, corrected: Named) -> tuple[Flag, ...]:
+    """What is to be known of shortlisted bids that pass a gate by an override of officials, and of
+    those with answers that they corrected.
+    """
+    return tuple(
+        Flag(
+            f"{len(bids):,} {one if len(bids) == 1 else more}",
+            f"{len(bids):,} {short}",
+            with_what(bids),
+            by_officials=True,
+        )
+        for bids, one, more, short in (
+            (
+                ruled,
+                "shortlisted bid passes a gate by an override of officials",
+                "shortlisted bids pass a gate by an override of officials",
+                "with an overridden gate",
+            ),
+            (
+                corrected,
+                "shortlisted bid has an answer that officials corrected",
+                "shortlisted bids have an answer that officials corrected",
+                "with a corrected answer",
+            ),
+        )
+        if bids
+    )
 
 
 def _flags(
@@ -122,13 +168,23 @@ def _flags(
     )
 
 
-def gates_not_passed(evaluation: Evaluation, row: int) -> tuple[tuple[str, GateResult], ...]:
-    """The gates that a bid fails or leaves unclear, by what they are called."""
+def with_what(bids: Named) -> tuple[tuple[str, str], ...]:
+    """Each bid by id and name, with what of it was decided in brackets."""
+    called = names_apart((bid, name) for bid, name, _ in bids)
+    return tuple((bid, f"{called[bid]} ({'; '.join(of)})") for bid, _, of in bids)
+
+
+def gates_not_passed(
+    evaluation: Evaluation, row: int, *, or_by_ruling: bool = False
+) -> tuple[tuple[str, GateResult], ...]:
+    """The gates that a bid fails or leaves unclear, by what they are called; or those that it
+    passes by an override of officials alone, too.
+    """
     labels = {gate.key: gate.label for gate in evaluation.framework.gates}
     return tuple(
         (labels[result.gate], result)
         for result in evaluation.table.gates[row]
-        if result.state is not GateState.PASS
+        if result.state is not GateState.PASS or (or_by_ruling and passes_by_ruling(result))
     )
 
 
@@ -141,8 +197,13 @@ def gates_told(evaluation: Evaluation, row: int) -> str:
     )
 
 
-def gate_in_words(standing: Standing, state: GateState) -> str:
-    """What is said of a listed bid's gates beside its standing; empty where nothing has to be."""
-    if standing not in LISTED or state is GateState.PASS:
+def gate_in_words(standing: Standing, state: GateState, *, by_ruling: bool) -> str:
+    """What is said of a listed bid's gates beside its standing; empty where nothing has to be.
+
+    `by_ruling`: where it passes them, it does by an override of officials.
+    """
+    if standing not in LISTED:
         return ""
+    if state is GateState.PASS:
+        return "gate overridden" if by_ruling else ""
     return "gate unclear" if state is GateState.UNCLEAR else "fails a gate"

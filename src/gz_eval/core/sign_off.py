@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.decided import Decided
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.people import Stamp
-from gz_eval.core.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,9 @@ class RankedBid:
     """One bid as it was signed off. Figures are as computed; show them with `places` decimals.
 
     `points` has one entry for each of the sign-off's pillars; `standing` is what the shortlist rule
-    said, `selected` where the bid was put, and `reason` why.
+    said, `selected` where the bid was put, and `reason` why. `overridden` are the gates that
+    officials overrode, `gates_told` the state of all its gates in words where they did, `corrected`
+    the answers that they corrected: sign-offs of before that was kept have none of it.
     """
 
     bid: str
@@ -34,6 +35,19 @@ class RankedBid:
     standing: Standing
     selected: Standing
     reason: str
+    gates_told: str = ""
+    overridden: tuple[Decided, ...] = ()
+    corrected: tuple[Decided, ...] = ()
+
+    @property
+    def gates_text(self) -> str:
+        """The state of its gates in words: ``Pass``, or ``Pass (overridden)``."""
+        return self.gates_told or self.gates.value
+
+    @property
+    def passes_by_ruling(self) -> bool:
+        """Whether it passes its gates by an override of officials."""
+        return self.gates is GateState.PASS and any(one.passes for one in self.overridden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +76,3 @@ def later_than(sign_off: SignOff, standing: tuple[SignOff, ...]) -> SignOff | No
     """The latest of the sign-offs that stand, where it came after this one, which stands too."""
     there = sign_off in standing and sign_off is not standing[-1]
     return standing[-1] if there and standing[-1].number > sign_off.number else None
-
-
-def frozen_ranking(evaluation: Evaluation, selection: Selection) -> tuple[RankedBid, ...]:
-    """The ranking as it stands, in ranked order, copied so that nothing later can change it."""
-    points = evaluation.pillar_points()
-    return tuple(
-        RankedBid(
-            bid=evaluation.bids[row].id,
-            name=evaluation.bids[row].name,
-            region=evaluation.bids[row].region,
-            rank=int(evaluation.ranks[row]),
-            gates=evaluation.table.gate_states[row],
-            score=float(evaluation.totals[row]),
-            lower=float(evaluation.lower[row]),
-            upper=float(evaluation.upper[row]),
-            points=tuple(points[row].tolist()),
-            standing=evaluation.standing(row),
-            selected=selection.standing(row),
-            reason=selection.reason(row),
-        )
-        for row in evaluation.order.tolist()
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gz_eval.core.decided import Decided
 from gz_eval.core.flags import flags_signed
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
@@ -65,8 +66,14 @@ def _bid(one: RankedBid, today: Selection | None) -> dict[str, Json]:
         "status": one.standing.value,
         "selected": one.selected.value,
         "reason": one.reason,
+        "gates_overridden": _decided(one.overridden),
+        "answers_corrected": _decided(one.corrected),
         "today": _today(one, today),
     }
+
+
+def _decided(found: tuple[Decided, ...]) -> list[Json]:
+    return [{"of": one.of, "was": one.was, "now": one.now, "told": one.told} for one in found]
 
 
 def _today(one: RankedBid, today: Selection | None) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gz_eval.core.decided import decided_told
 from gz_eval.core.outcome import GateState
 from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import figure
@@ -63,6 +64,8 @@ def _ranking_table(
         Column("Standing by the rule", width=19),
         Column("Selection", width=17),
         Column("Reason", width=60),
+        Column("Gates overridden", width=60),
+        Column("Corrected answers", width=60),
         # A CSV is this table alone: it has to say by itself which sign-off it is.
         Column("Sign-off", Form.WHOLE, width=9),
         Column("State of the sign-off", width=24),
@@ -103,12 +106,14 @@ def _frozen_cells(one: RankedBid, places: int) -> tuple[Cell, ...]:
         one.bid,
         one.name,
         region_name(one.region),
-        one.gates.value,
+        one.gates_text,
         *(float(figure(score, places)) for score in (one.score, one.lower, one.upper)),
         *one.points,
         one.standing.value,
         one.selected.value,
         one.reason,
+        decided_told(one.overridden),
+        decided_told(one.corrected),
     )
 
 
@@ -130,7 +135,7 @@ def _new_cells(sign_off: SignOff, row: int, today: Selection) -> tuple[Cell, ...
     return (
         *(None, "Not there then", bid.id, bid.name, region_name(bid.region), ""),
         *[None] * (3 + len(sign_off.pillars)),
-        *("", "", "", sign_off.number, "not in the sign-off"),
+        *("", "", "", "", "", sign_off.number, "not in the sign-off"),
         *_today_cells(bid.id, today),
         "came since",
     )

@@ -1,0 +1,72 @@
+"""The ranking as a sign-off freezes it, with what officials decided of each bid."""
+
+from __future__ import annotations
+
+from gz_eval.core.bids import Bid
+from gz_eval.core.decided import Decided
+from gz_eval.core.effective import corrected_answers
+from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.framework import Framework
+from gz_eval.core.gates import passes_by_ruling, states_in_words
+from gz_eval.core.outcome import GateResult
+from gz_eval.core.override_account import correction_told, quoted, value_in_words
+from gz_eval.core.selection import Selection
+from gz_eval.core.sign_off import RankedBid
+
+
+def frozen_ranking(evaluation: Evaluation, selection: Selection) -> tuple[RankedBid, ...]:
+    """The ranking as it stands, in ranked order, copied so that nothing later can change it."""
+    points = evaluation.pillar_points()
+    framework, gates = evaluation.framework, evaluation.table.gates
+    return tuple(
+        RankedBid(
+            bid=evaluation.bids[row].id,
+            name=evaluation.bids[row].name,
+            region=evaluation.bids[row].region,
+            rank=int(evaluation.ranks[row]),
+            gates=evaluation.table.gate_states[row],
+            score=float(evaluation.totals[row]),
+            lower=float(evaluation.lower[row]),
+            upper=float(evaluation.upper[row]),
+            points=tuple(points[row].tolist()),
+            standing=evaluation.standing(row),
+            selected=selection.standing(row),
+            reason=selection.reason(row),
+            gates_told=states_in_words(gates[row]) if overridden else "",
+            overridden=overridden,
+            corrected=_answers_decided(framework, evaluation.bids[row]),
+        )
+        for row in evaluation.order.tolist()
+        for overridden in [_gates_decided(framework, gates[row])]
+    )
+
+
+def _gates_decided(framework: Framework, results: tuple[GateResult, ...]) -> tuple[Decided, ...]:
+    """The gates of a bid that officials overrode."""
+    labels = {gate.key: gate.label for gate in framework.gates}
+    return tuple(
+        Decided(
+            labels[one.gate],
+            one.original.value,
+            one.state.value,
+            one.reason,
+            passes_by_ruling(one),
+        )
+        for one in results
+        if one.original is not None
+    )
+
+
+def _answers_decided(framework: Framework, bid: Bid) -> tuple[Decided, ...]:
+    """The answers of a bid that officials corrected, of those that the framework asks for."""
+    fields = framework.field_by_key
+    return tuple(
+        Decided(
+            fields[answer.field].label,
+            quoted(answer.reading.text) if answer.reading is not None else "not asked for",
+            value_in_words(answer.value),
+            correction_told(answer),
+        )
+        for answer in corrected_answers(bid)
+        if answer.field in fields
+    )
