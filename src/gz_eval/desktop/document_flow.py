@@ -1,4 +1,4 @@
-"""The evaluation as a file: new, open, save, close, and every question that can come of it.
+"""The evaluation as a file: new, open, save, close; what that takes to ask is `document_questions`.
 
 Files are read and written off the interface thread. One document is open at a time; leaving it asks
 about work that is not in its file yet.
@@ -17,10 +17,9 @@ from PySide6.QtWidgets import QMenu
 
 from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK
-from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
+from gz_eval.desktop import document_questions as questions
 from gz_eval.desktop.files import Files
 from gz_eval.desktop.open_dialogs import put_away
-from gz_eval.desktop.pages import listed_pages
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Document
@@ -220,14 +219,7 @@ class DocumentFlow(QObject):
 
         if not isinstance(error, HeldByOther):
             return False
-        way = choose(
-            self._window,
-            "Somebody else has it open",
-            f"{path.stem} is open elsewhere: {error.holder}.",
-            "Read-only lets you look and export. A copy is yours alone to change, and has to be "
-            "saved to a file of its own.",
-            (Choice("read-only", "Open read-only"), Choice("copy", "Open a copy"), CANCEL),
-        )
+        way = questions.how_to_open(self._window, path.stem, error.holder)
         if way:
             self._open(path, way)
         return True
@@ -316,14 +308,7 @@ class DocumentFlow(QObject):
 
         if not isinstance(error, ChangedElsewhere):
             return False
-        answer = choose(
-            self._window,
-            "The file was changed by somebody else",
-            error.what,
-            "Save your work as another file to keep both. If you replace it, the other version is "
-            "kept in the backups.",
-            (Choice("as", "Save as another file…"), Choice("replace", "Replace it"), CANCEL),
-        )
+        answer = questions.whether_to_replace(self._window, error.what)
         if answer == "as":
             self.choose_save_as(then)
         elif answer:
@@ -346,13 +331,7 @@ class DocumentFlow(QObject):
             self._left = document, self._entries
             then()
             return
-        answer = choose(
-            self._window,
-            "Save your changes?",
-            f"“{document.name}” has changes that are not in its file yet.",
-            "They are lost if you do not save them.",
-            (Choice("save", "Save"), Choice("drop", "Don’t save"), CANCEL),
-        )
+        answer = questions.whether_to_save(self._window, document.name)
         if answer == "save":
             self.save(lambda: self.leave(then, stay))
         elif answer == "drop":
@@ -366,18 +345,7 @@ class DocumentFlow(QObject):
         pages = self._window.pages
         if not (where := pages.trying):
             return True
-        one = len(where) == 1
-        answer = choose(
-            self._window,
-            "Keep what is being tried?",
-            f"There is a change {listed_pages(where)} that is neither kept nor put back.",
-            "It is lost if you do not keep it."
-            if one
-            else "One of them may undo the other: to keep one, cancel and choose Keep there.",
-            (Choice("keep", "Keep"), Choice("back", "Put back"), CANCEL)
-            if one
-            else (Choice("back", "Put both back"), CANCEL),
-        )
+        answer = questions.whether_to_keep(self._window, where)
         if answer == "keep":
             pages.keep_tried()
         elif answer == "back":

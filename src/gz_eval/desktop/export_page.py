@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -43,6 +43,7 @@ from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.fields import Line
 from gz_eval.desktop.form_dialog import ToneLabel
 from gz_eval.desktop.guide import Guide
+from gz_eval.desktop.hint import Hint
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.preview_table import PreviewTable
 from gz_eval.export.imprint import Imprint
@@ -59,27 +60,6 @@ class Written:
     digest: str
     wish: Wish
     project: Project
-
-
-class _Hint(QLabel):
-    """A small text that wraps. It keeps the room of the longest of `texts`: nothing below moves."""
-
-    def __init__(self, texts: Sequence[str] = ()) -> None:
-        super().__init__()
-        self._texts = tuple(texts)
-        theme.as_caption(self)
-        self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        if self._texts:
-            self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-
-    def heightForWidth(self, width: int) -> int:
-        room, wraps = QRect(0, 0, width, 1), Qt.TextFlag.TextWordWrap.value
-        heights = [
-            self.fontMetrics().boundingRect(room, wraps, one).height() for one in self._texts
-        ]
-        return max([super().heightForWidth(width), *heights])
 
 
 class ExportPage(ArrangedPage):
@@ -106,7 +86,7 @@ class ExportPage(ArrangedPage):
         self.kept = ToneLabel("", Tone.WARNING)
         self.format = ElidedBox("", 8)
         self.format.addItems([one.label for one in FORMATS])
-        self.about = _Hint([one.about for one in FORMATS])
+        self.about = Hint([one.about for one in FORMATS])
         self.marking = Line()
         self.write = QPushButton("&Write to a file…")
         self.write.setAutoDefault(False)
@@ -122,8 +102,8 @@ class ExportPage(ArrangedPage):
         self.folder = QPushButton("Open the fo&lder")
         self.copy_digest = QPushButton("&Copy the hash")
         self.sheet = ElidedBox("Table to look at")
-        self.rows = _Hint()
-        self.note = _Hint()
+        self.rows = Hint()
+        self.note = Hint()
         self.table = PreviewTable()
         self.guide = Guide(*_NO_BIDS)
         self._lay_out()

@@ -1,0 +1,61 @@
+"""What is asked about an evaluation before it is opened, saved or left: a word, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
+from gz_eval.desktop.pages import listed_pages
+
+
+def how_to_open(window: QWidget, name: str, holder: str) -> str:
+    """How to open what somebody else has open: "read-only" or as a "copy"."""
+    return choose(
+        window,
+        "Somebody else has it open",
+        f"{name} is open elsewhere: {holder}.",
+        "Read-only lets you look and export. A copy is yours alone to change, and has to be "
+        "saved to a file of its own.",
+        (Choice("read-only", "Open read-only"), Choice("copy", "Open a copy"), CANCEL),
+    )
+
+
+def whether_to_replace(window: QWidget, what: str) -> str:
+    """What to do where the file is not what was opened: save "as" another, or "replace" it."""
+    return choose(
+        window,
+        "The file was changed by somebody else",
+        what,
+        "Save your work as another file to keep both. If you replace it, the other version is "
+        "kept in the backups.",
+        (Choice("as", "Save as another file…"), Choice("replace", "Replace it"), CANCEL),
+    )
+
+
+def whether_to_save(window: QWidget, name: str) -> str:
+    """What becomes of unsaved work: "save" or "drop" it."""
+    return choose(
+        window,
+        "Save your changes?",
+        f"“{name}” has changes that are not in its file yet.",
+        "They are lost if you do not save them.",
+        (Choice("save", "Save"), Choice("drop", "Don’t save"), CANCEL),
+    )
+
+
+def whether_to_keep(window: QWidget, where: Sequence[str]) -> str:
+    """What becomes of what is tried on these pages: "keep" it, or put it "back"."""
+    one = len(where) == 1
+    return choose(
+        window,
+        "Keep what is being tried?",
+        f"There is a change {listed_pages(where)} that is neither kept nor put back.",
+        "It is lost if you do not keep it."
+        if one
+        else "One of them may undo the other: to keep one, cancel and choose Keep there.",
+        (Choice("keep", "Keep"), Choice("back", "Put back"), CANCEL)
+        if one
+        else (Choice("back", "Put both back"), CANCEL),
+    )
