@@ -11,9 +11,19 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gz_eval.app.file_now import file_now, saved_without
 from gz_eval.app.file_taken import HeldByOther, check_readable, is_same, taken
 from gz_eval.app.folders import Folders
-from gz_eval.app.left_work import Leftover, discard, found_again, held, leftovers, recovered
+from gz_eval.app.left_work import (
+    Leftover,
+    NotClosedProperly,
+    check_closed_properly,
+    discard,
+    found_again,
+    held,
+    leftovers,
+    recovered,
+)
 from gz_eval.app.login import login_name
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
@@ -34,6 +44,8 @@ __all__ = [
     "Document",
     "HeldByOther",
     "Leftover",
+    "NotClosedProperly",
+    "check_closed_properly",
     "discard",
     "leftovers",
 ]
@@ -58,6 +70,7 @@ class Document:
         """Use `new`, `open`, `open_copy`, `recover` or `restore`."""
         self.session = session
         self.workfile = workfile
+        self.why_copy = ""  # of recovered work that could not stay with its file, as a sentence
         self._folders = folders
         self._folder = folder
         self._origin = origin
@@ -127,14 +140,16 @@ class Document:
     @classmethod
     def open_copy(cls, path: Path, folders: Folders, person: Person) -> Document:
         """A copy of an evaluation, in no file yet, whoever has the file open."""
-        return cls._unsaved_copy(path.absolute(), f"{path.stem} (copy)", folders, person)
+        path = path.absolute()
+        origin = Origin(f"{path.stem} (copy)", beside=str(path))
+        return cls._unsaved_copy(path, origin, folders, person)
 
     @classmethod
     def restore(cls, backup: Backup, folders: Folders, person: Person) -> Document:
         """A backup, in no file yet."""
         at = backup.at.astimezone()
-        name = f"Backup of {at.day} {at:%B %Y %H.%M}"
-        return cls._unsaved_copy(backup.path, name, folders, person)
+        origin = Origin(f"Backup of {at.day} {at:%B %Y %H.%M}")
+        return cls._unsaved_copy(backup.path, origin, folders, person)
 
     @classmethod
     def recover(cls, leftover: Leftover, folders: Folders, person: Person) -> Document:
@@ -144,30 +159,37 @@ class Document:
         """
         folder = SessionFolder(leftover.folder)
         workfile = held(leftover)
-        note = None
+        note, why = None, ""
         try:
             session = Session.resume(workfile, person)
             origin = found_again(folder, workfile)
+            if leftover.path is not None and not origin.target:
+                why = saved_without(file_now(leftover.path), nameless=True)
             if origin.target:
                 name = person.name or login_name()
                 found = lock_note.take(Path(origin.target), name, datetime.now(UTC), folder)
                 note = found.own
                 if found.other is not None:
-                    origin = Origin(recovered(origin.name))
+                    why = f"“{leftover.name}” is open elsewhere: {found.other.holder}."
+                    origin = recovered(origin)
             folder.note(origin)
         except BaseException:
             workfile.close()
             if note is not None:
                 lock_note.release(Path(origin.target), note)
             raise
-        return cls(folders, folder, session, workfile, origin, note)
+        document = cls(folders, folder, session, workfile, origin, note)
+        document.why_copy = why
+        return document
 
     @classmethod
-    def _unsaved_copy(cls, path: Path, name: str, folders: Folders, person: Person) -> Document:
+    def _unsaved_copy(
+        cls, path: Path, origin: Origin, folders: Folders, person: Person
+    ) -> Document:
         check_readable(path)
         folder = SessionFolder.create(folders.state)
         try:
-            return cls._opened(folder, path, folders, person, Origin(name))
+            return cls._opened(folder, path, folders, person, origin)
         except BaseException:
             folder.remove()
             raise
@@ -218,6 +240,13 @@ class Document:
     def name(self) -> str:
         """What it is called: its file's name without the ending, or what it was begun as."""
         return self._origin.name
+
+    @property
+    def offered_path(self) -> Path:
+        """Where it may be saved as: its file, or one beside that which it is a copy of."""
+        if self.path is not None:
+            return self.path
+        return Path(self._origin.beside).parent / f"{self.name}{SUFFIX}"
 
     @property
     def evaluation_id(self) -> str:

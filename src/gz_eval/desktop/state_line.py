@@ -126,5 +126,8 @@ def _say_what_was_left(window: MainWindow) -> None:
 
     window.welcome.show_recent(window.remembered.recent)
     window.welcome.show_leftovers(
-        [(one, one.name, leftover_line(one)) for one in window.recovery.leftovers]
+        [
+            (one, one.name, leftover_line(one, nameless=window.nameless))
+            for one in window.recovery.leftovers
+        ]
     )
