@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gz_eval.app.file_now import file_now, saved_without
+from gz_eval.app.file_now import FileNow, file_now, saved_without
 from gz_eval.app.file_taken import HeldByOther, check_readable, is_same, taken
 from gz_eval.app.folders import Folders
 from gz_eval.app.left_work import (
@@ -32,6 +32,7 @@ from gz_eval.core.people import Person
 from gz_eval.core.project import Project
 from gz_eval.store import lock_note, saving
 from gz_eval.store.backups import Backup, backups_in, folder_of
+from gz_eval.store.hashing import sha256_of
 from gz_eval.store.saving import ChangedElsewhere
 from gz_eval.store.session_folder import Origin, SessionFolder
 from gz_eval.store.workfile import Workfile
@@ -70,6 +71,8 @@ class Document:
         """Use `new`, `open`, `open_copy`, `recover` or `restore`."""
         self.session = session
         self.workfile = workfile
+        self.since: FileNow | None = None  # what its file is, where that is not what it was
+        self._looks = saving.NEVER_SEEN
         self.why_copy = ""  # of recovered work that could not stay with its file, as a sentence
         self._folders = folders
         self._folder = folder
@@ -207,6 +210,7 @@ class Document:
     ) -> Document:
         """A document worked on in a copy of a file. The copy is held, also to be read only."""
         folder.note(replace(origin, begun=False))
+        looks = saving.looks_of(path)
         digest = folder.bring(path)
         try:
             workfile = folder.open_work()
@@ -222,7 +226,9 @@ class Document:
         except BaseException:
             workfile.close()
             raise
-        return cls(folders, folder, session, workfile, origin, note)
+        document = cls(folders, folder, session, workfile, origin, note)
+        document._looks = looks
+        return document
 
     # -- what it is -------------------------------------------------------------------------------
 
@@ -265,6 +271,25 @@ class Document:
         """A workbook that bids were read from. Raises UserError when it is not there."""
         return self.workfile.source(sha256)
 
+    @property
+    def is_to_be_read(self) -> bool:
+        """Whether it can only be read because it was opened so."""
+        return self.read_only == _TO_BE_READ
+
+    def look_at_file(self) -> None:
+        """See whether its file is what was opened or saved last: `since` says what it is if not.
+
+        It is read only where it looks otherwise than it did.
+        """
+        if self.path is None:
+            return
+        with contextlib.suppress(OSError):  # nobody can tell: the network is away
+            looks = saving.looks_of(self.path)
+            if looks != self._looks:
+                same = looks is not None and sha256_of(self.path) == self._origin.sha256
+                self.since = None if same else file_now(self.path)
+                self._looks = looks
+
     # -- saving -----------------------------------------------------------------------------------
 
     def save(self, *, overwrite: bool = False) -> None:
@@ -304,7 +329,7 @@ class Document:
                 lock_note.release(path, note)
             raise
         self._note = note
-        if self.workfile.read_only == _TO_BE_READ:
+        if self.is_to_be_read:
             self.workfile.read_only = ""
 
     def _save_to(self, path: Path, expected: str | None) -> None:
@@ -319,6 +344,7 @@ class Document:
                 self.workfile, path, expected, self._backup_folder, self._folder.token
             )
             self._origin = Origin(path.stem, str(path), saved, count)
+            self._looks, self.since = saving.NEVER_SEEN, None
         finally:
             with contextlib.suppress(UserError):
                 self._folder.note(self._origin)

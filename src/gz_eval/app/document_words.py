@@ -11,14 +11,29 @@ from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Leftover
+    from gz_eval.app.file_now import FileNow
     from gz_eval.app.session import Session
     from gz_eval.core.selection import Selection
 
 _READ_ONLY, _UNSAVED = "Read-only", "Not yet saved"
 
 
-def saved_line(path: Path | None, unsaved: bool, read_only: str, saved_at: datetime | None) -> str:
-    """Whether the work is in its file. `saved_at` is the last save since it was opened, local."""
+def saved_line(
+    path: Path | None,
+    unsaved: bool,
+    read_only: str,
+    saved_at: datetime | None,
+    since: FileNow | None = None,
+) -> str:
+    """Whether the work is in its file. `saved_at` is the last save since it was opened, local.
+
+    `since` is what the file is where somebody else has changed it.
+    """
+    if since is not None:
+        from gz_eval.app.file_now import changed_in_short
+
+        changed = changed_in_short(since)
+        return f"{changed} – {_UNSAVED.lower()}" if unsaved else changed
     if read_only:
         return f"{_READ_ONLY}: nothing can be changed"
     if unsaved:

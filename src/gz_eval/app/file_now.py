@@ -45,6 +45,27 @@ def file_now(path: Path) -> FileNow:
     return FileNow(path, at, last[0].stamp.by.name, last[0].sentence)
 
 
+def changed_since(file: FileNow, zone: tzinfo | None = None) -> str:
+    """That a file is not what was opened any more, as a sentence."""
+    if file.at is None:
+        return f"“{file.path.name}” is no longer where it was: it was moved or deleted."
+    return f"“{file.path.name}” was changed {_when(file.at, zone)} by {file.by or 'somebody else'}."
+
+
+def changed_in_short(file: FileNow, zone: tzinfo | None = None) -> str:
+    """The same for a status line."""
+    if file.at is None:
+        return "The file is no longer where it was"
+    return f"The file was changed {_when(file.at, zone)}"
+
+
+def _when(at: datetime, zone: tzinfo | None) -> str:
+    """Such as "at 17:16", with its day where that is not today."""
+    local = at.astimezone(zone)
+    today = local.date() == datetime.now(local.tzinfo).date()
+    return f"at {local:%H:%M}" if today else f"on {moment_in_words(at, zone)}"
+
+
 def saved_without(file: FileNow, zone: tzinfo | None = None, *, nameless: bool = False) -> str:
     """That a file holds something else than some work, as a sentence.
 

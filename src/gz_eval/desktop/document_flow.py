@@ -177,6 +177,19 @@ class DocumentFlow(QObject):
             return
         self.leave(lambda: self._open(path))
 
+    def read_again(self) -> None:
+        """Open the document as its file is by now, in place of what was read of it before."""
+        document = self.document
+        if document is None or (path := document.path) is None:
+            return
+
+        def go() -> None:
+            self.drop()  # it holds the file until then
+            self._open(path, "file")
+
+        read = document.is_to_be_read
+        self.leave((lambda: self._open(path, "read-only")) if read else go)
+
     def _open(self, path: Path, way: str = "") -> None:
         folders, person = self._remembered.folders, self.person
 
