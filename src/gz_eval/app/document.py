@@ -11,9 +11,19 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gz_eval.app.file_now import FileNow, file_now, saved_without
 from gz_eval.app.file_taken import HeldByOther, check_readable, is_same, taken
 from gz_eval.app.folders import Folders
-from gz_eval.app.left_work import Leftover, discard, found_again, held, leftovers, recovered
+from gz_eval.app.left_work import (
+    Leftover,
+    NotClosedProperly,
+    check_closed_properly,
+    discard,
+    found_again,
+    held,
+    leftovers,
+    recovered,
+)
 from gz_eval.app.login import login_name
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
@@ -22,6 +32,7 @@ from gz_eval.core.people import Person
 from gz_eval.core.project import Project
 from gz_eval.store import lock_note, saving
 from gz_eval.store.backups import Backup, backups_in, folder_of
+from gz_eval.store.hashing import sha256_of
 from gz_eval.store.saving import ChangedElsewhere
 from gz_eval.store.session_folder import Origin, SessionFolder
 from gz_eval.store.workfile import Workfile
@@ -34,6 +45,8 @@ __all__ = [
     "Document",
     "HeldByOther",
     "Leftover",
+    "NotClosedProperly",
+    "check_closed_properly",
     "discard",
     "leftovers",
 ]
@@ -58,6 +71,9 @@ class Document:
         """Use `new`, `open`, `open_copy`, `recover` or `restore`."""
         self.session = session
         self.workfile = workfile
+        self.since: FileNow | None = None  # what its file is, where that is not what it was
+        self._looks = saving.NEVER_SEEN
+        self.why_copy = ""  # of recovered work that could not stay with its file, as a sentence
         self._folders = folders
         self._folder = folder
         self._origin = origin
@@ -127,14 +143,16 @@ class Document:
     @classmethod
     def open_copy(cls, path: Path, folders: Folders, person: Person) -> Document:
         """A copy of an evaluation, in no file yet, whoever has the file open."""
-        return cls._unsaved_copy(path.absolute(), f"{path.stem} (copy)", folders, person)
+        path = path.absolute()
+        origin = Origin(f"{path.stem} (copy)", beside=str(path))
+        return cls._unsaved_copy(path, origin, folders, person)
 
     @classmethod
     def restore(cls, backup: Backup, folders: Folders, person: Person) -> Document:
         """A backup, in no file yet."""
         at = backup.at.astimezone()
-        name = f"Backup of {at.day} {at:%B %Y %H.%M}"
-        return cls._unsaved_copy(backup.path, name, folders, person)
+        origin = Origin(f"Backup of {at.day} {at:%B %Y %H.%M}")
+        return cls._unsaved_copy(backup.path, origin, folders, person)
 
     @classmethod
     def recover(cls, leftover: Leftover, folders: Folders, person: Person) -> Document:
@@ -144,30 +162,37 @@ class Document:
         """
         folder = SessionFolder(leftover.folder)
         workfile = held(leftover)
-        note = None
+        note, why = None, ""
         try:
             session = Session.resume(workfile, person)
             origin = found_again(folder, workfile)
+            if leftover.path is not None and not origin.target:
+                why = saved_without(file_now(leftover.path), nameless=True)
             if origin.target:
                 name = person.name or login_name()
                 found = lock_note.take(Path(origin.target), name, datetime.now(UTC), folder)
                 note = found.own
                 if found.other is not None:
-                    origin = Origin(recovered(origin.name))
+                    why = f"“{leftover.name}” is open elsewhere: {found.other.holder}."
+                    origin = recovered(origin)
             folder.note(origin)
         except BaseException:
             workfile.close()
             if note is not None:
                 lock_note.release(Path(origin.target), note)
             raise
-        return cls(folders, folder, session, workfile, origin, note)
+        document = cls(folders, folder, session, workfile, origin, note)
+        document.why_copy = why
+        return document
 
     @classmethod
-    def _unsaved_copy(cls, path: Path, name: str, folders: Folders, person: Person) -> Document:
+    def _unsaved_copy(
+        cls, path: Path, origin: Origin, folders: Folders, person: Person
+    ) -> Document:
         check_readable(path)
         folder = SessionFolder.create(folders.state)
         try:
-            return cls._opened(folder, path, folders, person, Origin(name))
+            return cls._opened(folder, path, folders, person, origin)
         except BaseException:
             folder.remove()
             raise
@@ -185,6 +210,7 @@ class Document:
     ) -> Document:
         """A document worked on in a copy of a file. The copy is held, also to be read only."""
         folder.note(replace(origin, begun=False))
+        looks = saving.looks_of(path)
         digest = folder.bring(path)
         try:
             workfile = folder.open_work()
@@ -200,7 +226,9 @@ class Document:
         except BaseException:
             workfile.close()
             raise
-        return cls(folders, folder, session, workfile, origin, note)
+        document = cls(folders, folder, session, workfile, origin, note)
+        document._looks = looks
+        return document
 
     # -- what it is -------------------------------------------------------------------------------
 
@@ -220,6 +248,13 @@ class Document:
         return self._origin.name
 
     @property
+    def offered_path(self) -> Path:
+        """Where it may be saved as: its file, or one beside that which it is a copy of."""
+        if self.path is not None:
+            return self.path
+        return Path(self._origin.beside).parent / f"{self.name}{SUFFIX}"
+
+    @property
     def evaluation_id(self) -> str:
         """What tells this evaluation from every other, through all its copies."""
         return self.workfile.evaluation_id
@@ -235,6 +270,25 @@ class Document:
     def source(self, sha256: str) -> bytes:
         """A workbook that bids were read from. Raises UserError when it is not there."""
         return self.workfile.source(sha256)
+
+    @property
+    def is_to_be_read(self) -> bool:
+        """Whether it can only be read because it was opened so."""
+        return self.read_only == _TO_BE_READ
+
+    def look_at_file(self) -> None:
+        """See whether its file is what was opened or saved last: `since` says what it is if not.
+
+        It is read only where it looks otherwise than it did.
+        """
+        if self.path is None:
+            return
+        with contextlib.suppress(OSError):  # nobody can tell: the network is away
+            looks = saving.looks_of(self.path)
+            if looks != self._looks:
+                same = looks is not None and sha256_of(self.path) == self._origin.sha256
+                self.since = None if same else file_now(self.path)
+                self._looks = looks
 
     # -- saving -----------------------------------------------------------------------------------
 
@@ -275,7 +329,7 @@ class Document:
                 lock_note.release(path, note)
             raise
         self._note = note
-        if self.workfile.read_only == _TO_BE_READ:
+        if self.is_to_be_read:
             self.workfile.read_only = ""
 
     def _save_to(self, path: Path, expected: str | None) -> None:
@@ -290,6 +344,7 @@ class Document:
                 self.workfile, path, expected, self._backup_folder, self._folder.token
             )
             self._origin = Origin(path.stem, str(path), saved, count)
+            self._looks, self.since = saving.NEVER_SEEN, None
         finally:
             with contextlib.suppress(UserError):
                 self._folder.note(self._origin)

@@ -11,14 +11,29 @@ from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Leftover
+    from gz_eval.app.file_now import FileNow
     from gz_eval.app.session import Session
     from gz_eval.core.selection import Selection
 
 _READ_ONLY, _UNSAVED = "Read-only", "Not yet saved"
 
 
-def saved_line(path: Path | None, unsaved: bool, read_only: str, saved_at: datetime | None) -> str:
-    """Whether the work is in its file. `saved_at` is the last save since it was opened, local."""
+def saved_line(
+    path: Path | None,
+    unsaved: bool,
+    read_only: str,
+    saved_at: datetime | None,
+    since: FileNow | None = None,
+) -> str:
+    """Whether the work is in its file. `saved_at` is the last save since it was opened, local.
+
+    `since` is what the file is where somebody else has changed it.
+    """
+    if since is not None:
+        from gz_eval.app.file_now import changed_in_short
+
+        changed = changed_in_short(since)
+        return f"{changed} – {_UNSAVED.lower()}" if unsaved else changed
     if read_only:
         return f"{_READ_ONLY}: nothing can be changed"
     if unsaved:
@@ -115,9 +130,25 @@ def size_in_words(size: int) -> str:
     return f"{size / 1_000_000:,.1f} MB"
 
 
-def leftover_line(leftover: Leftover, zone: tzinfo | None = None) -> str:
-    """What was done last, when, and how much of it is in no file."""
+def leftover_line(leftover: Leftover, zone: tzinfo | None = None, *, nameless: bool = False) -> str:
+    """What was done last, when, how much of it is in no file, and whether its file went on since.
+
+    While it is `nameless`, what was done stays unsaid: it may name a bid.
+    """
     count = leftover.count_unsaved
     noun = "change is" if count == 1 else "changes are"
-    when = moment_in_words(leftover.last_at, zone)
-    return f"{count:,} {noun} in no file yet. Last change: {leftover.last_sentence}, {when}."
+    return f"{count:,} {noun} in no file yet. {left_last(leftover, zone, nameless=nameless)}"
+
+
+def left_last(leftover: Leftover, zone: tzinfo | None = None, *, nameless: bool = False) -> str:
+    """The same but for how much it is."""
+    from gz_eval.app.file_now import saved_without
+
+    what = "" if nameless else f": {leftover.last_sentence},"
+    by = f" by {leftover.last_by}" if leftover.last_by else ""
+    said = f"Last change{what}{by} on {moment_in_words(leftover.last_at, zone)}."
+    if (since := leftover.since) is None:
+        return said
+    there = "" if since.at is None else ", and the file stays as it is"
+    apart = saved_without(since, zone, nameless=nameless)
+    return f"{said} {apart} This work opens as a copy in no file yet{there}."

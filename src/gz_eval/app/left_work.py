@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from gz_eval.app.file_now import FileNow, file_now
+from gz_eval.app.file_taken import is_same
 from gz_eval.app.folders import Folders
 from gz_eval.core.errors import UserError
 from gz_eval.store import lock_note, saving
@@ -18,7 +20,10 @@ _RECOVERED = " (recovered)"
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """Work that a crash left: its name, its file (None: never saved), its last change (UTC)."""
+    """Work that a crash left: its name, its file (None: never saved), its last change (UTC).
+
+    `since` is what its file is by now where that went on without it: it opens as a copy then.
+    """
 
     folder: Path
     name: str
@@ -26,6 +31,26 @@ class Leftover:
     last_at: datetime
     last_sentence: str
     count_unsaved: int
+    last_by: str = ""
+    since: FileNow | None = None
+
+
+class NotClosedProperly(UserError):  # noqa: N818 - an error that is a question
+    """Work on a file was left by a crash; `left` is all there is of it, the last changed first."""
+
+    def __init__(self, path: Path, left: tuple[Leftover, ...]) -> None:
+        super().__init__(
+            f"“{path.name}” was not closed properly, and not all of the work on it was saved.",
+            "Open it with that work, or open the file without it.",
+        )
+        self.left = left
+
+
+def check_closed_properly(path: Path, folders: Folders) -> None:
+    """Raises NotClosedProperly where a crash left work on a file that the file does not hold."""
+    left = tuple(one for one in leftovers(folders) if one.path and is_same(path, one.path))
+    if left:
+        raise NotClosedProperly(path, left)
 
 
 def leftovers(folders: Folders) -> tuple[Leftover, ...]:
@@ -36,20 +61,23 @@ def leftovers(folders: Folders) -> tuple[Leftover, ...]:
     found = []
     for folder, workfile in left_behind(folders.state):
         origin, entries = folder.origin, workfile.entries
-        unsaved = len(entries) - max(origin.saved, 1)
+        home = _home(origin, workfile) if origin.begun else None
         workfile.close()
+        unsaved = len(entries) - max((home or origin).saved, 1)
         if unsaved < 1 or not origin.begun:
             _tidy(folder, origin)
             continue
-        last = entries[-1]
+        last, path = entries[-1], Path(origin.target) if origin.target else None
         found.append(
             Leftover(
                 folder.path,
                 origin.name,
-                Path(origin.target) if origin.target else None,
+                path,
                 last.stamp.at,
                 last.sentence,
                 unsaved,
+                last.stamp.by.name,
+                file_now(path) if path is not None and home is None else None,
             )
         )
     return tuple(sorted(found, key=lambda one: one.last_at, reverse=True))
@@ -92,10 +120,27 @@ def found_again(folder: SessionFolder, workfile: Workfile) -> Origin:
     named as recovered. What was half saved is removed.
     """
     origin = folder.origin
+    if origin.saving:
+        for target in filter(None, {origin.saving, origin.target}):
+            saving.clear(Path(target), folder.token)
+    if (home := _home(origin, workfile)) is not None:
+        return home
+    if origin.target:
+        lock_note.release_left(Path(origin.target), folder)
+        return recovered(origin)
+    return Origin(origin.name, beside=origin.beside)
+
+
+def recovered(origin: Origin) -> Origin:
+    """What recovered work is called that is in no file yet, beside the one that it was of."""
+    name = f"{origin.name.removesuffix(_RECOVERED)}{_RECOVERED}"
+    return Origin(name, beside=origin.target)
+
+
+def _home(origin: Origin, workfile: Workfile) -> Origin | None:
+    """The file that work can be saved to with nothing lost that is in it; None where none is."""
     for target in filter(None, dict.fromkeys((origin.saving, origin.target))):
         path = Path(target)
-        if origin.saving:
-            saving.clear(path, folder.token)
         try:
             digest = sha256_of(path)
         except OSError:
@@ -104,15 +149,7 @@ def found_again(folder: SessionFolder, workfile: Workfile) -> Origin:
             return Origin(origin.name, target, digest, origin.saved)
         if saved := saving.entries_saved(workfile, path):
             return Origin(path.stem, target, digest, saved)
-    if origin.target:
-        lock_note.release_left(Path(origin.target), folder)
-        return Origin(recovered(origin.name))
-    return Origin(origin.name)
-
-
-def recovered(name: str) -> str:
-    """What recovered work is called that is in no file yet."""
-    return f"{name.removesuffix(_RECOVERED)}{_RECOVERED}"
+    return None
 
 
 def _tidy(folder: SessionFolder, origin: Origin) -> None:

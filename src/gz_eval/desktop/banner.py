@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QAction,
     QColor,
     QPainter,
     QPaintEvent,
@@ -50,6 +51,10 @@ class Banner(QWidget):
         self.read.setToolTip("Read the whole message, and copy it")
         self.read.setAutoDefault(False)
         self.read.clicked.connect(self._read)
+        self._offer: QAction | None = None  # what can be done about it here
+        self.offered = QPushButton()
+        self.offered.setAutoDefault(False)
+        self.offered.clicked.connect(self._take_up)
         self.dismiss = QPushButton("Dismiss")
         self.dismiss.setAccessibleName("Dismiss the message")
         self.dismiss.setAutoDefault(False)
@@ -59,6 +64,7 @@ class Banner(QWidget):
         layout.setSpacing(theme.MEDIUM)
         layout.addWidget(self._sign)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self.offered)
         layout.addWidget(self.read)
         layout.addWidget(self.dismiss)
         self.hide()
@@ -109,12 +115,16 @@ class Banner(QWidget):
         bad: bool = True,
         sign: str = "",
         everywhere: bool = False,
+        offer: QAction | None = None,
     ) -> None:
         """Show a message: a problem, (`bad=False`) something that went well, or (`sign`) neither.
 
         `sign` is the word that says what it is then. `everywhere`: what it tells to do is done on
-        another page, so it is seen there too.
+        another page, so it is seen there too. `offer` is what can be done about it at once.
         """
+        self._offer = offer
+        self.offered.setVisible(offer is not None)
+        self.offered.setText("" if offer is None else offer.text())
         self._there, self._page = True, "" if everywhere else self._here
         self._bad, self._neither = bad and not sign, bool(sign)
         self._sign.setText(sign or ("Problem" if bad else "Done"))
@@ -143,6 +153,11 @@ class Banner(QWidget):
         """Have the message go for good."""
         self._there = False
         super().hide()
+
+    def _take_up(self) -> None:
+        if (offer := self._offer) is not None:
+            self._go()
+            offer.trigger()
 
     def _go(self) -> None:
         self.hide()

@@ -177,14 +177,29 @@ class DocumentFlow(QObject):
             return
         self.leave(lambda: self._open(path))
 
+    def read_again(self) -> None:
+        """Open the document as its file is by now, in place of what was read of it before."""
+        document = self.document
+        if document is None or (path := document.path) is None:
+            return
+
+        def go() -> None:
+            self.drop()  # it holds the file until then
+            self._open(path, "file")
+
+        read = document.is_to_be_read
+        self.leave((lambda: self._open(path, "read-only")) if read else go)
+
     def _open(self, path: Path, way: str = "") -> None:
         folders, person = self._remembered.folders, self.person
 
         def make() -> Document:
-            from gz_eval.app.document import Document
+            from gz_eval.app.document import Document, check_closed_properly
 
             if way == "copy":
                 return Document.open_copy(path, folders, person)
+            if not way:
+                check_closed_properly(path, folders)
             return Document.open(path, folders, person, read_only=way == "read-only")
 
         def taken() -> None:
@@ -193,7 +208,7 @@ class DocumentFlow(QObject):
             self.changed.emit()
 
         self._window.banner.hide()
-        self.bring(f"Opening {path.name}", make, taken, lambda error: self._held(error, path))
+        self.bring(f"Opening {path.name}", make, taken, lambda error: self._asked(error, path))
 
     def bring(
         self,
@@ -214,12 +229,20 @@ class DocumentFlow(QObject):
             label, work, lambda made: self.take(made, taken), refused, dropped=_give_back
         )
 
-    def _held(self, error: UserError, path: Path) -> bool:
-        from gz_eval.app.document import HeldByOther
+    def _asked(self, error: UserError, path: Path) -> bool:
+        """Ask how to open what cannot be opened just so; False where that is no question."""
+        from gz_eval.app.document import HeldByOther, NotClosedProperly
 
-        if not isinstance(error, HeldByOther):
+        if isinstance(error, HeldByOther):
+            way = questions.how_to_open(self._window, path.stem, error.holder)
+        elif isinstance(error, NotClosedProperly):
+            hidden = self._window.nameless
+            way = questions.whether_with_left(self._window, path.name, error.left, nameless=hidden)
+            if way == "with":
+                self._window.recovery.bring(error.left[0])
+                return True
+        else:
             return False
-        way = questions.how_to_open(self._window, path.stem, error.holder)
         if way:
             self._open(path, way)
         return True
@@ -270,7 +293,7 @@ class DocumentFlow(QObject):
         """Ask where to, and save there."""
         if self.document is None:
             return
-        offered = str(self.document.path or f"{self.document.name}{SUFFIX}")
+        offered = str(self.document.offered_path)
         if path := self.files.to_save(self._window, "Save as", offered, _FILES):
             self.save_as(path if path.suffix else path.with_suffix(SUFFIX), then)
 

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+<<<<<<< HEAD
 
 from PySide6.QtWidgets import QWidget
 
 from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
 from gz_eval.desktop.pages import listed_pages
 
+=======
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from gz_eval.core.wording import counted
+from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
+from gz_eval.desktop.pages import listed_pages
+
+if TYPE_CHECKING:
+    from gz_eval.app.document import Leftover
+
+>>>>>>> opening5
 
 def how_to_open(window: QWidget, name: str, holder: str) -> str:
     """How to open what somebody else has open: "read-only" or as a "copy"."""
@@ -22,6 +36,31 @@ def how_to_open(window: QWidget, name: str, holder: str) -> str:
     )
 
 
+<<<<<<< HEAD
+=======
+def whether_with_left(
+    window: QWidget, name: str, left: Sequence[Leftover], *, nameless: bool
+) -> str:
+    """How to open a file of this name that a crash left work on: "with" the last of it, or without.
+
+    Without it is "file".
+    """
+    from gz_eval.app.document_words import left_last
+
+    last, count = left[0], left[0].count_unsaved
+    was, them, stay = ("was", "it", "it stays") if count == 1 else ("were", "them", "they stay")
+    older = " Older work on it is offered there too." if len(left) > 1 else ""
+    return choose(
+        window,
+        "Open it with what was not saved?",
+        f"{counted(count, 'change')} to “{name}” {was} not saved when it was not closed properly.",
+        f"{left_last(last, nameless=nameless)} If you open the file without {them}, {stay} on this"
+        f" computer and can be opened from the first page.{older}",
+        (Choice("with", f"Open with {them}"), Choice("file", "Open the file"), CANCEL),
+    )
+
+
+>>>>>>> opening5
 def whether_to_replace(window: QWidget, what: str) -> str:
     """What to do where the file is not what was opened: save "as" another, or "replace" it."""
     return choose(

@@ -170,7 +170,7 @@ class ExportFlow:
     def _tell(self, written: Written) -> None:
         from gz_eval.desktop.export_page import ExportPage
 
-        self._window.banner.say(f"Exported to {written.path}.", bad=False)
+        self._window.banner.say(f"Exported to {written.path}.", self._window.watch.told, bad=False)
         page = self._window.pages.page(EXPORT)
         if isinstance(page, ExportPage):
             page.tell_written(written)

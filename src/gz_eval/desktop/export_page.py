@@ -84,6 +84,8 @@ class ExportPage(ArrangedPage):
         self.beside = QCheckBox("With today’s ranks beside them")
         self._tried_elsewhere: tuple[str, ...] = ()
         self.kept = ToneLabel("", Tone.WARNING)
+        self.file = ToneLabel("", Tone.WARNING)
+        self.file.hide()
         self.format = ElidedBox("", 8)
         self.format.addItems([one.label for one in FORMATS])
         self.about = Hint([one.about for one in FORMATS])
@@ -138,6 +140,7 @@ class ExportPage(ArrangedPage):
             if box is self.what:
                 column.addWidget(self.beside)
                 column.addWidget(self.kept)
+                column.addWidget(self.file)
             elif box is self.format:
                 column.addWidget(self.about)
         column.addSpacing(theme.MEDIUM)
@@ -259,6 +262,11 @@ class ExportPage(ArrangedPage):
         if tuple(pages) != self._tried_elsewhere:
             self._tried_elsewhere = tuple(pages)
             self._say_kept()
+
+    def tell_file(self, told: str) -> None:
+        """Say what is to be known of the evaluation's file; empty where it is what was opened."""
+        self.file.say(told, Tone.WARNING)
+        self.file.setVisible(bool(told))
 
     def _say_kept(self) -> None:
         """Say that the ranking as it is now is that which is kept, where another is being tried."""

@@ -41,6 +41,9 @@ class Menus:
             "Save &as…", "Save the evaluation to another file", "Ctrl+Shift+S"
         )
         self.restore = self._action("Restore a &backup…", "Open the evaluation as it was saved")
+        self.reread = self._action(
+            "Read the file a&gain", "Open what somebody else has saved to this file meanwhile"
+        )
         self.export = self._action(
             "&Export shortlist…", "Write the ranking and the shortlist to a file", "Ctrl+E"
         )
@@ -151,6 +154,7 @@ class Menus:
                     self.save,
                     self.save_as,
                     self.restore,
+                    self.reread,
                     None,
                     self.export,
                     None,

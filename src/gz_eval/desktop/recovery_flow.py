@@ -25,6 +25,12 @@ class RecoveryFlow(QObject):
         self._window = window
         self._documents = documents
         self.leftovers: tuple[Leftover, ...] = ()
+        documents.opened.connect(self._look_again)
+
+    def _look_again(self) -> None:
+        """The first page comes back: a file may have gone on without the work left on it."""
+        if self.leftovers and self._documents.document is None:
+            self.look_for_leftovers()
 
     def look_for_leftovers(self) -> None:
         """Look for work that was not closed properly, and say `found`."""
@@ -43,7 +49,11 @@ class RecoveryFlow(QObject):
         self._window.work_on("Looking for unsaved work", work, done)
 
     def recover(self, leftover: Leftover) -> None:
-        """Open what was left, as it was after its last change."""
+        """Open what was left, as it was after its last change; asks about what is open."""
+        self._documents.leave(lambda: self.bring(leftover))
+
+    def bring(self, leftover: Leftover) -> None:
+        """Open what was left in place of what is open, which was left already."""
         folders, person = self._window.remembered.folders, self._documents.person
 
         def make() -> Document:
@@ -52,11 +62,18 @@ class RecoveryFlow(QObject):
             return Document.recover(leftover, folders, person)
 
         def taken() -> None:
-            self.leftovers = tuple(one for one in self.leftovers if one is not leftover)
-            self.found.emit()
+            self._forget(leftover)
+            document = self._documents.document
+            if document is not None and document.why_copy:
+                advice = "This work is a copy in no file yet: save it under another name."
+                self._window.banner.say(document.why_copy, advice, everywhere=True)
 
-        label = f"Opening {leftover.name}"
-        self._documents.leave(lambda: self._documents.bring(label, make, taken))
+        self._documents.bring(f"Opening {leftover.name}", make, taken)
+
+    def _forget(self, leftover: Leftover) -> None:
+        """It is left no more."""
+        self.leftovers = tuple(one for one in self.leftovers if one.folder != leftover.folder)
+        self.found.emit()
 
     def discard(self, leftover: Leftover) -> None:
         """Throw away what was left, if the person means it."""
@@ -71,8 +88,7 @@ class RecoveryFlow(QObject):
             from gz_eval.app.document import discard
 
             discard(leftover)
-            self.leftovers = tuple(one for one in self.leftovers if one is not leftover)
-            self.found.emit()
+            self._forget(leftover)
 
     def restore(self) -> None:
         """Ask which backup, and open it as an unsaved copy."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.desktop.page_kinds import KINDS
-from gz_eval.desktop.refusal import READ_ONLY, hold
+from gz_eval.desktop.refusal import READ_ONLY, hold, refuse
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Document
@@ -49,6 +49,7 @@ def _say_nothing_is_open(window: MainWindow) -> None:
         window.rail.count(kind.item.key, 0)
     window.menus.name_history("", "")
     window.menus.blind.setChecked(False)
+    refuse(window.menus.reread, "Open an evaluation first.")
     window.menus.allow(
         open_=False,
         writable=False,
@@ -87,9 +88,8 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
         document.read_only,
         changed=bool(changes_since_lock(project)),
     )
-    saved = saved_line(
-        document.path, document.unsaved, document.read_only, window.documents.saved_at
-    )
+    at = window.documents.saved_at
+    saved = saved_line(document.path, document.unsaved, document.read_only, at, document.since)
     window.saved.say_either(saved, in_short(saved))
     window.saved.show()
     hidden = f"{NAMES_HIDDEN.removesuffix('.')} · " if nameless else ""
@@ -110,6 +110,7 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     if window.pages.trying:  # what is tried is in no file: it may be put back in any
         menus.undo.setEnabled(True)
     menus.blind.setChecked(project.blind)
+    refuse(menus.reread, "" if document.since else "Its file is as it was opened or saved.")
     menus.allow(
         open_=True,
         writable=writable,
@@ -126,5 +127,8 @@ def _say_what_was_left(window: MainWindow) -> None:
 
     window.welcome.show_recent(window.remembered.recent)
     window.welcome.show_leftovers(
-        [(one, one.name, leftover_line(one)) for one in window.recovery.leftovers]
+        [
+            (one, one.name, leftover_line(one, nameless=window.nameless))
+            for one in window.recovery.leftovers
+        ]
     )

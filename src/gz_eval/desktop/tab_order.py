@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
 def put_before(widget: QWidget, stops: Iterable[QWidget]) -> None:
-    """Have Tab come to these stops, in their order, just before a widget."""
-    wanted = tuple(stops)
-    before = widget.previousInFocusChain()
-    while before is not None and (
-        before in wanted or before.focusPolicy() == Qt.FocusPolicy.NoFocus
-    ):
-        before = before.previousInFocusChain()
-    for stop in wanted:
-        if before is not None:
-            QWidget.setTabOrder(before, stop)
-        before = stop
+    """Have Tab come to these stops, in their order, just before a widget.
+
+    What comes before it is not asked for: a widget that Qt names in its chain of focus becomes the
+    asking one's in PySide, and goes for deleted with that.
+    """
+    for stop in stops:
+        QWidget.setTabOrder(widget, stop)  # just behind it,
+        QWidget.setTabOrder(stop, widget)  # and it behind that

@@ -29,6 +29,7 @@ from gz_eval.desktop import theme, window_place
 from gz_eval.desktop.document_flow import SUFFIX, DocumentFlow
 from gz_eval.desktop.evaluation_flow import EvaluationFlow
 from gz_eval.desktop.export_flow import ExportFlow
+from gz_eval.desktop.file_watch import FileWatch
 from gz_eval.desktop.focus import Focus
 from gz_eval.desktop.framework_flow import FrameworkFlow
 from gz_eval.desktop.header import HeaderLine
@@ -82,6 +83,7 @@ class MainWindow(WorkingWindow):
         )
         self.documents = DocumentFlow(self, framework)
         self.recovery = RecoveryFlow(self, self.documents)
+        self.watch = FileWatch(self)
         self.imports = ImportFlow(self)
         self.exports = ExportFlow(self)
         self.evaluation = EvaluationFlow(self)
@@ -355,6 +357,8 @@ class MainWindow(WorkingWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             theme.follow_text(self)
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.watch.look()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -21,6 +21,7 @@ def connect(window: MainWindow) -> None:
         (menus.save, documents.save),
         (menus.save_as, documents.choose_save_as),
         (menus.restore, recovery.restore),
+        (menus.reread, documents.read_again),
         (menus.export, window.exports.choose),
         (menus.close, documents.close),
         (menus.quit, window.close),
@@ -90,6 +91,7 @@ def connect(window: MainWindow) -> None:
     window.welcome.recent_wanted.connect(documents.open)
     window.welcome.recover.connect(recovery.recover)
     window.welcome.discard.connect(recovery.discard)
+    window.pages.shown.connect(window.watch.turn_to)
     documents.opened.connect(window.show_document)
     documents.changed.connect(window.refresh)
     recovery.found.connect(window.show_state)

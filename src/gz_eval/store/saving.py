@@ -20,8 +20,11 @@ from gz_eval.store.workfile import Workfile
 _PAUSES = (0.05, 0.2, 0.5)  # seconds: scanners hold new files that long on Windows
 _HELD_ON_WINDOWS = (5, 32)
 
-_Seen = tuple[int, int, int] | None
+Looks = tuple[int, int, int] | None
 """What a file looks like without reading it: its number, size and time; None: it is not there."""
+
+NEVER_SEEN: Looks = (0, 0, 0)
+"""What no file looks like."""
 
 
 class ChangedElsewhere(UserError):  # noqa: N818 - an error that is a question
@@ -42,7 +45,7 @@ def save(
     with _told(named):
         target = followed(named)
         _check_place(target)
-        seen = _looks(target)
+        seen = looks_of(target)
         _check_unchanged(target, expected)
         part = _part(target, token)
         try:
@@ -50,7 +53,7 @@ def save(
             _copy(workfile, part, named)
             saved = sha256_of(part)
             _put_aside(target, seen, backup_folder, must=expected is None)
-            while (now := _looks(target)) != seen:  # copying took its time
+            while (now := looks_of(target)) != seen:  # copying took its time
                 seen = now
                 _check_unchanged(target, expected)
                 _put_aside(target, seen, backup_folder, must=expected is None)
@@ -123,7 +126,8 @@ def _check_unchanged(target: Path, expected: str | None) -> None:
         )
 
 
-def _looks(target: Path) -> _Seen:
+def looks_of(target: Path) -> Looks:
+    """What a file looks like now. Raises OSError where that cannot be seen."""
     try:
         found = target.stat()
     except FileNotFoundError:
@@ -176,7 +180,7 @@ def _integrity(path: Path) -> str:
         connection.close()
 
 
-def _put_aside(target: Path, seen: _Seen, folder: Path, *, must: bool) -> None:
+def _put_aside(target: Path, seen: Looks, folder: Path, *, must: bool) -> None:
     """Keep what is about to be replaced.
 
     Of one's own last save, a lack of room for it does not stop the next; somebody else's work is

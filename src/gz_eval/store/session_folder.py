@@ -53,7 +53,8 @@ class Origin:
 
     `sha256` is the target's when it was opened or saved; `saved` the number of entries it held.
     `name` is what the evaluation is called; `saving` where it is being saved to at the moment.
-    `begun` says that it is open and held: until then nothing can have been done.
+    `begun` says that it is open and held: until then nothing can have been done. `beside` is the
+    file that it is a copy of, while it has none of its own: where people will look for it.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Origin:
     saved: int = 0
     saving: str = ""
     begun: bool = True
+    beside: str = ""
 
 
 class AtWork(UserError):  # noqa: N818 - what a folder is
@@ -112,6 +114,7 @@ class SessionFolder:
                 int(str(told["saved"])),
                 str(told.get("saving", "")),
                 told.get("begun") is not False,
+                str(told.get("beside", "")),
             )
         except (KeyError, ValueError):
             return Origin("Untitled evaluation")

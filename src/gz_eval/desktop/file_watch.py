@@ -1,0 +1,78 @@
+"""Whether somebody else has saved the open evaluation's file meanwhile: looked at and told.
+
+It is looked at as the person comes back to the window, and to the page of exports: nobody needs it
+sooner, and a file on a network drive is not asked for all the time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gz_eval.desktop.page_kinds import EXPORT
+
+if TYPE_CHECKING:
+    from gz_eval.app.document import Document
+    from gz_eval.core.progress import Progress
+    from gz_eval.desktop.window import MainWindow
+
+
+class FileWatch(QObject):
+    """Looks at the file of what is open, and says what became of it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def turn_to(self, page: str) -> None:
+        """A page is gone to, by its key."""
+        if page == EXPORT:
+            self._tell_exports()
+            self.look()
+
+    def look(self) -> None:
+        """Look whether the file was changed; not while anything else is being done with it."""
+        document = self._window.documents.document
+        if document is None or document.path is None or self._window.jobs.open:
+            return
+        before = document.since
+
+        def work(_progress: Progress) -> None:
+            document.look_at_file()
+
+        def done(_nothing: None) -> None:
+            if self._window.documents.document is document and document.since != before:
+                self._tell(document)
+
+        self._window.work_on("Looking at the file", work, done)
+
+    def _tell(self, document: Document) -> None:
+        from gz_eval.app.file_now import changed_since
+
+        self._window.show_state()
+        self._tell_exports()
+        if (since := document.since) is None:
+            self._window.banner.hide()  # it is again what was opened
+            return
+        self._window.banner.say(
+            changed_since(since),
+            "This window shows the evaluation as it was before.",
+            everywhere=True,
+            offer=self._window.menus.reread if since.at is not None else None,
+        )
+
+    def _tell_exports(self) -> None:
+        page = self._window.pages.page(EXPORT)
+        if page is not None and (tell := getattr(page, "tell_file", None)) is not None:
+            tell(self.told)
+
+    @property
+    def told(self) -> str:
+        """What is to be known of the file by whoever exports what is shown; empty for nothing."""
+        document = self._window.documents.document
+        if document is None or (since := document.since) is None:
+            return ""
+        from gz_eval.app.file_now import changed_since
+
+        return f"{changed_since(since)} An export holds the evaluation as it was before."

@@ -1,0 +1,142 @@
+"""What somebody else saves to the open file is told, and can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dialog_answers import answering, chosen, settled
+from gz_eval.app.document import Document
+from gz_eval.app.folders import Folders
+from gz_eval.core.commands import SetWeight
+from gz_eval.core.people import Person
+from gz_eval.desktop.export_page import ExportPage
+from gz_eval.desktop.page_kinds import EXPORT
+from gz_eval.desktop.window import MainWindow
+
+OTHER = Person("B. Official", "assurer")
+
+
+@pytest.fixture
+def path(qtbot: QtBot, filled: MainWindow, tmp_path: Path) -> Path:
+    """The file of an evaluation with bids, which is closed."""
+    path = tmp_path / "eval.gzeval"
+    filled.documents.save_as(path)
+    settled(qtbot, filled)
+    filled.documents.close()
+    settled(qtbot, filled)
+    return path
+
+
+@pytest.fixture
+def other(path: Path, tmp_path: Path) -> Iterator[Document]:
+    """The same in the window of somebody else, who can change it."""
+    elsewhere = Folders(tmp_path / "other" / "state", tmp_path / "other" / "config")
+    document = Document.open(path, elsewhere, OTHER)
+    yield document
+    document.close()
+
+
+def look(qtbot: QtBot, window: MainWindow) -> None:
+    """Come back to the window."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    settled(qtbot, window)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    settled(qtbot, window)
+
+
+def test_a_reader_is_told_that_the_file_was_changed_and_reads_it_again(
+    qtbot: QtBot, filled: MainWindow, path: Path, other: Document
+) -> None:
+    with answering(chosen("read-only")):
+        filled.open([path])
+        settled(qtbot, filled)
+    look(qtbot, filled)
+    assert not filled.banner.isVisible()
+    assert not filled.menus.reread.isEnabled()
+    other.session.do(SetWeight("power", 60))
+    other.save()
+    look(qtbot, filled)
+    assert "“eval.gzeval” was changed at " in filled.banner.text.text()
+    assert " by B. Official." in filled.banner.text.text()
+    assert filled.saved.text().startswith("The file was changed at ")
+    filled.go(EXPORT)
+    settled(qtbot, filled)
+    page = filled.pages.page(EXPORT)
+    assert isinstance(page, ExportPage)
+    assert "An export holds the evaluation as it was before." in page.file.text()
+    assert filled.banner.isVisible()
+    filled.banner.dismiss.click()
+    look(qtbot, filled)
+    assert not filled.banner.isVisible()  # it was told
+    assert filled.menus.reread.isEnabled()
+    filled.menus.reread.trigger()
+    settled(qtbot, filled)
+    document = filled.documents.document
+    assert document is not None
+    assert document.read_only
+    assert document.session.undo_sentence == "set weight of Power to 60%"
+    assert filled.saved.text() == "Read-only: nothing can be changed"
+
+
+def test_the_message_offers_it(
+    qtbot: QtBot, filled: MainWindow, path: Path, other: Document
+) -> None:
+    with answering(chosen("read-only")):
+        filled.open([path])
+        settled(qtbot, filled)
+    other.session.do(SetWeight("power", 60))
+    other.save()
+    look(qtbot, filled)
+    filled.banner.offered.click()
+    settled(qtbot, filled)
+    assert not filled.banner.isVisible()
+    document = filled.documents.document
+    assert document is not None
+    assert document.session.undo_sentence == "set weight of Power to 60%"
+    filled.banner.say("Something else.")
+    assert not filled.banner.offered.isVisible()
+
+
+def test_a_writer_whose_file_was_replaced_reads_it_again(
+    qtbot: QtBot, filled: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    filled.open([path])
+    settled(qtbot, filled)
+    elsewhere = Folders(tmp_path / "other" / "state", tmp_path / "other" / "config")
+    copy = Document.open_copy(path, elsewhere, OTHER)
+    copy.session.do(SetWeight("power", 60))
+    copy.save_as(new := tmp_path / "new.gzeval")
+    copy.close()
+    new.replace(path)
+    look(qtbot, filled)
+    assert " by B. Official." in filled.banner.text.text()
+    filled.menus.reread.trigger()
+    settled(qtbot, filled)
+    document = filled.documents.document
+    assert document is not None
+    assert not document.read_only
+    assert document.session.undo_sentence == "set weight of Power to 60%"
+
+
+def test_a_file_that_is_gone_is_told_and_saved_again(
+    qtbot: QtBot, filled: MainWindow, path: Path
+) -> None:
+    filled.open([path])
+    settled(qtbot, filled)
+    path.unlink()
+    look(qtbot, filled)
+    assert "is no longer where it was" in filled.banner.text.text()
+    assert not filled.banner.offered.isVisible()
+    with answering(chosen("replace")):
+        filled.menus.save.trigger()
+        settled(qtbot, filled)
+    assert filled.saved.text().startswith("Saved at ")
+    look(qtbot, filled)
+    assert filled.saved.text().startswith("Saved at ")
