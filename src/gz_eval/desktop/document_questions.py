@@ -3,14 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-<<<<<<< HEAD
-
-from PySide6.QtWidgets import QWidget
-
-from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
-from gz_eval.desktop.pages import listed_pages
-
-=======
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -22,7 +14,6 @@ from gz_eval.desktop.pages import listed_pages
 if TYPE_CHECKING:
     from gz_eval.app.document import Leftover
 
->>>>>>> opening5
 
 def how_to_open(window: QWidget, name: str, holder: str) -> str:
     """How to open what somebody else has open: "read-only" or as a "copy"."""
@@ -36,8 +27,6 @@ def how_to_open(window: QWidget, name: str, holder: str) -> str:
     )
 
 
-<<<<<<< HEAD
-=======
 def whether_with_left(
     window: QWidget, name: str, left: Sequence[Leftover], *, nameless: bool
 ) -> str:
@@ -60,7 +49,6 @@ def whether_with_left(
     )
 
 
->>>>>>> opening5
 def whether_to_replace(window: QWidget, what: str) -> str:
     """What to do where the file is not what was opened: save "as" another, or "replace" it."""
     return choose(
