@@ -16,6 +16,7 @@ from gz_eval.core.open_issues import issues_now, standing_issues
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.override_commands import AcceptIssue, RemoveOverride
 from gz_eval.core.people import Person
+from gz_eval.export.account_tables import issue_counts
 
 ACCEPT = AcceptIssue("B004", "ha", "missing", "Land is left blank.")
 
@@ -105,3 +106,11 @@ def test_where_the_data_change_it_is_to_be_looked_at() -> None:
     (issue,) = issues_now(session.project)
     assert issue.kind == "override-to-check"
     assert issue.advice == "Remove it: there is nothing left to accept."
+
+
+def test_an_export_counts_what_is_settled_apart() -> None:
+    session = fresh_session()
+    assert issue_counts(standing_issues(session.project)) == "1 error, no warnings, no notes"
+    session.do(ACCEPT, "The site is a barge.")
+    told = "no errors, no warnings, no notes, 1 settled by officials"
+    assert issue_counts(standing_issues(session.project)) == told

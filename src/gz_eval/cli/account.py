@@ -7,7 +7,7 @@ from collections import Counter
 from gz_eval.cli.console import wrapped
 from gz_eval.core.bids import BidSet, Layout
 from gz_eval.core.framework import Framework
-from gz_eval.core.open_issues import issues_now
+from gz_eval.core.open_issues import standing_issues
 from gz_eval.core.project import Project
 from gz_eval.core.shipped import version_in_words
 from gz_eval.core.wording import counted
@@ -29,7 +29,7 @@ def account_lines(project: Project, width: int) -> list[str]:
     if reasons:
         told = "; ".join(f"{reason} ({count:,})" for reason, count in reasons.most_common())
         lines.append(wrapped(f"Left out: {told}.", width))
-    lines.append(f"Issues: {issue_counts(issues_now(project))}.")
+    lines.append(f"Issues: {issue_counts(standing_issues(project))}.")
     return lines
 
 

@@ -8,7 +8,7 @@ from gz_eval import __version__
 from gz_eval.core.bids import BidSet
 from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, Severity, grouped
-from gz_eval.core.open_issues import issues_now
+from gz_eval.core.open_issues import StandingIssue, standing_issues
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.core.shipped import changes_from_shipped, version_in_words
@@ -150,7 +150,7 @@ def about_table(
     told += [
         ("Rows", f"{bid_set.account}."),
         ("Files", f"{len(bid_set.files):,}; their SHA-256 sums are on the sheet “Files”."),
-        ("Issues", f"{issue_counts(issues_now(project))}."),
+        ("Issues", f"{issue_counts(standing_issues(project))}."),
     ]
     told += governance_lines(project, selection, log_head)
     told += [("Tie", sentence) for sentence in evaluation.ties]
@@ -164,14 +164,20 @@ def about_table(
     )
 
 
-def issue_counts(issues: Iterable[Issue]) -> str:
-    """How many issues of each severity, such as ``3 errors, 1 warning, no notes``."""
-    severities = [issue.severity for issue in issues]
+def issue_counts(issues: Iterable[StandingIssue]) -> str:
+    """How many issues of each severity, such as ``3 errors, 1 warning, no notes, 2 settled``.
+
+    Settled are those that officials accepted, or corrected the answer of.
+    """
+    issues = tuple(issues)
+    severities = [one.now.severity for one in issues if not one.settled]
     words = []
     for severity in Severity:
         count = severities.count(severity)
         noun = severity.word.lower() + ("" if count == 1 else "s")
         words.append(f"{count or 'no'} {noun}" if count < 1000 else f"{count:,} {noun}")
+    if settled := sum(one.settled for one in issues):
+        words.append(f"{settled:,} settled by officials")
     return ", ".join(words)
 
 
