@@ -867,9 +867,16 @@ def test_another_framework_is_used_and_this_one_exported(
     path = tmp_path / "mine.toml"
     window.frameworks.write(path)
     assert load_framework(path) == document.session.project.framework
-    with qtbot.waitSignal(window.settled):
+    before, entries = document.session.project, len(document.session.entries)
+    with answering(QDialog.reject) as asked, qtbot.waitSignal(window.settled):
         window.frameworks.use("aigz-2025-guidance")
-    qtbot.waitUntil(lambda: document.session.project.framework.key == "aigz-2025-guidance")
+    assert document.session.project is before
+    assert "Evaluate by “" in asked[0].said
+    assert " the shortlist" in asked[0].said
+    with answering(chosen("use")), qtbot.waitSignal(window.settled):
+        window.frameworks.use("aigz-2025-guidance")
+    assert document.session.project.framework.key == "aigz-2025-guidance"
+    assert len(document.session.entries) == entries + 1
     assert document.session.undo_sentence.startswith("evaluate by")
     window.frameworks.compare()
 

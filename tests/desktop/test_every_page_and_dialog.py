@@ -662,7 +662,7 @@ def test_the_list_of_bids_has_gates_in_sight_in_little_room(
     assert 0 < right <= table.viewport().width()
 
 
-def tested(top: QWidget) -> list[QAbstractItemModelTester]:
+def held_to_rules(top: QWidget) -> list[QAbstractItemModelTester]:
     """Every model of ours below a widget, held to Qt's rules while the list is."""
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     return [QAbstractItemModelTester(one, fatal) for one in top.findChildren(RowsModel)]
@@ -683,7 +683,7 @@ def test_every_model_of_a_page_keeps_qts_rules(qtbot: QtBot, used: MainWindow, k
     used.go(key)
     page = used.pages.page(key)
     assert page is not None
-    testers = tested(page)
+    testers = held_to_rules(page)
     assert testers or key in (CRITERIA, CHARTS)  # a tree of Qt's; a table only when asked for
     session.do(SetWeight(session.project.framework.pillars[0].key, 55), "Asked.")
     session.undo("Not yet.")
@@ -695,7 +695,7 @@ def test_every_model_of_a_page_keeps_qts_rules(qtbot: QtBot, used: MainWindow, k
 @pytest.mark.parametrize("name", list(OPEN))
 def test_every_model_of_a_dialog_keeps_qts_rules(qtbot: QtBot, used: MainWindow, name: str) -> None:
     def look(dialog: QDialog) -> list[str]:
-        testers = tested(dialog)
+        testers = held_to_rules(dialog)
         sort_every_way(dialog)
         return [repr(tester) for tester in testers if tester.model() is None]
 

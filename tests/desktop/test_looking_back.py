@@ -91,7 +91,7 @@ def test_the_cell_is_shown_with_what_is_around_it(source: SourceDialog) -> None:
     assert index.data() == "3000 MW"
     assert table.viewport().rect().contains(table.visualRect(index))
     assert [row.number for row in table.rows.rows] == [1, *range(19, 44)]
-    assert table.rows.headerData(1, Qt.Orientation.Horizontal) == "B"
+    assert table.rows.headerData(1, Qt.Orientation.Horizontal) == "B · Power"
     assert source.digest.text() == "cd" * 32
     assert unnamed(source) == []
 

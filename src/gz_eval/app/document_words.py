@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gz_eval.app.moments import moment_in_words
-from gz_eval.core.wording import listed
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Leftover
     from gz_eval.app.file_now import FileNow
     from gz_eval.app.session import Session
-    from gz_eval.core.selection import Selection
 
 _READ_ONLY, _UNSAVED = "Read-only", "Not yet saved"
 
@@ -101,26 +99,10 @@ def _room_left(session: Session) -> str:
 
 
 def _shortlist_moved(session: Session) -> str:
-    from gz_eval.core.names_apart import names_apart
-    from gz_eval.core.shortlist import IN
+    from gz_eval.app.shortlist_moves import shortlist_moves
 
-    before, now = session.selection_after(len(session.entries) - 1), session.selection
-
-    def listed_in(selection: Selection) -> dict[str, str]:
-        rows = (selection.standing_codes == IN).nonzero()[0].tolist()
-        bids = selection.evaluation.bids
-        called = names_apart((bid.id, bid.name) for bid in bids)
-        return {bids[row].id: called[bids[row].id] for row in rows}
-
-    is_in, was_in = listed_in(now), listed_in(before)
-    told = []
-    if entering := [name for bid, name in is_in.items() if bid not in was_in]:
-        told.append(
-            f"{listed(entering)} {'enters' if len(entering) == 1 else 'enter'} the shortlist"
-        )
-    if leaving := [name for bid, name in was_in.items() if bid not in is_in]:
-        told.append(f"{listed(leaving)} {'leaves' if len(leaving) == 1 else 'leave'} the shortlist")
-    return f"{'; '.join(told)}." if told else ""
+    before = session.selection_after(len(session.entries) - 1)
+    return shortlist_moves(before, session.selection).sentence
 
 
 def size_in_words(size: int) -> str:

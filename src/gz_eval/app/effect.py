@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gz_eval.app.details import Sections
+from gz_eval.app.shortlist_moves import SAME, would_move
 from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.outcome import GateState
 from gz_eval.core.selection import Selection
@@ -192,20 +193,12 @@ class _Rows:
     @property
     def shortlist_sentences(self) -> list[str]:
         """What becomes of the shortlist and, where that stays as it is, of ranks."""
-        entering, leaving = len(self.entering), len(self.leaving)
-        if entering and leaving:
-            return [
-                f"{bids_in_words(entering)} would enter the shortlist and {leaving:,} would leave."
-            ]
-        if entering:
-            return [f"{bids_in_words(entering)} would enter the shortlist."]
-        if leaving:
-            return [f"{bids_in_words(leaving)} would leave the shortlist."]
+        if told := would_move(len(self.entering), len(self.leaving)):
+            return [told]
         changed = len(self.reranked)
         if not changed and not any(self.turns):
             return ["No bid would change its rank."]
-        same = ["The shortlist would stay the same."]
-        return [*same, f"{bids_in_words(changed)} would change rank."] if changed else same
+        return [SAME, f"{bids_in_words(changed)} would change rank."] if changed else [SAME]
 
 
 def _gate_sentence(turn: _Turn, rows: Sequence[int], shortlisted: AbstractSet[int]) -> str:

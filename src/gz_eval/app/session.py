@@ -185,12 +185,20 @@ class Session:
             raise UserError(
                 f"To {sentence}, a reason is needed.", "Say why: it goes on the record."
             )
-        ahead = self._prepared
-        if ahead is not None and ahead.is_of(command, before, stamp, len(self.entries)):
-            stamp, after = ahead.stamp, ahead.after
-        else:
-            after = command.apply(before, stamp)
+        stamp, after = self._worked_out(command, stamp)
         self._go(command.kind, sentence, stamp, after, command=command)
+
+    def selection_once(self, command: Command) -> Selection:
+        """The shortlist as it would be once a command is done; quick where it was prepared."""
+        _, after = self._worked_out(command, self._stamp(""))
+        return Selection.of(self._results.of(after), after.overrides)
+
+    def _worked_out(self, command: Command, stamp: Stamp) -> tuple[Stamp, Project]:
+        """What a command makes of the state there is, and when: as prepared where it was."""
+        ahead = self._prepared
+        if ahead is not None and ahead.is_of(command, self._project, stamp, len(self.entries)):
+            return ahead.stamp, ahead.after
+        return stamp, command.apply(self._project, stamp)
 
     @property
     def undo_sentence(self) -> str:

@@ -16,6 +16,7 @@ from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.rules_pane import RulesPane
 
 _BESIDE = 110  # letters: on a narrower page the tree is a tab beside the criterion
+_ROWS = 6  # of the tree, that are in sight whatever is tried
 _TREE = 53  # per cent of the page
 
 
@@ -56,6 +57,13 @@ class CriteriaColumns(QWidget):
     def folded(self) -> bool:
         """Whether the tree is a tab."""
         return self.tabs.indexOf(self._left) >= 0
+
+    @property
+    def below_rows(self) -> int:
+        """How high the effect may be where the tree is to show a few of its rows."""
+        tabs = self.tabs.tabBar().height() + self._outer.spacing() if self.folded else 0
+        rows = self._tree.header().height() + _ROWS * self._tree.sizeHintForRow(0)
+        return self.height() - tabs - rows - self._column.spacing()
 
     def arrange(self, width: int) -> None:
         """Fold or unfold for a page so wide."""

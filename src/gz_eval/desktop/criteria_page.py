@@ -298,7 +298,7 @@ class CriteriaPage(ArrangedPage):
     def arrange(self) -> None:
         """The criterion lies beside the tree on a wide page; on a narrow one both are tabs."""
         self.columns.arrange(self.width())
-        self.effect.hold_place(self.height() * 2 // 5)
+        self.effect.hold_place(min(self.height() * 2 // 5, self.columns.below_rows))
 
     def remember(self, settings: QSettings) -> None:
         """Write down how the page is divided."""

@@ -29,8 +29,7 @@ _HINT = " to see what it would move. Nothing changes until you keep it."
 _HIDDEN_HINT = " and keep it. What it moves is hidden until the framework is locked."
 _MOST_LINES = 6
 _REST, _ROOM = 26, 3  # of a window's lines of text: for the rest, then one in so many for these
-_HELD_REST, _HELD_LEAST, _HELD_MOST = 36, 3, 14  # where a place is held: lines of both, all told
-_SUMMARY = 2  # lines
+_HELD_REST, _HELD_LEAST, _HELD_MOST = 36, 2, 14  # where a place is held: lines of both, all told
 
 
 class EffectPanel(Arranged, QWidget):
@@ -61,7 +60,9 @@ class EffectPanel(Arranged, QWidget):
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.setSpacing(theme.TIGHT)
         self._held = held
+        self._room = _HELD_LEAST  # lines, where a place is held
         self._effect: Effect | None = None
+        self._summary = ""
         self._full: Callable[[], Sections] | None = None
         self._title = title = QLabel("Effect of this change")
         theme.as_strong(title)
@@ -127,7 +128,7 @@ class EffectPanel(Arranged, QWidget):
         self.tried.setAccessibleName(f"Tried: {'; '.join(tried)}" if tried else "")
         self.tried.setVisible(bool(tried))
         self.one_back.setVisible(self._parts is not None and len(tried) > 1)
-        self.summary.setText(effect.summary if effect is not None else hint)
+        self._summary = effect.summary if effect is not None else hint
         whole = (*effect.lines, *effect.up, *effect.down) if effect is not None else ()
         self.lines.setToolTip("\n".join(whole))
         self.lines.setVisible(bool(whole))
@@ -160,27 +161,38 @@ class EffectPanel(Arranged, QWidget):
     @property
     def _rooms(self) -> tuple[int, int]:
         """How many lines the window has room for: of what is tried, and of whom it moves."""
-        lines = self.window().height() // theme.em(self)
         if not self._held:
-            room = max(2, (lines - _REST) // _ROOM)
+            room = max(2, (self.window().height() // theme.em(self) - _REST) // _ROOM)
             return min(_MOST_LINES, room), room
-        room = min(_HELD_MOST, max(_HELD_LEAST, (lines - _HELD_REST) // _ROOM))
-        tried = (room + 1) // 3
-        return tried, room - tried
+        tried = (self._room + 1) // 3
+        return tried, self._room - tried
 
     def hold_place(self, most: int) -> None:
-        """Be as wide and as high as a trial needs, and no higher than that."""
-        parts = (
-            self.list_all.sizeHint().height(),
-            self.lines.fontMetrics().lineSpacing() * sum(self._rooms),
-            self.summary.fontMetrics().lineSpacing() * _SUMMARY,
-            self.buttons.sizeHint().height(),
-        )
-        margins = self.contentsMargins() + self._column.contentsMargins()
-        spaces = self._column.spacing() * len(parts) + margins.top() + margins.bottom()
+        """Be as wide and as high as a trial needs, and no higher than `most`.
+
+        It is told in fewer lines then.
+        """
+        lines = self.window().height() // theme.em(self)
+        room = min(_HELD_MOST, max(_HELD_LEAST, (lines - _HELD_REST) // _ROOM))
+        while room > _HELD_LEAST and self._height_of(room) > most:
+            room -= 1
+        if room != self._room:
+            self._room = room
+            self.arrange()
         heading = self._title.sizeHint().width() + theme.SMALL + self.list_all.sizeHint().width()
         self.setMinimumWidth(max(heading, self.buttons.minimumSizeHint().width()))
-        self.setMinimumHeight(min(most, sum(parts) + spaces))
+        self.setMinimumHeight(min(most, self._height_of(room)))
+
+    def _height_of(self, room: int) -> int:
+        """How high it is with so many lines of what is tried and whom it moves."""
+        parts = (
+            self.list_all.sizeHint().height(),
+            self.lines.fontMetrics().lineSpacing() * room,
+            self.summary.fontMetrics().lineSpacing() * _summary_lines(room),
+            max(self.buttons.sizeHint().height(), self.one_back.sizeHint().height()),
+        )
+        margins = self.contentsMargins() + self._column.contentsMargins()
+        return sum(parts) + self._column.spacing() * len(parts) + margins.top() + margins.bottom()
 
     def _chosen(self, effect: Effect) -> tuple[str, ...]:
         """As much as the window has room for: the shortlist first, then who moves furthest."""
@@ -189,12 +201,24 @@ class EffectPanel(Arranged, QWidget):
         each = max(0, room - len(lines)) // 2
         return (*lines, *effect.up[:each], *effect.down[:each])
 
+    def _say_summary(self) -> None:
+        """All of it while nothing is tried; else in as many lines as its place has."""
+        if not self._held or self._effect is None:
+            self.summary.setText(self._summary)
+            return
+        most = _summary_lines(self._room)
+        shown = folded(self.summary.fontMetrics(), self._summary, self.width(), most)
+        self.summary.setText(shown)
+        self.summary.setToolTip(self._summary if shown.replace("\n", " ") != self._summary else "")
+        self.summary.setAccessibleName(self._summary)
+
     def arrange(self) -> None:
         """One line for each bid: wrapped, they would push the weights away while they are moved.
 
         So has each change, but where one is alone, or few are, with room for more.
         """
         metrics, width = self.lines.fontMetrics(), self.width()
+        self._say_summary()
         lines = self._chosen(self._effect) if self._effect is not None else ()
         shown = (metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in lines)
         self.lines.setText("\n".join(shown))
@@ -206,6 +230,10 @@ class EffectPanel(Arranged, QWidget):
         changes = _shortened(self._changes, room)
         each = room // len(changes) if changes else 1
         self.tried.setText("\n".join(folded(metrics, one, width, each) for one in changes))
+
+
+def _summary_lines(room: int) -> int:
+    return 2 if room > _HELD_LEAST else 1
 
 
 def _shortened(lines: tuple[str, ...], most: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gz_eval.desktop.letting_go import let_go_once_finished
 
 if TYPE_CHECKING:
+    from gz_eval.app.session import Session
     from gz_eval.core.commands import SetFramework
     from gz_eval.core.progress import Progress
     from gz_eval.desktop.window import MainWindow
@@ -63,13 +64,41 @@ class FrameworkFlow:
                     "The evaluation was changed while the framework was read.",
                     "Choose the framework again.",
                 )
-            elif do(self._window, session, command):
+            elif self._is_wanted(session, command) and do(self._window, session, command):
                 self._window.show_state()
 
         self._window.banner.hide()
         self._window.work_on(
             "Reading the bids by the framework", work, done, self._window.refused_namelessly
         )
+
+    def _is_wanted(self, session: Session, command: SetFramework) -> bool:
+        """Say what another framework would do to the shortlist, and ask; nothing without bids."""
+        from gz_eval.app.hidden_words import SCORES_HIDDEN
+        from gz_eval.app.shortlist_moves import shortlist_moves
+        from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
+
+        project = session.project
+        if not project.bids.bids:
+            return True
+        lines: list[str] = []
+        if project.scores_hidden:
+            told = SCORES_HIDDEN
+        else:
+            moves = shortlist_moves(session.selection, session.selection_once(command))
+            told = f"{moves.counted} It can be undone."
+            if not self._window.nameless:
+                lines += [f"In: {name}" for name in moves.entering]
+                lines += [f"Out: {name}" for name in moves.leaving]
+        chosen = choose(
+            self._window,
+            "Use another framework",
+            f"Evaluate by “{command.framework.title}”?",
+            told,
+            (Choice("use", "Use it"), CANCEL),
+            lines,
+        )
+        return chosen == "use"
 
     def choose_file(self) -> None:
         """Ask where to, and write the framework there."""

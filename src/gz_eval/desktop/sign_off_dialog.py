@@ -113,7 +113,6 @@ class SignOffDialog(FormDialog):
         def commit(command: SignOffRanking) -> None:
             if not self._signing:  # thought better of meanwhile
                 return
-            self._settle()
             if session.project is not project:
                 refuse(
                     UserError(
@@ -121,14 +120,15 @@ class SignOffDialog(FormDialog):
                         "Look at what has changed, then sign the ranking off again.",
                     )
                 )
-            elif do(self, session, command):
+                return
+            self._settle()
+            if do(self, session, command):
                 QDialog.accept(self)
 
         def refuse(error: UserError) -> bool:
-            if not self._signing:
-                return True
-            self._settle()
-            tell(self, error)
+            if self._signing:  # else the dialog may be gone
+                self._settle()
+                tell(self, error)
             return True
 
         self._signing = True
