@@ -99,6 +99,9 @@ def previews_of(
     signed = signed_by(session, wish.source.entry) if wish.source.entry else None
     fate = fate_of(session, signed) if signed is not None else ""
     before = before_of(session.entries, signed.entry.number) if signed is not None else ""
+    then = session.state(signed.entry.number) if signed is not None else project
+
+    alone = wish.ending == ".csv"
 
     def made() -> Previews:
         if signed is None:
@@ -107,13 +110,16 @@ def previews_of(
             tables = workbook_tables(project, evaluation, imprint, head)
         else:
             from gz_eval.core.selection import Selection
+            from gz_eval.export.frozen_tables import MadeFrom
             from gz_eval.export.sign_off_tables import sign_off_tables
 
             beside = wish.beside and not project.scores_hidden
             today = Selection.of(evaluation, project.overrides) if beside else None
             frozen, later = signed.sign_off, signed.later
-            tables = sign_off_tables(frozen, imprint, today, fate, later, before)
-        return tuple(map(_preview, tables[:1] if wish.ending == ".csv" else tables))
+            tables = sign_off_tables(
+                frozen, imprint, today, fate, later, before, None if alone else MadeFrom(then)
+            )
+        return tuple(map(_preview, tables[:1] if alone else tables))
 
     return made
 
