@@ -85,7 +85,8 @@ def source_of(signed: SignedOff) -> Source:
     number = signed.sign_off.number
     back = "" if signed.stands else ", taken back"
     name = f"shortlist as at {day}, sign-off {number}{back}"
-    return Source(signed.entry.number, f"Sign-off {number}, {day}", name)
+    state = back or (", overtaken" if signed.later is not None else "")
+    return Source(signed.entry.number, f"Sign-off {number}, {day}{state}", name)
 
 
 def previews_of(
