@@ -219,7 +219,7 @@ def test_nothing_moves_under_the_pointer_when_a_sign_off_is_chosen(
     settled(qtbot, window)
     day = day_of(session.project.sign_offs[0].stamp.at)
     named = [export.what.itemText(number) for number in range(export.what.count())]
-    assert named[1:] == [f"Sign-off 2, {day}", f"Sign-off 1, {day}, overtaken"]
+    assert named[1:] == [f"Sign-off 2, {day}", f"Sign-off 1, overtaken, {day}"]
 
     def places() -> list[QPoint]:
         QApplication.processEvents()

@@ -85,8 +85,9 @@ def source_of(signed: SignedOff) -> Source:
     number = signed.sign_off.number
     back = "" if signed.stands else ", taken back"
     name = f"shortlist as at {day}, sign-off {number}{back}"
+    # Before the day: the end of it is what a narrow box cuts.
     state = back or (", overtaken" if signed.later is not None else "")
-    return Source(signed.entry.number, f"Sign-off {number}, {day}{state}", name)
+    return Source(signed.entry.number, f"Sign-off {number}{state}, {day}", name)
 
 
 def previews_of(
