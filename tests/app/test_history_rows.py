@@ -58,10 +58,10 @@ def test_marks_are_words() -> None:
     assert note.tone(rows[11]) is Tone.WARNING
     assert note.text(rows[12]) == "After the lock; undone by entry 13"
     assert note.text(rows[2]) == ""
-    assert HISTORY_COLUMNS[WHAT].text(rows[3]) == "Set weight of Power to 70%"
+    assert HISTORY_COLUMNS[WHAT].text(rows[3]) == "Set weight of Power from 60% to 70%"
     assert rows[11].spoken == (
-        "entry 11, Set weight of Power to 20%, 14 June 2012 at 19:30, by Amira Kaur, because:"
-        " Ministers asked for more weight on land., Locked rules changed"
+        "entry 11, Set weight of Power from 60% to 20%, 14 June 2012 at 19:30, by Amira Kaur,"
+        " because: Ministers asked for more weight on land., Locked rules changed"
     )
 
 
@@ -138,7 +138,7 @@ def test_details_say_everything() -> None:
     details = history_details(row)
     assert details.heading == "Entry 11"
     assert {part.label: part.text for part in details.parts} == {
-        "What was done": "Set weight of Power to 20%",
+        "What was done": "Set weight of Power from 60% to 20%",
         "When": "14 June 2012 at 19:30 (2012-06-14 19:30:05 UTC)",
         "By": "Amira Kaur (analyst)",
         "Why": "Ministers asked for more weight on land.",

@@ -42,10 +42,10 @@ def test_a_weight_moves_the_ranking_and_undo_moves_it_back() -> None:
     assert list(now.evaluation.ranks) == [1, 2]
     now.do(SetWeight("power", 10))
     assert list(now.evaluation.ranks) == [2, 1]
-    assert now.undo_sentence == "set weight of Power to 10%"
+    assert now.undo_sentence == "set weight of Power from 60% to 10%"
     now.undo()
     assert list(now.evaluation.ranks) == [1, 2]
-    assert now.redo_sentence == "set weight of Power to 10%"
+    assert now.redo_sentence == "set weight of Power from 60% to 10%"
     now.redo()
     assert list(now.evaluation.ranks) == [2, 1]
 
@@ -198,6 +198,6 @@ def test_two_weights_that_look_alike_are_told_apart_in_the_history() -> None:
     now.do(SetWeight("power", 35.25))
     now.do(SetWeight("power", 35.251))
     assert [one.sentence for one in now.entries[-2:]] == [
-        "set weight of Power to 35.25%",
-        "set weight of Power to 35.251%",
+        "set weight of Power from 60% to 35.25%",
+        "set weight of Power from 35.250% to 35.251%",
     ]

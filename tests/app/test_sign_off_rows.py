@@ -377,7 +377,7 @@ def test_one_that_was_put_back_says_by_whom_that_was_wherever_it_goes() -> None:
     made = previews_of(
         session, Wish(source_of(row.signed), ".xlsx", "OFFICIAL"), Imprint(at=START), ""
     )()
-    told = {one[0]: str(one[1]) for one in made[1].table.rows}["State"]
+    told = {one[0]: str(one[1]) for one in made[-1].table.rows}["State"]
     assert state.endswith(told[-40:])
     assert told.startswith("Stands. Taken back by entry 4 on ")
     assert made[0].table.note.startswith(told)

@@ -37,7 +37,7 @@ def test_a_state_is_named_by_its_entry() -> None:
     entry = session.entries[10]
     assert state_title(entry, UTC) == "The evaluation on 14 June 2012 at 19:30"
     assert state_about(entry).startswith(
-        "After entry 11, by Amira Kaur: Set weight of Power to 20%."
+        "After entry 11, by Amira Kaur: Set weight of Power from 60% to 20%."
     )
     assert (
         state_line(session.state(10)) == "5 bids; Small, version 1; framework locked; 3 overrides"

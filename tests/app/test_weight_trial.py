@@ -40,7 +40,10 @@ def test_one_move_is_kept_as_one_weight_and_several_as_one_change() -> None:
     kept = two.command()
     assert isinstance(kept, SetWeights)
     project = Project(FRAMEWORK)
-    assert kept.sentence(project) == "set weights of Power and Capacity"
+    assert (
+        kept.sentence(project)
+        == "set weights of Power from 60% to 70% and Capacity from 75% to 10%"
+    )
     assert kept.apply(project, STAMP).framework == two.framework
 
 
@@ -69,6 +72,13 @@ def test_pinned_weights_stay_when_it_is_kept() -> None:
     assert kept["capacity"] == pytest.approx(0.1)
     assert kept["status"] == pytest.approx(before["status"])
     assert kept == pytest.approx(local_shares(trial.framework))
+    # What was touched comes first; what was pinned did not move and is not told.
+    moved = WeightTrial.of(three).moved("third", 60, {"status"}).command()
+    assert moved is not None
+    assert moved.sentence(Project(three)) == (
+        f"set weights of {three.criterion_by_key['third'].label} from 20% to 60% and"
+        " Capacity from 60% to 20%"
+    )
     full = WeightTrial.of(three).moved("capacity", 100, {"status"})
     assert local_shares(full.framework)["capacity"] == pytest.approx(1 - before["status"])
 

@@ -114,7 +114,7 @@ def test_a_changed_workbook_is_refused_or_replaces_with_both_sides_told(
 
 def test_weights_given_together_all_hold_and_are_kept(capsys: Captured, pilot: Path) -> None:
     said = done(capsys, "weight", pilot, "power=70%", "land=20", *ASHA)
-    assert "Entry 3: set weights: Power to 70% and Land to 20%, by Asha (analyst)." in said
+    assert "Entry 3: set weight of Power from 40% to 70%, by Asha (analyst)." in said
     assert "Weights: Power 70%, Land 20%, Connectivity 3.75%, Region 6.25%." in said
     assert "Weights: Power 70%, Land 20%," in done(capsys, "rank", pilot)
     assert "Power (power): 70%" in done(capsys, "framework", "show", pilot)

@@ -26,7 +26,10 @@ def test_the_log_says_when_who_what_and_why(capsys: Captured, pilot: Path) -> No
     done(capsys, "weight", pilot, "power=50", *WHY)
     said = done(capsys, "log", pilot)
     assert "3 entries." in said
-    assert " Asha (analyst) Set weight: Power to 50% Why: The letter of 3 June says so." in said
+    assert (
+        " Asha (analyst) Set weight of Power from 40% to 50% Why: The letter of 3 June says so."
+        in said
+    )
     assert said.index("Start an evaluation") < said.index("Import 3 bids")
     _, out, _ = run(capsys, "log", pilot)
     assert max(map(len, out.splitlines())) <= 120
@@ -34,7 +37,7 @@ def test_the_log_says_when_who_what_and_why(capsys: Captured, pilot: Path) -> No
 
 def test_the_log_has_a_weight_with_two_decimals(capsys: Captured, pilot: Path) -> None:
     done(capsys, "weight", pilot, "power=6.25")
-    assert "Set weight: Power to 6.25%" in done(capsys, "log", pilot)
+    assert "Set weight of Power from 40% to 6.25%" in done(capsys, "log", pilot)
 
 
 def test_the_log_searches_and_sorts_out(capsys: Captured, pilot: Path) -> None:
@@ -78,7 +81,9 @@ def test_undo_redo_and_return_are_entries(capsys: Captured, pilot: Path) -> None
     assert "nothing to do again" in refused(capsys, "redo", pilot)
     done(capsys, "weight", pilot, "power=50")
     first = done(capsys, "rank", pilot)
-    assert "Entry 4: undo: set weight: Power to 50%, by asha." in done(capsys, "undo", pilot)
+    assert "Entry 4: undo: set weight of Power from 40% to 50%, by asha." in done(
+        capsys, "undo", pilot
+    )
     assert "Power 40%" in done(capsys, "rank", pilot)
     done(capsys, "redo", pilot)
     assert done(capsys, "rank", pilot).split("Rank ")[1] == first.split("Rank ")[1]
@@ -143,7 +148,9 @@ def test_verify_finds_what_was_altered(capsys: Captured, pilot: Path) -> None:
     )
     for trigger in triggers:
         connection.execute(f"DROP TRIGGER {trigger}")
-    connection.execute("UPDATE entry SET sentence = 'set weight: Power to 60%' WHERE number = 3")
+    connection.execute(
+        "UPDATE entry SET sentence = 'set weight of Power from 40% to 60%' WHERE number = 3"
+    )
     connection.commit()
     connection.close()
     code, out, err = run(capsys, "verify", pilot)

@@ -4,6 +4,7 @@ corrected: whoever holds the paper has nothing else."""
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from busy_session import signing
 from flagged_session import flagged_session
@@ -12,6 +13,7 @@ from gz_eval.app.frozen_rows import frozen_rows, today_of
 from gz_eval.app.overriding import correction, gate_override
 from gz_eval.app.session import Session
 from gz_eval.core.flags import flags_signed
+from gz_eval.core.frozen_ranking import with_decisions
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.export.imprint import Imprint
@@ -109,3 +111,20 @@ def test_it_is_written_to_the_file_and_a_file_of_before_is_read_without_it() -> 
     found = old.ranking_of(name)
     tarn = next(one for one in found if one.bid == "B002")
     assert (tarn.gates_text, tarn.overridden, tarn.selected) == ("Pass", (), Standing.SHORTLISTED)
+
+
+def test_a_sign_off_of_before_it_was_kept_has_it_from_the_state_it_was_made_from() -> None:
+    session, sign_off = signed()
+    then = session.project
+    early = replace(
+        sign_off,
+        ranking=tuple(
+            replace(one, gates_told="", overridden=(), corrected=()) for one in sign_off.ranking
+        ),
+    )
+    assert with_decisions(early, then) == sign_off
+    assert with_decisions(sign_off, then) is sign_off
+    plain = flagged_session()
+    plain.do(signing(plain))
+    (bare,) = plain.project.sign_offs
+    assert with_decisions(bare, plain.project) is bare

@@ -17,9 +17,12 @@ MOVES = (SetWeight("power", 70), SetWeight("land", 50), SetWeight("capacity", 10
 
 
 def test_one_after_another_each_rescales_what_was_set_before() -> None:
-    after = SetWeights(MOVES).apply(Project(framework()), STAMP)
+    before = Project(framework())
+    after = SetWeights(MOVES).apply(before, STAMP)
     assert local_shares(after.framework)["power"] == pytest.approx(0.5)
-    assert SetWeights(MOVES).sentence(after) == "set weights of Power, Land and Capacity"
+    assert SetWeights(MOVES).sentence(before) == (
+        "set weights of Power from 60% to 50%, Land from 40% to 50% and Capacity from 75% to 10%"
+    )
 
 
 def test_together_all_hold_or_none_is_set() -> None:
@@ -31,4 +34,13 @@ def test_together_all_hold_or_none_is_set() -> None:
     assert shares["power"] == pytest.approx(0.7)
     assert shares["land"] == pytest.approx(0.3)
     assert shares["capacity"] == pytest.approx(0.1)
-    assert command.sentence(project) == "set weights: Power to 70% and Capacity to 10%"
+    assert command.sentence(project) == (
+        "set weights of Power from 60% to 70% and Capacity from 75% to 10%"
+    )
+
+
+def test_what_is_only_held_is_not_told_and_what_stays_is_said_to() -> None:
+    project = Project(framework())
+    held = SetWeights((SetWeight("capacity", 10), SetWeight("power", 60)), together=True)
+    assert held.sentence(project) == "set weight of Capacity from 75% to 10%"
+    assert SetWeight("power", 60).sentence(project) == "leave the weights as they were"

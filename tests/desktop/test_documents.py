@@ -223,7 +223,7 @@ def test_work_that_was_not_closed_is_offered(qtbot: QtBot, window: MainWindow, s
     settled(qtbot, window)
     document = window.documents.document
     assert document is not None
-    assert document.session.undo_sentence == "set weight of Power to 60%"
+    assert document.session.undo_sentence == "set weight of Power from 30% to 60%"
     assert document.unsaved
     assert not window.recovery.leftovers
     assert window.ranking is not None
@@ -283,7 +283,9 @@ def test_what_is_done_while_another_opens_is_asked_about(
     else:
         assert now.path == other
         kept = Document.open(saved, Folders.of_user(), OTHER, read_only=True)
-        assert (kept.session.undo_sentence == "set weight of Power to 55%") is (answer == "save")
+        assert (kept.session.undo_sentence == "set weight of Power from 30% to 55%") is (
+            answer == "save"
+        )
         kept.close()
 
 
@@ -397,7 +399,7 @@ def test_a_backup_opens_as_a_copy(qtbot: QtBot, window: MainWindow, saved: Path)
     restored = window.documents.document
     assert restored is not None
     assert restored is not document
-    assert restored.session.undo_sentence == "set weight of Power to 30%"
+    assert restored.session.undo_sentence == "set weight of Power from 40% to 30%"
     assert restored.path is None
 
 

@@ -34,13 +34,13 @@ def test_what_needs_no_reason_is_done_without_a_word(qtbot: QtBot, session: Sess
         assert doing.undo(None, session)
         assert doing.redo(None, session)
     assert came == []
-    assert session.undo_sentence == "set weight of Power to 20%"
+    assert session.undo_sentence == "set weight of Power from 60% to 20%"
 
 
 def test_a_change_after_the_lock_asks_for_its_reason(qtbot: QtBot, locked: Session) -> None:
     with answering(because("The panel met again.")) as came:
         assert doing.do(None, locked, POWER)
-    assert "Set weight of Power to 20%." in came[0].said
+    assert "Set weight of Power from 60% to 20%." in came[0].said
     assert locked.entries[-1].stamp.reason == "The panel met again."
     assert locked.entries[-1].after_lock
     with answering(because("It was too much.")):

@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from dialog_answers import settled
 from gz_eval.app import export_choices
 from gz_eval.app.export_choices import FORMATS
+from gz_eval.app.moments import day_of
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
 from gz_eval.desktop.export_page import ExportPage
@@ -207,6 +208,36 @@ def test_a_sign_off_is_written_with_or_without_todays_ranks_beside(
     assert set(headers[1]) < set(headers[0])
 
 
+def test_nothing_moves_under_the_pointer_when_a_sign_off_is_chosen(
+    qtbot: QtBot, window: MainWindow, export: ExportPage
+) -> None:
+    document = window.documents.document
+    assert document is not None
+    session = document.session
+    for _ in range(2):
+        session.do(sign_off(session, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
+    settled(qtbot, window)
+    day = day_of(session.project.sign_offs[0].stamp.at)
+    named = [export.what.itemText(number) for number in range(export.what.count())]
+    assert named[1:] == [f"Sign-off 2, {day}", f"Sign-off 1, overtaken, {day}"]
+
+    def places() -> list[QPoint]:
+        QApplication.processEvents()
+        return [
+            one.mapTo(export, QPoint()) for one in (export.format, export.marking, export.write)
+        ]
+
+    for tried in ((), ("Ranking",)):
+        export.tell_tried(tried)
+        found = []
+        for number in range(3):
+            export.what.setCurrentIndex(number)
+            settled(qtbot, window)
+            assert export.beside.isVisible() is bool(number)
+            found.append(places())
+        assert found[0] == found[1] == found[2]
+
+
 def test_the_hash_is_shown_only_beside_the_choice_that_was_written(
     qtbot: QtBot,
     window: MainWindow,
@@ -238,7 +269,7 @@ def test_the_hash_is_shown_only_beside_the_choice_that_was_written(
 def test_while_weights_are_tried_what_is_written_is_said_to_be_as_kept(
     window: MainWindow, export: ExportPage
 ) -> None:
-    assert export.kept.isHidden()
+    assert not export.kept.isVisible()
     ranking = window.ranking
     assert ranking is not None
     ranking.try_weight("power", 90)
@@ -252,7 +283,7 @@ def test_while_weights_are_tried_what_is_written_is_said_to_be_as_kept(
     assert export.kept.isVisible()
     assert export.kept.text() == "As kept, without what is tried on Ranking."
     ranking.put_back()
-    assert export.kept.isHidden()
+    assert not export.kept.isVisible()
 
 
 def test_an_export_that_was_cancelled_once_its_file_was_there_is_not_said_to_have_done_nothing(

@@ -81,7 +81,7 @@ def test_a_reader_is_told_that_the_file_was_changed_and_reads_it_again(
     document = filled.documents.document
     assert document is not None
     assert document.read_only
-    assert document.session.undo_sentence == "set weight of Power to 60%"
+    assert document.session.undo_sentence == "set weight of Power from 40% to 60%"
     assert filled.saved.text() == "Read-only: nothing can be changed"
 
 
@@ -99,7 +99,7 @@ def test_the_message_offers_it(
     assert not filled.banner.isVisible()
     document = filled.documents.document
     assert document is not None
-    assert document.session.undo_sentence == "set weight of Power to 60%"
+    assert document.session.undo_sentence == "set weight of Power from 40% to 60%"
     filled.banner.say("Something else.")
     assert not filled.banner.offered.isVisible()
 
@@ -122,7 +122,7 @@ def test_a_writer_whose_file_was_replaced_reads_it_again(
     document = filled.documents.document
     assert document is not None
     assert not document.read_only
-    assert document.session.undo_sentence == "set weight of Power to 60%"
+    assert document.session.undo_sentence == "set weight of Power from 40% to 60%"
 
 
 def test_a_file_that_is_gone_is_told_and_saved_again(

@@ -125,7 +125,7 @@ def test_a_blind_set_up_shows_no_rank_score_gate_or_effect(
     assert not window.menus.move.isEnabled()
     assert not window.menus.export.isEnabled()
     ranking.keep()
-    assert document.session.undo_sentence == "set weight of Power to 90%"
+    assert document.session.undo_sentence == "set weight of Power from 40% to 90%"
     lock(window)
     assert ranking.table.isVisible()
     qtbot.waitUntil(lambda: ranking.why.title.startswith("Why rank"))

@@ -64,8 +64,8 @@ def test_a_file_that_was_not_closed_properly_is_not_opened_without_a_word(
     assert asked[0].said.startswith(
         "1 change to “eval.gzeval” was not saved when it was not closed properly."
     )
-    assert "Last change: set weight of Power to 45%, by B. Official on " in asked[0].said
-    assert document.session.undo_sentence == "set weight of Power to 45%"
+    assert "Last change: set weight of Power from 38% to 45%, by B. Official on " in asked[0].said
+    assert document.session.undo_sentence == "set weight of Power from 38% to 45%"
     assert document.path == left
     assert document.unsaved
     assert not window.recovery.leftovers
@@ -83,7 +83,7 @@ def test_the_file_can_be_opened_without_what_was_left_which_stays(
     with answering(chosen("file")):
         window.welcome.recent_wanted.emit(left)
         document = opened(qtbot, window)
-    assert document.session.undo_sentence == "set weight of Power to 38%"
+    assert document.session.undo_sentence == "set weight of Power from 40% to 38%"
     assert [one.name for one in window.recovery.leftovers] == ["eval"]
 
 
@@ -97,13 +97,13 @@ def test_what_the_file_holds_by_then_is_told_before_and_after(
     settled(qtbot, window)
     told = said(window.welcome)
     assert "“eval.gzeval” was saved without it on " in told
-    assert "(last change there: set weight of Power to 36% by B. Official)" in told
+    assert "(last change there: set weight of Power from 38% to 36% by B. Official)" in told
     assert "This work opens as a copy in no file yet, and the file stays as it is." in told
     window.remembered.used(left.parent.parent, written=True)  # where something was exported
     with answering(chosen("with")) as asked:
         window.open([left])
         document = opened(qtbot, window)
-    assert "set weight of Power to 36% by B. Official" in asked[0].said
+    assert "set weight of Power from 38% to 36% by B. Official" in asked[0].said
     assert document.path is None
     assert "“eval.gzeval” was saved without it on " in window.banner.text.text()
     assert "save it under another name" in window.banner.text.text()
@@ -140,7 +140,7 @@ def test_what_was_left_is_looked_at_again_once_its_file_is_closed(
     settled(qtbot, window)
     window.menus.close.trigger()
     settled(qtbot, window)
-    assert "set weight of Power to 36% by A. Official" in said(window.welcome)
+    assert "set weight of Power from 38% to 36% by A. Official" in said(window.welcome)
 
 
 def test_what_was_done_is_not_told_while_names_are_hidden(

@@ -170,8 +170,8 @@ def test_undo_is_named_in_the_menu(open_: MainWindow) -> None:
     document = open_.documents.document
     assert document is not None
     document.session.do(SetWeight("power", 10))
-    assert open_.menus.undo.text() == "&Undo: set weight of Power to 10%"
+    assert open_.menus.undo.text() == "&Undo: set weight of Power from 40% to 10%"
     open_.menus.undo.trigger()
-    assert open_.menus.redo.text() == "&Redo: set weight of Power to 10%"
+    assert open_.menus.redo.text() == "&Redo: set weight of Power from 40% to 10%"
     assert open_.menus.undo.text() == "&Undo"
     assert not open_.menus.undo.isEnabled()

@@ -142,7 +142,7 @@ def test_keep_and_put_back_have_letters_and_say_their_keys(qtbot: QtBot, page: R
     page.try_weight("power", 3)
     QTest.keyClick(page, Qt.Key.Key_K, alt)
     qtbot.waitUntil(lambda: not page.trying)
-    assert page.session.undo_sentence == "set weight of Power to 3%"
+    assert page.session.undo_sentence == "set weight of Power from 60% to 3%"
 
 
 def test_columns_without_room_are_named_with_where_else_to_look(
@@ -175,7 +175,10 @@ def test_keep_is_one_change_that_can_be_undone(qtbot: QtBot, page: RankingPage) 
     page.try_weight("capacity", 50)
     tried = shown(page)
     QTest.mouseClick(page.weights.effect.keep, LEFT)
-    assert page.session.undo_sentence == "set weights of Power and Capacity"
+    assert (
+        page.session.undo_sentence
+        == "set weights of Power from 60% to 10% and Capacity from 75% to 50%"
+    )
     assert (shown(page), page.trying) == (tried, False)
     assert local_shares(page.session.project.framework)["power"] == pytest.approx(0.1)
     page.session.undo()
@@ -211,7 +214,7 @@ def test_weights_move_by_keyboard(qtbot: QtBot, page: RankingPage) -> None:
     QTest.keyClick(slider, Qt.Key.Key_Right)
     assert page.weights.blocks[1].percent.value() == 41
     QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert page.session.undo_sentence == "set weight of Land to 41%"
+    assert page.session.undo_sentence == "set weight of Land from 40% to 41%"
 
 
 def test_what_is_typed_counts_when_it_is_kept_at_once(qtbot: QtBot, page: RankingPage) -> None:
@@ -220,7 +223,7 @@ def test_what_is_typed_counts_when_it_is_kept_at_once(qtbot: QtBot, page: Rankin
     box.selectAll()
     QTest.keyClicks(box, "41")
     QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert page.session.undo_sentence == "set weight of Power to 41%"
+    assert page.session.undo_sentence == "set weight of Power from 60% to 41%"
     assert box.hasFocus()
 
 

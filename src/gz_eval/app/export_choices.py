@@ -85,7 +85,9 @@ def source_of(signed: SignedOff) -> Source:
     number = signed.sign_off.number
     back = "" if signed.stands else ", taken back"
     name = f"shortlist as at {day}, sign-off {number}{back}"
-    return Source(signed.entry.number, f"Sign-off {number}, {day}", name)
+    # Before the day: the end of it is what a narrow box cuts.
+    state = back or (", overtaken" if signed.later is not None else "")
+    return Source(signed.entry.number, f"Sign-off {number}{state}, {day}", name)
 
 
 def previews_of(
@@ -99,6 +101,9 @@ def previews_of(
     signed = signed_by(session, wish.source.entry) if wish.source.entry else None
     fate = fate_of(session, signed) if signed is not None else ""
     before = before_of(session.entries, signed.entry.number) if signed is not None else ""
+    then = session.state(signed.entry.number) if signed is not None else project
+
+    alone = wish.ending == ".csv"
 
     def made() -> Previews:
         if signed is None:
@@ -107,13 +112,16 @@ def previews_of(
             tables = workbook_tables(project, evaluation, imprint, head)
         else:
             from gz_eval.core.selection import Selection
+            from gz_eval.export.frozen_tables import MadeFrom
             from gz_eval.export.sign_off_tables import sign_off_tables
 
             beside = wish.beside and not project.scores_hidden
             today = Selection.of(evaluation, project.overrides) if beside else None
             frozen, later = signed.sign_off, signed.later
-            tables = sign_off_tables(frozen, imprint, today, fate, later, before)
-        return tuple(map(_preview, tables[:1] if wish.ending == ".csv" else tables))
+            tables = sign_off_tables(
+                frozen, imprint, today, fate, later, before, None if alone else MadeFrom(then)
+            )
+        return tuple(map(_preview, tables[:1] if alone else tables))
 
     return made
 

@@ -80,7 +80,7 @@ class FrameworkTrial:
         """The one command that keeps what is tried; None when nothing is."""
         if _weightless(self.kept) != _weightless(self.tried):
             return SetFramework(self.tried)
-        return weights_as_one_change(self.kept, self.tried)
+        return weights_as_one_change(self.kept, self.tried, self.moved)
 
 
 def carried(kept: Framework, tried: Framework, now: Framework) -> Framework | None:

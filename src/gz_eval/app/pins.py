@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from gz_eval.core.commands import SetWeight, SetWeights
@@ -41,14 +42,20 @@ def any_pinned_beside(framework: Framework, criterion: str, pinned: AbstractSet[
     return any(one.key in pinned for one in group if one.key != criterion)
 
 
-def weights_as_one_change(before: Framework, after: Framework) -> SetWeights | None:
+def weights_as_one_change(
+    before: Framework, after: Framework, first: Sequence[str] = ()
+) -> SetWeights | None:
     """The one command from one framework's weights to another's; None where they are the same.
 
-    It gives every weight of a group in which one moved, so that all of them hold as they were seen.
+    It gives every weight of a group in which one moved, so that all of them hold as they were seen;
+    those of criteria in `first`, which somebody moved, come first.
     """
     old, new = local_shares(before), local_shares(after)
     groups = {one.parent for one in after.criteria if abs(old[one.key] - new[one.key]) > _NOISE}
+    places = {key: place for place, key in enumerate(dict.fromkeys(first))}
     moves = tuple(
-        SetWeight(one.key, new[one.key] * 100.0) for one in after.criteria if one.parent in groups
+        SetWeight(one.key, new[one.key] * 100.0)
+        for one in sorted(after.criteria, key=lambda one: places.get(one.key, len(places)))
+        if one.parent in groups
     )
     return SetWeights(moves, together=True) if moves else None

@@ -155,7 +155,8 @@ SIGN_OFF_COLUMNS: tuple[Column[SignOffRow], ...] = (
         lambda row: row.noted,
         tone=lambda row: Tone.WARNING if row.noted else Tone.SECONDARY,
         tooltip=lambda row: "\n".join(one.sentence for one in row.flags),
-        about="Shortlisted bids with an unclear gate, and bids that officials moved, at the time.",
+        about="At the time: shortlisted bids with a gate that is unclear or was overridden, or with"
+        " an answer that was corrected, and bids that officials moved.",
     ),
     Column(
         "Changed since",

@@ -12,7 +12,7 @@ from gz_eval.app.moments import moment_in_words
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework_change import parts_changed
-from gz_eval.core.frozen_ranking import frozen_ranking
+from gz_eval.core.frozen_ranking import frozen_ranking, with_decisions
 from gz_eval.core.governance_commands import SignOffRanking
 from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
@@ -137,7 +137,8 @@ def sign_offs_of(session: Session) -> tuple[SignedOff, ...]:
 
 def signed_by(session: Session, number: int) -> SignedOff:
     """The sign-off that an entry of the log made."""
-    made = session.state(number).sign_offs[-1]
+    then = session.state(number)
+    made = then.sign_offs[-1]
     standing = session.project.sign_offs
-    entry = session.entries[number - 1]
-    return SignedOff(entry, made, made in standing, later_than(made, standing))
+    entry, told = session.entries[number - 1], with_decisions(made, then)
+    return SignedOff(entry, told, made in standing, later_than(made, standing))

@@ -86,5 +86,6 @@ class WeightTrial:
         if not self.moves:
             return None
         if self.beside_pins:  # one after another they would move what was pinned
-            return weights_as_one_change(self.kept, self.framework)
+            first = [move.criterion for move in self.moves]
+            return weights_as_one_change(self.kept, self.framework, first)
         return self.moves[0] if len(self.moves) == 1 else SetWeights(self.moves)

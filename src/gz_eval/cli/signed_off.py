@@ -10,10 +10,11 @@ from gz_eval.app.signing import before_of
 from gz_eval.cli.boundary import DONE
 from gz_eval.cli.console import print_lines, terminal_width, wrapped
 from gz_eval.cli.evaluating import Asked, evaluate, refuse_hidden
-from gz_eval.cli.evaluation_file import State
+from gz_eval.cli.evaluation_file import State, looked_at
 from gz_eval.cli.text_table import TextColumn, fit
 from gz_eval.core.errors import UserError
 from gz_eval.core.flags import flags_signed
+from gz_eval.core.frozen_ranking import with_decisions
 from gz_eval.core.governance_commands import SignOffRanking
 from gz_eval.core.outcome import GateState
 from gz_eval.core.project import Project
@@ -23,6 +24,7 @@ from gz_eval.core.sign_off import RankedBid, SignOff, later_than
 from gz_eval.core.wording import counted, listed
 from gz_eval.export import write_sign_off
 from gz_eval.export.csv_text import write_csv
+from gz_eval.export.frozen_tables import MadeFrom
 from gz_eval.export.ranking_json import json_text
 from gz_eval.export.sign_off_json import sign_off_document
 from gz_eval.export.sign_off_tables import STANDS_AGAIN, sign_off_tables
@@ -41,7 +43,11 @@ def run_signed_off(asked: argparse.Namespace, question: Asked) -> int:
     refuse_hidden(question)
     signed = _sign_off_of(project, asked.sign_off)
     later = later_than(signed, project.sign_offs)
-    before = before_of(question.state.entries, _entry_of(signed, question.state))
+    entry = _entry_of(signed, question.state)
+    before = before_of(question.state.entries, entry)
+    with looked_at(question.state.path) as evaluation:
+        then = evaluation.session.state(entry)
+    signed = with_decisions(signed, then)
     today = None
     if asked.beside:
         today = Selection.of(evaluate(question), project.overrides)
@@ -55,12 +61,15 @@ def run_signed_off(asked: argparse.Namespace, question: Asked) -> int:
             overrides=project.overrides,
             later=later,
             before=before,
+            then=then,
         )
     if asked.format == "csv":
         table = sign_off_tables(signed, imprint, today, later=later, before=before)[0]
         write_csv(table, sys.stdout, line_end="\n")
     elif asked.format == "json":
-        document = sign_off_document(signed, imprint, today, later=later, before=before)
+        document = sign_off_document(
+            signed, imprint, today, later=later, before=before, made_from=MadeFrom(then)
+        )
         sys.stdout.write(json_text(document))
     elif asked.out is not None and asked.format is None:
         told = f"Wrote {asked.out}: {_told(signed)}"

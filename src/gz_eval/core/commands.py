@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from math import isclose
 from typing import ClassVar
 
 from gz_eval.core.bids import BidSet
@@ -13,8 +12,7 @@ from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.record_commands import data_records
-from gz_eval.core.rounding import percent_text, percents_apart
-from gz_eval.core.weights import local_shares, weights_told, with_share, with_shares
+from gz_eval.core.weights import weights_told, with_share, with_shares
 from gz_eval.core.wording import bids_in_words, counted, listed
 
 _MOST_TOLD = 20  # changes in one sentence of the log: all that officials make at once
@@ -75,17 +73,12 @@ class SetWeight:
         )
 
     def sentence(self, project: Project) -> str:
-        """Such as "set weight of Firm capacity to 35%"."""
-        return f"set weight of {self.told(project)}"
-
-    def told(self, project: Project) -> str:
-        """Such as "Firm capacity to 35%", or "to 35.251%" where it was 35.25%."""
-        label = project.framework.criterion_by_key[self.criterion].label
-        was = 100 * local_shares(project.framework)[self.criterion]
-        text = percent_text(self.percent)
-        if text == percent_text(was) and not isclose(was, self.percent, abs_tol=1e-6):
-            _, text = percents_apart(was, self.percent)
-        return f"{label} to {text}%"
+        """Such as "set weight of Firm capacity from 40% to 35%"."""
+        return _weights_set(
+            project.framework,
+            with_share(project.framework, self.criterion, self.percent),
+            (self.criterion,),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +104,31 @@ class SetWeights:
         return project
 
     def sentence(self, project: Project) -> str:
-        """Such as "set weights of Power and Land"; together, with their figures."""
+        """Such as "set weights of Power from 40% to 45% and Land from 60% to 55%"."""
+        after, before = project.framework, project.framework
         if self.together:
-            percents = {move.criterion: move.percent for move in self.moves}
-            after = with_shares(project.framework, percents)
-            now = weights_told(project.framework, after)
-            labels = {one.key: one.label for one in project.framework.criteria}
-            told = [f"{labels[key]} to {now[key][1]}%" for key in percents]
-            return f"set weight{'' if len(told) == 1 else 's'}: {listed(told)}"
-        named = list(
-            dict.fromkeys(
-                project.framework.criterion_by_key[move.criterion].label for move in self.moves
-            )
-        )
-        return f"set weight{'' if len(named) == 1 else 's'} of {listed(named)}"
+            after = with_shares(before, {move.criterion: move.percent for move in self.moves})
+        else:
+            for move in self.moves:
+                after = with_share(after, move.criterion, move.percent)
+        return _weights_set(before, after, dict.fromkeys(move.criterion for move in self.moves))
+
+
+def _weights_set(before: Framework, after: Framework, criteria: Iterable[str]) -> str:
+    """What was set, and from what: of these criteria those that moved, in this order.
+
+    One that was only held where it was is not told.
+    """
+    told, labels = weights_told(before, after), after.criterion_by_key
+    moved = [
+        f"{labels[key].label} from {was}% to {now}%"
+        for key in criteria
+        for was, now in [told[key]]
+        if was != now
+    ]
+    if not moved:
+        return "leave the weights as they were"
+    return f"set weight{'' if len(moved) == 1 else 's'} of {listed(moved)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TypedDict
+
 from gz_eval.core.bids import Bid
 from gz_eval.core.decided import Decided
-from gz_eval.core.effective import corrected_answers
+from gz_eval.core.effective import corrected_answers, effective_bids, gate_overrides, overridden
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
-from gz_eval.core.gates import passes_by_ruling, states_in_words
+from gz_eval.core.gates import gate_results, passes_by_ruling, states_in_words
 from gz_eval.core.outcome import GateResult
 from gz_eval.core.override_account import correction_told, quoted, value_in_words
+from gz_eval.core.overrides import GateOverride, ReadingOverride
+from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
-from gz_eval.core.sign_off import RankedBid
+from gz_eval.core.sign_off import RankedBid, SignOff
 
 
 def frozen_ranking(evaluation: Evaluation, selection: Selection) -> tuple[RankedBid, ...]:
@@ -32,13 +37,49 @@ def frozen_ranking(evaluation: Evaluation, selection: Selection) -> tuple[Ranked
             standing=evaluation.standing(row),
             selected=selection.standing(row),
             reason=selection.reason(row),
-            gates_told=states_in_words(gates[row]) if overridden else "",
-            overridden=overridden,
-            corrected=_answers_decided(framework, evaluation.bids[row]),
+            **_decisions(framework, evaluation.bids[row], gates[row]),
         )
         for row in evaluation.order.tolist()
-        for overridden in [_gates_decided(framework, gates[row])]
     )
+
+
+def with_decisions(sign_off: SignOff, then: Project) -> SignOff:
+    """A sign-off of before decisions were frozen, with those of the state that it was made from.
+
+    The same sign-off where it has them, or where there were none.
+    """
+    if any(one.overridden or one.corrected for one in sign_off.ranking):
+        return sign_off
+    kinds = (GateOverride, ReadingOverride)
+    decided = {one.bid for one in then.overrides if isinstance(one, kinds)}
+    if not decided:
+        return sign_off
+    framework, of_gates = then.framework, gate_overrides(then.overrides)
+    bids = tuple(bid for bid in then.bids.bids if bid.id in decided)
+    found = {
+        bid.id: (bid, overridden(gate_results(framework, bid), bid.id, of_gates))
+        for bid in effective_bids(framework, bids, then.overrides)
+    }
+    ranking = tuple(
+        replace(one, **_decisions(framework, *found[one.bid])) if one.bid in found else one
+        for one in sign_off.ranking
+    )
+    return replace(sign_off, ranking=ranking)
+
+
+class _Decisions(TypedDict):
+    gates_told: str
+    overridden: tuple[Decided, ...]
+    corrected: tuple[Decided, ...]
+
+
+def _decisions(framework: Framework, bid: Bid, results: tuple[GateResult, ...]) -> _Decisions:
+    ruled = _gates_decided(framework, results)
+    return {
+        "gates_told": states_in_words(results) if ruled else "",
+        "overridden": ruled,
+        "corrected": _answers_decided(framework, bid),
+    }
 
 
 def _gates_decided(framework: Framework, results: tuple[GateResult, ...]) -> tuple[Decided, ...]:

@@ -202,7 +202,7 @@ class BidPanel(QWidget):
             return
         self.title.say(row.bid.name)
         parts = [reference_beside(row.bid), row.region, row.status]
-        parts.append(f"gates: {row.gates.value.lower()}" if row.gates is not None else "")
+        parts.append(f"gates: {row.gates_text.lower()}" if row.gates is not None else "")
         self.subtitle.setText(" · ".join(part for part in parts if part))
         self.subtitle.setVisible(any(parts))
         shown = self.looked_at

@@ -146,6 +146,7 @@ class ExportFlow:
         signed = signed_by(session, wish.source.entry)
         fate = fate_of(session, signed)
         before = before_of(session.entries, signed.entry.number)
+        then = session.state(signed.entry.number)
         shown = wish.beside and not session.project.scores_hidden
         today = session.evaluation if shown else None
         overrides = session.project.overrides
@@ -162,6 +163,7 @@ class ExportFlow:
                 fate=fate,
                 later=signed.later,
                 before=before,
+                then=then,
                 progress=progress,
             )
 

@@ -84,6 +84,13 @@ class ExportPage(ArrangedPage):
         self.beside = QCheckBox("With today’s ranks beside them")
         self._tried_elsewhere: tuple[str, ...] = ()
         self.kept = ToneLabel("", Tone.WARNING)
+        # One or the other is said of what is exported: what stands below does not move by it.
+        self._of_what = QStackedWidget()
+        for one in (self.kept, self.beside):
+            policy = one.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # else only the one that is seen is asked
+            one.setSizePolicy(policy)
+            self._of_what.addWidget(one)
         self.file = ToneLabel("", Tone.WARNING)
         self.file.hide()
         self.format = ElidedBox("", 8)
@@ -138,8 +145,7 @@ class ExportPage(ArrangedPage):
             column.addWidget(label)
             column.addWidget(box)
             if box is self.what:
-                column.addWidget(self.beside)
-                column.addWidget(self.kept)
+                column.addWidget(self._of_what)
                 column.addWidget(self.file)
             elif box is self.format:
                 column.addWidget(self.about)
@@ -245,7 +251,7 @@ class ExportPage(ArrangedPage):
             return
         wish = self.wish
         self._show_written()
-        self.beside.setVisible(bool(wish.source.entry))
+        self._of_what.setCurrentWidget(self.beside if wish.source.entry else self.kept)
         self._say_kept()
         form = FORMATS[max(0, self.format.currentIndex())]
         self.about.setText(form.about)
@@ -270,10 +276,9 @@ class ExportPage(ArrangedPage):
 
     def _say_kept(self) -> None:
         """Say that the ranking as it is now is that which is kept, where another is being tried."""
-        now = bool(self._sources) and not self.wish.source.entry
-        told = without_tried(self._tried_elsewhere) if now else ""
+        told = without_tried(self._tried_elsewhere)
         self.kept.say(f"{told[:1].upper()}{told[1:]}." if told else "", Tone.WARNING)
-        self.kept.setVisible(bool(told))
+        self._of_what.setVisible(bool(told) or len(self._sources) > 1)
 
     def leave(self) -> None:
         """The page is not needed any more: what is being made for it is not shown."""

@@ -93,13 +93,15 @@ def write_sign_off(
     fate: str = "",
     later: SignOff | None = None,
     before: str = "",
+    then: Project | None = None,
     progress: Progress = no_progress,
 ) -> None:
     """Write a ranking as it was signed off; the path's ending says in which format.
 
     `fate` says who took the sign-off back, when and why; empty where it stands. `later` is the one
     that overtook it, where that stands too, `before` by whom it was taken back and put back before
-    it stood again.
+    it stood again. `then` is the evaluation as it was: with it, what the ranking was made from is
+    written beside it.
 
     With `beside`, today's ranks and standings stand beside those signed off, and what moved is
     said; `overrides` are today's, for the bids that officials moved. Ask for that only where scores
@@ -107,6 +109,7 @@ def write_sign_off(
     """
     from gz_eval.core.selection import Selection
     from gz_eval.core.whole_file import whole_file
+    from gz_eval.export.frozen_tables import MadeFrom
     from gz_eval.export.ranking_json import json_text
     from gz_eval.export.sign_off_json import sign_off_document
     from gz_eval.export.sign_off_tables import sign_off_tables
@@ -114,15 +117,19 @@ def write_sign_off(
     ending = check_ending(path)
     imprint = imprint if imprint is not None else Imprint()
     today = Selection.of(beside, overrides) if beside is not None else None
-    tables = sign_off_tables(sign_off, imprint, today, fate, later, before)
+    made_from = MadeFrom(then) if then is not None else None
     with whole_file(path) as temporary:
         match ending:
             case ".csv":
+                tables = sign_off_tables(sign_off, imprint, today, fate, later, before)
                 _write_csv(tables[0], temporary)
             case ".json":
-                document = sign_off_document(sign_off, imprint, today, fate, later, before)
+                document = sign_off_document(
+                    sign_off, imprint, today, fate, later, before, made_from
+                )
                 temporary.write_text(json_text(document), encoding="utf-8", newline="\n")
             case _:
+                tables = sign_off_tables(sign_off, imprint, today, fate, later, before, made_from)
                 _write_workbook(ending, temporary, tables, imprint, progress)
         progress(_LAST, 0, 0)
 

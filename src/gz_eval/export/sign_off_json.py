@@ -6,7 +6,9 @@ from gz_eval.core.decided import Decided
 from gz_eval.core.flags import flags_signed
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
-from gz_eval.export.governance_json import Json, imprint_json, sign_off_json
+from gz_eval.export.framework_toml import framework_toml
+from gz_eval.export.frozen_tables import MadeFrom
+from gz_eval.export.governance_json import Json, imprint_json, overrides_json, sign_off_json
 from gz_eval.export.imprint import Imprint
 from gz_eval.export.since_sign_off import came_since, moved_since
 
@@ -20,6 +22,7 @@ def sign_off_document(
     fate: str = "",
     later: SignOff | None = None,
     before: str = "",
+    made_from: MadeFrom | None = None,
 ) -> dict[str, Json]:
     """The frozen ranking; with `today`, each bid's place now and what moved.
 
@@ -39,6 +42,13 @@ def sign_off_document(
         "told": list(sign_off.told),
         "pillars": list(sign_off.pillars),
         "bids": [_bid(one, today) for one in sign_off.ranking],
+        "made_from": None
+        if made_from is None
+        else {
+            "framework_file": framework_toml(made_from.project.framework),
+            "overrides": overrides_json(made_from.project),
+            "worked_out_again": made_from.told(sign_off),
+        },
         "came_since": None
         if today is None
         else [

@@ -10,6 +10,7 @@ from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.core.wording import bids_in_words, sentence
 from gz_eval.export.account_tables import ABOUT_SHEET, ABOUT_TITLE, imprint_lines
+from gz_eval.export.frozen_tables import MadeFrom
 from gz_eval.export.governance_tables import flagged_then, moment_text
 from gz_eval.export.imprint import Imprint
 from gz_eval.export.since_sign_off import came_since, moved_since, rescored_since
@@ -27,8 +28,10 @@ def sign_off_tables(
     fate: str = "",
     later: SignOff | None = None,
     before: str = "",
+    made_from: MadeFrom | None = None,
 ) -> tuple[Table, ...]:
-    """The ranking as it was signed off, and what the sign-off is.
+    """The ranking as it was signed off, what it was made from where that is known, and what the
+    sign-off is.
 
     `fate` says who took the sign-off back, when and why; empty where it stands. `later` is the one
     that overtook it, `before` by whom it was taken back and put back before.
@@ -36,7 +39,9 @@ def sign_off_tables(
     now = fate or _overtaken(later) or (STANDS_AGAIN if before else "")
     state = " ".join(filter(None, (now, before)))
     ranking = _ranking_table(sign_off, today, state, stands=not fate)
-    return ranking, _about_table(sign_off, ranking, imprint, today, state)
+    tables = (ranking, *(made_from.tables if made_from is not None else ()))
+    again = made_from.told(sign_off) if made_from is not None else ""
+    return (*tables, _about_table(sign_off, tables, imprint, today, state, again))
 
 
 def _overtaken(later: SignOff | None) -> str:
@@ -143,10 +148,11 @@ def _new_cells(sign_off: SignOff, row: int, today: Selection) -> tuple[Cell, ...
 
 def _about_table(
     sign_off: SignOff,
-    ranking: Table,
+    tables: tuple[Table, ...],
     imprint: Imprint,
     today: Selection | None,
     state: str,
+    again: str,
 ) -> Table:
     told = [
         *imprint_lines(imprint),
@@ -162,7 +168,8 @@ def _about_table(
         ("Shortlist: points to note", flagged_then(sign_off) or "nothing"),
         ("Told when it was signed", " ".join(sign_off.told) or "nothing else"),
         ("SHA-256 of the inputs", sign_off.inputs),
-        (f"Sheet “{ranking.name}”", f"{ranking.title}. {ranking.note}"),
+        *([("Worked out again", again)] if again else []),
+        *((f"Sheet “{one.name}”", f"{one.title}. {one.note}".strip()) for one in tables),
     ]
     if today is not None:
         moved = sum(bool(moved_since(one, today)) for one in sign_off.ranking)
