@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 import pytest
 from matplotlib.backends.backend_pdf import pdfRepr
 from PIL import Image
 
-from gz_eval.app import chart_data
+from gz_eval.app import chart_data, chart_places
 from gz_eval.charts.caption import Caption
 from gz_eval.charts.chart import Chart
 from gz_eval.charts.picture import FORMATS, write_picture
@@ -54,6 +55,16 @@ def test_an_svg_keeps_its_letters_and_its_words(name: str, selection: Selection)
     assert any(text.startswith(chart.alt) for text in texts)
     for said in (CAPTION.marking, f"Marking: {CAPTION.marking}", *CAPTION.sentences):
         assert said in texts
+
+
+def test_a_picture_of_a_part_of_the_map_says_how_much_of_it_is_in_sight(
+    selection: Selection,
+) -> None:
+    part = replace(chart_places.uk_map(selection), view=(-5.3, -2.7, 51.4, 53.4))
+    texts = [node.text for node in fromstring(picture(part, "svg")).iter() if node.text]
+    told = [re.findall(r"Part of the map: [^.;]*", text) for text in texts]
+    assert len({phrase for found in told for phrase in found}) == 1
+    assert sum(map(bool, told)) >= 2  # under the title, and in the words that go along
 
 
 def test_the_figures_of_a_heat_map_are_letters_too(selection: Selection) -> None:

@@ -266,6 +266,38 @@ def test_a_circle_with_a_moved_bid_in_it_is_ringed_and_says_so() -> None:
     assert _broken_rings(figure, 0.0) == 0
 
 
+_WALES = (-5.3, -2.7, 51.4, 53.4)
+
+
+@pytest.mark.parametrize(("width", "height"), [(9.6, 6.0), (12.0, 5.0), (5.0, 8.0)])
+def test_a_part_of_the_map_says_what_of_it_is_in_sight(
+    selection: Selection, width: float, height: float
+) -> None:
+    whole = chart_places.uk_map(selection)
+    part = replace(whole, view=_WALES)
+    figure, marks = drawn(part, width, height)
+    shown = {key for mark in marks for keys in mark.keys for key in keys}
+    on_it = [site for site in whole.sites if site.within(WHOLE)]
+    chosen = sum(site.standing == 0 for site in on_it if site.bid in shown)
+    every = sum(site.standing == 0 for site in on_it)
+    told = (
+        f"Part of the map: {len(shown)} of {len(on_it)} bids in sight,"
+        f" {chosen} of {every} shortlisted"
+    )
+    assert 0 < len(shown) < len(on_it)
+    assert told in " ".join(said(figure))
+    seen = part.as_seen(width * 72 / LIGHT.size, height * 72 / LIGHT.size)
+    assert told in seen.alt
+    assert "Part of the map" not in whole.units + whole.alt + part.whole.units
+    assert not overlapping(figure)
+
+
+def test_a_part_without_bids_says_so(selection: Selection) -> None:
+    sea = replace(chart_places.uk_map(selection), view=(-8.5, -8.4, 50.0, 50.1))
+    assert "Part of the map: 0 of " in sea.units
+    assert "Part of the map: 0 of " in sea.alt
+
+
 def test_regions_are_named_where_there_is_room_and_over_no_bid(selection: Selection) -> None:
     view = (-3.5, 0.5, 51.0, 54.0)
     chart = replace(chart_places.uk_map(selection), view=view)

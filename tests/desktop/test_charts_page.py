@@ -148,12 +148,14 @@ def test_the_map_zooms_moves_and_comes_back(qtbot: QtBot, charts: ChartsPage) ->
         QTest.keyClick(charts.view, Qt.Key.Key_Plus)
     near = view()
     assert near[1] - near[0] != whole[1] - whole[0]
+    assert "Part of the map: " in charts.view.accessibleDescription()
     with qtbot.waitSignal(charts.view.drawn):
         QTest.keyClick(charts.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert view()[0] > near[0]
     with qtbot.waitSignal(charts.view.drawn):
         charts.view.whole()
     assert view() == whole
+    assert "Part of the map: " not in charts.view.accessibleDescription()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -96,3 +96,16 @@ class Chart(Protocol):
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """Draw on an empty figure; the bid `selected` stands out. Returns what can be hovered."""
+
+
+@runtime_checkable
+class ShowsMore(Protocol):
+    """A chart that shows as much beside what was asked for as there is room for: a map."""
+
+    def as_seen(self, wide: float, high: float) -> Chart:
+        """The chart as a figure of that size, in text sizes, shows it: it says what is in sight."""
+
+
+def as_seen(chart: Chart, room: Room) -> Chart:
+    """A chart that says of itself what is seen of it on a figure of a size."""
+    return chart.as_seen(room.wide, room.high) if isinstance(chart, ShowsMore) else chart

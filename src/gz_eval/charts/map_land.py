@@ -26,17 +26,24 @@ _UNDER: Final = 0.03  # of the height of the frame: how far below it that stands
 _EDGE: Final = 1.5  # points on both sides of the frame's lines, which no label crosses
 
 
+def view_in(view: View, wide: float, high: float) -> View:
+    """What a room shows of which the whole view is seen: more beside it where there is room."""
+    west, east, south, north = view
+    width, height = east - west, (north - south) * STRETCH
+    wider, taller = max(width, height * wide / high), max(height, width * high / wide)
+    middle_x, middle_y = (west + east) / 2, (south + north) / 2
+    half_high = taller / STRETCH / 2
+    return middle_x - wider / 2, middle_x + wider / 2, middle_y - half_high, middle_y + half_high
+
+
 def show_view(figure: Figure, axes: Axes, view: View) -> None:
     """Show the whole view at the right shape, with more of the sea where there is room."""
     axes.set_axis_off()
-    west, east, south, north = view
     box = axes.get_position()
-    room = (box.width * figure.get_figwidth()) / (box.height * figure.get_figheight())
-    width, height = east - west, (north - south) * STRETCH
-    wider, taller = max(width, height * room), max(height, width / room)
-    middle_x, middle_y = (west + east) / 2, (south + north) / 2
-    axes.set_xlim(middle_x - wider / 2, middle_x + wider / 2)
-    axes.set_ylim(middle_y - taller / STRETCH / 2, middle_y + taller / STRETCH / 2)
+    wide, high = box.width * figure.get_figwidth(), box.height * figure.get_figheight()
+    west, east, south, north = view_in(view, wide, high)
+    axes.set_xlim(west, east)
+    axes.set_ylim(south, north)
 
 
 def frame_isles(figure: Figure, axes: Axes, scheme: Scheme) -> Axes:

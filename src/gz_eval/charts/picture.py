@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING, Final
 
 from gz_eval.charts.caption import add_caption, metadata
-from gz_eval.charts.drawing import styled
+from gz_eval.charts.chart import as_seen
+from gz_eval.charts.drawing import size_of, styled
 from gz_eval.charts.scheme import LIGHT
 
 if TYPE_CHECKING:
@@ -48,10 +49,11 @@ def write_picture(
     with styled(figure, scheme):
         above, below = add_caption(figure, caption, scheme)
     wide, high = figure.get_figwidth(), figure.get_figheight()
+    told = as_seen(chart, size_of(figure, scheme)).alt
     with rc_context({"svg.fonttype": "none", "pdf.fonttype": 42}):
         figure.savefig(
             stream,
             format=kind,
-            metadata=metadata(kind, chart.title, chart.alt, caption),
+            metadata=metadata(kind, chart.title, told, caption),
             bbox_inches=Bbox([[0.0, -below], [wide, high + above]]),
         )

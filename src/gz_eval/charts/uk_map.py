@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from gz_eval.charts import map_key
@@ -18,7 +18,7 @@ from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, View, with_re
 from gz_eval.charts.drawing import SIDE, head, head_high, place, plainly, size_of, styled
 from gz_eval.charts.map_bids import MapBids
 from gz_eval.charts.map_key import KeyPart, flowed
-from gz_eval.charts.map_land import show_view
+from gz_eval.charts.map_land import show_view, view_in
 from gz_eval.charts.map_marks import USUAL, MapMarks
 from gz_eval.charts.map_places import MAINLAND, WHOLE, Site
 from gz_eval.charts.measure import LINE, Room, wrapped
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _KEY = 18.0  # text sizes: how wide the key is
 _BESIDE = 48.0  # text sizes: from this width the key is beside the map, else above it
 _HIGH = 36.0  # text sizes: how high the map is at least, where there is the width for it
+_EVERYWHERE: View = (-180.0, 180.0, -90.0, 90.0)
 _ATTRIBUTION = "Outlines: Natural Earth (public domain), simplified"
 
 
@@ -69,11 +70,9 @@ class UkMap:
 
     @property
     def units(self) -> str:
-        """What sizes mean, and how many bids are not on the map."""
+        """Whether it is a part, what sizes mean, and how many bids are not on the map."""
         absent = self.absent
-        every = len(self.sites) + len(self.unplaced)
-        told = bids_in_words(every)
-        parts = [f"{every - len(absent):,} of {told}" if absent else told]
+        parts = [self._part or self._count]
         if self.size_label:
             lacking = any(site.size is None for site in self.sites)
             missing = ", smallest where it is missing" if lacking else ""
@@ -82,14 +81,68 @@ class UkMap:
             parts.append("colour and figure: score")
         if self.shading_label:
             parts.append(f"shading: {self.shading_label}")
-        if self._moved:
-            parts.append(f"{self._moved:,} moved by officials")
+        if moved := sum(bool(site.moved) for site in self._in_sight):
+            parts.append(f"{moved:,} moved by officials")
         return "; ".join([*parts, *absent_told(absent)])
 
     @property
-    def _moved(self) -> int:
-        """How many of the bids on it officials moved."""
-        return sum(bool(site.moved) for site in self.sites if site.within(WHOLE))
+    def _count(self) -> str:
+        """How many bids are on the map, and of how many."""
+        every, absent = len(self.sites) + len(self.unplaced), len(self.absent)
+        told = bids_in_words(every)
+        return f"{every - absent:,} of {told}" if absent else told
+
+    @property
+    def _part(self) -> str:
+        """That it is a part of the map, and what of it is in sight; empty for the whole.
+
+        Without it a picture of one region would read as if it were all that was shortlisted.
+        """
+        if self.view == WHOLE:
+            return ""
+        on_it, seen = [site for site in self.sites if site.within(WHOLE)], self._in_sight
+        chosen, all_chosen = (sum(site.standing == 0 for site in some) for some in (seen, on_it))
+        return (
+            f"Part of the map: {len(seen):,} of {bids_in_words(len(on_it))} in sight,"
+            f" {chosen:,} of {all_chosen:,} {self.standings[0].lower()}"
+        )
+
+    @property
+    def _in_sight(self) -> list[Site]:
+        """The bids that its view shows."""
+        return [site for site in self.sites if site.within(WHOLE) and site.within(self.view)]
+
+    @property
+    def _moved(self) -> bool:
+        """Whether officials moved any bid on the map, in sight or not: the key stays as it is."""
+        return any(site.moved for site in self.sites if site.within(WHOLE))
+
+    @property
+    def whole(self) -> UkMap:
+        """The whole map: what its table says."""
+        return replace(self, view=WHOLE)
+
+    def as_seen(self, wide: float, high: float) -> UkMap:
+        """A part as a figure of that size shows it, with what there is room for beside it."""
+        if self.view == WHOLE:
+            return self
+        left, top, right, bottom = self._margins(wide)
+        room = max(wide - left - right, 0.05 * wide), max(high - top - bottom, 0.05 * high)
+        return replace(self, view=view_in(self.view, *room))
+
+    def _head_high(self, wide: float) -> float:
+        """How high title and units are: of a part as high as with all in sight, whatever is."""
+        part = self.view != WHOLE
+        return head_high(replace(self, view=_EVERYWHERE) if part else self, wide)
+
+    def _margins(self, wide: float) -> tuple[float, float, float, float]:
+        """Left, above, right and below the map on a figure of a width; in text sizes."""
+        top = self._head_high(wide)
+        if wide >= _BESIDE:
+            return _KEY + 2.6, top, 0.7, 0.7
+        around = wide - 2 * SIDE
+        _spots, high = flowed(self._key(_KEY), around)
+        return 0.7, top + high, 0.7, LINE * len(wrapped(_ATTRIBUTION, around)) + 0.7
 
     @property
     def absent(self) -> tuple[Absent, ...]:
@@ -110,7 +163,7 @@ class UkMap:
 
     def room(self, wide: float) -> Room:
         """The map, and the whole key beside or above it."""
-        high = head_high(self, wide)
+        high = self._head_high(wide)
         if wide >= _BESIDE:
             _spots, key = flowed(self._key(_KEY), _KEY)
             credit = len(wrapped(_ATTRIBUTION, _KEY)) * LINE
@@ -121,8 +174,11 @@ class UkMap:
     @property
     def alt(self) -> str:
         """The map in words."""
-        sites = [site for site in self.sites if site.within(WHOLE)]
+        sites = self._in_sight
         absent = "".join(f" {told}." for told in absent_told(self.absent))
+        part = f" {self._part}." if self._part else ""
+        if not sites and part:
+            return f"Map of a part of the United Kingdom.{part}{absent}"
         if not sites:
             return f"Map of the United Kingdom; no bid gave readable coordinates on it.{absent}"
         counts = [
@@ -132,8 +188,9 @@ class UkMap:
         ]
         north = max(sites, key=lambda site: site.latitude)
         south = min(sites, key=lambda site: site.latitude)
+        land = "a part of the United Kingdom" if part else "the United Kingdom"
         return (
-            f"Map of the United Kingdom with {bids_in_words(len(sites))}: {listed(counts)}."
+            f"Map of {land} with {bids_in_words(len(sites))}: {listed(counts)}.{part}"
             f" The northernmost is {north.name}, the southernmost {south.name}.{absent}"
         )
 
@@ -172,18 +229,19 @@ class UkMap:
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """Regions, then clusters and bids; what is selected is on top with its name."""
         with styled(figure, scheme):
-            top = head(figure, self, scheme)
             size = size_of(figure, scheme)
-            beside = size.wide >= _BESIDE
+            head(figure, self.as_seen(size.wide, size.high), scheme)
+            top, beside = self._head_high(size.wide), size.wide >= _BESIDE
             parts = self._key(_KEY)
-            spots, high = flowed(parts, _KEY if beside else size.wide - 2 * SIDE)
-            credit = wrapped(_ATTRIBUTION, _KEY if beside else size.wide - 2 * SIDE)
-            left, bottom = (_KEY + 2.6, 0.7) if beside else (0.7, LINE * len(credit) + 0.7)
-            main = top if beside else top + high
-            axes = figure.add_axes(place(figure, scheme, main, left, 0.7, bottom))
+            around = _KEY if beside else size.wide - 2 * SIDE
+            spots, _high = flowed(parts, around)
+            credit = wrapped(_ATTRIBUTION, around)
+            left, above, right, below = self._margins(size.wide)
+            axes = figure.add_axes(place(figure, scheme, above, left, right, below))
             whole = self.view == WHOLE
             show_view(figure, axes, MAINLAND if whole else self.view)
-            bids = MapBids(self._marks, self.sites, dict(self.shading), selected)
+            on_it = [site for site in self.sites if site.within(WHOLE)]
+            bids = MapBids(self._marks, on_it, dict(self.shading), selected)
             if whole:
                 marks = bids.draw_whole(figure, axes, scheme)
             else:

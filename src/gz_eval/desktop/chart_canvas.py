@@ -208,6 +208,7 @@ class ChartCanvas(Painted):
         self.moves.arrived(coming)
         self.follow(result)
         self.drawing.show(result, ratio, chart)
+        self.setAccessibleDescription(result.told)
         self.expect_nothing()
         self.drag = QPointF()
         self.update()

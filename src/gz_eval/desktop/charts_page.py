@@ -22,6 +22,7 @@ from gz_eval.app.shown import Shown
 from gz_eval.charts.absent import why_absent
 from gz_eval.charts.chart import Chart, View
 from gz_eval.charts.map_places import WHOLE
+from gz_eval.charts.uk_map import UkMap
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
 from gz_eval.desktop.arranged import Arranged
@@ -162,6 +163,7 @@ class ChartsPage(Arranged, QWidget):
     def _say_about(self) -> None:
         """Say what is seen: of numbers what a picture has for its title."""
         chart = self._chart if self.tabled else None
+        chart = chart.whole if isinstance(chart, UkMap) else chart  # a table is never a part
         told = f"{chart.title}. {chart.units}." if chart is not None else self._kind.about
         self.heading.about.setText(told)
 

@@ -61,7 +61,7 @@ class Drawn:
     """A chart as drawn: RGBA bytes of `width` x `height` pixels, and where its bids are.
 
     `frame` is left, top, width and height of the axes in pixels, and `view` what they show: least
-    and greatest x, least and greatest y.
+    and greatest x, least and greatest y. `told` says it in words.
     """
 
     pixels: bytes
@@ -70,6 +70,7 @@ class Drawn:
     places: tuple[Place, ...]
     frame: tuple[float, float, float, float]
     view: tuple[float, float, float, float]
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +180,13 @@ def draw(
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
+    from gz_eval.charts.chart import as_seen
+    from gz_eval.charts.drawing import size_of
+
     figure = Figure(figsize=(width / dots, height / dots), dpi=dots)
     canvas = FigureCanvasAgg(figure)
     marks = chart.draw(figure, scheme, selected)
+    seen = as_seen(chart, size_of(figure, scheme))
     canvas.draw()  # type: ignore[no-untyped-call]
     wide, tall = canvas.get_width_height()
     frame, view = (0.0, 0.0, float(wide), float(tall)), (0.0, 1.0, 0.0, 1.0)
@@ -193,7 +198,7 @@ def draw(
     pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
     places = tuple(_places(marks, float(tall)))
     figure.clear()  # taken apart here: left as garbage, the window would have to wait for that
-    return Drawn(pixels, wide, tall, places, frame, view)
+    return Drawn(pixels, wide, tall, places, frame, view, f"{seen.units}. {seen.alt}")
 
 
 def picture(
