@@ -234,10 +234,11 @@ def test_values_keep_their_types_and_cells(document: Any) -> None:
 
 
 def test_top_limits_bids_but_not_the_account(project: Project, evaluation: Evaluation) -> None:
-    found: Any = ranking_document(project, evaluation, Imprint(at=AT), top=3)
+    told = ranking_document(project, evaluation, Imprint(at=AT), top=3)
+    found = json.loads(json_text(told))
     assert [bid["position"] for bid in found["bids"]] == [1, 2, 3]
     assert found["bids_ranked"] == len(evaluation.bids)
-    closed("ranking-1").validate(json.loads(json_text(found)))
+    closed("ranking-1").validate(found)
 
 
 def test_half_a_character_does_not_stop_it() -> None:

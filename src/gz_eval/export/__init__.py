@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gz_eval.core.overrides import Override
     from gz_eval.core.project import Project
     from gz_eval.core.sign_off import SignOff
+    from gz_eval.export.ranking_json import Document
     from gz_eval.export.table import Table
 
 __all__ = ["DEFAULT_MARKING", "ENDINGS", "Imprint", "check_ending", "write", "write_sign_off"]
@@ -57,7 +58,7 @@ def write(
     """
     from gz_eval.core.selection import Selection
     from gz_eval.core.whole_file import whole_file
-    from gz_eval.export.ranking_json import json_text, ranking_document
+    from gz_eval.export.ranking_json import ranking_document
     from gz_eval.export.ranking_table import ranking_table
     from gz_eval.export.tables import workbook_tables
 
@@ -76,7 +77,7 @@ def write(
                 _write_csv(ranking_table(evaluation, selection), temporary)
             case ".json":
                 document = ranking_document(project, evaluation, imprint, log_head=log_head)
-                temporary.write_text(json_text(document), encoding="utf-8", newline="\n")
+                _write_json(document, temporary, progress)
             case _:
                 tables = workbook_tables(project, evaluation, imprint, log_head)
                 _write_workbook(ending, temporary, tables, imprint, progress)
@@ -110,7 +111,6 @@ def write_sign_off(
     from gz_eval.core.selection import Selection
     from gz_eval.core.whole_file import whole_file
     from gz_eval.export.frozen_tables import MadeFrom
-    from gz_eval.export.ranking_json import json_text
     from gz_eval.export.sign_off_json import sign_off_document
     from gz_eval.export.sign_off_tables import sign_off_tables
 
@@ -127,7 +127,7 @@ def write_sign_off(
                 document = sign_off_document(
                     sign_off, imprint, today, fate, later, before, made_from
                 )
-                temporary.write_text(json_text(document), encoding="utf-8", newline="\n")
+                _write_json(document, temporary, progress)
             case _:
                 tables = sign_off_tables(sign_off, imprint, today, fate, later, before, made_from)
                 _write_workbook(ending, temporary, tables, imprint, progress)
@@ -148,6 +148,17 @@ def _write_csv(table: Table, path: Path) -> None:
     # With the byte order mark, Excel reads UTF-8 as UTF-8.
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         write_csv(table, stream)
+
+
+def _write_json(document: Document, path: Path, progress: Progress) -> None:
+    from gz_eval.export.ranking_json import json_pieces
+    from gz_eval.export.table import STEP
+
+    with path.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+        for number, piece in enumerate(json_pieces(document)):
+            if number % STEP == 0:
+                progress("Writing the bids", 0, 0)
+            stream.write(piece)
 
 
 def _write_workbook(

@@ -7,7 +7,7 @@ change that could break a reader gets a new number there and in `RANKING_SCHEMA`
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -38,6 +38,9 @@ from gz_eval.export.imprint import Imprint
 from gz_eval.export.totals_table import totals_json
 
 Hashes: TypeAlias = dict[str, str]
+Document: TypeAlias = "Mapping[str, Json | Iterator[Json]]"
+"""What there may be thousands of is made as it is written: to let go of all of it at once, nothing
+else could be done for seconds, by whatever thread."""
 
 RANKING_SCHEMA = "gz_eval/ranking/1"
 ISSUES_SCHEMA = "gz_eval/issues/1"
@@ -52,8 +55,8 @@ def ranking_document(
     top: int | None = None,
     *,
     log_head: str = "",
-) -> dict[str, Json]:
-    """The whole evaluation, or its first `top` bids in ranked order."""
+) -> Document:
+    """The whole evaluation, to be written once, or its first `top` bids in ranked order."""
     selection = Selection.of(evaluation, project.overrides)
     hashes = {file.name: file.sha256 for file in project.bids.files}
     rows = evaluation.order.tolist()[:top]
@@ -65,14 +68,14 @@ def ranking_document(
         "sign_offs": sign_offs_json(project),
         "records": records_json(project),
         "bids_ranked": len(evaluation.bids),
-        "bids": [_bid(selection, row, position, hashes) for position, row in enumerate(rows, 1)],
+        "bids": (_bid(selection, row, position, hashes) for position, row in enumerate(rows, 1)),
         "totals": totals_json(selection),
         "ties": list(evaluation.ties),
         "issues": _issues(issues_now(project)),
     }
 
 
-def issues_document(project: Project, imprint: Imprint) -> dict[str, Json]:
+def issues_document(project: Project, imprint: Imprint) -> Document:
     """What is wrong with the data, without any ranking."""
     return {
         **_head(ISSUES_SCHEMA, project, imprint),
@@ -80,20 +83,33 @@ def issues_document(project: Project, imprint: Imprint) -> dict[str, Json]:
     }
 
 
-def json_text(document: dict[str, Json]) -> str:
-    """The document as text: each key, and each bid or issue, on a line of its own.
+def json_text(document: Document) -> str:
+    """The document as text. Half a surrogate pair becomes “?”."""
+    return "".join(json_pieces(document)).encode("utf-8", "replace").decode("utf-8")
 
-    Half a surrogate pair becomes “?”. (Indenting throughout would take ten times as long.)
+
+def json_pieces(document: Document) -> Iterator[str]:
+    """The document as text, piece by piece: each key, and each bid or issue, on a line of its own.
+
+    (Indenting throughout would take ten times as long.)
     """
-    parts = []
+    before = "{\n"
     for key, value in document.items():
-        if isinstance(value, list) and value:
-            items = ",\n".join(_dumped(item) for item in value)
-            parts.append(f"{_dumped(key)}: [\n{items}\n]")
+        yield f"{before}{_dumped(key)}: "
+        before = ",\n"
+        if isinstance(value, list | Iterator):
+            yield from _items(value)
         else:
-            parts.append(f"{_dumped(key)}: {_dumped(value)}")
-    text = "{\n" + ",\n".join(parts) + "\n}\n"
-    return text.encode("utf-8", "replace").decode("utf-8")
+            yield _dumped(value)
+    yield "\n}\n"
+
+
+def _items(items: Iterable[Json]) -> Iterator[str]:
+    before = "[\n"
+    for item in items:
+        yield f"{before}{_dumped(item)}"
+        before = ",\n"
+    yield "[]" if before == "[\n" else "\n]"
 
 
 def _dumped(value: Json) -> str:
@@ -322,9 +338,9 @@ def _source(cell: CellRef, hashes: Hashes) -> dict[str, Json]:
     return {**_cell(cell), "sha256": hashes.get(cell.sheet.file)}
 
 
-def _issues(issues: Iterable[Issue]) -> list[Json]:
-    return [
-        {
+def _issues(issues: Iterable[Issue]) -> Iterator[Json]:
+    for issue in deduplicated(issues):
+        yield {
             "severity": issue.severity.word.lower(),
             "kind": issue.kind,
             "message": issue.message,
@@ -333,5 +349,3 @@ def _issues(issues: Iterable[Issue]) -> list[Json]:
             "field": issue.field or None,
             "where": [_cell(cell) for cell in issue.where],
         }
-        for issue in deduplicated(issues)
-    ]

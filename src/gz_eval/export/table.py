@@ -60,13 +60,13 @@ class Table:
     frozen: int = 0
 
 
-_STEP = 200  # rows between two words of how far it is
+STEP = 200  # rows between two words of how far it is
 
 
 def rows_told(table: Table, progress: Progress) -> Iterator[tuple[Cell, ...]]:
     """The rows of a table, saying now and then how far it is. Raises `Cancelled` as that does."""
     for number, cells in enumerate(table.rows):
-        if number % _STEP == 0:
+        if number % STEP == 0:
             progress(f"Writing {table.name}", number, len(table.rows))
         yield cells
 
