@@ -49,6 +49,7 @@ from gz_eval.core.governance_commands import (
     UnlockFramework,
 )
 from gz_eval.core.history import Entry, Move
+from gz_eval.core.naming_commands import NameEvaluation
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_commands import (
     AcceptIssue,
@@ -198,6 +199,10 @@ class Evaluating(RuleBasedStateMachine):
     def unlock(self, reason: str) -> None:
         self.do(UnlockFramework(), reason)
 
+    @rule(name=st.sampled_from(("Round one", "Round  two", " ", "x" * 121)))
+    def rename(self, name: str) -> None:
+        self.do(NameEvaluation(name), "")
+
     @rule(on=st.booleans())
     def hide_scores(self, on: bool) -> None:
         self.do(SetBlind(on), "")
@@ -309,6 +314,7 @@ class Evaluating(RuleBasedStateMachine):
         if self.attempt(lambda session: session.return_to(number, reason)):
             assert self.session.project.records == before.records
             assert self.session.project.sign_offs == before.sign_offs
+            assert self.session.project.name == before.name
 
     def keeps_the_bids(self, bids: BidSet, number: int) -> None:
         """Taking back what left the bids alone leaves the very same bids: values are memoised."""

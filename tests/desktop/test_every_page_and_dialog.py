@@ -338,6 +338,7 @@ OPEN: dict[str, Callable[[MainWindow], object]] = {
     "EffectDialog": lambda window: effect_of(window).list_all.click(),
     "CompareDialog": lambda window: history(window).compare.trigger(),
     "SignOffDialog": lambda window: window.menus.sign_off.trigger(),
+    "NameDialog": lambda window: window.menus.rename.trigger(),
     "PersonDialog": lambda window: window.menus.person.trigger(),
     "PickDialog": lambda window: window.menus.correct.trigger(),
     "CrashDialog": fault,

@@ -7,6 +7,7 @@ which is safe from the moment it is done, and Save replaces the user's file whol
 from __future__ import annotations
 
 import contextlib
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,6 +54,7 @@ __all__ = [
 
 SUFFIX = ".gzeval"
 UNTITLED = "Untitled evaluation"
+_NO_FILE_HAS = re.compile(r'[\\/:*?"<>|]')
 _TO_BE_READ = "It was opened to be read only."
 
 
@@ -98,7 +100,8 @@ class Document:
             folder.note(replace(origin, begun=False))
             workfile = folder.create_work()
             try:
-                session = Session(Project(framework, blind=blind), workfile, person)
+                own = name if name != UNTITLED else ""
+                session = Session(Project(framework, blind=blind, name=own), workfile, person)
                 folder.note(origin)
             except BaseException:
                 workfile.close()
@@ -148,10 +151,13 @@ class Document:
         return cls._unsaved_copy(path, origin, folders, person)
 
     @classmethod
-    def restore(cls, backup: Backup, folders: Folders, person: Person) -> Document:
-        """A backup, in no file yet."""
+    def restore(
+        cls, backup: Backup, folders: Folders, person: Person, beside: Path | None = None
+    ) -> Document:
+        """A backup, in no file yet, perhaps of the file `beside` which it will be."""
         at = backup.at.astimezone()
-        origin = Origin(f"Backup of {at.day} {at:%B %Y %H.%M}")
+        of = str(beside) if beside is not None else ""
+        origin = Origin(f"Backup of {at.day} {at:%B %Y %H.%M}", beside=of)
         return cls._unsaved_copy(backup.path, origin, folders, person)
 
     @classmethod
@@ -244,15 +250,28 @@ class Document:
 
     @property
     def name(self) -> str:
-        """What it is called: its file's name without the ending, or what it was begun as."""
-        return self._origin.name
+        """What the evaluation is called, on papers too: as its file, where it has no name."""
+        return self.session.project.name or self._origin.name
+
+    @property
+    def title(self) -> str:
+        """The same on a window, where a copy in no file yet is told from what it is of."""
+        if self._is_apart and self.session.project.name:
+            return f"{self.name} – {self._origin.name}"
+        return self.name
+
+    @property
+    def _is_apart(self) -> bool:
+        """Whether it is a copy in no file yet."""
+        return self.path is None and bool(self._origin.beside)
 
     @property
     def offered_path(self) -> Path:
         """Where it may be saved as: its file, or one beside that which it is a copy of."""
         if self.path is not None:
             return self.path
-        return Path(self._origin.beside).parent / f"{self.name}{SUFFIX}"
+        name = self._origin.name if self._is_apart else self.name
+        return Path(self._origin.beside).parent / f"{_NO_FILE_HAS.sub('-', name)}{SUFFIX}"
 
     @property
     def evaluation_id(self) -> str:

@@ -29,10 +29,11 @@ KIND_GROUPS: dict[str, frozenset[str]] = {
     "Targets": frozenset({"set-target", "remove-target"}),
     "Logs": frozenset({"add-record", "amend-record", "sign-record"}),
     "Sign-offs": frozenset({"sign-off"}),
+    "Name": frozenset({"name-evaluation"}),
     "Undo, redo, return": frozenset({Move.UNDO, Move.REDO, Move.RETURN}),
 }
 # A return leaves these as they are: records, not settings.
-_STAY = KIND_GROUPS["Logs"] | KIND_GROUPS["Sign-offs"]
+_STAY = KIND_GROUPS["Logs"] | KIND_GROUPS["Sign-offs"] | KIND_GROUPS["Name"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

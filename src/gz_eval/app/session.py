@@ -275,7 +275,7 @@ class Session:
     def return_to(self, number: int, reason: str = "") -> None:
         """Make the state after an entry the current one, as a new change that can be undone.
 
-        Logs and sign-offs made since are kept: they are records, not settings.
+        Logs and sign-offs made since are kept: they are records, not settings; and so is the name.
         Raises UserError for an entry that is not there, or as `do` does.
         """
         after = self._returned(number)
@@ -312,6 +312,7 @@ class Session:
             self._ledger.state(number),
             records=self._project.records,
             sign_offs=self._project.sign_offs,
+            name=self._project.name,
         )
 
     def _go(

@@ -1,4 +1,6 @@
-"""What is remembered of a person on this computer: name, role, evaluations opened last, pins."""
+"""What is remembered of a person on this computer: name, role, evaluations opened last, and of each
+evaluation what is no part of it: which weights are pinned, where one was in it.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from gz_eval.core.people import Person
 from gz_eval.core.whole_file import whole_file
 
 _MOST_RECENT = 10
-_MOST_PINNED = 50  # evaluations
+_MOST_KNOWN = 50  # evaluations
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Settings:
     shortlist, 0 for what the framework says. `folder` is where files are looked for first, `last`
     the folder used last, `written` the one written to last, `marking` what is put on the window
     and on exports. `pinned` has the criteria whose weights are pinned, each row after the id of its
-    evaluation, the last pinned first.
+    evaluation, the last pinned first; `left` the page and the bid that one was on, likewise.
     """
 
     person_name: str = ""
@@ -38,6 +40,7 @@ class Settings:
     written: str = ""
     marking: str = "OFFICIAL"
     pinned: tuple[tuple[str, ...], ...] = ()
+    left: tuple[tuple[str, ...], ...] = ()
 
     @classmethod
     def load(cls, folders: Folders) -> Settings:
@@ -49,14 +52,12 @@ class Settings:
                 raise ValueError("not settings")
             found = {one.name: told[one.name] for one in fields(cls) if one.name in told}
             recent = _texts(found.pop("recent", []))
-            rows = found.pop("pinned", [])
-            if not isinstance(rows, list):
-                raise ValueError("not a list of pins")
-            pinned = tuple(map(_texts, rows))
+            pinned, left = _rows(found.pop("pinned", [])), _rows(found.pop("left", []))
             for key, value in found.items():
                 if type(value) is not type(getattr(cls(), key)):
                     raise ValueError(f"{key} is not as it should be")
-            return cls(**found, recent=recent[:_MOST_RECENT], pinned=pinned).within_bounds()
+            made = cls(**found, recent=recent[:_MOST_RECENT], pinned=pinned, left=left)
+            return made.within_bounds()
         except OSError:
             return cls()
         except (ValueError, AttributeError, RecursionError):
@@ -99,9 +100,17 @@ class Settings:
 
     def with_pins(self, evaluation: str, criteria: AbstractSet[str]) -> Settings:
         """The settings with the pins of an evaluation; those of the oldest are forgotten."""
-        others = tuple(row for row in self.pinned if row[:1] != (evaluation,))
-        own = ((evaluation, *sorted(criteria)),) if criteria else ()
-        return replace(self, pinned=(*own, *others)[:_MOST_PINNED])
+        own = (evaluation, *sorted(criteria))
+        return replace(self, pinned=_first(own, self.pinned, kept=bool(criteria)))
+
+    def left_at(self, evaluation: str) -> tuple[str, str]:
+        """The page and the bid that one was on as an evaluation was left; empty if not known."""
+        found = (row for row in self.left if row[:1] == (evaluation,))
+        return next(((row[1], row[2]) for row in found if len(row) == 3), ("", ""))
+
+    def leaving(self, evaluation: str, page: str, bid: str) -> Settings:
+        """The settings with where one was in an evaluation; the oldest is forgotten."""
+        return replace(self, left=_first((evaluation, page, bid), self.left))
 
     def with_recent(self, path: Path) -> Settings:
         """The settings with an evaluation opened last."""
@@ -109,6 +118,20 @@ class Settings:
         same = os.path.normcase(told)
         others = tuple(other for other in self.recent if os.path.normcase(other) != same)
         return replace(self, recent=(told, *others)[:_MOST_RECENT])
+
+
+def _first(
+    own: tuple[str, ...], rows: tuple[tuple[str, ...], ...], *, kept: bool = True
+) -> tuple[tuple[str, ...], ...]:
+    """Rows by evaluation with one's own first, or without it where it is not to be `kept`."""
+    others = tuple(row for row in rows if row[:1] != own[:1])
+    return (*((own,) if kept else ()), *others)[:_MOST_KNOWN]
+
+
+def _rows(told: object) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(told, list):
+        raise ValueError("not a list of rows")
+    return tuple(map(_texts, told))
 
 
 def _texts(told: object) -> tuple[str, ...]:

@@ -42,8 +42,9 @@ class Asked:
         return self.state.head if self.state is not None and not self.weights else ""
 
     def imprint(self, marking: str) -> Imprint:
-        """What is put on what is written of it: an evaluation is called as its file is."""
-        return Imprint(self.state.path.stem if self.state is not None else "", marking)
+        """What is put on what is written of it: without a name it is called as its file."""
+        called = self.state.path.stem if self.state is not None else ""
+        return Imprint(self.project.name or called, marking)
 
 
 def asked_about(

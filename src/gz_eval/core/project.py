@@ -18,6 +18,7 @@ class Project:
 
     `overrides` has at most one override a target, oldest first. `blind` hides scores and ranks
     until the framework is locked. `records` and `sign_offs` are in order of their numbers.
+    `name` is empty where it has none of its own: then it is called as its file is.
     """
 
     framework: Framework
@@ -27,6 +28,7 @@ class Project:
     lock: Lock | None = None
     records: tuple[Record, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
+    name: str = ""
 
     @property
     def scores_hidden(self) -> bool:

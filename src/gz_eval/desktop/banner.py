@@ -124,7 +124,7 @@ class Banner(QWidget):
         """
         self._offer = offer
         self.offered.setVisible(offer is not None)
-        self.offered.setText("" if offer is None else offer.text())
+        self.offered.setText("" if offer is None else offer.text().replace("&", ""))
         self._there, self._page = True, "" if everywhere else self._here
         self._bad, self._neither = bad and not sign, bool(sign)
         self._sign.setText(sign or ("Problem" if bad else "Done"))

@@ -12,6 +12,7 @@ from gz_eval.app.hidden_words import NAMES_HIDDEN
 from gz_eval.core.errors import UserError
 from gz_eval.desktop.letting_go import let_go_once_finished
 from gz_eval.desktop.pages import listed_pages
+from gz_eval.desktop.refusal import refusal_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -92,11 +93,13 @@ class EvaluationFlow:
         if not (where := self._window.pages.trying):
             return False
         self._window.pages.put_back_tried()
-        self._window.banner.say(
-            f"What was being tried {listed_pages(where)} was put back.",
-            f"Nothing else was changed: choose {word} again for what was kept.",
-            bad=False,
-        )
+        said = "Nothing else was changed"
+        if refusal_of(self._window.menus.undo if word == "Undo" else self._window.menus.redo):
+            said += "."
+        else:
+            said += f": choose {word} again for what was kept."
+        put_back = f"What was being tried {listed_pages(where)} was put back."
+        self._window.banner.say(put_back, said, bad=False)
         return True
 
     # -- governance -------------------------------------------------------------------------------
@@ -215,6 +218,19 @@ class EvaluationFlow:
         self._ask(lambda session: MoveBidDialog(session, bid, self._window, tried))
 
     # -- the past, and who acts -------------------------------------------------------------------
+
+    def rename(self) -> None:
+        """Ask what the evaluation is to be called, and call it so, on the record."""
+        from gz_eval.core.naming_commands import NameEvaluation
+        from gz_eval.desktop.name_dialog import NameDialog
+
+        document = self._window.documents.document
+        if document is None:
+            return
+        dialog = NameDialog(self._window, document.session.project.name, document.name)
+        if dialog.exec() and self._window.documents.document is document:
+            self._do(NameEvaluation(dialog.name.text()))
+        dialog.deleteLater()
 
     def act_as(self) -> None:
         """Say who acts from now on."""

@@ -86,6 +86,9 @@ class Menus:
         self.add_record = self._action(
             "&Add to a log…", "Write down an assumption, a decision or a note on data", "Ctrl+L"
         )
+        self.rename = self._action(
+            "&Rename the evaluation…", "Call it otherwise on the window and on exports"
+        )
         self.person = self._action("Acting as…", "Say who acts: name and role")
         self.preferences = self._action(
             "&Preferences…",
@@ -190,6 +193,7 @@ class Menus:
                     None,
                     self.add_record,
                     None,
+                    self.rename,
                     self.person,
                 ),
             ),
@@ -257,7 +261,10 @@ class Menus:
         opening = (self.save_as, self.restore, self.close, self.find)
         for actions, needs in (
             ((*opening, *self.pages.values()), (opened,)),
-            ((self.save, self.add_record, self.lock, self.unlock), (opened, written)),
+            (
+                (self.save, self.rename, self.add_record, self.lock, self.unlock),
+                (opened, written),
+            ),
             ((self.import_files, self.import_folder), (written,)),
             ((self.export,), (opened, filled, shown, named)),
             ((self.compare_bids,), (opened, filled, shown)),

@@ -195,6 +195,11 @@ class Pages(PageStack):
 
             self._looked_at = Shown(document.session)
 
+    def begin_with(self, bid: str) -> None:
+        """Have a bid be selected from the beginning, if it is still there."""
+        if self._looked_at is not None and self._looked_at.bid(bid) is not None:
+            self._choose(bid)
+
     def remember(self) -> None:
         """Write down how the pages are divided."""
         if self._settings is not None:

@@ -100,12 +100,12 @@ class RecoveryFlow(QObject):
         if backup is None:
             return
         folders, person = self._window.remembered.folders, self._documents.person
-        name = document.name
+        name, path = document.name, document.path
 
         def make() -> Document:
             from gz_eval.app.document import Document
 
-            return Document.restore(backup, folders, person)
+            return Document.restore(backup, folders, person, path)
 
         documents, label = self._documents, f"Opening a backup of {name}"
         documents.leave(lambda: documents.bring(label, make))

@@ -105,6 +105,7 @@ class Remembered:
                 last=kept.last,
                 written=kept.written,
                 pinned=kept.pinned,
+                left=kept.left,
             )
         )
 
@@ -112,6 +113,11 @@ class Remembered:
         """Remember which weights of an evaluation are pinned: a crash must not take them off."""
         if criteria != self.settings.pins_of(evaluation):
             self._keep(lambda settings: settings.with_pins(evaluation, criteria))
+
+    def leave(self, evaluation: str, page: str, bid: str) -> None:
+        """Remember the page and the bid that one was on in an evaluation."""
+        if (page, bid) != self.settings.left_at(evaluation):
+            self._keep(lambda settings: settings.leaving(evaluation, page, bid))
 
     def _keep(self, change: Callable[[Settings], Settings]) -> None:
         """Change what is remembered; another window may have changed it meanwhile."""

@@ -74,9 +74,11 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     nameless = window.menus.nameless.isChecked()
     framework = project.framework
     writable = not document.read_only
-    window.setWindowTitle(f"{document.name}[*] – gz_eval")
+    title, path = document.title, document.path
+    file = f" ({path.name})" if path is not None and path.stem != title else ""
+    window.setWindowTitle(f"{title}{file}[*] – gz_eval")
     window.setWindowModified(document.unsaved)
-    window.header.title.say(document.name)
+    window.header.title.say(title)
     weights = f" · {framework.status} weights" if framework.status else ""
     window.header.subtitle.say(framework.title, end=weights)
     window.header.marking.say(window.remembered.settings.marking)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButto
 from gz_eval.desktop import theme
 from gz_eval.desktop.arranged import Arranged
 from gz_eval.desktop.page_action import ActionButton, page_action
-from gz_eval.desktop.refusal import changing
+from gz_eval.desktop.refusal import changing, refusal_of
 
 _KEEP, _PUT_BACK = "Ctrl+Return", "Ctrl+Backspace"
 _KEYS = f"Keys: {_KEEP}, {_PUT_BACK}"
@@ -42,6 +42,7 @@ class TrialButtons(Arranged, QWidget):
         for button in (self.keep, self.put_back, self.one_back):
             button.setAutoDefault(False)
         self.keys = QLabel(_KEYS)
+        self.keep_it.changed.connect(self._tell)
         theme.as_caption(self.keys)
         self.keys.setWordWrap(True)
         self.keys.setForegroundRole(self.palette().ColorRole.PlaceholderText)
@@ -61,13 +62,21 @@ class TrialButtons(Arranged, QWidget):
         # A button's own shortcut would answer a tenth of a second late, with a picture of a press.
         QShortcut(QKeySequence(_PUT_BACK), page).activated.connect(self.dropped)
 
+    def _tell(self) -> None:
+        """Tell the keys; where Keep is refused, why, and the key of what can be done."""
+        why = refusal_of(self.keep_it)
+        told = f"{why} {_PUT_BACK} puts back." if why else _KEYS
+        if told != self.keys.text():
+            self.keys.setText(told)
+            self.arrange()
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as the buttons alone: the keys are told below them then."""
         return QSize(self._row.minimumSize().width(), super().minimumSizeHint().height())
 
     def arrange(self) -> None:
         """The keys are told beside the buttons where there is room for both."""
-        told = self.keys.fontMetrics().horizontalAdvance(_KEYS)
+        told = self.keys.fontMetrics().horizontalAdvance(self.keys.text())
         beside = self._row.sizeHint().width() + theme.MEDIUM + told <= self.width()
         ways = QBoxLayout.Direction
         self._layout.setDirection(ways.LeftToRight if beside else ways.TopToBottom)

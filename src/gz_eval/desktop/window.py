@@ -184,11 +184,16 @@ class MainWindow(WorkingWindow):
         """Another document is open, or none any more."""
         document = self.documents.document
         self.turns.drop()  # of the one before
+        self._remember_where()
         self.pages.open(document)
+        page = RANKING
         if document is not None and (looked_at := self.pages.looked_at) is not None:
             of = document.evaluation_id
             pinned = self.remembered.settings.pins_of(of)
             looked_at.keep_pins(pinned, lambda pins: self.remembered.keep_pins(of, pins))
+            left, bid = self.remembered.settings.left_at(of)
+            page = left if left in self.menus.pages else RANKING
+            self.pages.begin_with(bid)
         self.pages.hide_names(self.menus.nameless.isChecked())
         self.rail.show_chosen("")
         if document is None:
@@ -199,13 +204,19 @@ class MainWindow(WorkingWindow):
             self.welcome.enter()
         else:
             self.stack.setUpdatesEnabled(False)  # nothing is seen half made
-            self.turns.add(lambda: self.pages.prepare(RANKING), lambda: self.pages.go(RANKING))
+            self.turns.add(lambda: self.pages.prepare(page), lambda: self.pages.go(page))
             if self.stack.currentWidget() is self.pages:
                 self.turns.add(self.enter)
             elif not self.welcome.reading:  # else when there is something to be seen
                 self.turns.add(self._show_pages)
             self.turns.add(lambda: self.stack.setUpdatesEnabled(True))
         self.show_state()
+
+    def _remember_where(self) -> None:
+        """Remember the page and the bid one is on, for when the evaluation is opened again."""
+        document = self.pages.document
+        if document is not None and document.path is not None and self.pages.key:
+            self.remembered.leave(document.evaluation_id, self.pages.key, self.pages.selected)
 
     def _show_pages(self) -> None:
         """Show the pages in place of the welcome, where the focus was."""
@@ -383,6 +394,7 @@ class MainWindow(WorkingWindow):
         put_away(self)
         self.hide()  # waiting for the worker to stop must not look like a window that hangs
         self.jobs.close()
+        self._remember_where()
         self.pages.open(None)
         self.documents.end()
         super().closeEvent(event)

@@ -41,6 +41,7 @@ def connect(window: MainWindow) -> None:
         (menus.move, evaluation.move),
         (menus.compare_bids, evaluation.compare_bids),
         (menus.add_record, evaluation.add_record),
+        (menus.rename, evaluation.rename),
         (menus.person, evaluation.act_as),
         (menus.help, window.helps.show_page),
         (menus.glossary, window.helps.show_glossary),

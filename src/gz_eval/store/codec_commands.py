@@ -16,6 +16,7 @@ from gz_eval.core.governance_commands import (
     SignOffRanking,
     UnlockFramework,
 )
+from gz_eval.core.naming_commands import NameEvaluation
 from gz_eval.core.override_commands import (
     AcceptIssue,
     OverrideGate,
@@ -40,6 +41,7 @@ KINDS: Final[dict[str, type[Any]]] = {
         LockFramework,
         UnlockFramework,
         SetBlind,
+        NameEvaluation,
         SignOffRanking,
         OverrideReading,
         OverrideGate,

@@ -65,6 +65,7 @@ class Pieces:
             "lock": None if project.lock is None else self._once(project.lock, self._lock),
             "records": self._once(project.records, self._plainly),
             "sign_offs": [self._once(one, self._plainly) for one in project.sign_offs],
+            **({"name": project.name} if project.name else {}),
         }
 
     def framework(self, framework: Framework) -> dict[str, str]:
@@ -157,6 +158,7 @@ class Pieces:
             lock=None if lock is None else self.lock_of(lock),
             records=self._many(state["records"], Record),
             sign_offs=tuple(self.sign_off_of(name) for name in state["sign_offs"]),
+            name=state.get("name", ""),
         )
 
     def framework_of(self, pieces: dict[str, Any]) -> Framework:

@@ -1,0 +1,124 @@
+"""An evaluation has a name of its own: its file, or what that is called, does not rename it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from dialog_answers import answering, settled
+from gz_eval.app.document import Document
+from gz_eval.app.folders import Folders
+from gz_eval.core.commands import SetWeight
+from gz_eval.core.framework_file import load_framework
+from gz_eval.core.people import Person
+from gz_eval.desktop.export_page import ExportPage
+from gz_eval.desktop.name_dialog import NameDialog
+from gz_eval.desktop.page_kinds import EXPORT
+from gz_eval.desktop.window import MainWindow
+
+ANALYST = Person("A. Official", "analyst")
+
+
+def called(name: str) -> Callable[[QDialog], None]:
+    """Answer with a name."""
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, NameDialog)
+        assert not dialog.go.isEnabled() or not dialog.wrong.text()
+        dialog.name.setText(" ")
+        assert not dialog.go.isEnabled()
+        assert dialog.wrong.text() == "An evaluation needs a name."
+        dialog.name.setText(name)
+        dialog.go.click()
+
+    return answer
+
+
+@pytest.fixture
+def sample(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """A window with an evaluation that was begun under a name."""
+    window.documents.start_with(
+        "Starting", lambda _session, _progress: None, lambda *_: None, called="Sample evaluation"
+    )
+    settled(qtbot, window)
+    return window
+
+
+def test_saving_renames_nothing_and_says_so(
+    qtbot: QtBot, sample: MainWindow, tmp_path: Path
+) -> None:
+    sample.documents.save_as(path := tmp_path / "eval.gzeval")
+    settled(qtbot, sample)
+    assert sample.header.title.text() == "Sample evaluation"
+    assert sample.windowTitle() == "Sample evaluation (eval.gzeval)[*] – gz_eval"
+    assert sample.banner.text.text().startswith(
+        "Saved to eval.gzeval. The evaluation is still called “Sample evaluation”"
+    )
+    sample.documents.close()
+    settled(qtbot, sample)
+    path.rename(moved := tmp_path / "moved in Explorer.gzeval")
+    sample.open([moved])
+    settled(qtbot, sample)
+    assert sample.header.title.text() == "Sample evaluation"
+
+
+def test_the_first_file_names_what_has_no_name_on_the_record(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path
+) -> None:
+    filled.documents.save_as(tmp_path / "Round one.gzeval")
+    settled(qtbot, filled)
+    document = filled.documents.document
+    assert document is not None
+    assert document.session.entries[-1].sentence == "name the evaluation “Round one”"
+    assert not document.unsaved
+    assert not filled.banner.isVisible()
+    filled.documents.save_as(tmp_path / "for the minister.gzeval")
+    settled(qtbot, filled)
+    assert document.name == "Round one"
+    assert "still called “Round one”" in filled.banner.text.text()
+
+
+def test_it_is_renamed_on_the_record_and_exports_say_it(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path
+) -> None:
+    filled.documents.save_as(tmp_path / "eval.gzeval")
+    settled(qtbot, filled)
+    with answering(called(" Round  two ")):
+        filled.menus.rename.trigger()
+    document = filled.documents.document
+    assert document is not None
+    assert document.session.undo_sentence == "rename the evaluation “eval” to “Round two”"
+    assert filled.header.title.text() == "Round two"
+    filled.go(EXPORT)
+    settled(qtbot, filled)
+    page = filled.pages.page(EXPORT)
+    assert isinstance(page, ExportPage)
+    assert page._told_of()[0] == "Round two"
+    filled.menus.undo.trigger()
+    assert filled.header.title.text() == "eval"
+
+
+def test_a_file_of_before_is_called_as_its_file_until_it_is_saved_as_another(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.gzeval"
+    document = Document.new(load_framework("four-pillars"), Folders.of_user(), ANALYST)
+    document.session.do(SetWeight("power", 38))
+    document.save_as(path)
+    document.close()
+    window.open([path])
+    settled(qtbot, window)
+    assert window.windowTitle() == "old[*] – gz_eval"
+    window.documents.save_as(tmp_path / "new.gzeval")
+    settled(qtbot, window)
+    assert window.header.title.text() == "old"
+    copy = Document.open_copy(tmp_path / "new.gzeval", Folders.of_user(), ANALYST)
+    window.documents.take(copy)
+    settled(qtbot, window)
+    assert window.header.title.text() == "old – new (copy)"
+    assert copy.name == "old"
+    assert copy.offered_path == tmp_path / "new (copy).gzeval"

@@ -1,0 +1,79 @@
+"""Who opens an evaluation again is where they were: on the page, with the bid."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dialog_answers import settled
+from gz_eval.app.settings import Settings
+from gz_eval.desktop.page_kinds import BIDS, RANKING, SHORTLIST
+from gz_eval.desktop.window import MainWindow
+
+
+@pytest.fixture
+def path(qtbot: QtBot, filled: MainWindow, tmp_path: Path) -> Path:
+    """The file of the open evaluation."""
+    filled.documents.save_as(path := tmp_path / "eval.gzeval")
+    settled(qtbot, filled)
+    return path
+
+
+def test_page_and_bid_are_there_again(qtbot: QtBot, filled: MainWindow, path: Path) -> None:
+    first = filled.selected_bid
+    filled.pages.go_to_bid("B019")
+    filled.go(SHORTLIST)
+    assert first != filled.selected_bid == "B019"
+    filled.documents.close()
+    settled(qtbot, filled)
+    filled.open([path])
+    settled(qtbot, filled)
+    assert filled.pages.key == SHORTLIST
+    assert filled.selected_bid == "B019"
+    filled.go(RANKING)
+    assert filled.ranking is not None
+    assert filled.ranking.selected == "B019"
+
+
+def test_another_window_begins_there_too(qtbot: QtBot, filled: MainWindow, path: Path) -> None:
+    filled.pages.go_to_bid("B019")
+    filled.go(BIDS)
+    filled.close()
+    again = MainWindow("four-pillars")
+    qtbot.addWidget(again, before_close_func=lambda _window: again.documents.end())
+    again.show()
+    again.open([path])
+    settled(qtbot, again)
+    assert again.pages.key == BIDS
+    assert again.selected_bid == "B019"
+
+
+def test_a_bid_that_is_gone_and_another_evaluation_begin_in_the_ranking(
+    qtbot: QtBot, filled: MainWindow, path: Path
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    filled.pages.go_to_bid("B019")
+    filled.go(BIDS)
+    filled.documents.start()
+    settled(qtbot, filled)
+    assert filled.pages.key == RANKING
+    assert filled.selected_bid == ""
+    filled.remembered.leave(document.evaluation_id, "no page", "no bid")
+    filled.open([path])
+    settled(qtbot, filled)
+    assert filled.pages.key == RANKING
+    assert filled.selected_bid
+
+
+def test_it_is_kept_for_the_last_evaluations() -> None:
+    settings = Settings()
+    for number in range(60):
+        settings = settings.leaving(f"e{number}", "bids", "B1")
+    settings = settings.leaving("e30", "map", "B2")
+    assert settings.left_at("e30") == ("map", "B2")
+    assert settings.left_at("e59") == ("bids", "B1")
+    assert settings.left_at("e0") == ("", "")
+    assert len(settings.left) == 50
