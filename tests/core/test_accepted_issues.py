@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from busy_session import bid_set, fresh_session
+from gz_eval.app.issue_rows import group_rows
 from gz_eval.app.override_rows import GONE, HOLDS, override_details, override_rows
 from gz_eval.app.session import Session
 from gz_eval.core.commands import ImportBids
@@ -15,8 +16,11 @@ from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.open_issues import issues_now, standing_issues
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.override_commands import AcceptIssue, RemoveOverride
+from gz_eval.core.overrides import IssueAcceptance
 from gz_eval.core.people import Person
+from gz_eval.core.source import CellRef, SheetRef
 from gz_eval.export.account_tables import issue_counts
+from gz_eval.store.codec import converter, plain
 
 ACCEPT = AcceptIssue("B004", "ha", "missing", "Land is left blank.")
 
@@ -114,3 +118,50 @@ def test_an_export_counts_what_is_settled_apart() -> None:
     session.do(ACCEPT, "The site is a barge.")
     told = "no errors, no warnings, no notes, 1 settled by officials"
     assert issue_counts(standing_issues(session.project)) == told
+
+
+def hidden_sheets(*files: str) -> ImportBids:
+    """An import in which each file has a hidden sheet of one name."""
+    known = bid_set()
+    issues = tuple(
+        Issue(
+            Severity.NOTE,
+            "hidden-sheet",
+            "The sheet “Lists” is hidden.",
+            "",
+            (CellRef(SheetRef(file, "Lists"), 1, 1),),
+        )
+        for file in files
+    )
+    return ImportBids(replace(known, issues=issues))
+
+
+def test_an_issue_of_one_file_is_accepted_of_that_file_alone() -> None:
+    session = fresh_session(bids=False)
+    session.do(hidden_sheets("north.xlsx", "south.xlsx"))
+    (group,) = group_rows(session.project)
+    first = group.issues[0].command
+    assert first is not None
+    session.do(first, "It holds lists.")
+    assert session.entries[-1].sentence == "accept the issue “Hidden sheet” of “north.xlsx”"
+    settled = [one.settled for one in standing_issues(session.project)]
+    assert settled == [True, False]
+    (account,) = override_accounts(session.project)
+    assert (account.called, account.doubt) == ("north.xlsx", "")
+    session.do(hidden_sheets("south.xlsx", "west.xlsx"))
+    assert not any(one.settled for one in standing_issues(session.project))
+    assert override_accounts(session.project)[0].doubt
+    session.undo()
+    session.do(RemoveOverride(*session.project.overrides[0].target), "Looked again.")
+    assert session.entries[-1].sentence == ("open the issue “Hidden sheet” of “north.xlsx” again")
+
+
+def test_what_was_accepted_before_files_were_kept_holds_for_all() -> None:
+    session = fresh_session(bids=False)
+    session.do(hidden_sheets("north.xlsx", "south.xlsx"))
+    message = session.project.bids.issues[0].message
+    session.do(AcceptIssue("", "", "hidden-sheet", message), "They hold lists.")
+    assert all(one.settled for one in standing_issues(session.project))
+    written = plain(session.project.overrides[0])
+    assert "file" not in written
+    assert converter().structure(written, IssueAcceptance) == session.project.overrides[0]

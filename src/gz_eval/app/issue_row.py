@@ -9,6 +9,7 @@ from gz_eval.core.command import Command
 from gz_eval.core.issues import IssueGroup, Severity
 from gz_eval.core.open_issues import StandingIssue
 from gz_eval.core.override_commands import AcceptIssue, RemoveOverride
+from gz_eval.core.overrides import file_of
 from gz_eval.core.source import CellRef
 
 SETTLED = "Settled"
@@ -77,7 +78,7 @@ class IssueRow:
         found = self.standing.found
         if found is None:
             return None
-        return AcceptIssue(found.bid, found.field, found.kind, found.message)
+        return AcceptIssue(found.bid, found.field, found.kind, found.message, file_of(found))
 
     @property
     def whole(self) -> str:

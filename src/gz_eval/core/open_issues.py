@@ -7,11 +7,18 @@ changed since the correction. An override that no longer fits is an issue of its
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.override_account import OverrideAccount, override_accounts
-from gz_eval.core.overrides import IssueAcceptance, ReadingOverride, Target, issue_key
+from gz_eval.core.overrides import (
+    IssueAcceptance,
+    ReadingOverride,
+    Target,
+    file_of,
+    issue_key,
+)
 from gz_eval.core.project import Project
 from gz_eval.core.wording import sentence
 
@@ -57,8 +64,7 @@ def standing_issues(project: Project) -> tuple[StandingIssue, ...]:
     }
     found = []
     for issue in project.bids.issues:
-        key = issue_key(issue.kind, issue.field, issue.message)
-        acceptance = accepted.get(Target(IssueAcceptance.what, issue.bid, key))
+        acceptance = _acceptance_of(issue, accepted)
         now = issue
         if (account := corrected.get((issue.bid, issue.field))) is not None:
             now = _corrected(issue, account)
@@ -68,6 +74,17 @@ def standing_issues(project: Project) -> tuple[StandingIssue, ...]:
         found.append(StandingIssue(now, issue, acceptance, settled))
     doubtful = (StandingIssue(_to_look_at(one), None) for one in accounts if one.doubt)
     return (*found, *doubtful)
+
+
+def _acceptance_of(
+    issue: Issue, accepted: Mapping[Target, IssueAcceptance]
+) -> IssueAcceptance | None:
+    """The acceptance of an issue: of that of its file, or of all of the same words."""
+    for file in dict.fromkeys((file_of(issue), "")):
+        key = issue_key(issue.kind, issue.field, issue.message, file)
+        if (found := accepted.get(Target(IssueAcceptance.what, issue.bid, key))) is not None:
+            return found
+    return None
 
 
 def _corrected(issue: Issue, account: OverrideAccount) -> Issue:

@@ -159,15 +159,7 @@ def _gate_account(
 def _issue_account(
     project: Project, override: IssueAcceptance, bid: Bid | None, called: str
 ) -> OverrideAccount:
-    found = next(
-        (
-            one
-            for one in project.bids.issues
-            if (one.bid, one.field, one.kind, one.message)
-            == (override.bid, override.field, override.issue, override.message)
-        ),
-        None,
-    )
+    found = next((one for one in project.bids.issues if override.is_of(one)), None)
     doubt = ""
     if override.bid and bid is None:
         doubt = _gone(override.bid)
@@ -178,8 +170,8 @@ def _issue_account(
     return OverrideAccount(
         override,
         "Issue accepted",
-        bid.name if bid is not None else override.bid or "the import",
-        called or "the import",
+        bid.name if bid is not None else override.bid or override.file or "the import",
+        called or override.file or "the import",
         f"{kind_title(override.issue)}{about}",
         override.message,
         "accepted",

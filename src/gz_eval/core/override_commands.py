@@ -121,7 +121,8 @@ class OverridePlace:
 class AcceptIssue:
     """Accept an issue of the import as it is: it stays, as a note that says so.
 
-    `bid`, `field`, `issue` (its kind) and `message` are the issue's own.
+    `bid`, `field`, `issue` (its kind) and `message` are the issue's own; `file` is that of an issue
+    of no bid.
     """
 
     kind: ClassVar[str] = "accept-issue"
@@ -130,37 +131,36 @@ class AcceptIssue:
     field: str
     issue: str
     message: str
+    file: str = ""
 
     def apply(self, project: Project, stamp: Stamp) -> Project:
         """The project with the acceptance. Raises UserError without name, role or such an issue."""
         need_name_and_role(stamp, "Accepting an issue")
-        accepted = IssueAcceptance(self.bid, self.field, self.issue, self.message, stamp)
-        if not any(
-            (one.bid, one.field, one.kind, one.message)
-            == (self.bid, self.field, self.issue, self.message)
-            for one in project.bids.issues
-        ):
+        accepted = IssueAcceptance(self.bid, self.field, self.issue, self.message, stamp, self.file)
+        if not any(accepted.is_of(one) for one in project.bids.issues):
             raise UserError(
-                f"There is no such issue of {_of_what(project, self.bid)}.",
+                f"There is no such issue of {_of_what(project, self.bid, self.file)}.",
                 "The data may have changed: look at the list of issues.",
             )
         return with_override(project, accepted)
 
     def sentence(self, project: Project) -> str:
         """Such as "accept the issue “Approximate figure” in “Land” of Blackmoor Park"."""
-        return f"accept {_which(project, self.issue, self.field, self.bid)}"
+        return f"accept {_which(project, self.issue, self.field, self.bid, self.file)}"
 
 
-def _of_what(project: Project, bid: str) -> str:
-    """The bid that an issue is about, by name; "the import" where it is about none."""
+def _of_what(project: Project, bid: str, file: str) -> str:
+    """The bid that an issue is about, by name, or the file; "the import" where it is none."""
+    if file:
+        return f"“{file}”"
     return name_of(project, bid) if bid else "the import"
 
 
-def _which(project: Project, issue: str, field: str, bid: str) -> str:
-    """An issue by its kind, the answer it is about where it is about one, and the bid."""
+def _which(project: Project, issue: str, field: str, bid: str, file: str) -> str:
+    """An issue by its kind, the answer it is about where it is about one, and the bid or file."""
     about = project.framework.field_by_key.get(field)
     answer = f" in “{plain_label(about)}”" if about is not None else ""
-    return f"the issue “{kind_title(issue)}”{answer} of {_of_what(project, bid)}"
+    return f"the issue “{kind_title(issue)}”{answer} of {_of_what(project, bid, file)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,16 @@ class RemoveOverride:
                 return f"remove the override of “{labels.get(self.key, self.key)}” of {name}"
             case "issue":
                 issue, field = self.key.split("/")[:2]
-                return f"open {_which(project, issue, field, self.bid)} again"
+                file = next(
+                    (
+                        one.file
+                        for one in project.overrides
+                        if isinstance(one, IssueAcceptance)
+                        and one.target == Target(self.what, self.bid, self.key)
+                    ),
+                    "",
+                )
+                return f"open {_which(project, issue, field, self.bid, file)} again"
             case _:
                 return f"put {name} back where the shortlist rule has it"
 

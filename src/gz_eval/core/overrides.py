@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, TypeAlias
 
+from gz_eval.core.issues import Issue
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.people import Stamp
 from gz_eval.core.values import Missing, Value
@@ -86,7 +87,9 @@ class IssueAcceptance:
     """An issue that officials looked at and accept as it is. It changes no score and no gate.
 
     `issue` is the issue's kind; `bid` and `field` may be empty, as they are for the issue. Where
-    the data change, so does `message`, and the acceptance holds no more.
+    the data change, so does `message`, and the acceptance holds no more. `file` is the one that an
+    issue of no bid is about: others may have an issue of the same words. Without it, as before that
+    was kept, the acceptance holds for all of those.
     """
 
     what: ClassVar[str] = "issue"
@@ -95,16 +98,32 @@ class IssueAcceptance:
     issue: str
     message: str
     stamp: Stamp
+    file: str = ""
 
     @property
     def target(self) -> Target:
         """What is accepted: once each."""
-        return Target(self.what, self.bid, issue_key(self.issue, self.field, self.message))
+        key = issue_key(self.issue, self.field, self.message, self.file)
+        return Target(self.what, self.bid, key)
+
+    def is_of(self, issue: Issue) -> bool:
+        """Whether it is this issue that is accepted."""
+        return (self.bid, self.field, self.issue, self.message) == (
+            issue.bid,
+            issue.field,
+            issue.kind,
+            issue.message,
+        ) and self.file in ("", file_of(issue))
 
 
-def issue_key(kind: str, field: str, message: str) -> str:
-    """What tells an issue of a bid from the others."""
-    return "/".join((kind, field, message))
+def issue_key(kind: str, field: str, message: str, file: str = "") -> str:
+    """What tells an issue of a bid, or of a file, from the others."""
+    return "/".join((kind, field, message, file) if file else (kind, field, message))
+
+
+def file_of(issue: Issue) -> str:
+    """The file that an issue of no bid is about; empty for others."""
+    return issue.where[0].sheet.file if issue.where and not issue.bid else ""
 
 
 Override: TypeAlias = ReadingOverride | GateOverride | PlaceOverride | IssueAcceptance

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Final
 
 import cattrs
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from gz_eval.core.framework import AllOf, AnyOf, Not, Rule, Test
 from gz_eval.core.overrides import (
@@ -46,6 +46,11 @@ _FUNCTIONS: Final[Mapping[str, type]] = {
 }
 _OVERRIDES: Final[Mapping[str, type]] = {
     kind.what: kind for kind in (ReadingOverride, GateOverride, PlaceOverride, IssueAcceptance)
+}
+
+# What came later, and is written where there is some: the hash of what was signed before stays.
+_UNTOLD: Final[Mapping[type, Mapping[str, Any]]] = {
+    IssueAcceptance: {"file": override(omit_if_default=True)}
 }
 
 
@@ -123,7 +128,9 @@ def _tagged(
     """Write each of a union's kinds with the word for it under `tag`, and read it by that."""
     readers: dict[str, Callable[..., Any]] = {}
     for word, kind in kinds.items():
-        write: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(kind, made)
+        write: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(
+            kind, made, **_UNTOLD.get(kind, {})
+        )
         readers[word] = make_dict_structure_fn(kind, made)
 
         def written(
