@@ -16,6 +16,9 @@ from gz_eval.core.decisions_flagged import decisions_flagged
 from gz_eval.core.flags import flags_signed
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_account import override_accounts
+from gz_eval.export.account_tables import about_table
+from gz_eval.export.imprint import Imprint
+from gz_eval.export.ranking_json import ranking_document
 
 RULED = "1 shortlisted bid passes a gate by an override of officials: Tarn Park (At least 300 MW)."
 CORRECTED = "1 shortlisted bid has an answer that officials corrected: Harrow Campus (Land)."
@@ -61,6 +64,18 @@ def test_they_are_told_on_the_shortlist_and_where_it_is_signed_and_frozen() -> N
     parts = shortlist_details(row, session.project.framework, (), of_it).parts
     said = {part.label: part.text for part in parts}["Gate overridden: At least 300 MW"]
     assert said == "Unclear → Pass, by Tom Reilly (assessor): The third cable is built."
+
+
+def test_an_export_of_the_ranking_says_them_too() -> None:
+    session = decided()
+    about = about_table(session.project, session.selection, (), Imprint())
+    noted = [row[1] for row in about.rows if row[0] == "Shortlist: points to note"]
+    assert noted[:2] == [RULED, CORRECTED]
+    document = ranking_document(session.project, session.evaluation, Imprint())
+    assert document["points_to_note"] == [
+        {"what": RULED.partition(":")[0], "bids": ["B002"]},
+        {"what": CORRECTED.partition(":")[0], "bids": ["B001"]},
+    ]
 
 
 def test_a_move_whose_ground_has_gone_is_told_where_it_is_signed() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from gz_eval import __version__
+from gz_eval.core.flags import Flag
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.people import Stamp
 from gz_eval.core.permission import changes_since_lock
@@ -44,6 +46,11 @@ def lock_json(project: Project) -> Json:
         "stamp": stamp_json(project.lock.stamp),
         "changes_since": list(changes_since_lock(project)),
     }
+
+
+def points_json(found: Iterable[Flag]) -> list[Json]:
+    """What is to be known of a shortlist: of which bids, in ranked order."""
+    return [{"what": one.told, "bids": [bid for bid, _ in one.bids]} for one in found]
 
 
 def overrides_json(project: Project) -> list[Json]:

@@ -13,11 +13,14 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from gz_eval.core.bids import Bid, BidSet
+from gz_eval.core.decisions_flagged import decisions_flagged
 from gz_eval.core.evaluation import Evaluation
+from gz_eval.core.flags import flags
 from gz_eval.core.framework import Field, Framework, Kind
 from gz_eval.core.issues import Issue, deduplicated
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Evidence
+from gz_eval.core.override_account import override_accounts
 from gz_eval.core.project import Project
 from gz_eval.core.regions import region_name
 from gz_eval.core.selection import Selection
@@ -30,6 +33,7 @@ from gz_eval.export.governance_json import (
     imprint_json,
     lock_json,
     overrides_json,
+    points_json,
     records_json,
     sign_offs_json,
     stamp_json,
@@ -67,6 +71,9 @@ def ranking_document(
         "overrides": overrides_json(project),
         "sign_offs": sign_offs_json(project),
         "records": records_json(project),
+        "points_to_note": points_json(
+            (*flags(selection), *decisions_flagged(override_accounts(project), selection))
+        ),
         "bids_ranked": len(evaluation.bids),
         "bids": (_bid(selection, row, position, hashes) for position, row in enumerate(rows, 1)),
         "totals": totals_json(selection),

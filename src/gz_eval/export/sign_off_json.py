@@ -8,7 +8,13 @@ from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.export.framework_toml import framework_toml
 from gz_eval.export.frozen_tables import MadeFrom
-from gz_eval.export.governance_json import Json, imprint_json, overrides_json, sign_off_json
+from gz_eval.export.governance_json import (
+    Json,
+    imprint_json,
+    overrides_json,
+    points_json,
+    sign_off_json,
+)
 from gz_eval.export.imprint import Imprint
 from gz_eval.export.since_sign_off import came_since, moved_since
 
@@ -35,10 +41,7 @@ def sign_off_document(
         "taken_back": fate or None,
         "put_back": before or None,
         "overtaken_by": later.number if later is not None else None,
-        "points_to_note": [
-            {"what": one.told, "bids": [bid for bid, _ in one.bids]}
-            for one in flags_signed(sign_off)
-        ],
+        "points_to_note": points_json(flags_signed(sign_off)),
         "told": list(sign_off.told),
         "pillars": list(sign_off.pillars),
         "bids": [_bid(one, today) for one in sign_off.ranking],
