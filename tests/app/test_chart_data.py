@@ -55,7 +55,45 @@ def test_the_lists_end_where_the_ranking_draws_its_lines(selection: Selection) -
 
 def test_every_bid_is_in_one_band(selection: Selection) -> None:
     table = chart_data.distribution(selection).table()
-    assert sum(int(row[-1] or 0) for row in table.rows) == len(selection.evaluation.bids)
+    every = table.columns.index("All")
+    assert sum(int(row[every] or 0) for row in table.rows) == len(selection.evaluation.bids)
+    bands = [row[0] for row in table.rows]
+    assert (bands[14], bands[-1]) == ("70 to under 75", "95 to 100")
+
+
+def test_the_table_of_scores_tells_the_shortlist_line_in_its_band(selection: Selection) -> None:
+    chart = chart_data.distribution(selection)
+    table = chart.table()
+    assert chart.line is not None
+    assert table.columns[-1] == "Shortlist line by the rule"
+    told = {row[0]: row[-1] for row in table.rows if row[-1] is not None}
+    low = int(chart.line // 5) * 5
+    assert told == {f"{low} to under {low + 5}": chart.line}
+    assert replace(chart, line=None).table().columns[-1] == "All"
+
+
+def test_the_table_of_contributions_tells_where_the_lists_of_the_rule_end(
+    selection: Selection,
+) -> None:
+    chart = chart_data.contributions(selection, 30)
+    table = chart.table()
+    assert table.columns[-1] == "By the rule"
+    told = {number: row[-1] for number, row in enumerate(table.rows) if row[-1]}
+    assert told == {number: f"{name.capitalize()} ends below" for name, number in chart.ends}
+    assert len(told) == 2
+
+
+def test_the_table_of_regions_ends_with_all_of_them(selection: Selection) -> None:
+    table = chart_places.by_region(selection, ["firm_mw"]).table()
+    *regions, every = table.rows
+    assert (every[0], table.totals) == ("All regions", 1)
+    for column in (1, 2, 4, 5):
+        found = [row[column] for row in regions]
+        assert every[column] == sum(one for one in found if isinstance(one, (int, float)))
+    bids, chosen = every[1], every[2]
+    assert isinstance(bids, int)
+    assert isinstance(chosen, int)
+    assert every[3] == pytest.approx(100 * chosen / bids, abs=0.051)
 
 
 def test_the_line_is_the_score_of_the_last_shortlisted(selection: Selection) -> None:
@@ -115,8 +153,8 @@ def test_a_bid_that_officials_moved_is_drawn_where_they_put_it(selection: Select
     assert (chart.bars[0].standing, chart.bars[0].moved) == ("Not shortlisted", "moved out")
     assert chart_data.heat_map(out).rows[0].moved == "moved out"
     assert chart_data.contributions(selection).bars[0].standing == "Shortlisted"
-    assert chart.table().rows[0][-1] == "Not shortlisted, moved"
-    assert chart_data.heat_map(out).table().rows[0][-1] == "Not shortlisted, moved"
+    assert _standings(chart)[0] == "Not shortlisted, moved"
+    assert _standings(chart_data.heat_map(out))[0] == "Not shortlisted, moved"
 
 
 def test_a_bid_that_officials_moved_in_from_below_the_first_is_drawn_after_them(
@@ -128,7 +166,7 @@ def test_a_bid_that_officials_moved_in_from_below_the_first_is_drawn_after_them(
     wanted = [bids[order[rank - 1]] for rank in (*range(1, 21), 45, 50)]
     for chart in (chart_data.contributions(both, 20), chart_data.heat_map(both, 20)):
         assert list(chart.table().keys) == [bid.id for bid in wanted]
-        assert chart.table().rows[-1][-1] == "Shortlisted, moved"
+        assert _standings(chart)[-1] == "Shortlisted, moved"
         assert "the first 20 bids" in chart.title
         assert chart.units.endswith(
             "; below the first 20 are 2 bids that officials moved in from further down"
@@ -147,7 +185,7 @@ def test_a_bid_off_the_list_whose_gate_is_unclear_is_not_drawn_as_one_that_passe
         chart_data.contributions(session.selection),
         chart_data.heat_map(session.selection),
     ):
-        stood = dict(zip(chart.table().keys, (row[-1] for row in chart.table().rows), strict=True))
+        stood = dict(zip(chart.table().keys, _standings(chart), strict=True))
         assert stood["B002"] == "Not shortlisted, moved, gate unclear"
 
 
@@ -160,7 +198,7 @@ def test_a_listed_bid_whose_gate_is_unclear_says_so() -> None:
         chart_data.contributions(session.selection),
         chart_data.heat_map(session.selection),
     ):
-        stood = dict(zip(chart.table().keys, (row[-1] for row in chart.table().rows), strict=True))
+        stood = dict(zip(chart.table().keys, _standings(chart), strict=True))
         assert stood["B002"] == "Shortlisted, gate unclear"
         assert stood["B004"] == "Shortlisted, moved"
         figure = Figure(figsize=(12, 8))
@@ -181,7 +219,7 @@ def test_a_gate_that_officials_let_pass_is_marked_on_every_chart(standing: Stand
         chart_scatter.scatter(session.selection, "score", "score"),
         chart_places.uk_map(session.selection),
     ):
-        stood = str(_row(chart, "B002")[-1])
+        stood = _standings(chart)[chart.table().keys.index("B002")]
         assert stood.startswith(standing.value)
         assert stood.endswith(", gate overridden")
         assert "gate" not in str(_row(chart, "B001")[-1])
@@ -284,6 +322,12 @@ def test_a_change_lies_on_the_right_side_of_a_weight_that_is_not_whole(
         for first in [*up[:1], *down[-1:]]:
             assert set(first.leaving) <= names
             assert not set(first.entering) & names
+
+
+def _standings(chart: Chart) -> list[str]:
+    """Where the bids of its table stand, as that says it."""
+    table = chart.table()
+    return [str(row[table.columns.index("Standing")]) for row in table.rows]
 
 
 def _row(chart: Chart, bid: str) -> tuple[Cell, ...]:

@@ -124,6 +124,74 @@ def test_the_name_of_a_row_stays_while_its_figures_are_scrolled(
     assert view.staying_width == 0
 
 
+MANY = ChartTable(
+    (BID, "Standing", *(f"Criterion {n}" for n in range(9))),
+    tuple((f"Bid {n}", "Shortlisted", *(100.0 - n for _ in range(9))) for n in range(3)),
+    ("a", "b", "c"),
+)
+
+
+@pytest.mark.parametrize("wide", [430, 447, 463])
+def test_the_last_column_in_sight_is_whole_and_ends_at_the_edge(
+    qtbot: QtBot, dressed: None, wide: int
+) -> None:
+    view = made(qtbot, MANY, wide)
+    assert scrolls(view)
+    edges = {
+        view.columnViewportPosition(number) + view.columnWidth(number)
+        for number in range(len(view.columns))
+    }
+    room = view.viewport().width()
+    assert any(room - len(MANY.columns) < edge <= room for edge in edges)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_figure_that_the_edge_cuts_is_not_drawn_and_no_dots_are(
+    qtbot: QtBot, dressed: None, scale: float
+) -> None:
+    """Dots for the best score, beside figures that stand whole, read as a missing one."""
+    view = made(qtbot, MANY, round(430 * scale), scale)
+    bar = view.horizontalScrollBar()
+    port, cut_somewhere = view.viewport(), 0
+    for at in range(0, bar.maximum(), 17):
+        bar.setValue(at)
+        covered = view.staying_width
+        image = port.grab().toImage()
+        for number in range(2, len(view.columns)):
+            left, width = view.columnViewportPosition(number), view.columnWidth(number)
+            seen = range(max(left, covered), min(left + width, port.width()))
+            if not 0 < len(seen) < width:
+                continue
+            cut_somewhere += 1
+            middle = range(view.rowHeight(0) * 5 // 4, view.rowHeight(0) * 7 // 4)
+            colours = {image.pixel(x, y) for x in seen[1:] for y in middle}
+            assert len(colours) <= 1, (at, view.columns[number].title)
+    assert cut_somewhere > 10
+
+
+def test_words_that_what_stays_covers_in_part_begin_where_they_are_seen(
+    qtbot: QtBot, dressed: None
+) -> None:
+    rows = (("Heronsike", "Shortlisted, gate unclear, moved by officials", 1.0),)
+    view = made(qtbot, ChartTable((BID, "Standing", "Score"), rows, ("a",)), 330)
+    view.horizontalScrollBar().setValue(40)
+    place = view.visualRect(view.rows.index(0, 1))
+    seen = view.seen_of(1, place)
+    assert seen is not None
+    assert place.left() < seen.left() == view.staying_width
+    assert seen == view.horizontalHeader().seen_of(1, place)  # type: ignore[attr-defined]
+
+
+def test_a_total_stays_below_what_it_is_of(qtbot: QtBot, dressed: None) -> None:
+    rows = (("Wales", 2), ("Scotland", 3), ("All regions", 5))
+    view = made(qtbot, ChartTable(("Region", "Bids"), rows, totals=1), 400)
+    for column in (0, 1):
+        for order in Qt.SortOrder:
+            view.sortByColumn(column, order)
+            assert view.rows.rows[-1].cells == ("All regions", 5)
+            assert len(view.rows.rows) == 3
+
+
 TITLED = ChartTable(
     (REFERENCE, BID, "Firm power capacity by 2030 (MW), shortlisted", "Private investment (£m)"),
     (("AIGZ-0007", "Heronsike North Energy and Compute Hub", 1280.0, 2.5),),

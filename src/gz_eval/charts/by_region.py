@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gz_eval.charts.absent import Absent, absent_told
 from gz_eval.charts.apart_names import fitted_apart
-from gz_eval.charts.chart import ChartTable, Mark
+from gz_eval.charts.chart import Cell, ChartTable, Mark
 from gz_eval.charts.drawing import (
     SIDE,
     bare,
@@ -21,7 +21,7 @@ from gz_eval.charts.drawing import (
     styled,
 )
 from gz_eval.charts.measure import LINE, Room, column_for, wrapped
-from gz_eval.charts.region_columns import SHARE, RegionSums, draw_column
+from gz_eval.charts.region_columns import SHARE, RegionSums, all_of, draw_column
 from gz_eval.charts.standing import look_of
 from gz_eval.core.outcome import Standing
 from gz_eval.core.rounding import with_commas
@@ -116,7 +116,7 @@ class ByRegion:
         return f"Bars for {len(self.regions)} regions. {'. '.join(parts)}."
 
     def table(self) -> ChartTable:
-        """One row a region."""
+        """One row a region, and one of all of them."""
         return ChartTable(
             (
                 "Region",
@@ -129,20 +129,8 @@ class ByRegion:
                     for title in (f"{field}, all bids", f"{field}, shortlisted")
                 ),
             ),
-            tuple(
-                (
-                    region.name,
-                    len(region.bids),
-                    len(region.shortlisted),
-                    float(with_commas(region.share, 1)),
-                    *(
-                        figure
-                        for pair in zip(region.sums, region.shortlisted_sums, strict=True)
-                        for figure in pair
-                    ),
-                )
-                for region in self.regions
-            ),
+            tuple(map(_row, (*self.regions, all_of(self.regions)))),
+            totals=1,
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
@@ -230,6 +218,17 @@ class _Plan:
     def row(self) -> float:
         """How high a region's row is."""
         return 0.35 + LINE * self.lines
+
+
+def _row(region: RegionSums) -> tuple[Cell, ...]:
+    """A region in the table, in the words of the chart where it has no figure."""
+    sums = (
+        "no figure" if figure is None and region.bids else figure
+        for pair in zip(region.sums, region.shortlisted_sums, strict=True)
+        for figure in pair
+    )
+    share = float(with_commas(region.share, 1)) if region.bids else "no bids"
+    return region.name, len(region.bids), len(region.shortlisted), share, *sums
 
 
 def _signs(scheme: Scheme) -> list[Patch]:

@@ -23,13 +23,15 @@ class ChartTable:
     """A chart's numbers: what it shows, for those who would rather read it.
 
     `keys` are the ids of the bids that rows are about, where each is about one. `places` are the
-    decimals of each column; None, or none at all, for as many as its figures need.
+    decimals of each column; None, or none at all, for as many as its figures need. The last rows,
+    `totals` of them, are of all the others together.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     keys: tuple[str, ...] = ()
     places: tuple[int | None, ...] = ()
+    totals: int = 0
 
 
 REFERENCE = "Reference"

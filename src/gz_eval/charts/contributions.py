@@ -159,13 +159,15 @@ class Contributions:
         )
 
     def table(self) -> ChartTable:
-        """One row a bid."""
+        """One row a bid, and where the lists of the rule end."""
+        ends = {number: f"{name.capitalize()} ends below" for name, number in self.ends}
         counted = self._any_counted
         return with_references(
             (
                 *("Rank", REFERENCE, BID, *self.pillars, "Score"),
                 *(["For missing evidence"] if counted else []),
                 "Standing",
+                *(["By the rule"] if ends else []),
             ),
             tuple(
                 (
@@ -176,14 +178,16 @@ class Contributions:
                     bar.score,
                     *([sum(bar.counted)] if counted else []),
                     stands(bar),
+                    *([ends.get(number, "")] if ends else []),
                 )
-                for bar in self.bars
+                for number, bar in enumerate(self.bars)
             ),
             tuple(bar.bid for bar in self.bars),
             (
                 *(None, None, None, *(self.places for _ in self.pillars), self.places),
                 *([self.places] if counted else []),
                 None,
+                *([None] if ends else []),
             ),
         )
 

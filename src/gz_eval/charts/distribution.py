@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
 
 _WIDTH = 5
+_LINE_TOLD = "Shortlist line by the rule"
 _LEFT, _RIGHT, _BELOW = 4.3, 2.5, 4.4  # text sizes round the bars
 _PLOT = 15.0  # text sizes: the least height of the bars
 
@@ -104,14 +105,19 @@ class Distribution:
         return bands
 
     def table(self) -> ChartTable:
-        """One row a band."""
+        """One row a band, and beside that of the shortlist line, its score."""
         bands = self._counts()
         rows: list[tuple[Cell, ...]] = []
         for band in range(100 // _WIDTH):
             counts = [len(standing[band]) for standing in bands]
-            last = "" if band == 100 // _WIDTH - 1 else " (not included)"
-            rows.append((f"{band * _WIDTH} to {(band + 1) * _WIDTH}{last}", *counts, sum(counts)))
-        return ChartTable(("Score", *self.standings, "All"), tuple(rows))
+            there = self.line is not None and band_of(self.line) == band
+            line: list[Cell] = [] if self.line is None else [self.line if there else None]
+            rows.append((_band_told(band), *counts, sum(counts), *line))
+        titles = ("Score", *self.standings, "All")
+        if self.line is None:
+            return ChartTable(titles, tuple(rows))
+        places = (*(None for _ in titles), self.places)
+        return ChartTable((*titles, _LINE_TOLD), tuple(rows), places=places)
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
         """Stacked columns; standings differ by hatching as well as by colour."""
@@ -156,8 +162,8 @@ class Distribution:
                 )
                 for band, patch in zip(bands, patches, strict=True):
                     if band:
-                        low = band_of(band[0].score) * _WIDTH
-                        told = f"{len(band):,} {standing.lower()}, {low} to {low + _WIDTH} points"
+                        there = _band_told(band_of(band[0].score))
+                        told = f"{len(band):,} {standing.lower()}, {there} points"
                         marks.append(Mark(patch, (tuple(one.bid for one in band),), (told,)))
                 heights = [one + other for one, other in zip(heights, counts, strict=True)]
             axes.set_xlim(0, 100)
@@ -169,7 +175,7 @@ class Distribution:
             over.make_room(heights, rows)
             if self.line is not None:
                 over.line(self.line, rows, scheme.text, 1.2)
-                told = f"Shortlist line by the rule: {self.line:.{self.places}f}"
+                told = f"{_LINE_TOLD}: {self.line:.{self.places}f}"
                 over.write(told, self.line, rows, off=None if chosen is None else chosen.score)
             if chosen is not None:
                 self._name(over, scheme, heights[band_of(chosen.score)], chosen)
@@ -237,6 +243,12 @@ class _Over:
             parse_math=False,
             bbox={"facecolor": self.axes.get_facecolor(), "edgecolor": "none", "pad": 0.5},
         )
+
+
+def _band_told(band: int) -> str:
+    """Such as "70 to under 75"; 100 is in the last, which is "95 to 100"."""
+    under = "" if band == 100 // _WIDTH - 1 else "under "
+    return f"{band * _WIDTH} to {under}{(band + 1) * _WIDTH}"
 
 
 def band_of(score: float) -> int:

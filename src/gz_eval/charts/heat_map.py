@@ -149,24 +149,24 @@ class HeatMap:
         )
 
     def table(self) -> ChartTable:
-        """One row a bid."""
+        """One row a bid; where it stands comes first, and criteria are scrolled to."""
         return with_references(
-            ("Rank", REFERENCE, BID, *self.criteria, "Standing"),
+            ("Rank", REFERENCE, BID, "Standing", *self.criteria),
             tuple(
                 (
                     row.rank,
                     row.reference,
                     row.name,
+                    stands(row),
                     *(
                         "missing" if gone else (None if math.isnan(score) else score)
                         for score, gone in zip(row.scores, row.missing, strict=True)
                     ),
-                    stands(row),
                 )
                 for row in self.rows
             ),
             tuple(row.bid for row in self.rows),
-            (None, None, None, *(self.places for _ in self.criteria), None),
+            (None, None, None, None, *(self.places for _ in self.criteria)),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:

@@ -37,6 +37,23 @@ class RegionSums:
         return 100.0 * len(self.shortlisted) / len(self.bids) if self.bids else 0.0
 
 
+def all_of(regions: Sequence[RegionSums]) -> RegionSums:
+    """All regions together; a sum is None where there are bids and none of them gave a figure."""
+
+    def together(sums: Sequence[tuple[float | None, ...]]) -> tuple[float | None, ...]:
+        every = [[one for one in column if one is not None] for column in zip(*sums, strict=True)]
+        return tuple(sum(found) if found else None for found in every)
+
+    with_bids = [region for region in regions if region.bids] or regions
+    return RegionSums(
+        "All regions",
+        tuple(bid for region in regions for bid in region.bids),
+        tuple(bid for region in regions for bid in region.shortlisted),
+        together([region.sums for region in with_bids]),
+        together([region.shortlisted_sums for region in with_bids]),
+    )
+
+
 def draw_column(
     axes: Axes, scheme: Scheme, regions: Sequence[RegionSums], number: int, room: float
 ) -> list[Mark]:
@@ -92,8 +109,7 @@ def draw_column(
 
 def _shares(axes: Axes, scheme: Scheme, regions: Sequence[RegionSums], room: float) -> list[Mark]:
     """The share of each region's bids that is shortlisted, and that of all by a line."""
-    bids = sum(len(region.bids) for region in regions)
-    overall = 100.0 * sum(len(region.shortlisted) for region in regions) / max(1, bids)
+    overall = all_of(regions).share
     positions = range(len(regions))
     shares = [region.share for region in regions]
     told = [f"{with_commas(region.share, 1)}%" if region.bids else "no bids" for region in regions]

@@ -94,13 +94,12 @@ class CellDelegate(QStyledItemDelegate, Generic[Row]):
     ) -> None:
         """One cell: its text."""
         text = column.text(row)
-        if not text:
+        if not text or (seen := self.table.seen_of(number, rect)) is None:
             return
         tone = column.tone(row)
         strong = tone is Tone.STRONG
         pad = self.table.pad
-        inner = rect.adjusted(pad, 0, -pad, 0)
-        inner.setRight(min(inner.right(), self.table.viewport().width() - 1 - pad))
+        inner = seen.adjusted(pad, 0, -pad, 0)
         shown = self.shown_in(
             inner.width(),
             text,

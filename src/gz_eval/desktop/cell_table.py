@@ -204,6 +204,14 @@ class CellTable(RowTable[Row]):
 
     # -- painting ---------------------------------------------------------------------------------
 
+    def seen_of(self, _column: int, rect: QRect) -> QRect | None:
+        """What is seen of a column's place; None where it is too little to draw the column.
+
+        `rect` is the whole place, of a cell or of the title.
+        """
+        edge = self.viewport().width() - 1
+        return rect if rect.right() <= edge else rect.adjusted(0, 0, edge - rect.right(), 0)
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         if dx:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
@@ -13,7 +14,7 @@ from gz_eval.app.chart_table_text import (
     sort_figure,
     table_text,
 )
-from gz_eval.app.columns import Column, SortKey
+from gz_eval.app.columns import Column, SortKey, Tone
 from gz_eval.charts.chart import BID, Cell, ChartTable
 from gz_eval.desktop import theme
 from gz_eval.desktop.staying_table import StayingHeader, StayingTable
@@ -26,10 +27,14 @@ _STAYS = 0.6  # of the width that columns may cover which stay while others are 
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """One row of a chart's table; `id` is that of the bid it is about, or else its number."""
+    """One row of a chart's table; `id` is that of the bid it is about, or else its number.
+
+    A `total` of the others stays below them, whatever they are sorted by.
+    """
 
     id: str
     cells: tuple[Cell, ...]
+    total: bool = False
 
 
 def _column(number: int, title: str, table: ChartTable) -> Column[ChartRow]:
@@ -39,6 +44,8 @@ def _column(number: int, title: str, table: ChartTable) -> Column[ChartRow]:
         return cell_text(row.cells[number], places)
 
     def key(row: ChartRow) -> SortKey:
+        if row.total:
+            return None
         cell = row.cells[number]
         if figures:
             return sort_figure(cell)
@@ -48,6 +55,7 @@ def _column(number: int, title: str, table: ChartTable) -> Column[ChartRow]:
         title,
         text,
         key,
+        tone=lambda row: Tone.STRONG if row.total else Tone.NORMAL,
         tooltip=text,
         spoken=lambda row: f"{title}: {text(row) or 'none'}",
         right=figures,
@@ -74,7 +82,13 @@ class ChartTableView(StayingTable[ChartRow]):
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicator(-1, self.horizontalHeader().sortIndicatorOrder())
         ids = table.keys or [f"{number:09d}" for number in range(len(table.rows))]
-        self.show_rows(tuple(ChartRow(key, row) for key, row in zip(ids, table.rows, strict=True)))
+        first_total = len(table.rows) - table.totals
+        self.show_rows(
+            tuple(
+                ChartRow(key, row, number >= first_total)
+                for number, (key, row) in enumerate(zip(ids, table.rows, strict=True))
+            )
+        )
         self.horizontalHeader().setStretchLastSection(False)
         self.fit_columns()
         self._moved_unseen = True  # a row may be chosen before there is a place for the table
@@ -97,6 +111,7 @@ class ChartTableView(StayingTable[ChartRow]):
             self.give_widths({names: shortened})
         elif spare < 0:
             self._divide(_WHERE_IT_SCROLLS)
+            self._fill()
         elif not self.columns[-1].right:
             # Figures stand beside what they are of, and not at the far side of the room there is.
             self.give_widths({last: self.columnWidth(last) + spare})
@@ -114,6 +129,18 @@ class ChartTableView(StayingTable[ChartRow]):
             }
         )
         return self.viewport().width() - sum(map(self.columnWidth, range(len(self.columns))))
+
+    def _fill(self) -> None:
+        """Columns that are whole in sight share what the edge leaves of the next one."""
+        widths = [self.columnWidth(number) for number in range(len(self.columns))]
+        edges = list(accumulate(widths))
+        room = self.viewport().width()
+        whole = sum(edge <= room for edge in edges)
+        if whole == len(edges) or not whole or not self.columns[whole].right:
+            return  # of words that are cut the beginning is read
+        left = room - edges[whole - 1]
+        if 2 * left < room:
+            self.give_widths({number: widths[number] + left // whole for number in range(whole)})
 
     def _reckon_staying(self) -> None:
         """The columns up to the name stay, unless they are so wide that they leave no room."""

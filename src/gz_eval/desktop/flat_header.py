@@ -50,7 +50,12 @@ class FlatHeader(QHeaderView):
         painter.setPen(theme.color(scheme.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(theme.color(scheme.text if self._sorts(logical) else scheme.secondary))
-        self.paint_title(painter, rect, logical)
+        if (seen := self.seen_of(logical, rect)) is not None:
+            self.paint_title(painter, seen, logical)
+
+    def seen_of(self, _logical: int, rect: QRect) -> QRect | None:
+        """What is seen of a section, where its title stands; None where the column is not drawn."""
+        return rect
 
     def paint_title(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """The title of a section in its place."""

@@ -15,6 +15,8 @@ from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.flat_header import FlatHeader
 from gz_eval.desktop.rows_model import AnyIndex, Row
 
+_READ = 8  # letters of a column of words that is cut by the edge, and is read all the same
+
 
 class StayingTable(CellTable[Row]):
     """As `CellTable`. `staying` says how many columns stay: the one that names the row is last."""
@@ -31,6 +33,22 @@ class StayingTable(CellTable[Row]):
         if self.horizontalScrollBar().value() <= 0:
             return 0
         return sum(self.columnWidth(column) for column in range(self.staying))
+
+    def seen_of(self, column: int, rect: QRect) -> QRect | None:
+        """What neither the edge nor what stays hides; None where that is too little of it.
+
+        Figures are whole or not there: dots beside whole figures would read as a missing one. But
+        they are where nothing else would be seen.
+        """
+        covered, room = self.staying_width, self.viewport().width()
+        if column < self.staying and covered:
+            return rect
+        left, right = max(rect.left(), covered), min(rect.right(), room - 1)
+        seen = QRect(left, rect.top(), right - left + 1, rect.height())
+        if seen == rect or 2 * seen.width() >= room - covered:
+            return seen
+        words = not self.columns[column].right and seen.width() >= theme.letters(self, _READ)
+        return seen if words else None
 
     def _staying_at(self, x: int) -> int:
         """Which of the columns that stay is at a place of the viewport."""
@@ -108,6 +126,10 @@ class StayingHeader(FlatHeader):
     def _staying_at(self, place: QPoint) -> int:
         found = (number for number, rect in enumerate(self._staying()) if rect.contains(place))
         return next(found, -1)
+
+    def seen_of(self, logical: int, rect: QRect) -> QRect | None:
+        """As much as its table shows of the column."""
+        return self._table.seen_of(logical, rect)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -71,6 +71,7 @@ class WrappingHeader(FlatHeader):
     def paint_title(self, painter: QPainter, rect: QRect, logical: int) -> None:
         under = round(self.fontMetrics().height() * _AROUND)
         inner = self._room(logical).translated(rect.left(), -under)
+        inner.setWidth(min(inner.width(), rect.width() - 2 * theme.cell_pad(self)))
         across = self.side_of(logical) & Qt.AlignmentFlag.AlignHorizontal_Mask
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignBottom | across
         painter.drawText(inner, int(flags), self.title_of(logical))
