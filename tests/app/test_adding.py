@@ -303,6 +303,23 @@ def test_a_folder_with_nothing_new_in_it_asks_nothing(tmp_path: Path) -> None:
     assert set(_ids(_added(gone, folder))) == {"A1", "A2", "B1"}  # what may be missed comes in
 
 
+def test_rows_that_may_be_missed_come_in_with_whatever_is_new_beside_them(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    first = _file(folder / "a.csv", _row("A1"), _row("A2", desks=30), _row("A3"))
+    start = _start(first)
+    second = _file(folder / "b.csv", _row("A1", desks=20))
+    before = _added(start, second, repeated=Repeated.NEW)
+    third = _file(folder / "c.csv", _row("A2", desks=40))
+    before = _added(before, third, repeated=Repeated.NEW)
+    gone = _added(before, _file(second, _row("B1")), replace=True)
+    assert set(_ids(gone)) == {"A2", "A3", "B1"}
+    _file(folder / "late.csv", _row("L1"))
+    after = _added(gone, folder)
+    assert set(_ids(after)) == {"A1", "A2", "A3", "B1", "L1"}
+    # What was decided about a row whose bid is there still holds.
+    assert _reasons(after) == [("a.csv / A3", "its reference is also in c.csv / A2, which counts")]
+
+
 def test_bids_that_say_nothing_else_are_no_question(tmp_path: Path) -> None:
     before = _start(_file(tmp_path / "a.csv", _row("A1"), _row("A2")))
     same = _file(tmp_path / "b.csv", _row("A2"), _row("A1"))

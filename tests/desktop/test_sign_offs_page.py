@@ -149,9 +149,9 @@ def test_assurer_and_analyst_are_told_apart_as_they_are_typed(qtbot: QtBot, dres
     with qtbot.waitExposed(dialog):
         dialog.show()
     assert dialog.names["analyst"].text() == "Amira Kaur"
-    assert not dialog.same.isVisible()
+    assert not dialog.same.text()
+    height = dialog.height()
     QTest.keyClicks(dialog.names["assurer"], "amira  kaur ")
-    assert dialog.same.isVisible()
     assert "somebody else" in dialog.same.text()
     assert (dialog.wrong.text(), dialog.wrong.tone) == (
         "The assurer cannot be the analyst.",
@@ -160,10 +160,16 @@ def test_assurer_and_analyst_are_told_apart_as_they_are_typed(qtbot: QtBot, dres
     assert not dialog.go.isEnabled()
     dialog.names["assurer"].setText("Priya Nair")
     assert dialog.wrong.text() == "Name the commissioner and the approver."
-    assert not dialog.same.isVisible()
+    assert not dialog.same.text()
     dialog.names["approver"].setText("Amira Kaur")
-    assert dialog.same.isVisible()
-    assert "better have somebody else approve" in dialog.same.text()
+    assert "Amira Kaur is the analyst too: better have somebody else" in dialog.same.text()
+    # It is in sight, and nothing that is being typed into moves by it.
+    assert not dialog.scrolled.isAncestorOf(dialog.same)
+    assert dialog.same.height() >= dialog.same.heightForWidth(dialog.same.width())
+    assert dialog.height() == height
+    assert not dialog.scrolled.verticalScrollBar().isVisible()
+    dialog.names["approver"].setText("priya nair")
+    assert "Priya Nair is the assurer too: better have somebody else" in dialog.same.text()
     assert dialog.wrong.text() == "Name the commissioner."  # a warning forbids nothing
     assert len(dialog.warnings) == 3
     dialog.close()

@@ -32,7 +32,7 @@ from gz_eval.app.importing import (
 from gz_eval.app.merging import FilesRead, merged
 from gz_eval.app.repeated import Repeated
 from gz_eval.app.repeated_error import RepeatedError
-from gz_eval.app.repeats import decided, repeats_told
+from gz_eval.app.repeats import decided, left_out_again, repeats_told
 from gz_eval.core.bid_changes import BidChanges, bid_changes
 from gz_eval.core.bids import Bid
 from gz_eval.core.commands import ImportBids
@@ -78,6 +78,9 @@ def add_files(
         raise _same_name(project, chosen, others)
     with without_collection():
         read, sources = _read(project, chosen, len(given), progress)
+        if len(given) > 1:  # what was decided about their other rows holds
+            again = {file.name for file in chosen.again}
+            read = left_out_again(there, read, but_missed=again)
         progress("Checking bids", 0, 0)
         together = partial(_together, project, read, sources, replaced)
         try:

@@ -138,9 +138,10 @@ def _warnings(project: Project, shortlisted: frozenset[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def approving_own_work(analyst: str, approver: str) -> str:
-    """What to say where the approver is the analyst, which is not refused; else empty."""
-    names = [" ".join(name.split()) for name in (analyst, approver)]
-    if not names[0] or names[0].casefold() != names[1].casefold():
-        return ""
-    return f"{names[0]} is the analyst too: better have somebody else approve the ranking."
+def approving_own_work(analyst: str, assurer: str, approver: str) -> str:
+    """What to say where the approver has another role, which is not refused; else empty."""
+    *others, approving = (" ".join(name.split()) for name in (analyst, assurer, approver))
+    for role, name in zip(("analyst", "assurer"), others, strict=True):
+        if name and name.casefold() == approving.casefold():
+            return f"{name} is the {role} too: better have somebody else approve the ranking."
+    return ""

@@ -125,10 +125,8 @@ def sort_out(there: BidSet, given: Sequence[GivenFile]) -> Sorted:
     way to is gone, come in again whatever they were chosen with.
     """
     new = [file for file in given if not _is_there(there, file)]
-    again: list[GivenFile] = []
-    if not new:
-        unread = files_with_repeated(there, missed=len(given) > 1)
-        again = [file for file in given if file.name in unread]
+    unread = files_with_repeated(there, missed=len(given) > 1)
+    again = [file for file in given if file not in new and file.name in unread]
     if not again and all(_has_content_of(there, file) for file in given):
         raise _nothing_new(there, given)
     read = [file for file in given if file in new or file in again]

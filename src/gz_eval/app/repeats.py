@@ -113,9 +113,17 @@ def without_replaced(there: BidSet, read: FilesRead, found: Mapping[int, Bid]) -
     )
 
 
-def left_out_again(there: BidSet, read: FilesRead) -> FilesRead:
-    """What was read again from the same files, without the rows that were left out as repeated."""
+def left_out_again(
+    there: BidSet, read: FilesRead, *, but_missed: Collection[str] | None = None
+) -> FilesRead:
+    """What was read again from the same files, without the rows that were left out as repeated.
+
+    With `but_missed`, of these files alone, and but for rows whose bid is not there any more.
+    """
     before = [row for row in there.left_out if _is_repeated(row)]
+    if but_missed is not None:
+        before = [row for row in before if row.reason.startswith(_IS)]
+        before = [row for row in before if row.cell.sheet.file in but_missed]
     if not before:
         return read
     rows = {(row.cell.sheet, row.cell.row): row for row in before}

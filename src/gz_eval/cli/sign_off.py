@@ -36,7 +36,7 @@ def run(asked: argparse.Namespace) -> int:
     made = session.project.sign_offs[-1]
     # All that the record says was told is told here, too.
     known_of_it = [*(one.sentence for one in flags_signed(made)), *made.told]
-    if said := approving_own_work(made.analyst, made.approver):
+    if said := approving_own_work(made.analyst, made.assurer, made.approver):
         known_of_it.append(said)
     print_lines([wrapped(f"Note: {said}", terminal_width()) for said in known_of_it])
     print_lines(

@@ -220,6 +220,10 @@ class FormDialog(QDialog):
         box.textChanged.connect(self.check)
         return box
 
+    def above_buttons(self, said: ToneLabel) -> None:
+        """A line that is in sight wherever the questions are scrolled to."""
+        self._column.insertWidget(self._column.count() - 1, said)
+
     # -- what is wrong ----------------------------------------------------------------------------
 
     def problem(self) -> tuple[str, Tone]:

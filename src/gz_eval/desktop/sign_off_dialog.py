@@ -64,9 +64,9 @@ class SignOffDialog(FormDialog):
             grid.setColumnStretch(number % 2, 1)
         self.body.addSpacing(theme.MEDIUM)
         self.body.addLayout(grid)
-        self.same = ToneLabel("", Tone.BAD)
+        self.same = ToneLabel("", Tone.BAD, lines=1)  # its room is kept: no field moves by it
         self.same.setAccessibleName("Who has two roles")
-        self.body.addWidget(self.same)
+        self.above_buttons(self.same)
         self.check()
         next((one for one in self.names.values() if not one.text()), self.go).setFocus()
 
@@ -77,13 +77,14 @@ class SignOffDialog(FormDialog):
         given = {role: " ".join(name.text().split()) for role, name in self.names.items()}
         analyst = given["analyst"]
         same = bool(analyst) and analyst.casefold() == given["assurer"].casefold()
-        own = approving_own_work(analyst, given["approver"])
+        own = approving_own_work(analyst, given["assurer"], given["approver"])
+        said = f"Note: {own}" if own else ""
         if same:
             said = f"{analyst} is the analyst: somebody else has to assure the ranking."
-            self.same.say(said, Tone.BAD)
-        else:
-            self.same.say(f"Note: {own}" if own else "", Tone.WARNING)
-        self.same.setVisible(same or bool(own))
+        if self.same.text() != said:
+            self.same.say(said, Tone.BAD if same else Tone.WARNING)
+            if self.isVisible():
+                self._grow()  # a long name may take a second line
         if same:
             return "The assurer cannot be the analyst.", Tone.BAD
         lacking = [role for role, name in given.items() if not name]

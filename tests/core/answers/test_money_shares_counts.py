@@ -111,6 +111,14 @@ def test_money_that_is_not_one_exact_sum(
         (8.2e9, '£#,##0.0,,"m"', "Private investment", "8200"),
         (8.2, '[$£-809]#,##0.0"bn"', "Private investment", "8200"),
         (8.2e9, '"£"#,##0', "Private investment (£)", "8200"),
+        (8_200_000, "General", "Private investment (£1,000s)", "8200"),
+        (8_200_000, "General", "Private investment by 2030, thousands", "8200"),
+        # A threshold in a header is a figure, and its noughts are no scale.
+        (8.2e9, "General", "Private investment, grants over £1,000", "8200"),
+        (8.2e9, "General", "Private investment (each over £10,000)", "8200"),
+        (8.2e9, "General", "Investment (£) (sums over 1,000)", "8200"),
+        (8.2e9, "General", "Total cost (minimum £5,000,000)", "8200"),
+        (8.2e9, "General", "Private investment [up to £100,000]", "8200"),
     ],
 )
 def test_the_scale_is_in_the_header_or_the_format(

@@ -28,8 +28,10 @@ _HEADER_POUNDS = re.compile(
     rf"(?<![a-z]){_POUND}\s?(?P<scale>{SCALE_PATTERN}|'?000(?:,000)?(?![\d,]))?(?![a-z])",
     re.IGNORECASE,
 )
+# The noughts of a figure, "over £1,000", are no scale; "£1,000s" are thousands.
 _HEADER_SCALE = re.compile(
-    r"[(\[,]\s*(?:in\s+)?(?P<scale>m|mn|k|bn|millions?|thousands?|billions?|'?000s?)\s*[)\]]?$"
+    r"[(\[,]\s*(?:in\s+)?(?P<scale>m|mn|k|bn|millions?|thousands?|billions?|"
+    r"(?<!\d,)'?000s?|(?<=[^\d,]1,)000s)\s*[)\]]?$"
     r"|\bin (?P<words>millions?|thousands?|billions?)\b"
     r"|\b(?P<loose>millions?|billions?) (?:of )?(?:pounds|sterling)\b",
     re.IGNORECASE,
