@@ -645,3 +645,17 @@ def test_keys_choose_several_bids_and_go_to_the_last(page: RankingPage) -> None:
     table.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(table, Qt.Key.Key_End)
     assert table.chosen_id == shown(page)[-1] == page.selected
+
+
+def test_a_click_on_the_only_row_chooses_it_where_the_selected_bid_is_hidden(
+    qtbot: QtBot, page: RankingPage
+) -> None:
+    first, other = page.table.rows.rows[0], page.table.rows.rows[7]
+    page.filters.search.setText(other.id)
+    page.select(first.id)  # as another page does
+    page.enter()
+    assert page.selected == first.id
+    click_row(qtbot, page, 0)
+    assert page.selected == page.table.chosen_id == other.id
+    assert other.facts.name in page.why.subtitle
+    assert not page.hidden_line.isVisible()

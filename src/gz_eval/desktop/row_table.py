@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
+    QMouseEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -186,6 +187,14 @@ class RowTable(QTableView, Generic[Row]):
             if index.isValid():
                 top, height = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
                 self.viewport().update(0, top, width, height)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the row that has the frame alone chooses it: it is not moved to by that."""
+        framed, chosen = self.currentIndex(), self.selectionModel().hasSelection()
+        super().mousePressEvent(event)
+        now = self.currentIndex()
+        if not chosen and now.isValid() and now.row() == framed.row():
+            self._tell()
 
     # -- the keyboard -----------------------------------------------------------------------------
 
