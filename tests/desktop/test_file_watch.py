@@ -140,3 +140,27 @@ def test_a_file_that_is_gone_is_told_and_saved_again(
     assert filled.saved.text().startswith("Saved at ")
     look(qtbot, filled)
     assert filled.saved.text().startswith("Saved at ")
+
+
+def test_a_drive_that_answers_late_is_asked_seldom(
+    qtbot: QtBot, filled: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.open([path])
+    settled(qtbot, filled)
+    document = filled.documents.document
+    assert document is not None
+    look_at_file, now, looks = document.look_at_file, [100.0], []
+
+    def slowly() -> None:
+        looks.append(now[0])
+        now[0] += 30.0
+        look_at_file()
+
+    monkeypatch.setattr(filled.watch, "clock", lambda: now[0])
+    monkeypatch.setattr(document, "look_at_file", slowly)
+    for _ in range(3):
+        look(qtbot, filled)
+    assert looks == [100.0]
+    now[0] += 1_000.0
+    look(qtbot, filled)
+    assert len(looks) == 2

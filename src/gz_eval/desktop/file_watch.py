@@ -6,6 +6,8 @@ sooner, and a file on a network drive is not asked for all the time.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -17,13 +19,19 @@ if TYPE_CHECKING:
     from gz_eval.core.progress import Progress
     from gz_eval.desktop.window import MainWindow
 
+_SLOW = 1.0  # seconds: a drive that answers later is asked seldom, as saving has to wait meanwhile
+_REST = 20  # times as long as it took
+
 
 class FileWatch(QObject):
     """Looks at the file of what is open, and says what became of it."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, clock: Callable[[], float] = monotonic) -> None:
+        """`clock` gives seconds."""
         super().__init__(window)
         self._window = window
+        self.clock = clock
+        self._not_before = 0.0
 
     def turn_to(self, page: str) -> None:
         """A page is gone to, by its key."""
@@ -36,12 +44,17 @@ class FileWatch(QObject):
         document = self._window.documents.document
         if document is None or document.path is None or self._window.jobs.open:
             return
-        before = document.since
+        if self.clock() < self._not_before:
+            return
+        before, clock = document.since, self.clock
 
-        def work(_progress: Progress) -> None:
+        def work(_progress: Progress) -> float:
+            begun = clock()
             document.look_at_file()
+            return clock() - begun
 
-        def done(_nothing: None) -> None:
+        def done(took: float) -> None:
+            self._not_before = clock() + _REST * took if took > _SLOW else 0.0
             if self._window.documents.document is document and document.since != before:
                 self._tell(document)
 
