@@ -96,6 +96,17 @@ def test_every_export_of_a_sign_off_says_it_in_the_row_itself() -> None:
     assert tarn["answers_corrected"] == []
 
 
+def test_beside_today_the_gates_are_told_as_they_are_now() -> None:
+    session, sign_off = signed()
+    for _ in range(3):
+        session.undo("It is not built.")
+    ranking = sign_off_tables(sign_off, Imprint(), session.selection)[0]
+    titles = [column.title for column in ranking.columns]
+    row = next(one for one in ranking.rows if one[titles.index("Reference")] == "B002")
+    assert row[titles.index("Gates")] == "Pass (overridden)"
+    assert row[titles.index("Gates today")] == "Unclear"
+
+
 def test_it_is_written_to_the_file_and_a_file_of_before_is_read_without_it() -> None:
     _, sign_off = signed()
     pieces = Pieces(lambda _name: b"")

@@ -85,6 +85,7 @@ def test_it_is_as_it_was_whatever_was_changed_since() -> None:
     assert "The map says 81." in override
     assert column(before["Rules"], "Rule")[0] == "Gate"
     about = {row[0]: row[1] for row in before["About"].rows}
+    assert about["Lock, as signed off"] == "The framework is not locked."
     assert about["Worked out again"] == (
         "Worked out again from these sheets, each bid has the rank and score signed off."
     )

@@ -9,7 +9,6 @@ from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.session import Session
 from gz_eval.app.shortlist_rows import SHORT
 from gz_eval.core.flags import gate_in_words
-from gz_eval.core.gates import passes_by_ruling
 from gz_eval.core.names_apart import names_apart
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.regions import region_name
@@ -56,7 +55,7 @@ def today_of(session: Session) -> dict[str, Today]:
                 gate_in_words(
                     selection.standing(row),
                     evaluation.table.gate_states[row],
-                    by_ruling=any(map(passes_by_ruling, evaluation.table.gates[row])),
+                    by_ruling=row in evaluation.table.passed_by_ruling,
                 ),
                 moved=selection.is_moved(row),
             ),

@@ -12,7 +12,7 @@ from gz_eval.app.moments import day_of
 from gz_eval.app.shortlist_cells import figure_text
 from gz_eval.app.shortlist_rows import ShortlistRow
 from gz_eval.core.framework import Framework
-from gz_eval.core.gates import passes_by_ruling, state_in_words
+from gz_eval.core.gates import state_in_words
 from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.override_commands import name_and_reference
 from gz_eval.core.overrides import PlaceOverride
@@ -49,7 +49,7 @@ def shortlist_details(
         *(
             Detail(f"Gate: {label}", f"{state_in_words(one)}. {one.reason}", row.tone)
             for label, one in row.gates
-            if not passes_by_ruling(one)  # what officials decided follows
+            if not one.by_ruling  # what officials decided follows
         ),
         *(_decision(one) for one in decisions if not isinstance(one.override, PlaceOverride)),
         Detail("By the shortlist rule", row.by_rule.value),

@@ -17,7 +17,6 @@ from gz_eval.app.finding import haystack_of
 from gz_eval.core.evaluation import rank_text
 from gz_eval.core.figures import figures_of
 from gz_eval.core.flags import gate_in_words, gates_not_passed, gates_told
-from gz_eval.core.gates import passes_by_ruling
 from gz_eval.core.outcome import STANDINGS, GateResult, Standing
 from gz_eval.core.overrides import PlaceOverride
 from gz_eval.core.regions import region_name
@@ -150,7 +149,7 @@ class ShortlistRow:
     def gate_text(self) -> str:
         """What has to be said of the gates of a bid that is in or in reserve; else empty."""
         table = self._frame.evaluation.table
-        by_ruling = any(map(passes_by_ruling, table.gates[self.index]))
+        by_ruling = self.index in table.passed_by_ruling
         return gate_in_words(self.standing, table.gate_states[self.index], by_ruling=by_ruling)
 
     @property

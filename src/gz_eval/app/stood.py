@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from gz_eval.charts.row_words import standing_told
 from gz_eval.core.flags import gate_in_words
-from gz_eval.core.gates import passes_by_ruling
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.selection import Selection
 
@@ -24,7 +23,7 @@ def stood(selection: Selection, row: int) -> tuple[str, str, str]:
     """
     standing, state = selection.standing(row), selection.evaluation.table.gate_states[row]
     moved = _MOVED.get(standing, "") if selection.is_moved(row) else ""
-    by_ruling = any(map(passes_by_ruling, selection.evaluation.table.gates[row]))
+    by_ruling = row in selection.evaluation.table.passed_by_ruling
     listed = standing if state is GateState.FAIL else Standing.SHORTLISTED
     gate = gate_in_words(listed, state, by_ruling=by_ruling)
     return standing.value, moved, gate

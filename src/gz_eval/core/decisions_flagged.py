@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.flags import Flag, Named, decided_flags, with_what
-from gz_eval.core.gates import passes_by_ruling
 from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.overrides import GateOverride, PlaceOverride, ReadingOverride
 from gz_eval.core.selection import Selection
@@ -46,7 +45,7 @@ def decisions_flagged(
             isinstance(override, GateOverride)
             and chosen(account)
             and any(
-                one.gate == override.gate and passes_by_ruling(one)
+                one.gate == override.gate and one.by_ruling
                 for one in evaluation.table.gates[rows[override.bid]]
             )
         )

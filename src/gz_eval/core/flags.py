@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.gates import passes_by_ruling
 from gz_eval.core.names_apart import names_apart
 from gz_eval.core.outcome import GateResult, GateState, Standing
 from gz_eval.core.selection import Selection
@@ -184,7 +183,7 @@ def gates_not_passed(
     return tuple(
         (labels[result.gate], result)
         for result in evaluation.table.gates[row]
-        if result.state is not GateState.PASS or (or_by_ruling and passes_by_ruling(result))
+        if result.state is not GateState.PASS or (or_by_ruling and result.by_ruling)
     )
 
 

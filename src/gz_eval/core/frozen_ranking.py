@@ -10,7 +10,7 @@ from gz_eval.core.decided import Decided
 from gz_eval.core.effective import corrected_answers, effective_bids, gate_overrides, overridden
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
-from gz_eval.core.gates import gate_results, passes_by_ruling, states_in_words
+from gz_eval.core.gates import gate_results, states_in_words
 from gz_eval.core.outcome import GateResult
 from gz_eval.core.override_account import correction_told, quoted, value_in_words
 from gz_eval.core.overrides import GateOverride, ReadingOverride
@@ -91,7 +91,7 @@ def _gates_decided(framework: Framework, results: tuple[GateResult, ...]) -> tup
             one.original.value,
             one.state.value,
             one.reason,
-            passes_by_ruling(one),
+            one.by_ruling,
         )
         for one in results
         if one.original is not None

@@ -92,11 +92,6 @@ def state_in_words(result: GateResult) -> str:
     return f"{result.state.value}{mark}"
 
 
-def passes_by_ruling(result: GateResult) -> bool:
-    """Whether a gate is passed because officials say so: the evidence gave something else."""
-    return result.state is GateState.PASS and result.original not in (None, GateState.PASS)
-
-
 def rule_in_words(framework: Framework, rule: Rule) -> str:
     """A rule as a phrase for people, such as ``Firm power capacity is at least 500 MW``."""
     match rule:

@@ -44,6 +44,11 @@ class GateResult:
     reason: str
     original: GateState | None = None
 
+    @property
+    def by_ruling(self) -> bool:
+        """Whether it is passed because officials say so: the evidence gave something else."""
+        return self.state is GateState.PASS and self.original not in (None, GateState.PASS)
+
 
 class Standing(StrEnum):
     """Where the shortlist rule puts a bid."""
@@ -87,6 +92,15 @@ class ValueTable:
     def figures(self) -> dict[str, tuple[Field, tuple[float | None, ...]]]:
         """The figures that `core.figures` has worked out for these bids, by field."""
         return {}
+
+    @cached_property
+    def passed_by_ruling(self) -> frozenset[int]:
+        """The rows of the bids of which a gate is passed by an override of officials."""
+        return frozenset(
+            row
+            for row, results in enumerate(self.gates)
+            if any(one.by_ruling for one in results if one.original is not None)
+        )
 
     def counted(self, row: int) -> Floats:
         """A bid's value scores (m,) as they count; NaN where missing evidence is left out."""

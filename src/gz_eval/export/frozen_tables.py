@@ -16,7 +16,7 @@ from gz_eval.core.wording import bids_in_words
 from gz_eval.export.account_tables import files_table
 from gz_eval.export.evidence_table import evidence_table
 from gz_eval.export.framework_tables import criteria_table, rules_table
-from gz_eval.export.governance_tables import overrides_table
+from gz_eval.export.governance_tables import lock_lines, overrides_table
 from gz_eval.export.ranking_table import contributions_table, gates_table, value_scores_table
 from gz_eval.export.since_sign_off import moved_since, rescored_since
 from gz_eval.export.table import Table
@@ -52,6 +52,11 @@ class MadeFrom:
                 files_table(project.bids),
             )
         )
+
+    def lines(self, sign_off: SignOff) -> list[tuple[str, str]]:
+        """What "About" says of it: the lock as it was, and whether the ranking follows from it."""
+        locked = [(f"{item}, as signed off", told) for item, told in lock_lines(self.project)]
+        return [*locked, ("Worked out again", self.told(sign_off))]
 
     def told(self, sign_off: SignOff) -> str:
         """Whether this version of the program ranks the same from it, as a sentence."""

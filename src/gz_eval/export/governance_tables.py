@@ -143,12 +143,7 @@ def governance_lines(
     project: Project, selection: Selection, log_head: str
 ) -> list[tuple[str, str]]:
     """What "About" says of lock, overrides, shortlist, sign-offs and log: "none" is said too."""
-    told = [("Lock", _lock_line(project))]
-    if project.lock is not None:
-        changes = changes_since_lock(project)
-        told += [("Changed since the lock", change) for change in changes] or [
-            ("Changed since the lock", "nothing")
-        ]
+    told = lock_lines(project)
     counts: dict[str, int] = {}
     for account in override_accounts(project):
         counts[account.what] = counts.get(account.what, 0) + 1
@@ -188,6 +183,15 @@ def governance_lines(
     told += [("Signed off", line) for line in signed[-_MOST_DETAILS:]] or [("Signed off", "no")]
     if log_head:
         told.append(("Head of the audit log", f"SHA-256 {log_head}"))
+    return told
+
+
+def lock_lines(project: Project) -> list[tuple[str, str]]:
+    """Whether the framework is locked, by whom, and what was changed since."""
+    told = [("Lock", _lock_line(project))]
+    if project.lock is not None:
+        changes = changes_since_lock(project) or ("nothing",)
+        told += [("Changed since the lock", change) for change in changes]
     return told
 
 

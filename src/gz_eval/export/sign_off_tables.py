@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gz_eval.core.decided import decided_told
+from gz_eval.core.gates import states_in_words
 from gz_eval.core.outcome import GateState
 from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import figure
@@ -40,7 +41,7 @@ def sign_off_tables(
     state = " ".join(filter(None, (now, before)))
     ranking = _ranking_table(sign_off, today, state, stands=not fate)
     tables = (ranking, *(made_from.tables if made_from is not None else ()))
-    again = made_from.told(sign_off) if made_from is not None else ""
+    again = made_from.lines(sign_off) if made_from is not None else []
     return (*tables, _about_table(sign_off, tables, imprint, today, state, again))
 
 
@@ -83,6 +84,7 @@ def _ranking_table(
             Column("Score today", Form.NUMBER, places, 9),
             Column("Standing today", width=17),
             Column("Selection today", width=17),
+            Column("Gates today", width=17),
             Column("What moved", width=50),
         ]
         rows = [
@@ -126,12 +128,13 @@ def _today_cells(bid: str, today: Selection) -> tuple[Cell, ...]:
     evaluation = today.evaluation
     row = evaluation.index_by_id.get(bid)
     if row is None:
-        return None, None, "", ""
+        return None, None, "", "", ""
     return (
         int(evaluation.ranks[row]),
         float(evaluation.shown_totals[row]),
         evaluation.standing(row).value,
         today.standing(row).value,
+        states_in_words(evaluation.table.gates[row]),
     )
 
 
@@ -152,7 +155,7 @@ def _about_table(
     imprint: Imprint,
     today: Selection | None,
     state: str,
-    again: str,
+    again: list[tuple[str, str]],
 ) -> Table:
     told = [
         *imprint_lines(imprint),
@@ -168,7 +171,7 @@ def _about_table(
         ("Shortlist: points to note", flagged_then(sign_off) or "nothing"),
         ("Told when it was signed", " ".join(sign_off.told) or "nothing else"),
         ("SHA-256 of the inputs", sign_off.inputs),
-        *([("Worked out again", again)] if again else []),
+        *again,
         *((f"Sheet “{one.name}”", f"{one.title}. {one.note}".strip()) for one in tables),
     ]
     if today is not None:
