@@ -56,7 +56,7 @@ def test_saving_renames_nothing_and_says_so(
     assert sample.header.title.text() == "Sample evaluation"
     assert sample.windowTitle() == "Sample evaluation (eval.gzeval)[*] – gz_eval"
     assert sample.banner.text.text().startswith(
-        "Saved to eval.gzeval. The evaluation is still called “Sample evaluation”"
+        "Saved to “eval.gzeval”. The evaluation is still called “Sample evaluation”"
     )
     sample.documents.close()
     settled(qtbot, sample)
@@ -119,6 +119,6 @@ def test_a_file_of_before_is_called_as_its_file_until_it_is_saved_as_another(
     copy = Document.open_copy(tmp_path / "new.gzeval", Folders.of_user(), ANALYST)
     window.documents.take(copy)
     settled(qtbot, window)
-    assert window.header.title.text() == "old – new (copy)"
+    assert window.header.title.text() == "new (copy) – old"
     assert copy.name == "old"
     assert copy.offered_path == tmp_path / "new (copy).gzeval"

@@ -255,9 +255,9 @@ class Document:
 
     @property
     def title(self) -> str:
-        """The same on a window, where a copy in no file yet is told from what it is of."""
+        """The same on a window: of a copy in no file yet that comes first, if room is short."""
         if self._is_apart and self.session.project.name:
-            return f"{self.name} – {self._origin.name}"
+            return f"{self._origin.name} – {self.name}"
         return self.name
 
     @property

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QMenu
 from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK
 from gz_eval.desktop import document_questions as questions
-from gz_eval.desktop.doing import do
 from gz_eval.desktop.files import Files
+from gz_eval.desktop.naming import name_as_saved, say_still_called
 from gz_eval.desktop.open_dialogs import put_away
 
 if TYPE_CHECKING:
@@ -302,31 +302,13 @@ class DocumentFlow(QObject):
         """Save to another file, which is the document's from now on."""
         if (document := self.document) is None:
             return
-        self._name(document, path)
+        name_as_saved(self._window, document, path)
 
         def saved() -> None:
-            if document.name != path.stem:
-                self._window.banner.say(
-                    f"Saved to {path.name}.",
-                    f"The evaluation is still called “{document.name}”: Rename in the Evaluation"
-                    " menu changes that.",
-                    bad=False,
-                )
+            say_still_called(self._window, document, path)
             then()
 
         self._save(document, path, saved, lambda: document.save_as(path))
-
-    def _name(self, document: Document, path: Path) -> None:
-        """Name an evaluation that has no name yet, on the record: a file is not to rename it.
-
-        It keeps what it is called, if it was in a file already; else it is called as its first one.
-        """
-        if document.session.project.name or document.read_only or document.path == path.absolute():
-            return
-        from gz_eval.core.naming_commands import LONGEST, NameEvaluation
-
-        name = document.name if document.path is not None else path.stem
-        do(self._window, document.session, NameEvaluation(name[:LONGEST]), by_nobody=True)
 
     def _save(
         self, document: Document, path: Path, then: Callable[[], None], write: Callable[[], None]

@@ -219,19 +219,6 @@ class EvaluationFlow:
 
     # -- the past, and who acts -------------------------------------------------------------------
 
-    def rename(self) -> None:
-        """Ask what the evaluation is to be called, and call it so, on the record."""
-        from gz_eval.core.naming_commands import NameEvaluation
-        from gz_eval.desktop.name_dialog import NameDialog
-
-        document = self._window.documents.document
-        if document is None:
-            return
-        dialog = NameDialog(self._window, document.session.project.name, document.name)
-        if dialog.exec() and self._window.documents.document is document:
-            self._do(NameEvaluation(dialog.name.text()))
-        dialog.deleteLater()
-
     def act_as(self) -> None:
         """Say who acts from now on."""
         from gz_eval.desktop.person_dialog import ask_person

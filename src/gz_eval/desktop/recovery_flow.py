@@ -63,8 +63,10 @@ class RecoveryFlow(QObject):
 
         def taken() -> None:
             self._forget(leftover)
-            document = self._documents.document
-            if document is not None and document.why_copy:
+            if (document := self._documents.document) is None:
+                return
+            self._window.remembered.opened(document.path)
+            if document.why_copy:
                 advice = "This work is a copy in no file yet: save it under another name."
                 self._window.banner.say(document.why_copy, advice, everywhere=True)
 

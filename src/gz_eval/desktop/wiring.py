@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gz_eval.desktop.naming import rename
+
 if TYPE_CHECKING:
     from gz_eval.desktop.window import MainWindow
 
@@ -41,7 +43,7 @@ def connect(window: MainWindow) -> None:
         (menus.move, evaluation.move),
         (menus.compare_bids, evaluation.compare_bids),
         (menus.add_record, evaluation.add_record),
-        (menus.rename, evaluation.rename),
+        (menus.rename, lambda: rename(window)),
         (menus.person, evaluation.act_as),
         (menus.help, window.helps.show_page),
         (menus.glossary, window.helps.show_glossary),
