@@ -20,12 +20,20 @@ from gz_eval.app.override_rows import (
     override_rows,
 )
 from gz_eval.app.overriding import place_override
+from gz_eval.app.ranking_filter import count_line
+from gz_eval.app.ranking_rows import RankingRows
 from gz_eval.app.session import Session
+from gz_eval.app.shortlist_details import shortlist_details
+from gz_eval.app.shortlist_rows import shortlist_rows
+from gz_eval.app.why_text import why
 from gz_eval.core.bids import SheetRecord
 from gz_eval.core.commands import ImportBids, SetWeight
 from gz_eval.core.errors import UserError
+from gz_eval.core.explain import explain
 from gz_eval.core.governance_commands import SetBlind, UnlockFramework
 from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.override_account import override_accounts
+from gz_eval.export.governance_tables import governance_lines
 
 
 def by_kind(session: Session) -> dict[str, OverrideRow]:
@@ -143,3 +151,40 @@ def test_facts_about_a_gate_and_a_place_are_those_of_the_evidence() -> None:
     assert place.rule.standing is not Standing.SHORTLISTED
     assert place.moved.startswith("Shortlisted, by Amira Kaur (analyst)")
     assert place.rank.endswith(" of 5")
+
+
+def test_a_move_that_moves_nothing_any_more_is_told_as_no_move_anywhere() -> None:
+    session = fresh_session()
+    session.do(place_override(session, "B003", Standing.SHORTLISTED), "Fits best.")
+
+    def told() -> dict[str, str]:
+        rows = RankingRows().of(session.evaluation, session.project.overrides)
+        (row,) = (row for row in rows if row.id == "B003")
+        selection = session.selection
+        explained = explain(session.evaluation, "B003")
+        lines = dict(governance_lines(session.project, selection, ""))
+        return {
+            "heading": count_line(rows, len(rows)),
+            "row": row.selection_text,
+            "spoken": row.spoken,
+            "why": why(session.evaluation, explained, selection).headline,
+            "reason": selection.reason(row.index),
+            "shortlist": lines["Shortlist"].removesuffix("no bid was moved by officials"),
+            "overrides": lines["Overrides"],
+        }
+
+    before = told()
+    assert before["heading"].endswith("1 moved by officials")
+    assert before["row"] == "Shortlisted, moved"
+    assert before["overrides"] == "Moved on the shortlist: 1."
+    session.do(without_first(session, 1))
+    after = told()
+    assert after["overrides"] == "Moves that are not needed any more: 1."
+    assert not [one for key, one in after.items() if key != "overrides" and "moved" in one.lower()]
+    # It is on the record all the same, and is told where the bid is looked at.
+    row = next(row for row in shortlist_rows(session.selection) if row.id == "B003")
+    details = shortlist_details(
+        row, session.project.framework, (), override_accounts(session.project)
+    )
+    (move,) = (part for part in details.parts if part.label.startswith("Moved on the shortlist"))
+    assert move.text.endswith("The move is not needed any more.")

@@ -118,7 +118,7 @@ def distribution(selection: Selection) -> Distribution:
         scored,
         min(listed, default=None),
         evaluation.framework.ranking.shown_places,
-        len(selection.moves),
+        len(selection.moved),
     )
 
 

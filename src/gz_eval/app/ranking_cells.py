@@ -100,7 +100,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         "Selection",
         lambda row: row.selection_text,
         sort=lambda row: float(STANDINGS.index(row.selected)) if row.selection_text else None,
-        tone=lambda row: Tone.STRONG if row.move is not None else Tone.SECONDARY,
+        tone=lambda row: Tone.STRONG if row.moved else Tone.SECONDARY,
         tooltip=lambda row: row.why if row.selection is not None else "",
         about="Where officials left the bid, beside the ranking, which stays as it is.",
     ),

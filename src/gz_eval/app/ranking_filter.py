@@ -58,6 +58,6 @@ def count_line(rows: Sequence[RankingRow], shown: int, *, short: bool = False) -
     if failed := states.count(GateState.FAIL):
         parts.append(f"{failed:,} fail")
     selection = rows[0].selection if rows and not short else None
-    if selection is not None and (moved := len(selection.moves)):
+    if selection is not None and (moved := len(selection.moved)):
         parts.append(f"{moved:,} moved by officials")
     return ", ".join(parts)

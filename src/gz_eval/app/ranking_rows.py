@@ -15,7 +15,7 @@ from gz_eval.core.effective import gate_overrides
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.gates import state_in_words
 from gz_eval.core.outcome import STANDINGS, GateState, Standing, ValueTable
-from gz_eval.core.overrides import Override, PlaceOverride
+from gz_eval.core.overrides import Override
 from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
@@ -165,22 +165,21 @@ class RankingRow:
         return movement.told if movement is not None else ""
 
     @property
-    def move(self) -> PlaceOverride | None:
-        """The move of this bid by officials; None where the rule stands."""
-        return self.selection.move(self.index) if self.selection is not None else None
+    def moved(self) -> bool:
+        """Whether officials have it elsewhere than the rule does."""
+        return self.selection is not None and self.selection.is_moved(self.index)
 
     @property
     def selected(self) -> Standing:
         """Where the bid stands after officials' moves."""
-        move = self.move
-        return move.standing if move is not None else self.standing
+        return self.standing if self.selection is None else self.selection.standing(self.index)
 
     @property
     def selection_text(self) -> str:
         """Where the bid was left, and whether it was moved there; empty where no bid was moved."""
         if self.selection is None:
             return ""
-        return f"{self.selected.value}, moved" if self.move is not None else self.selected.value
+        return f"{self.selected.value}, moved" if self.moved else self.selected.value
 
     @property
     def why(self) -> str:
@@ -229,7 +228,7 @@ class RankingRow:
         bounds = f", could be {self.bounds_text}" if self.bounds_text else ""
         corrected = ", with corrected answers" if self.facts.corrections else ""
         moved = ""
-        if self.move is not None:
+        if self.moved:
             moved = f" by the rule, moved by officials: {_STANDING_WORDS[self.selected]}"
         return (
             f"{rank}, {self.facts.name}, score {self.score_text}{bounds}{corrected},"

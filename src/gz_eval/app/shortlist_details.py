@@ -51,7 +51,11 @@ def shortlist_details(
             for label, one in row.gates
             if not one.by_ruling  # what officials decided follows
         ),
-        *(_decision(one) for one in decisions if not isinstance(one.override, PlaceOverride)),
+        *(
+            _decision(one)
+            for one in decisions
+            if not (row.moved and isinstance(one.override, PlaceOverride))  # “Why” tells of it
+        ),
         Detail("By the shortlist rule", row.by_rule.value),
         Detail("Why", row.reason),
         Detail("Rank and score", f"{row.rank}, {row.score_text} points"),
@@ -73,7 +77,7 @@ def shortlist_details(
 def _decision(account: OverrideAccount) -> Detail:
     """What officials decided of an answer, a gate or an issue of the bid, who, and why."""
     told = f"{capital(account.was)} → {account.now}, by {account.stamp.by}"
-    why = f"{told}: {sentence(account.stamp.reason)} {account.doubt}".strip()
-    return Detail(
-        f"{account.what}: {account.subject}", why, Tone.WARNING if account.doubt else Tone.NORMAL
-    )
+    idle = isinstance(account.override, PlaceOverride)  # one that counts is told under “Why”
+    doubt = account.doubt or ("The move is not needed any more." if idle else "")
+    why = f"{told}: {sentence(account.stamp.reason)} {doubt}".strip()
+    return Detail(f"{account.what}: {account.subject}", why, Tone.WARNING if doubt else Tone.NORMAL)

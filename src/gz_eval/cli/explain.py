@@ -71,7 +71,7 @@ def explanation_lines(selection: Selection, bid: str, width: int) -> list[str]:
             if leaf.pillar == pillar.criterion:
                 lines += _leaf_lines(leaf, evaluation.bids[row].answer(leaf.field), places, width)
         lines.append("")
-    moved = selection.move(row) is not None
+    moved = selection.is_moved(row)
     return lines + _closing_lines(evaluation, said, width, moved=moved)
 
 

@@ -133,7 +133,7 @@ def _gates(evaluation: Evaluation, row: int) -> str:
 
 
 def _standing(selection: Selection, row: int) -> str:
-    moved = selection.move(row) is not None
+    moved = selection.is_moved(row)
     return f"{selection.standing(row).value}{_MARK if moved else ''}"
 
 
@@ -179,7 +179,7 @@ def _moves(selection: Selection, order: list[int]) -> list[str]:
     notes = [
         f"* {evaluation.bids[row].id}: {selection.reason(row)}"
         for row in order
-        if selection.move(row) is not None
+        if selection.is_moved(row)
     ]
     labels = {gate.key: gate.label for gate in evaluation.framework.gates}
     notes += [

@@ -56,8 +56,7 @@ def flags(selection: Selection) -> tuple[Flag, ...]:
     evaluation = selection.evaluation
     chosen = selection.standing_codes == IN
     states = evaluation.table.gate_states
-    rows = evaluation.index_by_id if selection.moves else {}
-    moved = {row for bid in selection.moves if selection.is_moved(row := rows[bid])}
+    moved = selection.moved
     unclear, failing, by_officials = [], [], []
     # In ranked order, and only what may be told of: there may be ten thousand bids.
     worth_a_look = chosen.copy()

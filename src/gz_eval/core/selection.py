@@ -33,7 +33,7 @@ class Selection:
         return cls(evaluation, {bid: move for bid, move in moves.items() if bid in there})
 
     def move(self, row: int) -> PlaceOverride | None:
-        """The move of a bid by an official; None where the rule stands."""
+        """The move of a bid that is on the record, whether or not it still moves it; else None."""
         return self.moves.get(self.evaluation.bids[row].id)
 
     def is_moved(self, row: int) -> bool:
@@ -42,6 +42,17 @@ class Selection:
         """
         move = self.move(row)
         return move is not None and move.standing is not self.evaluation.standing(row)
+
+    def is_idle(self, override: Override) -> bool:
+        """Whether an override is a move that the rule has come to agree with."""
+        row = self.evaluation.index_by_id.get(override.bid)
+        return isinstance(override, PlaceOverride) and row is not None and not self.is_moved(row)
+
+    @cached_property
+    def moved(self) -> frozenset[int]:
+        """The rows of the bids that officials have elsewhere than the rule does."""
+        rows = self.evaluation.index_by_id
+        return frozenset(row for bid in self.moves if self.is_moved(row := rows[bid]))
 
     @cached_property
     def standing_codes(self) -> npt.NDArray[np.int8]:
@@ -68,14 +79,14 @@ class Selection:
         return f"{told} By the rule: {place.standing.value.lower()}. {place.reason}"
 
     def move_told(self, row: int) -> str:
-        """Who moved a bid where and why, as a sentence; empty where the rule stands."""
+        """Who moved a bid where and why, as a sentence; empty where it is where the rule has it."""
         move = self.move(row)
-        if move is None:
+        if move is None or not self.is_moved(row):
             return ""
         why = sentence(move.stamp.reason)
         return f"Moved to {move.standing.value.lower()} by {move.stamp.by}: {why}"
 
     @property
     def is_by_rule(self) -> bool:
-        """Whether no bid was moved."""
-        return not self.moves
+        """Whether every bid is where the rule has it."""
+        return not self.moved

@@ -67,7 +67,7 @@ class RankingDelegate(CellDelegate[RankingRow]):
 
         Round by the rule, a diamond where officials moved it there, a cross where they took it off.
         """
-        standing, moved = row.selected, row.move is not None
+        standing, moved = row.selected, row.moved
         listed = standing in (Standing.SHORTLISTED, Standing.RESERVE)
         if not listed and not moved:
             return

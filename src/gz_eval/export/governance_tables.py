@@ -146,7 +146,9 @@ def governance_lines(
     told = lock_lines(project)
     counts: dict[str, int] = {}
     for account in override_accounts(project):
-        counts[account.what] = counts.get(account.what, 0) + 1
+        idle = selection.is_idle(account.override)
+        what = "Moves that are not needed any more" if idle else account.what
+        counts[what] = counts.get(what, 0) + 1
     told.append(
         (
             "Overrides",
@@ -155,14 +157,12 @@ def governance_lines(
             else "none",
         )
     )
-    rows = selection.evaluation.index_by_id
-    moved = any(selection.is_moved(rows[bid]) for bid in selection.moves)
     told.append(
         (
             "Shortlist",  # which bids were moved is among the points to note
             "as officials left it: see “Selection” beside the rule’s standing. The ranking stays"
             " as it was."
-            if moved
+            if selection.moved
             else "as the rule makes it; no bid was moved by officials",
         )
     )

@@ -189,7 +189,8 @@ def _rows(bid_set: BidSet) -> dict[str, Json]:
 def _bid(selection: Selection, row: int, position: int, hashes: Hashes) -> dict[str, Json]:
     evaluation = selection.evaluation
     bid, table = evaluation.bids[row], evaluation.table
-    place, move = evaluation.shortlist[row], selection.move(row)
+    place = evaluation.shortlist[row]
+    move = selection.move(row) if selection.is_moved(row) else None
     return {
         "id": bid.id,
         "name": bid.name,

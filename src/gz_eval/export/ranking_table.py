@@ -57,7 +57,7 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
         )
         cells: list[Cell] = []
         if moved is not None:
-            cells += [moved.standing(row).value, moved.reason(row) if moved.move(row) else ""]
+            cells += [moved.standing(row).value, moved.reason(row) if moved.is_moved(row) else ""]
         if any(corrections):
             cells.append(corrections[row])
         rows.append(
