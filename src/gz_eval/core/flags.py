@@ -14,7 +14,7 @@ from gz_eval.core.outcome import GateResult, GateState, Standing
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN
 from gz_eval.core.sign_off import RankedBid, SignOff
-from gz_eval.core.wording import listed
+from gz_eval.core.wording import listed, without_unit
 
 LISTED = frozenset({Standing.SHORTLISTED, Standing.RESERVE})
 """Standings in which a gate that is not passed has to be said; elsewhere it is why a bid is out."""
@@ -169,7 +169,7 @@ def _flags(
 def with_what(bids: Named) -> tuple[tuple[str, str], ...]:
     """Each bid by id and name, with what of it was decided in brackets."""
     called = names_apart((bid, name) for bid, name, _ in bids)
-    return tuple((bid, f"{called[bid]} ({'; '.join(of)})") for bid, _, of in bids)
+    return tuple((bid, f"{called[bid]} ({'; '.join(map(without_unit, of))})") for bid, _, of in bids)
 
 
 def gates_not_passed(

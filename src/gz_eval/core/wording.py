@@ -31,7 +31,12 @@ def amount_in_words(field: Field, amount: Decimal) -> str:
 
 def plain_label(field: Field) -> str:
     """The field's label without its unit: "Total planned power capacity (MW)" loses "(MW)"."""
-    return _TRAILING_BRACKETS.sub("", field.label) or field.label
+    return without_unit(field.label)
+
+
+def without_unit(label: str) -> str:
+    """A label without what stands in brackets at its end."""
+    return _TRAILING_BRACKETS.sub("", label) or label
 
 
 def bids_in_words(count: int) -> str:
