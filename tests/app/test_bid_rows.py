@@ -176,8 +176,8 @@ def test_the_status_is_one_column_and_the_name_is_first() -> None:
 def test_a_correction_is_seen_in_its_column() -> None:
     rows = BidRows().of(Shown(busy_session()))
     columns = {one.key: one.column for one in bid_columns(FRAMEWORK, hidden=False, anonymous=False)}
-    assert columns["field:mw"].text(rows[1]) == "750 MW"
-    assert "Corrected by officials." in columns["field:mw"].tooltip(rows[1])
+    assert columns["field:mw"].text(rows[1]) == "750 MW (corrected)"
+    assert "750 MW (corrected)\n" in columns["field:mw"].tooltip(rows[1])
 
 
 def test_the_gravest_issues_come_first() -> None:

@@ -15,7 +15,7 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.override_account import correction_told, value_in_words
 from gz_eval.core.project import Project
 from gz_eval.core.source import CellRef
-from gz_eval.core.values import Answer, Missing, Value
+from gz_eval.core.values import Answer, Missing, Value, with_correction
 
 _MASKED = "hidden with the bid’s name"
 
@@ -107,7 +107,7 @@ ANSWER_COLUMNS: tuple[Column[AnswerRow], ...] = (
     ),
     Column(
         "Read as",
-        lambda row: f"{row.read} (corrected)" if row.corrected else row.read,
+        lambda row: with_correction(row.read, row.corrected),
         tone=_tone,
         tooltip=lambda row: row.read,
         about="What the answer counts as, or why it counts as missing.",

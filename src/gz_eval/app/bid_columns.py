@@ -13,7 +13,7 @@ from gz_eval.app.same_names import told_apart_by
 from gz_eval.core.framework import Field, Framework, Kind
 from gz_eval.core.outcome import GateState
 from gz_eval.core.regions import short_name
-from gz_eval.core.values import Missing
+from gz_eval.core.values import Missing, answer_text
 
 NAME = "name"
 _FIELD = "field:"
@@ -121,8 +121,7 @@ def field_column(field: Field) -> Column[BidRow]:
     key = field.key
 
     def text(row: BidRow) -> str:
-        value = row.bid.answer(key).value
-        return value.text
+        return answer_text(row.bid.answer(key))
 
     def tone(row: BidRow) -> Tone:
         answer = row.bid.answer(key)
@@ -132,9 +131,7 @@ def field_column(field: Field) -> Column[BidRow]:
 
     def tooltip(row: BidRow) -> str:
         answer = row.bid.answer(key)
-        lines = [answer.value.text]
-        if answer.correction is not None:
-            lines.append("Corrected by officials.")
+        lines = [answer_text(answer)]
         if answer.reading is not None:
             lines += [f"In the file: {answer.reading.text or 'blank'}", str(answer.reading.cell)]
         return "\n".join(lines)

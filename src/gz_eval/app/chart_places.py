@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gz_eval.app.anonymous import reference_of
-from gz_eval.app.measures import absent_bid, figures, measure_of, no_figure
+from gz_eval.app.measures import absent_bid, corrected_measures, figures, measure_of, no_figure
 from gz_eval.app.stood import stood, stood_in_words
 from gz_eval.charts.by_region import ByRegion
 from gz_eval.charts.map_places import WHOLE, Site
@@ -88,6 +88,7 @@ def uk_map(
                     score,
                     STANDINGS.index(selection.standing(row)),
                     *stood(selection, row)[1:],
+                    corrected_measures(evaluation, row, [size]),
                 )
             )
         else:
@@ -98,6 +99,7 @@ def uk_map(
                     "gave no coordinates",
                     stood_in_words(selection, row),
                     (sizes[row], score),
+                    corrected_measures(evaluation, row, [size]),
                 )
             )
     shading, shading_label = _shading(selection, shaded)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from gz_eval.app.anonymous import reference_of, untold_note
-from gz_eval.app.measures import UNTOLD, absent_bid, figures, is_untold, measures, nothing_for
+from gz_eval.app.measures import (
+    UNTOLD,
+    absent_bid,
+    corrected_measures,
+    figures,
+    is_untold,
+    measures,
+    nothing_for,
+)
 from gz_eval.app.stood import stood, stood_in_words
 from gz_eval.charts.dots import Dot
 from gz_eval.charts.scatter import Scatter
@@ -32,6 +40,7 @@ def scatter(
     dots, absent = [], []
     for row, bid in enumerate(evaluation.bids):
         across, up = xs[row], ys[row]
+        corrected = corrected_measures(evaluation, row, (x, y, size, shaded))
         if across is None or up is None:
             lacking = [key for key, one in ((x, across), (y, up)) if one is None]
             untellable = any(is_untold(evaluation, key) for key in (x, y))
@@ -42,6 +51,7 @@ def scatter(
                     UNTOLD if untellable else nothing_for(evaluation.framework, lacking),
                     stood_in_words(selection, row) if of_standing else groups[group_of[row]],
                     (across, up, sizes[row], shades[row]),
+                    corrected,
                 )
             )
         if across is not None and up is not None:
@@ -55,7 +65,8 @@ def scatter(
                     sizes[row],
                     group_of[row],
                     shades[row],
-                    *(stood(selection, row)[1:] if of_standing else ()),
+                    *(stood(selection, row)[1:] if of_standing else ("", "")),
+                    corrected,
                 )
             )
     if not any(dot.reference for dot in dots):  # the rows of a register would tell

@@ -16,6 +16,7 @@ from gz_eval.core.outcome import Evidence
 from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import figure, shown
 from gz_eval.core.selection import Selection
+from gz_eval.core.values import answer_text
 
 LEAST, MOST = COMPARED[0], COMPARED[-1]
 
@@ -121,7 +122,7 @@ def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
         cells, scores = [], []
         for row in rows:
             answer = evaluation.bids[row].answer(leaf.field) if leaf.field else None
-            said = answer.value.text if answer is not None else "not judged yet"
+            said = answer_text(answer) if answer is not None else "not judged yet"
             evidence, score = table.evidence[row, column], float(table.counted(row)[column])
             read = evidence == Evidence.READ
             scores.append(score if read else float("nan"))

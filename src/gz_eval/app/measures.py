@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -71,6 +71,18 @@ def figures(evaluation: Evaluation, measure: str) -> list[float | None]:
     return list(figures_of(evaluation.table, field))
 
 
+def corrected_measures(evaluation: Evaluation, row: int, keys: Iterable[str]) -> tuple[str, ...]:
+    """Of these measures the ones, as charts call them, whose figure officials corrected."""
+    known, bid = evaluation.framework.field_by_key, evaluation.bids[row]
+    return tuple(
+        dict.fromkeys(
+            measure_of(known[key]).text
+            for key in keys
+            if key in known and bid.answer(key).correction is not None
+        )
+    )
+
+
 def is_untold(evaluation: Evaluation, measure: str) -> bool:
     """Whether a measure is of nothing but scores that would tell where a bid is."""
     return tells_place(evaluation.framework, measure, untold(evaluation))
@@ -105,11 +117,12 @@ def absent_bid(
     why: str,
     group: str,
     figures: tuple[float | None, ...] = (),
+    corrected: tuple[str, ...] = (),
 ) -> Absent:
     """A bid that a chart, or a sum on it, has no place for."""
     bid = selection.evaluation.bids[row]
     chosen = selection.standing(row) is Standing.SHORTLISTED
-    return Absent(bid.id, reference_of(bid), bid.name, why, chosen, group, figures)
+    return Absent(bid.id, reference_of(bid), bid.name, why, chosen, group, figures, corrected)
 
 
 def no_figure(labels: Sequence[str]) -> str:

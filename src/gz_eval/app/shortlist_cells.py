@@ -5,11 +5,12 @@ from __future__ import annotations
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.measures import measure_of
 from gz_eval.app.same_names import told_apart_by
-from gz_eval.app.shortlist_rows import ShortlistRow
+from gz_eval.app.shortlist_rows import CORRECTED_SIGN, ShortlistRow
 from gz_eval.core.framework import Framework, Total
 from gz_eval.core.gates import state_in_words
 from gz_eval.core.outcome import STANDINGS
 from gz_eval.core.regions import short_name
+from gz_eval.core.values import with_correction
 
 
 def figure_text(figure: float | None) -> str:
@@ -19,24 +20,35 @@ def figure_text(figure: float | None) -> str:
     return f"{figure:,.0f}" if abs(figure) >= 100 else f"{figure:.3g}"
 
 
+def figure_told(row: ShortlistRow, number: int) -> str:
+    """One of a bid's figures in words."""
+    found = row.figure(number)
+    told = "not given" if found is None else figure_text(found)
+    return with_correction(told, row.corrected(number))
+
+
 def shortlist_columns(framework: Framework) -> tuple[Column[ShortlistRow], ...]:
     """The columns of the list, with one for each figure that is summed."""
 
     def figure(number: int, total: Total) -> Column[ShortlistRow]:
         label = measure_of(framework.field_by_key[total.field]).text
 
+        def text(row: ShortlistRow) -> str:
+            sign = f" {CORRECTED_SIGN}" if row.corrected(number) else ""
+            return f"{figure_text(row.figure(number))}{sign}"
+
         def told(row: ShortlistRow) -> str:
-            found = row.figure(number)
-            return f"{label}: {'not given' if found is None else figure_text(found)}"
+            return f"{label}: {figure_told(row, number)}"
 
         return Column(
             total.label,
-            lambda row: figure_text(row.figure(number)),
+            text,
             lambda row: row.figure(number),
             tooltip=told,
             spoken=told,
             right=True,
-            about=f"{label}. – where the bid gave no figure.",
+            about=f"{label}. – where the bid gave no figure; {CORRECTED_SIGN} where officials"
+            " corrected it.",
         )
 
     return (

@@ -9,7 +9,7 @@ from gz_eval.app.columns import Tone
 from gz_eval.app.details import Detail, Details, capital
 from gz_eval.app.measures import measure_of
 from gz_eval.app.moments import day_of
-from gz_eval.app.shortlist_cells import figure_text
+from gz_eval.app.shortlist_cells import figure_told
 from gz_eval.app.shortlist_rows import ShortlistRow
 from gz_eval.core.framework import Framework
 from gz_eval.core.gates import state_in_words
@@ -64,9 +64,9 @@ def shortlist_details(
     parts += [
         Detail(
             measure_of(framework.field_by_key[total.field]).text,
-            "not given" if figure is None else figure_text(figure),
+            figure_told(row, number),
         )
-        for total, figure in zip(framework.totals, row.figures, strict=True)
+        for number, total in enumerate(framework.totals)
     ]
     for note in notes:
         told = f"{sentence(note.what)} {sentence(note.why)}".strip()

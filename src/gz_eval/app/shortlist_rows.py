@@ -23,6 +23,8 @@ from gz_eval.core.regions import region_name
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN, OUT, RESERVE
 
+CORRECTED_SIGN = "‡"
+"""What a figure of the list has that is a correction by officials, and not the bidder's."""
 _NEAR = 10  # bids below the line that are worth a look
 # A reserve is no warning here: that is kept for gates that speak against a bid on the list.
 _TONES = {
@@ -145,6 +147,17 @@ class ShortlistRow:
         """One of the figures."""
         return self._frame.figures[number][self.index]
 
+    def corrected(self, number: int) -> bool:
+        """Whether one of the figures is a correction by officials, and not the bidder's."""
+        evaluation = self._frame.evaluation
+        field = evaluation.framework.totals[number].field
+        return evaluation.bids[self.index].answer(field).correction is not None
+
+    @property
+    def any_corrected(self) -> bool:
+        """Whether any of its figures is."""
+        return any(map(self.corrected, range(len(self._frame.figures))))
+
     @property
     def gate_text(self) -> str:
         """What has to be said of the gates of a bid that is in or in reserve; else empty."""
@@ -252,4 +265,6 @@ def shortlist_line(rows: Sequence[ShortlistRow], shown: int) -> str:
         f" {out:,} out"
     )
     told += f"; {moved:,} moved by officials" if moved else ""
+    marked = any(row.any_corrected for row in rows if row.near)
+    told += f"; {CORRECTED_SIGN} figure corrected by officials" if marked else ""
     return f"{told}; {shown:,} of {len(rows):,} shown" if shown < len(rows) else told

@@ -283,7 +283,9 @@ def _summed(framework: Framework, number: int, total: Total) -> Column[TotalRow]
         one, lacking = row.reached(total.key), row.total.lacking[number]
         said = reached_told(framework, one) if one is not None else row.found(number)
         gap = f". {counted(lacking, 'shortlisted bid')} gave no figure" if lacking else ""
-        return f"{label}, shortlisted: {said}{gap}"
+        corrected = row.total.corrected[number]
+        by = f". Of {counted(corrected, 'shortlisted bid')} officials corrected the figure"
+        return f"{label}, shortlisted: {said}{gap}{by if corrected else ''}"
 
     return Column(
         total.label,

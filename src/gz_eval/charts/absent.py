@@ -16,7 +16,8 @@ _MOST = 3  # names that are told
 class Absent:
     """A bid that is not drawn, and `why`: what follows "it", such as "gave no coordinates".
 
-    `figures` are what the chart's table says of it all the same, `group` its last column.
+    `figures` are what the chart's table says of it all the same, `group` where it stands, and
+    `corrected` the labels of figures that are officials' and not the bidder's.
     """
 
     bid: str
@@ -26,6 +27,7 @@ class Absent:
     shortlisted: bool
     group: str
     figures: tuple[float | None, ...] = ()
+    corrected: tuple[str, ...] = ()
 
 
 @runtime_checkable

@@ -58,6 +58,10 @@ def with_references(
     )
 
 
+CORRECTED = "Corrected by officials"
+"""The column that says which figures of a bid are officials' and not the bidder's."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
     """Something drawn that stands for bids: hovering says `texts`, a click selects `keys`.

@@ -27,7 +27,8 @@ class Dot:
 
     `shade` is the figure that colours it, where colours say a figure; None where it gave none.
     Where groups are standings, `moved` says in a word or two that officials have it elsewhere than
-    the rule does, and `gate` what is said of its gates.
+    the rule does, and `gate` what is said of its gates. `corrected` are the labels of figures that
+    are officials' and not the bidder's.
     """
 
     bid: str
@@ -40,6 +41,7 @@ class Dot:
     shade: float | None = None
     moved: str = ""
     gate: str = ""
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

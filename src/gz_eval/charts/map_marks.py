@@ -14,6 +14,7 @@ from gz_eval.charts.panel import Panel
 from gz_eval.charts.row_words import note_lines
 from gz_eval.charts.standing import MOVED_AWAY, look_of, moved_look
 from gz_eval.core.rounding import with_commas
+from gz_eval.core.values import with_correction
 
 if TYPE_CHECKING:
     from gz_eval.charts.scheme import Scheme
@@ -233,5 +234,6 @@ class MapMarks:
         if site.score is not None:
             lines[1] += f", score {with_commas(site.score, self.places)}"
         if site.size is not None:
-            lines.append(f"{self.size_label}: {site.size:,.6g}")
+            told = with_correction(f"{site.size:,.6g}", self.size_label in site.corrected)
+            lines.append(f"{self.size_label}: {told}")
         return "\n".join(lines)

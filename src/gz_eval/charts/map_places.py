@@ -25,7 +25,8 @@ class Site:
     """One bid at its place (degrees, WGS 84). `size` may be None; `standing` is an index.
 
     `moved` says in a word or two that officials have it elsewhere than the rule does, and `gate`
-    what is said of its gates.
+    what is said of its gates. `corrected` are the labels of figures that are officials' and not the
+    bidder's.
     """
 
     bid: str
@@ -38,6 +39,7 @@ class Site:
     standing: int
     moved: str = ""
     gate: str = ""
+    corrected: tuple[str, ...] = ()
 
     def within(self, view: View) -> bool:
         """Whether a view shows it."""

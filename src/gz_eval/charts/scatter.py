@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gz_eval.charts.absent import Absent, absent_told
-from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.chart import BID, CORRECTED, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.dots import Dot, Dots
 from gz_eval.charts.drawing import (
     bare,
@@ -30,6 +30,7 @@ from gz_eval.charts.panel import Panel, box_round
 from gz_eval.charts.quantity import Measure
 from gz_eval.charts.row_words import note_lines, standing_told
 from gz_eval.charts.standing import MOVED, MOVED_AWAY
+from gz_eval.core.values import with_correction
 from gz_eval.core.wording import bids_in_words
 
 if TYPE_CHECKING:
@@ -137,19 +138,24 @@ class Scatter:
             if measure is not None:
                 columns.setdefault(measure, [one[number] for one in figures])
         bids: tuple[Dot | Absent, ...] = (*self.dots, *self.absent)
+        corrected = any(bid.corrected for bid in bids)
         return with_references(
-            (REFERENCE, BID, *(one.text for one in columns), self.grouped_by),
+            (
+                *(REFERENCE, BID, *(one.text for one in columns), self.grouped_by),
+                *([CORRECTED] if corrected else []),
+            ),
             tuple(
                 (
                     bid.reference,
                     bid.name,
                     *(column[number] for column in columns.values()),
                     bid.group if isinstance(bid, Absent) else self._stood(bid),
+                    *([", ".join(bid.corrected)] if corrected else []),
                 )
                 for number, bid in enumerate(bids)
             ),
             tuple(bid.bid for bid in bids),
-            (None, None, *(one.places for one in columns), None),
+            (None, None, *(one.places for one in columns), None, *([None] if corrected else [])),
         )
 
     def _stood(self, dot: Dot) -> str:
@@ -263,7 +269,10 @@ class Scatter:
         if self.colour is not None and dot.shade is not None:
             figures[self.colour] = dot.shade
         lines = [
-            f"{measure.label}: {measure.told(figure)} {measure.unit}".rstrip()
+            with_correction(
+                f"{measure.label}: {measure.told(figure)} {measure.unit}".rstrip(),
+                measure.text in dot.corrected,
+            )
             for measure, figure in figures.items()
         ]
         stands = ", ".join(filter(None, (self.groups[dot.group], dot.moved, dot.gate)))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from gz_eval.charts import map_key
 from gz_eval.charts.absent import Absent, absent_told
-from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, View, with_references
+from gz_eval.charts.chart import BID, CORRECTED, REFERENCE, ChartTable, Mark, View, with_references
 from gz_eval.charts.drawing import SIDE, head, head_high, place, plainly, size_of, styled
 from gz_eval.charts.map_bids import MapBids
 from gz_eval.charts.map_key import KeyPart, flowed
@@ -196,8 +196,15 @@ class UkMap:
 
     def table(self) -> ChartTable:
         """One row a bid, those without coordinates last."""
+        every: tuple[Site | Absent, ...] = (*self.sites, *self.unplaced)
+        corrected = any(one.corrected for one in every)
+
+        def by_officials(one: Site | Absent) -> list[str]:
+            return [", ".join(one.corrected)] if corrected else []
+
         unplaced = tuple(
-            (one.reference, one.name, None, None, *one.figures, one.group) for one in self.unplaced
+            (one.reference, one.name, None, None, *one.figures, one.group, *by_officials(one))
+            for one in self.unplaced
         )
         return with_references(
             (
@@ -208,6 +215,7 @@ class UkMap:
                 self.size_label or "Size",
                 "Score",
                 "Standing",
+                *([CORRECTED] if corrected else []),
             ),
             tuple(
                 (
@@ -218,12 +226,13 @@ class UkMap:
                     site.size,
                     site.score,
                     standing_told(self.standings[site.standing], site.moved, site.gate),
+                    *by_officials(site),
                 )
                 for site in self.sites
             )
             + unplaced,
             (*(one.bid for one in self.sites), *(one.bid for one in self.unplaced)),
-            (None, None, 4, 4, None, self.places, None),
+            (None, None, 4, 4, None, self.places, None, *([None] if corrected else [])),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:

@@ -24,7 +24,7 @@ from gz_eval.core.framework import (
 from gz_eval.core.outcome import GateResult, GateState
 from gz_eval.core.possible import is_impossible
 from gz_eval.core.regions import REGIONS
-from gz_eval.core.values import Missing, Value
+from gz_eval.core.values import Missing, Value, answer_text
 from gz_eval.core.wording import amount_in_words, counted
 
 DOUBTS_THAT_MATTER = frozenset({"mva", "qualified", "two-figures", "other-basis"})
@@ -150,10 +150,10 @@ def _judge(
 def _judge_test(framework: Framework, test: Test, bid: Bid, wanted: bool) -> tuple[GateState, str]:
     field = framework.field_by_key[test.field]
     answer = bid.answer(test.field)
-    read, corrected = answer.value, " (corrected)" if answer.correction is not None else ""
+    read, told = answer.value, answer_text(answer)
     if isinstance(read, Missing):
-        return GateState.UNCLEAR, f"{field.label}: {read.text}{corrected}"
-    said = f"{field.label} is {read.text}{corrected}"
+        return GateState.UNCLEAR, f"{field.label}: {told}"
+    said = f"{field.label} is {told}"
     if is_impossible(field, read):
         return GateState.UNCLEAR, f"{said}, which is impossible"
     state = _compared(test, read)

@@ -22,7 +22,8 @@ class PlaceTotal:
     """The whole (`place` is empty), a nation, a region, or those without a region (`NOWHERE`).
 
     `sums` has one entry for each total of the framework, None where no shortlisted bid gave a
-    figure; `lacking` says how many shortlisted bids gave none.
+    figure; `lacking` says how many shortlisted bids gave none, `corrected` of how many it is
+    an official's.
     """
 
     place: str
@@ -32,6 +33,7 @@ class PlaceTotal:
     reserve: int
     sums: tuple[float | None, ...]
     lacking: tuple[int, ...]
+    corrected: tuple[int, ...]
 
     @property
     def is_region(self) -> bool:
@@ -96,6 +98,10 @@ def shortlist_totals(selection: Selection, *, places: bool = True) -> tuple[Plac
             sum(codes[row] == RESERVE for row in rows),
             tuple(_added(values) for values in given),
             tuple(len(chosen) - len(values) for values in given),
+            tuple(
+                sum(bids[row].answer(one.field).correction is not None for row in chosen)
+                for one in framework.totals
+            ),
         )
 
     found = [total("", "", range(len(bids)))]

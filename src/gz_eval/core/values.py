@@ -102,6 +102,16 @@ class Answer(NamedTuple):
     correction: Correction | None = None
 
 
+def with_correction(text: str, corrected: bool) -> str:
+    """A text of an answer; that it is an official's and not the bidder's, where it is corrected."""
+    return f"{text} (corrected)" if corrected else text
+
+
+def answer_text(answer: Answer) -> str:
+    """What an answer counts as, or why it is missing: ``720 MW (corrected)``."""
+    return with_correction(answer.value.text, answer.correction is not None)
+
+
 def stated_text(answer: Answer | None) -> str:
     """What a bid says of itself in one line, such as its reference; empty where it says nothing."""
     if answer is None or not isinstance(answer.value, Value):
