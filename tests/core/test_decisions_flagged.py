@@ -108,8 +108,21 @@ def test_what_a_sign_off_takes_the_place_of_is_said_before_it_is_signed() -> Non
     session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
     session.do(SetWeight("power", 5))
     said = dict(freezing(session).facts)["Sign-off before"]
-    assert said.startswith("Number 1 of 14 June 2012, approved by Helen Marsh, stands: this one")
+    assert said.startswith("It takes the place of number 1 of 14 June 2012, approved by Helen")
     assert "inputs changed: weights." in said
     session.undo()
     session.undo("Not yet.")
     assert "Sign-off before" not in dict(freezing(session).facts)
+
+
+def test_the_gravest_is_told_first_and_which_sign_off_was_overtaken_is_kept() -> None:
+    session = decided()
+    move(session, "B005", Standing.SHORTLISTED)
+    session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
+    first = flags_signed(session.project.sign_offs[0])
+    assert [one.rank for one in first] == sorted(one.rank for one in first)
+    assert first[0].told == "1 shortlisted bid fails a gate"
+    session.do(SetWeight("power", 5))
+    session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
+    told = session.project.sign_offs[1].told
+    assert told[0].startswith("It takes the place of number 1 of 14 June 2012, approved by Helen")

@@ -8,7 +8,7 @@ from busy_session import bid_set, fresh_session, signing
 from flagged_session import flagged_session, move
 from gz_eval.app.shown import Shown
 from gz_eval.core.commands import ImportBids, SetFramework
-from gz_eval.core.flags import flags, flags_signed, gate_in_words
+from gz_eval.core.flags import flags, flags_signed, gate_in_words, gravest_first
 from gz_eval.core.outcome import GateState, Standing
 
 
@@ -50,7 +50,7 @@ def test_what_was_signed_off_has_what_was_to_be_known_then() -> None:
     session.undo("Not yet.")
     session.redo("Now.")
     move(session, "B004", Standing.SHORTLISTED)
-    assert flags_signed(session.project.sign_offs[-1]) == now
+    assert flags_signed(session.project.sign_offs[-1]) == gravest_first(now)
 
 
 def test_hidden_names_stay_hidden() -> None:

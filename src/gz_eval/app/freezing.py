@@ -12,7 +12,7 @@ from gz_eval.app.signing import sign_offs_of
 from gz_eval.app.total_rows import targets_missed
 from gz_eval.core.decisions_flagged import decisions_flagged
 from gz_eval.core.errors import UserError
-from gz_eval.core.flags import flags
+from gz_eval.core.flags import flags, gravest_first
 from gz_eval.core.issues import Severity
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Standing
@@ -28,12 +28,19 @@ from gz_eval.core.wording import bids_in_words, listed
 @dataclass(frozen=True, slots=True)
 class Freezing:
     """What a sign-off would freeze, in words, and what speaks against it: `flagged` by the ranking
-    that is frozen with it, `besides` by what is not.
+    that is frozen with it, `besides` by what is not. `earlier` tells which sign-off it would take
+    the place of.
     """
 
     facts: tuple[tuple[str, str], ...]
     flagged: tuple[str, ...]
     besides: tuple[str, ...]
+    earlier: str = ""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is kept with the sign-off of what its ranking does not say."""
+        return (*filter(None, (self.earlier,)), *self.besides)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -62,7 +69,8 @@ def freezing(session: Session) -> Freezing:
         ("Framework", named_in_words(project.framework)),
         ("Lock", _lock(project)),
     ]
-    if earlier := _earlier(session):
+    earlier = _earlier(session)
+    if earlier:
         facts.append(("Sign-off before", earlier))
     if project.overrides:
         facts.append(("Overrides", f"{len(project.overrides):,}, frozen with it"))
@@ -79,9 +87,12 @@ def freezing(session: Session) -> Freezing:
         tuple(facts),
         tuple(
             one.sentence
-            for one in (*flags(selection), *(one for one in decided if one.by_officials))
+            for one in gravest_first(
+                (*flags(selection), *(one for one in decided if one.by_officials))
+            )
         ),
         (*said, *_warnings(project, shortlisted)),
+        earlier,
     )
 
 
@@ -94,8 +105,8 @@ def _earlier(session: Session) -> str:
     one, day = signed.sign_off, day_of(signed.sign_off.stamp.at)
     since = changed_since(session, signed, today_of(session))
     return (
-        f"Number {one.number:,} of {day}, approved by {one.approver}, stands: this one takes its"
-        f" place. Since then: {since}."
+        f"It takes the place of number {one.number:,} of {day}, approved by {one.approver}. Since"
+        f" then: {since}."
     )
 
 

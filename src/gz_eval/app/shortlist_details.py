@@ -36,12 +36,13 @@ def shortlist_details(
     framework: Framework,
     notes: Sequence[Record] = (),
     decisions: Sequence[OverrideAccount] = (),
+    doubts: Sequence[str] = (),
     *,
     places: bool = True,
 ) -> Details:
     """All that is said of the chosen bid, with officials' decisions and notes on it.
 
-    `places`: also where it is.
+    `doubts` say why a move has to be looked at again. `places`: also where it is.
     """
     parts = [
         *((Detail("Reference", row.reference),) if row.reference else ()),
@@ -50,6 +51,11 @@ def shortlist_details(
             Detail(f"Gate: {label}", f"{state_in_words(one)}. {one.reason}", row.tone)
             for label, one in row.gates
             if not one.by_ruling  # what officials decided follows
+        ),
+        *(
+            Detail("To be looked at again", doubt, Tone.WARNING)
+            for doubt in doubts
+            if doubt and row.moved  # of a move that changes nothing now it is said below
         ),
         *(
             _decision(one)

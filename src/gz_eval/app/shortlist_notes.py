@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gz_eval.app.columns import Tone
 from gz_eval.core.decisions_flagged import decisions_flagged
-from gz_eval.core.flags import flags
+from gz_eval.core.flags import flags, gravest_first
 from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist_room import room_of
@@ -42,7 +42,7 @@ def shortlist_notes(
     `accounts` are those of officials' overrides.
     """
     found = []
-    for one in (*flags(selection), *decisions_flagged(accounts, selection)):
+    for one in gravest_first((*flags(selection), *decisions_flagged(accounts, selection))):
         named = tuple(zip((bid for bid, _ in one.bids), one.called, strict=True))
         tone = Tone.NORMAL if one.by_officials else Tone.WARNING
         found.append(Note(one.told, one.short, tone, named[:_MOST], max(0, len(named) - _MOST)))

@@ -68,7 +68,7 @@ def sign_off(
         tuple(pillar.label for pillar in project.framework.pillars),
         frozen_ranking(session.evaluation, session.selection),
         named_in_words(project.framework),
-        freezing(session).besides,
+        freezing(session).told,
     )
 
 

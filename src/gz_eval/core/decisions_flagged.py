@@ -64,7 +64,7 @@ def decisions_flagged(
         f"{doubts:,} {'override has' if doubts == 1 else 'overrides have'} to be looked at again,"
         " as what it was about has changed"
     )
-    return (*found, Flag(told, f"{doubts:,} to look at again", bids))
+    return (*found, Flag(told, f"{doubts:,} to look at again", bids, rank=3))
 
 
 def place_doubt(account: OverrideAccount, evaluation: Evaluation) -> str:

@@ -4,7 +4,7 @@ pass, and moves by officials. Of the shortlist as it is, or as it was signed off
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -27,13 +27,14 @@ class Flag:
     """One thing to know: how many bids, as a phrase, and which, by id and name, as ranked.
 
     `short` is the phrase where there is little room beside the shortlist itself. `by_officials`: it
-    tells of what they did, and not of what speaks against a bid.
+    tells of what they did, and not of what speaks against a bid. `rank` is 0 for the gravest.
     """
 
     told: str
     short: str
     bids: tuple[tuple[str, str], ...]
     by_officials: bool = False
+    rank: int = 0
 
     @property
     def names(self) -> str:
@@ -88,13 +89,20 @@ def flags_signed(sign_off: SignOff) -> tuple[Flag, ...]:
     def decided(of: Callable[[RankedBid], list[str]]) -> Named:
         return tuple((one.bid, one.name, tuple(found)) for one in chosen if (found := of(one)))
 
-    return (
-        *_flags(gates(GateState.UNCLEAR), gates(GateState.FAIL), moved),
-        *decided_flags(
-            decided(lambda bid: [one.of for one in bid.overridden if one.passes]),
-            decided(lambda bid: [one.of for one in bid.corrected]),
-        ),
+    return gravest_first(
+        (
+            *_flags(gates(GateState.UNCLEAR), gates(GateState.FAIL), moved),
+            *decided_flags(
+                decided(lambda bid: [one.of for one in bid.overridden if one.passes]),
+                decided(lambda bid: [one.of for one in bid.corrected]),
+            ),
+        )
     )
+
+
+def gravest_first(found: Iterable[Flag]) -> tuple[Flag, ...]:
+    """In the order in which they are to be read: where there is little room, the first are."""
+    return tuple(sorted(found, key=lambda one: one.rank))
 
 
 Named: TypeAlias = Sequence[tuple[str, str, Sequence[str]]]
@@ -111,15 +119,18 @@ def decided_flags(ruled: Named, corrected: Named) -> tuple[Flag, ...]:
             f"{len(bids):,} {short}",
             with_what(bids),
             by_officials=True,
+            rank=rank,
         )
-        for bids, one, more, short in (
+        for rank, bids, one, more, short in (
             (
+                1,
                 ruled,
                 "shortlisted bid passes a gate by an override of officials",
                 "shortlisted bids pass a gate by an override of officials",
                 "with an overridden gate",
             ),
             (
+                4,
                 corrected,
                 "shortlisted bid has an answer that officials corrected",
                 "shortlisted bids have an answer that officials corrected",
@@ -141,21 +152,25 @@ def _flags(
             f"{len(bids):,} {short[len(bids) > 1]}",
             tuple(bids),
             bids is moved,
+            rank,
         )
-        for bids, one, more, short in (
+        for rank, bids, one, more, short in (
             (
+                2,
                 unclear,
                 "shortlisted bid has an unclear gate",
                 "shortlisted bids have an unclear gate",
                 ("with an unclear gate", "with an unclear gate"),
             ),
             (
+                0,
                 failing,
                 "shortlisted bid fails a gate",
                 "shortlisted bids fail a gate",
                 ("that fails a gate", "that fail a gate"),
             ),
             (
+                5,
                 moved,
                 "bid was moved by officials",
                 "bids were moved by officials",
@@ -169,7 +184,9 @@ def _flags(
 def with_what(bids: Named) -> tuple[tuple[str, str], ...]:
     """Each bid by id and name, with what of it was decided in brackets."""
     called = names_apart((bid, name) for bid, name, _ in bids)
-    return tuple((bid, f"{called[bid]} ({'; '.join(map(without_unit, of))})") for bid, _, of in bids)
+    return tuple(
+        (bid, f"{called[bid]} ({'; '.join(map(without_unit, of))})") for bid, _, of in bids
+    )
 
 
 def gates_not_passed(

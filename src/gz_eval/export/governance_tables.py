@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from gz_eval.core.decisions_flagged import decisions_flagged
-from gz_eval.core.flags import flags, flags_signed
+from gz_eval.core.flags import flags, flags_signed, gravest_first
 from gz_eval.core.outcome import Standing
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.people import Stamp
@@ -167,7 +167,7 @@ def governance_lines(
         )
     )
     decided = decisions_flagged(override_accounts(project), selection)
-    noted = (*flags(selection), *decided)
+    noted = gravest_first((*flags(selection), *decided))
     told += [("Shortlist: points to note", one.sentence) for one in noted]
     if (room := room_of(selection)) is not None and room.told:
         told.append(("Shortlist: points to note", room.sentence))
