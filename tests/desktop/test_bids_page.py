@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -457,6 +458,41 @@ def test_bids_are_found_by_the_gate_that_stops_them(page: BidsPage) -> None:
     assert all(row.gates is GateState.FAIL for row in shown)
     page.filters.gates.setCurrentText("Passes every gate")
     assert not any(row.stopped for row in page.table.rows.rows)
+
+
+@pytest.mark.parametrize("name", ["Harrow Campus", "A campus of a name that takes more lines " * 4])
+def test_a_click_on_what_was_found_moves_nothing(page: BidsPage, name: str) -> None:
+    """A second click would else fall on the heading of a column, and sort."""
+    hidden, other = page.table.rows.every[:2]
+    page.select(hidden.id)
+    page.filters.search.setText(other.bid.name)
+    page.hidden_line.say(name)
+    QApplication.processEvents()
+    port = page.table.viewport()
+    before = port.mapTo(page, QPoint(0, 0))
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=QPoint(4, page.table.rowHeight(0) // 2))
+    QApplication.processEvents()
+    assert page.selected == other.id
+    assert not page.hidden_line.isVisible()
+    assert port.mapTo(page, QPoint(0, 0)) == before
+    page.filters.reset()
+    QApplication.processEvents()
+    assert port.mapTo(page, QPoint(0, 0)).y() < before.y()  # no room is kept for nothing
+
+
+@pytest.mark.parametrize("part", ["table", "filters.search", "panel.tabs", "panel.issues.table"])
+def test_the_key_of_the_source_shows_it_wherever_the_focus_is(
+    qtbot: QtBot, page: BidsPage, part: str
+) -> None:
+    page.select("B004")  # which has issues
+    page.panel.go_to_issues()
+    page.panel.answers.choose("field/mw")
+    widget = attrgetter(part)(page)
+    widget.setFocus()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(page.cell_wanted) as wanted:
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_L, keys)
+    assert wanted.args == [page.panel.answer.cell if page.panel.answer is not None else None]
 
 
 def test_a_filter_that_hides_the_selected_bid_says_so_and_is_cleared_on_wish(

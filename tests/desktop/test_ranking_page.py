@@ -412,6 +412,22 @@ def test_a_header_click_sorts(qtbot: QtBot, page: RankingPage) -> None:
     assert names == sorted(names, key=str.casefold)
 
 
+def test_a_click_on_what_was_found_moves_nothing(page: RankingPage) -> None:
+    """A second click would else fall on the heading of a column, and sort."""
+    hidden, other = page.table.rows.every[:2]
+    page.select(hidden.id)
+    page.filters.search.setText(other.facts.name)
+    QApplication.processEvents()
+    assert page.hidden_line.isVisible()
+    port = page.table.viewport()
+    before = port.mapTo(page, QPoint(0, 0))
+    QTest.mouseClick(port, LEFT, pos=QPoint(4, page.table.rowHeight(0) // 2))
+    QApplication.processEvents()
+    assert page.selected == other.id
+    assert not page.hidden_line.isVisible()
+    assert port.mapTo(page, QPoint(0, 0)) == before
+
+
 def test_an_issue_selects_its_bid_even_when_filtered_away(qtbot: QtBot, page: RankingPage) -> None:
     page.filters.search.setText("no such bid")
     issues = page.issues.issues

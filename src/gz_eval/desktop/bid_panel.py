@@ -121,6 +121,8 @@ class BidPanel(QWidget):
         self.show_source = page_action(
             self, "&Show the source", "Show the sheet with the answer’s cell", "Ctrl+Shift+L"
         )
+        # Wherever the focus is, as in the list of bids or above the page: the answer is in sight.
+        self.show_source.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.correct = page_action(
             self, "&Correct…", "Give the answer another value, with a reason"
         )

@@ -92,6 +92,7 @@ class BidsPage(ArrangedPage):
     def _take_in(self, panel: BidPanel) -> None:
         """Fill the panel of the selected bid, which has come to be."""
         self.split.order_tabs(self.buttons.findChildren(ActionButton))
+        self.addAction(panel.show_source)  # its key also while the bid is a tab that is not seen
         panel.cell_wanted.connect(self.cell_wanted)
         panel.correct_wanted.connect(self.correct_wanted)
         self._show_bid()
@@ -198,6 +199,7 @@ class BidsPage(ArrangedPage):
 
     def _filter(self, wanted: BidFilter) -> None:
         self.table.filter_by(wanted)
+        self.hidden_line.keep_room(wanted.active)
         self.hidden_line.mark(self.table, self.selected, self.looked_at)
         rows = self.table.rows
         self.count.setText(bid_count_line(rows.every, len(rows.rows)) if rows.every else "")

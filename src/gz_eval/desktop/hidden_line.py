@@ -32,7 +32,11 @@ class Chooser(Protocol):
 
 
 class HiddenLine(QWidget):
-    """Seen only while a selected bid is not among those shown. `wanted`: it is to be shown."""
+    """Seen only while a selected bid is not among those shown. `wanted`: it is to be shown.
+
+    While a filter is set its room can be kept: a click on what was found selects another bid, and
+    what is below must not move up under the pointer by that.
+    """
 
     wanted = Signal()
 
@@ -67,9 +71,19 @@ class HiddenLine(QWidget):
 
     def say(self, name: str) -> None:
         """The selected bid, of this name, is hidden; empty when it is seen, or there is none."""
+        if not name and self.isVisible() and self.sizePolicy().retainSizeWhenHidden():
+            self.setMinimumHeight(self.height())  # that of a long name, which is forgotten
         self.text.setText(self._words.format(name))
         self.button.setAccessibleName(f"Show {name}: clear the search and all filters")
         self.setVisible(bool(name))
+
+    def keep_room(self, kept: bool) -> None:
+        """Have its room kept while it is not seen; or not any more."""
+        policy = self.sizePolicy()
+        if policy.retainSizeWhenHidden() != kept:
+            policy.setRetainSizeWhenHidden(kept)
+            self.setSizePolicy(policy)
+            self.setMinimumHeight(0)
 
     def minimumSizeHint(self) -> QSize:
         """No wider than its button and a few words: a list may be narrow."""

@@ -71,6 +71,7 @@ class RankingChoice(QObject):
 
     def _filter(self, wanted: RankingFilter) -> None:
         self._bids.filter_by(wanted)
+        self._hidden_line.keep_room(wanted.active)
         if self.bid:
             self._hidden_line.mark(self._bids, self.bid, self._looked_at)
         self.filtered.emit()
