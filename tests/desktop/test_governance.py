@@ -14,6 +14,7 @@ from gz_eval.app.document import Document
 from gz_eval.app.overriding import place_override
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.outcome import Standing
+from gz_eval.core.project import Project
 from gz_eval.desktop import form_dialog, theme
 from gz_eval.desktop.choice_dialog import ChoiceDialog
 from gz_eval.desktop.header import HeaderButton
@@ -275,6 +276,35 @@ def test_what_changes_while_a_sign_off_is_made_is_not_signed_unseen(
         qtbot.waitUntil(lambda: len(seen) == 2)
     assert any("was changed while it was being signed off" in one.said for one in seen)
     assert not document.session.project.sign_offs
+    dialog.go.click()
+    qtbot.waitUntil(lambda: not window.findChildren(SignOffDialog))
+    assert len(document.session.project.sign_offs) == 1
+
+
+def test_a_change_that_is_undone_while_a_sign_off_is_made_is_a_change(
+    qtbot: QtBot, window: MainWindow, document: Document, ranking: RankingPage
+) -> None:
+    _sign(window)
+    document.session.do(SetWeight("land", 80))
+    document.session.undo()
+    with answering(lambda signing: signing.isVisible(), lambda told: told.accept()) as seen:
+        settled(qtbot, window)
+    assert "was changed while it was being signed off" in seen[1].said
+    assert not document.session.project.sign_offs
+
+
+def test_a_fault_while_a_sign_off_is_made_leaves_nobody_waiting(
+    qtbot: QtBot, window: MainWindow, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(project: Project) -> str:
+        raise RuntimeError("a fault that this test makes")
+
+    monkeypatch.setattr("gz_eval.store.inputs.inputs_digest", broken)
+    dialog = _sign(window)
+    qtbot.waitUntil(lambda: bool(window.crashes.dialogs))
+    assert dialog.go.isEnabled()
+    assert dialog.wrong.text() != "The ranking is being signed off."
+    monkeypatch.undo()
     dialog.go.click()
     qtbot.waitUntil(lambda: not window.findChildren(SignOffDialog))
     assert len(document.session.project.sign_offs) == 1
