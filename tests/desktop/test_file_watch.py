@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, chosen, settled
@@ -102,6 +102,24 @@ def test_the_message_offers_it(
     assert document.session.undo_sentence == "set weight of Power from 40% to 60%"
     filled.banner.say("Something else.")
     assert not filled.banner.offered.isVisible()
+
+
+def test_what_is_exported_says_that_the_file_went_on(
+    qtbot: QtBot, filled: MainWindow, path: Path, other: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with answering(chosen("read-only")):
+        filled.open([path])
+        settled(qtbot, filled)
+    other.session.do(SetWeight("power", 60))
+    other.save()
+    written = path.with_name("shortlist.csv")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(written), ""))
+    filled.menus.export.trigger()
+    settled(qtbot, filled)
+    assert written.is_file()
+    said = filled.banner.text.text()
+    assert said.startswith(f"Exported to {written}.")
+    assert said.endswith(" by B. Official. An export holds the evaluation as it was before.")
 
 
 def test_a_writer_whose_file_was_replaced_reads_it_again(

@@ -22,7 +22,7 @@ def returning(session: Session, number: int) -> str:
     elif then is not None and (now is None or now.stamp != then.stamp):
         said.append(f"The framework is then locked again, as it was on {day_of(then.stamp.at)}.")
     said.append(
-        "The name, entries of the logs and sign-offs stay, the history keeps everything, and you"
-        " can undo the return."
+        "Entries of the logs and sign-offs stay, as does the name; the history keeps everything,"
+        " and you can undo the return."
     )
     return " ".join(said)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from gz_eval.core.wording import counted
 from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
 from gz_eval.desktop.pages import listed_pages
 
@@ -35,6 +34,7 @@ def whether_with_left(
     Without it is "file".
     """
     from gz_eval.app.document_words import left_last
+    from gz_eval.core.wording import counted
 
     last, count = left[0], left[0].count_unsaved
     was, them, stay = ("was", "it", "it stays") if count == 1 else ("were", "them", "they stay")

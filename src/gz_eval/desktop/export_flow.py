@@ -117,6 +117,7 @@ class ExportFlow:
             return Written(path, _digest(path), wish, project)
 
         self._window.banner.hide()
+        self._window.watch.look()  # before it is written, so that what is said of it holds
         self._window.work_on(f"Writing {path.name}", work, self._tell, lasting=True)
 
     def _ranking(self, document: Document, wish: Wish) -> Callable[[Path, Progress], None]:

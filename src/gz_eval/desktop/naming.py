@@ -8,8 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gz_eval.desktop.doing import do
-
 if TYPE_CHECKING:
     from gz_eval.app.document import Document
     from gz_eval.desktop.window import MainWindow
@@ -23,6 +21,7 @@ def name_as_saved(window: MainWindow, document: Document, path: Path) -> None:
     if document.session.project.name or document.read_only or document.path == path.absolute():
         return
     from gz_eval.core.naming_commands import LONGEST, NameEvaluation
+    from gz_eval.desktop.doing import do
 
     name = document.name if document.path is not None else path.stem
     do(window, document.session, NameEvaluation(name[:LONGEST]), by_nobody=True)
@@ -42,6 +41,7 @@ def say_still_called(window: MainWindow, document: Document, path: Path) -> None
 def rename(window: MainWindow) -> None:
     """Ask what the evaluation is to be called, and call it so, on the record."""
     from gz_eval.core.naming_commands import NameEvaluation
+    from gz_eval.desktop.doing import do
     from gz_eval.desktop.name_dialog import NameDialog
 
     if (document := window.documents.document) is None:
