@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -43,9 +44,12 @@ from accessible import (
     without_role,
 )
 from dialog_answers import answering, chosen, settled
+from gz_eval.app.document import Document
+from gz_eval.app.folders import Folders
 from gz_eval.app.ranking_cells import BAR, BID, GATES, MOVED, RANK, REGION, SCORE
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
+from gz_eval.core.framework_file import load_framework
 from gz_eval.core.governance_commands import LockFramework
 from gz_eval.core.people import Person
 from gz_eval.core.record_commands import AddRecord
@@ -277,6 +281,53 @@ def test_every_page_can_be_read_in_every_scheme(
     nothing(poor_in(qapp, used, key))
 
 
+# -- the first page -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def welcome(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
+    """A window without an evaluation, with files of before and work that crashes left."""
+    for percent in (55, 60):
+        left = Document.new(load_framework("four-pillars"), Folders.of_user(), ASSURER)
+        left.session.do(SetWeight("power", percent))
+        left.workfile.close()
+    window.recovery.look_for_leftovers()
+    qtbot.waitUntil(lambda: len(window.recovery.leftovers) == 2 and window.at_rest)
+    names = (f"An evaluation of a long name, number {number}" for number in range(6))
+    window.welcome.show_recent([tmp_path / f"{name}.gzeval" for name in names])
+    return window
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=["small", "large"])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_first_page_fits_also_where_text_grows_while_it_is_there(
+    qapp: QApplication, welcome: MainWindow, scale: float, size: tuple[int, int]
+) -> None:
+    welcome.resize(*size)
+    qapp.processEvents()
+    enlarge(qapp, scale)
+    for _ in range(3):
+        qapp.processEvents()
+    assert (welcome.width(), welcome.height()) == size
+    picture(welcome, f"welcome-{size[0]}-{scale:g}")
+    nothing(cut(welcome))
+
+
+def test_the_first_page_has_names_and_roles_and_no_traps(qtbot: QtBot, welcome: MainWindow) -> None:
+    qtbot.waitUntil(welcome.isActiveWindow)
+    assert unnamed(welcome) == []
+    twice = "2 are called “Import bids…”"  # one action, in the header too
+    said = [one for one in poorly_said(welcome) if one != twice]
+    nothing([*without_role(welcome), *said])
+    go_round(welcome, welcome.welcome.buttons[0])
+
+
+def test_the_first_page_can_be_read_in_every_scheme(
+    qapp: QApplication, welcome: MainWindow
+) -> None:
+    nothing(poor_in(qapp, welcome, "welcome"))
+
+
 def poor_in(qapp: QApplication, top: QWidget, name: str) -> list[str]:
     """What cannot be read, or does not come, in one of the schemes."""
     found = []
@@ -358,11 +409,18 @@ OPEN: dict[str, Callable[[MainWindow], object]] = {
     ).below.set_target.trigger(),
     "GateDialog": lambda window: criteria(window).rules.add_gate.click(),
     "GateWordsDialog": lambda window: criteria(window).rules.gates[gates(window)[0]].reword.click(),
+    "ToldDialog": lambda window: read_whole(window),
     "ChoiceDialog": lambda window: window.frameworks.compare(),
     "TextDialog": lambda window: window.menus.keys.trigger(),
     "ReasonDialog": lambda window: window.menus.unlock.trigger(),
     "PreferencesDialog": lambda window: window.menus.preferences.trigger(),
 }
+
+
+def read_whole(window: MainWindow) -> None:
+    """Read a message that the status line has no room for."""
+    window.banner.say("The files could not be read. " * 12, "Choose others.")
+    window.banner.read.click()
 
 
 def gates(window: MainWindow) -> list[str]:
@@ -371,12 +429,14 @@ def gates(window: MainWindow) -> list[str]:
     return [gate.key for gate in document.session.project.framework.gates]
 
 
+ASSURER = Person("B. Official", "assurer")
+ONLY_MADE_FROM = {"QDialog", "FormDialog", "_OverrideDialog"}  # and never opened themselves
+
+
 def kinds_of(kind: type[QDialog]) -> set[str]:
-    """The names of every dialog there is that no other is made from."""
+    """The names of every dialog there is that is opened."""
     below = [one for one in kind.__subclasses__() if one.__module__.startswith("gz_eval.")]
-    if kind is not QDialog and not below:
-        return {kind.__name__}
-    return {name for one in below for name in kinds_of(one)}
+    return {name for one in below for name in kinds_of(one)} | {kind.__name__} - ONLY_MADE_FROM
 
 
 def test_every_dialog_is_looked_at() -> None:
