@@ -13,6 +13,7 @@ from gz_eval.core.value_functions import Floats
 PERCENT_PLACES = 2
 """The decimals of a percentage, where it is not whole: 25% of 15% is 3.75%, not 3.8% and 3.7%."""
 
+_EXACT_PLACES = 4  # of a percentage that comes of others, where it is exact by then
 NOISE_PLACES = 9
 """Differences beyond this many places are the noise of floating point, not of bids."""
 
@@ -50,6 +51,25 @@ def percent_text(percent: float) -> str:
     """A percentage as every page, log and terminal shows it: no decimals that say nothing."""
     text = figure(percent, PERCENT_PLACES)
     return text.rstrip("0").removesuffix(".") if "." in text else text
+
+
+def percent_by_itself(percent: float) -> float:
+    """A percentage rounded for show whatever stands beside it: the same is shown of the same.
+
+    Those that are exact in no more than four decimals stay so, such as 25% of 12.5%: such parts
+    meet their sum. Others may miss it by a last digit.
+    """
+    for places in range(PERCENT_PLACES, _EXACT_PLACES + 1):
+        if alike(_shown_one(percent, places), percent):
+            return _shown_one(percent, places)
+    return _shown_one(percent, PERCENT_PLACES)
+
+
+def percent_by_itself_text(percent: float, least: int = 0) -> str:
+    """The same as text, with at `least` so many decimals."""
+    whole, _, decimals = figure(percent_by_itself(percent), _EXACT_PLACES).partition(".")
+    decimals = decimals.rstrip("0").ljust(least, "0")
+    return f"{whole}.{decimals}" if decimals else whole
 
 
 def alike(score: float, other: float) -> bool:

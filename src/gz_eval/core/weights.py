@@ -10,6 +10,7 @@ import numpy as np
 from gz_eval.core.framework import Framework
 from gz_eval.core.rounding import (
     alike,
+    percent_by_itself,
     percent_text,
     percents_apart,
     percents_to_sum,
@@ -51,16 +52,12 @@ def local_percents(framework: Framework) -> dict[str, float]:
 def global_percents(framework: Framework) -> dict[str, float]:
     """Each criterion's share of the whole, in per cent for show.
 
-    Those of siblings sum to what is shown of the criterion above them, and the first to 100.
+    Nobody types them, and equal ones are read side by side: each is rounded by itself. What is
+    exact in four decimals sums to what is shown of the criterion above; the rest may miss it by a
+    last digit.
     """
-    shares, percents = global_shares(framework), {"": 100.0}
-    for parent in ("", *(item.key for item in framework.criteria)):
-        keys = [item.key for item in framework.children.get(parent, ())]
-        if keys:
-            parts = percents_to_sum([shares[key] for key in keys], percents[parent])
-            percents.update(zip(keys, parts, strict=True))
-    del percents[""]
-    return percents
+    shares = global_shares(framework)
+    return {key: percent_by_itself(100.0 * share) for key, share in shares.items()}
 
 
 def weights_told(before: Framework, after: Framework) -> dict[str, tuple[str, str]]:
