@@ -18,6 +18,7 @@ from threading import Thread
 import pytest
 
 from builders import framework
+from busy_session import signing
 from every_command import ANALYST, Clock, every_command
 from gz_eval.app.memory_ledger import MemoryLedger
 from gz_eval.app.session import Session
@@ -28,6 +29,7 @@ from gz_eval.core.people import Person, Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
+from gz_eval.store.canonical import unpacked
 from gz_eval.store.verify import verify
 from gz_eval.store.workfile import Workfile
 from made_up_bids import made_up_bids, together
@@ -47,6 +49,14 @@ def opened(path: Path, read_only: bool = False) -> Iterator[Workfile]:
 def begun(workfile: Workfile) -> Session:
     """An evaluation of no bids."""
     return Session(Project(framework()), workfile, ANALYST, Clock())
+
+
+def pieces_in(path: Path) -> list[bytes]:
+    """Every piece of a file, as it was written."""
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT data, size FROM piece").fetchall()
+    connection.close()
+    return [unpacked(data, size) for data, size in rows]
 
 
 # -- what was done is there ------------------------------------------------------------------------
@@ -160,6 +170,30 @@ def test_a_command_can_be_prepared_in_another_thread(workfile: Workfile, path: P
     assert verify(path).problem == ""
     with opened(path) as again:
         assert plain(again.state(4)) == plain(session.project)
+
+
+def test_what_was_prepared_and_not_done_is_not_in_the_file_until_it_is(
+    workfile: Workfile, path: Path
+) -> None:
+    """A sign-off that somebody thought better of is in no log: nor is it in the file."""
+    session = begun(workfile)
+    session.do(made_up_bids(4, 50))
+    given_up, late = signing(session, "Given Up"), signing(session, "Late Approver")
+    session.prepare(given_up)
+    session.prepare(late)
+    session.do(SetWeight("power", 12))
+    before = path.with_name("before.gzeval")
+    workfile.copy_to(before)
+    session.do(late)
+    session.do(SetWeight("power", 13))
+    workfile.close()
+    assert verify(path).problem == ""
+    with opened(path) as again:
+        assert plain(again.state(5)) == plain(session.project)
+    assert not any(b"Late Approver" in piece for piece in pieces_in(before))
+    held = pieces_in(path)
+    assert any(b"Late Approver" in piece for piece in held)
+    assert not any(b"Given Up" in piece for piece in held)
 
 
 def test_a_weight_costs_little(workfile: Workfile, path: Path) -> None:

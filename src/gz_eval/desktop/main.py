@@ -50,7 +50,7 @@ def run(paths: Sequence[Path], framework: str) -> int:
     warming = WarmUp()
     window = MainWindow(framework, looks_kept(), Wardrobe(app))
     window.crashes.install()
-    tidying = Tidying(app)
+    tidying = Tidying(app, lambda: window.at_rest)
     window.documents.opened.connect(tidying.follow_document)
     window.focus.pressed.connect(tidying.somebody_is_there)  # whoever writes moves no pointer
     window.after_first_paint(lambda: window.start(list(paths)))

@@ -9,6 +9,7 @@ that was closed wait for that until another program is in front, or nobody is at
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QCursor
@@ -25,9 +26,15 @@ _ROUNDS = 1000  # of looking at what is new alone: then what is old is worth a l
 class Tidying(QObject):
     """Takes over from the moment it is made until it is ended."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, at_rest: Callable[[], bool] = lambda: True) -> None:
+        """`at_rest` says whether nothing is being done, in the background either.
+
+        Who waits for an export moves nothing, and looks at how far it is: and beside a thread that
+        works, a look at everything takes three times as long.
+        """
         super().__init__(app)
         gc.disable()
+        self._at_rest = at_rest
         self._opened = False
         self._due = False  # whether everything is to be looked at
         self._still = 0
@@ -51,7 +58,7 @@ class Tidying(QObject):
     def _unattended(self, made: int) -> bool:
         """Whether nobody has done anything for a while."""
         (made_before, pointer), now = self._before, QCursor.pos()
-        still = abs(made - made_before) < _NOTHING and now == pointer
+        still = abs(made - made_before) < _NOTHING and now == pointer and self._at_rest()
         self._still = self._still + 1 if still else 0
         self._before = gc.get_count()[0], now
         return self._still >= _UNATTENDED
@@ -63,6 +70,8 @@ class Tidying(QObject):
     def _follow(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationInactive:
             return
+        if not self._at_rest():
+            return  # what is due stays so
         if self._due:
             self._look_at_everything()
         elif gc.get_count()[1]:

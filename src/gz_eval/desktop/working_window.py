@@ -55,14 +55,16 @@ class WorkingWindow(QMainWindow):
         done: Callable[[Result], None],
         refused: Callable[[UserError], bool] = lambda _error: False,
         *,
+        failed: Callable[[], None] = lambda: None,
         dropped: Callable[[Result], None] = lambda _result: None,
         stoppable: bool = True,
         lasting: bool = False,
     ) -> None:
         """Do `work` off this thread and hand what it computed to `done` on it.
 
-        `refused` is asked first about a `UserError`: True when it was dealt with. `dropped`,
-        `stoppable` and `lasting` are those of `Jobs.start`.
+        `refused` is asked first about a `UserError`: True when it was dealt with. `failed` is
+        called where a fault ended the work, before that is told. `dropped`, `stoppable` and
+        `lasting` are those of `Jobs.start`.
         """
 
         def finish(result: Result) -> None:
@@ -75,6 +77,8 @@ class WorkingWindow(QMainWindow):
             if isinstance(error, UserError) and refused(error):
                 self._over()
             else:
+                if not isinstance(error, UserError):
+                    failed()
                 self._failed(error)
 
         def stopped() -> None:

@@ -104,9 +104,22 @@ class _Formats:
         return self._made[look]
 
 
+class _Unkept(dict[object, object]):
+    """Keeps nothing of what is put in.
+
+    Where XlsxWriter notes every cell of a table, against another that might lie over it: there is
+    one on a sheet, and notes of millions take a gigabyte, and while they are made room for nothing
+    else can be done, by whatever thread.
+    """
+
+    def __setitem__(self, _cell: object, _range: object) -> None:
+        pass
+
+
 def _write_sheet(
     sheet: Any, table: Table, formats: _Formats, marking: str, progress: Progress
 ) -> None:
+    sheet.table_cells = _Unkept()
     title, *lines = heading_lines(table, marking)
     _write_text(sheet, 0, 0, title, formats, _Look(bold=True, wrapped=False, size=14))
     for row, line in enumerate(lines, start=1):

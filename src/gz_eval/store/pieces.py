@@ -7,6 +7,7 @@ costs nothing to write again, and what is read twice is one object.
 from __future__ import annotations
 
 import json
+import re
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -30,6 +31,7 @@ from gz_eval.store.codec_bids import bids_back, plain_bids, runs
 Thing = TypeVar("Thing")
 
 _REMEMBERED = 256
+_NAME = re.compile("[0-9a-f]{64}")
 # Written or read, by whomever; not held: thousands of bids go with their evaluation.
 _bid_sets: Final[WeakKeyDictionary[BidSet, str]] = WeakKeyDictionary()
 _FRAMEWORK_PARTS: Final = tuple(
@@ -52,6 +54,22 @@ class Pieces:
         self._written: OrderedDict[int, tuple[object, Any]] = OrderedDict()
         self._read: OrderedDict[tuple[str, ...], object] = OrderedDict()
         self._structure: tuple[Framework, str] | None = None
+
+    def reached(self, *told: str) -> set[str]:
+        """The names of what is fresh that these texts tell of, themselves or by way of a piece.
+
+        What was prepared and never done is fresh too: the file must not hold what the log does not
+        tell of, such as a sign-off that somebody thought better of.
+        """
+        found: set[str] = set()
+        left = list(told)
+        while left:
+            names = {name for name in _NAME.findall(left.pop()) if name in self.fresh} - found
+            found |= names
+            # Only what has parts tells of other pieces; to search thousands of bids takes a while.
+            pieces = (self.fresh[name] for name in names)
+            left += [piece.decode("ascii") for piece in pieces if piece.startswith(b"{")]
+        return found
 
     # -- writing ----------------------------------------------------------------------------------
 

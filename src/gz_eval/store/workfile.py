@@ -59,6 +59,7 @@ class Workfile:
         self._pieces = Pieces(self._stored)
         self._packed: dict[str, tuple[int, bytes, str]] = {}
         self._sources: dict[str, tuple[str, int, str, bytes, str]] = {}
+        self._waiting: list[Command] = []  # what was prepared and not done, not yet or never
         self._states: dict[str, Project] = {}
         with reading(path.name):
             (identity,) = connection.execute(
@@ -126,6 +127,7 @@ class Workfile:
             for name, data in command.sources.items():
                 self._sources[name] = source_row(name, data)
         with self._lock:
+            self._waiting.append(command)
             payload(command, self._pieces)
             self._pieces.state(after)
             self._pack()
@@ -147,6 +149,7 @@ class Workfile:
         entry = _writable(entry)
         with self._lock:
             told = payload(command, self._pieces) if command is not None else {}
+            told_text = canonical(told).decode("ascii")
             state = canonical(self._pieces.state(after)).decode("ascii")
             self._pack()
             row = {
@@ -155,7 +158,7 @@ class Workfile:
                 "name": entry.stamp.by.name,
                 "role": entry.stamp.by.role,
                 "kind": str(entry.kind),
-                "payload": canonical(told).decode("ascii"),
+                "payload": told_text,
                 "sentence": entry.sentence,
                 "reason": entry.stamp.reason,
                 "target": entry.target,
@@ -166,11 +169,15 @@ class Workfile:
             }
             row["hash"] = chained(row)
             sources = command.sources if isinstance(command, ImportBids) else {}
+            self._waiting = [one for one in self._waiting if one is not command]
+            fresh = self._pieces.fresh
+            kept = self._pieces.reached(told_text, state) if self._waiting else set(fresh)
             with self._telling("written"):
-                self._write(row, sources)
-            self._packed.clear()
+                self._write(row, sources, kept)
+            for name in kept:
+                del fresh[name]
+                self._packed.pop(name, None)
             self._sources.clear()
-            self._pieces.fresh.clear()
             self._head = str(row["hash"])
             self._entries.append(entry)
             self._told_states.append(state)
@@ -270,14 +277,16 @@ class Workfile:
             query = "SELECT 1 FROM piece WHERE sha256 = ?"
             return self._connection.execute(query, (name,)).fetchone() is not None
 
-    def _write(self, entry: dict[str, object], sources: Mapping[str, bytes]) -> None:
+    def _write(
+        self, entry: dict[str, object], sources: Mapping[str, bytes], pieces: set[str]
+    ) -> None:
         """One transaction: all of it is kept, or nothing."""
         execute = self._connection.execute
         execute("BEGIN IMMEDIATE")
         try:
             self._connection.executemany(
                 "INSERT OR IGNORE INTO piece VALUES (?, ?, ?, ?)",
-                [(name, *held) for name, held in self._packed.items()],
+                [(name, *held) for name, held in self._packed.items() if name in pieces],
             )
             for name in sorted(sources):
                 if execute("SELECT 1 FROM source WHERE sha256 = ?", (name,)).fetchone() is None:
