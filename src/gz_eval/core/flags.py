@@ -169,7 +169,9 @@ def _flags(
 def with_what(bids: Named) -> tuple[tuple[str, str], ...]:
     """Each bid by id and name, with what of it was decided in brackets."""
     called = names_apart((bid, name) for bid, name, _ in bids)
-    return tuple((bid, f"{called[bid]} ({'; '.join(map(without_unit, of))})") for bid, _, of in bids)
+    return tuple(
+        (bid, f"{called[bid]} ({'; '.join(map(without_unit, of))})") for bid, _, of in bids
+    )
 
 
 def gates_not_passed(
