@@ -17,6 +17,7 @@ from accessible import go_round, unnamed
 from gz_eval.app.answer_rows import ANSWER_CELL
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
+from gz_eval.app.table_text import pasted
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.issues import Severity
 from gz_eval.core.open_issues import issues_now
@@ -28,6 +29,7 @@ from gz_eval.desktop import doing
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.flat_header import FlatHeader
 from gz_eval.desktop.page_action import ActionButton
+from made_up_bids import made_up_bids
 
 DOWN = Qt.SortOrder.DescendingOrder
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -161,6 +163,38 @@ def test_rows_are_copied_as_a_table(qtbot: QtBot, page: BidsPage) -> None:
     assert QGuiApplication.clipboard().text() == (
         "Bid\tReference\nTarn Campus 1\tB001\nKettle Campus 2\tB002\n"
     )
+
+
+def test_a_thousand_rows_are_copied_in_turns_of_the_event_loop(
+    qtbot: QtBot, page: BidsPage, session: Session
+) -> None:
+    session.do(made_up_bids(1, 1000))
+    page.table.selectAll()
+    QGuiApplication.clipboard().clear()
+    with qtbot.waitSignal(page.told) as told:
+        page.copy.trigger()
+        assert not QGuiApplication.clipboard().text()
+    assert told.args is not None
+    assert told.args[0] == "Copied 1,000 rows."
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert [line.split("\t")[0] for line in lines] == [
+        page.table.columns[0].title,
+        *(pasted(page.table.columns[0].text(row)) for row in page.table.rows.rows),
+    ]
+
+
+def test_names_that_are_hidden_while_rows_are_copied_are_not_copied(
+    qtbot: QtBot, page: BidsPage, session: Session
+) -> None:
+    session.do(made_up_bids(1, 1000))
+    page.table.selectAll()
+    QGuiApplication.clipboard().clear()
+    with qtbot.waitSignal(page.told) as told:
+        page.copy.trigger()
+        hide(page, True)
+    assert told.args is not None
+    assert told.args[0] == "The rows changed while they were being copied, so none were copied."
+    assert not QGuiApplication.clipboard().text()
 
 
 def test_columns_are_chosen_found_and_remembered(

@@ -133,3 +133,27 @@ def test_a_closed_document_stays_while_something_is_being_done(
     made.start(0)
     qtbot.waitUntil(lambda: len(rows) > 150_000)
     assert watched() is not None
+
+
+def test_nothing_old_is_looked_at_while_work_is_done_in_the_background(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who waits for an export moves nothing, and is not nobody."""
+    monkeypatch.setattr(tidying, "_UNATTENDED", 1)
+    rest: list[bool] = []
+    tidy = Tidying(qapp, lambda: bool(rest))
+    watched = weakref.ref(Ring())
+    gc.freeze()
+    tidy.follow_document()
+    tidy.follow_document()
+    for _ in range(3):
+        tidy._tidy()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert watched() is not None
+    rest.append(True)
+    for _ in range(3):
+        tidy._tidy()
+    assert watched() is None
+    tidy.end()
+    tidy.deleteLater()
+    gc.unfreeze()

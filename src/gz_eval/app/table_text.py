@@ -12,13 +12,13 @@ from gz_eval.export.plain_text import begins_like_a_formula, storable
 Row = TypeVar("Row")
 
 
-def table_text(rows: Sequence[Row], columns: Sequence[Column[Row]]) -> str:
-    """The rows as lines of cells with tabs between them, titles first: to be pasted into a sheet.
+def table_text(rows: Sequence[Row], columns: Sequence[Column[Row]], *, titled: bool = True) -> str:
+    """The rows as lines of cells with tabs between them, to be pasted into a sheet.
 
-    A text that a spreadsheet would calculate gets an apostrophe before it, as Excel itself marks
-    text: strangers wrote it.
+    Titles come first, unless these rows follow others. A text that a spreadsheet would calculate
+    gets an apostrophe before it, as Excel itself marks text: strangers wrote it.
     """
-    lines = [[column.title for column in columns]]
+    lines = [[column.title for column in columns]] if titled else []
     lines.extend([column.text(row) for column in columns] for row in rows)
     return "".join("\t".join(pasted(text) for text in line) + "\n" for line in lines)
 

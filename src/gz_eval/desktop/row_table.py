@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QShowEvent,
@@ -23,7 +22,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from gz_eval.app.columns import Column
-from gz_eval.app.table_text import table_text
 from gz_eval.desktop.rows_model import AnyIndex, Pick, Row, RowsModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -144,13 +142,6 @@ class RowTable(QTableView, Generic[Row]):
         return [
             column for number, column in enumerate(self.columns) if not self.isColumnHidden(number)
         ]
-
-    def copy(self) -> int:
-        """Put the selected rows, or all that are shown, on the clipboard; says how many."""
-        rows = self.selected_rows or list(self.rows.rows)
-        if rows:
-            QGuiApplication.clipboard().setText(table_text(rows, self.copied_columns))
-        return len(rows)
 
     def choose(self, key: str) -> bool:
         """Go to the row with an id, without saying so; False when it is not shown."""

@@ -103,7 +103,7 @@ class SignOffDialog(FormDialog):
         window = self._window_over
         if window is None:
             return do(self, session, sign_off(session, *given))
-        project = session.project
+        entries = len(session.entries)  # undone meanwhile, a change leaves the project as it was
 
         def make(progress: Progress) -> SignOffRanking:
             progress(_LABEL, 0, 0)
@@ -114,7 +114,7 @@ class SignOffDialog(FormDialog):
         def commit(command: SignOffRanking) -> None:
             if not self._signing:  # thought better of meanwhile
                 return
-            if session.project is not project:
+            if len(session.entries) != entries:
                 refuse(
                     UserError(
                         "The evaluation was changed while it was being signed off, so nothing was.",
@@ -134,7 +134,7 @@ class SignOffDialog(FormDialog):
 
         self._signing = True
         self.check()
-        window.work_on(_LABEL, make, commit, refuse, stoppable=False)
+        window.work_on(_LABEL, make, commit, refuse, failed=self._settle, stoppable=False)
         return False
 
     @property
@@ -145,8 +145,10 @@ class SignOffDialog(FormDialog):
         return over if isinstance(over, WorkingWindow) else None
 
     def _settle(self) -> None:
-        self._signing = False
-        self.check()
+        """It is over, however it ended: nobody is to wait for it any more."""
+        if self._signing:  # else the dialog may be gone
+            self._signing = False
+            self.check()
 
     def reject(self) -> None:
         self._signing = False
