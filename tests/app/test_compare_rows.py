@@ -10,6 +10,7 @@ from gz_eval.core.framework import Treatment
 from gz_eval.core.outcome import Standing
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.selection import Selection
+from gz_eval.core.weights import with_weights
 
 
 def test_bids_are_compared_on_every_criterion() -> None:
@@ -63,6 +64,26 @@ def test_a_standing_that_is_not_the_rules_says_so() -> None:
     assert told == ("Shortlisted", "Shortlisted, moved by officials")
 
 
+def test_the_same_score_and_weight_earn_the_same_points() -> None:
+    """Rounded so that those of a bid sum to its score, they were 6.6 beside 6.7."""
+    made = framework()
+    made = with_weights(made, {"power": 60.0, "land": 40.0, "capacity": 35.35, "status": 24.65})
+    bids = tuple(simple_bid(number, 301 + 37 * number, "firm", 80) for number in range(40))
+    selection = Selection.of(evaluate(made, bids), ())
+    rounded = selection.evaluation.shown_points
+    column = next(
+        number
+        for number in range(len(made.leaves))
+        if len(set(rounded[:, number].tolist())) > 1
+        and len({round(one, 9) for one in selection.evaluation.contributions[:, number]}) == 1
+    )
+    label = made.leaves[column].label
+    row = next(
+        one for one in compare_rows(selection, [bid.id for bid in bids]) if one.label == label
+    )
+    assert len({cell.rpartition(", ")[2] for cell in row.cells}) == 1
+
+
 def _land(missing: Treatment, *areas: float | None) -> CompareRow:
     """What is said of the land of some bids; None is left blank."""
     bids = tuple(simple_bid(number, 900, "firm", area) for number, area in enumerate(areas))
@@ -76,7 +97,7 @@ def test_missing_evidence_counts_and_scores_nothing() -> None:
     row = _land(Treatment.ZERO, 0, None, 50)
     blank = row.cells[1].partition(":")[0]
     assert row.cells[0].startswith("0 ha: scores 0.0, ")
-    assert row.cells[1] == f"{blank}: evidence is missing, counts as 0, 0.0 points"
+    assert row.cells[1] == f"{blank}: evidence is missing, counts as 0, 0.00 points"
     assert row.best == {2}
     row = _land(Treatment.VALUE, 10, None, 20)
     assert ": evidence is missing, counts as 30, " in row.cells[1]

@@ -126,12 +126,14 @@ def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
             evidence, score = table.evidence[row, column], float(table.counted(row)[column])
             read = evidence == Evidence.READ
             scores.append(score if read else float("nan"))
-            points = float(evaluation.shown_points[row, column])
+            # To one place more than elsewhere, and not rounded to sum to the bid's score: what is
+            # earned by the same score and weight must read the same side by side.
+            points = figure(float(evaluation.contributions[row, column]), places + 1)
             earned = f"scores {figure(score, places)}" if read else counted(score, places)
             if evidence not in (Evidence.READ, Evidence.NOT_JUDGED):
                 earned = f"evidence is missing, {earned}"
             if score == score:
-                earned += f", {points:.{places}f} points"
+                earned += f", {points} points"
             cells.append(f"{said}: {earned}")
         found.append(
             CompareRow(
