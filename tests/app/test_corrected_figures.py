@@ -10,6 +10,7 @@ from busy_session import ASSESSOR, session_with_totals
 from gz_eval.app import chart_scatter
 from gz_eval.app.bid_columns import field_column
 from gz_eval.app.bid_rows import BidRows
+from gz_eval.app.chart_table_text import cell_text, sort_figure, table_text
 from gz_eval.app.compare_rows import compare_rows
 from gz_eval.app.overriding import correction
 from gz_eval.app.session import Session
@@ -18,7 +19,6 @@ from gz_eval.app.shortlist_details import shortlist_details
 from gz_eval.app.shortlist_rows import shortlist_line, shortlist_rows
 from gz_eval.app.shown import Shown
 from gz_eval.app.total_rows import total_columns, total_rows
-from gz_eval.charts.chart import CORRECTED
 from gz_eval.charts.map_places import Site
 from gz_eval.charts.scheme import LIGHT
 from gz_eval.charts.uk_map import UkMap
@@ -91,11 +91,13 @@ def test_on_a_scatter_and_in_its_table(session: Session) -> None:
     assert "750 MW (corrected)\n" in texts[OTHER]
     assert "corrected" not in texts[PLAIN]
     table = chart.table()
-    at = table.columns.index(CORRECTED)
-    told = {bid: row[at] for bid, row in zip(table.keys, table.rows, strict=True)}
-    assert told[OTHER] == "Power (MW)"
-    assert not any(text for bid, text in told.items() if bid != OTHER)
-    assert CORRECTED not in chart_scatter.scatter(session.selection, "ha", "score").table().columns
+    at = table.columns.index("Power (MW)")
+    told = {bid: cell_text(row[at]) for bid, row in zip(table.keys, table.rows, strict=True)}
+    assert (told[PLAIN], told[OTHER]) == ("900", "750 (corrected)")
+    assert sort_figure(table.rows[table.keys.index(OTHER)][at]) == 750
+    assert table_text(table).count("\t750 (corrected)\t") == 1
+    other = chart_scatter.scatter(session.selection, "ha", "score").table()
+    assert "corrected" not in table_text(other)
 
 
 def test_on_a_map_and_in_its_table() -> None:
@@ -108,4 +110,5 @@ def test_on_a_map_and_in_its_table() -> None:
     assert sum("Power (MW): 750 (corrected)" in text for text in texts) == 1
     assert sum("corrected" in text for text in texts) == 1
     table = chart.table()
-    assert [row[table.columns.index(CORRECTED)] for row in table.rows] == ["Power (MW)", ""]
+    at = table.columns.index("Power (MW)")
+    assert [cell_text(row[at]) for row in table.rows] == ["750 (corrected)", "200"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from gz_eval.app.table_text import pasted
-from gz_eval.charts.chart import Cell, ChartTable
+from gz_eval.charts.chart import Cell, ChartTable, Corrected
 from gz_eval.core.rounding import with_commas
+from gz_eval.core.values import with_correction
 
 _RANK = re.compile(r"\(?\d+\)?")
 
@@ -17,7 +18,8 @@ def cell_text(cell: Cell, places: int = 0) -> str:
         return ""
     if isinstance(cell, str):
         return cell
-    return f"{cell:,}" if isinstance(cell, int) else with_commas(cell, places)
+    told = f"{cell:,}" if isinstance(cell, int) else with_commas(cell, places)
+    return with_correction(told, isinstance(cell, Corrected))
 
 
 def places_of(table: ChartTable, column: int) -> int:
@@ -70,4 +72,6 @@ def table_text(table: ChartTable) -> str:
 def _pasted(cell: Cell) -> str:
     if cell is None or cell != cell:
         return ""
-    return pasted(cell) if isinstance(cell, str) else f"{cell:.10g}"
+    if isinstance(cell, str):
+        return pasted(cell)
+    return with_correction(f"{cell:.10g}", isinstance(cell, Corrected))

@@ -58,8 +58,13 @@ def with_references(
     )
 
 
-CORRECTED = "Corrected by officials"
-"""The column that says which figures of a bid are officials' and not the bidder's."""
+class Corrected(float):
+    """A figure of a table that officials corrected: it says so, and is a figure like any other."""
+
+
+def as_corrected(figure: float | None, corrected: bool) -> float | None:
+    """A figure as it is put in a table, where it is officials' and not the bidder's, or is not."""
+    return Corrected(figure) if corrected and figure is not None else figure
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gz_eval.charts.absent import Absent, absent_told
-from gz_eval.charts.chart import BID, CORRECTED, REFERENCE, ChartTable, Mark, with_references
+from gz_eval.charts.chart import (
+    BID,
+    REFERENCE,
+    ChartTable,
+    Mark,
+    as_corrected,
+    with_references,
+)
 from gz_eval.charts.dots import Dot, Dots
 from gz_eval.charts.drawing import (
     bare,
@@ -138,24 +145,22 @@ class Scatter:
             if measure is not None:
                 columns.setdefault(measure, [one[number] for one in figures])
         bids: tuple[Dot | Absent, ...] = (*self.dots, *self.absent)
-        corrected = any(bid.corrected for bid in bids)
         return with_references(
-            (
-                *(REFERENCE, BID, *(one.text for one in columns), self.grouped_by),
-                *([CORRECTED] if corrected else []),
-            ),
+            (REFERENCE, BID, *(one.text for one in columns), self.grouped_by),
             tuple(
                 (
                     bid.reference,
                     bid.name,
-                    *(column[number] for column in columns.values()),
+                    *(
+                        as_corrected(column[number], measure.text in bid.corrected)
+                        for measure, column in columns.items()
+                    ),
                     bid.group if isinstance(bid, Absent) else self._stood(bid),
-                    *([", ".join(bid.corrected)] if corrected else []),
                 )
                 for number, bid in enumerate(bids)
             ),
             tuple(bid.bid for bid in bids),
-            (None, None, *(one.places for one in columns), None, *([None] if corrected else [])),
+            (None, None, *(one.places for one in columns), None),
         )
 
     def _stood(self, dot: Dot) -> str:

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 
 from gz_eval.charts import map_key
 from gz_eval.charts.absent import Absent, absent_told
-from gz_eval.charts.chart import BID, CORRECTED, REFERENCE, ChartTable, Mark, View, with_references
+from gz_eval.charts.chart import (
+    BID,
+    REFERENCE,
+    ChartTable,
+    Mark,
+    View,
+    as_corrected,
+    with_references,
+)
 from gz_eval.charts.drawing import SIDE, head, head_high, place, plainly, size_of, styled
 from gz_eval.charts.map_bids import MapBids
 from gz_eval.charts.map_key import KeyPart, flowed
@@ -196,14 +204,13 @@ class UkMap:
 
     def table(self) -> ChartTable:
         """One row a bid, those without coordinates last."""
-        every: tuple[Site | Absent, ...] = (*self.sites, *self.unplaced)
-        corrected = any(one.corrected for one in every)
-
-        def by_officials(one: Site | Absent) -> list[str]:
-            return [", ".join(one.corrected)] if corrected else []
-
         unplaced = tuple(
-            (one.reference, one.name, None, None, *one.figures, one.group, *by_officials(one))
+            (
+                *(one.reference, one.name, None, None),
+                *(as_corrected(figure, bool(one.corrected)) for figure in one.figures[:1]),
+                *one.figures[1:],
+                one.group,
+            )
             for one in self.unplaced
         )
         return with_references(
@@ -215,7 +222,6 @@ class UkMap:
                 self.size_label or "Size",
                 "Score",
                 "Standing",
-                *([CORRECTED] if corrected else []),
             ),
             tuple(
                 (
@@ -223,16 +229,15 @@ class UkMap:
                     site.name,
                     site.latitude,
                     site.longitude,
-                    site.size,
+                    as_corrected(site.size, bool(site.corrected)),
                     site.score,
                     standing_told(self.standings[site.standing], site.moved, site.gate),
-                    *by_officials(site),
                 )
                 for site in self.sites
             )
             + unplaced,
             (*(one.bid for one in self.sites), *(one.bid for one in self.unplaced)),
-            (None, None, 4, 4, None, self.places, None, *([None] if corrected else [])),
+            (None, None, 4, 4, None, self.places, None),
         )
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str = "") -> Sequence[Mark]:
