@@ -45,12 +45,14 @@ from gz_eval.app.sign_off_rows import (
     sign_off_rows,
 )
 from gz_eval.app.signing import inputs_changed, sign_off, unchanged_since
+from gz_eval.cli.signed_off import signed_off_lines
 from gz_eval.core.commands import ImportBids, SetFramework, SetWeight
 from gz_eval.core.framework import Target
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.governance_commands import LockFramework, SetBlind, UnlockFramework
 from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
+from gz_eval.core.rounding import figure
 from gz_eval.core.target_commands import SetTarget
 from gz_eval.export.imprint import Imprint
 from gz_eval.export.sign_off_tables import sign_off_tables
@@ -423,3 +425,16 @@ def test_hidden_scores_hide_what_is_to_be_known_of_a_sign_off() -> None:
     (row,) = sign_off_rows(session, today_of(session), UTC)
     assert not any("gate" in part.label for part in sign_off_details(row).parts)
     assert SIGN_OFF_COLUMNS[NOTED].text(row) == ""
+
+
+def test_a_signed_score_is_rounded_as_everywhere() -> None:
+    """Half up, also where the nearest binary number lies a little below: 84.35 is 84.4."""
+    session = fresh_session()
+    session.do(signing(session))
+    (made,) = session.project.sign_offs
+    first = replace(made.ranking[0], score=84.35, lower=84.25, upper=84.45)
+    sign_off = replace(made, ranking=(first, *made.ranking[1:]), places=1)
+    assert f"{84.35:.1f}" == "84.3"  # what a plain format would say
+    assert frozen_rows(sign_off, {})[0].score_text == figure(84.35, 1) == "84.4"
+    lines = "\n".join(signed_off_lines(sign_off, None, 1, 100))
+    assert "84.4  84.3–84.5" in lines

@@ -10,6 +10,7 @@ from gz_eval.core.comparison import Changes, Comparison, Place, RankChange
 from gz_eval.core.lock import Lock
 from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.records import Record
+from gz_eval.core.rounding import figure
 from gz_eval.core.sign_off import SignOff
 from gz_eval.core.wording import bids_in_words, sentence
 
@@ -154,17 +155,17 @@ def _outcome_parts(ranks: Sequence[RankChange], places: int) -> tuple[list[str],
 def _places(change: RankChange, places: int) -> str:
     before, after = change.before, change.after
     if before is None and after is not None:
-        return f"new at rank {_rank(after)}, score {after.score:.{places}f}"
+        return f"new at rank {_rank(after)}, score {figure(after.score, places)}"
     if after is None and before is not None:
-        return f"gone from rank {_rank(before)}, score {before.score:.{places}f}"
+        return f"gone from rank {_rank(before)}, score {figure(before.score, places)}"
     assert before is not None
     assert after is not None
     rank = f"rank {_rank(after)}"
     if change.moved:
         rank = f"rank {_rank(before)} → {_rank(after)}"
-    score = f"score {after.score:.{places}f}"
+    score = f"score {figure(after.score, places)}"
     if before.score != after.score:
-        score = f"score {before.score:.{places}f} → {after.score:.{places}f}"
+        score = f"score {figure(before.score, places)} → {figure(after.score, places)}"
     standing = ""
     if before.selected is not after.selected:
         standing = f", {before.selected.value.lower()} → {after.selected.value.lower()}"

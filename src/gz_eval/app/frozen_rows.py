@@ -12,7 +12,7 @@ from gz_eval.core.flags import gate_in_words
 from gz_eval.core.names_apart import names_apart
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.regions import region_name
-from gz_eval.core.rounding import alike
+from gz_eval.core.rounding import alike, figure
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.core.wording import bids_in_words
 from gz_eval.export.since_sign_off import scores_changed
@@ -207,7 +207,7 @@ class FrozenRow:
     @property
     def score_text(self) -> str:
         """The score as signed off."""
-        return f"{self.ranked.score:.{self.places}f}"
+        return figure(self.ranked.score, self.places)
 
     @property
     def spoken(self) -> str:

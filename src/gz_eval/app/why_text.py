@@ -15,6 +15,7 @@ from gz_eval.core.explain import Explanation, LeafLine
 from gz_eval.core.gates import state_in_words
 from gz_eval.core.outcome import STANDINGS, Evidence, GateState, Standing
 from gz_eval.core.regions import region_name
+from gz_eval.core.rounding import figure
 from gz_eval.core.selection import Selection
 from gz_eval.core.source import CellRef
 
@@ -45,7 +46,7 @@ class Waterfall:
 
     def number(self, value: float) -> str:
         """A figure with the framework's number of decimals."""
-        return f"{value:.{self.places}f}"
+        return figure(value, self.places)
 
     def counted(self, step: Step) -> str:
         """Which of a step's points nobody earned, as words that follow; empty for none."""

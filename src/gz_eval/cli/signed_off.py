@@ -19,6 +19,7 @@ from gz_eval.core.governance_commands import SignOffRanking
 from gz_eval.core.outcome import GateState
 from gz_eval.core.project import Project
 from gz_eval.core.regions import region_name
+from gz_eval.core.rounding import figure as rounded
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff, later_than
 from gz_eval.core.wording import counted, listed
@@ -144,7 +145,7 @@ def _columns(
     signed: SignOff, ranking: tuple[RankedBid, ...], today: Selection | None
 ) -> list[TextColumn]:
     def figure(value: float) -> str:
-        return f"{value:.{signed.places}f}"
+        return rounded(value, signed.places)
 
     def bounds(one: RankedBid) -> str:
         low, high = figure(one.lower), figure(one.upper)
