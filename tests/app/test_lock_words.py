@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from builders import SHEET, framework, simple_bid
 from gz_eval.app.lock_words import lock_details, lock_line, lock_note
 from gz_eval.app.session import Session
+from gz_eval.app.signed_words import SignedSince
+from gz_eval.app.signing import sign_off
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.governance_commands import LockFramework, SetBlind
@@ -60,3 +62,19 @@ def test_a_change_since_is_said_at_once() -> None:
     assert lock_note(now.project, UTC) == "Locked; 2 changes since"
     assert lock_details(now.project, UTC).splitlines()[2] == "Changed since:"
     assert len(lock_details(now.project, UTC).splitlines()) == 5
+
+
+def test_a_sign_off_says_since_when_and_whether_it_is_still_so() -> None:
+    now, said = session(), SignedSince()
+    assert said.words(now.project, UTC) == ("", "", "")
+    now.do(sign_off(now, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
+    line, end, details = said.words(now.project, UTC)
+    assert (line, end) == ("Signed off 14 June 2012", "")
+    assert "approved by Helen Marsh" in details
+    now.do(SetWeight("capacity", 50))
+    line, end, details = said.words(now.project, UTC)
+    assert (line, end) == ("Signed off 14 June 2012", " · changed since")
+    assert "not what was signed off" in details
+    assert "Helen Marsh" not in said.words(now.project, UTC, nameless=True).details
+    now.undo()
+    assert said.words(now.project, UTC).end == ""

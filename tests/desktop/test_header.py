@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.governance_commands import LockFramework
 from gz_eval.core.people import Person
@@ -126,3 +127,27 @@ def test_what_is_needed_most_goes_last_into_the_menu(
     assert "Undo" in shown
     assert "Export shortlist…" not in shown
     assert shown[-1].startswith("More")
+
+
+def test_a_weight_kept_after_a_sign_off_is_said_beside_the_lock(
+    qapp: QApplication, filled: MainWindow
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    session, signed = document.session, filled.header.signed
+    assert not signed.isVisible()
+    session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
+    filled.resize(1280, 680)
+    for _ in range(20):
+        qapp.processEvents()
+    assert signed.text().startswith("Signed off ")
+    assert signed.shown
+    session.do(SetWeight(session.project.framework.pillars[0].key, 50))
+    for _ in range(20):
+        qapp.processEvents()
+    assert signed.shown.endswith("changed since")
+    assert filled.header.lock.shown  # the lock comes first, and is not gone for it
+    session.undo()
+    for _ in range(20):
+        qapp.processEvents()
+    assert "changed since" not in signed.text()

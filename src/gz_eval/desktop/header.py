@@ -16,6 +16,7 @@ _SEEN = 4  # letters of a text before its end, or there is no use in them
 _LOW = 26  # lines of text: a lower window has no room for buttons below the names
 _WHOLE = 20  # letters of what is not to be cut
 _LOCK, _LOCK_FOLDED = 48, 8  # letters of the lock that are shown at least
+_SIGNED = 14  # letters of the sign-off: those of how it ends
 
 
 class ElidedLabel(QLabel):
@@ -144,10 +145,11 @@ class HeaderLine(QWidget):
         self.subtitle = ElidedLabel(6)
         self.subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.lock = ElidedLabel(_LOCK)
+        self.signed = ElidedLabel(_SIGNED)
         self.read_only = ElidedLabel(_WHOLE)
         self._names = names = QHBoxLayout()
         names.setSpacing(theme.MEDIUM)
-        for label in (self.marking, self.title, self.subtitle, self.read_only, self.lock):
+        for label in self._labels:
             names.addWidget(label)
         names.addStretch(1)
         self._buttons = buttons = QHBoxLayout()
@@ -167,7 +169,15 @@ class HeaderLine(QWidget):
         self._layout.setSpacing(theme.SMALL)
         self._layout.addLayout(names, 1)
         self._layout.addLayout(buttons)
+        self._outdated = False
         self.show_state("", "", "", changed=False)
+        self.say_signed("", "", "")
+
+    @property
+    def _labels(self) -> tuple[ElidedLabel, ...]:
+        """What is said, in its order."""
+        named = (self.marking, self.title, self.subtitle)
+        return (*named, self.read_only, self.lock, self.signed)
 
     def show_state(self, lock: str, details: str, read_only: str, *, changed: bool) -> None:
         """Say whether the framework is locked (`changed`: altered since) and why it is read-only.
@@ -184,9 +194,19 @@ class HeaderLine(QWidget):
         self._dress()
         self._arrange()
 
+    def say_signed(self, line: str, end: str, details: str) -> None:
+        """Say which sign-off counts; `end` says that what it signed is not so any more."""
+        self._outdated = bool(end)
+        self.signed.say(line, details, end)
+        self.signed.setAccessibleDescription(details)
+        self.signed.setVisible(bool(line))
+        self._dress()
+        self._arrange()
+
     def _dress(self) -> None:
         scheme = theme.tokens(self.palette())
         for label, ink in (
+            (self.signed, scheme.warning if self._outdated else scheme.secondary),
             (self.lock, scheme.warning if self._changed else scheme.secondary),
             (self.read_only, scheme.warning),
         ):
@@ -230,7 +250,7 @@ class HeaderLine(QWidget):
         """How wide the names are at least, with so many letters of the lock."""
         widths = [
             label.least_width(lock) if label is self.lock else label.minimumSizeHint().width()
-            for label in (self.marking, self.title, self.subtitle, self.read_only, self.lock)
+            for label in self._labels
             if (subtitle if label is self.subtitle else not label.isHidden())
         ]
         return sum(widths) + self._names.spacing() * len(widths)

@@ -39,7 +39,9 @@ def _say_nothing_is_open(window: MainWindow) -> None:
     window.header.title.say("gz_eval")
     window.header.subtitle.say("Evaluation of bids")
     window.header.marking.hide()
+    window.signed_since.forget()
     window.header.show_state("", "", "", changed=False)
+    window.header.say_signed("", "", "")
     for label in (window.saved, window.account):
         label.say("")
         label.hide()
@@ -90,6 +92,7 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
         document.read_only,
         changed=bool(changes_since_lock(project)),
     )
+    window.header.say_signed(*window.signed_since.words(project, nameless=nameless))
     at = window.documents.saved_at
     saved = saved_line(document.path, document.unsaved, document.read_only, at, document.since)
     window.saved.say_either(saved, in_short(saved))

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gz_eval.app.signed_words import SignedSince
 from gz_eval.desktop import theme, window_place
 from gz_eval.desktop.document_flow import SUFFIX, DocumentFlow
 from gz_eval.desktop.evaluation_flow import EvaluationFlow
@@ -82,6 +83,7 @@ class MainWindow(WorkingWindow):
             lambda error: self.banner.say(error.what, error.advice), self._file
         )
         self.documents = DocumentFlow(self, framework)
+        self.signed_since = SignedSince()
         self.recovery = RecoveryFlow(self, self.documents)
         self.watch = FileWatch(self)
         self.imports = ImportFlow(self)
