@@ -73,7 +73,7 @@ def test_a_sign_off_says_since_when_and_whether_it_is_still_so() -> None:
     assert "approved by Helen Marsh" in details
     now.do(SetWeight("capacity", 50))
     line, end, details = said.words(now.project, UTC)
-    assert (line, end) == ("Signed off 14 June 2012", " · changed since")
+    assert (line, end) == ("Signed off 14 June 2012", " · changed since sign-off")
     assert "not what was signed off" in details
     assert "Helen Marsh" not in said.words(now.project, UTC, nameless=True).details
     now.undo()

@@ -145,7 +145,7 @@ def test_a_weight_kept_after_a_sign_off_is_said_beside_the_lock(
     session.do(SetWeight(session.project.framework.pillars[0].key, 50))
     for _ in range(20):
         qapp.processEvents()
-    assert signed.shown.endswith("changed since")
+    assert signed.shown.endswith("changed since sign-off")
     assert filled.header.lock.shown  # the lock comes first, and is not gone for it
     session.undo()
     for _ in range(20):

@@ -48,7 +48,7 @@ class SignedSince:
             else "Nothing that the ranking is made from has changed since."
         )
         line = f"Signed off {day_of(last.stamp.at, zone)}"
-        return SignedWords(line, " · changed since" if changed else "", f"{told}\n{since}")
+        return SignedWords(line, " · changed since sign-off" if changed else "", f"{told}\n{since}")
 
     def _has_changed(self, project: Project) -> bool:
         from gz_eval.app.signing import unchanged_since

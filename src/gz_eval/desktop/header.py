@@ -16,7 +16,7 @@ _SEEN = 4  # letters of a text before its end, or there is no use in them
 _LOW = 26  # lines of text: a lower window has no room for buttons below the names
 _WHOLE = 20  # letters of what is not to be cut
 _LOCK, _LOCK_FOLDED = 48, 8  # letters of the lock that are shown at least
-_SIGNED = 20  # letters of the sign-off: those of how it ends, in any font
+_SIGNED = 26  # letters of the sign-off: those of how it ends, in any font
 
 
 class ElidedLabel(QLabel):
