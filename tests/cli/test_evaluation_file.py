@@ -264,7 +264,7 @@ def test_a_sign_off_is_frozen_whatever_comes_after(
     said = refused(capsys, "sign-off", pilot, *names, "--assurer", "asha")
     assert "The assurer cannot be the analyst" in said
     said = done(capsys, "sign-off", pilot, *names, "--assurer", "Amir", *ASHA)
-    assert "sign off the ranking of 3 bids, approved by Priya" in said
+    assert "sign off the ranking of 3 bids as number 1, approved by Priya" in said
     assert "Sign-off 1." in said
     done(capsys, "weight", pilot, "region=97", *ASHA)
     signed = done(capsys, "rank", pilot, "--sign-off", "1")

@@ -126,3 +126,13 @@ def test_the_gravest_is_told_first_and_which_sign_off_was_overtaken_is_kept() ->
     session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
     told = session.project.sign_offs[1].told
     assert told[0].startswith("It takes the place of number 1 of 14 June 2012, approved by Helen")
+
+
+def test_the_record_tells_two_sign_offs_apart() -> None:
+    session = decided()
+    for _ in range(2):
+        session.do(sign_off(session, "The Department", "A. Kaur", "P. Nair", "H. Marsh"))
+    assert [entry.sentence for entry in session.entries[-2:]] == [
+        "sign off the ranking of 5 bids as number 1, approved by H. Marsh",
+        "sign off the ranking of 5 bids as number 2 in place of 1, approved by H. Marsh",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -117,7 +118,7 @@ class SignOffRanking:
                 "Lock the framework first.",
             )
         sign_off = SignOff(
-            number=1 + max((one.number for one in project.sign_offs), default=0),
+            number=_next(project.sign_offs),
             stamp=stamp,
             **{role: name.strip() for role, name in named.items()},
             inputs=self.inputs,
@@ -131,10 +132,18 @@ class SignOffRanking:
         return replace(project, sign_offs=(*project.sign_offs, sign_off))
 
     def sentence(self, project: Project) -> str:
-        """Such as "sign off the ranking of 214 bids, approved by A. Official"."""
+        """Such as "sign off the ranking of 214 bids as number 1, approved by A. Official"."""
         bids = bids_in_words(len(self.ranking))
-        return f"sign off the ranking of {bids}, approved by {self.approver.strip()}"
+        earlier = project.sign_offs
+        place = f" in place of {earlier[-1].number:,}" if earlier else ""
+        approved = f"approved by {self.approver.strip()}"
+        return f"sign off the ranking of {bids} as number {_next(earlier):,}{place}, {approved}"
 
 
 def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
+
+
+def _next(sign_offs: Sequence[SignOff]) -> int:
+    """The number of a sign-off that comes after these."""
+    return 1 + max((one.number for one in sign_offs), default=0)
