@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, chosen, settled
 from gz_eval.app.document import Document
+from gz_eval.app.shortlist_moves import shortlist_moves
 from gz_eval.desktop.choice_dialog import Choice, ChoiceDialog
 from gz_eval.desktop.page_kinds import BIDS, RANKING, SHORTLIST
 from gz_eval.desktop.window import MainWindow
@@ -177,9 +178,14 @@ def test_bids_that_are_there_by_reference_are_asked_about(
     first = lines[1].split(",")[0]
     new = [lines[0], lines[1].replace("453", "999"), *lines[2:-1], late]
     path.write_text("\n".join(new), encoding="utf-8")
-    before = document.session.project
+    before, shortlist = document.session.project, document.session.selection
     with answering(chosen(answer)) as came:
         bring(qtbot, window, path)
+    moves = shortlist_moves(shortlist, document.session.selection).sentence
+    assert moves or answer != "both"
+    if moves:
+        assert window.banner.isVisible()
+        assert window.banner.text.text() == moves
     assert "29 of the 30 bids in “register v2.csv” have references" in came[0].said
     assert "from “register.csv”" in came[0].said
     assert "→ “999" in came[0].listed

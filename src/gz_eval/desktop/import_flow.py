@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gz_eval.core.commands import ImportBids
     from gz_eval.core.progress import Progress
     from gz_eval.core.project import Project
+    from gz_eval.core.selection import Selection
     from gz_eval.desktop.window import MainWindow
 
 
@@ -186,22 +187,33 @@ class ImportFlow:
             what = f"{self._title(paths)} was cancelled."
             self._window.banner.say(what, _UNCHANGED, sign="Cancelled")
 
+        before = session.selection if project.bids.bids and not project.scores_hidden else None
         with self._window.pages_following():
             done = do(self._window, session, command, by_nobody=by_nobody, if_cancelled=cancelled)
         if done and not project.bids.bids:  # else one stays where one is, with the bid selected
             self._window.show_ranking()
         elif begun:
             self._window.documents.drop()
-        if done:
-            self._tell_barren(project, command)
+        if done and not self._tell_barren(project, command) and before is not None:
+            self._tell_moves(before, session.selection)
 
-    def _tell_barren(self, before: Project, command: ImportBids) -> None:
+    def _tell_barren(self, before: Project, command: ImportBids) -> bool:
         """Say which files brought no bids: among eighty nobody would miss the one that was sent."""
         from gz_eval.app.barren_files import barren_files, barren_told
 
         if names := barren_files(before.bids, command.bids):
             what, advice = barren_told(names, nameless=self._window.nameless)
             self._window.banner.say(what, advice, everywhere=True)
+        return bool(names)
+
+    def _tell_moves(self, before: Selection, now: Selection) -> None:
+        """Say who enters and who leaves the shortlist by it: the status line may have no room."""
+        from gz_eval.app.shortlist_moves import shortlist_moves
+
+        if self._window.nameless:
+            return
+        if told := shortlist_moves(before, now).sentence:
+            self._window.banner.say(told, bad=False)
 
     def _called(self, paths: Sequence[Path]) -> str:
         """What was chosen, by name; not while names are hidden: files are called as bids are."""
