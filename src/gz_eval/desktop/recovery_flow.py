@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
+from gz_eval.desktop.choice_dialog import Choice, choose
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Document, Leftover
@@ -84,7 +84,8 @@ class RecoveryFlow(QObject):
             "Discard unsaved work?",
             f"The unsaved changes of “{leftover.name}” would be lost for good.",
             "A file that was saved is not touched.",
-            (Choice("discard", "Discard the changes"), CANCEL),
+            # Enter keeps them: what is gone cannot be had back.
+            (Choice("", "Keep the changes"), Choice("discard", "Discard the changes")),
         )
         if answer:
             from gz_eval.app.document import discard
