@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from busy_session import busy_session, fresh_session
 from gz_eval.app.session import Session
+from gz_eval.core.errors import UserError
+from gz_eval.core.record_commands import AmendRecord
 from gz_eval.core.records import Log
 from gz_eval.desktop.record_dialog import RecordDialog, SignRecordDialog
 from gz_eval.desktop.records_page import RecordsPage
@@ -129,3 +131,23 @@ def test_empty_logs_guide(qtbot: QtBot, dressed: None) -> None:
     page.dialog.accept()
     assert not page.guide.isVisible()
     assert page.table.rows.rowCount() == 1
+
+
+def test_what_an_import_found_in_a_file_is_nobodys_to_word(records: RecordsPage) -> None:
+    read = records.session.project.records[0]
+    assert read.of_import
+    records.choose(read.number)
+    records.amend.trigger()
+    dialog = records.dialog
+    assert isinstance(dialog, RecordDialog)
+    assert not dialog.what.isVisible()
+    assert not dialog.impact.isVisible()
+    dialog.why.setPlainText("Sent again after the closing date.")
+    dialog.accept()
+    amended = records.session.project.records[0]
+    assert (amended.what, amended.impact) == (read.what, read.impact)
+    assert amended.why == "Sent again after the closing date."
+    with pytest.raises(UserError, match="stays as it is"):
+        records.session.do(AmendRecord(read.number, "2 rows read", "", read.impact))
+    with pytest.raises(UserError, match="stays as it is"):
+        records.session.do(AmendRecord(read.number, read.what, "", "SHA-256 00"))

@@ -142,8 +142,7 @@ def record_count_line(rows: Sequence[RecordRow], shown: int) -> str:
 
 def impact_words(record: Record) -> str:
     """What the third text of an entry is called: an import writes there which file it read."""
-    read = record.log is Log.DATA and record.impact.startswith("SHA-256 ")
-    return "File as it was read" if read else "Impact"
+    return "File as it was read" if record.of_import else "Impact"
 
 
 def record_details(row: RecordRow) -> Details:

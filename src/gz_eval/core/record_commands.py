@@ -49,10 +49,18 @@ class AmendRecord:
     impact: str = ""
 
     def apply(self, project: Project, stamp: Stamp) -> Project:
-        """The project with the entry amended. Raises UserError for one that is not there."""
+        """The project with the entry amended.
+
+        Raises UserError for one that is not there, and for other facts than an import found.
+        """
         if not self.what.strip():
             raise UserError("An entry of a log cannot be empty.", "Say what it is.")
         old = record_of(project, self.number)
+        if old.of_import and (self.what, self.impact) != (old.what, old.impact):
+            raise UserError(
+                "What an import wrote of a file stays as it is.",
+                "Say what is to be known of the file under “Why”.",
+            )
         new = replace(
             old, what=self.what, why=self.why, impact=self.impact, stamp=stamp, signed_off=None
         )

@@ -30,3 +30,8 @@ class Record:
     impact: str
     stamp: Stamp
     signed_off: Stamp | None = None
+
+    @property
+    def of_import(self) -> bool:
+        """Whether an import wrote it of a file: `impact` is the file's content then."""
+        return self.log is Log.DATA and self.impact.startswith("SHA-256 ")

@@ -55,9 +55,17 @@ class RecordDialog(FormDialog):
         self.what = self.paragraph(3)
         self.why = self.paragraph(3)
         self.impact = self.paragraph(2)
-        self.ask("&What", self.what)
-        self.ask("Wh&y", self.why, "What supports it, and where that comes from.")
-        self.ask("&Impact", self.impact, "What would change if it were otherwise.")
+        if record is not None and record.of_import:  # what was found in a file is nobody's to word
+            self.tell("What", record.what)
+            self.tell(impact_words(record), record.impact)
+            for box in (self.what, self.impact):
+                box.setParent(self)
+                box.hide()
+            self.ask("Wh&y", self.why, "What is to be known of the file, and where that is from.")
+        else:
+            self.ask("&What", self.what)
+            self.ask("Wh&y", self.why, "What supports it, and where that comes from.")
+            self.ask("&Impact", self.impact, "What would change if it were otherwise.")
         if start:
             self.what.setPlainText(start)
             self.what.moveCursor(QTextCursor.MoveOperation.End)
@@ -68,7 +76,7 @@ class RecordDialog(FormDialog):
         self.log.currentIndexChanged.connect(self._guide)
         self._guide()
         self.check()
-        self.what.setFocus()
+        (self.why if self.what.isHidden() else self.what).setFocus()
 
     @property
     def chosen_log(self) -> Log:
