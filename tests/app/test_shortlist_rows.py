@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
-from busy_session import FRAMEWORK, busy_session, session_with_totals
+from builders import exact
+from busy_session import FRAMEWORK, bid_set, busy_session, session_with_totals
 from flagged_session import flagged_session, move
 from gz_eval.app.columns import Tone
 from gz_eval.app.overriding import place_override
 from gz_eval.app.region_choice import NO_REGION
-from gz_eval.app.shortlist_cells import figure_text, shortlist_columns
+from gz_eval.app.shortlist_cells import figure_text, figure_told, shortlist_columns
 from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
 from gz_eval.app.shortlist_filter import ShortlistFilter
 from gz_eval.app.shortlist_rows import group_ends, shortlist_line, shortlist_rows
@@ -19,6 +21,7 @@ from gz_eval.core.people import Person
 from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
 from gz_eval.core.regions import REGIONS
+from gz_eval.core.values import Bound
 
 
 def test_rows_come_by_standing_and_then_by_rank() -> None:
@@ -147,3 +150,16 @@ def test_a_filter_lets_through_what_is_asked_for() -> None:
     assert not ShortlistFilter(everyone=True).active
     assert ShortlistFilter(region=NO_REGION).active
     assert shortlist_line(rows, 1).endswith("; 1 of 5 shown")
+
+
+def test_what_was_answered_but_is_no_figure_is_not_called_not_given() -> None:
+    session = session_with_totals(bids=False)
+    known = bid_set()
+    ceiling = replace(exact(800), amount=None, low=None, high=Decimal(800), bound=Bound.AT_MOST)
+    given = known.bids[0].answers
+    answers = {**given, "mw": given["mw"]._replace(value=ceiling)}
+    first = replace(known.bids[0], answers=answers)
+    session.do(ImportBids(replace(known, bids=(first, *known.bids[1:]))))
+    row = next(one for one in shortlist_rows(session.selection) if one.id == first.id)
+    assert row.figure(0) is None
+    assert figure_told(row, 0) == "given, but not as one clear figure"

@@ -23,7 +23,8 @@ def figure_text(figure: float | None) -> str:
 def figure_told(row: ShortlistRow, number: int) -> str:
     """One of a bid's figures in words."""
     found = row.figure(number)
-    told = "not given" if found is None else figure_text(found)
+    lacking = "given, but not as one clear figure" if row.is_given(number) else "not given"
+    told = lacking if found is None else figure_text(found)
     return with_correction(told, row.corrected(number))
 
 

@@ -22,6 +22,7 @@ from gz_eval.core.overrides import PlaceOverride
 from gz_eval.core.regions import region_name
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN, OUT, RESERVE
+from gz_eval.core.values import Missing
 
 CORRECTED_SIGN = "‡"
 """What a figure of the list has that is a correction by officials, and not the bidder's."""
@@ -146,6 +147,12 @@ class ShortlistRow:
     def figure(self, number: int) -> float | None:
         """One of the figures."""
         return self._frame.figures[number][self.index]
+
+    def is_given(self, number: int) -> bool:
+        """Whether something was answered, if not a figure: a range, or what is in doubt."""
+        evaluation = self._frame.evaluation
+        field = evaluation.framework.totals[number].field
+        return not isinstance(evaluation.bids[self.index].answer(field).value, Missing)
 
     def corrected(self, number: int) -> bool:
         """Whether one of the figures is a correction by officials, and not the bidder's."""
