@@ -122,3 +122,18 @@ def test_a_file_of_before_is_called_as_its_file_until_it_is_saved_as_another(
     assert window.header.title.text() == "new (copy) – old"
     assert copy.name == "old"
     assert copy.offered_path == tmp_path / "new (copy).gzeval"
+
+
+def test_saving_leaves_what_was_undone_to_be_had_back(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    document.session.do(SetWeight("power", 38))
+    document.session.undo()
+    wanted = document.session.redo_sentence
+    filled.documents.save_as(tmp_path / "eval.gzeval")
+    settled(qtbot, filled)
+    assert not document.unsaved
+    assert document.session.redo_sentence == wanted != ""
+    assert filled.header.title.text() == "eval"

@@ -17,14 +17,18 @@ def name_as_saved(window: MainWindow, document: Document, path: Path) -> None:
     """Name an evaluation without a name, on the record, as it is saved to another file.
 
     It keeps what it is called, if it was in a file already; else it is called as its first one.
+    Not while something was undone that may be wanted back: what is done anew ends that.
     """
-    if document.session.project.name or document.read_only or document.path == path.absolute():
+    session = document.session
+    if session.project.name or session.redo_sentence:
+        return
+    if document.read_only or document.path == path.absolute():
         return
     from gz_eval.core.naming_commands import LONGEST, NameEvaluation
     from gz_eval.desktop.doing import do
 
     name = document.name if document.path is not None else path.stem
-    do(window, document.session, NameEvaluation(name[:LONGEST]), by_nobody=True)
+    do(window, session, NameEvaluation(name[:LONGEST]), by_nobody=True)
 
 
 def say_still_called(window: MainWindow, document: Document, path: Path) -> None:
