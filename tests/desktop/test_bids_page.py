@@ -183,6 +183,20 @@ def test_a_thousand_rows_are_copied_in_turns_of_the_event_loop(
     ]
 
 
+def test_rows_that_are_copied_in_turns_have_the_same_columns(
+    qtbot: QtBot, page: BidsPage, session: Session
+) -> None:
+    session.do(made_up_bids(1, 1000))
+    page.table.selectAll()
+    with qtbot.waitSignal(page.told):
+        page.copy.trigger()
+        page.table.setColumnHidden(1, True)
+    lines = QGuiApplication.clipboard().text().rstrip("\n").split("\n")
+    assert len(lines) == 1001
+    assert lines[0].split("\t")[1] == page.table.columns[1].title  # as when it was copied
+    assert len({line.count("\t") for line in lines}) == 1
+
+
 def test_names_that_are_hidden_while_rows_are_copied_are_not_copied(
     qtbot: QtBot, page: BidsPage, session: Session
 ) -> None:

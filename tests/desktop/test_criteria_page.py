@@ -19,7 +19,7 @@ from gz_eval.app.framework_edits import amount_text, knots
 from gz_eval.app.rule_edits import with_count_rule, with_minimum
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
-from gz_eval.core.commands import SetFramework
+from gz_eval.core.commands import SetFramework, SetWeight
 from gz_eval.core.figures import figure_of
 from gz_eval.core.framework import (
     AllOf,
@@ -873,6 +873,16 @@ def test_another_framework_is_used_and_this_one_exported(
     assert document.session.project is before
     assert "Evaluate by “" in asked[0].said
     assert " the shortlist" in asked[0].said
+
+    def meanwhile(dialog: QDialog) -> None:
+        document.session.do(SetWeight("power", 61))  # as files that were being read do
+        chosen("use")(dialog)
+
+    with answering(meanwhile, QDialog.accept) as asked, qtbot.waitSignal(window.settled):
+        window.frameworks.use("aigz-2025-guidance")
+    assert "was changed meanwhile" in asked[1].said
+    assert len(document.session.entries) == entries + 1
+    entries += 1
     with answering(chosen("use")), qtbot.waitSignal(window.settled):
         window.frameworks.use("aigz-2025-guidance")
     assert document.session.project.framework.key == "aigz-2025-guidance"

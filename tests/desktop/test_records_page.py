@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from busy_session import busy_session, fresh_session
+from busy_session import bid_set, busy_session, fresh_session
 from gz_eval.app.session import Session
+from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import UserError
 from gz_eval.core.record_commands import AmendRecord
 from gz_eval.core.records import Log
+from gz_eval.core.source import SourceFile
 from gz_eval.desktop.record_dialog import RecordDialog, SignRecordDialog
 from gz_eval.desktop.records_page import RecordsPage
 
@@ -134,8 +138,12 @@ def test_empty_logs_guide(qtbot: QtBot, dressed: None) -> None:
 
 
 def test_what_an_import_found_in_a_file_is_nobodys_to_word(records: RecordsPage) -> None:
-    read = records.session.project.records[0]
+    known = bid_set()
+    file = SourceFile("Tarn\u00a0Park.xlsx", "Tarn\u00a0Park.xlsx", "cd" * 32, 9)
+    records.session.do(ImportBids(replace(known, files=(*known.files, file))))
+    read = records.session.project.records[-1]
     assert read.of_import
+    assert "\u00a0" in read.what
     records.choose(read.number)
     records.amend.trigger()
     dialog = records.dialog
@@ -144,7 +152,7 @@ def test_what_an_import_found_in_a_file_is_nobodys_to_word(records: RecordsPage)
     assert not dialog.impact.isVisible()
     dialog.why.setPlainText("Sent again after the closing date.")
     dialog.accept()
-    amended = records.session.project.records[0]
+    amended = records.session.project.records[-1]
     assert (amended.what, amended.impact) == (read.what, read.impact)
     assert amended.why == "Sent again after the closing date."
     with pytest.raises(UserError, match="stays as it is"):

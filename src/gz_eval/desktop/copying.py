@@ -5,7 +5,7 @@ Ten thousand rows are written out some hundred in a turn.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from gz_eval.app.columns import Column
 from gz_eval.app.table_text import copied_line, table_text
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.page_action import describe
@@ -39,12 +40,14 @@ class _Copying(QObject):
         self._turns = Turns(self)
         self._text: list[str] = []
         self._given: tuple[Any, ...] = ()
+        self._columns: Sequence[Column[Any]] = ()  # of all rows: some may go while they are copied
 
     def copy(self) -> None:
         """Copy the selected rows, or all that are shown."""
         self._turns.drop()
         self._text = []
         self._given = self._table.rows.given
+        self._columns = list(self._table.copied_columns)
         rows = self._table.selected_rows or list(self._table.rows.rows)
         parts = [rows[at : at + _IN_A_TURN] for at in range(0, len(rows), _IN_A_TURN)]
         if len(parts) > 1:
@@ -60,7 +63,7 @@ class _Copying(QObject):
             self._text = []
             self._told(_CHANGED, "Copy them again.", True)
             return
-        text = table_text(rows, self._table.copied_columns, titled=not self._text)
+        text = table_text(rows, self._columns, titled=not self._text)
         self._text.append(text)
 
     def _finish(self, count: int) -> None:

@@ -296,7 +296,8 @@ class DocumentFlow(QObject):
             return
         offered = str(self.document.offered_path)
         if path := self.files.to_save(self._window, "Save as", offered, _FILES):
-            self.save_as(path if path.suffix else path.with_suffix(SUFFIX), then)
+            ended = path.suffix.lower() == SUFFIX  # “Round 1. North” has none
+            self.save_as(path if ended else path.with_name(f"{path.name}{SUFFIX}"), then)
 
     def save_as(self, path: Path, then: Callable[[], None] = _nothing) -> None:
         """Save to another file, which is the document's from now on."""

@@ -28,6 +28,7 @@ def do(
     *,
     by_nobody: bool = False,
     if_cancelled: Callable[[], None] = lambda: None,
+    entries: int | None = None,
 ) -> bool:
     """Do a command; False when the person thought better of it or it was refused (and told so).
 
@@ -35,13 +36,24 @@ def do(
     command does, where a reason is asked for. `by_nobody` is a command that the program gives by
     itself: it does not ask who acts, and is on the record without a name where that is not known.
     `if_cancelled` is called where the person thought better of it: a refusal is told by itself.
+    `entries` is how long the log was as the command was made, where it holds what was there then:
+    something may be done in the background while the person is asked.
     """
+
+    def act(given: str) -> None:
+        if entries is not None and len(session.entries) != entries:
+            raise UserError(
+                "The evaluation was changed meanwhile, so nothing was done.",
+                "Look at what has changed, then do it again.",
+            )
+        session.do(command, given)
+
     return _change(
         parent,
         session,
         lambda: command.sentence(session.project),
         lambda: session.why_reason(command),
-        lambda given: session.do(command, given),
+        act,
         reason,
         about or _reference(command),
         by_nobody=by_nobody,

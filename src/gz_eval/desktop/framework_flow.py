@@ -44,7 +44,7 @@ class FrameworkFlow:
         if document is None:
             return
         session, source = document.session, document.source
-        project = session.project
+        project, entries = session.project, len(session.entries)
 
         def work(progress: Progress) -> SetFramework:
             from gz_eval.app.reframing import change_framework
@@ -59,12 +59,16 @@ class FrameworkFlow:
 
             if self._window.documents.document is not document:
                 return
-            if session.project is not project:
+            if len(session.entries) != entries:
                 self._window.banner.say(
                     "The evaluation was changed while the framework was read.",
                     "Choose the framework again.",
                 )
-            elif self._is_wanted(session, command) and do(self._window, session, command):
+            elif not self._is_wanted(session, command):
+                return
+            elif self._window.documents.document is document and do(
+                self._window, session, command, entries=entries
+            ):
                 self._window.show_state()
 
         self._window.banner.hide()

@@ -189,7 +189,14 @@ class ImportFlow:
 
         before = session.selection if project.bids.bids and not project.scores_hidden else None
         with self._window.pages_following():
-            done = do(self._window, session, command, by_nobody=by_nobody, if_cancelled=cancelled)
+            done = do(
+                self._window,
+                session,
+                command,
+                by_nobody=by_nobody,
+                if_cancelled=cancelled,
+                entries=len(session.entries),
+            )
         if done and not project.bids.bids:  # else one stays where one is, with the bid selected
             self._window.show_ranking()
         elif begun:

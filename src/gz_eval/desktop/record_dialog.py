@@ -89,6 +89,8 @@ class RecordDialog(FormDialog):
         texts = tuple(box.toPlainText().strip() for box in (self.what, self.why, self.impact))
         if self.record is None:
             return AddRecord(self.chosen_log, *texts)
+        if self.record.of_import:  # to the letter: a box makes other spaces of some
+            return AmendRecord(self.record.number, self.record.what, texts[1], self.record.impact)
         return AmendRecord(self.record.number, *texts)
 
     def problem(self) -> tuple[str, Tone]:

@@ -123,7 +123,7 @@ class SignOffDialog(FormDialog):
                 )
                 return
             self._settle()
-            if do(self, session, command):
+            if do(self, session, command, entries=entries):
                 QDialog.accept(self)
 
         def refuse(error: UserError) -> bool:
