@@ -38,6 +38,10 @@ def whether_with_left(
 
     last, count = left[0], left[0].count_unsaved
     was, them, stay = ("was", "it", "it stays") if count == 1 else ("were", "them", "they stay")
+    file = Choice("file", "Open the file")
+    # What the file went on to is not in that work: it opens beside it.
+    words = "Open that work as a copy" if last.since is not None else f"Open with {them}"
+    left_work = Choice("with", words)
     older = " Older work on it is offered there too." if len(left) > 1 else ""
     return choose(
         window,
@@ -45,7 +49,7 @@ def whether_with_left(
         f"{counted(count, 'change')} to “{name}” {was} not saved when it was not closed properly.",
         f"{left_last(last, nameless=nameless)} If you open the file without {them}, {stay} on this"
         f" computer and can be opened from the first page.{older}",
-        (Choice("with", f"Open with {them}"), Choice("file", "Open the file"), CANCEL),
+        (*((file, left_work) if last.since is not None else (left_work, file)), CANCEL),
     )
 
 
