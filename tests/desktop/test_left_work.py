@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -153,3 +155,16 @@ def test_what_was_done_is_not_told_while_names_are_hidden(
     assert "Last change by B. Official on " in asked[0].said
     for words in (asked[0].said, said(window.welcome)):
         assert "Power" not in words
+
+
+def test_enter_opens_the_file_where_that_went_on_without_the_work(
+    qtbot: QtBot, window: MainWindow, left: Path
+) -> None:
+    since = changed(left, 36)
+    since.save()
+    since.close()
+    with answering(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return)):
+        window.open([left])
+        document = opened(qtbot, window)
+    assert document.path == left
+    assert document.session.undo_sentence == "set weight of Power from 38% to 36%"
