@@ -72,7 +72,7 @@ class CriteriaPage(ArrangedPage):
         self.tree = CriteriaTree()
         self.pane = CriterionPane()
         self.rules = RulesPane()
-        self.effect = EffectPanel("Change a weight, a curve or a rule", self._parts, held=True)
+        self.effect = EffectPanel("Change a weight, a curve or a rule", self._parts)
         self._lay_out()
         self.tree.chosen.connect(lambda _key: self._show_criterion())
         self.tree.weighed.connect(self._weigh)

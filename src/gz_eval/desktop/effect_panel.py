@@ -28,8 +28,8 @@ from gz_eval.desktop.trial_buttons import TrialButtons
 _HINT = " to see what it would move. Nothing changes until you keep it."
 _HIDDEN_HINT = " and keep it. What it moves is hidden until the framework is locked."
 _MOST_LINES = 6
-_REST, _ROOM = 26, 3  # of a window's lines of text: for the rest, then one in so many for these
-_HELD_REST, _HELD_LEAST, _HELD_MOST = 36, 2, 14  # where a place is held: lines of both, all told
+_REST, _ROOM = 36, 3  # of a window's lines of text: for the rest, then one in so many for these
+_LEAST, _MOST = 2, 14  # lines of what is tried and of whom it moves, all told
 
 
 class EffectPanel(Arranged, QWidget):
@@ -44,13 +44,11 @@ class EffectPanel(Arranged, QWidget):
         self,
         invitation: str = "Move a weight",
         parts: Callable[[], Sequence[TrialPart]] | None = None,
-        *,
-        held: bool = False,
     ) -> None:
         """Make it; `invitation` says what can be done.
 
-        `parts` gives what is tried, where one can be put back without the rest. Where its place is
-        `held`, it is as high while nothing is tried: nothing beside it moves as a trial begins.
+        `parts` gives what is tried, where one can be put back without the rest. Its place is held:
+        it is as high while nothing is tried, and nothing beside it moves as a trial begins.
         """
         super().__init__()
         as_part(self)
@@ -59,8 +57,7 @@ class EffectPanel(Arranged, QWidget):
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.setSpacing(theme.TIGHT)
-        self._held = held
-        self._room = _HELD_LEAST  # lines, where a place is held
+        self._room = _LEAST  # lines
         self._effect: Effect | None = None
         self._summary = ""
         self._full: Callable[[], Sections] | None = None
@@ -161,9 +158,6 @@ class EffectPanel(Arranged, QWidget):
     @property
     def _rooms(self) -> tuple[int, int]:
         """How many lines the window has room for: of what is tried, and of whom it moves."""
-        if not self._held:
-            room = max(2, (self.window().height() // theme.em(self) - _REST) // _ROOM)
-            return min(_MOST_LINES, room), room
         tried = (self._room + 1) // 3
         return tried, self._room - tried
 
@@ -173,8 +167,8 @@ class EffectPanel(Arranged, QWidget):
         It is told in fewer lines then.
         """
         lines = self.window().height() // theme.em(self)
-        room = min(_HELD_MOST, max(_HELD_LEAST, (lines - _HELD_REST) // _ROOM))
-        while room > _HELD_LEAST and self._height_of(room) > most:
+        room = min(_MOST, max(_LEAST, (lines - _REST) // _ROOM))
+        while room > _LEAST and self._height_of(room) > most:
             room -= 1
         if room != self._room:
             self._room = room
@@ -203,7 +197,7 @@ class EffectPanel(Arranged, QWidget):
 
     def _say_summary(self) -> None:
         """All of it while nothing is tried; else in as many lines as its place has."""
-        if not self._held or self._effect is None:
+        if self._effect is None:
             self.summary.setText(self._summary)
             return
         most = _summary_lines(self._room)
@@ -223,20 +217,13 @@ class EffectPanel(Arranged, QWidget):
         shown = (metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in lines)
         self.lines.setText("\n".join(shown))
         room = self._rooms[0]
-        if self._held and len(self._changes) > room:  # the boxes above say what they are now
+        if len(self._changes) > room:  # the boxes above say what they are now
             whole = (one.replace(" ", "\u00a0") for one in self._changes)  # broken between them
             self.tried.setText(folded(metrics, "; ".join(whole), width, room))
             return
-        changes = _shortened(self._changes, room)
-        each = room // len(changes) if changes else 1
-        self.tried.setText("\n".join(folded(metrics, one, width, each) for one in changes))
+        each = room // len(self._changes) if self._changes else 1
+        self.tried.setText("\n".join(folded(metrics, one, width, each) for one in self._changes))
 
 
 def _summary_lines(room: int) -> int:
-    return 2 if room > _HELD_LEAST else 1
-
-
-def _shortened(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
-    if len(lines) <= most:
-        return lines
-    return (*lines[: most - 1], f"and {len(lines) - most + 1:,} more")
+    return 2 if room > _LEAST else 1

@@ -59,7 +59,7 @@ class WeightsPanel(QWidget):
         self._scroll.setWidget(self._list)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.effect = EffectPanel(held=True)
+        self.effect = EffectPanel()
         self.effect.buttons.kept.connect(self.kept)
         self.effect.buttons.dropped.connect(self.dropped)
         self._column = layout = QVBoxLayout(self)
