@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -15,22 +14,14 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.project import Project
 from gz_eval.export import ENDINGS, write
+from small_disks import disk_of
 
 
 @pytest.fixture
 def full_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 4 KiB: hardly anything fits."""
-    place = tmp_path / "full disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", str(place)]
-    try:
-        mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
-    except OSError:
-        mounted = False
-    if not mounted:
-        pytest.skip("no disk can be mounted here")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+    with disk_of("4k", tmp_path / "full disk") as place:
+        yield place
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

@@ -6,7 +6,6 @@ the tests may mount one.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -26,6 +25,7 @@ from gz_eval.core.people import Person
 from gz_eval.core.source import SourceFile
 from gz_eval.store.verify import verify
 from likeness import difference
+from small_disks import disk_of
 
 if sys.platform == "win32":
     pytest.skip("limits and mounts of POSIX", allow_module_level=True)
@@ -64,18 +64,8 @@ def folders(tmp_path: Path) -> Folders:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 2 MiB."""
-    place = tmp_path / "small disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
-    try:
-        mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
-    except OSError:
-        mounted = False
-    if not mounted:
-        pytest.skip("no disk can be mounted here")
-    yield place
-    # Lazily: a test that failed may still hold a file, and must not leave the disk mounted.
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+    with disk_of("2m", tmp_path / "small disk") as place:
+        yield place
 
 
 def fill(filler: Path) -> None:
