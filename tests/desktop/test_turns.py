@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gz_eval.desktop.background import Courier
+from gz_eval.desktop.page_kinds import CHARTS, EXPORT
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.turns import Turns, in_next_turn, paint_in_next_turn
 from gz_eval.desktop.window import MainWindow
@@ -80,6 +81,35 @@ def test_timers_that_are_due_come_before_the_next_turn(qtbot: QtBot) -> None:
     Courier(parent).post(busy)
     qtbot.waitUntil(lambda: "next turn" in done)
     assert done[:2] == ["tick", "next turn"]
+
+
+def test_each_who_asks_has_a_turn_of_their_own(qtbot: QtBot) -> None:
+    parent, turn, at = QObject(), [0], dict[str, int]()
+    turns = Turns(parent)
+    ticking = QTimer(parent)
+    ticking.timeout.connect(lambda: turn.__setitem__(0, turn[0] + 1))
+    ticking.start(0)
+    turns.add(lambda: at.update(first=turn[0]), lambda: at.update(fourth=turn[0]))
+    in_next_turn(parent, lambda: at.update(second=turn[0]))
+    in_next_turn(QObject(parent), lambda: at.update(third=turn[0]))
+    qtbot.waitUntil(lambda: not turns.pending)
+    assert sorted(at, key=lambda what: at[what]) == ["first", "second", "third", "fourth"]
+    assert len(set(at.values())) == 4
+
+
+def test_a_step_that_waits_for_others_keeps_none_from_its_turn(qtbot: QtBot) -> None:
+    parent, done = QObject(), list[str]()
+    loop = QEventLoop(parent)
+
+    def ask() -> None:  # as a dialog does
+        loop.exec()
+        done.append("asked")
+
+    in_next_turn(parent, ask)
+    in_next_turn(parent, lambda: done.append("meanwhile"))
+    in_next_turn(parent, loop.quit)
+    qtbot.waitUntil(lambda: "asked" in done)
+    assert done == ["meanwhile", "asked"]
 
 
 def test_what_is_gone_by_the_next_turn_is_asked_for_nothing(qtbot: QtBot) -> None:
@@ -182,3 +212,17 @@ def test_a_page_is_entered_once_as_an_evaluation_opens(
     filled.documents.start()  # over another one
     qtbot.waitUntil(lambda: filled.at_rest)
     assert entered == [True, True]
+
+
+def test_of_pages_asked_for_one_after_the_other_the_last_is_shown(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    shown: list[str] = []
+    filled.pages.shown.connect(shown.append)
+    for key in (CHARTS, EXPORT):
+        filled.menus.pages[key].trigger()
+    qtbot.waitUntil(lambda: filled.at_rest)
+    assert shown == [EXPORT]
+    filled.menus.pages[CHARTS].trigger()
+    qtbot.waitUntil(lambda: filled.at_rest)
+    assert shown == [EXPORT, CHARTS]

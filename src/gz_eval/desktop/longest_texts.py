@@ -56,7 +56,7 @@ class _Look:
 
     @property
     def longest(self) -> tuple[str, ...]:
-        return _longest((*self._found, *self._before))
+        return _longest((*self._found, *self._before)) if self._before else self._found
 
     def go_on(self, rows: Sequence[Any], most: int) -> int:
         """Ask so many rows more; says how many those were."""

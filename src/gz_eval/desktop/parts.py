@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTabWidget, QWidget
 from shiboken6 import isValid
 
+_KEPT = 100  # widgets: what was left longer ago is not come back to
 _PART = "gz_eval-part"  # an object name: Qt finds by it at once
 
 
@@ -29,7 +30,7 @@ class Parts(QObject):
         super().__init__(window)
         self._window = window
         self.fixed = tuple(fixed)
-        self._left: dict[QWidget, QWidget] = {}
+        self._left: dict[QWidget, None] = {}  # what had the focus, the last one last
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._note)
@@ -48,8 +49,9 @@ class Parts(QObject):
         here = _part_of(now, known) if now is not None else None
         number = parts.index(here) + by if here in parts else 0
         part = parts[number % len(parts)]
-        left = self._left.get(part)
-        there = left if left is not None and isValid(left) and _stop(left) else stops[part]
+        last = (left for left in reversed(self._left) if isValid(left))
+        left = next((left for left in last if _part_of(left, known) is part), stops[part])
+        there = left if _stop(left) else stops[part]
         there.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _known(self) -> list[QWidget]:
@@ -70,12 +72,14 @@ class Parts(QObject):
         return found
 
     def _note(self, old: QWidget | None, _now: QWidget | None) -> None:
+        """In which part it lies is looked for when somebody goes on: this is done at every step."""
         if old is None or not isValid(old) or not isValid(self._window):
             return
         if self._window.isAncestorOf(old):
-            self._left = {part: left for part, left in self._left.items() if isValid(part)}
-            if (part := _part_of(old, self._known())) is not None:
-                self._left[part] = old
+            self._left.pop(old, None)
+            self._left[old] = None
+            if len(self._left) > _KEPT:
+                del self._left[next(iter(self._left))]
 
 
 def _part_of(widget: QWidget, known: Sequence[QWidget]) -> QWidget | None:

@@ -51,17 +51,13 @@ class PreferencesFlow:
 
         def paint() -> None:
             window.setUpdatesEnabled(True)
+            window.turns.add(*(partial(pages.follow_text, key) for key in held))
 
-        def measure_what_is_seen() -> None:
-            pages.follow_text(pages.key)
-            in_next_turn(window, paint)
-
-        def write_what_is_seen() -> None:
-            pages.hand_font_down(pages.key)
-            in_next_turn(window, measure_what_is_seen)
-
-        in_next_turn(window, write_what_is_seen if held else paint)
-        window.turns.add(*(partial(pages.follow_text, key) for key in held))
+        if held:
+            in_next_turn(window, lambda: None)  # what frames the pages is laid out in this one
+            in_next_turn(window, lambda: pages.hand_font_down(pages.key))
+            in_next_turn(window, lambda: pages.follow_text(pages.key))
+        in_next_turn(window, paint)
 
     def open(self) -> None:
         """Ask what is preferred."""
