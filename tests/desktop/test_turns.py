@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gz_eval.desktop.background import Courier
-from gz_eval.desktop.page_kinds import CHARTS, EXPORT
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.turns import Turns, in_next_turn, paint_in_next_turn
 from gz_eval.desktop.window import MainWindow
@@ -212,17 +211,3 @@ def test_a_page_is_entered_once_as_an_evaluation_opens(
     filled.documents.start()  # over another one
     qtbot.waitUntil(lambda: filled.at_rest)
     assert entered == [True, True]
-
-
-def test_of_pages_asked_for_one_after_the_other_the_last_is_shown(
-    qtbot: QtBot, filled: MainWindow
-) -> None:
-    shown: list[str] = []
-    filled.pages.shown.connect(shown.append)
-    for key in (CHARTS, EXPORT):
-        filled.menus.pages[key].trigger()
-    qtbot.waitUntil(lambda: filled.at_rest)
-    assert shown == [EXPORT]
-    filled.menus.pages[CHARTS].trigger()
-    qtbot.waitUntil(lambda: filled.at_rest)
-    assert shown == [EXPORT, CHARTS]

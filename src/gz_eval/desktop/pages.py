@@ -207,18 +207,10 @@ class Pages(PageStack):
                 if (remember := getattr(page, "remember", None)) is not None:
                     remember(self._settings)
 
-    def prepare(self, key: str) -> bool:
-        """Make a page that is to be gone to in a later turn: to make and to fill it is much.
-
-        Says whether there was anything to be made.
-        """
-        looked_at, kind = self._looked_at, _kind(key)
-        if looked_at is None or key in self._made or key in self._prepared:
-            return False
-        if kind.names and looked_at.anonymous:
-            return False
-        self._prepared[key] = kind.make(looked_at)
-        return True
+    def prepare(self, key: str) -> None:
+        """Make a page that is to be gone to in a later turn: to make and to fill it is much."""
+        if self._looked_at is not None and key not in self._made and key not in self._prepared:
+            self._prepared[key] = _kind(key).make(self._looked_at)
 
     def go(self, key: str) -> None:
         """Go to a page; it is made now if it was never gone to."""

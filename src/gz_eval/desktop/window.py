@@ -6,7 +6,7 @@ are imported when there is something to show.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +76,6 @@ class MainWindow(WorkingWindow):
         self.preferences = PreferencesFlow(self, settings, wardrobe)
         self._leaving = False  # whether unsaved work is settled
         self._asking = False
-        self._visited = ""  # the page that was asked for last
         self._pages_follow = False  # whether the pages show a change in the next turn
 
         self.menus = Menus(self, [kind.item for kind in KINDS])
@@ -298,16 +297,6 @@ class MainWindow(WorkingWindow):
         """Go to a page, and into it."""
         self.turn_to(key)
         self.enter()
-
-    def visit(self, key: str, go: Callable[[str], object]) -> None:
-        """Go to a page as a person asks for it: one that is still to be made is filled and shown in
-        the next turn, unless another was asked for by then.
-        """
-        self._visited = key
-        if self.pages.prepare(key):
-            self.turns.add(lambda: go(key) if self._visited == key else None)
-        else:
-            go(key)
 
     def enter(self) -> None:
         """Take the focus into what is shown."""

@@ -59,8 +59,8 @@ def connect(window: MainWindow) -> None:
     menus.rail.toggled.connect(lambda on: window.rail.collapse(not on))
     menus.recent.aboutToShow.connect(lambda: documents.fill_recent(menus.recent))
     for key, action in menus.pages.items():
-        action.triggered.connect(lambda _checked=False, key=key: window.visit(key, window.go))
-    window.rail.wanted.connect(lambda key: window.visit(key, window.turn_to))
+        action.triggered.connect(lambda _checked=False, key=key: window.go(key))
+    window.rail.wanted.connect(window.turn_to)
     window.rail.turned.connect(lambda collapsed: menus.rail.setChecked(not collapsed))
     window.pages.shown.connect(window.mark_page)
     window.pages.made.connect(window.take_in)
