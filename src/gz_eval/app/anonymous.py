@@ -25,7 +25,7 @@ HIDDEN_TEXT = "hidden"
 """What stands where an answer would tell who or where a bid is."""
 
 _LETTERS = "34679CDFGHJKMNPQRTVWXY"  # none is taken for another, and they make no words
-_CODE_LENGTH = 8
+_PAIRS = tuple(first + second for second in _LETTERS for first in _LETTERS)
 _NO_REASON = "The reason is hidden: it may tell who the bid is."
 _TELLING = frozenset({Kind.TEXT, Kind.PLACE, Kind.REGION})
 _SHORTEST = 4  # letters of a place's name: an option “E” is a grade, and not the East of England
@@ -149,12 +149,11 @@ def _codes(bids: Iterable[Bid], evaluation_id: str) -> Iterator[str]:
 
 def _code(text: str) -> str:
     number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8])
-    letters = []
-    for _ in range(_CODE_LENGTH):
-        number, letter = divmod(number, len(_LETTERS))
-        letters.append(_LETTERS[letter])
-    half = _CODE_LENGTH // 2
-    return f"{''.join(letters[:half])}-{''.join(letters[half:])}"
+    count = len(_PAIRS)
+    number, first = divmod(number, count)
+    number, second = divmod(number, count)
+    number, third = divmod(number, count)
+    return f"{_PAIRS[first]}{_PAIRS[second]}-{_PAIRS[third]}{_PAIRS[number % count]}"
 
 
 class _Masked(Mapping[str, Answer]):

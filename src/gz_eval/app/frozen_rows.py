@@ -10,7 +10,7 @@ from gz_eval.app.session import Session
 from gz_eval.app.shortlist_rows import SHORT
 from gz_eval.core.flags import gate_in_words
 from gz_eval.core.names_apart import names_apart
-from gz_eval.core.outcome import GateState, Standing
+from gz_eval.core.outcome import STANDINGS, GateState, Standing
 from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import alike, figure
 from gz_eval.core.sign_off import RankedBid, SignOff
@@ -45,22 +45,30 @@ def today_of(session: Session) -> dict[str, Today]:
     if session.project.scores_hidden:
         return {}
     evaluation, selection = session.evaluation, session.selection
+    standings = [STANDINGS[code] for code in selection.standing_codes.tolist()]
+    ruled, moved = evaluation.table.passed_by_ruling, selection.moved
     return {
         bid.id: Today(
-            int(evaluation.ranks[row]),
-            evaluation.failed_gate(row),
-            selection.standing(row),
-            float(evaluation.totals[row]),
+            rank,
+            failed,
+            standing,
+            score,
             _noted(
-                gate_in_words(
-                    selection.standing(row),
-                    evaluation.table.gate_states[row],
-                    by_ruling=row in evaluation.table.passed_by_ruling,
-                ),
-                moved=selection.is_moved(row),
+                gate_in_words(standing, gates, by_ruling=row in ruled),
+                moved=row in moved,
             ),
         )
-        for row, bid in enumerate(evaluation.bids)
+        for row, (bid, rank, failed, standing, score, gates) in enumerate(
+            zip(
+                evaluation.bids,
+                evaluation.ranks.tolist(),
+                evaluation.table.failed.tolist(),
+                standings,
+                evaluation.totals.tolist(),
+                evaluation.table.gate_states,
+                strict=True,
+            )
+        )
     }
 
 
