@@ -50,10 +50,10 @@ class Evaluation:
         """The bids, in import order."""
         return self.table.bids
 
-    @cached_property
+    @property
     def index_by_id(self) -> dict[str, int]:
         """The row of each bid by its id."""
-        return {bid.id: row for row, bid in enumerate(self.bids)}
+        return self.table.index_by_id
 
     @cached_property
     def lower(self) -> Floats:

@@ -89,6 +89,11 @@ class ValueTable:
     failed: npt.NDArray[np.bool_]
 
     @cached_property
+    def index_by_id(self) -> dict[str, int]:
+        """The row of each bid by its id."""
+        return {bid.id: row for row, bid in enumerate(self.bids)}
+
+    @cached_property
     def figures(self) -> dict[str, tuple[Field, tuple[float | None, ...]]]:
         """The figures that `core.figures` has worked out for these bids, by field."""
         return {}
