@@ -164,7 +164,7 @@ class BidPanel(QWidget):
     def _tab(widget: QWidget, *actions: QAction) -> QWidget:
         page = QWidget()
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.setSpacing(theme.TIGHT)
         layout.addWidget(widget, 1)
         line = QHBoxLayout()
