@@ -10,8 +10,9 @@ import pytest
 
 from gz_eval.cli.boundary import reporting
 from gz_eval.cli.console import ProgressLine, one_line
-from gz_eval.cli.parser import command_parser, window_parser
+from gz_eval.cli.parser import command_parser
 from gz_eval.cli.text_table import TextColumn, fit
+from gz_eval.cli.window_parser import window_parser
 from gz_eval.core.errors import Cancelled, UserError
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "cli.md"

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from command_line import ASHA, WHY, done, refused, run
-from gz_eval.cli.file_parser import COMMANDS
 from gz_eval.cli.log import KINDS
 from gz_eval.cli.main import window_arguments
+from gz_eval.cli.words import ON_A_FILE
 from gz_eval.core.errors import UserError
 from json_schemas import closed
 from register_builders import STRONG, make_register
@@ -177,7 +177,7 @@ def test_sources_come_out_as_they_went_in(
     assert "Did you mean" in refused(capsys, "cell", pilot, "bids.xlsx / Bid / E3")
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "rank", "check", "explain"])
+@pytest.mark.parametrize("command", [*ON_A_FILE, "rank", "check", "explain"])
 def test_what_is_no_evaluation_file_is_said_in_one_sentence(
     capsys: Captured, tmp_path: Path, sound: Path, pilot: Path, command: str
 ) -> None:

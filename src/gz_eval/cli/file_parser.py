@@ -18,26 +18,6 @@ from gz_eval.cli.options import (
     weight,
 )
 
-COMMANDS = (
-    "new",
-    "import",
-    "weight",
-    "target",
-    "lock",
-    "unlock",
-    "blind",
-    "override",
-    "record",
-    "sign-off",
-    "undo",
-    "redo",
-    "return",
-    "log",
-    "diff",
-    "sources",
-    "cell",
-    "verify",
-)
 GATE_STATES = ("pass", "unclear", "fail")
 PLACES = ("shortlisted", "reserve", "not-shortlisted")
 

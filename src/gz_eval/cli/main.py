@@ -1,4 +1,4 @@
-"""The command line: which command, and where its errors end. What is typed is in `parser`."""
+"""The command line: which command, and where its errors end. Its words are in `words`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from gz_eval.cli.boundary import reporting
 from gz_eval.cli.evaluation_file import check_framework_alone, check_there, one_evaluation
 from gz_eval.cli.nearest import did_you_mean
-from gz_eval.cli.parser import COMMANDS, command_first, command_parser, is_command, window_parser
+from gz_eval.cli.window_parser import window_parser
+from gz_eval.cli.words import COMMANDS, command_first, is_command
 from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK
 
@@ -30,6 +31,8 @@ def _run(arguments: Sequence[str]) -> int:
     if not is_command(arguments):
         # `--help` and `--version` end here; anything else lacks its command.
         window_parser().parse_args(arguments)
+    from gz_eval.cli.parser import command_parser
+
     asked = command_parser().parse_args(arguments)
     return _runner(asked.command, getattr(asked, "action", None))(asked)
 

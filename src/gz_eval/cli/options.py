@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from gz_eval.core.resources import DEFAULT_FRAMEWORK
-from gz_eval.export import DEFAULT_MARKING
 
 FORMATS = ("table", "csv", "json")
 
@@ -81,6 +80,8 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 
 def add_marking(parser: argparse.ArgumentParser) -> None:
     """`--marking`, the security marking."""
+    from gz_eval.export import DEFAULT_MARKING
+
     parser.add_argument(
         "--marking",
         metavar="TEXT",

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import glob
 import os
-import secrets
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,7 +92,7 @@ def followed(path: Path) -> Path:
 
 def _beside(path: Path) -> Path:
     """A new empty file in the same folder: only within one disk does a name change at once."""
-    temporary = path.with_name(f"{_begin_of(path)}{secrets.token_hex(4)}{_PART}")
+    temporary = path.with_name(f"{_begin_of(path)}{os.urandom(4).hex()}{_PART}")
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     return temporary
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QStyle,
     QWidget,
 )
 
@@ -112,6 +111,8 @@ class BusyLine(QWidget):
 
     def _how_far(self, done: int, total: int) -> None:
         """Fill the bar. How far nobody knows, it runs, unless the system wants nothing to move."""
+        from PySide6.QtWidgets import QStyle  # with all its names, a while: not to open a window
+
         moves = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
         self._bar.setRange(0, total or (0 if moves else 1))
         self._bar.setValue(done)
