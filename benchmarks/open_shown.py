@@ -9,13 +9,13 @@ and from there to the first paint of the ranking's rows.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 
+from fresh import as_installed
 from pairs import tell
 from sample_evaluation import sample_evaluation
 
@@ -63,16 +63,10 @@ sys.exit(main(sys.argv[1:]))
 
 def run(target: Path, home: Path) -> tuple[float, float]:
     """Seconds to the painted window, and from there to the painted ranking."""
-    environment = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "XDG_CONFIG_HOME": str(home),
-        "GZ_EVAL_HOME": str(home),
-    }
     start = monotonic()
     done = subprocess.run(
         [sys.executable, "-c", OURS, str(target)],
-        env=environment,
+        env=as_installed(home),
         capture_output=True,
         text=True,
         timeout=120,

@@ -8,13 +8,13 @@ whole processes, on Qt's off-screen platform, and say the time at which the firs
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 
+from fresh import as_installed
 from pairs import Timed, compare
 
 PAIRS = 21
@@ -66,11 +66,7 @@ sys.exit(app.exec())
 
 def start_to_paint(script: str, home: Path) -> Timed:
     """A measurement of a fresh process that runs `script`, with settings of its own."""
-    environment = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "XDG_CONFIG_HOME": str(home),
-    }
+    environment = as_installed(home)
 
     def measure() -> float:
         start = monotonic()
