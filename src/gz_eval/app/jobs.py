@@ -38,10 +38,11 @@ class Report:
 class Job:
     """One piece of work that is waiting, running or over."""
 
-    def __init__(self, label: str, *, stoppable: bool = True) -> None:
-        """`stoppable`: whether it hears of `cancel` at all."""
+    def __init__(self, label: str, *, stoppable: bool = True, awaited: bool = False) -> None:
+        """`stoppable`: whether it hears of `cancel` at all; `awaited`: whether anybody minds."""
         self.label = label
         self.stoppable = stoppable
+        self.awaited = awaited
         self._cancelled = threading.Event()
 
     @property
@@ -106,6 +107,7 @@ class Jobs:
         dropped: Callable[[Result], None] = lambda _result: None,
         stoppable: bool = True,
         lasting: bool = False,
+        awaited: bool = False,
     ) -> Job:
         """Do `work` when its turn comes, then exactly one of `done`, `failed` and `stopped`.
 
@@ -113,7 +115,8 @@ class Jobs:
         hands back computed values. A job cancelled before it ends is `stopped`, whatever it found:
         that goes to `dropped`, on the thread of the work. Work that would leave something half done
         is not `stoppable`. What `lasting` work has done stays, as a file does that was written:
-        cancelled too late for it to notice, it is `done`, for that is how things are.
+        cancelled too late for it to notice, it is `done`, for that is how things are. Of work that
+        is `awaited` somebody counts on what comes of it: who leaves it is asked first.
         """
         if self._closed:
             raise RuntimeError("no work can be started any more: the queue is closed")
@@ -121,7 +124,7 @@ class Jobs:
             from concurrent.futures import ThreadPoolExecutor  # a window opens without it
 
             self._executor = ThreadPoolExecutor(1, thread_name_prefix="gz_eval work")
-        job = Job(label, stoppable=stoppable)
+        job = Job(label, stoppable=stoppable, awaited=awaited)
         self._open.append(job)
         executor = self._executor
 

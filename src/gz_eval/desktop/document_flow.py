@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QMenu
 from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK
 from gz_eval.desktop import document_questions as questions
-from gz_eval.desktop.files import Files
+from gz_eval.desktop.files import Files, ended
 from gz_eval.desktop.naming import name_as_saved, say_still_called
 from gz_eval.desktop.open_dialogs import put_away
 
@@ -117,6 +117,7 @@ class DocumentFlow(QObject):
         blind: bool = False,
         called: str = "",
         refused: Callable[[UserError], bool] = lambda _error: False,
+        awaited: bool = False,
     ) -> None:
         """Start a new evaluation, `called` so, with what is to go into it: `find` finds that.
 
@@ -151,7 +152,14 @@ class DocumentFlow(QObject):
             self.take(document, lambda: self._window.turns.add(go_on))
 
         self._window.banner.hide()
-        self._window.work_on(label, work, done, refused, dropped=lambda begun: _give_back(begun[0]))
+        self._window.work_on(
+            label,
+            work,
+            done,
+            refused,
+            dropped=lambda begun: _give_back(begun[0]),
+            awaited=awaited,
+        )
 
     def new(self) -> None:
         """Ask what by, and start a new evaluation."""
@@ -295,9 +303,9 @@ class DocumentFlow(QObject):
         if self.document is None:
             return
         offered = str(self.document.offered_path)
-        if path := self.files.to_save(self._window, "Save as", offered, _FILES):
-            ended = path.suffix.lower() == SUFFIX  # “Round 1. North” has none
-            self.save_as(path if ended else path.with_name(f"{path.name}{SUFFIX}"), then)
+        path, own = self.files.to_save(self._window, "Save as", offered, _FILES), self.document.path
+        if path is not None and (whole := ended(self._window, path, SUFFIX, own)):
+            self.save_as(whole, then)
 
     def save_as(self, path: Path, then: Callable[[], None] = _nothing) -> None:
         """Save to another file, which is the document's from now on."""
@@ -353,10 +361,11 @@ class DocumentFlow(QObject):
         """Go on with `then`, once the person has said what becomes of unsaved work; else `stay`.
 
         So far as a change is being tried, it is asked about first: kept, it is work to be saved.
-        What is done while it is saved is asked about again.
+        Before that it is asked whether to wait for work that is still being done. What is done
+        while it is saved is asked about again.
         """
         document = self.document
-        if document is not None and not self._settle_tried():
+        if not (self._stop_awaited() and (document is None or self._settle_tried())):
             stay()
             return
         if document is None or not document.unsaved:
@@ -371,6 +380,19 @@ class DocumentFlow(QObject):
             then()
         else:
             stay()
+
+    def _stop_awaited(self) -> bool:
+        """Ask about work that somebody counts on and that is not done yet; False to wait for it."""
+        window = self._window
+        going_on = [job for job in window.jobs.open if job.awaited and not job.cancelled]
+        if not going_on:
+            return True
+        labels = () if window.nameless else tuple(job.label for job in going_on)
+        if questions.whether_to_wait(window, labels) != "stop":
+            return not any(job.awaited for job in window.jobs.open)  # by now it may be done
+        for job in going_on:
+            job.cancel()
+        return True
 
     def _settle_tried(self) -> bool:
         """Ask about a change that is neither kept nor put back; False to stay with it."""

@@ -76,6 +76,18 @@ def whether_to_save(window: QWidget, name: str) -> str:
     )
 
 
+def whether_to_wait(window: QWidget, labels: Sequence[str]) -> str:
+    """Whether to wait for what is still being done, or "stop" it; `labels` say what, or nothing."""
+    what = f"{labels[0]} is not done yet." if labels else "What was started is not done yet."
+    return choose(
+        window,
+        "Wait for what is being done?",
+        what,
+        "If you stop it, nothing of it is kept: no bids are added and no file is written by it.",
+        (Choice("", "Wait for it"), Choice("stop", "Stop it and go on")),
+    )
+
+
 def whether_to_keep(window: QWidget, where: Sequence[str]) -> str:
     """What becomes of what is tried on these pages: "keep" it, or put it "back"."""
     one = len(where) == 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from gz_eval.desktop.files import ended
 from gz_eval.desktop.page_kinds import EXPORT
 
 if TYPE_CHECKING:
@@ -58,17 +59,8 @@ class ExportFlow:
         path = self._window.documents.files.to_save(
             self._window, "Export", wish.suggested, label.replace("(.", "(*.")
         )
-        if path is None:
-            return
-        if path.suffix.lower() != wish.ending:
-            path = path.with_name(path.name + wish.ending)
-            if path.exists():  # nobody was asked about a file of this name
-                self._window.banner.say(
-                    f"“{path.name}” is there already, so nothing was written.",
-                    f"To replace it, give its whole name, with {wish.ending}.",
-                )
-                return
-        self.write(path, wish)
+        if path is not None and (whole := ended(self._window, path, wish.ending)):
+            self.write(whole, wish)
 
     def choose(self) -> None:
         """Ask where to, and write the ranking there."""
@@ -118,7 +110,8 @@ class ExportFlow:
 
         self._window.banner.hide()
         self._window.watch.look()  # before it is written, so that what is said of it holds
-        self._window.work_on(f"Writing {path.name}", work, self._tell, lasting=True)
+        label = f"Writing {path.name}"
+        self._window.work_on(label, work, self._tell, lasting=True, awaited=True)
 
     def _ranking(self, document: Document, wish: Wish) -> Callable[[Path, Progress], None]:
         """What writes the ranking as it is kept now."""

@@ -7,9 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from gz_eval.desktop.working_window import WorkingWindow
+
+
+def ended(window: WorkingWindow, path: Path, ending: str, own: Path | None = None) -> Path | None:
+    """The path with its ending, where the name that was typed has none.
+
+    None where there is a file of that name already, other than one's `own`, which is said: nobody
+    was asked about that one.
+    """
+    if path.suffix.lower() == ending:  # “Round 1. North” has none
+        return path
+    whole = path.with_name(f"{path.name}{ending}")
+    if whole == own or not whole.exists():
+        return whole
+    window.banner.say(
+        f"“{whole.name}” is there already, so nothing was written.",
+        f"To replace it, give its whole name, with {ending}.",
+    )
+    return None
 
 
 class Remembering(Protocol):

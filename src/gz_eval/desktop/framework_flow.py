@@ -73,7 +73,11 @@ class FrameworkFlow:
 
         self._window.banner.hide()
         self._window.work_on(
-            "Reading the bids by the framework", work, done, self._window.refused_namelessly
+            "Reading the bids by the framework",
+            work,
+            done,
+            self._window.refused_namelessly,
+            awaited=True,
         )
 
     def _is_wanted(self, session: Session, command: SetFramework) -> bool:

@@ -116,6 +116,7 @@ class ImportFlow:
             framework=framework,
             called=called,
             refused=self._window.refused_namelessly,
+            awaited=not by_nobody,
         )
 
     def _read(
@@ -158,6 +159,7 @@ class ImportFlow:
                 document, project, paths, command, how, by_nobody=by_nobody
             ),
             refused,
+            awaited=not by_nobody,
         )
 
     def _commit(
@@ -310,7 +312,11 @@ class ImportFlow:
                 ask(found)
 
         self._window.work_on(
-            "Comparing with what is there", work, ask_still, self._window.refused_namelessly
+            "Comparing with what is there",
+            work,
+            ask_still,
+            self._window.refused_namelessly,
+            awaited=True,
         )
 
 

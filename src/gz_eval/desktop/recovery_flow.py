@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gz_eval.core.errors import UserError
 from gz_eval.desktop.choice_dialog import Choice, choose
 
 if TYPE_CHECKING:
@@ -90,8 +91,13 @@ class RecoveryFlow(QObject):
         if answer:
             from gz_eval.app.document import discard
 
-            discard(leftover)
-            self._forget(leftover)
+            try:
+                discard(leftover)
+            except UserError as error:  # another window may have opened it meanwhile
+                self._window.banner.say(error.what, error.advice)
+                self.look_for_leftovers()
+            else:
+                self._forget(leftover)
 
     def restore(self) -> None:
         """Ask which backup, and open it as an unsaved copy."""

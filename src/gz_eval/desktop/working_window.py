@@ -59,12 +59,13 @@ class WorkingWindow(QMainWindow):
         dropped: Callable[[Result], None] = lambda _result: None,
         stoppable: bool = True,
         lasting: bool = False,
+        awaited: bool = False,
     ) -> None:
         """Do `work` off this thread and hand what it computed to `done` on it.
 
         `refused` is asked first about a `UserError`: True when it was dealt with. `failed` is
-        called where a fault ended the work, before that is told. `dropped`, `stoppable` and
-        `lasting` are those of `Jobs.start`.
+        called where a fault ended the work, before that is told. `dropped`, `stoppable`,
+        `lasting` and `awaited` are those of `Jobs.start`.
         """
 
         def finish(result: Result) -> None:
@@ -96,6 +97,7 @@ class WorkingWindow(QMainWindow):
             dropped=dropped,
             stoppable=stoppable,
             lasting=lasting,
+            awaited=awaited,
         )
         self.busy.follow(self.jobs.open[0])
 

@@ -1,0 +1,151 @@
+"""Leaving while bids are still read or a file is written: asked about, and never dropped unsaid."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from dialog_answers import answering, chosen, settled
+from gz_eval.app.document import Document
+from gz_eval.app.folders import Folders
+from gz_eval.core.commands import SetWeight
+from gz_eval.core.framework_file import load_framework
+from gz_eval.core.people import Person
+from gz_eval.desktop.page_kinds import EXPORT
+from gz_eval.desktop.window import MainWindow
+
+OTHER = Person("B. Official", "assurer")
+
+
+@pytest.fixture
+def more(register: Path, tmp_path: Path) -> Path:
+    """A second register, of other bids."""
+    path = tmp_path / "more.csv"
+    text = register.read_text(encoding="utf-8").replace("B0", "C0").replace("Campus", "Works")
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def saved(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    window.documents.save_as(path)
+    settled(qtbot, window)
+
+
+def count(window: MainWindow) -> int:
+    document = window.documents.document
+    assert document is not None
+    return len(document.session.project.bids.bids)
+
+
+def test_a_window_does_not_close_over_bids_that_are_being_read(
+    qtbot: QtBot, filled: MainWindow, more: Path, tmp_path: Path
+) -> None:
+    saved(qtbot, filled, tmp_path / "Round 1.gzeval")
+    filled.open([more])
+    with answering(chosen("")) as seen:
+        assert not filled.close()
+    assert "Reading more.csv is not done yet." in seen[0].said
+    settled(qtbot, filled)
+    assert count(filled) == 60
+
+
+def test_what_is_stopped_adds_nothing(
+    qtbot: QtBot, filled: MainWindow, more: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "Round 1.gzeval"
+    saved(qtbot, filled, path)
+    go_on = Event()
+    filled.work_on("Waiting", lambda _progress: go_on.wait(), lambda _waited: None)
+    filled.open([more])  # which waits for that
+    with answering(chosen("stop")):
+        filled.documents.close()
+    go_on.set()
+    settled(qtbot, filled)
+    assert filled.documents.document is None
+    filled.open([path])
+    settled(qtbot, filled)
+    assert count(filled) == 30
+
+
+def test_nothing_is_read_in_vain_before_there_is_an_evaluation(
+    qtbot: QtBot, window: MainWindow, register: Path
+) -> None:
+    window.open([register])
+    with answering(chosen("")) as seen:
+        assert not window.close()
+    assert len(seen) == 1
+    settled(qtbot, window)
+    assert count(window) == 30
+
+
+def test_a_window_does_not_close_over_a_file_that_is_being_written(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(qtbot, filled, tmp_path / "Round 1.gzeval")
+    target = tmp_path / "out.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    filled.go(EXPORT)
+    filled.menus.export.trigger()
+    with answering(chosen("")) as seen:
+        assert not filled.close()
+    assert "Writing out.csv is not done yet." in seen[0].said
+    settled(qtbot, filled)
+    assert target.exists()
+
+
+def test_the_question_names_no_file_while_names_are_hidden(
+    qtbot: QtBot, filled: MainWindow, more: Path, tmp_path: Path
+) -> None:
+    saved(qtbot, filled, tmp_path / "Round 1.gzeval")
+    filled.menus.nameless.trigger()
+    settled(qtbot, filled)
+    filled.open([more])
+    with answering(chosen("")) as seen:
+        assert not filled.close()
+    assert "more.csv" not in seen[0].said
+    settled(qtbot, filled)
+
+
+def test_no_evaluation_is_replaced_under_a_name_that_was_not_asked_about(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "Round 1.gzeval"
+    one = Document.new(load_framework("four-pillars"), Folders.of_user(), OTHER)
+    one.save_as(other)
+    one.close()
+    before = other.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(other.with_suffix("")), ""))
+    filled.menus.save_as.trigger()
+    settled(qtbot, filled)
+    assert other.read_bytes() == before
+    assert "“Round 1.gzeval” is there already" in filled.banner.text.text()
+    document = filled.documents.document
+    assert document is not None
+    assert document.path is None
+    saved(qtbot, filled, tmp_path / "Round 2.gzeval")
+    own = tmp_path / "Round 2"  # nobody needs to be asked about one's own file
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(own), ""))
+    document.session.do(SetWeight("power", 33))
+    filled.menus.save_as.trigger()
+    settled(qtbot, filled)
+    assert not document.unsaved
+
+
+def test_what_another_window_has_opened_is_not_discarded(qtbot: QtBot, window: MainWindow) -> None:
+    lost = Document.new(load_framework("four-pillars"), Folders.of_user(), OTHER)
+    lost.session.do(SetWeight("power", 60))
+    lost.workfile.close()  # as a crash leaves it
+    window.start([])
+    settled(qtbot, window)
+    (left,) = window.recovery.leftovers
+    elsewhere = Document.recover(left, Folders.of_user(), OTHER)
+    with answering(chosen("discard")):
+        window.recovery.discard(left)
+    settled(qtbot, window)
+    assert window.banner.isVisible()
+    assert elsewhere.session.project.framework.criterion_by_key["power"].weight == 60.0
+    elsewhere.close()
