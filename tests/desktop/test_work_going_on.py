@@ -15,7 +15,8 @@ from gz_eval.app.folders import Folders
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.people import Person
-from gz_eval.desktop.page_kinds import EXPORT
+from gz_eval.desktop.charts_page import ChartsPage
+from gz_eval.desktop.page_kinds import CHARTS, EXPORT
 from gz_eval.desktop.window import MainWindow
 
 OTHER = Person("B. Official", "assurer")
@@ -133,6 +134,30 @@ def test_no_evaluation_is_replaced_under_a_name_that_was_not_asked_about(
     filled.menus.save_as.trigger()
     settled(qtbot, filled)
     assert not document.unsaved
+
+
+def test_no_framework_and_no_picture_is_written_over_unasked(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = [tmp_path / "mine.toml", tmp_path / "mine.svg"]
+    for path in there:
+        path.write_text("of somebody", encoding="utf-8")
+    kind = "SVG drawing (*.svg)"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), kind))
+    filled.frameworks.choose_file()
+    assert "“mine.toml” is there already" in filled.banner.text.text()
+    filled.go(CHARTS)
+    settled(qtbot, filled)
+    charts = filled.pages.page(CHARTS)
+    assert isinstance(charts, ChartsPage)
+    qtbot.waitUntil(charts.save.isEnabled)
+    charts.save.trigger()
+    assert "“mine.svg” is there already" in filled.banner.text.text()
+    assert {path.read_text(encoding="utf-8") for path in there} == {"of somebody"}
+    point = tmp_path / "Four pillars 1.1"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(point), ""))
+    filled.frameworks.choose_file()
+    assert (tmp_path / "Four pillars 1.1.toml").exists()
 
 
 def test_what_another_window_has_opened_is_not_discarded(qtbot: QtBot, window: MainWindow) -> None:

@@ -304,7 +304,7 @@ class DocumentFlow(QObject):
             return
         offered = str(self.document.offered_path)
         path, own = self.files.to_save(self._window, "Save as", offered, _FILES), self.document.path
-        if path is not None and (whole := ended(self._window, path, SUFFIX, own)):
+        if path is not None and (whole := ended(self._window.banner.say, path, (SUFFIX,), own)):
             self.save_as(whole, then)
 
     def save_as(self, path: Path, then: Callable[[], None] = _nothing) -> None:
@@ -389,7 +389,7 @@ class DocumentFlow(QObject):
             return True
         labels = () if window.nameless else tuple(job.label for job in going_on)
         if questions.whether_to_wait(window, labels) != "stop":
-            return not any(job.awaited for job in window.jobs.open)  # by now it may be done
+            return False
         for job in going_on:
             job.cancel()
         return True

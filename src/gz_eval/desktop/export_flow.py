@@ -59,7 +59,7 @@ class ExportFlow:
         path = self._window.documents.files.to_save(
             self._window, "Export", wish.suggested, label.replace("(.", "(*.")
         )
-        if path is not None and (whole := ended(self._window, path, wish.ending)):
+        if path is not None and (whole := ended(self._window.banner.say, path, (wish.ending,))):
             self.write(whole, wish)
 
     def choose(self) -> None:

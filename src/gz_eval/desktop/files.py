@@ -5,30 +5,29 @@ What is written is offered to lie where files were read from only where nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol, TypeAlias
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-if TYPE_CHECKING:
-    from gz_eval.desktop.working_window import WorkingWindow
+Say: TypeAlias = Callable[[str, str], None]
 
 
-def ended(window: WorkingWindow, path: Path, ending: str, own: Path | None = None) -> Path | None:
-    """The path with its ending, where the name that was typed has none.
+def ended(say: Say, path: Path, endings: Sequence[str], own: Path | None = None) -> Path | None:
+    """The path with the first of the endings, where the name that was typed has none of them.
 
     None where there is a file of that name already, other than one's `own`, which is said: nobody
     was asked about that one.
     """
-    if path.suffix.lower() == ending:  # “Round 1. North” has none
+    if path.suffix.lower() in endings:  # “Round 1. North” has none
         return path
-    whole = path.with_name(f"{path.name}{ending}")
+    whole = path.with_name(f"{path.name}{endings[0]}")
     if whole == own or not whole.exists():
         return whole
-    window.banner.say(
+    say(
         f"“{whole.name}” is there already, so nothing was written.",
-        f"To replace it, give its whole name, with {ending}.",
+        f"To replace it, give its whole name, with {endings[0]}.",
     )
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gz_eval.desktop.files import ended
 from gz_eval.desktop.letting_go import let_go_once_finished
 
 if TYPE_CHECKING:
@@ -117,8 +118,8 @@ class FrameworkFlow:
         path = self._window.documents.files.to_save(
             self._window, "Export the framework", f"{framework.key}.toml", "Frameworks (*.toml)"
         )
-        if path is not None:
-            self.write(path if path.suffix else path.with_suffix(".toml"))
+        if path is not None and (whole := ended(self._window.banner.say, path, (".toml",))):
+            self.write(whole)
 
     def write(self, path: Path) -> None:
         """Write the framework as it is kept."""

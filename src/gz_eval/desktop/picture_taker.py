@@ -20,7 +20,7 @@ from gz_eval.app.shown import Shown
 from gz_eval.core.errors import UserError
 from gz_eval.core.whole_file import whole_file
 from gz_eval.desktop.drawing_room import DrawingRoom, picture
-from gz_eval.desktop.files import Files
+from gz_eval.desktop.files import Files, ended
 
 if TYPE_CHECKING:
     from gz_eval.charts.chart import Chart
@@ -73,10 +73,13 @@ class PictureTaker:
         found = self.files.to_save_as(self._above, "Save picture", _name(chart.title), kinds)
         if found is not None:
             path, kind = found
-            ending = path.suffix.casefold().removeprefix(".")
-            if ending not in _FORMATS.values():
-                path = path.with_name(f"{path.name}.{_FORMATS.get(kind, 'png')}")
-            self.write(path, chart, selected)
+            wanted = _FORMATS.get(kind, "png")
+            others = [f".{one}" for one in _FORMATS.values() if one != wanted]
+            if whole := ended(self._refuse, path, (f".{wanted}", *others)):
+                self.write(whole, chart, selected)
+
+    def _refuse(self, what: str, advice: str) -> None:
+        self._told(what, advice, True)
 
     def write(self, path: Path, chart: Chart, selected: str = "") -> None:
         """Save a chart; the file's ending says which kind of picture."""
@@ -93,7 +96,7 @@ class PictureTaker:
 
         def done(error: UserError | None) -> None:
             if error is not None:
-                self._told(error.what, error.advice, True)
+                self._refuse(error.what, error.advice)
             else:
                 self._told(f"Saved {path}.", "", False)
 
