@@ -44,7 +44,7 @@ from gz_eval.app.sign_off_rows import (
     sign_off_details,
     sign_off_rows,
 )
-from gz_eval.app.signing import inputs_changed, sign_off, unchanged_since
+from gz_eval.app.signing import inputs_changed, sign_off, sign_offs_of, unchanged_since
 from gz_eval.cli.signed_off import signed_off_lines
 from gz_eval.core.commands import ImportBids, SetFramework, SetWeight
 from gz_eval.core.framework import Target
@@ -438,3 +438,15 @@ def test_a_signed_score_is_rounded_as_everywhere() -> None:
     assert frozen_rows(sign_off, {})[0].score_text == figure(84.35, 1) == "84.4"
     lines = "\n".join(signed_off_lines(sign_off, None, 1, 100))
     assert "84.4  84.3–84.5" in lines
+
+
+def test_a_sign_off_that_was_taken_back_keeps_its_number() -> None:
+    session = fresh_session()
+    four = ("The Department", "Amira Kaur", "Priya Nair", "Helen Marsh")
+    session.do(sign_off(session, *four))
+    session.undo("Signed too early.")
+    session.do(SetWeight("power", 70))
+    session.do(sign_off(session, *four))
+    assert [one.sign_off.number for one in sign_offs_of(session)] == [1, 2]
+    assert "as number 2, approved by Helen Marsh" in session.entries[-1].sentence
+    assert len({source_of(one).name for one in sign_offs_of(session)}) == 2

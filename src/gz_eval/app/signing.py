@@ -69,6 +69,7 @@ def sign_off(
         frozen_ranking(session.evaluation, session.selection),
         named_in_words(project.framework),
         freezing(session).told,
+        1 + sum(entry.kind == SignOffRanking.kind for entry in session.entries),
     )
 
 

@@ -79,7 +79,8 @@ class SetBlind:
 class SignOffRanking:
     """Sign off the ranking as it stands. `inputs` is the SHA-256 (hex) of what it was made from,
     `framework` the title and version of the framework that ranked, and whether it was changed,
-    `told` what spoke against signing.
+    `told` what spoke against signing. `number` is its own: one that was taken back keeps its number
+    too. 0 is for the first that none has that stands, as in files of before it was kept.
     """
 
     kind: ClassVar[str] = "sign-off"
@@ -93,6 +94,7 @@ class SignOffRanking:
     ranking: tuple[RankedBid, ...]
     framework: str = ""  # evaluations of before this was kept have its title and version alone
     told: tuple[str, ...] = ()
+    number: int = 0
 
     def apply(self, project: Project, stamp: Stamp) -> Project:
         """The project with the sign-off. Raises UserError for lacking or unfit names."""
@@ -118,7 +120,7 @@ class SignOffRanking:
                 "Lock the framework first.",
             )
         sign_off = SignOff(
-            number=_next(project.sign_offs),
+            number=self.number or _next(project.sign_offs),
             stamp=stamp,
             **{role: name.strip() for role, name in named.items()},
             inputs=self.inputs,
@@ -137,7 +139,8 @@ class SignOffRanking:
         earlier = project.sign_offs
         place = f" in place of {earlier[-1].number:,}" if earlier else ""
         approved = f"approved by {self.approver.strip()}"
-        return f"sign off the ranking of {bids} as number {_next(earlier):,}{place}, {approved}"
+        number = self.number or _next(earlier)
+        return f"sign off the ranking of {bids} as number {number:,}{place}, {approved}"
 
 
 def _plain(name: str) -> str:

@@ -68,7 +68,7 @@ def payload(command: Command, pieces: Pieces) -> dict[str, Any]:
             told = {name: getattr(command, name) for name in texts}
             ranking = pieces.ranking(command.ranking)
             told |= {"pillars": list(command.pillars), "told": list(command.told)}
-            return {**told, "ranking": ranking}
+            return {**told, "ranking": ranking, "number": command.number}
         case _:
             told = plain(command)
             assert isinstance(told, dict)
@@ -96,6 +96,7 @@ def command_back(
                 ranking=pieces.ranking_of(told["ranking"]),
                 framework=told.get("framework", ""),
                 told=tuple(told.get("told", ())),
+                number=told.get("number", 0),
             )
         case _:
             command: Command = converter().structure(told, KINDS[kind])
