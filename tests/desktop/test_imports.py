@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from dialog_answers import answering, chosen, settled
 from gz_eval.app.document import Document
 from gz_eval.app.shortlist_moves import shortlist_moves
+from gz_eval.core.commands import SetWeight
 from gz_eval.desktop.choice_dialog import Choice, ChoiceDialog
 from gz_eval.desktop.page_kinds import BIDS, RANKING, SHORTLIST
 from gz_eval.desktop.window import MainWindow
@@ -151,6 +152,26 @@ def test_another_version_of_a_file_shows_what_differs_and_asks(
         assert len(after.bids.bids) == 29
         window.menus.undo.trigger()
     assert document.session.project.bids is before.bids
+
+
+@pytest.mark.parametrize("changed", ["file", "evaluation"])
+def test_an_answer_holds_for_what_was_listed_alone(
+    qtbot: QtBot, window: MainWindow, document: Document, register: Path, changed: str
+) -> None:
+    new = corrected(register)
+
+    def answer_late(dialog: QDialog) -> None:
+        if changed == "file":  # a colleague saves the workbook meanwhile
+            new.write_text(new.read_text(encoding="utf-8").replace("999", "222"), encoding="utf-8")
+        else:
+            document.session.do(SetWeight("power", 12))
+        chosen("replace")(dialog)
+
+    with answering(answer_late, chosen("")) as came:
+        bring(qtbot, window, new)
+    assert "999" in came[0].listed
+    assert ("222" if changed == "file" else "999") in came[1].listed
+    assert len(document.session.project.bids.bids) == 30
 
 
 def test_a_file_of_the_same_name_in_another_folder_can_be_imported_beside_it(

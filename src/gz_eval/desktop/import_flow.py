@@ -49,6 +49,25 @@ class How:
 
 
 AS_NEW = How()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was compared for a question: the answer holds for that alone.
+
+    `entries` counts those of the log; `files` are the hashes of those that would come in.
+    """
+
+    entries: int
+    files: frozenset[str]
+
+    @classmethod
+    def of(cls, entries: int, project: Project, command: ImportBids) -> Compared:
+        """What a command would bring in."""
+        there = {file.sha256 for file in project.bids.files}
+        return cls(entries, frozenset(file.sha256 for file in command.bids.files) - there)
+
+
 _READS = "Bid workbooks (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)"
 _SAMPLE = "Sample evaluation"
 
@@ -125,7 +144,9 @@ class ImportFlow:
         paths: tuple[Path, ...],
         how: How = AS_NEW,
         by_nobody: bool = False,
+        compared: Compared | None = None,
     ) -> None:
+        """Read bids into what is open. `compared`: what was asked about, if it was."""
         from gz_eval.app.given_files import NothingNewError, SameNameError
         from gz_eval.app.repeated_error import RepeatedError
 
@@ -156,7 +177,7 @@ class ImportFlow:
             self._title(paths),
             work,
             lambda command: self._commit(
-                document, project, paths, command, how, by_nobody=by_nobody
+                document, project, paths, command, how, by_nobody=by_nobody, compared=compared
             ),
             refused,
             awaited=not by_nobody,
@@ -172,6 +193,7 @@ class ImportFlow:
         *,
         by_nobody: bool = False,
         begun: bool = False,
+        compared: Compared | None = None,
     ) -> None:
         """Add what was read. An evaluation `begun` for it is closed again where it is not added."""
         from gz_eval.desktop.doing import do
@@ -179,6 +201,15 @@ class ImportFlow:
         if self._window.documents.document is not document:
             return
         session = document.session
+        now = Compared.of(len(session.entries), session.project, command)
+        if compared is not None and compared != now:
+            self._read(document, paths, by_nobody=by_nobody)  # which asks again
+            self._window.banner.say(
+                "The files, or the evaluation, were changed while you were asked.",
+                "Look at what would change now.",
+                bad=False,
+            )
+            return
         if session.project is not project:
             self._read(document, paths, how, by_nobody)
             return
@@ -236,7 +267,7 @@ class ImportFlow:
     ) -> None:
         """A file of the same name says something else: show both sides, and ask."""
 
-        def ask(found: Difference) -> None:
+        def ask(found: Difference, compared: Compared) -> None:
             nameless = self._window.nameless
             answer = choose(
                 self._window,
@@ -253,7 +284,8 @@ class ImportFlow:
             )
             if answer:
                 apart, anew = how.apart or answer == "apart", answer == "replace"
-                self._read(document, paths, replace(how, replace=anew, apart=apart))
+                answered = replace(how, replace=anew, apart=apart)
+                self._read(document, paths, answered, compared=compared)
 
         # Whether its bids are in other files too is asked when it is read.
         repeated = how.repeated or Repeated.BOTH
@@ -265,7 +297,7 @@ class ImportFlow:
         """Bids would come in a second time: show what the new ones would change, and ask."""
         leave_out = Choice(Repeated.THERE, f"Import only the other {error.others:,}")
 
-        def ask(found: Difference) -> None:
+        def ask(found: Difference, compared: Compared) -> None:
             nameless = self._window.nameless
             told = [] if nameless else [error.order]
             told.append(
@@ -287,7 +319,8 @@ class ImportFlow:
                 (found.without_names,) if nameless else found.lines,
             )
             if answer:
-                self._read(document, paths, replace(how, repeated=Repeated(answer)))
+                answered = replace(how, repeated=Repeated(answer))
+                self._read(document, paths, answered, compared=compared)
 
         self._compare(document, paths, replace(how, repeated=Repeated.NEW), ask)
 
@@ -296,20 +329,20 @@ class ImportFlow:
         document: Document,
         paths: tuple[Path, ...],
         how: How,
-        ask: Callable[[Difference], None],
+        ask: Callable[[Difference, Compared], None],
     ) -> None:
         """Work out what an import would change, and ask whether that is wanted."""
-        project = document.session.project
+        project, entries = document.session.project, len(document.session.entries)
 
-        def work(progress: Progress) -> Difference:
+        def work(progress: Progress) -> tuple[Difference, Compared]:
             from gz_eval.app.adding import difference
 
             command = how.add(project, paths, progress)
-            return difference(project, command)
+            return difference(project, command), Compared.of(entries, project, command)
 
-        def ask_still(found: Difference) -> None:
+        def ask_still(found: tuple[Difference, Compared]) -> None:
             if self._window.documents.document is document:
-                ask(found)
+                ask(*found)
 
         self._window.work_on(
             "Comparing with what is there",
