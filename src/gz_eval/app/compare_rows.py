@@ -126,8 +126,7 @@ def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
             evidence, score = table.evidence[row, column], float(table.counted(row)[column])
             read = evidence == Evidence.READ
             scores.append(score if read else float("nan"))
-            # To one place more than elsewhere, and not rounded to sum to the bid's score: what is
-            # earned by the same score and weight must read the same side by side.
+            # To one place more than elsewhere: of two bids side by side small gaps are told too.
             points = figure(float(evaluation.contributions[row, column]), places + 1)
             earned = f"scores {figure(score, places)}" if read else counted(score, places)
             if evidence not in (Evidence.READ, Evidence.NOT_JUDGED):
