@@ -129,11 +129,6 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
     """Value scores of the first bids on every criterion."""
     evaluation = selection.evaluation
     framework, table = evaluation.framework, evaluation.table
-    pillar_of = {
-        column: pillar.label
-        for pillar in framework.pillars
-        for column in framework.leaf_columns[pillar.key]
-    }
     told = _told(evaluation)
     first, further = _first_and_moved_in(selection, top)
     rows = tuple(
@@ -150,7 +145,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
     )
     return HeatMap(
         tuple(framework.leaves[column].label for column in told),
-        tuple(pillar_of[column] for column in told),
+        tuple(framework.leaf_pillars[column].label for column in told),
         rows,
         len(evaluation.bids),
         framework.ranking.shown_places,

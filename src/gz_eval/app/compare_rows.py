@@ -106,18 +106,14 @@ def _bounds(lower: float, upper: float, places: int) -> str:
 def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
     framework, table = evaluation.framework, evaluation.table
     places = framework.ranking.shown_places
-    pillar_of = {
-        column: pillar.label
-        for pillar in framework.pillars
-        for column in framework.leaf_columns[pillar.key]
-    }
+    pillars = [pillar.label for pillar in framework.leaf_pillars]
     hidden = untold(evaluation)
     found = []
     for column, leaf in enumerate(framework.leaves):
         key = f"criterion/{leaf.key}"
         if leaf.key in hidden:
             nothing = tuple(HIDDEN_TEXT for _ in rows)
-            found.append(CompareRow(key, leaf.label, pillar_of[column], nothing))
+            found.append(CompareRow(key, leaf.label, pillars[column], nothing))
             continue
         cells, scores = [], []
         for row in rows:
@@ -138,7 +134,7 @@ def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
             CompareRow(
                 key,
                 leaf.label,
-                pillar_of[column],
+                pillars[column],
                 tuple(cells),
                 _best(scores),
             )

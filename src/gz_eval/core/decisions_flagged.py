@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.flags import Flag, Named, decided_flags, with_what
+from gz_eval.core.flags import Flag, Gravity, Named, decided_flags, with_what
 from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.overrides import GateOverride, PlaceOverride, ReadingOverride
 from gz_eval.core.selection import Selection
@@ -64,7 +64,7 @@ def decisions_flagged(
         f"{doubts:,} {'override has' if doubts == 1 else 'overrides have'} to be looked at again,"
         " as what it was about has changed"
     )
-    return (*found, Flag(told, f"{doubts:,} to look at again", bids, rank=3))
+    return (*found, Flag(told, f"{doubts:,} to look at again", bids, Gravity.DOUBTFUL))
 
 
 def place_doubt(account: OverrideAccount, evaluation: Evaluation) -> str:

@@ -154,11 +154,6 @@ def _leaf_lines(evaluation: Evaluation, row: int) -> tuple[LeafLine, ...]:
     weights = evaluation.effective[row]
     total = float(evaluation.totals[row])
     points = table.scores[row] * weights  # of one row: of ten thousand it would cost a frame
-    pillar_of = {
-        column: pillar
-        for pillar in framework.pillars
-        for column in framework.leaf_columns[pillar.key]
-    }
     lines = []
     for column, leaf in enumerate(framework.leaves):
         answer = bid.answer(leaf.field) if leaf.field else None
@@ -174,8 +169,8 @@ def _leaf_lines(evaluation: Evaluation, row: int) -> tuple[LeafLine, ...]:
             LeafLine(
                 criterion=leaf.key,
                 label=leaf.label,
-                pillar=pillar_of[column].key,
-                pillar_label=pillar_of[column].label,
+                pillar=framework.leaf_pillars[column].key,
+                pillar_label=framework.leaf_pillars[column].label,
                 field=leaf.field,
                 text=reading.text if reading else "",
                 value=_value_text(value, impossible),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from gz_eval.core.evaluation import Evaluation
@@ -25,18 +27,8 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
     """
     framework = evaluation.framework
     places = framework.ranking.shown_places
-    pillars = framework.pillars
     columns = [
-        Column("Rank", Form.WHOLE, width=7),
-        Column("Ranked among", width=20),
-        Column("Reference", width=16),
-        Column("Bid", width=32),
-        Column("Region", width=22),
-        Column("Gates", width=10),
-        Column("Score", Form.NUMBER, places, 9),
-        Column("Lower bound", Form.NUMBER, places, 9),
-        Column("Upper bound", Form.NUMBER, places, 9),
-        *(Column(f"{pillar.label} points", Form.NUMBER, places, 13) for pillar in pillars),
+        *ranking_columns([pillar.label for pillar in framework.pillars], places),
         Column("Standing by the rule", width=19),
         Column("Reason of the rule", width=60),
         Column("Gates failed, unclear or overridden", width=60),
@@ -89,6 +81,22 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
         " its best. Bids that fail a gate are ranked apart, below."
         f"{_rounded(points, evaluation.totals, places)}",
         frozen=4,
+    )
+
+
+def ranking_columns(pillars: Sequence[str], places: int) -> tuple[Column, ...]:
+    """What a ranking begins with, as it is or as it was signed off: a bid, and what it scores."""
+    return (
+        Column("Rank", Form.WHOLE, width=7),
+        Column("Ranked among", width=20),
+        Column("Reference", width=16),
+        Column("Bid", width=32),
+        Column("Region", width=22),
+        Column("Gates", width=10),
+        Column("Score", Form.NUMBER, places, 9),
+        Column("Lower bound", Form.NUMBER, places, 9),
+        Column("Upper bound", Form.NUMBER, places, 9),
+        *(Column(f"{pillar} points", Form.NUMBER, places, 13) for pillar in pillars),
     )
 
 
@@ -189,13 +197,8 @@ def _bid_cells(evaluation: Evaluation, row: int) -> tuple[Cell, ...]:
 
 def _leaf_columns(evaluation: Evaluation, places: int) -> tuple[Column, ...]:
     framework = evaluation.framework
-    pillar_of = {
-        column: pillar.label
-        for pillar in framework.pillars
-        for column in framework.leaf_columns[pillar.key]
-    }
     titles = [
-        leaf.label if leaf.label == pillar_of[index] else f"{pillar_of[index]}: {leaf.label}"
-        for index, leaf in enumerate(framework.leaves)
+        leaf.label if leaf.label == pillar.label else f"{pillar.label}: {leaf.label}"
+        for leaf, pillar in zip(framework.leaves, framework.leaf_pillars, strict=True)
     ]
     return tuple(Column(title, Form.NUMBER, places, 13) for title in titles)

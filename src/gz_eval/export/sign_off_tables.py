@@ -14,6 +14,7 @@ from gz_eval.export.account_tables import ABOUT_SHEET, ABOUT_TITLE, imprint_line
 from gz_eval.export.frozen_tables import MadeFrom
 from gz_eval.export.governance_tables import flagged_then, moment_text
 from gz_eval.export.imprint import Imprint
+from gz_eval.export.ranking_table import ranking_columns
 from gz_eval.export.since_sign_off import came_since, moved_since, rescored_since
 from gz_eval.export.table import ROUNDED, Cell, Column, Form, Table, distinct
 
@@ -57,16 +58,7 @@ def _ranking_table(
 ) -> Table:
     places = sign_off.places
     columns = [
-        Column("Rank", Form.WHOLE, width=7),
-        Column("Ranked among", width=20),
-        Column("Reference", width=16),
-        Column("Bid", width=32),
-        Column("Region", width=22),
-        Column("Gates", width=10),
-        Column("Score", Form.NUMBER, places, 9),
-        Column("Lower bound", Form.NUMBER, places, 9),
-        Column("Upper bound", Form.NUMBER, places, 9),
-        *(Column(f"{pillar} points", Form.NUMBER, places, 13) for pillar in sign_off.pillars),
+        *ranking_columns(sign_off.pillars, places),
         Column("Standing by the rule", width=19),
         Column("Selection", width=17),
         Column("Reason", width=60),
