@@ -348,7 +348,7 @@ class Evaluating(RuleBasedStateMachine):
         evaluation = self.session.evaluation
         assert evaluation.weights.sum() == pytest.approx(1)
         assert np.allclose(evaluation.contributions.sum(axis=1), evaluation.totals)
-        assert np.allclose(evaluation.shown_points.sum(axis=1), evaluation.shown_totals)
+        assert np.allclose(evaluation.pillar_points().sum(axis=1), evaluation.totals)
         assert (evaluation.ranks == self.twin.evaluation.ranks).all()
 
     @invariant()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 from builders import bid, blank, closed_range, code, exact, framework
 from busy_session import FRAMEWORK, busy_session, fresh_session
 from flagged_session import flagged_session
@@ -14,7 +12,6 @@ from gz_eval.app.bid_rows import (
     BidFilter,
     BidRows,
     bid_count_line,
-    issues_in_words,
     kinds_of,
     regions_of,
     status_field,
@@ -187,14 +184,6 @@ def test_the_gravest_issues_come_first() -> None:
     assert issues.sort_key(rows[3]) == (-1.0, 0.0, 0.0)
     assert issues.sort_key(rows[0]) is None
     assert issues.spoken_text(rows[0]) == "no issues"
-
-
-@pytest.mark.parametrize(
-    ("counts", "words"),
-    [((0, 0, 0), ""), ((1, 2, 0), "1 error, 2 warnings"), ((0, 0, 1_200), "1,200 notes")],
-)
-def test_issues_in_words(counts: tuple[int, int, int], words: str) -> None:
-    assert issues_in_words(counts) == words
 
 
 def test_copied_rows_are_a_table_and_no_formula() -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, timedelta, timezone
 from busy_session import ANALYST, busy_session, fresh_session
 from every_command import every_command
 from gz_eval.app.columns import Tone
+from gz_eval.app.history_details import history_details, weights_moved
 from gz_eval.app.history_rows import (
     HISTORY_COLUMNS,
     KIND_GROUPS,
@@ -18,7 +19,6 @@ from gz_eval.app.history_rows import (
     fates_of,
     groups_of,
     history_count_line,
-    history_details,
     history_rows,
     people_of,
 )
@@ -143,4 +143,20 @@ def test_details_say_everything() -> None:
         "By": "Amira Kaur (analyst)",
         "Why": "Ministers asked for more weight on land.",
         "After the lock": "This changed a framework that was locked.",
+    }
+
+
+def test_what_a_change_of_weights_did_to_each_is_told_from_the_states() -> None:
+    """The sentence of an early entry says only what was set, and to what."""
+    session = busy_session()
+    weights = weights_moved(session, 11)
+    assert weights == ("Power: 60% → 20%", "Land: 40% → 80%")
+    row = by_number(history_rows(session.entries, UTC))[11]
+    told = {part.label: part.text for part in history_details(row, weights).parts}
+    assert told["Weights"] == "Power: 60% → 20%; Land: 40% → 80%"
+    others = {
+        number for number in range(1, len(session.entries) + 1) if weights_moved(session, number)
+    }
+    assert others == {
+        entry.number for entry in session.entries if entry.kind in KIND_GROUPS["Weights"]
     }

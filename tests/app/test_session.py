@@ -199,5 +199,5 @@ def test_two_weights_that_look_alike_are_told_apart_in_the_history() -> None:
     now.do(SetWeight("power", 35.251))
     assert [one.sentence for one in now.entries[-2:]] == [
         "set weight of Power from 60% to 35.25%",
-        "set weight of Power from 35.250% to 35.251%",
+        "set weight of Power from 35.25% to 35.251%",
     ]

@@ -9,7 +9,7 @@ from builders import exact
 from busy_session import FRAMEWORK, bid_set, busy_session, session_with_totals
 from flagged_session import flagged_session, move
 from gz_eval.app.columns import Tone
-from gz_eval.app.overriding import place_override
+from gz_eval.app.overriding import correction, place_override
 from gz_eval.app.region_choice import NO_REGION
 from gz_eval.app.shortlist_cells import figure_text, figure_told, shortlist_columns
 from gz_eval.app.shortlist_details import note_start, notes_on, shortlist_details
@@ -76,6 +76,29 @@ def test_a_bid_in_by_officials_that_fails_a_gate_says_both() -> None:
     row = next(row for row in shortlist_rows(session.selection) if row.id == "B005")
     assert row.place_cell == "In (rule: fails a gate)"
     assert row.tone is Tone.BAD
+
+
+def test_a_move_to_be_looked_at_again_is_marked_in_its_cell() -> None:
+    """The detail said it, and the cell stayed a green “In”."""
+    session = flagged_session()
+    move(session, "B003", Standing.SHORTLISTED)
+    standing = next(one for one in shortlist_columns(FRAMEWORK) if one.title == "Standing")
+    row = next(row for row in shortlist_rows(session.selection) if row.id == "B003")
+    assert (standing.text(row), standing.tone(row)) == ("In (rule: reserve)", Tone.GOOD)
+    assert row.place_short == "In, moved"
+    session.do(correction(session, "B003", "mw", "310 MW"), "A later letter.")
+    row = next(row for row in shortlist_rows(session.selection) if row.id == "B003")
+    assert row.by_rule is Standing.NOT_SHORTLISTED
+    assert (standing.text(row), standing.tone(row)) == ("! In, check (rule: out)", Tone.WARNING)
+    doubt = (
+        "The rule said reserve then and not shortlisted now. Check whether the move still holds."
+    )
+    assert row.place_short == "! In, check"
+    assert doubt in standing.tooltip(row)
+    assert standing.spoken_text(row).startswith("Shortlisted, moved, to be looked at again.")
+    assert "to be looked at again, rank" in row.spoken
+    told = {part.label: part.text for part in shortlist_details(row, FRAMEWORK).parts}
+    assert told["To be looked at again"] == doubt
 
 
 def test_a_gate_is_not_said_of_a_bid_that_is_out() -> None:

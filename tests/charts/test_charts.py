@@ -31,6 +31,7 @@ from gz_eval.charts.sensitivity import Sensitivity
 from gz_eval.charts.uk_map import UkMap
 from gz_eval.charts.weight_lines import Crossing, Line
 from gz_eval.core.outcome import Standing
+from gz_eval.core.rounding import with_commas
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.selection import Selection
 from sample_charts import CHARTS, first, moved
@@ -655,7 +656,7 @@ def test_a_part_of_a_bar_is_known_without_its_colour(selection: Selection) -> No
     figure, _marks = drawn(chart, width=9.6)
     (figures,) = (one for one in figure.axes[0].artists if isinstance(one, CellTexts))
     shown = [one.text for one in figures.texts]
-    parts = [f"{points:.1f}" for bar in chart.bars for points in bar.points]
+    parts = [with_commas(points, 1) for bar in chart.bars for points in bar.points]
     assert len(shown) > 0.9 * len(parts)
     assert set(shown) <= set(parts)
     assert figure.legends[0].get_texts()[0].get_text() == chart.pillars[0]

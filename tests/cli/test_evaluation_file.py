@@ -180,7 +180,7 @@ def test_a_blind_set_up_shows_no_scores_before_the_lock(
     assert "hidden" in refused(capsys, "sign-off", path, *names, *ASHA)
     said = refused(capsys, "override", path, "place", "GZ-1", "reserve", *WHY)
     assert "hidden" in said
-    assert "no errors" in done(capsys, "check", path)
+    assert "issues: 6 warnings" in done(capsys, "check", path)
     assert "are hidden until it is" in done(capsys, "framework", "show", path)
     done(capsys, "weight", path, "power=50")
     assert "Shortlisted" not in done(capsys, "diff", f"{path}@2", path)

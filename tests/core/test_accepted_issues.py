@@ -13,13 +13,12 @@ from gz_eval.app.session import Session
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import UserError
 from gz_eval.core.issues import Issue, Severity
-from gz_eval.core.open_issues import issues_now, standing_issues
+from gz_eval.core.open_issues import issue_counts, issues_now, standing_issues
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.override_commands import AcceptIssue, RemoveOverride
 from gz_eval.core.overrides import IssueAcceptance
 from gz_eval.core.people import Person
 from gz_eval.core.source import CellRef, SheetRef
-from gz_eval.export.account_tables import issue_counts
 from gz_eval.store.codec import converter, plain
 
 ACCEPT = AcceptIssue("B004", "ha", "missing", "Land is left blank.")
@@ -114,10 +113,10 @@ def test_where_the_data_change_it_is_to_be_looked_at() -> None:
 
 def test_an_export_counts_what_is_settled_apart() -> None:
     session = fresh_session()
-    assert issue_counts(standing_issues(session.project)) == "1 error, no warnings, no notes"
+    assert issue_counts(standing_issues(session.project)) == "1 issue: 1 error"
     session.do(ACCEPT, "The site is a barge.")
-    told = "no errors, no warnings, no notes, 1 settled by officials"
-    assert issue_counts(standing_issues(session.project)) == told
+    assert issue_counts(standing_issues(session.project)) == "1 issue: 1 settled"
+    assert issue_counts(()) == "No issues found"
 
 
 def hidden_sheets(*files: str) -> ImportBids:

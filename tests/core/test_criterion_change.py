@@ -78,7 +78,7 @@ def test_weights_have_two_decimals_or_as_many_as_tell_them_apart() -> None:
     told = framework_changes(before, with_share(SHIPPED, first.key, 12.34))
     assert told[0] == f"weight of {first.label}: 6.25% → 12.34%"
     told = framework_changes(before, with_share(SHIPPED, first.key, 6.251))
-    assert told[0] == f"weight of {first.label}: 6.250% → 6.251%"
+    assert told[0] == f"weight of {first.label}: 6.25% → 6.251%"
 
 
 def test_the_log_names_every_change_made_at_once() -> None:

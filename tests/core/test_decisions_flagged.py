@@ -120,7 +120,7 @@ def test_the_gravest_is_told_first_and_which_sign_off_was_overtaken_is_kept() ->
     move(session, "B005", Standing.SHORTLISTED)
     session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
     first = flags_signed(session.project.sign_offs[0])
-    assert [one.rank for one in first] == sorted(one.rank for one in first)
+    assert [one.gravity for one in first] == sorted(one.gravity for one in first)
     assert first[0].told == "1 shortlisted bid fails a gate"
     session.do(SetWeight("power", 5))
     session.do(sign_off(session, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from gz_eval.core.issues import KIND_TITLES, Issue, IssueGroup, Severity, deduplicated, grouped
+from gz_eval.core.issues import (
+    KIND_TITLES,
+    Issue,
+    IssueGroup,
+    Severity,
+    deduplicated,
+    grouped,
+    severities_in_words,
+)
 from gz_eval.core.source import CellRef, SheetRef
 
 SHEET = SheetRef("register.xlsx", "Bids")
@@ -64,3 +72,9 @@ def test_the_place_of_an_issue_names_every_cell() -> None:
     two = Issue(NOTE, "duplicate-name", "Two.", where=(CellRef(SHEET, 2, 2), CellRef(SHEET, 9, 27)))
     assert two.place == "register.xlsx / Bids / B2; register.xlsx / Bids / AA9"
     assert WARNING.word == "Warning"
+
+
+def test_how_many_there_are_of_each_in_words() -> None:
+    assert severities_in_words([]) == []
+    assert severities_in_words([WARNING, ERROR, WARNING]) == ["1 error", "2 warnings"]
+    assert severities_in_words({NOTE: 1_200, ERROR: 0}) == ["1,200 notes"]

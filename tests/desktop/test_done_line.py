@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from gz_eval.desktop.done_line import DoneLine
 
 
-def test_what_was_done_is_said_before_what_that_brings_about(qtbot: QtBot, dressed: None) -> None:
+def test_whole_words_are_said_as_far_as_there_is_room(qtbot: QtBot, dressed: None) -> None:
     line = DoneLine()
     qtbot.addWidget(line)
     first = "Done: move Tarn Campus to reserve"

@@ -164,7 +164,7 @@ def test_about_says_what_it_was_made_from(project: Project, evaluation: Evaluati
     about = {row[0]: row[1] for row in tables(project, evaluation)["About"].rows}
     assert about["Made on"] == "14 June 2026 at 09:30 UTC"
     assert about["Marking"] == "OFFICIAL"
-    assert about["Issues"] == "1 error, 1 warning, 1 note."
+    assert about["Issues"] == "3 issues: 1 error, 1 warning, 1 note."
     assert str(about["Rows"]).startswith(project.bids.account)
     assert any("tie at" in str(value) for value in about.values())
 

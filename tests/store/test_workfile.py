@@ -71,6 +71,15 @@ def test_everything_that_was_done_is_there_after_opening(busy: Path) -> None:
             assert plain(workfile.state(entry.number)) == plain(memory.state(entry.number))
 
 
+def test_what_bids_were_judged_by_is_read_without_them(busy: Path) -> None:
+    memory = MemoryLedger()
+    every_command(memory)
+    with opened(busy) as workfile:
+        for entry in memory.entries:
+            assert workfile.framework(entry.number) == memory.framework(entry.number)
+        assert not workfile._states
+
+
 def test_every_command_can_be_done_again_in_an_empty_file(busy: Path, tmp_path: Path) -> None:
     with opened(busy) as recorded:
         again = Session(recorded.state(1), Workfile.create(tmp_path / "again"), ANALYST, Clock())

@@ -16,14 +16,14 @@ from gz_eval.app.shown import Shown
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Field, Framework, Kind
 from gz_eval.core.gates import states_in_words
-from gz_eval.core.issues import Issue, Severity
+from gz_eval.core.issues import Issue, Severity, severities_in_words
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import GateResult, GateState
 from gz_eval.core.overrides import Override
 from gz_eval.core.project import Project
 from gz_eval.core.regions import region_name
 from gz_eval.core.values import Value
-from gz_eval.core.wording import bids_in_words, counted
+from gz_eval.core.wording import bids_in_words
 
 Found = frozenset[tuple[Severity, str]]
 Stopped = frozenset[tuple[GateState, str]]
@@ -96,7 +96,7 @@ class BidRow:
     @property
     def issues_text(self) -> str:
         """Such as "1 error, 2 warnings"; empty without issues."""
-        return issues_in_words(self.counts)
+        return ", ".join(severities_in_words(dict(zip(Severity, self.counts, strict=True))))
 
     @property
     def spoken(self) -> str:
@@ -109,14 +109,6 @@ class BidRow:
             parts.append(f"gates: {self.gates_text.lower()}")
         parts.append(self.issues_text or "no issues")
         return ", ".join(parts)
-
-
-def issues_in_words(counts: tuple[int, int, int]) -> str:
-    """Errors, warnings and notes, those that there are: "1 error, 2 warnings"."""
-    words = ("error", "warning", "note")
-    return ", ".join(
-        counted(count, word) for count, word in zip(counts, words, strict=True) if count
-    )
 
 
 def status_field(framework: Framework) -> Field | None:

@@ -41,7 +41,7 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
             evaluation.bids[row].name,
             rank_text(evaluation, row),
             tuple(points[row].tolist()),
-            float(evaluation.shown_totals[row]),
+            float(evaluation.totals[row]),
             standing,
             tuple(counted[row].tolist()),
             *noted,
@@ -63,16 +63,19 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
 def _points_for_missing(evaluation: Evaluation) -> Floats:
     """The points (n, p) of each pillar that the framework counts for missing evidence.
 
-    Those of criteria that are not told are not told either.
+    Those of criteria that are not told are not told either, and none of which no more is shown
+    than 0.
     """
     missing = evaluation.table.evidence != Evidence.READ
-    points = np.where(missing, evaluation.shown_points, 0.0)
+    points = np.where(missing, evaluation.contributions, 0.0)
     told, columns = set(_told(evaluation)), evaluation.framework.leaf_columns
-    sums = [
-        points[:, [column for column in columns[pillar.key] if column in told]].sum(axis=1)
-        for pillar in evaluation.framework.pillars
-    ]
-    return shown(np.column_stack(sums), evaluation.framework.ranking.shown_places)
+    sums = np.column_stack(
+        [
+            points[:, [column for column in columns[pillar.key] if column in told]].sum(axis=1)
+            for pillar in evaluation.framework.pillars
+        ]
+    )
+    return np.where(shown(sums, evaluation.framework.ranking.shown_places) > 0, sums, 0.0)
 
 
 def _first_and_moved_in(selection: Selection, top: int) -> tuple[list[int], list[int]]:
@@ -126,11 +129,6 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
     """Value scores of the first bids on every criterion."""
     evaluation = selection.evaluation
     framework, table = evaluation.framework, evaluation.table
-    pillar_of = {
-        column: pillar.label
-        for pillar in framework.pillars
-        for column in framework.leaf_columns[pillar.key]
-    }
     told = _told(evaluation)
     first, further = _first_and_moved_in(selection, top)
     rows = tuple(
@@ -147,7 +145,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
     )
     return HeatMap(
         tuple(framework.leaves[column].label for column in told),
-        tuple(pillar_of[column] for column in told),
+        tuple(framework.leaf_pillars[column].label for column in told),
         rows,
         len(evaluation.bids),
         framework.ranking.shown_places,

@@ -106,18 +106,14 @@ def _bounds(lower: float, upper: float, places: int) -> str:
 def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
     framework, table = evaluation.framework, evaluation.table
     places = framework.ranking.shown_places
-    pillar_of = {
-        column: pillar.label
-        for pillar in framework.pillars
-        for column in framework.leaf_columns[pillar.key]
-    }
+    pillars = [pillar.label for pillar in framework.leaf_pillars]
     hidden = untold(evaluation)
     found = []
     for column, leaf in enumerate(framework.leaves):
         key = f"criterion/{leaf.key}"
         if leaf.key in hidden:
             nothing = tuple(HIDDEN_TEXT for _ in rows)
-            found.append(CompareRow(key, leaf.label, pillar_of[column], nothing))
+            found.append(CompareRow(key, leaf.label, pillars[column], nothing))
             continue
         cells, scores = [], []
         for row in rows:
@@ -126,8 +122,7 @@ def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
             evidence, score = table.evidence[row, column], float(table.counted(row)[column])
             read = evidence == Evidence.READ
             scores.append(score if read else float("nan"))
-            # To one place more than elsewhere, and not rounded to sum to the bid's score: what is
-            # earned by the same score and weight must read the same side by side.
+            # To one place more than elsewhere: of two bids side by side small gaps are told too.
             points = figure(float(evaluation.contributions[row, column]), places + 1)
             earned = f"scores {figure(score, places)}" if read else counted(score, places)
             if evidence not in (Evidence.READ, Evidence.NOT_JUDGED):
@@ -139,7 +134,7 @@ def _criteria(evaluation: Evaluation, rows: list[int]) -> list[CompareRow]:
             CompareRow(
                 key,
                 leaf.label,
-                pillar_of[column],
+                pillars[column],
                 tuple(cells),
                 _best(scores),
             )

@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gz_eval.app.details import capital
 from gz_eval.app.moments import moment_in_words
 
 if TYPE_CHECKING:
@@ -48,15 +49,19 @@ def in_short(saved: str) -> str:
 
 def done_line(session: Session, *, nameless: bool = False) -> str:
     """What was done last; of a move on the shortlist also whether that leaves a free place, and of
-    an answer or a gate overridden, or of more bids, who enters the shortlist or leaves it by that.
+    an answer or a gate overridden, or of more bids, who enters the shortlist or leaves it by that:
+    this first, for it matters most, and the line may have no room for all.
 
     While it is `nameless`, what that is stays unsaid: it may name a bid.
     """
     entry = session.entries[-1]
     if nameless:
         return f"Done: entry {entry.number:,} of the history"
-    if told := _outcome(session):
-        return f"Done: {entry.sentence}. {told}"
+    what = "" if session.project.scores_hidden else _overridden(session)
+    if what in ("gate", "reading", "bids") and (moved := _shortlist_moved(session)):
+        return f"Done. {moved} {capital(entry.sentence)}"
+    if what == "place" and (room := _room_left(session)):
+        return f"Done: {entry.sentence}. {room}"
     return f"Done: {entry.sentence}"
 
 
@@ -81,14 +86,6 @@ def _overridden(session: Session) -> str:
         command = session.command(len(session.entries))
         return command.what if isinstance(command, RemoveOverride) else ""
     return what.get(kind, "")
-
-
-def _outcome(session: Session) -> str:
-    """What the last entry did to the shortlist, where it is an override or brought more bids."""
-    what = "" if session.project.scores_hidden else _overridden(session)
-    if what == "place":
-        return _room_left(session)
-    return _shortlist_moved(session) if what in ("gate", "reading", "bids") else ""
 
 
 def _room_left(session: Session) -> str:

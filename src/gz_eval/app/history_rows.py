@@ -1,4 +1,4 @@
-"""What the history says: a row for each entry, what became of it, filters, details. No Qt."""
+"""What the history says: a row for each entry, what became of it, filters. No Qt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from gz_eval.app.columns import Column, Tone
-from gz_eval.app.details import Detail, Details, by_whom, capital
+from gz_eval.app.details import by_whom, capital
 from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.lock_marks import LockMark, lock_marks
 from gz_eval.app.moments import moment_in_utc, moment_in_words
@@ -158,7 +158,7 @@ def _tone(row: HistoryRow) -> Tone:
     return Tone.SECONDARY if row.fate else Tone.NORMAL
 
 
-def _note_tone(row: HistoryRow) -> Tone:
+def note_tone(row: HistoryRow) -> Tone:
     if row.against_lock:
         return Tone.WARNING
     return Tone.SECONDARY if row.mark is None else Tone.NORMAL
@@ -198,7 +198,7 @@ HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
     Column(
         "Note",
         lambda row: row.note,
-        tone=_note_tone,
+        tone=note_tone,
         tooltip=lambda row: row.note,
         about="What was done while the framework was locked is marked, and what changed it then;"
         " so is what was undone or set aside.",
@@ -260,20 +260,3 @@ def history_count_line(rows: Sequence[HistoryRow], shown: int) -> str:
     if gone := sum(bool(row.fate) for row in rows):
         parts.append(f"{gone:,} undone or set aside")
     return ", ".join(parts)
-
-
-def history_details(row: HistoryRow) -> Details:
-    """Everything about one entry."""
-    entry = row.entry
-    parts = [
-        Detail("What was done", row.sentence),
-        Detail("When", f"{row.when} ({moment_in_utc(entry.stamp.at)})"),
-        Detail("By", by_whom(entry.stamp.by.name, entry.stamp.by.role)),
-    ]
-    if entry.stamp.reason:
-        parts.append(Detail("Why", entry.stamp.reason))
-    if row.mark is not None:
-        parts.append(Detail(LockMark.AFTER, row.mark.told, _note_tone(row)))
-    if row.fate:
-        parts.append(Detail("What became of it", f"{row.fate}.", Tone.SECONDARY))
-    return Details(f"Entry {entry.number:,}", tuple(parts))

@@ -9,11 +9,13 @@ from gz_eval.app.columns import Column, Tone
 from gz_eval.app.issue_row import SETTLED, SEVERITY_TONES, IssueRow
 from gz_eval.app.same_names import told_apart_by
 from gz_eval.core.effective import bids_as_they_count
-from gz_eval.core.issues import Severity
+from gz_eval.core.issues import Severity, severities_in_words
 from gz_eval.core.names_apart import names_apart
-from gz_eval.core.open_issues import StandingIssue, issues_now, standing_issues
+from gz_eval.core.open_issues import StandingIssue, issue_counts, issues_now, standing_issues
 from gz_eval.core.project import Project
 from gz_eval.core.wording import counted
+
+_OPEN = (Severity.ERROR, Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,35 +86,17 @@ def open_line(project: Project) -> tuple[str, Tone]:
 
     Open are those that were neither accepted nor settled by a correction; notes ask for nothing.
     """
-    found = [issue.severity for issue in issues_now(project)]
-    counts = [(one, found.count(one)) for one in (Severity.ERROR, Severity.WARNING)]
-    parts = [_counted(count, severity) for severity, count in counts if count]
-    if not parts:
+    found = [one for one in (issue.severity for issue in issues_now(project)) if one in _OPEN]
+    if not found:
         return "No errors or warnings are open", Tone.SECONDARY
-    one = sum(count for _, count in counts) == 1
-    tone = Tone.BAD if counts[0][1] else Tone.WARNING
-    return f"{' and '.join(parts)} {'is' if one else 'are'} open", tone
-
-
-def _counted(count: int, severity: Severity) -> str:
-    return counted(count, severity.word.lower())
+    tone = Tone.BAD if Severity.ERROR in found else Tone.WARNING
+    told = " and ".join(severities_in_words(found))
+    return f"{told} {'is' if len(found) == 1 else 'are'} open", tone
 
 
 def issue_count_line(groups: tuple[GroupRow, ...]) -> str:
-    """Such as "41 issues: 3 errors, 12 warnings, 24 notes, 2 settled", or "No issues found"."""
-    counts = dict.fromkeys(sorted(Severity, reverse=True), 0)
-    settled = 0
-    for group in groups:
-        if group.settled:
-            settled += len(group.issues)
-        else:
-            counts[group.severity] += len(group.issues)
-    total = sum(counts.values()) + settled
-    if not total:
-        return "No issues found"
-    parts = [_counted(count, severity) for severity, count in counts.items() if count]
-    parts += [f"{settled:,} {SETTLED.lower()}"] if settled else []
-    return f"{counted(total, 'issue')}: {', '.join(parts)}"
+    """How many there are in these groups of each severity, as exports and the terminal say it."""
+    return issue_counts(row.standing for group in groups for row in group.issues)
 
 
 def _place(row: IssueRow) -> str:

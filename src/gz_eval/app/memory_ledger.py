@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 from gz_eval.core.command import Command
+from gz_eval.core.framework import Framework
 from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
 
@@ -39,6 +40,10 @@ class MemoryLedger:
     def state(self, number: int) -> Project:
         """The evaluation as it was after an entry."""
         return self._states[number - 1]
+
+    def framework(self, number: int) -> Framework:
+        """What bids were judged by after an entry."""
+        return self._states[number - 1].framework
 
     def command(self, number: int) -> Command | None:
         """The command of an entry; None for the start and for moves."""

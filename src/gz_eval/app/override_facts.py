@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from gz_eval.app.details import by_whom, capital
 from gz_eval.app.moments import day_of
+from gz_eval.app.overriding import movable
 from gz_eval.app.session import Session
 from gz_eval.core.effective import effective_bid
-from gz_eval.core.errors import UserError
 from gz_eval.core.flags import gates_told
 from gz_eval.core.framework import Field, Kind
 from gz_eval.core.gates import gate_result
@@ -133,12 +133,7 @@ def place_facts(session: Session, bid_id: str) -> PlaceFacts:
 
     Raises UserError for a bid that is not there, and while scores are hidden.
     """
-    bid = bid_of(session.project, bid_id)
-    if session.project.scores_hidden:
-        raise UserError(
-            "Scores are hidden until the framework is locked, so no bid can be moved.",
-            "Lock the framework first.",
-        )
+    bid = movable(session, bid_id)
     evaluation = session.evaluation
     row = evaluation.index_by_id[bid.id]
     out_of = int((evaluation.table.failed == evaluation.failed_gate(row)).sum())

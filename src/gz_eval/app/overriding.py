@@ -150,12 +150,7 @@ def place_override(session: Session, bid: str, standing: Standing) -> OverridePl
     Raises UserError for a bid that is not there, for the place that the rule gives it, and while
     scores are hidden: what cannot be seen cannot be moved.
     """
-    found = bid_of(session.project, bid)
-    if session.project.scores_hidden:
-        raise UserError(
-            "Scores are hidden until the framework is locked, so no bid can be moved.",
-            "Lock the framework first.",
-        )
+    found = movable(session, bid)
     evaluation = session.evaluation
     row = evaluation.index_by_id[found.id]
     ruled = evaluation.standing(row)
@@ -186,3 +181,17 @@ def placing(session: Session, bid: str, standing: Standing) -> OverridePlace | R
 def overrides_told(project: Project) -> tuple[OverrideAccount, ...]:
     """Every override in words, the latest first, with what no longer fits."""
     return tuple(reversed(override_accounts(project)))
+
+
+def movable(session: Session, bid_id: str) -> Bid:
+    """A bid that is to be moved on the shortlist.
+
+    Raises UserError for a bid that is not there, and while scores are hidden.
+    """
+    bid = bid_of(session.project, bid_id)
+    if session.project.scores_hidden:
+        raise UserError(
+            "Scores are hidden until the framework is locked, so no bid can be moved.",
+            "Lock the framework first.",
+        )
+    return bid

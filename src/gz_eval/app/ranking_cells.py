@@ -109,7 +109,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         lambda row: row.score_text,
         sort=lambda row: row.score,
         tone=lambda row: Tone.SECONDARY if row.failed else Tone.STRONG,
-        tooltip=lambda row: _with_corrections(row.points_text, row),
+        tooltip=lambda row: _with_corrections(row.points_told, row),
         right=True,
         about="The weighted score, from 0 to 100.",
     ),
@@ -130,7 +130,7 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
         "Points",
         lambda row: row.points_text,
         sort=lambda row: row.score,
-        tooltip=lambda row: row.points_text.replace(", ", "\n"),
+        tooltip=lambda row: row.points_told,
         about="What each pillar adds to the score, on a scale from 0 to 100.",
     ),
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from gz_eval.app.baseline import Baseline, Movement
 from gz_eval.app.bid_facts import BidFacts
 from gz_eval.app.region_choice import region_choices
@@ -17,7 +19,7 @@ from gz_eval.core.gates import state_in_words
 from gz_eval.core.outcome import STANDINGS, GateState, Standing, ValueTable
 from gz_eval.core.overrides import Override
 from gz_eval.core.regions import region_name
-from gz_eval.core.rounding import shown
+from gz_eval.core.rounding import MAY_NOT_ADD_UP, add_up, figure, shown
 from gz_eval.core.selection import Selection
 
 COMPARED = range(2, 7)
@@ -81,7 +83,7 @@ class _Frame:
 
 
 class RankingRow:
-    """One bid in the ranking. Scores and points are on the 0 to 100 scale, rounded for show.
+    """One bid in the ranking. Scores are on the 0 to 100 scale, rounded for show; points are not.
 
     `index` is the bid's row in the evaluation. `position` counts rows in ranked order from 0, bids
     that fail a gate after all others. A row is little more than its place, so that ten thousand are
@@ -134,7 +136,7 @@ class RankingRow:
 
     @property
     def points(self) -> tuple[float, ...]:
-        """One entry for each pillar, summing to `score`."""
+        """One entry for each pillar, as computed."""
         return self._frame.points(self.position)
 
     @property
@@ -238,10 +240,20 @@ class RankingRow:
     @property
     def points_text(self) -> str:
         """The points of each pillar: what the bar shows, in words."""
-        return ", ".join(
-            f"{label} {points:.{self._frame.places}f}"
+        return ", ".join(self._points_lines)
+
+    @property
+    def points_told(self) -> str:
+        """A line for each pillar, and one that they may miss the score where they do."""
+        exact = add_up(np.array(self.points), np.array(self.score), self._frame.places)
+        return "\n".join((*self._points_lines, *(() if exact else (MAY_NOT_ADD_UP,))))
+
+    @property
+    def _points_lines(self) -> list[str]:
+        return [
+            f"{label} {figure(points, self._frame.places)}"
             for label, points in zip(self._frame.pillars, self.points, strict=True)
-        )
+        ]
 
 
 class RankingRows:

@@ -117,6 +117,10 @@ class Session:
         """The evaluation as it was after an entry of the log."""
         return self._ledger.state(number)
 
+    def framework_after(self, number: int) -> Framework:
+        """What bids were judged by after an entry of the log."""
+        return self._ledger.framework(number)
+
     def command(self, number: int) -> Command | None:
         """The command that made an entry of the log; None for the start and for moves."""
         return self._ledger.command(number)

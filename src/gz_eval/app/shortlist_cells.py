@@ -86,13 +86,15 @@ def shortlist_columns(framework: Framework) -> tuple[Column[ShortlistRow], ...]:
                 (
                     f"{row.place_text}.",
                     row.reason,
+                    *([row.move_doubt] if row.move_doubt else ()),
                     *(f"{label}: {state_in_words(one)}. {one.reason}" for label, one in row.gates),
                 )
             ),
             spoken=lambda row: f"{row.place_text}. By the rule: {row.by_rule.value.lower()}",
             about="Where the bid is left: in, in reserve or out; and, where it is on a list all the"
             " same, that a gate is unclear. Where officials moved it, in brackets where the"
-            " shortlist rule has it.",
+            " shortlist rule has it; ! where that is elsewhere than when they moved it.",
+            short=lambda row: row.place_short,
         ),
         *(figure(number, total) for number, total in enumerate(framework.totals)),
     )

@@ -36,14 +36,14 @@ def shortlist_details(
     framework: Framework,
     notes: Sequence[Record] = (),
     decisions: Sequence[OverrideAccount] = (),
-    doubts: Sequence[str] = (),
     *,
     places: bool = True,
 ) -> Details:
     """All that is said of the chosen bid, with officials' decisions and notes on it.
 
-    `doubts` say why a move has to be looked at again. `places`: also where it is.
+    `places`: also where it is.
     """
+    doubt = row.move_doubt
     parts = [
         *((Detail("Reference", row.reference),) if row.reference else ()),
         Detail("Standing", row.place_text, row.tone),
@@ -52,11 +52,8 @@ def shortlist_details(
             for label, one in row.gates
             if not one.by_ruling  # what officials decided follows
         ),
-        *(
-            Detail("To be looked at again", doubt, Tone.WARNING)
-            for doubt in doubts
-            if doubt and row.moved  # of a move that changes nothing now it is said below
-        ),
+        # Of a move that changes nothing now it is said below.
+        *([Detail("To be looked at again", doubt, Tone.WARNING)] if doubt else ()),
         *(
             _decision(one)
             for one in decisions

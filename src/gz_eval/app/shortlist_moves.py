@@ -21,15 +21,16 @@ class ShortlistMoves:
 
     @property
     def sentence(self) -> str:
-        """Such as "A enters the shortlist; B and C leave the shortlist."; empty for none."""
+        """Such as "A enters the shortlist; B and C leave it."; empty for none."""
         told = [
-            f"{listed(names)} {one if len(names) == 1 else more} the shortlist"
+            f"{listed(names)} {one if len(names) == 1 else more}"
             for names, one, more in (
                 (self.entering, "enters", "enter"),
                 (self.leaving, "leaves", "leave"),
             )
             if names
         ]
+        told = [f"{part} {'it' if number else 'the shortlist'}" for number, part in enumerate(told)]
         return f"{'; '.join(told)}." if told else ""
 
     @property

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from gz_eval.app.anonymous import reference_of
 from gz_eval.app.columns import Tone
 from gz_eval.app.finding import haystack_of
+from gz_eval.core.decisions_flagged import move_doubt
 from gz_eval.core.evaluation import rank_text
 from gz_eval.core.figures import figures_of
 from gz_eval.core.flags import gate_in_words, gates_not_passed, gates_told
@@ -26,6 +27,7 @@ from gz_eval.core.values import Missing
 
 CORRECTED_SIGN = "‡"
 """What a figure of the list has that is a correction by officials, and not the bidder's."""
+_AGAIN = "to be looked at again"
 _NEAR = 10  # bids below the line that are worth a look
 # A reserve is no warning here: that is kept for gates that speak against a bid on the list.
 _TONES = {
@@ -135,6 +137,12 @@ class ShortlistRow:
         return self._frame.selection.is_moved(self.index)
 
     @property
+    def move_doubt(self) -> str:
+        """Why its move has to be looked at again, as a sentence; empty where it need not be."""
+        move = self.move
+        return move_doubt(move, self.by_rule) if move is not None and self.moved else ""
+
+    @property
     def reason(self) -> str:
         """Why it stands where it does, as a sentence or two."""
         return self._frame.selection.reason(self.index)
@@ -183,9 +191,11 @@ class ShortlistRow:
 
     @property
     def tone(self) -> Tone:
-        """What its standing means; a gate that it does not pass comes first."""
+        """What its standing means; a gate that it does not pass comes first, then a move that has
+        to be looked at again.
+        """
         if not self.gate_text:
-            return _TONES[self.standing]
+            return Tone.WARNING if self.move_doubt else _TONES[self.standing]
         failed = self._frame.evaluation.failed_gate(self.index)
         return Tone.BAD if failed else Tone.WARNING
 
@@ -193,15 +203,34 @@ class ShortlistRow:
     def place_text(self) -> str:
         """Where it is left, whether a gate speaks against it, and whether officials moved it."""
         moved = "moved" if self.moved else ""
-        return ", ".join(filter(None, (self.standing.value, self.gate_text, moved)))
+        again = _AGAIN if self.move_doubt else ""
+        return ", ".join(filter(None, (self.standing.value, self.gate_text, moved, again)))
 
     @property
     def place_cell(self) -> str:
-        """The same in a few letters, with the rule's standing: ``In (rule: reserve)``."""
-        short, rule = SHORT[self.standing], SHORT[self.by_rule].lower()
-        gate = self.gate_text if self.gate_text != rule or not self.moved else ""
-        told = ", ".join(filter(None, (short, gate)))
-        return f"{told} (rule: {rule})" if self.moved else told
+        """The same in a few letters, with the rule's standing: ``In (rule: reserve)``.
+
+        A move that has to be looked at again begins with a sign: ``! In, check (rule: out)``.
+        """
+        return (
+            f"{self._place_in_short} (rule: {self._rule})" if self.moved else self._place_in_short
+        )
+
+    @property
+    def place_short(self) -> str:
+        """The same where there is no room for the rule's standing."""
+        moved = ", moved" if self.moved and not self.move_doubt else ""
+        return f"{self._place_in_short}{moved}"
+
+    @property
+    def _place_in_short(self) -> str:
+        gate = self.gate_text if self.gate_text != self._rule or not self.moved else ""
+        sign, again = ("! ", "check") if self.move_doubt else ("", "")
+        return sign + ", ".join(filter(None, (SHORT[self.standing], gate, again)))
+
+    @property
+    def _rule(self) -> str:
+        return SHORT[self.by_rule].lower()
 
     @property
     def gates_told(self) -> str:
@@ -213,6 +242,7 @@ class ShortlistRow:
         """The whole row as a sentence."""
         moved = f", moved by officials from {self.by_rule.value.lower()}" if self.moved else ""
         gate = f", {self.gate_text}" if self.gate_text else ""
+        moved += f", {_AGAIN}" if self.move_doubt else ""
         return (
             f"{self.name}, {self.standing.value.lower()}{gate}{moved}, rank {self.rank},"
             f" score {self.score_text}, {self.region or 'no region'}"

@@ -11,7 +11,7 @@ from gz_eval.app.moments import moment_in_words
 from gz_eval.core.framework import Framework
 from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
-from gz_eval.core.rounding import percent_by_itself_text, percent_text
+from gz_eval.core.rounding import percent_text
 from gz_eval.core.shipped import named_in_words
 from gz_eval.core.weights import global_percents, local_percents
 from gz_eval.core.wording import bids_in_words, counted
@@ -64,10 +64,10 @@ WEIGHT_COLUMNS: tuple[Column[WeightRow], ...] = (
     ),
     Column(
         "Of all",
-        lambda row: f"{percent_by_itself_text(row.overall)}%",
+        lambda row: f"{percent_text(row.overall)}%",
         tone=lambda _row: Tone.SECONDARY,
         right=True,
-        about="Its share of the whole, each rounded by itself.",
+        about="Its share of the whole.",
     ),
 )
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from gz_eval.app.anonymous import HIDDEN_TEXT, untold
 from gz_eval.app.columns import Tone
 from gz_eval.app.same_names import reference_beside
@@ -15,7 +17,7 @@ from gz_eval.core.explain import Explanation, LeafLine
 from gz_eval.core.gates import state_in_words
 from gz_eval.core.outcome import STANDINGS, Evidence, GateState, Standing
 from gz_eval.core.regions import region_name
-from gz_eval.core.rounding import figure
+from gz_eval.core.rounding import MAY_NOT_ADD_UP, add_up, figure
 from gz_eval.core.selection import Selection
 from gz_eval.core.source import CellRef
 
@@ -55,6 +57,12 @@ class Waterfall:
         return f", {self.number(step.counted)} of them for missing evidence"
 
     @property
+    def rounded(self) -> str:
+        """That the steps, as shown, may miss the score; empty where they do not."""
+        points = np.array([step.points for step in self.steps])
+        return "" if add_up(points, np.array(self.total), self.places) else MAY_NOT_ADD_UP
+
+    @property
     def spoken(self) -> str:
         """The picture in words."""
         parts = [
@@ -64,7 +72,8 @@ class Waterfall:
         line = (
             f"; the shortlist starts at {self.number(self.line)}" if self.line is not None else ""
         )
-        return f"{', '.join(parts)}: score {self.number(self.total)} of 100{line}."
+        told = f"{', '.join(parts)}: score {self.number(self.total)} of 100{line}."
+        return " ".join(filter(None, (told, self.rounded)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,7 @@ class Why:
 
     `strongest` and `weakest` are the criteria that add most and that lose most, the most first.
     `corrected` are the answers that officials corrected and that no criterion scores: the others
-    are said beside the evidence.
+    are said beside the evidence. `rounded` says that points may miss their sum, where they do.
     """
 
     bid: str
@@ -113,6 +122,7 @@ class Why:
     subtitle: str
     headline: str
     waterfall: Waterfall
+    rounded: str
     gates: tuple[GateLine, ...]
     evidence: tuple[EvidenceLine, ...]
     strongest: tuple[str, ...]
@@ -169,7 +179,7 @@ def why(
                     one.label,
                     one.points,
                     one.weight * 100,
-                    _counted(explanation, one.criterion, hidden),
+                    _counted(explanation, one.criterion, hidden, places),
                 )
                 for one in explanation.pillars
             ),
@@ -179,6 +189,7 @@ def why(
             shortlist_line(evaluation),
             places,
         ),
+        rounded="" if explanation.adds_up else MAY_NOT_ADD_UP,
         gates=tuple(
             GateLine(
                 gate_labels.get(result.gate, result.gate),
@@ -203,15 +214,19 @@ def why(
     )
 
 
-def _counted(explanation: Explanation, pillar: str, hidden: frozenset[str]) -> float:
-    """The points of a pillar that are for missing evidence, as far as they may be told."""
-    return sum(
+def _counted(explanation: Explanation, pillar: str, hidden: frozenset[str], places: int) -> float:
+    """The points of a pillar that are for missing evidence, as far as they may be told.
+
+    None where no more is shown of them than 0.
+    """
+    points = sum(
         leaf.points
         for leaf in explanation.leaves
         if leaf.pillar == pillar
         and leaf.evidence is not Evidence.READ
         and leaf.criterion not in hidden
     )
+    return points if points >= 0.5 * 10.0**-places else 0.0
 
 
 def _evidence(leaf: LeafLine, pillar: int, places: int, hidden: bool) -> EvidenceLine:
@@ -222,7 +237,7 @@ def _evidence(leaf: LeafLine, pillar: int, places: int, hidden: bool) -> Evidenc
     elif leaf.score is None:
         earned = "not counted"
     else:
-        earned = f"{leaf.points:.{places}f} of {most:.{places}f} points"
+        earned = f"{figure(leaf.points, places)} of {figure(most, places)} points"
     doubtful = not read or bool(leaf.doubts)
     return EvidenceLine(
         pillar,

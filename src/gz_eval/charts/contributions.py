@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from gz_eval.charts.bid_rows import BidRows, row_high, stands
 from gz_eval.charts.chart import BID, REFERENCE, ChartTable, Mark, with_references
 from gz_eval.charts.contrast import ink_on
@@ -24,7 +26,7 @@ from gz_eval.charts.drawing import (
     styled,
 )
 from gz_eval.charts.measure import Room, widest
-from gz_eval.core.rounding import with_commas
+from gz_eval.core.rounding import MAY_NOT_ADD_UP, add_up, with_commas
 from gz_eval.core.wording import bids_in_words, listed
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ _BETWEEN = 0.3  # text sizes: from one bar's name to the next
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bid: its points for each pillar, which sum to its score.
+    """One bid: its points for each pillar, which sum to its score, as computed.
 
     `counted` are those of them that the framework counts for missing evidence. The rest is as of
     every `BidRow`.
@@ -88,7 +90,16 @@ class Contributions:
     def units(self) -> str:
         """What the figures are in."""
         order = ", from left to right as in the key" if len(self.pillars) > 1 else ""
-        return f"Points out of 100, for each pillar{order}{self._rows.counted}"
+        rounded = "" if self._adds_up else f". {MAY_NOT_ADD_UP.rstrip('.')}"
+        return f"Points out of 100, for each pillar{order}{self._rows.counted}{rounded}"
+
+    @property
+    def _adds_up(self) -> bool:
+        """Whether the points of each bar, as shown, sum to its score."""
+        if not self.bars:
+            return True
+        points = np.array([bar.points for bar in self.bars])
+        return bool(add_up(points, np.array([bar.score for bar in self.bars]), self.places).all())
 
     @property
     def _rows(self) -> BidRows:
@@ -137,9 +148,9 @@ class Contributions:
         if not self.bars:
             return "There are no bids yet."
         best, last = self.bars[0], self.bars[self._rows.first - 1]
-        score = f"{best.score:.{self.places}f}"
+        score = with_commas(best.score, self.places)
         parts = [
-            f"{pillar} {points:.{self.places}f}"
+            f"{pillar} {with_commas(points, self.places)}"
             for pillar, points in zip(self.pillars, best.points, strict=True)
         ]
         ends = "".join(
@@ -154,7 +165,7 @@ class Contributions:
         return (
             f"Stacked bars of {len(self.bars):,} bids. {best.name} leads with"
             f" {score} points ({listed(parts)}); {last.name} has"
-            f" {last.score:.{self.places}f}.{ends}{self._rows.further_named}"
+            f" {with_commas(last.score, self.places)}.{ends}{self._rows.further_named}"
             f"{self._counted_told}"
         )
 
@@ -228,9 +239,10 @@ class Contributions:
                     label=pillar,
                 )
                 for bar, patch in zip(bars, patches, strict=True):
-                    told = f"{bar.name}\n{pillar}: {bar.points[number]:.{self.places}f} points"
+                    points = with_commas(bar.points[number], self.places)
+                    told = f"{bar.name}\n{pillar}: {points} points"
                     if given := bar.counted[number]:
-                        told += f", {given:.{self.places}f} of them for missing evidence"
+                        told += f", {with_commas(given, self.places)} of them for missing evidence"
                     marks.append(Mark(patch, ((bar.bid,),), (told,)))
                 earned = [bar.points[number] - bar.counted[number] for bar in bars]
                 figures += [
@@ -250,7 +262,7 @@ class Contributions:
             axes.add_artist(CellTexts(figures, FontProperties(size=scheme.size * _SMALL)))
             for position, bar in zip(positions, bars, strict=True):
                 axes.annotate(
-                    f"{bar.score:.{self.places}f}",
+                    with_commas(bar.score, self.places),
                     (bar.score, position),
                     xytext=(scheme.size * 0.4, 0),
                     textcoords="offset points",

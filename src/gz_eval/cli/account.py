@@ -7,11 +7,10 @@ from collections import Counter
 from gz_eval.cli.console import wrapped
 from gz_eval.core.bids import BidSet, Layout
 from gz_eval.core.framework import Framework
-from gz_eval.core.open_issues import standing_issues
+from gz_eval.core.open_issues import issue_counts, standing_issues
 from gz_eval.core.project import Project
 from gz_eval.core.shipped import version_in_words
 from gz_eval.core.wording import counted
-from gz_eval.export.account_tables import issue_counts
 
 
 def framework_line(framework: Framework) -> str:
@@ -29,7 +28,7 @@ def account_lines(project: Project, width: int) -> list[str]:
     if reasons:
         told = "; ".join(f"{reason} ({count:,})" for reason, count in reasons.most_common())
         lines.append(wrapped(f"Left out: {told}.", width))
-    lines.append(f"Issues: {issue_counts(standing_issues(project))}.")
+    lines.append(f"{issue_counts(standing_issues(project))}.")
     return lines
 
 

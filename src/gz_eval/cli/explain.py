@@ -12,7 +12,7 @@ from gz_eval.cli.evaluation_text import heading_lines
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.explain import Explanation, LeafLine, explain
 from gz_eval.core.override_account import correction_told
-from gz_eval.core.rounding import figure
+from gz_eval.core.rounding import MAY_NOT_ADD_UP, figure
 from gz_eval.core.selection import Selection
 from gz_eval.core.values import Answer
 
@@ -62,7 +62,7 @@ def explanation_lines(selection: Selection, bid: str, width: int) -> list[str]:
     for pillar in said.pillars:
         lines.append(
             wrapped(
-                f"{pillar.label}: {pillar.points:.{places}f} points"
+                f"{pillar.label}: {figure(pillar.points, places)} points"
                 f" of at most {figure(100 * pillar.weight, places)}",
                 width,
             )
@@ -71,6 +71,8 @@ def explanation_lines(selection: Selection, bid: str, width: int) -> list[str]:
             if leaf.pillar == pillar.criterion:
                 lines += _leaf_lines(leaf, evaluation.bids[row].answer(leaf.field), places, width)
         lines.append("")
+    if not said.adds_up:
+        lines += [wrapped(MAY_NOT_ADD_UP, width), ""]
     moved = selection.is_moved(row)
     return lines + _closing_lines(evaluation, said, width, moved=moved)
 
@@ -81,7 +83,7 @@ def _leaf_lines(leaf: LeafLine, answer: Answer, places: int, width: int) -> list
     lines = [
         wrapped(
             f"{leaf.label}: {score} × weight {100 * leaf.weight:.4g}%"
-            f" = {leaf.points:.{places}f} points",
+            f" = {figure(leaf.points, places)} points",
             width,
             "  ",
             "      ",
@@ -101,9 +103,9 @@ def _leaf_lines(leaf: LeafLine, answer: Answer, places: int, width: int) -> list
         details.append(leaf.note)
     worth = []
     if leaf.could_add >= 0.5 * 10**-places:
-        worth.append(f"add {leaf.could_add:.{places}f}")
+        worth.append(f"add {figure(leaf.could_add, places)}")
     if leaf.could_lose >= 0.5 * 10**-places:
-        worth.append(f"take away {leaf.could_lose:.{places}f}")
+        worth.append(f"take away {figure(leaf.could_lose, places)}")
     if worth:
         details.append(f"Better evidence could {' or '.join(worth)} points.")
     return lines + [wrapped(detail, width, "      ") for detail in details]

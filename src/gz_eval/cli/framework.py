@@ -13,8 +13,8 @@ from gz_eval.cli.evaluation_text import lock_line
 from gz_eval.core.framework import Criterion, Framework
 from gz_eval.core.framework_file import DEFAULT_FRAMEWORK, load_framework, shipped_frameworks
 from gz_eval.core.framework_in_words import policy_in_words, value_function_in_words
-from gz_eval.core.rounding import percent_by_itself_text, percent_text
-from gz_eval.core.weights import global_percents, local_percents
+from gz_eval.core.rounding import percent_text
+from gz_eval.core.weights import global_percents, local_percents, weights_may_miss
 from gz_eval.export.framework_tables import rules_table
 
 
@@ -51,13 +51,14 @@ def framework_lines(framework: Framework, width: int) -> list[str]:
     lines = [wrapped(framework_line(framework), width)]
     told = [text for text in (framework.description, framework.source) if text]
     lines += [wrapped(text, width) for text in told]
-    lines += ["", "Criteria (weight in its group; weight in the whole, each rounded by itself)"]
+    lines += ["", "Criteria (weight in its group; weight in the whole)"]
+    lines += [wrapped(told, width) for told in (weights_may_miss(framework),) if told]
     local, whole = local_percents(framework), global_percents(framework)
     depth = {"": 0}
     for item in framework.criteria:
         depth[item.key] = depth[item.parent] + 1
         indent = "  " * depth[item.key]
-        shares = f"{percent_text(local[item.key])}%; {percent_by_itself_text(whole[item.key])}%"
+        shares = f"{percent_text(local[item.key])}%; {percent_text(whole[item.key])}%"
         status = f" [{item.status}]" if item.status else ""
         lines.append(wrapped(f"{item.label} ({item.key}): {shares}{status}", width, indent))
         if item.key not in framework.children:

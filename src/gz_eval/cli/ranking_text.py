@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+
 from gz_eval.cli.account import account_lines, framework_line
 from gz_eval.cli.console import wrapped
 from gz_eval.cli.text_table import FittedTable, TextColumn, fit
@@ -12,9 +14,9 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.framework_in_words import rounding_in_words
 from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
-from gz_eval.core.rounding import percent_text
+from gz_eval.core.rounding import MAY_NOT_ADD_UP, add_up, percent_text
 from gz_eval.core.selection import Selection
-from gz_eval.core.weights import local_percents
+from gz_eval.core.weights import come_to, local_shares
 from gz_eval.core.wording import bids_in_words, counted
 from gz_eval.export.ranking_table import ranking_table
 from gz_eval.export.table import cell_text
@@ -41,7 +43,7 @@ def ranking_lines(selection: Selection, project: Project, top: int | None, width
     under = _lines_under(selection, fitted.width)
     lines = [
         wrapped(framework_line(framework), width),
-        wrapped(f"Weights: {weights_sentence(framework)}.", width),
+        wrapped(weights_sentence(framework), width),
         "",
     ]
     if eligible:
@@ -74,11 +76,14 @@ def written_lines(selection: Selection, project: Project, path: Path, width: int
 
 
 def weights_sentence(framework: Framework) -> str:
-    """The top level's weights, such as ``Power 40%, Land 20%``."""
-    local = local_percents(framework)
-    return ", ".join(
-        f"{pillar.label} {percent_text(local[pillar.key])}%" for pillar in framework.pillars
+    """The top level's weights, such as ``Weights: Power 40%, Land 60%.``"""
+    shares = local_shares(framework)
+    told = ", ".join(
+        f"{pillar.label} {percent_text(100.0 * shares[pillar.key])}%"
+        for pillar in framework.pillars
     )
+    exact = come_to([shares[pillar.key] for pillar in framework.pillars], 1.0)
+    return f"Weights: {told}.{'' if exact else f' {MAY_NOT_ADD_UP}'}"
 
 
 def _fitted(selection: Selection, rows: int, width: int) -> FittedTable:
@@ -167,6 +172,9 @@ def _notes(selection: Selection, order: list[int], fitted: FittedTable, width: i
     notes += [f"Tie: {sentence}" for sentence in ties[:_MOST_TIES]]
     if len(ties) > _MOST_TIES:
         notes.append(f"… and {len(ties) - _MOST_TIES:,} more ties.")
+    rows, places = np.array(order, dtype=np.int64), evaluation.framework.ranking.shown_places
+    if not add_up(evaluation.pillar_points(rows), evaluation.totals[rows], places).all():
+        notes.append(MAY_NOT_ADD_UP)
     if fitted.left_out:
         gone = ", ".join(fitted.left_out)
         notes.append(f"Not enough room for: {gone}. A wider terminal or --format csv has them.")

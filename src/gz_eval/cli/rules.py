@@ -26,9 +26,7 @@ def run_weight(asked: argparse.Namespace) -> int:
         moves = tuple(SetWeight(key, percent) for key, percent in weights.items())
         do(session, SetWeights(moves, together=True), asked.reason)
     say_entries(session, known)
-    print_lines(
-        [wrapped(f"Weights: {weights_sentence(session.project.framework)}.", terminal_width())]
-    )
+    print_lines([wrapped(weights_sentence(session.project.framework), terminal_width())])
     return DONE
 
 

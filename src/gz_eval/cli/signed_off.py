@@ -19,9 +19,10 @@ from gz_eval.core.governance_commands import SignOffRanking
 from gz_eval.core.outcome import GateState
 from gz_eval.core.project import Project
 from gz_eval.core.regions import region_name
+from gz_eval.core.rounding import MAY_NOT_ADD_UP
 from gz_eval.core.rounding import figure as rounded
 from gz_eval.core.selection import Selection
-from gz_eval.core.sign_off import RankedBid, SignOff, later_than
+from gz_eval.core.sign_off import RankedBid, SignOff, adds_up, later_than
 from gz_eval.core.wording import counted, listed
 from gz_eval.export import write_sign_off
 from gz_eval.export.csv_text import write_csv
@@ -131,6 +132,7 @@ def signed_off_lines(
         lines += ["", f"… and {counted(rest, 'more bid')}, not shown (--top)."]
     notes = ["Ranks in brackets are those of bids that failed a gate."] if _failed(ranking) else []
     notes += [f"* {one.bid}: {one.reason}" for one in ranking if one.selected is not one.standing]
+    notes += [] if adds_up(ranking, signed.places) else [MAY_NOT_ADD_UP]
     if fitted.left_out:
         gone = ", ".join(fitted.left_out)
         notes.append(f"Not enough room for: {gone}. A wider terminal or --format csv has them.")

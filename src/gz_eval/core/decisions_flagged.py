@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.flags import Flag, Named, decided_flags, with_what
+from gz_eval.core.flags import Flag, Gravity, Named, decided_flags, with_what
+from gz_eval.core.outcome import Standing
 from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.overrides import GateOverride, PlaceOverride, ReadingOverride
 from gz_eval.core.selection import Selection
@@ -64,18 +65,23 @@ def decisions_flagged(
         f"{doubts:,} {'override has' if doubts == 1 else 'overrides have'} to be looked at again,"
         " as what it was about has changed"
     )
-    return (*found, Flag(told, f"{doubts:,} to look at again", bids, rank=3))
+    return (*found, Flag(told, f"{doubts:,} to look at again", bids, Gravity.DOUBTFUL))
 
 
 def place_doubt(account: OverrideAccount, evaluation: Evaluation) -> str:
-    """Why a move has to be looked at again: the rule puts the bid elsewhere than it did then."""
+    """Why a move has to be looked at again; empty where it need not, and of what is no move."""
     override = account.override
     if not isinstance(override, PlaceOverride):
         return ""
     row = evaluation.index_by_id.get(override.bid)
-    if row is None or (ruled := evaluation.standing(row)) is override.original:
+    return move_doubt(override, evaluation.standing(row)) if row is not None else ""
+
+
+def move_doubt(move: PlaceOverride, ruled: Standing) -> str:
+    """Why a move has to be looked at again: the rule puts the bid elsewhere than it did then."""
+    if ruled is move.original:
         return ""
-    said = f"The rule said {override.original.value.lower()} then and {ruled.value.lower()} now."
-    if ruled is override.standing:
+    said = f"The rule said {move.original.value.lower()} then and {ruled.value.lower()} now."
+    if ruled is move.standing:
         return f"{said} The move is not needed any more."
     return f"{said} Check whether the move still holds."

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import STANDINGS, Evidence, ShortlistPlace, Standing, ValueTable
-from gz_eval.core.rounding import rounded_to_sum, shown
+from gz_eval.core.rounding import shown
 from gz_eval.core.shortlist import (
     qualifying_places,
     standing_codes,
@@ -88,25 +88,23 @@ class Evaluation:
 
     @cached_property
     def shown_points(self) -> Floats:
-        """Points (n, m) rounded for show so that each row sums exactly to the total as shown."""
-        return rounded_to_sum(self.contributions, self.totals, self.framework.ranking.shown_places)
+        """Points (n, m) as they are shown, each rounded by itself: a row may miss its total."""
+        return shown(self.contributions, self.framework.ranking.shown_places)
 
     def pillar_points(self, rows: npt.NDArray[np.int64] | None = None) -> Floats:
-        """Points (n, p) of each top-level criterion, as shown: sums of `shown_points`.
+        """Points (n, p) of each top-level criterion, not rounded; a row sums to the bid's total.
 
         With `rows` of those bids alone: what a screen shows of many.
         """
-        places = self.framework.ranking.shown_places
         if rows is None:
-            every = self.shown_points
+            every = self.contributions
         else:
             applied = effective_weights(self.framework, self.table.evidence[rows])
-            every = rounded_to_sum(self.table.scores[rows] * applied, self.totals[rows], places)
+            every = self.table.scores[rows] * applied
         columns = self.framework.leaf_columns
-        points = [
-            every[:, list(columns[pillar.key])].sum(axis=1) for pillar in self.framework.pillars
-        ]
-        return shown(np.column_stack(points), places)
+        return np.column_stack(
+            [every[:, list(columns[pillar.key])].sum(axis=1) for pillar in self.framework.pillars]
+        )
 
     def criterion_scores(self, criterion: str) -> Floats:
         """Value scores (n,) of a leaf or a group, 0 to 100; NaN where all of it is excluded."""

@@ -14,7 +14,7 @@ from gz_eval.core.outcome import Evidence, GateResult, GateState, ShortlistPlace
 from gz_eval.core.override_account import correction_told, corrections_told
 from gz_eval.core.possible import is_impossible
 from gz_eval.core.regions import region_name
-from gz_eval.core.rounding import figure, rounded_to_sum, shown
+from gz_eval.core.rounding import add_up, figure, shown, without_noise
 from gz_eval.core.source import CellRef
 from gz_eval.core.values import Bound, Missing, Value, Why
 from gz_eval.core.what_if import Bar, row_if
@@ -27,7 +27,7 @@ class LeafLine:
     `text` is the cell as shown, `value` the value read, `cell` its address (None if never asked).
     Where an official corrected the answer, `value` is theirs, and `correction` says so, with what
     it stands in for, as a sentence.
-    `score` 0 to 100 or None when excluded; `weight` 0 to 1 as applied; `points` as shown;
+    `score` 0 to 100 or None when excluded; `weight` 0 to 1 as applied; `points` as computed;
     `could_add` and `could_lose`: points that missing or doubtful evidence could change. `note` says
     what the missing-evidence policy, or the reading of a range, did.
     """
@@ -54,7 +54,7 @@ class LeafLine:
 
 @dataclass(frozen=True, slots=True)
 class PillarLine:
-    """One top-level criterion: its weight (0 to 1) and points, as shown."""
+    """One top-level criterion: its weight (0 to 1) and points, as computed."""
 
     criterion: str
     label: str
@@ -66,6 +66,7 @@ class PillarLine:
 class Explanation:
     """Everything said about one bid. `corrections` are all answers that officials corrected.
 
+    `adds_up` says whether points and weights, as they are shown, sum to what stands above them.
     Of gates, answers and the ranking: where officials put a bid is not its evaluation's to say.
     """
 
@@ -82,6 +83,7 @@ class Explanation:
     place: ShortlistPlace
     pillars: tuple[PillarLine, ...]
     leaves: tuple[LeafLine, ...]
+    adds_up: bool
     gates: tuple[GateResult, ...]
     strongest: tuple[str, ...]
     weakest: tuple[str, ...]
@@ -99,6 +101,7 @@ def explain(evaluation: Evaluation, bid: str, untold: frozenset[str] = frozenset
     row = evaluation.index_by_id[bid]
     record = evaluation.bids[row]
     leaves = _leaf_lines(evaluation, row)
+    pillars = _pillar_lines(evaluation, leaves)
     place = evaluation.place(row)
     failed = evaluation.failed_gate(row)
     out_of = int((evaluation.table.failed == failed).sum())
@@ -111,7 +114,7 @@ def explain(evaluation: Evaluation, bid: str, untold: frozenset[str] = frozenset
     )
     bounds = shown(np.array([evaluation.lower[row], evaluation.upper[row]]), places)
     told = tuple(leaf for leaf in leaves if leaf.criterion not in untold)
-    strong = _gaining(told)
+    strong = _gaining(told, places)
     return Explanation(
         bid=record.id,
         name=record.name,
@@ -124,8 +127,9 @@ def explain(evaluation: Evaluation, bid: str, untold: frozenset[str] = frozenset
         upper=float(bounds[1]),
         headline=_headline(evaluation, row, out_of),
         place=place,
-        pillars=_pillar_lines(evaluation, leaves),
+        pillars=pillars,
         leaves=leaves,
+        adds_up=_adds_up(pillars, leaves, float(evaluation.totals[row]), places),
         gates=evaluation.table.gates[row],
         strongest=_strongest(strong, places),
         weakest=_weakest(told, strong, places),
@@ -149,17 +153,7 @@ def _leaf_lines(evaluation: Evaluation, row: int) -> tuple[LeafLine, ...]:
     bid = evaluation.bids[row]
     weights = evaluation.effective[row]
     total = float(evaluation.totals[row])
-    # One row is enough: rounding ten thousand to show one would cost a frame.
-    points = rounded_to_sum(
-        (table.scores[row] * weights)[None, :],
-        evaluation.totals[row : row + 1],
-        framework.ranking.shown_places,
-    )[0]
-    pillar_of = {
-        column: pillar
-        for pillar in framework.pillars
-        for column in framework.leaf_columns[pillar.key]
-    }
+    points = table.scores[row] * weights  # of one row: of ten thousand it would cost a frame
     lines = []
     for column, leaf in enumerate(framework.leaves):
         answer = bid.answer(leaf.field) if leaf.field else None
@@ -175,8 +169,8 @@ def _leaf_lines(evaluation: Evaluation, row: int) -> tuple[LeafLine, ...]:
             LeafLine(
                 criterion=leaf.key,
                 label=leaf.label,
-                pillar=pillar_of[column].key,
-                pillar_label=pillar_of[column].label,
+                pillar=framework.leaf_pillars[column].key,
+                pillar_label=framework.leaf_pillars[column].label,
                 field=leaf.field,
                 text=reading.text if reading else "",
                 value=_value_text(value, impossible),
@@ -233,22 +227,43 @@ def _note(
 
 
 def _pillar_lines(evaluation: Evaluation, leaves: tuple[LeafLine, ...]) -> tuple[PillarLine, ...]:
-    places = evaluation.framework.ranking.shown_places
     lines = []
     for pillar in evaluation.framework.pillars:
         own = [leaf for leaf in leaves if leaf.pillar == pillar.key]
-        points = round(sum(leaf.points for leaf in own), places)
+        points = sum(leaf.points for leaf in own)
         weight = sum(leaf.weight for leaf in own)
         lines.append(PillarLine(pillar.key, pillar.label, weight, points))
     return tuple(lines)
 
 
+def _adds_up(
+    pillars: Sequence[PillarLine], leaves: Sequence[LeafLine], total: float, places: int
+) -> bool:
+    """Whether whoever adds up points, or the most that they could be, gets what is shown."""
+
+    def sums(parts: Sequence[PillarLine | LeafLine], points: float, weight: float) -> bool:
+        figures = np.array([(one.points, 100 * one.weight) for one in parts]).T
+        return bool(add_up(figures, np.array([points, 100 * weight]), places).all())
+
+    return sums(pillars, total, 1.0) and all(
+        sums(
+            [one for one in leaves if one.pillar == pillar.criterion], pillar.points, pillar.weight
+        )
+        for pillar in pillars
+    )
+
+
 _MOST_NAMED = 3  # criteria that are called strongest, and weakest
 
 
-def _gaining(leaves: tuple[LeafLine, ...]) -> list[LeafLine]:
-    """The criteria that add most, the most first; of few criteria no more than half."""
-    gained = sorted((leaf for leaf in leaves if leaf.points > 0), key=lambda leaf: -leaf.points)
+def _gaining(leaves: tuple[LeafLine, ...], places: int) -> list[LeafLine]:
+    """The criteria that add most, the most first; of few criteria no more than half.
+
+    None of which no more is shown than 0.
+    """
+    least = 0.5 * 10.0**-places
+    gaining = (leaf for leaf in leaves if leaf.points >= least)
+    gained = sorted(gaining, key=lambda leaf: -without_noise(leaf.points))
     return gained[: min(_MOST_NAMED, max(1, len(gained) // 2))]
 
 
@@ -266,9 +281,11 @@ def _weakest(
     """Where most is lost. A criterion that is strong, and gains more, is not said to be weak."""
 
     def lost(leaf: LeafLine) -> float:
-        return leaf.weight * (100.0 - (leaf.score or 0.0))
+        return without_noise(leaf.weight * (100.0 - (leaf.score or 0.0)))
 
-    weak = [leaf for leaf in leaves if leaf not in strong or lost(leaf) > leaf.points]
+    weak = [
+        leaf for leaf in leaves if leaf not in strong or lost(leaf) > without_noise(leaf.points)
+    ]
     short = sorted((leaf for leaf in weak if lost(leaf) > 0.05), key=lambda leaf: -lost(leaf))
     return tuple(
         f"{leaf.label}: {figure(leaf.score or 0, places)} of 100,"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum, auto
 from typing import TypeAlias
 
 from gz_eval.core.evaluation import Evaluation
@@ -14,7 +15,7 @@ from gz_eval.core.outcome import GateResult, GateState, Standing
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN
 from gz_eval.core.sign_off import RankedBid, SignOff
-from gz_eval.core.wording import listed, without_unit
+from gz_eval.core.wording import counted, listed, without_unit
 
 LISTED = frozenset({Standing.SHORTLISTED, Standing.RESERVE})
 """Standings in which a gate that is not passed has to be said; elsewhere it is why a bid is out."""
@@ -22,19 +23,33 @@ LISTED = frozenset({Standing.SHORTLISTED, Standing.RESERVE})
 _MOST = 12  # bids that are named in one sentence
 
 
+class Gravity(IntEnum):
+    """What a flag is about, the gravest first."""
+
+    FAILING = auto()
+    RULED = auto()
+    UNCLEAR = auto()
+    DOUBTFUL = auto()
+    CORRECTED = auto()
+    MOVED = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """One thing to know: how many bids, as a phrase, and which, by id and name, as ranked.
 
-    `short` is the phrase where there is little room beside the shortlist itself. `by_officials`: it
-    tells of what they did, and not of what speaks against a bid. `rank` is 0 for the gravest.
+    `short` is the phrase where there is little room beside the shortlist itself.
     """
 
     told: str
     short: str
     bids: tuple[tuple[str, str], ...]
-    by_officials: bool = False
-    rank: int = 0
+    gravity: Gravity
+
+    @property
+    def by_officials(self) -> bool:
+        """Whether it tells of what officials did, and not of what speaks against a bid."""
+        return self.gravity in (Gravity.RULED, Gravity.CORRECTED, Gravity.MOVED)
 
     @property
     def names(self) -> str:
@@ -102,7 +117,7 @@ def flags_signed(sign_off: SignOff) -> tuple[Flag, ...]:
 
 def gravest_first(found: Iterable[Flag]) -> tuple[Flag, ...]:
     """In the order in which they are to be read: where there is little room, the first are."""
-    return tuple(sorted(found, key=lambda one: one.rank))
+    return tuple(sorted(found, key=lambda one: one.gravity))
 
 
 Named: TypeAlias = Sequence[tuple[str, str, Sequence[str]]]
@@ -113,32 +128,8 @@ def decided_flags(ruled: Named, corrected: Named) -> tuple[Flag, ...]:
     """What is to be known of shortlisted bids that pass a gate by an override of officials, and of
     those with answers that they corrected.
     """
-    return tuple(
-        Flag(
-            f"{len(bids):,} {one if len(bids) == 1 else more}",
-            f"{len(bids):,} {short}",
-            with_what(bids),
-            by_officials=True,
-            rank=rank,
-        )
-        for rank, bids, one, more, short in (
-            (
-                1,
-                ruled,
-                "shortlisted bid passes a gate by an override of officials",
-                "shortlisted bids pass a gate by an override of officials",
-                "with an overridden gate",
-            ),
-            (
-                4,
-                corrected,
-                "shortlisted bid has an answer that officials corrected",
-                "shortlisted bids have an answer that officials corrected",
-                "with a corrected answer",
-            ),
-        )
-        if bids
-    )
+    passing, answers = with_what(ruled), with_what(corrected)
+    return (*_flag(Gravity.RULED, passing), *_flag(Gravity.CORRECTED, answers))
 
 
 def _flags(
@@ -146,39 +137,44 @@ def _flags(
     failing: Sequence[tuple[str, str]],
     moved: Sequence[tuple[str, str]],
 ) -> tuple[Flag, ...]:
-    return tuple(
-        Flag(
-            f"{len(bids):,} {one if len(bids) == 1 else more}",
-            f"{len(bids):,} {short[len(bids) > 1]}",
-            tuple(bids),
-            bids is moved,
-            rank,
-        )
-        for rank, bids, one, more, short in (
-            (
-                2,
-                unclear,
-                "shortlisted bid has an unclear gate",
-                "shortlisted bids have an unclear gate",
-                ("with an unclear gate", "with an unclear gate"),
-            ),
-            (
-                0,
-                failing,
-                "shortlisted bid fails a gate",
-                "shortlisted bids fail a gate",
-                ("that fails a gate", "that fail a gate"),
-            ),
-            (
-                5,
-                moved,
-                "bid was moved by officials",
-                "bids were moved by officials",
-                ("moved", "moved"),
-            ),
-        )
-        if bids
+    return (
+        *_flag(Gravity.UNCLEAR, unclear),
+        *_flag(Gravity.FAILING, failing),
+        *_flag(Gravity.MOVED, moved),
     )
+
+
+_WORDS = {
+    Gravity.FAILING: ("shortlisted bid fails a gate", "shortlisted bids fail a gate"),
+    Gravity.RULED: (
+        "shortlisted bid passes a gate by an override of officials",
+        "shortlisted bids pass a gate by an override of officials",
+    ),
+    Gravity.UNCLEAR: (
+        "shortlisted bid has an unclear gate",
+        "shortlisted bids have an unclear gate",
+    ),
+    Gravity.CORRECTED: (
+        "shortlisted bid has an answer that officials corrected",
+        "shortlisted bids have an answer that officials corrected",
+    ),
+    Gravity.MOVED: ("bid was moved by officials", "bids were moved by officials"),
+}
+_SHORT = {
+    Gravity.FAILING: ("that fails a gate", "that fail a gate"),
+    Gravity.RULED: ("with an overridden gate",) * 2,
+    Gravity.UNCLEAR: ("with an unclear gate",) * 2,
+    Gravity.CORRECTED: ("with a corrected answer",) * 2,
+    Gravity.MOVED: ("moved",) * 2,
+}
+
+
+def _flag(gravity: Gravity, bids: Sequence[tuple[str, str]]) -> tuple[Flag, ...]:
+    """The flag of these bids; none where there is none."""
+    if not bids:
+        return ()
+    told, short = (counted(len(bids), *words[gravity]) for words in (_WORDS, _SHORT))
+    return (Flag(told, short, tuple(bids), gravity),)
 
 
 def with_what(bids: Named) -> tuple[tuple[str, str], ...]:

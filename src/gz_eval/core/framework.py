@@ -339,6 +339,12 @@ class Framework:
         return self.children[""]
 
     @cached_property
+    def leaf_pillars(self) -> tuple[Criterion, ...]:
+        """The criterion of the top level that each of the leaves is below, or is."""
+        pillars = {column: one for one in self.pillars for column in self.leaf_columns[one.key]}
+        return tuple(pillars[column] for column in range(len(self.leaves)))
+
+    @cached_property
     def leaf_columns(self) -> dict[str, tuple[int, ...]]:
         """For every criterion, the columns of the leaves below it (a leaf: its own)."""
         columns: dict[str, tuple[int, ...]] = {

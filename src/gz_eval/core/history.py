@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from gz_eval.core.command import Command
+from gz_eval.core.framework import Framework
 from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
 
@@ -66,6 +67,9 @@ class Ledger(Protocol):
 
     def state(self, number: int) -> Project:
         """The evaluation as it was after an entry. The same object for the same state."""
+
+    def framework(self, number: int) -> Framework:
+        """What bids were judged by after an entry: no bid is read for it."""
 
     def command(self, number: int) -> Command | None:
         """The command of an entry; None for the start and for moves."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
 from gz_eval.core.source import CellRef
+from gz_eval.core.wording import counted
 
 
 class Severity(IntEnum):
@@ -114,6 +116,12 @@ class IssueGroup:
 def kind_title(kind: str) -> str:
     """A kind of issue in words: "Range instead of one figure"."""
     return KIND_TITLES.get(kind, kind.replace("-", " ").capitalize())
+
+
+def severities_in_words(found: Iterable[Severity] | Mapping[Severity, int]) -> list[str]:
+    """How many there are of each, the gravest first, such as ``1 error`` and ``2 warnings``."""
+    counts = Counter(found)
+    return [counted(counts[one], one.word.lower()) for one in Severity if counts[one]]
 
 
 def deduplicated(issues: Iterable[Issue]) -> tuple[Issue, ...]:

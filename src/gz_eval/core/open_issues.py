@@ -7,10 +7,10 @@ changed since the correction. An override that no longer fits is an issue of its
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from gz_eval.core.issues import Issue, Severity
+from gz_eval.core.issues import Issue, Severity, severities_in_words
 from gz_eval.core.override_account import OverrideAccount, override_accounts
 from gz_eval.core.overrides import (
     IssueAcceptance,
@@ -20,7 +20,7 @@ from gz_eval.core.overrides import (
     issue_key,
 )
 from gz_eval.core.project import Project
-from gz_eval.core.wording import sentence
+from gz_eval.core.wording import counted, sentence
 
 _AS = {Severity.ERROR: "an error", Severity.WARNING: "a warning"}
 
@@ -74,6 +74,20 @@ def standing_issues(project: Project) -> tuple[StandingIssue, ...]:
         found.append(StandingIssue(now, issue, acceptance, settled))
     doubtful = (StandingIssue(_to_look_at(one), None) for one in accounts if one.doubt)
     return (*found, *doubtful)
+
+
+def issue_counts(issues: Iterable[StandingIssue]) -> str:
+    """Such as ``41 issues: 3 errors, 12 warnings, 24 notes, 2 settled``, or ``No issues found``.
+
+    Settled are those that officials accepted, or corrected the answer of.
+    """
+    found = tuple({one.now: one for one in issues}.values())
+    if not found:
+        return "No issues found"
+    parts = severities_in_words(one.now.severity for one in found if not one.settled)
+    if settled := sum(one.settled for one in found):
+        parts.append(f"{settled:,} settled")
+    return f"{counted(len(found), 'issue')}: {', '.join(parts)}"
 
 
 def _acceptance_of(

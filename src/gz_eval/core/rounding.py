@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from math import floor, isfinite
 
 import numpy as np
+import numpy.typing as npt
 
 from gz_eval.core.value_functions import Floats
 
 PERCENT_PLACES = 2
 """The decimals of a percentage, where it is not whole: 25% of 15% is 3.75%, not 3.8% and 3.7%."""
 
-_EXACT_PLACES = 4  # of a percentage that comes of others, where it is exact by then
+EXACT_PLACES = 4
+"""The decimals that a percentage has at most, where it is exact by then: 25% of 12.5% is 3.125%."""
 NOISE_PLACES = 9
 """Differences beyond this many places are the noise of floating point, not of bids."""
+MAY_NOT_ADD_UP = "Figures are rounded, so they may not add up exactly."
+"""Said once beside parts and their sum, where what is shown of the parts misses it: each figure is
+the rounded one, whatever stands beside it, so that the same is shown of the same everywhere."""
 
 
 def shown(scores: Floats, places: int) -> Floats:
@@ -23,10 +27,23 @@ def shown(scores: Floats, places: int) -> Floats:
     return _units(scores, places) / 10.0**places
 
 
+def in_full(scores: Floats) -> Floats:
+    """Scores as they are written for programs and spreadsheets, with nothing lost but noise."""
+    return shown(scores, NOISE_PLACES)
+
+
 def _units(scores: Floats, places: int) -> Floats:
     """Scores in whole units of 10**-places, halves up, after the noise has been taken off."""
     clean = np.rint(scores * 10.0**NOISE_PLACES)
     return np.asarray(np.floor(clean / 10.0 ** (NOISE_PLACES - places) + 0.5))
+
+
+def add_up(parts: Floats, totals: Floats, places: int) -> npt.NDArray[np.bool_]:
+    """Whether parts (n, m), as shown, sum to what is shown of their totals (n,).
+
+    Of one row (m,) with its total, one answer.
+    """
+    return np.asarray(_units(parts, places).sum(axis=-1) == _units(totals, places))
 
 
 def _shown_one(score: float, places: int) -> float:
@@ -47,27 +64,33 @@ def with_commas(score: float, places: int) -> str:
     return f"{_shown_one(score, places):,.{places}f}"
 
 
-def percent_text(percent: float) -> str:
-    """A percentage as every page, log and terminal shows it: no decimals that say nothing."""
-    text = figure(percent, PERCENT_PLACES)
-    return text.rstrip("0").removesuffix(".") if "." in text else text
+def shown_percent(percent: float) -> float:
+    """A percentage rounded for show, whatever stands beside it: the same is shown of the same.
 
-
-def percent_by_itself(percent: float) -> float:
-    """A percentage rounded for show whatever stands beside it: the same is shown of the same.
-
-    Those that are exact in no more than four decimals stay so, such as 25% of 12.5%: such parts
-    meet their sum. Others may miss it by a last digit.
+    What is exact in no more than four decimals stays so, such as 25% of 12.5%, or what was typed.
     """
-    for places in range(PERCENT_PLACES, _EXACT_PLACES + 1):
+    for places in range(PERCENT_PLACES, EXACT_PLACES + 1):
         if alike(_shown_one(percent, places), percent):
             return _shown_one(percent, places)
     return _shown_one(percent, PERCENT_PLACES)
 
 
-def percent_by_itself_text(percent: float, least: int = 0) -> str:
-    """The same as text, with at `least` so many decimals."""
-    whole, _, decimals = figure(percent_by_itself(percent), _EXACT_PLACES).partition(".")
+def percent_text(percent: float, least: int = 0) -> str:
+    """A percentage as every page, log and terminal shows it, with at `least` so many decimals.
+
+    It has no more that say nothing.
+    """
+    return _with_least(figure(shown_percent(percent), EXACT_PLACES), least)
+
+
+def in_full_text(score: float, least: int) -> str:
+    """A figure for programs, with nothing lost but noise and at `least` so many decimals."""
+    return _with_least(f"{Decimal(repr(without_noise(score))):f}", least)
+
+
+def _with_least(text: str, least: int) -> str:
+    """A figure without the noughts at its end that it need not have."""
+    whole, _, decimals = text.partition(".")
     decimals = decimals.rstrip("0").ljust(least, "0")
     return f"{whole}.{decimals}" if decimals else whole
 
@@ -83,13 +106,16 @@ def without_noise(share: float) -> float:
 
 
 def percents_apart(one: float, other: float) -> tuple[str, str]:
-    """Two percentages as text, with as many more places as it takes to look other than equal."""
+    """Two percentages as text, with as many more places as it takes to look other than equal.
+
+    Those that are alike look it.
+    """
     texts = percent_text(one), percent_text(other)
-    return (
-        texts
-        if texts[0] != texts[1]
-        else (figure_apart(one, other, PERCENT_PLACES), figure_apart(other, one, PERCENT_PLACES))
-    )
+    if texts[0] != texts[1]:
+        return texts
+    if alike(one, other):
+        return texts[1], texts[1]
+    return figure_apart(one, other, PERCENT_PLACES), figure_apart(other, one, PERCENT_PLACES)
 
 
 def figure_apart(score: float, other: float, places: int) -> str:
@@ -116,37 +142,3 @@ def gap_places(high: float, low: float, places: int) -> int:
         if gap and gap == above - below:
             return more
     return NOISE_PLACES
-
-
-def rounded_to_sum(parts: Floats, totals: Floats, places: int) -> Floats:
-    """Parts (n, m) rounded so that each row sums exactly to its total (n,) as shown.
-
-    Each part is rounded down or up by the largest remainder method, so none is off by a whole unit.
-    """
-    scaled = parts * 10.0**places
-    # What is a whole number but for noise is that whole number.
-    nearest = np.rint(scaled)
-    scaled = np.where(np.abs(scaled - nearest) < 10.0 ** (places - NOISE_PLACES), nearest, scaled)
-    floors = np.floor(scaled)
-    lacking = _units(totals, places) - floors.sum(axis=1)
-    by_remainder = np.argsort(floors - scaled, axis=1, kind="stable")
-    place = np.empty_like(by_remainder)
-    np.put_along_axis(place, by_remainder, np.arange(parts.shape[1])[None, :], axis=1)
-    rounded = floors + (place < lacking[:, None])
-    return np.asarray(np.rint(rounded) / 10.0**places)
-
-
-def percents_to_sum(shares: Sequence[float], total: float = 100.0) -> list[float]:
-    """Shares of one whole as percentages for show, that sum to `total` as shown.
-
-    Whoever adds up what stands on a page gets what they should: 33.34, 33.33 and 33.33.
-    What is exact stays as it is, and none is off by a whole unit.
-    """
-    unit = 10**PERCENT_PLACES  # as `rounded_to_sum`, which is slow for so few
-    scaled = [round(100.0 * unit * share, NOISE_PLACES - PERCENT_PLACES) for share in shares]
-    floors = [floor(one) for one in scaled]
-    lacking = round(total * unit) - sum(floors)
-    by_remainder = sorted(range(len(floors)), key=lambda at: floors[at] - scaled[at])
-    for at in by_remainder[: max(0, lacking)]:
-        floors[at] += 1
-    return [one / unit for one in floors]

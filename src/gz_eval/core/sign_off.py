@@ -6,11 +6,15 @@ analyst) and approver.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from gz_eval.core.decided import Decided
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.people import Stamp
+from gz_eval.core.rounding import add_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,14 @@ class SignOff:
     places: int
     ranking: tuple[RankedBid, ...]
     told: tuple[str, ...] = ()
+
+
+def adds_up(ranking: Sequence[RankedBid], places: int) -> bool:
+    """Whether the points of each bid, as they are shown, sum to its score as it is shown."""
+    if not ranking:
+        return True
+    points = np.array([one.points for one in ranking])
+    return bool(add_up(points, np.array([one.score for one in ranking]), places).all())
 
 
 def later_than(sign_off: SignOff, standing: tuple[SignOff, ...]) -> SignOff | None:

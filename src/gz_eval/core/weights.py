@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from gz_eval.core.framework import Framework
 from gz_eval.core.rounding import (
-    alike,
-    percent_by_itself,
-    percent_text,
+    EXACT_PLACES,
+    MAY_NOT_ADD_UP,
     percents_apart,
-    percents_to_sum,
+    shown_percent,
 )
 from gz_eval.core.value_functions import Floats
 from gz_eval.core.wording import listed
@@ -39,25 +38,46 @@ def global_shares(framework: Framework) -> dict[str, float]:
 
 
 def local_percents(framework: Framework) -> dict[str, float]:
-    """Each criterion's share of its siblings' weight, in per cent for show: theirs sum to 100."""
-    shares = local_shares(framework)
-    percents: dict[str, float] = {}
-    for siblings in framework.children.values():
-        keys = [item.key for item in siblings]
-        shown = percents_to_sum([shares[key] for key in keys])
-        percents.update(zip(keys, shown, strict=True))
-    return percents
+    """Each criterion's share of its siblings' weight, in per cent for show."""
+    return _percents(local_shares(framework))
 
 
 def global_percents(framework: Framework) -> dict[str, float]:
-    """Each criterion's share of the whole, in per cent for show.
+    """Each criterion's share of the whole, in per cent for show."""
+    return _percents(global_shares(framework))
 
-    Nobody types them, and equal ones are read side by side: each is rounded by itself. What is
-    exact in four decimals sums to what is shown of the criterion above; the rest may miss it by a
-    last digit.
+
+def _percents(shares: Mapping[str, float]) -> dict[str, float]:
+    """Equal weights are read side by side: each is rounded by itself, and parts may miss a sum."""
+    return {key: shown_percent(100.0 * share) for key, share in shares.items()}
+
+
+def weights_may_miss(
+    framework: Framework,
+    *,
+    whole: bool = True,
+    rounded: Callable[[float], float] = shown_percent,
+) -> str:
+    """That weights as they are shown may miss their sum; empty where they come to it.
+
+    Those of each group come to 100, and with `whole` its weights of the whole to what is shown of
+    the criterion above. `rounded` is how a per cent is shown.
     """
-    shares = global_shares(framework)
-    return {key: percent_by_itself(100.0 * share) for key, share in shares.items()}
+    local, above = local_shares(framework), {**global_shares(framework), "": 1.0}
+    exact = all(
+        come_to([local[one.key] for one in siblings], 1.0, rounded)
+        and (not whole or come_to([above[one.key] for one in siblings], above[parent], rounded))
+        for parent, siblings in framework.children.items()
+    )
+    return "" if exact else MAY_NOT_ADD_UP
+
+
+def come_to(
+    shares: Iterable[float], total: float, rounded: Callable[[float], float] = shown_percent
+) -> bool:
+    """Whether shares, as per cent that are shown, sum to what is shown of their total."""
+    summed = sum(rounded(100.0 * share) for share in shares)
+    return round(summed - rounded(100.0 * total), EXACT_PLACES) == 0
 
 
 def weights_told(before: Framework, after: Framework) -> dict[str, tuple[str, str]]:
@@ -66,16 +86,7 @@ def weights_told(before: Framework, after: Framework) -> dict[str, tuple[str, st
     Two that differ never look equal.
     """
     old, new = local_shares(before), local_shares(after)
-    was, now = local_percents(before), local_percents(after)
-    told = {}
-    for key in new.keys() & old.keys():
-        texts = percent_text(was[key]), percent_text(now[key])
-        if alike(old[key], new[key]):
-            texts = texts[1], texts[1]  # not moved, whatever rounding to a sum of 100 makes of it
-        elif texts[0] == texts[1]:
-            texts = percents_apart(100 * old[key], 100 * new[key])
-        told[key] = texts
-    return told
+    return {key: percents_apart(100 * old[key], 100 * new[key]) for key in new.keys() & old.keys()}
 
 
 def global_weights(framework: Framework) -> Floats:

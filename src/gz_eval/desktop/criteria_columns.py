@@ -13,6 +13,7 @@ from gz_eval.desktop.criteria_tree import CriteriaTree
 from gz_eval.desktop.criterion_pane import CriterionPane
 from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.page_split import PageSplit
+from gz_eval.desktop.rounding_note import RoundingNote
 from gz_eval.desktop.rules_pane import RulesPane
 
 _BESIDE = 110  # letters: on a narrower page the tree is a tab beside the criterion
@@ -33,6 +34,8 @@ class CriteriaColumns(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.TIGHT)
         self._column.addWidget(tree, 1)
+        self.rounded = RoundingNote()
+        self._column.addWidget(self.rounded)
         self._column.addWidget(effect)
         self._criterion = QScrollArea()
         self._criterion.setWidgetResizable(True)
@@ -63,7 +66,8 @@ class CriteriaColumns(QWidget):
         """How high the effect may be where the tree is to show a few of its rows."""
         tabs = self.tabs.tabBar().height() + self._outer.spacing() if self.folded else 0
         rows = self._tree.header().height() + _ROWS * self._tree.sizeHintForRow(0)
-        return self.height() - tabs - rows - self._column.spacing()
+        note = self.rounded.heightForWidth(self._tree.width()) + self._column.spacing()
+        return self.height() - tabs - rows - note - self._column.spacing()
 
     def arrange(self, width: int) -> None:
         """Fold or unfold for a page so wide."""

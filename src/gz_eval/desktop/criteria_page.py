@@ -28,6 +28,7 @@ from gz_eval.core.framework import Field, Framework, MissingPolicy
 from gz_eval.core.outcome import ValueTable
 from gz_eval.core.shipped import named_in_words
 from gz_eval.core.value_functions import ValueFunction
+from gz_eval.core.weights import weights_may_miss
 from gz_eval.desktop import theme
 from gz_eval.desktop.criteria_columns import CriteriaColumns
 from gz_eval.desktop.criteria_tree import CriteriaTree
@@ -159,6 +160,7 @@ class CriteriaPage(ArrangedPage):
 
     def _show_weights(self) -> None:
         self.tree.show_framework(self._trial.tried, self.looked_at.pinned)
+        self.columns.rounded.setVisible(bool(weights_may_miss(self._trial.tried)))
 
     def _show(self) -> None:
         self._show_weights()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.core.framework import Framework
-from gz_eval.core.rounding import PERCENT_PLACES, percent_by_itself_text, percent_text
+from gz_eval.core.rounding import PERCENT_PLACES, percent_text
 from gz_eval.core.weights import global_percents, local_percents
 from gz_eval.desktop.share_bar import FIGURES
 from gz_eval.desktop.weight_cells import (
@@ -103,7 +103,7 @@ class CriteriaTree(QTreeWidget):
             percent = f"{percent_text(local[key])}%"
             alone = len(framework.children[framework.criterion_by_key[key].parent]) == 1
             item.setText(WEIGHT, percent)
-            item.setText(WHOLE, f"{percent_by_itself_text(whole[key], PERCENT_PLACES)}%")
+            item.setText(WHOLE, f"{percent_text(whole[key], PERCENT_PLACES)}%")
             item.setData(WEIGHT, PERCENT, local[key])
             item.setData(BAR, PERCENT, local[key])
             label = framework.criterion_by_key[key].label

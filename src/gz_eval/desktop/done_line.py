@@ -13,7 +13,7 @@ _MORE = " …"
 class DoneLine(ElidedLabel):
     """Says the last change of this sitting, until there is another one.
 
-    Where there is no room for all of it, what was done is said before what that brings about.
+    Where there is no room for all of it, its end is left out: what matters most is said first.
     The tooltip and assistive technology are told all of it.
     """
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox
 
 from gz_eval.app.about_bids import Subjects
+from gz_eval.app.history_details import history_details, weights_moved
 from gz_eval.app.history_rows import (
     HISTORY_COLUMNS,
     NUMBER,
@@ -19,7 +20,6 @@ from gz_eval.app.history_rows import (
     HistoryRow,
     groups_of,
     history_count_line,
-    history_details,
     history_rows,
     people_of,
 )
@@ -161,7 +161,11 @@ class HistoryPage(ListPage):
         refuse(self.compare, first_lacking(compared, earlier))
         refuse(self.go_back, first_lacking(single, earlier))
         refuse(self.go_to_bid, first_lacking(single, (bool(self._bid), ABOUT_NO_BID)))
-        self.details.show_details(history_details(self.table.selected_rows[0]) if one else None)
+        if not one:
+            self.details.show_details(None)
+            return
+        weights = weights_moved(self.session, chosen[0])
+        self.details.show_details(history_details(self.table.selected_rows[0], weights))
 
     # -- what is done -----------------------------------------------------------------------------
 

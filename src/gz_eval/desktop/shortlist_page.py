@@ -18,7 +18,6 @@ from gz_eval.app.shortlist_notes import shortlist_notes
 from gz_eval.app.shortlist_rows import ShortlistRow, shortlist_line, shortlist_rows
 from gz_eval.app.shown import Shown
 from gz_eval.app.weight_trial import without_tried
-from gz_eval.core.decisions_flagged import place_doubt
 from gz_eval.core.framework import Framework
 from gz_eval.core.outcome import Standing
 from gz_eval.core.override_account import OverrideAccount, override_accounts
@@ -258,14 +257,12 @@ class ShortlistPage(ListPage):
         project = self.looked_at.project
         named = not self.looked_at.anonymous
         decisions = [one for one in self._accounts if one.override.bid == row.id]
-        evaluation = self.looked_at.evaluation
         self.details.show_details(
             shortlist_details(
                 row,
                 self._framework,
                 notes_on(project, row.id) if named else (),
                 decisions if named else (),
-                [place_doubt(one, evaluation) for one in decisions],
                 places=named,
             )
         )

@@ -24,6 +24,7 @@ from gz_eval.app.state_rows import (
     state_title,
     weight_rows,
 )
+from gz_eval.core.weights import weights_may_miss
 from gz_eval.desktop import theme
 from gz_eval.desktop.form_dialog import ToneLabel
 from gz_eval.desktop.guide import Guide
@@ -31,6 +32,7 @@ from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.list_tools import SearchLine
 from gz_eval.desktop.pressing import close_box
 from gz_eval.desktop.ranking_table import RankingTable
+from gz_eval.desktop.rounding_note import RoundingNote
 from gz_eval.desktop.waiting import waiting
 from gz_eval.desktop.window_place import open_at
 
@@ -67,6 +69,9 @@ class StateDialog(QDialog):
         theme.as_title(heading)
         column.addWidget(heading)
         column.addWidget(self.weights, 1)
+        self.rounded = RoundingNote()
+        self.rounded.setVisible(bool(weights_may_miss(project.framework)))
+        column.addWidget(self.rounded)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(theme.SMALL, 0, 0, 0)

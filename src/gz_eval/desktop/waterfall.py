@@ -31,13 +31,12 @@ class WaterfallView(Painted):
         resized = self._shown is None or len(shown.steps) != len(self._shown.steps)
         self._shown = shown
         self.setAccessibleDescription(shown.spoken)
-        self.setToolTip(
-            "\n".join(
-                f"{step.label}: {shown.number(step.points)} of {shown.number(step.most)} points"
-                f"{shown.counted(step)}"
-                for step in shown.steps
-            )
-        )
+        told = [
+            f"{step.label}: {shown.number(step.points)} of {shown.number(step.most)} points"
+            f"{shown.counted(step)}"
+            for step in shown.steps
+        ]
+        self.setToolTip("\n".join((*told, *filter(None, (shown.rounded,)))))
         if resized:
             self.updateGeometry()
         self.update()

@@ -14,8 +14,7 @@ TIPS = (
     "",
     "Share of the group it is in: the group comes to 100%",
     "Drag the end of a bar to change the weight, or press + and −",
-    "What it weighs in the whole score, each rounded by itself: parts may miss their sum by a last"
-    " digit",
+    "What it weighs in the whole score",
     "A pinned weight stays while others of its group are moved",
 )
 _NAME, _LEAST_BAR, _BAR = 33, 10, 30  # letters

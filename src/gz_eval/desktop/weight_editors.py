@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QSlider, QToolButton, QWidget
 
-from gz_eval.core.rounding import PERCENT_PLACES, percent_text
+from gz_eval.core.rounding import EXACT_PLACES, percent_text
 from gz_eval.desktop import theme
 from gz_eval.desktop.focus import give_back, upwards
 
@@ -119,7 +119,7 @@ class PercentBox(QDoubleSpinBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRange(0, 100)
-        self.setDecimals(PERCENT_PLACES)
+        self.setDecimals(EXACT_PLACES)
         self.setSuffix("%")
         self.setAccelerated(True)
         self.setKeyboardTracking(False)  # 4 on the way to 45 is not a weight

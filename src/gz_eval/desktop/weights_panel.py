@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.core.framework import Framework
-from gz_eval.core.weights import local_percents
+from gz_eval.core.weights import local_percents, weights_may_miss
 from gz_eval.desktop import theme
 from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.letting_go import let_go
 from gz_eval.desktop.pillar_block import PillarBlock
+from gz_eval.desktop.rounding_note import RoundingNote
 from gz_eval.desktop.tab_order import put_before
 
 
@@ -50,6 +51,8 @@ class WeightsPanel(QWidget):
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(0, 0, theme.SMALL, 0)
         self._rows.setSpacing(theme.MEDIUM)
+        self.rounded = RoundingNote()
+        self._rows.addWidget(self.rounded)
         self._rows.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -97,6 +100,7 @@ class WeightsPanel(QWidget):
         percents = local_percents(framework)
         for block in self._blocks:
             block.show_percents(percents)
+        self.rounded.setVisible(bool(weights_may_miss(framework, whole=False)))
 
     def _build(self, framework: Framework) -> None:
         status = framework.status.strip().rstrip(".")
@@ -149,6 +153,7 @@ class WeightsPanel(QWidget):
             return
         used = sum(block.closed_height for block in self._blocks)
         used += self._rows.spacing() * len(self._blocks)
+        used += self.rounded.heightForWidth(self._rows.contentsRect().width())
         for block in self._blocks:
             used += block.more_height
             block.set_open(used <= room)

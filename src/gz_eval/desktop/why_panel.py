@@ -200,6 +200,8 @@ class WhyPanel(QWidget):
         parts = []
         if self._held and self._linked:
             parts.append(f"<p style='color:{scheme.secondary}'>{escape(self._held)}</p>")
+        if why.rounded:
+            parts.append(f"<p style='color:{scheme.secondary}'>{escape(why.rounded)}</p>")
         if why.change:
             parts.append(self._section("What would have to change", f"<p>{escape(why.change)}</p>"))
         if why.gates:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from gz_eval import __version__
 from gz_eval.core.bids import BidSet
 from gz_eval.core.framework import Framework
-from gz_eval.core.issues import Issue, Severity, grouped
-from gz_eval.core.open_issues import StandingIssue, standing_issues
+from gz_eval.core.issues import Issue, grouped
+from gz_eval.core.open_issues import issue_counts, standing_issues
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.core.shipped import changes_from_shipped, version_in_words
@@ -162,23 +162,6 @@ def about_table(
         tuple(told),
         "Released copies: check first that nothing here has to be withheld.",
     )
-
-
-def issue_counts(issues: Iterable[StandingIssue]) -> str:
-    """How many issues of each severity, such as ``3 errors, 1 warning, no notes, 2 settled``.
-
-    Settled are those that officials accepted, or corrected the answer of.
-    """
-    issues = tuple(issues)
-    severities = [one.now.severity for one in issues if not one.settled]
-    words = []
-    for severity in Severity:
-        count = severities.count(severity)
-        noun = severity.word.lower() + ("" if count == 1 else "s")
-        words.append(f"{count or 'no'} {noun}" if count < 1000 else f"{count:,} {noun}")
-    if settled := sum(one.settled for one in issues):
-        words.append(f"{settled:,} settled by officials")
-    return ", ".join(words)
 
 
 def field_label(framework: Framework, key: str) -> str:

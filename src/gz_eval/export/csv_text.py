@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TextIO
 
+from gz_eval.core.rounding import in_full_text
 from gz_eval.export.plain_text import begins_like_a_formula
 from gz_eval.export.table import Cell, Column, Form, Table
 
@@ -34,5 +35,5 @@ def _plain(cell: Cell, column: Column) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     if column.form is Form.NUMBER:
-        return f"{cell:.{column.places}f}"
+        return in_full_text(cell, column.places)
     return repr(cell)

@@ -11,11 +11,11 @@ from gz_eval.core.framework_in_words import (
     value_function_in_words,
 )
 from gz_eval.core.gates import rule_in_words
-from gz_eval.core.rounding import without_noise
+from gz_eval.core.rounding import PERCENT_PLACES, figure, without_noise
 from gz_eval.core.shipped import version_in_words
 from gz_eval.core.targets import target_in_words, target_name
-from gz_eval.core.weights import global_shares, local_shares
-from gz_eval.export.table import Column, Form, Table
+from gz_eval.core.weights import global_shares, local_shares, weights_may_miss
+from gz_eval.export.table import ROUNDED, Column, Form, Table
 
 
 def criteria_table(framework: Framework) -> Table:
@@ -53,8 +53,8 @@ def criteria_table(framework: Framework) -> Table:
             Column("Criterion", width=30),
             Column("Key", width=20),
             Column("Within", width=22),
-            Column("Weight within its group", Form.PERCENT, 2, 11),
-            Column("Weight in the whole", Form.PERCENT, 2, 11),
+            Column("Weight within its group", Form.PERCENT, PERCENT_PLACES, 11),
+            Column("Weight in the whole", Form.PERCENT, PERCENT_PLACES, 11),
             Column("Field", width=34),
             Column("Value score", width=60),
             Column("Missing evidence", width=24),
@@ -64,9 +64,15 @@ def criteria_table(framework: Framework) -> Table:
             Column("Description", width=60),
         ),
         tuple(rows),
-        f"{_capital(version_in_words(framework))}; {framework.status}.",
+        f"{_capital(version_in_words(framework))}; {framework.status}.{_rounded(framework)}",
         frozen=2,
     )
+
+
+def _rounded(framework: Framework) -> str:
+    """That weights may miss their sum as the columns show them, to follow on; empty where not."""
+    told = weights_may_miss(framework, rounded=lambda one: float(figure(one, PERCENT_PLACES)))
+    return told and ROUNDED
 
 
 def _capital(text: str) -> str:

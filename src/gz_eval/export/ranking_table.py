@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.gates import state_in_words, states_in_words
 from gz_eval.core.outcome import Evidence, GateState
 from gz_eval.core.override_account import corrections_told
 from gz_eval.core.regions import region_name
-from gz_eval.core.rounding import shown
+from gz_eval.core.rounding import add_up, in_full
 from gz_eval.core.selection import Selection
+from gz_eval.core.value_functions import Floats
 from gz_eval.core.wording import bids_in_words
-from gz_eval.export.table import Cell, Column, Form, Table, distinct
+from gz_eval.export.table import ROUNDED, Cell, Column, Form, Table, distinct
 
 
 def ranking_table(evaluation: Evaluation, selection: Selection | None = None) -> Table:
@@ -22,18 +27,8 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
     """
     framework = evaluation.framework
     places = framework.ranking.shown_places
-    pillars = framework.pillars
     columns = [
-        Column("Rank", Form.WHOLE, width=7),
-        Column("Ranked among", width=20),
-        Column("Reference", width=16),
-        Column("Bid", width=32),
-        Column("Region", width=22),
-        Column("Gates", width=10),
-        Column("Score", Form.NUMBER, places, 9),
-        Column("Lower bound", Form.NUMBER, places, 9),
-        Column("Upper bound", Form.NUMBER, places, 9),
-        *(Column(f"{pillar.label} points", Form.NUMBER, places, 13) for pillar in pillars),
+        *ranking_columns([pillar.label for pillar in framework.pillars], places),
         Column("Standing by the rule", width=19),
         Column("Reason of the rule", width=60),
         Column("Gates failed, unclear or overridden", width=60),
@@ -44,8 +39,10 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
     corrections = ["; ".join(corrections_told(framework, bid)) for bid in evaluation.bids]
     if any(corrections):
         columns.append(Column("Corrected answers", width=60))
-    lower, upper = shown(evaluation.lower, places), shown(evaluation.upper, places)
     points = evaluation.pillar_points()
+    figures = in_full(
+        np.column_stack((evaluation.totals, evaluation.lower, evaluation.upper, points))
+    )
     gate_labels = {gate.key: gate.label for gate in framework.gates}
     rows = []
     for row in evaluation.order.tolist():
@@ -68,10 +65,7 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
                 bid.name,
                 region_name(bid.region),
                 states_in_words(evaluation.table.gates[row]),
-                float(evaluation.shown_totals[row]),
-                float(lower[row]),
-                float(upper[row]),
-                *points[row].tolist(),
+                *figures[row].tolist(),
                 place.standing.value,
                 place.reason,
                 gates,
@@ -84,21 +78,34 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
         distinct(columns),
         tuple(rows),
         "Scores run from 0 to 100. The bounds take missing and doubtful evidence at its worst and"
-        " its best. Bids that fail a gate are ranked apart, below.",
+        " its best. Bids that fail a gate are ranked apart, below."
+        f"{_rounded(points, evaluation.totals, places)}",
         frozen=4,
     )
 
 
+def ranking_columns(pillars: Sequence[str], places: int) -> tuple[Column, ...]:
+    """What a ranking begins with, as it is or as it was signed off: a bid, and what it scores."""
+    return (
+        Column("Rank", Form.WHOLE, width=7),
+        Column("Ranked among", width=20),
+        Column("Reference", width=16),
+        Column("Bid", width=32),
+        Column("Region", width=22),
+        Column("Gates", width=10),
+        Column("Score", Form.NUMBER, places, 9),
+        Column("Lower bound", Form.NUMBER, places, 9),
+        Column("Upper bound", Form.NUMBER, places, 9),
+        *(Column(f"{pillar} points", Form.NUMBER, places, 13) for pillar in pillars),
+    )
+
+
 def contributions_table(evaluation: Evaluation) -> Table:
-    """Points that each criterion adds to each bid; as shown, a row sums exactly to its score."""
+    """Points that each criterion adds to each bid: the cells of a row sum to its score."""
     places = evaluation.framework.ranking.shown_places
+    figures = in_full(np.column_stack((evaluation.contributions, evaluation.totals)))
     rows = tuple(
-        (
-            *_bid_cells(evaluation, row),
-            *evaluation.shown_points[row].tolist(),
-            float(evaluation.shown_totals[row]),
-        )
-        for row in evaluation.order.tolist()
+        (*_bid_cells(evaluation, row), *figures[row].tolist()) for row in evaluation.order.tolist()
     )
     return Table(
         "Contributions",
@@ -111,7 +118,8 @@ def contributions_table(evaluation: Evaluation) -> Table:
             ]
         ),
         rows,
-        "Points are value score times weight, rounded so that each row sums exactly to its score.",
+        "Points are value score times weight."
+        f"{_rounded(evaluation.contributions, evaluation.totals, places)}",
         frozen=3,
     )
 
@@ -119,7 +127,7 @@ def contributions_table(evaluation: Evaluation) -> Table:
 def value_scores_table(evaluation: Evaluation) -> Table:
     """Value score, 0 to 100, of each bid on each criterion: what does not depend on weights."""
     evidence = evaluation.table.evidence
-    scores = shown(evaluation.table.scores, 2)
+    scores = in_full(evaluation.table.scores)
     rows = []
     for row in evaluation.order.tolist():
         cells: list[Cell] = [
@@ -169,6 +177,11 @@ def gates_table(evaluation: Evaluation) -> Table:
     )
 
 
+def _rounded(points: Floats, totals: Floats, places: int) -> str:
+    """That what is seen of rows of points may miss their scores; empty where it does not."""
+    return "" if add_up(points, totals, places).all() else ROUNDED
+
+
 def _bid_columns() -> tuple[Column, ...]:
     return (
         Column("Rank", Form.WHOLE, width=7),
@@ -184,13 +197,8 @@ def _bid_cells(evaluation: Evaluation, row: int) -> tuple[Cell, ...]:
 
 def _leaf_columns(evaluation: Evaluation, places: int) -> tuple[Column, ...]:
     framework = evaluation.framework
-    pillar_of = {
-        column: pillar.label
-        for pillar in framework.pillars
-        for column in framework.leaf_columns[pillar.key]
-    }
     titles = [
-        leaf.label if leaf.label == pillar_of[index] else f"{pillar_of[index]}: {leaf.label}"
-        for index, leaf in enumerate(framework.leaves)
+        leaf.label if leaf.label == pillar.label else f"{pillar.label}: {leaf.label}"
+        for leaf, pillar in zip(framework.leaves, framework.leaf_pillars, strict=True)
     ]
     return tuple(Column(title, Form.NUMBER, places, 13) for title in titles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gz_eval.core.decided import Decided
 from gz_eval.core.flags import flags_signed
+from gz_eval.core.rounding import figure
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
 from gz_eval.export.framework_toml import framework_toml
@@ -44,7 +45,7 @@ def sign_off_document(
         "points_to_note": points_json(flags_signed(sign_off)),
         "told": list(sign_off.told),
         "pillars": list(sign_off.pillars),
-        "bids": [_bid(one, today) for one in sign_off.ranking],
+        "bids": [_bid(one, sign_off.places, today) for one in sign_off.ranking],
         "made_from": None
         if made_from is None
         else {
@@ -65,7 +66,7 @@ def sign_off_document(
     }
 
 
-def _bid(one: RankedBid, today: Selection | None) -> dict[str, Json]:
+def _bid(one: RankedBid, places: int, today: Selection | None) -> dict[str, Json]:
     return {
         "id": one.bid,
         "name": one.name,
@@ -75,7 +76,8 @@ def _bid(one: RankedBid, today: Selection | None) -> dict[str, Json]:
         "score": one.score,
         "lower": one.lower,
         "upper": one.upper,
-        "points_shown": list(one.points),
+        "points": list(one.points),
+        "points_shown": [float(figure(points, places)) for points in one.points],
         "status": one.standing.value,
         "selected": one.selected.value,
         "reason": one.reason,

@@ -6,16 +6,17 @@ from gz_eval.core.decided import decided_told
 from gz_eval.core.gates import states_in_words
 from gz_eval.core.outcome import GateState
 from gz_eval.core.regions import region_name
-from gz_eval.core.rounding import figure
+from gz_eval.core.rounding import without_noise
 from gz_eval.core.selection import Selection
-from gz_eval.core.sign_off import RankedBid, SignOff
+from gz_eval.core.sign_off import RankedBid, SignOff, adds_up
 from gz_eval.core.wording import bids_in_words, sentence
 from gz_eval.export.account_tables import ABOUT_SHEET, ABOUT_TITLE, imprint_lines
 from gz_eval.export.frozen_tables import MadeFrom
 from gz_eval.export.governance_tables import flagged_then, moment_text
 from gz_eval.export.imprint import Imprint
+from gz_eval.export.ranking_table import ranking_columns
 from gz_eval.export.since_sign_off import came_since, moved_since, rescored_since
-from gz_eval.export.table import Cell, Column, Form, Table, distinct
+from gz_eval.export.table import ROUNDED, Cell, Column, Form, Table, distinct
 
 STANDS = "stands"
 STANDS_AGAIN = "Stands."
@@ -57,16 +58,7 @@ def _ranking_table(
 ) -> Table:
     places = sign_off.places
     columns = [
-        Column("Rank", Form.WHOLE, width=7),
-        Column("Ranked among", width=20),
-        Column("Reference", width=16),
-        Column("Bid", width=32),
-        Column("Region", width=22),
-        Column("Gates", width=10),
-        Column("Score", Form.NUMBER, places, 9),
-        Column("Lower bound", Form.NUMBER, places, 9),
-        Column("Upper bound", Form.NUMBER, places, 9),
-        *(Column(f"{pillar} points", Form.NUMBER, places, 13) for pillar in sign_off.pillars),
+        *ranking_columns(sign_off.pillars, places),
         Column("Standing by the rule", width=19),
         Column("Selection", width=17),
         Column("Reason", width=60),
@@ -77,7 +69,7 @@ def _ranking_table(
         Column("State of the sign-off", width=24),
     ]
     which = (sign_off.number, state or STANDS)
-    rows = [(*_frozen_cells(one, places), *which) for one in sign_off.ranking]
+    rows = [(*_frozen_cells(one), *which) for one in sign_off.ranking]
     if today is not None:
         columns += [
             Column("Rank today", Form.WHOLE, width=8),
@@ -101,12 +93,13 @@ def _ranking_table(
         ("" if stands else "This sign-off does not stand. ")
         + (f"{state} " if state else "")
         + "A frozen copy: nothing that was changed later touches it."
-        + (" The columns “today” are as the evaluation is now." if today is not None else ""),
+        + (" The columns “today” are as the evaluation is now." if today is not None else "")
+        + ("" if adds_up(sign_off.ranking, places) else ROUNDED),
         frozen=4,
     )
 
 
-def _frozen_cells(one: RankedBid, places: int) -> tuple[Cell, ...]:
+def _frozen_cells(one: RankedBid) -> tuple[Cell, ...]:
     return (
         one.rank,
         "Bids that fail a gate" if one.gates is GateState.FAIL else "Eligible bids",
@@ -114,8 +107,7 @@ def _frozen_cells(one: RankedBid, places: int) -> tuple[Cell, ...]:
         one.name,
         region_name(one.region),
         one.gates_text,
-        *(float(figure(score, places)) for score in (one.score, one.lower, one.upper)),
-        *one.points,
+        *(without_noise(figure) for figure in (one.score, one.lower, one.upper, *one.points)),
         one.standing.value,
         one.selected.value,
         one.reason,
@@ -131,7 +123,7 @@ def _today_cells(bid: str, today: Selection) -> tuple[Cell, ...]:
         return None, None, "", "", ""
     return (
         int(evaluation.ranks[row]),
-        float(evaluation.shown_totals[row]),
+        without_noise(float(evaluation.totals[row])),
         evaluation.standing(row).value,
         today.standing(row).value,
         states_in_words(evaluation.table.gates[row]),

@@ -13,8 +13,11 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from gz_eval.core.progress import Progress
-from gz_eval.core.rounding import with_commas
+from gz_eval.core.rounding import MAY_NOT_ADD_UP, with_commas
 from gz_eval.core.wording import day_in_words
+
+ROUNDED = f" {MAY_NOT_ADD_UP} The cells hold them in full."
+"""What follows the note of a table of figures that may miss their sum as they are seen."""
 
 Cell: TypeAlias = str | int | float | date | None
 

@@ -22,6 +22,7 @@ from gz_eval import __version__
 from gz_eval.core.command import Command
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import UserError
+from gz_eval.core.framework import Framework
 from gz_eval.core.history import Entry, Move
 from gz_eval.core.people import Person, Stamp
 from gz_eval.core.project import Project
@@ -192,6 +193,11 @@ class Workfile:
                 with reading(self.path.name):
                     found = self._states[told] = self._pieces.project(json.loads(told))
             return found
+
+    def framework(self, number: int) -> Framework:
+        """What bids were judged by after an entry: no bid is read for it."""
+        with self._lock, reading(self.path.name):
+            return self._pieces.framework_of(json.loads(self._told_states[number - 1]))
 
     # -- what else a file holds -------------------------------------------------------------------
 
