@@ -152,6 +152,7 @@ class BidsPage(ArrangedPage):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.table.opened.connect(self._enter_bid)
         self.tabs.cell_wanted.connect(self.cell_wanted)
+        self.tabs.left_out.told.connect(self.told)
         self.split.panel_made.connect(self._take_in)
         self.columns.triggered.connect(self.choose_columns)
         self.rank.triggered.connect(self._go_to_ranking)
@@ -262,10 +263,11 @@ class BidsPage(ArrangedPage):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        """They are about the table of bids: on a low page another tab has their room."""
+        """They are about the table of bids: tabs with their own, or on a low page, have room."""
         filled = self.stack.currentWidget() is self.split
         low = self.height() < theme.em(self) * _LOW
-        self.buttons.setVisible(filled and (self.tabs.on_first or not low))
+        room = not low and not self.tabs.on_found
+        self.buttons.setVisible(filled and (self.tabs.on_first or room))
 
     def enter(self) -> None:
         """Go to the table, to its first bid when none is chosen; or to what brings bids in."""
