@@ -81,7 +81,7 @@ class ShortlistPage(ListPage):
         self._column.insertWidget(1, self.notes)  # it is about the list as a whole
         self.hidden_line.wanted.connect(self._show_hidden)
         self.deeds = ShortlistDeeds(self, looked_at, lambda: self.chosen, self.bid_wanted.emit)
-        self.on_enter_key(self.deeds.why)
+        self.table.on_enter(self.deeds.why)
         self.filters.changed.connect(self._filter)
         self.filters.left.connect(self._come_from_search)
         self.below.target_wanted.connect(self._set_target)
