@@ -460,6 +460,20 @@ def test_on_a_narrow_page_the_bid_is_a_tab(page: BidsPage) -> None:
     assert page.panel.isVisible()
 
 
+def test_a_bid_called_so_is_gone_to_before_one_that_only_mentions_it(
+    qtbot: QtBot, dressed: None, session: Session
+) -> None:
+    project = session.project
+    first, *others = project.bids.bids
+    bids = (replace(first, name="Aldermoor, once Kettle Campus 2"), *others)
+    page = shown_page(qtbot, Session(replace(project, bids=replace(project.bids, bids=bids))))
+    page.go_to_search()
+    QTest.keyClicks(page.filters.search, "kettle campus")
+    assert ids(page)[:2] == ["B001", "B002"]
+    QTest.keyClick(page.filters.search, Qt.Key.Key_Return)
+    assert page.table.chosen_id == page.selected == "B002"
+
+
 def test_a_bid_that_was_found_is_the_selected_one(page: BidsPage) -> None:
     page.select("B001")
     page.go_to_search()

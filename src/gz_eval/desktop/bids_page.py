@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.bid_columns import bid_columns
 from gz_eval.app.bid_rows import BidFilter, BidRow, BidRows, bid_count_line
+from gz_eval.app.finding import nearness, words_of
 from gz_eval.app.shown import Shown
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
@@ -282,7 +283,8 @@ class BidsPage(ArrangedPage):
     def _come_from_search(self) -> None:
         """Go to what was found, and have it be the selected bid."""
         self.enter()
-        self.table.choose_framed()
+        words = words_of(self.filters.search.text())
+        self.table.choose_found(lambda row: nearness(words, row.bid.name, row.reference))
 
     def go_to_search(self) -> None:
         """Go to the search box."""

@@ -6,7 +6,7 @@ chosen, and in sight, whatever becomes of the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Generic
 
@@ -240,6 +240,19 @@ class RowTable(QTableView, Generic[Row]):
         self._select(row.id)
         self._tell()
         return True
+
+    def choose_found(self, nearness: Callable[[Row], int]) -> None:
+        """Choose the nearest row to what was searched, the first of these; the framed one if it is.
+
+        What only mentions a name may stand above what is called so.
+        """
+        if not self.rows.rows:
+            return
+        framed, nearest = self.chosen_row, min(self.rows.rows, key=nearness)
+        if framed is not None and nearness(framed) <= nearness(nearest):
+            self.choose_framed()
+        else:
+            self._select(nearest.id)
 
     def _go_to_row(self, row: int) -> None:
         index = self.rows.index(row, max(0, self.currentIndex().column()))

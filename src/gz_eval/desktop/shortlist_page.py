@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gz_eval.app.finding import nearness, words_of
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shortlist_cells import shortlist_columns
@@ -221,7 +222,8 @@ class ShortlistPage(ListPage):
     def _come_from_search(self) -> None:
         """Go to what was found, and have it be the selected bid."""
         self.enter()
-        self.table.choose_framed()
+        words = words_of(self.filters.search.text())
+        self.table.choose_found(lambda row: nearness(words, row.name, row.reference))
 
     def enter(self) -> None:
         """Go to the list, to its first bid when none is selected; or to the tab that is shown."""
