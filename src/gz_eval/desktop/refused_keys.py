@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gz_eval.desktop.refusal import refusal_of
-from gz_eval.desktop.row_table import RowTable
 
 _HERE_ALONE = Qt.ShortcutContext.WidgetShortcut
 _EXACT = QKeySequence.SequenceMatch.ExactMatch
@@ -19,6 +18,8 @@ _EXACT = QKeySequence.SequenceMatch.ExactMatch
 
 def refused_key(event: QKeyEvent, focused: QWidget) -> str:
     """Why nothing is done by a key that is pressed on a widget; empty where something may be."""
+    from gz_eval.desktop.row_table import RowTable  # which no first window needs
+
     if isinstance(focused, RowTable) and (entered := focused.entered_by(event)) is not None:
         focused.choose_framed()  # as Enter does first: then it may be done
         return refusal_of(entered)
