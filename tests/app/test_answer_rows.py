@@ -11,13 +11,15 @@ from gz_eval.app.answer_rows import (
     LEFT_OUT_COLUMNS,
     answer_details,
     answer_rows,
+    left_out_details,
     left_out_rows,
 )
 from gz_eval.app.columns import Tone
 from gz_eval.app.shown import Shown
 from gz_eval.core.bids import BidSet, LeftOut
+from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.project import Project
-from gz_eval.core.source import CellRef, Reading
+from gz_eval.core.source import CellRef, Reading, SheetRef
 
 
 def test_each_field_has_a_row_then_what_nobody_asked_for() -> None:
@@ -80,9 +82,37 @@ def test_rows_left_out_say_why_and_where() -> None:
     sheet = replace(bids.sheets[0], rows_read=6, left_out=(gone,))
     rows = left_out_rows(Project(FRAMEWORK, BidSet(bids.bids, bids.files, (sheet,))))
     assert [column.text(rows[0]) for column in LEFT_OUT_COLUMNS] == [
+        str(SHEET),
+        "9",
         "A total",
         "Total of all",
-        "9",
-        str(SHEET),
     ]
-    assert LEFT_OUT_COLUMNS[0].spoken_text(rows[0]).startswith("A total: “Total of all”")
+    spoken = LEFT_OUT_COLUMNS[0].spoken_text(rows[0])
+    assert spoken == f"{SHEET} / A9, left out: a total: “Total of all”"
+
+
+def test_a_row_left_out_is_told_whole_with_what_to_do() -> None:
+    """What to do is what is said of it among the issues: of its cell, or of its hidden sheet."""
+    hidden = SheetRef("bids.xlsx", "Old")
+    bids = fresh_session().project.bids
+    total = LeftOut(CellRef(SHEET, 9, 1), "a total", "Total")
+    early = LeftOut(CellRef(SHEET, 3, 1), "a total", "Total")
+    unseen = LeftOut(CellRef(hidden, 2, 1), "on a hidden sheet", "A | B")
+    first = replace(bids.sheets[0], rows_read=7, left_out=(total, early))
+    other = replace(first, ref=hidden, rows_read=1, imported=0, left_out=(unseen,))
+    issues = (
+        Issue(Severity.NOTE, "left-out", "Left out.", "Name it.", (total.cell,)),
+        Issue(Severity.WARNING, "hidden-sheet", "Hidden.", "Unhide it.", (CellRef(hidden, 1, 1),)),
+    )
+    rows = left_out_rows(Project(FRAMEWORK, BidSet(bids.bids, bids.files, (first, other), issues)))
+    told = {row.cell: left_out_details(row) for row in rows}
+    assert [row.cell for row in rows] == sorted(told, key=lambda cell: (str(cell.sheet), cell.row))
+    assert told[total.cell].heading == "Row 9"
+    assert [part.text for part in told[total.cell].parts] == [
+        "A total",
+        "Total",
+        f"{SHEET} / A9",
+        "Name it.",
+    ]
+    assert told[unseen.cell].parts[-1].text == "Unhide it."
+    assert "What to do" not in {part.label for part in told[early.cell].parts}

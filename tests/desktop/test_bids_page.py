@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QFont, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,7 +25,7 @@ from gz_eval.core.outcome import GateState
 from gz_eval.core.override_commands import RemoveOverride
 from gz_eval.core.project import Project
 from gz_eval.core.source import CellRef
-from gz_eval.desktop import doing
+from gz_eval.desktop import doing, theme
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.flat_header import FlatHeader
 from gz_eval.desktop.page_action import ActionButton
@@ -93,7 +93,7 @@ def test_names_of_bids_are_whole_where_there_is_room(
 
 
 def test_its_models_keep_qts_rules(page: BidsPage) -> None:
-    tables = (page.table, page.left_out, page.panel.answers, page.panel.issues.table)
+    tables = (page.table, page.left_out.table, page.panel.answers, page.panel.issues.table)
     testers = [QAbstractItemModelTester(table.model(), FATAL) for table in tables]
     page.table.sortByColumn(0, DOWN)
     page.filters.search.setText("harrow")
@@ -289,14 +289,40 @@ def test_an_issue_leads_to_its_answer_and_is_accepted(
 def test_rows_left_out_and_issues_of_files_are_reached(qtbot: QtBot, page: BidsPage) -> None:
     page.tabs.setCurrentWidget(page.left_out)
     page.enter()
-    assert page.left_out.rows.rows[0].reason == "a total"
+    assert page.left_out.table.rows.rows[0].reason == "a total"
     with qtbot.waitSignal(page.cell_wanted) as wanted:
-        QTest.keyClick(page.left_out, Qt.Key.Key_Return)
+        QTest.keyClick(page.left_out.table, Qt.Key.Key_Return)
     assert wanted.args is not None
     assert wanted.args[0].row == 10
+    with qtbot.waitSignal(page.cell_wanted):
+        page.left_out.show_cell.trigger()
+    assert "A total" in page.left_out.details.plain_text
     page.tabs.setCurrentWidget(page.issues)
     assert [row.title for row in page.issues.table.rows.rows] == ["Hidden sheet"]
     assert page.issues.doing.accept.isEnabled()
+
+
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_what_became_of_a_row_is_read_whole_and_copied(
+    qtbot: QtBot, dressed: None, qapp: QApplication, session: Session, size: float
+) -> None:
+    font = QFont(qapp.font())
+    font.setPointSizeF(font.pointSizeF() * size)
+    theme.write_in(qapp, font)
+    page = shown_page(qtbot, session, 1130)
+    page.resize(1130, 600)
+    page.tabs.setCurrentWidget(page.left_out)
+    page.enter()
+    left_out = page.left_out
+    text = left_out.details.text
+    assert text.document().size().height() <= text.viewport().height()
+    assert left_out.table.rows.in_natural_order  # by sheet and row
+    assert not page.buttons.isVisible()  # those of the rows have their place
+    copied: list[str] = []
+    page.told.connect(lambda what, *_: copied.append(what))
+    left_out.copy.trigger()
+    qtbot.waitUntil(lambda: bool(copied))
+    assert "\t10\tA total\tTotal" in QApplication.clipboard().text()
 
 
 def test_with_hidden_names_nothing_tells_who_it_is(page: BidsPage) -> None:
@@ -318,17 +344,17 @@ def test_rows_left_out_and_issues_of_files_are_hidden_with_the_names(
     qtbot: QtBot, page: BidsPage
 ) -> None:
     page.tabs.setCurrentWidget(page.left_out)
-    page.left_out.choose(page.left_out.rows.rows[0].id)
+    page.left_out.table.choose(page.left_out.table.rows.rows[0].id)
     hide(page, True)
     assert page.tabs.currentWidget() is page.table
     for widget in (page.left_out, page.issues):
         assert not page.tabs.isTabVisible(page.tabs.indexOf(widget))
     with qtbot.assertNotEmitted(page.cell_wanted):
-        QTest.keyClick(page.left_out, Qt.Key.Key_Return)
+        QTest.keyClick(page.left_out.table, Qt.Key.Key_Return)
     hide(page, False)
     for widget in (page.left_out, page.issues):
         assert page.tabs.isTabVisible(page.tabs.indexOf(widget))
-    assert page.left_out.rows.rows[0].reason == "a total"
+    assert page.left_out.table.rows.rows[0].reason == "a total"
 
 
 def test_without_names_bids_are_in_no_order_that_tells(page: BidsPage) -> None:
@@ -432,6 +458,20 @@ def test_on_a_narrow_page_the_bid_is_a_tab(page: BidsPage) -> None:
     page.resize(1400, 620)
     assert page.tabs.indexOf(page.panel) < 0
     assert page.panel.isVisible()
+
+
+def test_a_bid_called_so_is_gone_to_before_one_that_only_mentions_it(
+    qtbot: QtBot, dressed: None, session: Session
+) -> None:
+    project = session.project
+    first, *others = project.bids.bids
+    bids = (replace(first, name="Aldermoor, once Kettle Campus 2"), *others)
+    page = shown_page(qtbot, Session(replace(project, bids=replace(project.bids, bids=bids))))
+    page.go_to_search()
+    QTest.keyClicks(page.filters.search, "kettle campus")
+    assert ids(page)[:2] == ["B001", "B002"]
+    QTest.keyClick(page.filters.search, Qt.Key.Key_Return)
+    assert page.table.chosen_id == page.selected == "B002"
 
 
 def test_a_bid_that_was_found_is_the_selected_one(page: BidsPage) -> None:

@@ -352,6 +352,18 @@ def test_search_by_keyboard(qtbot: QtBot, page: RankingPage) -> None:
     assert len(shown(page)) == 40
 
 
+def test_the_bid_of_a_name_is_gone_to_wherever_it_stands(qtbot: QtBot, page: RankingPage) -> None:
+    below = {row.facts.name: n for n, row in enumerate(page.table.rows.rows)}
+    name = max(("Harrow Campus 3", "Tarn Campus 1", "Kettle Campus 2"), key=lambda one: below[one])
+    page.go_to_search()
+    QTest.keyClicks(page.filters.search, name.upper())
+    assert page.table.rows.rows[0].facts.name != name  # others have its words too
+    QTest.keyClick(page.filters.search, Qt.Key.Key_Return)
+    row = page.table.chosen_row
+    assert row is not None
+    assert (row.facts.name, row.id) == (name, page.selected)
+
+
 def test_a_bid_that_alone_was_found_is_chosen_by_keys(qtbot: QtBot, page: RankingPage) -> None:
     other = page.table.rows.rows[7]
     page.go_to_search()

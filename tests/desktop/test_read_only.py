@@ -5,10 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import settled
+from gz_eval.desktop.page_kinds import RECORDS, SHORTLIST
 from gz_eval.desktop.ranking_page import RankingPage
+from gz_eval.desktop.records_page import RecordsPage
+from gz_eval.desktop.refusal import READ_ONLY
+from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
 
 
@@ -49,6 +55,27 @@ def test_undo_puts_back_and_does_not_promise_more(filled: MainWindow, reading: R
     assert filled.banner.text.text() == (
         "What was being tried on the Ranking page was put back. Nothing else was changed."
     )
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_keys_of_a_row_say_why_it_cannot_be_changed(
+    qtbot: QtBot, filled: MainWindow, reading: RankingPage, key: Qt.Key
+) -> None:
+    """Enter in a list too, which presses no button and is no shortcut: as others do."""
+    filled.menus.undo.trigger()
+    with qtbot.waitActive(filled):
+        filled.activateWindow()
+    for name in (RECORDS, SHORTLIST):
+        filled.go(name)
+        page = filled.pages.page(name)
+        assert isinstance(page, RecordsPage | ShortlistPage)
+        table = page.table if isinstance(page, RecordsPage) else page.below.table
+        if isinstance(page, ShortlistPage) and page.tabs.holds(page.below):
+            page.tabs.setCurrentWidget(page.below)
+        table.setFocus()
+        filled.banner.hide()
+        QTest.keyClick(table, key)
+        assert filled.banner.text.text() == READ_ONLY, name
 
 
 def test_where_more_can_be_undone_it_says_how(filled: MainWindow) -> None:

@@ -25,6 +25,7 @@ from gz_eval.app.ranking_cells import BID
 from gz_eval.core.progress import Progress
 from gz_eval.desktop.background import BusyLine
 from gz_eval.desktop.bids_page import BidsPage
+from gz_eval.desktop.export_page import ExportPage
 from gz_eval.desktop.page_kinds import CRITERIA, RANKING
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.wardrobe import Wardrobe
@@ -259,6 +260,36 @@ def test_cancel_stops_the_work_and_changes_nothing(
     assert not window.menus.stop.isEnabled()
     assert not window.busy.isVisible()
     assert window.jobs.open == ()
+
+
+@pytest.mark.parametrize("stopped", [True, False], ids=["cancelled", "over by itself"])
+def test_after_work_the_keyboard_is_where_it_was_as_it_began(
+    qtbot: QtBot, filled: MainWindow, stopped: bool
+) -> None:
+    """Qt would go on from Cancel to the first thing of the page."""
+    filled.go("export")
+    page = filled.pages.page("export")
+    assert isinstance(page, ExportPage)
+    settled(qtbot, filled)
+    with qtbot.waitActive(filled):
+        filled.activateWindow()
+    page.write.setFocus()
+    go_on = threading.Event()
+
+    def work(progress: Progress) -> None:
+        while not go_on.wait(0.01):
+            progress("Writing", 1, 3)
+
+    filled.work_on("Writing out.csv", work, lambda _done: None)
+    qtbot.waitUntil(filled.busy.isVisible, timeout=10_000)
+    filled.busy.cancel.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(filled.settled, timeout=20_000):
+        if stopped:
+            QTest.keyClick(filled.busy.cancel, Qt.Key.Key_Space)
+        else:
+            go_on.set()
+    settled(qtbot, filled)
+    assert filled.focusWidget() is page.write
 
 
 def test_what_writes_a_file_cannot_be_cancelled(qtbot: QtBot, window: MainWindow) -> None:

@@ -14,7 +14,7 @@ from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Framework
 from gz_eval.core.override_account import correction_told, value_in_words
 from gz_eval.core.project import Project
-from gz_eval.core.source import CellRef
+from gz_eval.core.source import CellRef, SheetRef
 from gz_eval.core.values import Answer, Missing, Value, with_correction
 
 _MASKED = "hidden with the bid’s name"
@@ -166,35 +166,70 @@ class LeftOutRow:
     cell: CellRef
     reason: str
     text: str
+    advice: str
+
+
+_TOLD_AT_ITS_CELL = ("left-out", "repeated-bid")
+_TOLD_OF_ITS_SHEET = "hidden-sheet"
 
 
 def left_out_rows(project: Project) -> tuple[LeftOutRow, ...]:
-    """Every row left out, in the order in which sheets were read."""
+    """Every row left out, by sheet and row: where one would look for it."""
+    bids = project.bids
+    advice: dict[CellRef | SheetRef, str] = {}
+    for issue in bids.issues:
+        if issue.kind in _TOLD_AT_ITS_CELL:
+            advice |= dict.fromkeys(issue.where, issue.advice)
+        elif issue.kind == _TOLD_OF_ITS_SHEET:
+            advice |= {cell.sheet: issue.advice for cell in issue.where}
     return tuple(
-        LeftOutRow(f"{number:06d}", one.cell, one.reason, " ".join(one.text.split()))
-        for number, one in enumerate(project.bids.left_out)
+        LeftOutRow(
+            f"{number:06d}",
+            one.cell,
+            one.reason,
+            " ".join(one.text.split()),
+            advice.get(one.cell) or advice.get(one.cell.sheet, ""),
+        )
+        for number, one in enumerate(sorted(bids.left_out, key=lambda one: _place(one.cell)))
     )
+
+
+def left_out_details(row: LeftOutRow) -> Details:
+    """Everything about one row that was left out, and what to do if it should not have been."""
+    parts = [
+        Detail("Why it was left out", capital(row.reason), Tone.STRONG),
+        Detail("What it says", row.text or "nothing"),
+        Detail("Cell", str(row.cell)),
+    ]
+    if row.advice:
+        parts.append(Detail("What to do", row.advice))
+    return Details(f"Row {row.cell.row}", tuple(parts))
+
+
+def _place(cell: CellRef) -> tuple[str, float]:
+    return (str(cell.sheet).casefold(), float(cell.row))
 
 
 LEFT_OUT_COLUMNS: tuple[Column[LeftOutRow], ...] = (
     Column(
-        "Why it was left out",
-        lambda row: capital(row.reason),
-        tone=lambda _row: Tone.STRONG,
-        tooltip=lambda row: row.reason,
-        spoken=lambda row: f"{capital(row.reason)}: “{row.text}”, {row.cell}",
+        "Sheet",
+        lambda row: str(row.cell.sheet),
+        sort=lambda row: _place(row.cell),
+        tone=lambda _row: Tone.SECONDARY,
+        tooltip=lambda row: str(row.cell),
+        spoken=lambda row: f"{row.cell}, left out: {row.reason}: “{row.text}”",
     ),
-    Column("What it says", lambda row: row.text, tooltip=lambda row: row.text),
     Column(
         "Row",
-        lambda row: f"{row.cell.row:,}",
-        sort=lambda row: (str(row.cell.sheet), float(row.cell.row)),
+        lambda row: str(row.cell.row),  # as the spreadsheet numbers it
+        sort=lambda row: (float(row.cell.row), str(row.cell.sheet)),
         right=True,
     ),
     Column(
-        "Sheet",
-        lambda row: str(row.cell.sheet),
-        tone=lambda _row: Tone.SECONDARY,
-        tooltip=lambda row: str(row.cell),
+        "Why it was left out",
+        lambda row: capital(row.reason),
+        tone=lambda _row: Tone.STRONG,
+        tooltip=lambda row: capital(row.reason),
     ),
+    Column("What it says", lambda row: row.text, tooltip=lambda row: row.text),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from heapq import nsmallest
 
-from gz_eval.app.finding import finds, haystack_of, words_of
+from gz_eval.app.finding import finds, haystack_of, nearness, words_of
 
 MOST_FOUND = 40
 
@@ -81,15 +81,6 @@ def found(things: Iterable[Findable], text: str) -> tuple[Findable, ...]:
 
 
 def _order(one: Findable, words: Sequence[str]) -> tuple[int, bool, int, str]:
-    label, typed = one.label.casefold(), " ".join(words)
-    if typed in (label, one.key.casefold() if one.kind is FoundKind.BID else label):
-        nearness = 0
-    elif label.startswith(typed):
-        nearness = 1
-    elif all(any(part.startswith(word) for part in label.split()) for word in words):
-        nearness = 2
-    elif all(word in label for word in words):
-        nearness = 3
-    else:
-        nearness = 4
-    return nearness, not one.enabled, int(one.kind), label
+    known_by = (one.key,) if one.kind is FoundKind.BID else ()
+    near = nearness(words, one.label, *known_by)
+    return near, not one.enabled, int(one.kind), one.label.casefold()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.jobs import Job, Report
 from gz_eval.desktop import theme
+from gz_eval.desktop.focus import give_back
 from gz_eval.desktop.header import ElidedLabel
 
 BUSY_AFTER = 300  # ms: work that is over sooner is not worth a line
@@ -52,6 +53,7 @@ class BusyLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._job: Job | None = None
+        self._home: list[QWidget] = []  # where one was as the work began
         self.nameless = False
         self._text = ElidedLabel(14)
         self._bar = QProgressBar()
@@ -95,6 +97,8 @@ class BusyLine(QWidget):
         if job is self._job:
             return
         self._job = job
+        if not self.cancel.hasFocus():
+            self._home = [one for one in (self.window().focusWidget(),) if one is not None]
         self._name(job)
         self._how_far(0, 0)
         self.cancel.setEnabled(True)
@@ -122,6 +126,7 @@ class BusyLine(QWidget):
         self._job = None
         self._timer.stop()
         self.can_stop.emit(False)
+        self._give_back()
         self.hide()
 
     def stop(self) -> None:
@@ -129,5 +134,11 @@ class BusyLine(QWidget):
         if self._job is not None and self._job.stoppable:
             self._job.cancel()
             self._text.say("Stopping…")
+            self._give_back()
             self.cancel.setEnabled(False)
             self.can_stop.emit(False)
+
+    def _give_back(self) -> None:
+        """Cancel is done with: Qt would go on to what comes next, the first of the page."""
+        if self.cancel.hasFocus():
+            give_back(self._home)

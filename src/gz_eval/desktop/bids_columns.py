@@ -53,7 +53,8 @@ class BidsColumns(PageSplit):
     def order_tabs(self, below: Iterable[QWidget]) -> None:
         """Have Tab come by the bid after the tables, and before the buttons `below` them."""
         panel, issues = self.panel, self._tabs.issues
-        parts = [issues.table, *issues.findChildren(ActionButton), panel.answers]
+        parts = [*self._tabs.left_out.chain, issues.table, *issues.findChildren(ActionButton)]
+        parts.append(panel.answers)
         # The tabs themselves, before their bar: they hand it the focus whenever Tab comes by.
         parts += [panel.tabs, panel.tabs.tabBar(), panel.details.text]
         parts += [

@@ -17,6 +17,7 @@ from gz_eval.app.blind_rows import (
     blind_count_line,
     blind_filter_shows,
 )
+from gz_eval.app.finding import nearness, words_of
 from gz_eval.app.ranking_filter import RankingFilter, count_line
 from gz_eval.app.ranking_rows import RankingRow
 from gz_eval.desktop import theme
@@ -141,10 +142,11 @@ class BidsList(QStackedWidget):
         whole = count_line(rows, shown)
         return whole, count_line(rows, shown, short=True), whole.partition(",")[0]
 
-    def choose_framed(self) -> None:
-        """Choose the first bid that was found, where the chosen one was not."""
-        if self.currentWidget() is not self.guide:
-            self._shown.choose_framed()
+    def choose_found(self, typed: str) -> None:
+        """Choose the bid that is nearest to what was typed, or keep the chosen one if none is."""
+        words = words_of(typed)
+        self.table.choose_found(lambda row: nearness(words, row.facts.name, row.facts.reference))
+        self.blind.choose_found(lambda row: nearness(words, row.name, row.reference))
 
     def enter(self, reason: Qt.FocusReason) -> None:
         """Give the list the focus; where there is none yet, what can be done about that."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.bid_columns import bid_columns
 from gz_eval.app.bid_rows import BidFilter, BidRow, BidRows, bid_count_line
+from gz_eval.app.finding import nearness, words_of
 from gz_eval.app.shown import Shown
 from gz_eval.core.framework import Framework
 from gz_eval.desktop import theme
@@ -152,6 +153,7 @@ class BidsPage(ArrangedPage):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.table.opened.connect(self._enter_bid)
         self.tabs.cell_wanted.connect(self.cell_wanted)
+        self.tabs.left_out.told.connect(self.told)
         self.split.panel_made.connect(self._take_in)
         self.columns.triggered.connect(self.choose_columns)
         self.rank.triggered.connect(self._go_to_ranking)
@@ -262,10 +264,11 @@ class BidsPage(ArrangedPage):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        """They are about the table of bids: on a low page another tab has their room."""
+        """They are about the table of bids: tabs with their own, or on a low page, have room."""
         filled = self.stack.currentWidget() is self.split
         low = self.height() < theme.em(self) * _LOW
-        self.buttons.setVisible(filled and (self.tabs.on_first or not low))
+        room = not low and not self.tabs.on_found
+        self.buttons.setVisible(filled and (self.tabs.on_first or room))
 
     def enter(self) -> None:
         """Go to the table, to its first bid when none is chosen; or to what brings bids in."""
@@ -280,7 +283,8 @@ class BidsPage(ArrangedPage):
     def _come_from_search(self) -> None:
         """Go to what was found, and have it be the selected bid."""
         self.enter()
-        self.table.choose_framed()
+        words = words_of(self.filters.search.text())
+        self.table.choose_found(lambda row: nearness(words, row.bid.name, row.reference))
 
     def go_to_search(self) -> None:
         """Go to the search box."""

@@ -6,10 +6,9 @@ On a narrow page the selected bid is one of them too.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView
 
-from gz_eval.app.answer_rows import LEFT_OUT_COLUMNS, LeftOutRow, left_out_rows
+from gz_eval.app.answer_rows import left_out_rows
 from gz_eval.app.bid_issues import BidIssues
 from gz_eval.app.shown import Shown
 from gz_eval.core.bids import BidSet
@@ -17,29 +16,7 @@ from gz_eval.desktop.bid_panel import BidPanel
 from gz_eval.desktop.bids_table import BidsTable
 from gz_eval.desktop.fold_tabs import FoldTabs
 from gz_eval.desktop.issue_list import IssueList
-from gz_eval.desktop.list_table import ListTable
-from gz_eval.desktop.pressing import is_enter
-
-
-class LeftOutTable(ListTable[LeftOutRow]):
-    """The rows that were left out. `cell_wanted` is sent with the `CellRef` of one."""
-
-    cell_wanted = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__(LEFT_OUT_COLUMNS, "Rows left out", {0: 20, 1: 24, 3: 14}, (3,))
-        self.doubleClicked.connect(lambda _at: self._ask())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the sheet."""
-        if is_enter(event):
-            self._ask()
-        else:
-            super().keyPressEvent(event)
-
-    def _ask(self) -> None:
-        if (row := self.chosen_row) is not None:
-            self.cell_wanted.emit(row.cell)
+from gz_eval.desktop.left_out_list import LeftOutList
 
 
 class BidsTabs(FoldTabs):
@@ -52,7 +29,7 @@ class BidsTabs(FoldTabs):
         self._looked_at, self._table = looked_at, table
         self._left_out_of: tuple[BidSet | None, bool] = (None, False)
         self._issues = BidIssues()
-        self.left_out = LeftOutTable()
+        self.left_out = LeftOutList()
         self.issues = IssueList(
             looked_at,
             "Issues of no bid",
@@ -63,6 +40,11 @@ class BidsTabs(FoldTabs):
         self.addTab(self.issues, "Issues of files")
         self.left_out.cell_wanted.connect(self.cell_wanted)
         self.issues.cell_wanted.connect(self.cell_wanted)
+
+    @property
+    def on_found(self) -> bool:
+        """Whether what is seen is about no bid."""
+        return self.currentWidget() in (self.left_out, self.issues)
 
     def fold_bid(self, panel: BidPanel) -> None:
         """Have the selected bid be a tab."""
@@ -87,9 +69,9 @@ class BidsTabs(FoldTabs):
         found = () if nameless else self._issues.of_none(project, anonymous=False)
         self.issues.show_issues(found, anew=False)
         self._count(self.issues, "Issues of files", len(found))
-        return bool(self.left_out.rows.rows) or bool(found)
+        return bool(self.left_out.table.rows.rows) or bool(found)
 
-    def _count(self, part: LeftOutTable | IssueList, name: str, count: int) -> None:
+    def _count(self, part: LeftOutList | IssueList, name: str, count: int) -> None:
         """Say how many there are; a tab without any is not shown."""
         self.name(part, f"{name} ({count:,})")
         self.show_tab(part, bool(count))
@@ -98,7 +80,7 @@ class BidsTabs(FoldTabs):
         """The table of the tab that is seen."""
         seen = self.currentWidget()
         if seen is self.left_out:
-            return self.left_out
+            return self.left_out.table
         if seen is self.issues:
             return self.issues.table
         return panel.answers if panel is not None and seen is panel else self._table

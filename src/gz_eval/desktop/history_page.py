@@ -86,7 +86,7 @@ class HistoryPage(ListPage):
         )
         changing(self.go_back)
         self.go_to_bid = self.add(*GO_TO_BID, self._go_to_bid)
-        self.on_enter_key(self.show_state)
+        self.table.on_enter(self.show_state)
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(self.enter)
         self.person.currentIndexChanged.connect(self._filter)

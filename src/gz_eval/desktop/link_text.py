@@ -13,6 +13,8 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextCursor,
 )
@@ -23,6 +25,24 @@ from gz_eval.desktop import theme
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS = "← → go from link to link, Enter follows"
+
+
+class _Keys(QLabel):
+    """Below a line: what is scrolled ends there, and is not covered."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(_KEYS, parent)
+        self.setContentsMargins(theme.TIGHT, theme.TIGHT, 0, 0)
+        self.hide()
+        theme.as_caption(self)
+        self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(theme.color(theme.tokens(self.palette()).line))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()
 
 
 class LinkText(QTextBrowser):
@@ -38,10 +58,7 @@ class LinkText(QTextBrowser):
         self.setAccessibleName(name)
         self.setAccessibleDescription("Left and right arrows go from link to link, Enter follows.")
         self.setTabChangesFocus(True)
-        self.keys = QLabel(_KEYS, self)
-        self.keys.hide()
-        theme.as_caption(self.keys)
-        self.keys.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.keys = _Keys(self)
 
     @property
     def links(self) -> list[tuple[int, int, str]]:

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,7 +29,6 @@ from gz_eval.desktop.hidden_line import ENTRIES, HiddenLine
 from gz_eval.desktop.page_action import ActionButton, page_action
 from gz_eval.desktop.page_split import ArrangedPage, PageSplit
 from gz_eval.desktop.page_stack import PageStack
-from gz_eval.desktop.pressing import is_enter
 from gz_eval.desktop.unshown_line import UnshownLine
 
 BESIDE = 120  # letters: on a narrower page the details lie below the list
@@ -102,7 +101,6 @@ class ListPage(ArrangedPage):
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.button_row)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        table.installEventFilter(self)
 
     def add(self, text: str, tip: str, keys: str, act: Callable[[], None]) -> QAction:
         """An action: a button below the list, an entry of its menu, and a key on this page.
@@ -203,24 +201,6 @@ class ListPage(ArrangedPage):
         model = self._table.model()
         if not self._table.currentIndex().isValid() and model is not None and model.rowCount():
             self._table.choose(self._table.rows.row_at(model.index(0, 0)).id)
-
-    def on_enter_key(self, action: QAction) -> None:
-        """Have Enter in the list, or a double click there, do an action."""
-        self._enter = action
-        self._table.doubleClicked.connect(lambda _index: action.trigger())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in the list."""
-        if (
-            watched is self._table
-            and event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and is_enter(event)
-            and (action := getattr(self, "_enter", None)) is not None
-        ):
-            action.trigger()
-            return True
-        return super().eventFilter(watched, event)
 
     # -- room -------------------------------------------------------------------------------------
 

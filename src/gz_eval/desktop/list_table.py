@@ -90,6 +90,11 @@ class ListTable(StayingTable[Row]):
             self.left_out = columns
             self.fit_columns()
 
+    @property
+    def copied_columns(self) -> Sequence[Column[Row]]:
+        """All that may be shown: what there is no room for is copied all the same."""
+        return [one for number, one in enumerate(self.columns) if number not in self.left_out]
+
     def fit_columns(self) -> None:
         """Share out the width: least widths first, then what is left, to those that need it."""
         room = self.viewport().width()

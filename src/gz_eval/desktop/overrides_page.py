@@ -82,7 +82,7 @@ class OverridesPage(ListPage):
             "Remove…", "What was read or ruled holds again, with your reason", "Del", self._remove
         )
         changing(self.remove)
-        self.on_enter_key(self.go_to_bid)
+        self.table.on_enter(self.go_to_bid)
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(self.enter)
         self.kind.currentIndexChanged.connect(self._filter)

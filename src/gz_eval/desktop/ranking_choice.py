@@ -52,7 +52,7 @@ class RankingChoice(QObject):
     def _come_from_search(self) -> None:
         """Go to what was found, and have it be the selected bid."""
         self.enter()
-        self._bids.choose_framed()
+        self._bids.choose_found(self._filters.search.text())
 
     def _find(self, bid: str) -> None:
         self.bid = bid

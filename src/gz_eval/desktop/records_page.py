@@ -83,7 +83,7 @@ class RecordsPage(ListPage):
         self.sign = self.add("Sign off…", "Sign the entry off by name", "Ctrl+Return", self._sign)
         changing(self.write, self.amend, self.sign)
         self.go_to_bid = self.add(*GO_TO_BID, self._go_to_bid)
-        self.on_enter_key(self.amend)
+        self.table.on_enter(self.amend)
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(self.enter)
         self.tabs.currentChanged.connect(self._filter)

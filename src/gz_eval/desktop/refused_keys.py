@@ -18,6 +18,11 @@ _EXACT = QKeySequence.SequenceMatch.ExactMatch
 
 def refused_key(event: QKeyEvent, focused: QWidget) -> str:
     """Why nothing is done by a key that is pressed on a widget; empty where something may be."""
+    from gz_eval.desktop.row_table import RowTable  # which no first window needs
+
+    if isinstance(focused, RowTable) and (entered := focused.entered_by(event)) is not None:
+        focused.choose_framed()  # as Enter does first: then it may be done
+        return refusal_of(entered)
     keys = QKeySequence(event.keyCombination())
     for action in _in_reach(focused):
         why = refusal_of(action) if action.isVisible() else ""

@@ -6,7 +6,7 @@ chosen, and in sight, whatever becomes of the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Generic
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QAction,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from gz_eval.app.columns import Column
+from gz_eval.desktop.pressing import is_enter
 from gz_eval.desktop.rows_model import AnyIndex, Pick, Row, RowsModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -55,6 +57,7 @@ class RowTable(QTableView, Generic[Row]):
         self._telling = True
         self._others = False  # whether other rows came than there were
         self._moved_unseen = False  # whether rows changed places while nobody saw them
+        self._entered: QAction | None = None
         self.rows.modelReset.connect(self._note_others)
         self.rows.layoutChanged.connect(self._note_moved)
         self.selectionModel().currentRowChanged.connect(self._tell)
@@ -189,6 +192,15 @@ class RowTable(QTableView, Generic[Row]):
 
     # -- the keyboard -----------------------------------------------------------------------------
 
+    def on_enter(self, action: QAction) -> None:
+        """Have Enter, and a double click, do an action."""
+        self._entered = action
+        self.doubleClicked.connect(lambda _index: action.trigger())
+
+    def entered_by(self, event: QKeyEvent) -> QAction | None:
+        """The action that a key does with the chosen row; None where it does none."""
+        return self._entered if is_enter(event) else None
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt makes a first row current as Tab comes by: nobody has chosen that.
         telling, self._telling = self._telling, False
@@ -200,6 +212,9 @@ class RowTable(QTableView, Generic[Row]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in _GOING and not held and self.choose_framed() and key not in _ENTER:
+            return
+        if (action := self.entered_by(event)) is not None:
+            action.trigger()
             return
         ctrl, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
         if key in (Qt.Key.Key_Home, Qt.Key.Key_End) and held & ~ctrl == held.NoModifier:
@@ -225,6 +240,19 @@ class RowTable(QTableView, Generic[Row]):
         self._select(row.id)
         self._tell()
         return True
+
+    def choose_found(self, nearness: Callable[[Row], int]) -> None:
+        """Choose the nearest row to what was searched, the first of these; the framed one if it is.
+
+        What only mentions a name may stand above what is called so.
+        """
+        if not self.rows.rows:
+            return
+        framed, nearest = self.chosen_row, min(self.rows.rows, key=nearness)
+        if framed is not None and nearness(framed) <= nearness(nearest):
+            self.choose_framed()
+        else:
+            self._select(nearest.id)
 
     def _go_to_row(self, row: int) -> None:
         index = self.rows.index(row, max(0, self.currentIndex().column()))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gz_eval.app.finding import nearness, words_of
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shortlist_cells import shortlist_columns
@@ -80,7 +81,7 @@ class ShortlistPage(ListPage):
         self._column.insertWidget(1, self.notes)  # it is about the list as a whole
         self.hidden_line.wanted.connect(self._show_hidden)
         self.deeds = ShortlistDeeds(self, looked_at, lambda: self.chosen, self.bid_wanted.emit)
-        self.on_enter_key(self.deeds.why)
+        self.table.on_enter(self.deeds.why)
         self.filters.changed.connect(self._filter)
         self.filters.left.connect(self._come_from_search)
         self.below.target_wanted.connect(self._set_target)
@@ -220,7 +221,8 @@ class ShortlistPage(ListPage):
     def _come_from_search(self) -> None:
         """Go to what was found, and have it be the selected bid."""
         self.enter()
-        self.table.choose_framed()
+        words = words_of(self.filters.search.text())
+        self.table.choose_found(lambda row: nearness(words, row.name, row.reference))
 
     def enter(self) -> None:
         """Go to the list, to its first bid when none is selected; or to the tab that is shown."""

@@ -73,7 +73,7 @@ class SignOffsPage(ListPage):
             "Ctrl+Shift+E",
             self._export,
         )
-        self.on_enter_key(self.export)
+        self.table.on_enter(self.export)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.frozen.bid_wanted.connect(self.bid_wanted)
         self.frozen.bid_chosen.connect(self._tell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gz_eval.app.total_rows import (
@@ -26,17 +26,12 @@ from gz_eval.desktop.refusal import changing
 
 
 class TotalsTable(ListTable[TotalRow]):
-    """The whole, nations and regions. `target_wanted` is sent when Enter or F2 is pressed."""
+    """The whole, nations and regions."""
 
-    target_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and F2 set a target, as they edit a cell elsewhere."""
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-        if event.key() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.target_wanted.emit()
-        else:
-            super().keyPressEvent(event)
+    def entered_by(self, event: QKeyEvent) -> QAction | None:
+        """F2 does what Enter does, as it edits a cell elsewhere."""
+        f2 = event.key() == Qt.Key.Key_F2 and not event.modifiers()
+        return self._entered if f2 else super().entered_by(event)
 
 
 class TotalsPane(QWidget):
@@ -77,8 +72,7 @@ class TotalsPane(QWidget):
         changing(self.set_target)
         self.table.addAction(self.set_target)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.target_wanted.connect(self.set_target.trigger)
-        self.table.doubleClicked.connect(lambda _index: self.set_target.trigger())
+        self.table.on_enter(self.set_target)
         self.button = ActionButton(self.set_target)
         told = QVBoxLayout()
         told.setSpacing(theme.TIGHT)
