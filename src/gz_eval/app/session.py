@@ -157,9 +157,21 @@ class Session:
         """Do the slow part of `do` ahead, from any thread. Changes nothing."""
         before, stamp, entries = self._project, self._stamp(""), len(self.entries)
         after = command.apply(before, stamp)
+        self._drop_prepared()
         self._ledger.prepare(command, after)
         self._results.prepare(after)
         self._prepared = _Prepared(command, before, stamp, after, entries)
+
+    def let_go(self, command: Command) -> None:
+        """Forget a command that was prepared and will not be done, such as a cancelled import."""
+        if self._prepared is not None and self._prepared.command is command:
+            self._ledger.let_go()
+            self._drop_prepared()
+
+    def _drop_prepared(self) -> None:
+        ahead, self._prepared = self._prepared, None
+        if ahead is not None and ahead.after.bids is not self._project.bids:
+            self._results.let_go(ahead.after.bids)
 
     def score(self) -> None:
         """Score the bids as they are now, so that `evaluation` is quick; from any thread."""
@@ -332,7 +344,7 @@ class Session:
         entry = Entry(len(self.entries) + 1, stamp, kind, sentence, number, late)
         self._commit(entry, command, after)
         self._project = after
-        self._prepared = None
+        self._drop_prepared()
         for listener in self._listeners:
             listener()
 

@@ -56,7 +56,13 @@ class Ledger(Protocol):
         """Raises UserError where nothing can be committed, as it is open to be read only."""
 
     def prepare(self, command: Command, after: Project) -> None:
-        """Do the slow part of committing a command and its state ahead; from any thread."""
+        """Do the slow part of committing a command and its state ahead; from any thread.
+
+        One command is prepared at a time: what was before it and not done is let go of.
+        """
+
+    def let_go(self) -> None:
+        """Forget what was prepared: it will not be done. Waits for nothing."""
 
     def commit(self, entry: Entry, command: Command | None, after: Project) -> None:
         """Keep an entry, its command and the state after it, all or nothing.

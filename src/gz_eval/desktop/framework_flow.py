@@ -65,7 +65,7 @@ class FrameworkFlow:
                     "Choose the framework again.",
                 )
             elif not self._is_wanted(session, command):
-                return
+                session.let_go(command)
             elif self._window.documents.document is document and do(
                 self._window, session, command, entries=entries
             ):
@@ -73,7 +73,11 @@ class FrameworkFlow:
 
         self._window.banner.hide()
         self._window.work_on(
-            "Reading the bids by the framework", work, done, self._window.refused_namelessly
+            "Reading the bids by the framework",
+            work,
+            done,
+            self._window.refused_namelessly,
+            dropped=session.let_go,
         )
 
     def _is_wanted(self, session: Session, command: SetFramework) -> bool:

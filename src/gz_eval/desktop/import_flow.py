@@ -158,6 +158,7 @@ class ImportFlow:
                 document, project, paths, command, how, by_nobody=by_nobody
             ),
             refused,
+            dropped=session.let_go,
         )
 
     def _commit(
