@@ -304,12 +304,24 @@ class Session:
     @property
     def _undo_target(self) -> Project | None:
         undo = self._timeline.undo
-        return self._ledger.state(undo[-1] - 1) if undo else None
+        return self._gone_to(undo[-1], undo[-1] - 1) if undo else None
 
     @property
     def _redo_target(self) -> Project | None:
         redo = self._timeline.redo
-        return self._ledger.state(redo[-1]) if redo else None
+        return self._gone_to(redo[-1], redo[-1]) if redo else None
+
+    def _gone_to(self, entry: int, number: int) -> Project:
+        """The state after entry `number`, which takes back `entry` or does it again.
+
+        The name is what it is now, unless `entry` gave one: it may have been named since, as its
+        file, which undo and redo pass over.
+        """
+        state = self._ledger.state
+        after = state(number)
+        if after.name == self._project.name or state(entry).name != state(entry - 1).name:
+            return after
+        return replace(after, name=self._project.name)
 
     def _sentence_of(self, numbers: Sequence[int]) -> str:
         return self._ledger.entries[numbers[-1] - 1].sentence if numbers else ""

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from gz_eval.core.command import Command
+from gz_eval.core.naming_commands import NameAsFile
 from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
 
@@ -95,7 +96,7 @@ class Timeline:
     def follow(self, entry: Entry) -> None:
         """Take in the next entry."""
         match entry.kind:
-            case Move.START:
+            case Move.START | NameAsFile.kind:
                 pass
             case Move.UNDO:
                 self.redo.append(self.undo.pop())
