@@ -33,7 +33,7 @@ from gz_eval.core.governance_commands import (
     UnlockFramework,
 )
 from gz_eval.core.history import Ledger
-from gz_eval.core.naming_commands import NameEvaluation
+from gz_eval.core.naming_commands import NameAsFile, NameEvaluation
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_commands import (
     AcceptIssue,
@@ -159,6 +159,7 @@ def every_command(ledger: Ledger) -> Session:
     session.do(SetTarget(Target(Decimal("1500.5"), "power", "Wales", "the panel")))
     session.do(SetTarget(Target(Decimal(2), note="For illustration.")))
     session.do(RemoveTarget("power", "Wales"))
+    session.do(NameAsFile("Round one"))
     session.do(NameEvaluation("Round two"))
     return session
 

@@ -1,4 +1,4 @@
-"""Disks on which hardly anything fits, where one can be mounted."""
+"""Disks on which hardly anything fits: one that is mounted, or a limit on files (POSIX)."""
 
 from __future__ import annotations
 
@@ -24,3 +24,16 @@ def disk_of(size: str, place: Path) -> Iterator[Path]:
     yield place
     # Lazily: a test that failed may still hold a file, and must not leave the disk mounted.
     subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+@contextmanager
+def no_file_above(size: int) -> Iterator[None]:
+    """No file of this process can be written beyond so many bytes meanwhile."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -49,7 +49,7 @@ from gz_eval.core.governance_commands import (
     UnlockFramework,
 )
 from gz_eval.core.history import Entry, Move
-from gz_eval.core.naming_commands import NameEvaluation
+from gz_eval.core.naming_commands import NameAsFile, NameEvaluation
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_commands import (
     AcceptIssue,
@@ -203,6 +203,12 @@ class Evaluating(RuleBasedStateMachine):
     def rename(self, name: str) -> None:
         self.do(NameEvaluation(name), "")
 
+    @rule(name=st.sampled_from(("file one", "file two")))
+    def name_as_file(self, name: str) -> None:
+        could = self.session.undo_sentence, self.session.redo_sentence
+        self.do(NameAsFile(name), "")
+        assert (self.session.undo_sentence, self.session.redo_sentence) == could
+
     @rule(on=st.booleans())
     def hide_scores(self, on: bool) -> None:
         self.do(SetBlind(on), "")
@@ -324,6 +330,7 @@ class Evaluating(RuleBasedStateMachine):
             "return",
             "undo",
             "redo",
+            "name-as-file",
         ):
             assert self.session.project.bids is bids
 

@@ -19,6 +19,7 @@ from gz_eval.desktop.export_page import ExportPage
 from gz_eval.desktop.name_dialog import NameDialog
 from gz_eval.desktop.page_kinds import EXPORT
 from gz_eval.desktop.window import MainWindow
+from gz_eval.store.verify import verify
 
 ANALYST = Person("A. Official", "analyst")
 
@@ -73,7 +74,7 @@ def test_the_first_file_names_what_has_no_name_on_the_record(
     settled(qtbot, filled)
     document = filled.documents.document
     assert document is not None
-    assert document.session.entries[-1].sentence == "name the evaluation “Round one”"
+    assert document.session.entries[-1].sentence == "name the evaluation “Round one”, as its file"
     assert not document.unsaved
     assert not filled.banner.isVisible()
     filled.documents.save_as(tmp_path / "for the minister.gzeval")
@@ -137,3 +138,62 @@ def test_saving_leaves_what_was_undone_to_be_had_back(
     assert not document.unsaved
     assert document.session.redo_sentence == wanted != ""
     assert filled.header.title.text() == "eval"
+
+
+def test_undo_after_the_first_save_takes_back_what_the_official_did_last(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    document.session.do(SetWeight("power", 38))
+    done = document.session.undo_sentence
+    filled.documents.save_as(path := tmp_path / "Round one.gzeval")
+    settled(qtbot, filled)
+    filled.menus.undo.trigger()
+    assert document.session.entries[-1].sentence == f"undo: {done}"
+    assert filled.header.title.text() == "Round one"
+    filled.menus.redo.trigger()
+    assert document.session.undo_sentence == done
+    filled.menus.save.trigger()
+    settled(qtbot, filled)
+    assert verify(path).problem == ""
+    filled.documents.close()
+    settled(qtbot, filled)
+    path.rename(moved := tmp_path / "moved.gzeval")
+    filled.open([moved])
+    settled(qtbot, filled)
+    assert filled.header.title.text() == "Round one"
+
+
+def test_a_save_that_fails_names_nothing(qtbot: QtBot, filled: MainWindow, tmp_path: Path) -> None:
+    document = filled.documents.document
+    assert document is not None
+    before = list(document.session.entries)
+    filled.documents.save_as(tmp_path / "not there" / "Round one.gzeval")
+    settled(qtbot, filled)
+    assert "could not be saved" in filled.banner.text.text()
+    assert list(document.session.entries) == before
+    assert filled.header.title.text() == "Untitled evaluation"
+    filled.documents.save_as(tmp_path / "Round two.gzeval")
+    settled(qtbot, filled)
+    assert filled.header.title.text() == "Round two"
+    assert not document.unsaved
+
+
+def test_what_was_opened_to_be_read_keeps_its_name_in_another_file(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.gzeval"
+    document = Document.new(load_framework("four-pillars"), Folders.of_user(), ANALYST)
+    document.save_as(path)
+    document.close()
+    window.documents.take(Document.open(path, Folders.of_user(), ANALYST, read_only=True))
+    settled(qtbot, window)
+    window.documents.save_as(tmp_path / "new.gzeval")
+    settled(qtbot, window)
+    opened = window.documents.document
+    assert opened is not None
+    assert opened.session.entries[-1].sentence == "name the evaluation “old”, as its file"
+    assert window.header.title.text() == "old"
+    assert not opened.unsaved
+    assert "still called “old”" in window.banner.text.text()

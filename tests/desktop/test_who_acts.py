@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from dialog_answers import answering, named, settled
 from gz_eval.app.folders import Folders
 from gz_eval.app.settings import Settings
+from gz_eval.core.bids import BidSet
 from gz_eval.core.people import Person
 from gz_eval.core.resources import sample_bids
 from gz_eval.desktop.person_dialog import PersonDialog
@@ -97,6 +99,28 @@ def test_an_import_is_not_made_by_who_will_not_say_who_acts(
         window.open([register])
         settled(qtbot, window)
     assert names(window) == ["", OFFICIAL.name]
+
+
+def test_bids_that_nobody_would_bring_in_are_not_held(
+    qtbot: QtBot, window: MainWindow, register: Path
+) -> None:
+    window.menus.sample.trigger()
+    settled(qtbot, window)
+    path = register.rename(register.with_name("nobody’s.csv"))
+
+    def held() -> list[str]:
+        gc.collect()
+        sets = [one for one in gc.get_objects() if isinstance(one, BidSet)]
+        return [file.name for one in sets for file in one.files if file.name == path.name]
+
+    def decline(dialog: QDialog) -> None:
+        assert held()  # they are ready, and wait for a name
+        dialog.reject()
+
+    with answering(decline):
+        window.open([path])
+        settled(qtbot, window)
+    assert not held()
 
 
 def test_a_name_that_is_given_elsewhere_is_not_forgotten_by_a_window_without(

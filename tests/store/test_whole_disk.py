@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -25,12 +25,10 @@ from gz_eval.core.people import Person
 from gz_eval.core.source import SourceFile
 from gz_eval.store.verify import verify
 from likeness import difference
-from small_disks import disk_of
+from small_disks import disk_of, no_file_above
 
 if sys.platform == "win32":
     pytest.skip("limits and mounts of POSIX", allow_module_level=True)
-
-import resource
 
 PERSON = Person("Fu Lldisk", "analyst")
 MB = 1_000_000
@@ -42,17 +40,6 @@ def large_import(number: int, size: int) -> ImportBids:
     digest = sha256(data).hexdigest()
     file = SourceFile(f"large {number}.xlsx", f"/bids/large {number}.xlsx", digest, size)
     return ImportBids(BidSet(files=(file,)), {digest: data})
-
-
-@contextmanager
-def no_file_above(size: int) -> Iterator[None]:
-    """No file of this process can grow beyond so many bytes meanwhile."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 from threading import Thread
+from weakref import ref
 
 import pytest
 
@@ -291,9 +292,9 @@ def test_what_was_committed_outlives_a_killed_process(path: Path) -> None:
     tests = str(Path(__file__).resolve().parents[1])
     done = subprocess.run([sys.executable, "-c", script, str(path), tests], check=False)
     assert done.returncode == -9
-    assert verify(path).entries == 31  # the log beside the file counts
+    assert verify(path).entries == 32  # the log beside the file counts
     with opened(path) as workfile:
-        assert len(workfile.entries) == 31
+        assert len(workfile.entries) == 32
 
 
 @pytest.mark.parametrize(
@@ -414,3 +415,21 @@ def test_more_bids_are_written_beside_those_there(workfile: Workfile) -> None:
     session.do(together(session.project.bids, made_up_bids(2, 5, first=6)))
     new = workfile._connection.execute("SELECT count(*) FROM piece").fetchone()[0] - len(pieces)
     assert new <= 4  # the new file's bids, the account of all, issues, records
+
+
+def test_what_is_prepared_and_not_done_is_let_go_of(workfile: Workfile) -> None:
+    """Thousands of bids that were cancelled are not held until the file is closed."""
+    session = begun(workfile)
+    session.do(made_up_bids(4, 5))
+    for end in (
+        session.let_go,
+        lambda _command: session.do(SetWeight("power", 12)),
+        lambda _command: session.prepare(SetWeight("power", 13)),
+    ):
+        command = made_up_bids(5, 5)
+        session.prepare(command)
+        session.selection_once(command)
+        bids = ref(command.bids)
+        end(command)
+        del command
+        assert bids() is None

@@ -29,7 +29,7 @@ KIND_GROUPS: dict[str, frozenset[str]] = {
     "Targets": frozenset({"set-target", "remove-target"}),
     "Logs": frozenset({"add-record", "amend-record", "sign-record"}),
     "Sign-offs": frozenset({"sign-off"}),
-    "Name": frozenset({"name-evaluation"}),
+    "Name": frozenset({"name-evaluation", "name-as-file"}),
     "Undo, redo, return": frozenset({Move.UNDO, Move.REDO, Move.RETURN}),
 }
 # A return leaves these as they are: records, not settings.

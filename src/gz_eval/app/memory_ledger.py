@@ -31,6 +31,9 @@ class MemoryLedger:
     def prepare(self, command: Command, after: Project) -> None:
         """Nothing is slow here."""
 
+    def let_go(self) -> None:
+        """Nothing was prepared."""
+
     def commit(self, entry: Entry, command: Command | None, after: Project) -> None:
         """Keep an entry and the state after it."""
         self._entries.append(entry)

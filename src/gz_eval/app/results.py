@@ -24,6 +24,11 @@ class Results:
         """Do the slow part of `of` ahead; callable from any thread."""
         self._table(project)
 
+    def let_go(self, bids: BidSet) -> None:
+        """Forget what was prepared of bids that will not be in any project."""
+        self._tables = tuple(one for one in self._tables if one[0] is not bids)
+        self._last = tuple(one for one in self._last if one[0].bids is not bids)
+
     def of(self, project: Project) -> Evaluation:
         """The evaluation of a project."""
         held = next((one for one in self._last if one[0] is project), None)

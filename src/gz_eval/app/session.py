@@ -161,9 +161,21 @@ class Session:
         """Do the slow part of `do` ahead, from any thread. Changes nothing."""
         before, stamp, entries = self._project, self._stamp(""), len(self.entries)
         after = command.apply(before, stamp)
+        self._drop_prepared()
         self._ledger.prepare(command, after)
         self._results.prepare(after)
         self._prepared = _Prepared(command, before, stamp, after, entries)
+
+    def let_go(self, command: Command) -> None:
+        """Forget a command that was prepared and will not be done, such as a cancelled import."""
+        if self._prepared is not None and self._prepared.command is command:
+            self._ledger.let_go()
+            self._drop_prepared()
+
+    def _drop_prepared(self) -> None:
+        ahead, self._prepared = self._prepared, None
+        if ahead is not None and ahead.after.bids is not self._project.bids:
+            self._results.let_go(ahead.after.bids)
 
     def score(self) -> None:
         """Score the bids as they are now, so that `evaluation` is quick; from any thread."""
@@ -296,12 +308,24 @@ class Session:
     @property
     def _undo_target(self) -> Project | None:
         undo = self._timeline.undo
-        return self._ledger.state(undo[-1] - 1) if undo else None
+        return self._gone_to(undo[-1], undo[-1] - 1) if undo else None
 
     @property
     def _redo_target(self) -> Project | None:
         redo = self._timeline.redo
-        return self._ledger.state(redo[-1]) if redo else None
+        return self._gone_to(redo[-1], redo[-1]) if redo else None
+
+    def _gone_to(self, entry: int, number: int) -> Project:
+        """The state after entry `number`, which takes back `entry` or does it again.
+
+        The name is what it is now, unless `entry` gave one: it may have been named since, as its
+        file, which undo and redo pass over.
+        """
+        state = self._ledger.state
+        after = state(number)
+        if after.name == self._project.name or state(entry).name != state(entry - 1).name:
+            return after
+        return replace(after, name=self._project.name)
 
     def _sentence_of(self, numbers: Sequence[int]) -> str:
         return self._ledger.entries[numbers[-1] - 1].sentence if numbers else ""
@@ -336,7 +360,7 @@ class Session:
         entry = Entry(len(self.entries) + 1, stamp, kind, sentence, number, late)
         self._commit(entry, command, after)
         self._project = after
-        self._prepared = None
+        self._drop_prepared()
         for listener in self._listeners:
             listener()
 

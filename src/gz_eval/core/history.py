@@ -13,6 +13,7 @@ from typing import Protocol
 
 from gz_eval.core.command import Command
 from gz_eval.core.framework import Framework
+from gz_eval.core.naming_commands import NameAsFile
 from gz_eval.core.people import Stamp
 from gz_eval.core.project import Project
 
@@ -57,7 +58,13 @@ class Ledger(Protocol):
         """Raises UserError where nothing can be committed, as it is open to be read only."""
 
     def prepare(self, command: Command, after: Project) -> None:
-        """Do the slow part of committing a command and its state ahead; from any thread."""
+        """Do the slow part of committing a command and its state ahead; from any thread.
+
+        One command is prepared at a time: what was before it and not done is let go of.
+        """
+
+    def let_go(self) -> None:
+        """Forget what was prepared: it will not be done. Waits for nothing."""
 
     def commit(self, entry: Entry, command: Command | None, after: Project) -> None:
         """Keep an entry, its command and the state after it, all or nothing.
@@ -93,7 +100,7 @@ class Timeline:
     def follow(self, entry: Entry) -> None:
         """Take in the next entry."""
         match entry.kind:
-            case Move.START:
+            case Move.START | NameAsFile.kind:
                 pass
             case Move.UNDO:
                 self.redo.append(self.undo.pop())

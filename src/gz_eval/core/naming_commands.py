@@ -1,4 +1,4 @@
-"""The command that names an evaluation: its papers carry one name, and its history says which."""
+"""The commands that name an evaluation: its papers carry one name, and its history says which."""
 
 from __future__ import annotations
 
@@ -32,6 +32,37 @@ class NameEvaluation:
         if project.name:
             return f"rename the evaluation “{project.name}” to “{name}”"
         return f"name the evaluation “{name}”"
+
+
+@dataclass(frozen=True, slots=True)
+class NameAsFile:
+    """Call an evaluation without a name as the first file that it is in.
+
+    The program does so, not the official: so undo passes it over, and takes back what they did
+    last. It is renamed, not made nameless again.
+    """
+
+    kind: ClassVar[str] = "name-as-file"
+    needs_reason: ClassVar[bool] = False
+    name: str
+
+    @classmethod
+    def of(cls, text: str) -> NameAsFile | None:
+        """The command for a file that is called so; None where that is no name."""
+        name = " ".join(text.split())[:LONGEST].rstrip()
+        return cls(name) if name else None
+
+    def apply(self, project: Project, stamp: Stamp) -> Project:
+        """The project with the name. Raises UserError where it has one."""
+        if project.name:
+            raise UserError(
+                f"The evaluation has a name: “{project.name}”.", "Rename it to give it another."
+            )
+        return NameEvaluation(self.name).apply(project, stamp)
+
+    def sentence(self, project: Project) -> str:
+        """Such as "name the evaluation “Round one”, as its file"."""
+        return f"name the evaluation “{self.name}”, as its file"
 
 
 def name_problem(name: str, now: str) -> str:

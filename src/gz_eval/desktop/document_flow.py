@@ -19,7 +19,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK
 from gz_eval.desktop import document_questions as questions
 from gz_eval.desktop.files import Files, ended
-from gz_eval.desktop.naming import name_as_saved, say_still_called
+from gz_eval.desktop.naming import name_as_saved, named_once_saved, say_still_called
 from gz_eval.desktop.open_dialogs import put_away
 
 if TYPE_CHECKING:
@@ -308,14 +308,24 @@ class DocumentFlow(QObject):
             self.save_as(whole, then)
 
     def save_as(self, path: Path, then: Callable[[], None] = _nothing) -> None:
-        """Save to another file, which is the document's from now on."""
+        """Save to another file, which is the document's from now on.
+
+        What has no name is called as that file once it is there: a save that fails names nothing.
+        """
         if (document := self.document) is None:
             return
-        name_as_saved(self._window, document, path)
+        naming = named_once_saved(document, path)
 
-        def saved() -> None:
+        def told() -> None:
             say_still_called(self._window, document, path)
             then()
+
+        def saved() -> None:
+            file = document.path
+            if file is not None and name_as_saved(self._window, document, naming):
+                self._save(document, file, told, document.save)  # the name is to be in it
+            else:
+                told()
 
         self._save(document, path, saved, lambda: document.save_as(path))
 

@@ -48,7 +48,7 @@ def do(
             )
         session.do(command, given)
 
-    return _change(
+    done = _change(
         parent,
         session,
         lambda: command.sentence(session.project),
@@ -59,6 +59,9 @@ def do(
         by_nobody=by_nobody,
         if_cancelled=if_cancelled,
     )
+    if not done:
+        session.let_go(command)
+    return done
 
 
 def _reference(command: Command) -> str:

@@ -66,7 +66,7 @@ class FrameworkFlow:
                     "Choose the framework again.",
                 )
             elif not self._is_wanted(session, command):
-                return
+                session.let_go(command)
             elif self._window.documents.document is document and do(
                 self._window, session, command, entries=entries
             ):
@@ -79,6 +79,7 @@ class FrameworkFlow:
             done,
             self._window.refused_namelessly,
             awaited=True,
+            dropped=session.let_go,
         )
 
     def _is_wanted(self, session: Session, command: SetFramework) -> bool:

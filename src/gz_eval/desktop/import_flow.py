@@ -181,6 +181,7 @@ class ImportFlow:
             ),
             refused,
             awaited=not by_nobody,
+            dropped=session.let_go,
         )
 
     def _commit(
@@ -203,6 +204,7 @@ class ImportFlow:
         session = document.session
         now = Compared.of(len(session.entries), session.project, command)
         if compared is not None and compared != now:
+            session.let_go(command)
             self._read(document, paths, by_nobody=by_nobody)  # which asks again
             self._window.banner.say(
                 "The files, or the evaluation, were changed while you were asked.",
@@ -211,6 +213,7 @@ class ImportFlow:
             )
             return
         if session.project is not project:
+            session.let_go(command)
             self._read(document, paths, how, by_nobody)
             return
 

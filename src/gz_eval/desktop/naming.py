@@ -10,25 +10,30 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Document
+    from gz_eval.core.naming_commands import NameAsFile
     from gz_eval.desktop.window import MainWindow
 
 
-def name_as_saved(window: MainWindow, document: Document, path: Path) -> None:
-    """Name an evaluation without a name, on the record, as it is saved to another file.
+def named_once_saved(document: Document, path: Path) -> NameAsFile | None:
+    """The command that names an evaluation without a name once it is saved to another file.
 
     It keeps what it is called, if it was in a file already; else it is called as its first one.
-    Not while something was undone that may be wanted back: what is done anew ends that.
     """
-    session = document.session
-    if session.project.name or session.redo_sentence:
-        return
-    if document.read_only or document.path == path.absolute():
-        return
-    from gz_eval.core.naming_commands import LONGEST, NameEvaluation
+    from gz_eval.core.naming_commands import NameAsFile
+
+    if document.session.project.name or document.path == path.absolute():
+        return None
+    return NameAsFile.of(document.name if document.path is not None else path.stem)
+
+
+def name_as_saved(window: MainWindow, document: Document, command: NameAsFile | None) -> bool:
+    """Name it so, on the record, now that it is saved; False where there is nothing to do."""
     from gz_eval.desktop.doing import do
 
-    name = document.name if document.path is not None else path.stem
-    do(window, session, NameEvaluation(name[:LONGEST]), by_nobody=True)
+    session = document.session
+    if command is None or session.project.name or document.read_only:
+        return False
+    return do(window, session, command, by_nobody=True)
 
 
 def say_still_called(window: MainWindow, document: Document, path: Path) -> None:

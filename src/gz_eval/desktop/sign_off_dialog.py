@@ -113,6 +113,7 @@ class SignOffDialog(FormDialog):
 
         def commit(command: SignOffRanking) -> None:
             if not self._signing:  # thought better of meanwhile
+                session.let_go(command)
                 return
             if len(session.entries) != entries:
                 refuse(

@@ -16,7 +16,7 @@ from gz_eval.core.governance_commands import (
     SignOffRanking,
     UnlockFramework,
 )
-from gz_eval.core.naming_commands import NameEvaluation
+from gz_eval.core.naming_commands import NameAsFile, NameEvaluation
 from gz_eval.core.override_commands import (
     AcceptIssue,
     OverrideGate,
@@ -42,6 +42,7 @@ KINDS: Final[dict[str, type[Any]]] = {
         UnlockFramework,
         SetBlind,
         NameEvaluation,
+        NameAsFile,
         SignOffRanking,
         OverrideReading,
         OverrideGate,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
@@ -44,13 +44,14 @@ _CRITERION_PARTS: Final = tuple(field.name for field in fields(Criterion) if fie
 class Pieces:
     """Writes objects as pieces and reads them back.
 
-    `stored` gives a piece's bytes by its SHA-256 where the file has it. What was written and not
-    yet kept is in `fresh`; whoever keeps it takes it out.
+    `stored` gives a piece's bytes by its SHA-256 where the file has it. What was written and is not
+    in the file is in `fresh`, until whoever keeps what is `reached` of it has it `settle`.
     """
 
     def __init__(self, stored: Callable[[str], bytes]) -> None:
         self._stored = stored
         self.fresh: dict[str, bytes] = {}
+        self._parts: dict[str, tuple[str, ...]] = {}  # of what is fresh: the pieces it tells of
         self._written: OrderedDict[int, tuple[object, Any]] = OrderedDict()
         self._read: OrderedDict[tuple[str, ...], object] = OrderedDict()
         self._structure: tuple[Framework, str] | None = None
@@ -62,14 +63,29 @@ class Pieces:
         tell of, such as a sign-off that somebody thought better of.
         """
         found: set[str] = set()
-        left = list(told)
+        left = [name for text in told for name in _NAME.findall(text)]
         while left:
-            names = {name for name in _NAME.findall(left.pop()) if name in self.fresh} - found
-            found |= names
-            # Only what has parts tells of other pieces; to search thousands of bids takes a while.
-            pieces = (self.fresh[name] for name in names)
-            left += [piece.decode("ascii") for piece in pieces if piece.startswith(b"{")]
+            name = left.pop()
+            if name in self.fresh and name not in found:
+                found.add(name)
+                left += self._parts.get(name, ())
         return found
+
+    def settle(self, kept: Set[str]) -> None:
+        """What is `kept` is in the file by now; all else that is fresh is dropped.
+
+        No object is thought to be written any more as what is in no file: a file would lack it.
+        """
+        dropped = self.fresh.keys() - kept
+        self.fresh.clear()
+        self._parts.clear()
+        if not dropped:
+            return
+        for at, (_, told) in list(self._written.items()):
+            if not dropped.isdisjoint(told.values() if isinstance(told, dict) else (told,)):
+                del self._written[at]
+        if self._structure is not None and self._structure[1] in dropped:
+            self._structure = None
 
     # -- writing ----------------------------------------------------------------------------------
 
@@ -125,27 +141,33 @@ class Pieces:
         return told_of
 
     def _bid_set(self, bids: BidSet) -> str:
+        issues = self._piece(plain(bids.issues))
+        parts = [self._piece(plain_bids(run)) for run in runs(bids.bids)]
         name = self._piece(
             {
                 "files": plain(bids.files),
                 "sheets": plain(bids.sheets),
-                "issues": self._piece(plain(bids.issues)),
-                "bids": [self._piece(plain_bids(run)) for run in runs(bids.bids)],
-            }
+                "issues": issues,
+                "bids": parts,
+            },
+            (issues, *parts),
         )
         _bid_sets[bids] = name
         return name
 
     def _lock(self, lock: Lock) -> str:
-        return self._piece({"stamp": plain(lock.stamp), **self.framework(lock.framework)})
+        parts = self.framework(lock.framework)
+        return self._piece({"stamp": plain(lock.stamp), **parts}, tuple(parts.values()))
 
     def _plainly(self, thing: object) -> str:
         return self._piece(plain(thing))
 
-    def _piece(self, told: object) -> str:
+    def _piece(self, told: object, parts: tuple[str, ...] = ()) -> str:
+        """A thing's piece; `parts` are the pieces that it names."""
         data = canonical(told)
         name = sha256(data)
         self.fresh.setdefault(name, data)
+        self._parts[name] = parts
         return name
 
     def _once(self, thing: Thing, write: Callable[[Thing], Any]) -> Any:

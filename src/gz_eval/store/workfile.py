@@ -11,7 +11,7 @@ import re
 import sqlite3
 import threading
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -60,7 +60,6 @@ class Workfile:
         self._pieces = Pieces(self._stored)
         self._packed: dict[str, tuple[int, bytes, str]] = {}
         self._sources: dict[str, tuple[str, int, str, bytes, str]] = {}
-        self._waiting: list[Command] = []  # what was prepared and not done, not yet or never
         self._states: dict[str, Project] = {}
         with reading(path.name):
             (identity,) = connection.execute(
@@ -123,15 +122,27 @@ class Workfile:
 
     def prepare(self, command: Command, after: Project) -> None:
         """Write and compress a command's pieces, and those of the state after it, ahead of its
-        commit; callable from any thread."""
-        if isinstance(command, ImportBids):
-            for name, data in command.sources.items():
-                self._sources[name] = source_row(name, data)
+        commit; callable from any thread. What was prepared before it and not done is let go of."""
+        sources = command.sources if isinstance(command, ImportBids) else {}
+        rows = {name: source_row(name, data) for name, data in sources.items()}
         with self._lock:
-            self._waiting.append(command)
+            self._settle(set())
+            self._sources.update(rows)
             payload(command, self._pieces)
             self._pieces.state(after)
-            self._pack()
+            self._pack(set(self._pieces.fresh))
+
+    def let_go(self) -> None:
+        """Forget what was prepared: it will not be done. Waits for nothing.
+
+        Whoever is at work here meanwhile prepares or commits something else, which lets go of it
+        too, or reads: then the next one does.
+        """
+        if self._lock.acquire(blocking=False):
+            try:
+                self._settle(set())
+            finally:
+                self._lock.release()
 
     def check_writable(self) -> None:
         """Raises UserError where nothing can be committed."""
@@ -152,7 +163,8 @@ class Workfile:
             told = payload(command, self._pieces) if command is not None else {}
             told_text = canonical(told).decode("ascii")
             state = canonical(self._pieces.state(after)).decode("ascii")
-            self._pack()
+            kept = self._pieces.reached(told_text, state)
+            self._pack(kept)
             row = {
                 "number": entry.number,
                 "at": entry.stamp.at.astimezone(UTC).isoformat(),
@@ -170,15 +182,9 @@ class Workfile:
             }
             row["hash"] = chained(row)
             sources = command.sources if isinstance(command, ImportBids) else {}
-            self._waiting = [one for one in self._waiting if one is not command]
-            fresh = self._pieces.fresh
-            kept = self._pieces.reached(told_text, state) if self._waiting else set(fresh)
             with self._telling("written"):
                 self._write(row, sources, kept)
-            for name in kept:
-                del fresh[name]
-                self._packed.pop(name, None)
-            self._sources.clear()
+            self._settle(kept)
             self._head = str(row["hash"])
             self._entries.append(entry)
             self._told_states.append(state)
@@ -271,12 +277,19 @@ class Workfile:
             )
         return data
 
-    def _pack(self) -> None:
-        """Compress what is not in the file yet."""
-        for name, data in list(self._pieces.fresh.items()):
+    def _pack(self, names: Set[str]) -> None:
+        """Compress what of these is not in the file yet."""
+        for name in names:
             if name not in self._packed and not self._has_piece(name):
+                data = self._pieces.fresh[name]
                 small = packed(data)
                 self._packed[name] = (len(data), small, sha256(small))
+
+    def _settle(self, kept: Set[str]) -> None:
+        """Of what was written ahead, this is in the file by now, and nothing else is wanted."""
+        self._pieces.settle(kept)
+        self._packed.clear()
+        self._sources.clear()
 
     def _has_piece(self, name: str) -> bool:
         with self._telling("read"):
@@ -284,7 +297,7 @@ class Workfile:
             return self._connection.execute(query, (name,)).fetchone() is not None
 
     def _write(
-        self, entry: dict[str, object], sources: Mapping[str, bytes], pieces: set[str]
+        self, entry: dict[str, object], sources: Mapping[str, bytes], pieces: Set[str]
     ) -> None:
         """One transaction: all of it is kept, or nothing."""
         execute = self._connection.execute
