@@ -83,6 +83,35 @@ def test_nothing_is_read_in_vain_before_there_is_an_evaluation(
     assert count(window) == 30
 
 
+def test_what_is_dropped_while_an_evaluation_begins_comes_into_it(
+    qtbot: QtBot, window: MainWindow, register: Path, more: Path
+) -> None:
+    window.open([register])
+    window.open([more])
+    settled(qtbot, window)
+    qtbot.waitUntil(lambda: window.documents.document is not None and count(window) == 60)
+    settled(qtbot, window)
+
+
+def test_a_save_that_is_not_done_gives_back_what_was_to_be_opened(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "Other.gzeval"
+    one = Document.new(load_framework("four-pillars"), Folders.of_user(), OTHER)
+    one.save_as(other)
+    one.close()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    document = filled.documents.document
+    assert document is not None
+
+    with answering(chosen("drop"), chosen("save")):
+        filled.documents.open(other)
+        document.session.do(SetWeight("power", 12))  # while the other is opened
+        settled(qtbot, filled)
+    assert filled.documents.document is document
+    Document.open(other, Folders.of_user(), OTHER).close()  # nobody has it open
+
+
 def test_a_window_does_not_close_over_a_file_that_is_being_written(
     qtbot: QtBot, filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -288,27 +288,41 @@ class DocumentFlow(QObject):
 
     # -- saving -----------------------------------------------------------------------------------
 
-    def save(self, then: Callable[[], None] = _nothing) -> None:
-        """Save to the document's file, asking for one where it has none."""
+    def save(
+        self, then: Callable[[], None] = _nothing, stay: Callable[[], None] = _nothing
+    ) -> None:
+        """Save to the document's file, asking for one where it has none.
+
+        `then` follows once it is saved, `stay` where it is not: none was chosen, or that failed.
+        """
         document = self.document
         if document is None:
             return
         if document.path is None or document.read_only:
-            self.choose_save_as(then)
+            self.choose_save_as(then, stay)
         else:
-            self._save(document, document.path, then, document.save)
+            self._save(document, document.path, then, stay, document.save)
 
-    def choose_save_as(self, then: Callable[[], None] = _nothing) -> None:
-        """Ask where to, and save there."""
+    def choose_save_as(
+        self, then: Callable[[], None] = _nothing, stay: Callable[[], None] = _nothing
+    ) -> None:
+        """Ask where to, and save there; as `save`."""
         if self.document is None:
             return
         offered = str(self.document.offered_path)
         path, own = self.files.to_save(self._window, "Save as", offered, _FILES), self.document.path
         if path is not None and (whole := ended(self._window.banner.say, path, (SUFFIX,), own)):
-            self.save_as(whole, then)
+            self.save_as(whole, then, stay)
+        else:
+            stay()
 
-    def save_as(self, path: Path, then: Callable[[], None] = _nothing) -> None:
-        """Save to another file, which is the document's from now on.
+    def save_as(
+        self,
+        path: Path,
+        then: Callable[[], None] = _nothing,
+        stay: Callable[[], None] = _nothing,
+    ) -> None:
+        """Save to another file, which is the document's from now on; as `save`.
 
         What has no name is called as that file once it is there: a save that fails names nothing.
         """
@@ -323,14 +337,19 @@ class DocumentFlow(QObject):
         def saved() -> None:
             file = document.path
             if file is not None and name_as_saved(self._window, document, naming):
-                self._save(document, file, told, document.save)  # the name is to be in it
+                self._save(document, file, told, stay, document.save)  # with its name
             else:
                 told()
 
-        self._save(document, path, saved, lambda: document.save_as(path))
+        self._save(document, path, saved, stay, lambda: document.save_as(path))
 
     def _save(
-        self, document: Document, path: Path, then: Callable[[], None], write: Callable[[], None]
+        self,
+        document: Document,
+        path: Path,
+        then: Callable[[], None],
+        stay: Callable[[], None],
+        write: Callable[[], None],
     ) -> None:
         def work(progress: Progress) -> None:
             progress(f"Saving {path.name}", 0, 0)
@@ -342,28 +361,23 @@ class DocumentFlow(QObject):
             self.changed.emit()
             then()
 
+        def refused(error: UserError) -> bool:
+            from gz_eval.app.document import ChangedElsewhere
+
+            answer = ""
+            if changed := isinstance(error, ChangedElsewhere):
+                answer = questions.whether_to_replace(self._window, error.what)
+            if answer == "as":
+                self.choose_save_as(then, stay)
+            elif answer:
+                self._save(document, path, then, stay, lambda: document.save(overwrite=True))
+            else:
+                stay()
+            return changed
+
         self._window.banner.hide()
-        self._window.work_on(
-            f"Saving {path.name}",
-            work,
-            done,
-            lambda error: self._changed_elsewhere(error, document, path, then),
-            stoppable=False,
-        )
-
-    def _changed_elsewhere(
-        self, error: UserError, document: Document, path: Path, then: Callable[[], None]
-    ) -> bool:
-        from gz_eval.app.document import ChangedElsewhere
-
-        if not isinstance(error, ChangedElsewhere):
-            return False
-        answer = questions.whether_to_replace(self._window, error.what)
-        if answer == "as":
-            self.choose_save_as(then)
-        elif answer:
-            self._save(document, path, then, lambda: document.save(overwrite=True))
-        return True
+        label = f"Saving {path.name}"
+        self._window.work_on(label, work, done, refused, failed=stay, stoppable=False)
 
     # -- leaving ----------------------------------------------------------------------------------
 
@@ -384,7 +398,7 @@ class DocumentFlow(QObject):
             return
         answer = questions.whether_to_save(self._window, document.name)
         if answer == "save":
-            self.save(lambda: self.leave(then, stay))
+            self.save(lambda: self.leave(then, stay), stay)
         elif answer == "drop":
             self._left = document, self._entries
             then()

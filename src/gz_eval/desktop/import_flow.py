@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gz_eval.app.adding import Difference
     from gz_eval.app.document import Document
     from gz_eval.app.given_files import SameNameError
+    from gz_eval.app.jobs import Job
     from gz_eval.app.repeated_error import RepeatedError
     from gz_eval.app.session import Session
     from gz_eval.core.commands import ImportBids
@@ -77,6 +78,9 @@ class ImportFlow:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._starting: Job | None = None  # what reads the bids that an evaluation begins with
+        self._later: list[Sequence[Path]] = []  # what was asked for meanwhile
+        window.settled.connect(self._go_on)
 
     def choose_files(self) -> None:
         """Ask for files and read them."""
@@ -94,10 +98,17 @@ class ImportFlow:
             return
         if (document := self._window.documents.document) is not None:
             self._read(document, tuple(paths))
+        elif self._starting in self._window.jobs.open:
+            self._later.append(paths)  # into the one that begins, not into another
         else:
             # The samples are nobody's bids: who acts is asked once somebody does something to them.
             sample = [path.resolve() for path in paths] == [sample_bids().resolve()]
             self._start(tuple(paths), called=_SAMPLE if sample else "", by_nobody=sample)
+
+    def _go_on(self) -> None:
+        """Read what was asked for while an evaluation was beginning, into that if it has begun."""
+        if self._later and not self._window.jobs.open:
+            self.add(self._later.pop(0))
 
     def open_sample(self) -> None:
         """Start an evaluation of the invented bids that come with the program."""
@@ -137,6 +148,7 @@ class ImportFlow:
             refused=self._window.refused_namelessly,
             awaited=not by_nobody,
         )
+        self._starting = self._window.jobs.open[-1]
 
     def _read(
         self,
