@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from accessible import spoken_name
 from builders import framework
 from gz_eval.app.details import capital
+from gz_eval.app.overriding import correction
 from gz_eval.app.ranking_cells import BID, BOUNDS, GATES, RANK, SCORE, left_out_line
 from gz_eval.app.ranking_lines import Line
 from gz_eval.app.signing import sign_off
@@ -687,3 +688,23 @@ def test_a_click_on_the_only_row_chooses_it_where_the_selected_bid_is_hidden(
     assert page.selected == page.table.chosen_id == other.id
     assert other.facts.name in page.why.subtitle
     assert not page.hidden_line.isVisible()
+
+
+def test_a_bid_that_falls_is_followed_by_whoever_works_on_it_by_keys(
+    qtbot: QtBot, page: RankingPage
+) -> None:
+    page.resize(1280, 420)
+    table = page.table
+    table.setFocus()
+    first = table.rows.rows[0].id
+    table.choose(first)
+    page.session.do(correction(page.session, first, "mw", "1 MW"), "The letter says so.")
+    row = table.rows.row_of(first)
+    assert row > 20
+    assert table.chosen_id == first
+    place = table.visualRect(table.rows.index_of(first))
+    assert table.viewport().rect().contains(place)
+    page.weights.blocks[0].percent.setFocus()  # whoever moves a weight looks at the top
+    table.scrollToTop()
+    page.session.do(correction(page.session, first, "mw", "2 MW"), "The letter says so.")
+    assert table.verticalScrollBar().value() == 0

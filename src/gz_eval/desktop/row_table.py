@@ -70,9 +70,20 @@ class RowTable(QTableView, Generic[Row]):
         self.rows.show_columns(self.columns)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the chosen one stays chosen while it is among them."""
+        """Show these rows; the chosen one stays chosen while it is among them.
+
+        Whoever works on it by keys has it in sight still, wherever it is now.
+        """
+        followed = self.window().focusWidget() is self and self._chosen_in_sight
         with self._keeping_chosen():
             self.rows.show(rows)
+        if followed and not self._chosen_in_sight:
+            self.scrollTo(self.currentIndex())
+
+    @property
+    def _chosen_in_sight(self) -> bool:
+        chosen = self.currentIndex()
+        return chosen.isValid() and self.visualRect(chosen).intersects(self.viewport().rect())
 
     def show_picked(self, pick: Pick[Row] | None) -> None:
         """Show the rows that `pick` picks, all with None: from the first on, the chosen in sight.
