@@ -147,6 +147,10 @@ class Session:
         """Have `listener` called after every change."""
         self._listeners.append(listener)
 
+    def unsubscribe(self, listener: Callable[[], None]) -> None:
+        """Have it called no more."""
+        self._listeners.remove(listener)
+
     # -- changing ---------------------------------------------------------------------------------
 
     def check_writable(self) -> None:
@@ -333,7 +337,7 @@ class Session:
         self._commit(entry, command, after)
         self._project = after
         self._prepared = None
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):  # one may end its listening as it is told
             listener()
 
     def _commit(self, entry: Entry, command: Command | None, after: Project) -> None:

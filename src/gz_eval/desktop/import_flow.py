@@ -195,7 +195,6 @@ class ImportFlow:
                 command,
                 by_nobody=by_nobody,
                 if_cancelled=cancelled,
-                entries=len(session.entries),
             )
         if done and not project.bids.bids:  # else one stays where one is, with the bid selected
             self._window.show_ranking()
