@@ -34,12 +34,18 @@ class How:
     """What becomes of what is there: of files of the same name, of bids of the same reference.
 
     `apart`: files of another folder are others, though their names are the same. `repeated` is None
-    where that was not asked yet.
+    where that was not asked yet. `again`: what was asked is asked again, of what is there by now.
     """
 
     replace: bool = False
     apart: bool = False
     repeated: Repeated | None = None
+    again: bool = False
+
+    @property
+    def told(self) -> str:
+        """Why a question comes that was answered; empty where it was not."""
+        return "The evaluation was changed meanwhile, so this is asked again." if self.again else ""
 
     def add(self, project: Project, paths: Sequence[Path], progress: Progress) -> ImportBids:
         """The command that brings in files so. Raises as `add_files` does."""
@@ -49,6 +55,7 @@ class How:
 
 
 AS_NEW = How()
+_ANEW = How(again=True)
 _READS = "Bid workbooks (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)"
 _SAMPLE = "Sample evaluation"
 
@@ -177,8 +184,8 @@ class ImportFlow:
         if self._window.documents.document is not document:
             return
         session = document.session
-        if session.project is not project:
-            self._read(document, paths, how, by_nobody)
+        if session.project is not project:  # what was answered of it then is asked anew
+            self._read(document, paths, _ANEW, by_nobody)
             return
 
         def cancelled() -> None:
@@ -233,14 +240,14 @@ class ImportFlow:
     ) -> None:
         """A file of the same name says something else: show both sides, and ask."""
 
-        def ask(found: Difference) -> None:
+        def ask(found: Difference) -> How | None:
             nameless = self._window.nameless
             answer = choose(
                 self._window,
                 "A file of this name is already in the evaluation",
                 _SAME_NAME if nameless else error.told,
-                "Replacing it would change the evaluation as listed here. The old content stays in "
-                f"the history.{_OTHER if error.elsewhere else ''}",
+                f"{how.told} Replacing it would change the evaluation as listed here. The old content"
+                f" stays in the history.{_OTHER if error.elsewhere else ''}".strip(),
                 (
                     Choice("replace", "Replace it"),
                     *((Choice("apart", "Import as another file"),) if error.elsewhere else ()),
@@ -248,9 +255,8 @@ class ImportFlow:
                 ),
                 (found.without_names,) if nameless else found.lines,
             )
-            if answer:
-                apart, anew = how.apart or answer == "apart", answer == "replace"
-                self._read(document, paths, replace(how, replace=anew, apart=apart))
+            apart, anew = how.apart or answer == "apart", answer == "replace"
+            return replace(how, replace=anew, apart=apart) if answer else None
 
         # Whether its bids are in other files too is asked when it is read.
         repeated = how.repeated or Repeated.BOTH
@@ -262,9 +268,9 @@ class ImportFlow:
         """Bids would come in a second time: show what the new ones would change, and ask."""
         leave_out = Choice(Repeated.THERE, f"Import only the other {error.others:,}")
 
-        def ask(found: Difference) -> None:
+        def ask(found: Difference) -> How | None:
             nameless = self._window.nameless
-            told = [] if nameless else [error.order]
+            told = [how.told, "" if nameless else error.order]
             told.append(
                 "Using those that were chosen would change the evaluation as listed here: decisions"
                 " about a bid hold for its other version, too. Rows that do not count are listed as"
@@ -283,8 +289,7 @@ class ImportFlow:
                 ),
                 (found.without_names,) if nameless else found.lines,
             )
-            if answer:
-                self._read(document, paths, replace(how, repeated=Repeated(answer)))
+            return replace(how, repeated=Repeated(answer)) if answer else None
 
         self._compare(document, paths, replace(how, repeated=Repeated.NEW), ask)
 
@@ -293,9 +298,12 @@ class ImportFlow:
         document: Document,
         paths: tuple[Path, ...],
         how: How,
-        ask: Callable[[Difference], None],
+        ask: Callable[[Difference], How | None],
     ) -> None:
-        """Work out what an import would change, and ask whether that is wanted."""
+        """Work out what an import would change, ask whether that is wanted, and how.
+
+        Where the evaluation is changed meanwhile, the files are read, and it is asked, again.
+        """
         project = document.session.project
 
         def work(progress: Progress) -> Difference:
@@ -305,8 +313,12 @@ class ImportFlow:
             return difference(project, command)
 
         def ask_still(found: Difference) -> None:
-            if self._window.documents.document is document:
-                ask(found)
+            if self._window.documents.document is not document:
+                return
+            wanted = ask(found) if document.session.project is project else _ANEW
+            if wanted is not None and self._window.documents.document is document:
+                same = document.session.project is project
+                self._read(document, paths, wanted if same else _ANEW)
 
         self._window.work_on(
             "Comparing with what is there", work, ask_still, self._window.refused_namelessly
