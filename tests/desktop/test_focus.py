@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from accessible import contrast, focusable
+from gz_eval.app.session import Session
 from gz_eval.desktop import theme
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.choice_dialog import CANCEL, Choice, ChoiceDialog
@@ -237,8 +238,10 @@ def test_enter_in_a_form_presses_cancel_when_it_has_the_focus(
     assert dialog.result() == QDialog.DialogCode.Rejected
 
 
-def test_control_enter_goes_on_from_a_box_of_text(qtbot: QtBot, shown: QMainWindow) -> None:
-    dialog = ReasonDialog(shown, "Lock it.", "")
+def test_control_enter_goes_on_from_a_box_of_text(
+    qtbot: QtBot, shown: QMainWindow, session: Session
+) -> None:
+    dialog = ReasonDialog(shown, "Lock it.", "", session)
     dialog.open()
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClick(dialog.text, ENTER, Qt.KeyboardModifier.ControlModifier)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, chosen, settled
 from gz_eval.app.document import Document
+from gz_eval.app.overriding import correction
 from gz_eval.app.shortlist_moves import shortlist_moves
 from gz_eval.core.commands import SetWeight
 from gz_eval.desktop.choice_dialog import Choice, ChoiceDialog
@@ -296,6 +297,32 @@ def test_bids_are_read_again_if_the_evaluation_changed_meanwhile(
     window.menus.undo.trigger()  # before the worker is done
     settled(qtbot, window)
     assert {bid.id[0] for bid in document.session.project.bids.bids} == {"L"}
+
+
+@pytest.mark.parametrize("when", ["while it is asked", "while it is read again"])
+def test_an_answer_holds_for_what_it_was_given_of(
+    qtbot: QtBot, window: MainWindow, document: Document, register: Path, when: str
+) -> None:
+    """What replacing a file would change is asked again where that is something else by now."""
+    session = document.session
+    first = session.project.bids.bids[0].id
+
+    def meanwhile(dialog: QDialog) -> None:
+        if when == "while it is asked":
+            session.do(correction(session, first, "firm_mw", "777 MW"), "The bidder wrote.")
+            chosen("replace")(dialog)
+        else:
+            chosen("replace")(dialog)
+            session.do(correction(session, first, "firm_mw", "777 MW"), "The bidder wrote.")
+
+    with answering(meanwhile, chosen("")) as came:
+        bring(qtbot, window, corrected(register))
+        qtbot.waitUntil(lambda: len(came) == 2)
+        settled(qtbot, window)
+    assert "asked again" not in came[0].said
+    assert "The evaluation was changed meanwhile, so this is asked again." in came[1].said
+    assert len(session.project.bids.bids) == 30
+    assert session.entries[-1].sentence.startswith("correct ")
 
 
 def test_an_import_into_an_evaluation_that_was_closed_is_let_go(

@@ -151,6 +151,10 @@ class Session:
         """Have `listener` called after every change."""
         self._listeners.append(listener)
 
+    def unsubscribe(self, listener: Callable[[], None]) -> None:
+        """Have it called no more."""
+        self._listeners.remove(listener)
+
     # -- changing ---------------------------------------------------------------------------------
 
     def check_writable(self) -> None:
@@ -361,7 +365,7 @@ class Session:
         self._commit(entry, command, after)
         self._project = after
         self._drop_prepared()
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):  # one may end its listening as it is told
             listener()
 
     def _commit(self, entry: Entry, command: Command | None, after: Project) -> None:

@@ -13,13 +13,20 @@ from gz_eval.app.framework_edits import knots
 from gz_eval.core.framework import Field, Kind
 from gz_eval.core.value_functions import Floats, ValueFunction
 
+_FAR = 2.0  # times as wide as most amounts need: a picture of all presses those together
+
 
 def span(function: ValueFunction, rug: Sequence[float]) -> tuple[float, float]:
-    """The amounts to show: all points with room beside them, and most of the bids' own (`rug`)."""
+    """The amounts to show: all points with room beside them, and the bids' own (`rug`).
+
+    Where some bids lie far out, most of them.
+    """
     amounts = [amount for amount, _ in knots(function)]
-    if rug:  # one bid far out must not press all others together
-        amounts += [float(np.percentile(rug, share)) for share in (2, 98)]
-    low, high = min(amounts, default=0.0), max(amounts, default=1.0)
+    most = [*amounts, *(float(np.percentile(rug, share)) for share in (2, 98))] if rug else amounts
+    low, high = min(most, default=0.0), max(most, default=1.0)
+    least, greatest = min((low, *rug)), max((high, *rug))
+    if greatest - least <= (high - low) * _FAR:
+        low, high = least, greatest
     room = (high - low) * 0.06 or 1.0
     return low - room, high + room
 

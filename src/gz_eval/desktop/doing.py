@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from gz_eval.app.as_seen import AsSeen, whole
 from gz_eval.app.session import Session
 from gz_eval.core.command import Command
 from gz_eval.core.errors import UserError
@@ -28,7 +29,7 @@ def do(
     *,
     by_nobody: bool = False,
     if_cancelled: Callable[[], None] = lambda: None,
-    entries: int | None = None,
+    seen: AsSeen[object] | None = None,
 ) -> bool:
     """Do a command; False when the person thought better of it or it was refused (and told so).
 
@@ -36,28 +37,21 @@ def do(
     command does, where a reason is asked for. `by_nobody` is a command that the program gives by
     itself: it does not ask who acts, and is on the record without a name where that is not known.
     `if_cancelled` is called where the person thought better of it: a refusal is told by itself.
-    `entries` is how long the log was as the command was made, where it holds what was there then:
-    something may be done in the background while the person is asked.
+    `seen` is what the command was made from, where that was shown, or worked out, before: it is
+    refused once that is so no longer. So it is where anything is done while the person is asked.
     """
-
-    def act(given: str) -> None:
-        if entries is not None and len(session.entries) != entries:
-            raise UserError(
-                "The evaluation was changed meanwhile, so nothing was done.",
-                "Look at what has changed, then do it again.",
-            )
-        session.do(command, given)
 
     done = _change(
         parent,
         session,
         lambda: command.sentence(session.project),
         lambda: session.why_reason(command),
-        act,
+        lambda given: session.do(command, given),
         reason,
         about or _reference(command),
         by_nobody=by_nobody,
         if_cancelled=if_cancelled,
+        seen=seen,
     )
     if not done:
         session.let_go(command)
@@ -99,6 +93,7 @@ def return_to(parent: QWidget | None, session: Session, number: int) -> bool:
     """
     from gz_eval.app.returning import returning
 
+    seen = whole(session)
     what, about = f"return to entry {number:,} of the history", returning(session, number)
     if not session.why_return_reason(number):
         go = Choice("return", f"Return to entry {number:,}")
@@ -112,6 +107,7 @@ def return_to(parent: QWidget | None, session: Session, number: int) -> bool:
         lambda: session.why_return_reason(number),
         lambda given: session.return_to(number, given),
         about=about,
+        seen=seen,
     )
 
 
@@ -125,20 +121,27 @@ def _change(
     about: str = "",
     by_nobody: bool = False,
     if_cancelled: Callable[[], None] = lambda: None,
+    seen: AsSeen[object] | None = None,
 ) -> bool:
+    now = whole(session)  # bids may come in while somebody is asked who they are and why
     try:
-        session.check_writable()  # before anybody is asked who they are and why
+        session.check_writable()  # before anybody is asked anything
+        if seen is not None:
+            seen.check()
         needed = why()
         if not by_nobody and not _known(parent, session):
             if_cancelled()
             return False
+        now.check()
         if needed and not reason.strip():
             said = sentence(what())
-            given = ask_reason(parent, said[:1].upper() + said[1:], f"{about}\n\n{needed}".strip())
+            because = f"{about}\n\n{needed}".strip()
+            given = ask_reason(parent, said[:1].upper() + said[1:], because, session)
             if given is None:
                 if_cancelled()
                 return False
             reason = given
+        now.check()
         act(reason)
     except UserError as error:
         tell(parent, error)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from gz_eval.app.columns import Tone
 from gz_eval.desktop import theme
 from gz_eval.desktop.pressing import press_by_ctrl_enter
+from gz_eval.desktop.seen_dialog import SeenDialog
 from gz_eval.desktop.window_place import keep_on_screen, room_for
 
 _WIDER = 168  # letters: how wide a dialog is that would be higher than its screen
@@ -104,7 +105,7 @@ class Foot(QHBoxLayout):
         self.addWidget(box, 0, Qt.AlignmentFlag.AlignBottom)
 
 
-class FormDialog(QDialog):
+class FormDialog(SeenDialog):
     """Questions below one another, and two buttons. Subclasses say what is wrong by `problem`.
 
     `spared` is what a screen without room for all of it does without: said elsewhere as well.
@@ -232,7 +233,8 @@ class FormDialog(QDialog):
 
     def check(self) -> None:
         """Say what is wrong, and let the person go on when nothing is."""
-        said, tone = self.problem()
+        outdated = self.outdated  # before all else: of what is gone nothing can be asked
+        said, tone = (outdated, Tone.BAD) if outdated else self.problem()
         if (self.wrong.text(), self.wrong.tone) != (said, tone):
             self.wrong.say(said, tone)
             if self.isVisible():

@@ -44,8 +44,10 @@ class FrameworkFlow:
         document = self._window.documents.document
         if document is None:
             return
+        from gz_eval.app.as_seen import whole
+
         session, source = document.session, document.source
-        project, entries = session.project, len(session.entries)
+        project, seen = session.project, whole(session)
 
         def work(progress: Progress) -> SetFramework:
             from gz_eval.app.reframing import change_framework
@@ -60,7 +62,7 @@ class FrameworkFlow:
 
             if self._window.documents.document is not document:
                 return
-            if len(session.entries) != entries:
+            if not seen.still:
                 self._window.banner.say(
                     "The evaluation was changed while the framework was read.",
                     "Choose the framework again.",
@@ -68,7 +70,7 @@ class FrameworkFlow:
             elif not self._is_wanted(session, command):
                 session.let_go(command)
             elif self._window.documents.document is document and do(
-                self._window, session, command, entries=entries
+                self._window, session, command, seen=seen
             ):
                 self._window.show_state()
 

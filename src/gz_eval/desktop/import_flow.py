@@ -35,12 +35,24 @@ class How:
     """What becomes of what is there: of files of the same name, of bids of the same reference.
 
     `apart`: files of another folder are others, though their names are the same. `repeated` is None
-    where that was not asked yet.
+    where that was not asked yet. `coming` are the hashes of the files that it was answered of; None
+    where nothing was asked. `again`: what was asked is asked again, of what is there by now.
     """
 
     replace: bool = False
     apart: bool = False
     repeated: Repeated | None = None
+    coming: frozenset[str] | None = None
+    again: bool = False
+
+    @property
+    def told(self) -> str:
+        """Why a question comes that was answered; empty where it was not."""
+        return _AGAIN if self.again else ""
+
+    def holds(self, project: Project, command: ImportBids) -> bool:
+        """Whether what was answered is about the files as they were read now."""
+        return self.coming is None or self.coming == _coming(project, command)
 
     def add(self, project: Project, paths: Sequence[Path], progress: Progress) -> ImportBids:
         """The command that brings in files so. Raises as `add_files` does."""
@@ -49,26 +61,14 @@ class How:
         return add_files(project, paths, progress, self.replace, self.repeated, apart=self.apart)
 
 
+def _coming(project: Project, command: ImportBids) -> frozenset[str]:
+    """The hashes of the files that a command brings in."""
+    there = {file.sha256 for file in project.bids.files}
+    return frozenset(file.sha256 for file in command.bids.files) - there
+
+
 AS_NEW = How()
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What was compared for a question: the answer holds for that alone.
-
-    `entries` counts those of the log; `files` are the hashes of those that would come in.
-    """
-
-    entries: int
-    files: frozenset[str]
-
-    @classmethod
-    def of(cls, entries: int, project: Project, command: ImportBids) -> Compared:
-        """What a command would bring in."""
-        there = {file.sha256 for file in project.bids.files}
-        return cls(entries, frozenset(file.sha256 for file in command.bids.files) - there)
-
-
+_ANEW = How(again=True)
 _READS = "Bid workbooks (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)"
 _SAMPLE = "Sample evaluation"
 
@@ -156,9 +156,7 @@ class ImportFlow:
         paths: tuple[Path, ...],
         how: How = AS_NEW,
         by_nobody: bool = False,
-        compared: Compared | None = None,
     ) -> None:
-        """Read bids into what is open. `compared`: what was asked about, if it was."""
         from gz_eval.app.given_files import NothingNewError, SameNameError
         from gz_eval.app.repeated_error import RepeatedError
 
@@ -189,11 +187,11 @@ class ImportFlow:
             self._title(paths),
             work,
             lambda command: self._commit(
-                document, project, paths, command, how, by_nobody=by_nobody, compared=compared
+                document, project, paths, command, how, by_nobody=by_nobody
             ),
             refused,
-            awaited=not by_nobody,
             dropped=session.let_go,
+            awaited=not by_nobody,
         )
 
     def _commit(
@@ -206,7 +204,6 @@ class ImportFlow:
         *,
         by_nobody: bool = False,
         begun: bool = False,
-        compared: Compared | None = None,
     ) -> None:
         """Add what was read. An evaluation `begun` for it is closed again where it is not added."""
         from gz_eval.desktop.doing import do
@@ -214,19 +211,9 @@ class ImportFlow:
         if self._window.documents.document is not document:
             return
         session = document.session
-        now = Compared.of(len(session.entries), session.project, command)
-        if compared is not None and compared != now:
-            session.let_go(command)
-            self._read(document, paths, by_nobody=by_nobody)  # which asks again
-            self._window.banner.say(
-                "The files, or the evaluation, were changed while you were asked.",
-                "Look at what would change now.",
-                bad=False,
-            )
-            return
-        if session.project is not project:
-            session.let_go(command)
-            self._read(document, paths, how, by_nobody)
+        if session.project is not project or not how.holds(project, command):
+            session.let_go(command)  # what was answered then is asked anew
+            self._read(document, paths, _ANEW, by_nobody)
             return
 
         def cancelled() -> None:
@@ -243,7 +230,6 @@ class ImportFlow:
                 command,
                 by_nobody=by_nobody,
                 if_cancelled=cancelled,
-                entries=len(session.entries),
             )
         if done and not project.bids.bids:  # else one stays where one is, with the bid selected
             self._window.show_ranking()
@@ -282,14 +268,14 @@ class ImportFlow:
     ) -> None:
         """A file of the same name says something else: show both sides, and ask."""
 
-        def ask(found: Difference, compared: Compared) -> None:
+        def ask(found: Difference) -> How | None:
             nameless = self._window.nameless
             answer = choose(
                 self._window,
                 "A file of this name is already in the evaluation",
                 _SAME_NAME if nameless else error.told,
-                "Replacing it would change the evaluation as listed here. The old content stays in "
-                f"the history.{_OTHER if error.elsewhere else ''}",
+                f"{how.told} Replacing it would change the evaluation as listed here. The old"
+                f" content stays in the history.{_OTHER if error.elsewhere else ''}".strip(),
                 (
                     Choice("replace", "Replace it"),
                     *((Choice("apart", "Import as another file"),) if error.elsewhere else ()),
@@ -297,10 +283,8 @@ class ImportFlow:
                 ),
                 (found.without_names,) if nameless else found.lines,
             )
-            if answer:
-                apart, anew = how.apart or answer == "apart", answer == "replace"
-                answered = replace(how, replace=anew, apart=apart)
-                self._read(document, paths, answered, compared=compared)
+            apart, anew = how.apart or answer == "apart", answer == "replace"
+            return replace(how, replace=anew, apart=apart) if answer else None
 
         # Whether its bids are in other files too is asked when it is read.
         repeated = how.repeated or Repeated.BOTH
@@ -312,9 +296,9 @@ class ImportFlow:
         """Bids would come in a second time: show what the new ones would change, and ask."""
         leave_out = Choice(Repeated.THERE, f"Import only the other {error.others:,}")
 
-        def ask(found: Difference, compared: Compared) -> None:
+        def ask(found: Difference) -> How | None:
             nameless = self._window.nameless
-            told = [] if nameless else [error.order]
+            told = [how.told, "" if nameless else error.order]
             told.append(
                 "Using those that were chosen would change the evaluation as listed here: decisions"
                 " about a bid hold for its other version, too. Rows that do not count are listed as"
@@ -333,9 +317,7 @@ class ImportFlow:
                 ),
                 (found.without_names,) if nameless else found.lines,
             )
-            if answer:
-                answered = replace(how, repeated=Repeated(answer))
-                self._read(document, paths, answered, compared=compared)
+            return replace(how, repeated=Repeated(answer)) if answer else None
 
         self._compare(document, paths, replace(how, repeated=Repeated.NEW), ask)
 
@@ -344,20 +326,28 @@ class ImportFlow:
         document: Document,
         paths: tuple[Path, ...],
         how: How,
-        ask: Callable[[Difference, Compared], None],
+        ask: Callable[[Difference], How | None],
     ) -> None:
-        """Work out what an import would change, and ask whether that is wanted."""
-        project, entries = document.session.project, len(document.session.entries)
+        """Work out what an import would change, ask whether that is wanted, and how.
 
-        def work(progress: Progress) -> tuple[Difference, Compared]:
+        Where the evaluation is changed meanwhile, the files are read, and it is asked, again.
+        """
+        project = document.session.project
+
+        def work(progress: Progress) -> tuple[Difference, frozenset[str]]:
             from gz_eval.app.adding import difference
 
             command = how.add(project, paths, progress)
-            return difference(project, command), Compared.of(entries, project, command)
+            return difference(project, command), _coming(project, command)
 
-        def ask_still(found: tuple[Difference, Compared]) -> None:
-            if self._window.documents.document is document:
-                ask(*found)
+        def ask_still(compared: tuple[Difference, frozenset[str]]) -> None:
+            found, coming = compared
+            if self._window.documents.document is not document:
+                return
+            wanted = ask(found) if document.session.project is project else _ANEW
+            if wanted is not None and self._window.documents.document is document:
+                same = document.session.project is project
+                self._read(document, paths, replace(wanted, coming=coming) if same else _ANEW)
 
         self._window.work_on(
             "Comparing with what is there",
@@ -369,6 +359,7 @@ class ImportFlow:
 
 
 _UNCHANGED = "Nothing was changed."
+_AGAIN = "The evaluation, or a file, was changed meanwhile, so this is asked again."
 _LONGEST = 20  # letters of a file's name on a button
 _OTHER = " Another file with its own bids is imported beside it, called by its folder, too."
 _SAME_NAME = "A file of the same name was imported before, with other content."

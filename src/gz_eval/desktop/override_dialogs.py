@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gz_eval.app.as_seen import AsSeen
 from gz_eval.app.columns import Tone
 from gz_eval.app.override_facts import answer_facts, counts_alike, gate_facts, place_facts
 from gz_eval.app.overriding import correction, gate_override, placing
 from gz_eval.app.session import Session
 from gz_eval.app.weight_trial import without_tried
+from gz_eval.core.command import Command
 from gz_eval.core.errors import UserError
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_account import value_in_words
@@ -43,13 +45,23 @@ _NO_REASON = "Give a reason."
 
 
 class _OverrideDialog(FormDialog):
-    """A dialog whose last question is why. Acting does the command, or tells why it cannot be."""
+    """A dialog whose last question is why. Acting does the command, or tells why it cannot be.
+
+    It is made of facts of the session: it acts on no others.
+    """
 
     def __init__(
-        self, parent: QWidget | None, session: Session, title: str, intro: str, go: str
+        self,
+        parent: QWidget | None,
+        session: Session,
+        seen: AsSeen[object],
+        title: str,
+        intro: str,
+        go: str,
     ) -> None:
         super().__init__(parent, title, intro, go)
         self.session = session
+        self.made_of(seen, session)
         self.reason = self.paragraph(3)
 
     def ask_reason(self) -> None:
@@ -62,6 +74,10 @@ class _OverrideDialog(FormDialog):
         """What was typed as the reason."""
         return self.reason.toPlainText().strip()
 
+    def do(self, command: Command) -> bool:
+        """Do it for that reason, on what was seen."""
+        return do(self, self.session, command, self.given_reason, seen=self.seen)
+
 
 class CorrectAnswerDialog(_OverrideDialog):
     """Corrects what a bid's answer was read as; the bidder's own text stays beside it."""
@@ -69,8 +85,10 @@ class CorrectAnswerDialog(_OverrideDialog):
     def __init__(
         self, session: Session, bid: str, field: str, parent: QWidget | None = None
     ) -> None:
-        facts = answer_facts(session, bid, field)
-        super().__init__(parent, session, f"Correct {facts.field.label}", facts.bid, "Correct")
+        seen = AsSeen(lambda: answer_facts(session, bid, field))
+        facts = seen.facts
+        title = f"Correct {facts.field.label}"
+        super().__init__(parent, session, seen, title, facts.bid, "Correct")
         self.bid, self.field = bid, field
         self.facts = facts
         self.tell("The bidder says", facts.quoted, Tone.STRONG)
@@ -152,9 +170,7 @@ class CorrectAnswerDialog(_OverrideDialog):
     def act(self) -> bool:
         """Correct it."""
         found = self._command()
-        return isinstance(found, OverrideReading) and do(
-            self, self.session, found, self.given_reason
-        )
+        return isinstance(found, OverrideReading) and self.do(found)
 
 
 class _Choice(QWidget):
@@ -188,8 +204,9 @@ class OverrideGateDialog(_OverrideDialog):
     def __init__(
         self, session: Session, bid: str, gate: str, parent: QWidget | None = None
     ) -> None:
-        facts = gate_facts(session, bid, gate)
-        super().__init__(parent, session, f"Override “{facts.label}”", facts.bid, "Override")
+        seen = AsSeen(lambda: gate_facts(session, bid, gate))
+        facts = seen.facts
+        super().__init__(parent, session, seen, f"Override “{facts.label}”", facts.bid, "Override")
         self.bid, self.gate = bid, gate
         given = facts.evidence.state
         self.tell("The evidence gives", given.value, _GATE_TONES[given])
@@ -212,8 +229,7 @@ class OverrideGateDialog(_OverrideDialog):
     def act(self) -> bool:
         """Override it."""
         state = GateState(self.state.chosen)
-        command = gate_override(self.session, self.bid, self.gate, state)
-        return do(self, self.session, command, self.given_reason)
+        return self.do(gate_override(self.session, self.bid, self.gate, state))
 
 
 class MoveBidDialog(_OverrideDialog):
@@ -227,9 +243,10 @@ class MoveBidDialog(_OverrideDialog):
         tried: Sequence[str] = (),
     ) -> None:
         """Ask. `tried` are the pages on which something is tried: that is not counted here."""
-        facts = place_facts(session, bid)
+        seen = AsSeen(lambda: place_facts(session, bid))
+        facts = seen.facts
         intro = "The ranking stays as it is: the move is shown beside where the rule puts the bid."
-        super().__init__(parent, session, f"Move {facts.bid}", intro, "Move")
+        super().__init__(parent, session, seen, f"Move {facts.bid}", intro, "Move")
         self.bid = bid
         self.tell("Rank", ", ".join(filter(None, (facts.rank, without_tried(tried)))))
         self.tell("The rule says", facts.rule.standing.value, Tone.STRONG)
@@ -258,5 +275,4 @@ class MoveBidDialog(_OverrideDialog):
 
     def act(self) -> bool:
         """Move it."""
-        command = placing(self.session, self.bid, self._places[self.place.chosen])
-        return do(self, self.session, command, self.given_reason)
+        return self.do(placing(self.session, self.bid, self._places[self.place.chosen]))

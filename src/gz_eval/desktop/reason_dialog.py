@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from gz_eval.app.as_seen import whole
+from gz_eval.app.columns import Tone
+from gz_eval.app.session import Session
 from gz_eval.desktop import theme
 from gz_eval.desktop.form_dialog import Foot
+from gz_eval.desktop.seen_dialog import SeenDialog
 
 
-class ReasonDialog(QDialog):
-    """Takes a reason; it cannot be accepted without one."""
+class ReasonDialog(SeenDialog):
+    """Takes a reason for a change of a session as it is; it cannot be accepted without one."""
 
-    def __init__(self, parent: QWidget | None, what: str, why: str) -> None:
+    def __init__(self, parent: QWidget | None, what: str, why: str, session: Session) -> None:
         super().__init__(parent)
+        self.made_of(whole(session), session)
         self.setWindowTitle("Give a reason")
         said = QLabel(what)
         theme.as_strong(said)
@@ -43,8 +47,8 @@ class ReasonDialog(QDialog):
         self.wrong, self.go, self.cancel = foot.wrong, foot.go, foot.cancel
         layout.addLayout(foot)
         self.setMinimumWidth(theme.letters(self, 70))
-        self.text.textChanged.connect(self._allow)
-        self._allow()
+        self.text.textChanged.connect(self.check)
+        self.check()
         self.text.setFocus()
 
     @property
@@ -52,17 +56,21 @@ class ReasonDialog(QDialog):
         """What was typed, without the spaces around it."""
         return self.text.toPlainText().strip()
 
-    def _allow(self) -> None:
-        self.go.setEnabled(bool(self.reason))
-        self.wrong.setText("" if self.reason else "Give a reason.")
+    def check(self) -> None:
+        outdated = self.outdated
+        self.wrong.say(
+            outdated or ("" if self.reason else "Give a reason."),
+            Tone.BAD if outdated else Tone.SECONDARY,
+        )
+        self.go.setEnabled(bool(self.reason) and not outdated)
 
 
-def ask_reason(parent: QWidget | None, what: str, why: str) -> str | None:
+def ask_reason(parent: QWidget | None, what: str, why: str, session: Session) -> str | None:
     """The reason for what is about to be done (two sentences say what, and why it needs one).
 
     None when the person would rather not do it.
     """
-    dialog = ReasonDialog(parent, what, why)
+    dialog = ReasonDialog(parent, what, why, session)
     try:
         return dialog.reason if dialog.exec() else None
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from gz_eval.app.as_seen import AsSeen
 from gz_eval.app.columns import Tone
 from gz_eval.app.record_rows import LOG_GUIDES, LOG_TITLES, LOG_WORDS, impact_words
 from gz_eval.app.session import Session
@@ -38,6 +39,8 @@ class RecordDialog(FormDialog):
             intro += " The entry is signed off: new words have to be signed off again."
         super().__init__(parent, title, intro, "Add" if record is None else "Amend")
         self.session = session
+        if record is not None:
+            self.made_of(_as_seen(session, record), session)
         self.record = record
         self._start = start.strip()
         self.log = QComboBox(self)
@@ -108,10 +111,15 @@ class RecordDialog(FormDialog):
 
     def act(self) -> bool:
         """Write it down."""
-        return do(self, self.session, self.command)
+        return do(self, self.session, self.command, seen=self.seen)
 
     def _guide(self) -> None:
         self.guide.setText(LOG_GUIDES[self.chosen_log])
+
+
+def _as_seen(session: Session, record: Record) -> AsSeen[object]:
+    """An entry of a log as it is shown."""
+    return AsSeen(lambda: {one.number: one for one in session.project.records}[record.number])
 
 
 class SignRecordDialog(FormDialog):
@@ -124,6 +132,7 @@ class SignRecordDialog(FormDialog):
             parent, title, "It stands beside the entry until its words change.", "Sign off"
         )
         self.session = session
+        self.made_of(_as_seen(session, record), session)
         self.record = record
         self.tell(LOG_WORDS[record.log], record.what)
         if record.why:
@@ -158,4 +167,4 @@ class SignRecordDialog(FormDialog):
 
     def act(self) -> bool:
         """Record it."""
-        return do(self, self.session, self.command)
+        return do(self, self.session, self.command, seen=self.seen)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gz_eval.app.as_seen import AsSeen
 from gz_eval.app.finding import nearness, words_of
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.region_choice import region_choices
@@ -280,15 +281,16 @@ class ShortlistPage(ListPage):
 
     def _set_target(self, total: str, place: str) -> None:
         places = not self.looked_at.anonymous
-        framework = self.looked_at.project.framework
-        dialog = TargetDialog(self.window(), framework, total, place, places=places)
+        seen = AsSeen(lambda: self.session.project.framework)
+        dialog = TargetDialog(self.window(), seen.facts, total, place, places=places)
+        dialog.made_of(seen, self.session)
         dialog.accepted.connect(lambda: self._keep_target(dialog))
         let_go_once_finished(dialog)
         dialog.open()
 
     def _keep_target(self, dialog: TargetDialog) -> None:
         if dialog.command is not None:
-            do(self, self.session, dialog.command)
+            do(self, self.session, dialog.command, seen=dialog.seen)
 
     # -- room -------------------------------------------------------------------------------------
 

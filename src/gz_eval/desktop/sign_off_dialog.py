@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 
+from gz_eval.app.as_seen import whole
 from gz_eval.app.columns import Tone
 from gz_eval.app.freezing import approving_own_work, freezing
 from gz_eval.app.session import Session
@@ -36,12 +37,14 @@ class SignOffDialog(FormDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Ask. Raises UserError while there is no ranking, or none may be shown."""
+        seen = whole(session)  # all that there is is frozen, and more than is told here
         found = freezing(session)
         intro = (
             "A copy of the ranking is frozen with these four names. Later changes never touch it."
         )
         super().__init__(parent, "Sign off the ranking", intro, "Sign off")
         self.session = session
+        self.made_of(seen, session)
         self._signing = False
         self.spared.append(self.intro)
         for label, said in found.facts:
@@ -102,8 +105,7 @@ class SignOffDialog(FormDialog):
         session, given = self.session, [self.names[role].text() for role in ROLES]
         window = self._window_over
         if window is None:
-            return do(self, session, sign_off(session, *given))
-        entries = len(session.entries)  # undone meanwhile, a change leaves the project as it was
+            return do(self, session, sign_off(session, *given), seen=self.seen)
 
         def make(progress: Progress) -> SignOffRanking:
             progress(_LABEL, 0, 0)
@@ -115,7 +117,7 @@ class SignOffDialog(FormDialog):
             if not self._signing:  # thought better of meanwhile
                 session.let_go(command)
                 return
-            if len(session.entries) != entries:
+            if self.outdated:
                 refuse(
                     UserError(
                         "The evaluation was changed while it was being signed off, so nothing was.",
@@ -124,7 +126,7 @@ class SignOffDialog(FormDialog):
                 )
                 return
             self._settle()
-            if do(self, session, command, entries=entries):
+            if do(self, session, command, seen=self.seen):
                 QDialog.accept(self)
 
         def refuse(error: UserError) -> bool:

@@ -121,6 +121,10 @@ class TargetDialog(FormDialog):
             return "Nothing is changed yet.", Tone.SECONDARY
         return "", Tone.SECONDARY
 
+    def check(self) -> None:
+        super().check()
+        self.remove.setEnabled(not self.outdated)
+
     def act(self) -> bool:
         self.command = SetTarget(self.target)
         return True

@@ -218,7 +218,8 @@ class ValueCurve(Painted):
             scale = self._scale
             paint_axes(self, painter, scale, self._field)
             rug = scale.across(np.asarray(self._rug))
-            paint_rug(painter, theme.color(scheme.secondary), scale.frame, theme.em(self), rug)
+            ink, ground = theme.color(scheme.secondary), theme.color(scheme.background)
+            paint_rug(painter, ink, ground, scale.frame, theme.em(self), rug)
             chosen = self._point if self.hasFocus() else -1
             paint_curve(self, painter, scale, self._function, chosen)
             self._paint_mark(painter, scheme)
