@@ -6,6 +6,7 @@ A file that was being read may be read by the time at which a dialog is filled i
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from dialog_answers import answering, chosen, named, settled
 from gz_eval.app.document import Document
 from gz_eval.app.overriding import correction, gate_override, place_override
 from gz_eval.app.session import Session
-from gz_eval.core.commands import SetWeight
+from gz_eval.core.commands import SetFramework, SetWeight
 from gz_eval.core.framework import Target
 from gz_eval.core.governance_commands import LockFramework
 from gz_eval.core.outcome import GateState, Standing
@@ -26,14 +27,18 @@ from gz_eval.core.record_commands import AddRecord, AmendRecord
 from gz_eval.core.records import Log
 from gz_eval.core.target_commands import SetTarget
 from gz_eval.desktop.choice_dialog import ChoiceDialog
+from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.form_dialog import FormDialog
+from gz_eval.desktop.gate_form import GateForm
 from gz_eval.desktop.history_page import HistoryPage
 from gz_eval.desktop.override_dialogs import CorrectAnswerDialog, MoveBidDialog
-from gz_eval.desktop.page_kinds import HISTORY, RECORDS, SHORTLIST
+from gz_eval.desktop.page_kinds import CRITERIA, HISTORY, RECORDS, SHORTLIST
 from gz_eval.desktop.person_dialog import PersonDialog
+from gz_eval.desktop.pick_dialog import PickDialog
 from gz_eval.desktop.reason_dialog import ReasonDialog
 from gz_eval.desktop.record_dialog import RecordDialog
 from gz_eval.desktop.records_page import RecordsPage
+from gz_eval.desktop.rules_pane import RulesPane
 from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.sign_off_dialog import SignOffDialog
 from gz_eval.desktop.target_dialog import TargetDialog
@@ -219,6 +224,17 @@ def records(window: MainWindow) -> RecordsPage:
     return page
 
 
+def rules(window: MainWindow) -> RulesPane:
+    window.go(CRITERIA)
+    page = window.pages.page(CRITERIA)
+    assert isinstance(page, CriteriaPage)
+    return page.rules
+
+
+def first_gate(window: MainWindow) -> GateForm:
+    return next(iter(rules(window).gates.values()))
+
+
 def set_target(window: MainWindow) -> None:
     window.go(SHORTLIST)
     page = window.pages.page(SHORTLIST)
@@ -257,6 +273,14 @@ def write_elsewhere(session: Session) -> None:
     session.do(AddRecord(Log.DECISION, "Power counts for more."))
 
 
+def weigh_elsewhere(session: Session) -> None:
+    session.do(SetWeight("power", 30))
+
+
+def lose_gates_elsewhere(session: Session) -> None:
+    session.do(SetFramework(replace(session.project.framework, gates=())))
+
+
 SHOWING: dict[str, tuple[Callable[[MainWindow], object], Callable[[Session], None]]] = {
     "CorrectAnswerDialog": (correct, correct_elsewhere),
     "OverrideGateDialog": (override, override_elsewhere),
@@ -265,6 +289,9 @@ SHOWING: dict[str, tuple[Callable[[MainWindow], object], Callable[[Session], Non
     "SignRecordDialog": (lambda window: records(window).sign.trigger(), amend_elsewhere),
     "TargetDialog": (set_target, target_elsewhere),
     "SignOffDialog": (lambda window: window.menus.sign_off.trigger(), write_elsewhere),
+    "GateDialog": (lambda window: rules(window).add_gate.click(), weigh_elsewhere),
+    "GateWordsDialog": (lambda window: first_gate(window).reword.click(), lose_gates_elsewhere),
+    "CountRuleDialog": (lambda window: rules(window).shortlist.add_rule.click(), weigh_elsewhere),
 }
 
 
@@ -344,6 +371,20 @@ def test_a_target_that_was_set_meanwhile_is_not_removed_unseen(
     document.session.do(SetTarget(Target(Decimal(9))))
     qtbot.waitUntil(lambda: not dialog.remove.isEnabled())
     dialog.reject()
+
+
+def test_a_gate_that_is_gone_once_it_is_chosen_is_told(
+    qtbot: QtBot, filled: MainWindow, document: Document
+) -> None:
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, PickDialog)
+        lose_gates_elsewhere(document.session)
+        dialog.accept()
+
+    with answering(choose):
+        filled.menus.override_gate.trigger()
+    assert not filled.crashes.dialogs
+    assert "has no gate" in filled.banner.text.text()
 
 
 def test_its_own_change_is_not_told_as_somebody_elses(

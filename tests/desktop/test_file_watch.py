@@ -17,6 +17,7 @@ from gz_eval.core.commands import SetWeight
 from gz_eval.core.people import Person
 from gz_eval.desktop.export_page import ExportPage
 from gz_eval.desktop.page_kinds import EXPORT
+from gz_eval.desktop.sign_off_dialog import SignOffDialog
 from gz_eval.desktop.window import MainWindow
 
 OTHER = Person("B. Official", "assurer")
@@ -40,6 +41,16 @@ def other(path: Path, tmp_path: Path) -> Iterator[Document]:
     document = Document.open(path, elsewhere, OTHER)
     yield document
     document.close()
+
+
+def replace_file(path: Path, tmp_path: Path) -> None:
+    """Put another's work on a copy in the place of a file."""
+    elsewhere = Folders(tmp_path / "other" / "state", tmp_path / "other" / "config")
+    copy = Document.open_copy(path, elsewhere, OTHER)
+    copy.session.do(SetWeight("power", 60))
+    copy.save_as(new := tmp_path / "new.gzeval")
+    copy.close()
+    new.replace(path)
 
 
 def look(qtbot: QtBot, window: MainWindow) -> None:
@@ -127,12 +138,7 @@ def test_a_writer_whose_file_was_replaced_reads_it_again(
 ) -> None:
     filled.open([path])
     settled(qtbot, filled)
-    elsewhere = Folders(tmp_path / "other" / "state", tmp_path / "other" / "config")
-    copy = Document.open_copy(path, elsewhere, OTHER)
-    copy.session.do(SetWeight("power", 60))
-    copy.save_as(new := tmp_path / "new.gzeval")
-    copy.close()
-    new.replace(path)
+    replace_file(path, tmp_path)
     look(qtbot, filled)
     assert " by B. Official." in filled.banner.text.text()
     filled.menus.reread.trigger()
@@ -141,6 +147,33 @@ def test_a_writer_whose_file_was_replaced_reads_it_again(
     assert document is not None
     assert not document.read_only
     assert document.session.undo_sentence == "set weight of Power from 40% to 60%"
+
+
+def test_who_signs_off_is_told_that_the_file_went_on(
+    qtbot: QtBot, filled: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    """Also where that is seen only once the dialog is open."""
+    filled.open([path])
+    settled(qtbot, filled)
+    filled.menus.sign_off.trigger()
+    (dialog,) = (one for one in filled.findChildren(SignOffDialog) if one.isVisible())
+    settled(qtbot, filled)
+    assert not dialog.file.isVisible()
+    dialog.reject()
+    settled(qtbot, filled)
+    replace_file(path, tmp_path)
+    filled.menus.sign_off.trigger()
+    (dialog,) = (one for one in filled.findChildren(SignOffDialog) if one.isVisible())
+    qtbot.waitUntil(dialog.file.isVisible)
+    assert " by B. Official." in dialog.file.text()
+    assert "This window shows the evaluation as it was before." in dialog.file.text()
+    dialog.reject()
+    settled(qtbot, filled)
+    filled.menus.sign_off.trigger()  # it is known by now
+    (dialog,) = (one for one in filled.findChildren(SignOffDialog) if one.isVisible())
+    assert dialog.file.isVisible()
+    dialog.reject()
+    settled(qtbot, filled)
 
 
 def test_a_file_that_is_gone_is_told_and_saved_again(

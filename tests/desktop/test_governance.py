@@ -22,10 +22,12 @@ from gz_eval.desktop.override_dialogs import (
     MoveBidDialog,
     OverrideGateDialog,
 )
+from gz_eval.desktop.page_kinds import SIGN_OFFS
 from gz_eval.desktop.pick_dialog import PickDialog
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.record_dialog import RecordDialog
 from gz_eval.desktop.sign_off_dialog import SignOffDialog
+from gz_eval.desktop.sign_offs_page import SignOffsPage
 from gz_eval.desktop.window import MainWindow
 
 
@@ -87,6 +89,26 @@ def test_nothing_can_be_locked_while_weights_are_tried(
     window.menus.lock.trigger()
     assert "Keep or Put back" in window.banner.text.text()
     assert document.session.project.lock is None
+
+
+def test_nothing_is_signed_off_while_weights_are_tried(
+    window: MainWindow, document: Document, ranking: RankingPage
+) -> None:
+    """Wherever it is asked for: what would be signed is the ranking without them."""
+    ranking.try_weight("power", 55)
+    window.go(SIGN_OFFS)
+    page = window.pages.page(SIGN_OFFS)
+    assert isinstance(page, SignOffsPage)
+    for sign in (window.menus.sign_off, page.sign):
+        window.banner.hide()
+        sign.trigger()
+        assert QApplication.activeModalWidget() is None
+        assert "neither kept nor put back" in window.banner.text.text()
+    ranking.put_back()
+    page.sign.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SignOffDialog)
+    dialog.reject()
 
 
 def everything_said(page: RankingPage) -> str:

@@ -320,7 +320,7 @@ def test_an_answer_holds_for_what_it_was_given_of(
         qtbot.waitUntil(lambda: len(came) == 2)
         settled(qtbot, window)
     assert "asked again" not in came[0].said
-    assert "The evaluation, or a file, was changed meanwhile, so this is asked again." in came[1].said
+    assert "was changed meanwhile, so this is asked again." in came[1].said
     assert len(session.project.bids.bids) == 30
     assert session.entries[-1].sentence.startswith("correct ")
 

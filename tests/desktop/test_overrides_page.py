@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from busy_session import ASSESSOR, busy_session, fresh_session
+from dialog_answers import answering, because
 from flagged_session import flagged_session
 from gz_eval.app.columns import Tone
 from gz_eval.app.overriding import place_override
@@ -81,20 +82,12 @@ def test_bid_and_cell_are_asked_for(qtbot: QtBot, overrides: OverridesPage) -> N
     assert bid.args == ["B002"]
 
 
-def test_removing_asks_why_and_is_recorded(
-    overrides: OverridesPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-
-    def reason(_parent: object, what: str, _why: str) -> str:
-        asked.append(what)
-        return "The letter was withdrawn."
-
-    monkeypatch.setattr(doing, "ask_reason", reason)
+def test_removing_asks_why_and_is_recorded(overrides: OverridesPage) -> None:
     overrides.table.choose("reading/B002/mw")
     overrides.table.setFocus()
-    QTest.keyClick(overrides.table, Qt.Key.Key_Delete)
-    assert asked == ["Remove the correction of Power of Tarn Park."]
+    with answering(because("The letter was withdrawn.")) as came:
+        QTest.keyClick(overrides.table, Qt.Key.Key_Delete)
+    assert "Remove the correction of Power of Tarn Park." in came[0].said
     assert kinds(overrides) == ["place", "gate"]
     assert overrides.session.entries[-1].stamp.reason == "The letter was withdrawn."
 

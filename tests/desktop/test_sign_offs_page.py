@@ -177,9 +177,10 @@ def test_assurer_and_analyst_are_told_apart_as_they_are_typed(qtbot: QtBot, dres
 
 def test_signing_off_freezes_the_ranking(qtbot: QtBot, dressed: None) -> None:
     page = shown(qtbot, fresh_session())
-    QTest.mouseClick(page.button(page.sign), LEFT)
-    dialog = page.dialog
-    assert dialog is not None
+    with qtbot.waitSignal(page.sign_wanted):
+        QTest.mouseClick(page.button(page.sign), LEFT)
+    dialog = SignOffDialog(page.session, page)
+    dialog.open()
     for role, name in (
         ("commissioner", "The Department"),
         ("assurer", "Priya Nair"),

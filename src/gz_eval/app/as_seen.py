@@ -28,7 +28,7 @@ class AsSeen(Generic[Facts]):
         """Whether the same is found now; it is not where what it is about is gone."""
         try:
             return self._look() == self.facts
-        except (UserError, LookupError):
+        except UserError:
             return False
 
     def check(self) -> None:

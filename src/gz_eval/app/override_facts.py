@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gz_eval.app.details import by_whom, capital
 from gz_eval.app.moments import day_of
-from gz_eval.app.overriding import movable
+from gz_eval.app.overriding import field_of, gate_of, movable
 from gz_eval.app.session import Session
 from gz_eval.core.effective import effective_bid
 from gz_eval.core.flags import gates_told
@@ -42,11 +42,11 @@ class AnswerFacts:
 
 
 def answer_facts(session: Session, bid_id: str, field: str) -> AnswerFacts:
-    """The facts about an answer. Raises UserError for a bid that is not there."""
+    """The facts about an answer. Raises UserError for a bid or field that is not there."""
     project = session.project
     bid = bid_of(project, bid_id)
     answer = bid.answer(field)
-    asked = project.framework.field_by_key[field]
+    asked = field_of(project, field)
     reading, value = answer.reading, answer.value
     how: tuple[str, ...] = ()
     if isinstance(value, Value):
@@ -100,10 +100,10 @@ class GateFacts:
 
 
 def gate_facts(session: Session, bid_id: str, gate: str) -> GateFacts:
-    """The facts about a gate. Raises UserError for a bid and KeyError for a gate not there."""
+    """The facts about a gate. Raises UserError for a bid or gate that is not there."""
     project = session.project
     bid = bid_of(project, bid_id)
-    found = {one.key: one for one in project.framework.gates}[gate]
+    found = gate_of(project, gate)
     evidence = gate_result(
         project.framework, found, effective_bid(project.framework, bid, project.overrides)
     )

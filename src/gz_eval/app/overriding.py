@@ -9,7 +9,7 @@ from __future__ import annotations
 from gz_eval.app.session import Session
 from gz_eval.core.bids import Bid
 from gz_eval.core.errors import UserError
-from gz_eval.core.framework import Field, Kind
+from gz_eval.core.framework import Field, Gate, Kind
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_account import OverrideAccount, override_accounts
 from gz_eval.core.override_commands import (
@@ -56,7 +56,7 @@ def correction(session: Session, bid: str, field: str, text: str) -> OverrideRea
     the field's kind, can be read in two ways, or states what cannot be.
     """
     found = bid_of(session.project, bid)
-    asked = _field(session.project, field)
+    asked = field_of(session.project, field)
     typed = " ".join(text.split())
     if not typed or (asked.kind is not Kind.TEXT and typed.casefold() == TREATED_AS_MISSING):
         return _missing(found, asked, TREATED_AS_MISSING, Why.BLANK)
@@ -70,7 +70,8 @@ def _missing(bid: Bid, field: Field, typed: str, why: Why) -> OverrideReading:
     return OverrideReading(bid.id, field.key, typed, Missing(why, _DELIBERATE[why]))
 
 
-def _field(project: Project, key: str) -> Field:
+def field_of(project: Project, key: str) -> Field:
+    """A field of the framework. Raises UserError for one that it has not."""
     field = project.framework.field_by_key.get(key)
     if field is None:
         raise UserError(
@@ -78,6 +79,18 @@ def _field(project: Project, key: str) -> Field:
             f"Its fields are {listed(list(project.framework.field_by_key), 60)}.",
         )
     return field
+
+
+def gate_of(project: Project, key: str) -> Gate:
+    """A gate of the framework. Raises UserError for one that it has not."""
+    gates = {one.key: one for one in project.framework.gates}
+    if key not in gates:
+        listing = listed([f"“{one}”" for one in gates], 20)
+        raise UserError(
+            f"The framework “{project.framework.key}” has no gate “{key}”.",
+            f"Its gates are {listing}." if listing else "It has none.",
+        )
+    return gates[key]
 
 
 def read_as(field: Field, text: str) -> Value | Missing:
@@ -121,27 +134,21 @@ def gate_override(session: Session, bid: str, gate: str, state: GateState) -> Ov
 
     Raises UserError for a bid or gate that is not there, and for the state that the evidence gives.
     """
-    found = bid_of(session.project, bid)
+    found, asked = bid_of(session.project, bid), gate_of(session.project, gate)
     evaluation = session.evaluation
     row = evaluation.index_by_id[found.id]
     name = evaluation.bids[row].name
-    for result in evaluation.table.gates[row]:
-        if result.gate == gate:
-            given = result.original if result.original is not None else result.state
-            if given is state:
-                overridden = result.original is not None
-                raise UserError(
-                    f"The evidence gives {state.value} for this gate of {name}.",
-                    "Remove the override instead: it is not needed any more."
-                    if overridden
-                    else "There is nothing to override.",
-                )
-            return OverrideGate(found.id, gate, state, given)
-    gates = listed([f"“{one.key}”" for one in session.project.framework.gates], 20)
-    raise UserError(
-        f"The framework “{session.project.framework.key}” has no gate “{gate}”.",
-        f"Its gates are {gates}." if gates else "It has none.",
-    )
+    result = next(one for one in evaluation.table.gates[row] if one.gate == asked.key)
+    given = result.original if result.original is not None else result.state
+    if given is state:
+        overridden = result.original is not None
+        raise UserError(
+            f"The evidence gives {state.value} for this gate of {name}.",
+            "Remove the override instead: it is not needed any more."
+            if overridden
+            else "There is nothing to override.",
+        )
+    return OverrideGate(found.id, gate, state, given)
 
 
 def place_override(session: Session, bid: str, standing: Standing) -> OverridePlace:

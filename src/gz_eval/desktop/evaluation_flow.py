@@ -129,8 +129,17 @@ class EvaluationFlow:
         """Sign off the ranking as it is kept: a change that is being tried is settled first."""
         from gz_eval.desktop.sign_off_dialog import SignOffDialog
 
+        watch = self._window.watch
+
+        def make(session: Session) -> SignOffDialog:
+            dialog = SignOffDialog(session, self._window)
+            dialog.tell_file(watch.told_before)
+            watch.found.connect(dialog.tell_file)
+            return dialog
+
         if not self._window.pages.settle_first("sign off the ranking"):
-            self._ask(lambda session: SignOffDialog(session, self._window))
+            self._ask(make)
+            watch.look()  # somebody else may have gone on with it
 
     def add_record(self) -> None:
         """Write into a log."""

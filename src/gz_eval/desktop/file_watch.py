@@ -10,7 +10,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from gz_eval.desktop.page_kinds import EXPORT
 
@@ -20,11 +20,17 @@ if TYPE_CHECKING:
     from gz_eval.desktop.window import MainWindow
 
 _SLOW = 1.0  # seconds: a drive that answers later is asked seldom, as saving has to wait meanwhile
+_BEFORE = "This window shows the evaluation as it was before."
 _REST = 20  # times as long as it took
 
 
 class FileWatch(QObject):
-    """Looks at the file of what is open, and says what became of it."""
+    """Looks at the file of what is open, and says what became of it.
+
+    `found` is sent with what whoever signs what is shown is to know of it; empty for nothing.
+    """
+
+    found = Signal(str)
 
     def __init__(self, window: MainWindow, clock: Callable[[], float] = monotonic) -> None:
         """`clock` gives seconds."""
@@ -65,12 +71,13 @@ class FileWatch(QObject):
 
         self._window.show_state()
         self._tell_exports()
+        self.found.emit(self.told_before)
         if (since := document.since) is None:
             self._window.banner.hide()  # it is again what was opened
             return
         self._window.banner.say(
             changed_since(since),
-            "This window shows the evaluation as it was before.",
+            _BEFORE,
             everywhere=True,
             offer=self._window.menus.reread if since.at is not None else None,
         )
@@ -83,9 +90,17 @@ class FileWatch(QObject):
     @property
     def told(self) -> str:
         """What is to be known of the file by whoever exports what is shown; empty for nothing."""
+        return self._changed("An export holds the evaluation as it was before.")
+
+    @property
+    def told_before(self) -> str:
+        """The same for whoever signs it."""
+        return self._changed(_BEFORE)
+
+    def _changed(self, then: str) -> str:
         document = self._window.documents.document
         if document is None or (since := document.since) is None:
             return ""
         from gz_eval.app.file_now import changed_since
 
-        return f"{changed_since(since)} An export holds the evaluation as it was before."
+        return f"{changed_since(since)} {then}"

@@ -31,7 +31,6 @@ from gz_eval.core.framework import Comparison, Framework, Gate, Test
 from gz_eval.core.gates import rule_in_words
 from gz_eval.core.wording import sentence
 from gz_eval.desktop import theme
-from gz_eval.desktop.letting_go import let_go_once_finished
 from gz_eval.desktop.threshold_box import ThresholdBox
 
 _ACROSS = 2
@@ -45,11 +44,12 @@ def shape_of(framework: Framework, gate: Gate) -> tuple[object, ...]:
 
 class GateForm(QWidget):
     """Shows one gate. `changed` is sent with the whole framework changed, `refused` with what
-    cannot be chosen and what to do.
+    cannot be chosen and what to do, `words_asked` with the gate whose words shall be others.
     """
 
     changed = Signal(object)
     refused = Signal(str, str)
+    words_asked = Signal(object)
 
     def __init__(self, framework: Framework, gate: Gate) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class GateForm(QWidget):
         self.reword = QPushButton("Name and source…")
         self.reword.setToolTip("Say what the gate is called, what it is for and where it is from")
         self.reword.setAutoDefault(False)
-        self.reword.clicked.connect(self._ask_words)
+        self.reword.clicked.connect(lambda: self.words_asked.emit(self._gate))
         head.addWidget(self._label, 1)
         head.addWidget(self.reword, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
@@ -167,14 +167,6 @@ class GateForm(QWidget):
     def _set_threshold(self, path: Path, amount: float) -> None:
         threshold = Decimal(f"{amount:.10g}")
         self.changed.emit(with_threshold(self._framework, self._key, threshold, path))
-
-    def _ask_words(self) -> None:
-        from gz_eval.desktop.gate_words_dialog import GateWordsDialog
-
-        dialog = GateWordsDialog(self.window(), self._framework, self._gate)
-        dialog.accepted.connect(lambda: self.changed.emit(dialog.framework))
-        let_go_once_finished(dialog)
-        dialog.open()
 
     def _set_option(self, path: Path, code: str, on: bool) -> None:
         try:

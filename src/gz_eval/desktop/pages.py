@@ -75,6 +75,7 @@ class Pages(PageStack):
     cell_wanted = Signal(object)
     state_wanted = Signal(int)
     export_wanted = Signal(int)
+    sign_wanted = Signal()
     correct_wanted = Signal(str, str)
     override_wanted = Signal(str, str)
     move_wanted = Signal(str)
@@ -299,6 +300,7 @@ class Pages(PageStack):
             ("cell_wanted", self.cell_wanted),
             ("state_wanted", self.state_wanted),
             ("export_wanted", self.export_wanted),
+            ("sign_wanted", self.sign_wanted),
             ("correct_wanted", self.correct_wanted),
             ("override_wanted", self.override_wanted),
             ("move_wanted", self.move_wanted),

@@ -119,7 +119,7 @@ class RecordDialog(FormDialog):
 
 def _as_seen(session: Session, record: Record) -> AsSeen[object]:
     """An entry of a log as it is shown."""
-    return AsSeen(lambda: {one.number: one for one in session.project.records}[record.number])
+    return AsSeen(lambda: record in session.project.records)
 
 
 class SignRecordDialog(FormDialog):

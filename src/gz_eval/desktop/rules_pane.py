@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,9 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gz_eval.app.as_seen import AsSeen
+from gz_eval.app.rule_edits import with_count_rule
 from gz_eval.core.framework import Framework, Gate
 from gz_eval.desktop import theme
 from gz_eval.desktop.arranged import Arranged
+from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.gate_form import GateForm, shape_of
 from gz_eval.desktop.letting_go import let_go, let_go_once_finished
 from gz_eval.desktop.shortlist_form import ShortlistForm
@@ -29,11 +32,12 @@ from gz_eval.desktop.threshold_box import ThresholdBox
 class RulesPane(Arranged, QScrollArea):
     """Shows gates and the shortlist rule. `changed` is sent with the whole framework changed.
 
-    `refused` is sent with what cannot be chosen and what to do.
+    `refused` is sent with what cannot be chosen and what to do, `shown` when a framework is shown.
     """
 
     changed = Signal(object)
     refused = Signal(str, str)
+    shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +51,7 @@ class RulesPane(Arranged, QScrollArea):
         self._inside = QWidget()
         self.shortlist = ShortlistForm()
         self.shortlist.changed.connect(self.changed)
+        self.shortlist.rule_asked.connect(self._ask_rule)
         self.add_gate = QPushButton("Add a gate…")
         self.add_gate.setToolTip("Ask another condition of every bid")
         self.add_gate.setAutoDefault(False)
@@ -82,6 +87,7 @@ class RulesPane(Arranged, QScrollArea):
         for gate in framework.gates:
             self.gates[gate.key].show_gate(framework, gate)
         self.arrange()
+        self.shown.emit()
 
     def _thresholds(self) -> Iterator[ThresholdBox]:
         for form in self.gates.values():
@@ -132,6 +138,7 @@ class RulesPane(Arranged, QScrollArea):
         form = GateForm(framework, gate)
         form.changed.connect(self.changed)
         form.refused.connect(self.refused)
+        form.words_asked.connect(self._ask_words)
         return form
 
     def arrange(self) -> None:
@@ -165,7 +172,30 @@ class RulesPane(Arranged, QScrollArea):
         if self._framework is None:
             return
         dialog = GateDialog(self.window(), self._framework)
-        dialog.accepted.connect(lambda: self.changed.emit(dialog.framework))
+        self._open(dialog, lambda: dialog.framework)
+
+    def _ask_words(self, gate: Gate) -> None:
+        from gz_eval.desktop.gate_words_dialog import GateWordsDialog
+
+        if self._framework is None:
+            return
+        dialog = GateWordsDialog(self.window(), self._framework, gate)
+        self._open(dialog, lambda: dialog.framework)
+
+    def _ask_rule(self, number: int | None) -> None:
+        from gz_eval.desktop.count_rule_dialog import CountRuleDialog
+
+        if (framework := self._framework) is None:
+            return
+        counted = framework.shortlist.rules[number] if number is not None else None
+        dialog = CountRuleDialog(self.window(), framework, counted)
+        self._open(dialog, lambda: with_count_rule(framework, number, dialog.rule))
+
+    def _open(self, dialog: FormDialog, changed: Callable[[], Framework]) -> None:
+        """Have a dialog ask how the framework that is shown is to be changed: it, and no other."""
+        dialog.made_of(AsSeen(lambda: self._framework))
+        self.shown.connect(dialog.check)
+        dialog.accepted.connect(lambda: self.changed.emit(changed()))
         let_go_once_finished(dialog)
         dialog.open()
 

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.app.rule_edits import (
-    with_count_rule,
     with_minimum,
     with_minimum_total,
     with_places,
@@ -27,13 +26,13 @@ from gz_eval.app.rule_edits import (
     with_unclear_gates,
     without_count_rule,
 )
-from gz_eval.core.framework import CountRule, Framework
+from gz_eval.core.framework import Framework
 from gz_eval.core.framework_file.shortlist import MOST_PLACES
 from gz_eval.core.framework_in_words import count_rule_in_words, shortlist_in_words, ties_in_words
 from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.elided_tick import ElidedTick
-from gz_eval.desktop.letting_go import let_go, let_go_once_finished
+from gz_eval.desktop.letting_go import let_go
 from gz_eval.desktop.score_box import ScoreBox
 
 _ALL = "all that meet the minima"
@@ -43,9 +42,13 @@ _UNCLEAR = "A bid with an unclear gate may be shortlisted, with a flag"
 
 
 class ShortlistForm(QWidget):
-    """Shows a framework's shortlist rule. `changed` is sent with the whole framework changed."""
+    """Shows a framework's shortlist rule. `changed` is sent with the whole framework changed.
+
+    `rule_asked` is sent with the number of the counting rule to be changed, or None for a new one.
+    """
 
     changed = Signal(object)
+    rule_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,7 +84,7 @@ class ShortlistForm(QWidget):
         )
         self.unclear.clicked.connect(lambda on: self._send(with_unclear_gates, on))
         self.add_minimum.clicked.connect(self._add_minimum)
-        self.add_rule.clicked.connect(lambda: self._ask_rule(None))
+        self.add_rule.clicked.connect(lambda: self.rule_asked.emit(None))
 
     def _spin(self, name: str) -> QSpinBox:
         box = QSpinBox()
@@ -176,7 +179,7 @@ class ShortlistForm(QWidget):
             said.setWordWrap(True)
             change = _button("Change…", "Change this rule")
             change.setAccessibleName(f"Change the rule “{counted.label}”")
-            change.clicked.connect(lambda _=False, number=number: self._ask_rule(number))
+            change.clicked.connect(lambda _=False, number=number: self.rule_asked.emit(number))
             remove = _button("Remove", "Do without this rule")
             remove.setAccessibleName(f"Remove the rule “{counted.label}”")
             remove.clicked.connect(
@@ -216,21 +219,6 @@ class ShortlistForm(QWidget):
     def _add_minimum(self) -> None:
         if (key := self.criterion.currentData()) is not None:
             self._send(with_minimum, str(key), _FIRST_LEAST)
-
-    def _ask_rule(self, number: int | None) -> None:
-        from gz_eval.desktop.count_rule_dialog import CountRuleDialog
-
-        framework = self._framework
-        if framework is None:
-            return
-        counted = framework.shortlist.rules[number] if number is not None else None
-        dialog = CountRuleDialog(self.window(), framework, counted)
-        dialog.accepted.connect(lambda: self._take_rule(number, dialog.rule))
-        let_go_once_finished(dialog)
-        dialog.open()
-
-    def _take_rule(self, number: int | None, counted: CountRule) -> None:
-        self._send(with_count_rule, number, counted)
 
 
 def _button(text: str, tip: str) -> QPushButton:

@@ -70,8 +70,19 @@ class SignOffDialog(FormDialog):
         self.same = ToneLabel("", Tone.BAD, lines=1)  # its room is kept: no field moves by it
         self.same.setAccessibleName("Who has two roles")
         self.above_buttons(self.same)
+        self.file = ToneLabel("", Tone.WARNING)
+        self.file.setAccessibleName("The file by now")
+        self.file.hide()
+        self.above_buttons(self.file)
         self.check()
         next((one for one in self.names.values() if not one.text()), self.go).setFocus()
+
+    def tell_file(self, told: str) -> None:
+        """Say that somebody else has gone on with the file; nothing where `told` is empty."""
+        self.file.setText(f"Note: {told}" if told else "")
+        self.file.setVisible(bool(told))
+        if self.isVisible():
+            self._grow()
 
     def problem(self) -> tuple[str, Tone]:
         """What still stops it."""

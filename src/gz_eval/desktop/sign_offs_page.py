@@ -27,22 +27,21 @@ from gz_eval.desktop.list_page import ListPage
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.page_split import PageSplit
 from gz_eval.desktop.refusal import changing, first_lacking, refuse
-from gz_eval.desktop.sign_off_dialog import SignOffDialog
 
 _HIDDEN = "Scores are hidden until the framework is locked, so no ranking can be signed off yet."
 
 
 class SignOffsPage(ListPage):
     """Shows a session's sign-offs. `export_wanted` is sent with the number of the log's entry that
-    made the sign-off to be written; `bid_wanted` with a bid's id."""
+    made the sign-off to be written; `bid_wanted` with a bid's id; `sign_wanted` for a new one."""
 
+    sign_wanted = Signal()
     export_wanted = Signal(int)
     bid_wanted = Signal(str)
     cell_wanted = Signal(object)
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.dialog: SignOffDialog | None = None
         self._today: dict[str, Today] = {}
         self._bid = ""  # the selected one
         self._last = ""  # the sign-off that was made last
@@ -64,7 +63,10 @@ class SignOffsPage(ListPage):
         self.tool_row.hide()
         self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
         self.sign = self.add(
-            "Sign off…", "Freeze the ranking as it is now, with four names", "Ins", self._sign
+            "Sign off…",
+            "Freeze the ranking as it is now, with four names",
+            "Ins",
+            self.sign_wanted.emit,
         )
         changing(self.sign)
         self.export = self.add(
@@ -170,11 +172,6 @@ class SignOffsPage(ListPage):
             self.split.divide((self.width() - beside, beside))
 
     # -- what is done -----------------------------------------------------------------------------
-
-    def _sign(self) -> None:
-        self.dialog = SignOffDialog(self.session, self)
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.open()
 
     def _export(self) -> None:
         if (row := self.chosen) is not None and not self.session.project.scores_hidden:

@@ -69,6 +69,7 @@ def connect(window: MainWindow) -> None:
     window.pages.bid_chosen.connect(lambda _bid: window.banner.pass_by())
     window.pages.cell_wanted.connect(evaluation.show_cell)
     window.pages.state_wanted.connect(evaluation.show_past)
+    window.pages.sign_wanted.connect(evaluation.sign_off)
     window.pages.export_wanted.connect(window.exports.choose_sign_off)
     window.pages.correct_wanted.connect(evaluation.correct_answer)
     window.pages.override_wanted.connect(evaluation.override_gate)
