@@ -134,7 +134,7 @@ class Document:
         try:
             if not read_only:
                 note = taken(path, person, folder, take_over)
-            origin = Origin(path.stem, str(path))
+            origin = Origin.of_file(path)
             why = _TO_BE_READ if read_only else ""
             return cls._opened(folder, path, folders, person, origin, note, why)
         except BaseException:
@@ -362,7 +362,7 @@ class Document:
             saved = saving.save(
                 self.workfile, path, expected, self._backup_folder, self._folder.token
             )
-            self._origin = Origin(path.stem, str(path), saved, count)
+            self._origin = Origin.of_file(path, saved, count)
             self._looks, self.since = saving.NEVER_SEEN, None
         finally:
             with contextlib.suppress(UserError):
