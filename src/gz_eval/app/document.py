@@ -34,6 +34,7 @@ from gz_eval.core.project import Project
 from gz_eval.store import lock_note, saving
 from gz_eval.store.backups import Backup, backups_in, folder_of
 from gz_eval.store.hashing import sha256_of
+from gz_eval.store.place_note import note_place, noted_place
 from gz_eval.store.saving import ChangedElsewhere
 from gz_eval.store.session_folder import Origin, SessionFolder
 from gz_eval.store.workfile import Workfile
@@ -289,6 +290,15 @@ class Document:
     def source(self, sha256: str) -> bytes:
         """A workbook that bids were read from. Raises UserError when it is not there."""
         return self.workfile.source(sha256)
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The page and the bid that one was on as a crash came; empty where that is not known."""
+        return noted_place(self._folder.path)
+
+    def note_place(self, page: str, bid: str) -> None:
+        """Note which page and which bid one is on, in case of a crash."""
+        note_place(self._folder.path, page, bid)
 
     @property
     def is_to_be_read(self) -> bool:
