@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from command_line import ASHA, WHY, done, refused
+from command_line import ASHA, WHY, done, refused, run
 from gz_eval.core.framework_file import load_framework
 from register_builders import MIDDLING, SMALL, STRONG, make_register
 
@@ -104,12 +104,36 @@ def test_a_changed_workbook_is_refused_or_replaces_with_both_sides_told(
     before = pilot.read_bytes()
     said = refused(capsys, "import", pilot, changed)
     assert "“bids.xlsx”" in said
-    assert "Add --replace" in said
+    assert "Add --replace if it is a new version; add --apart if it is not." in said
     assert pilot.read_bytes() == before
     said = done(capsys, "import", pilot, changed, "--replace", *ASHA)
     for told in ("GZ-3", "GZ-5", "700", "650"):
         assert told in said
     assert "3 rows read = 3 imported" in said
+
+
+def test_a_file_of_a_known_name_from_another_folder_is_imported_beside_it(
+    capsys: Captured, pilot: Path, tmp_path: Path
+) -> None:
+    (folder := tmp_path / "late").mkdir()
+    late = make_register(folder / "bids.xlsx", [("GZ-9", "Harbour Park", "North East", *STRONG)])
+    said = done(capsys, "import", pilot, late, "--apart", *ASHA)
+    assert "4 rows read = 4 imported + 0 left out, from 2 files." in said
+    assert "late/bids.xlsx" in done(capsys, "sources", pilot)
+    assert "GZ-3" in done(capsys, "rank", pilot)
+
+
+def test_an_evaluation_is_renamed_on_the_record(capsys: Captured, pilot: Path) -> None:
+    said = done(capsys, "rename", pilot, " Round  one ", *ASHA)
+    assert said == "Entry 3: name the evaluation “Round one”, by Asha (analyst)."
+    said = done(capsys, "rename", pilot, "Round two", *ASHA)
+    assert said == "Entry 4: rename the evaluation “Round one” to “Round two”, by Asha (analyst)."
+    assert "“Round two” already" in refused(capsys, "rename", pilot, "Round two", *ASHA)
+    assert "needs a name" in refused(capsys, "rename", pilot, " ", *ASHA)
+    code, out, _err = run(capsys, "rank", pilot, "--format", "json")
+    assert code == 0
+    assert json.loads(out)["evaluation"] == "Round two"
+    assert "name-evaluation" in done(capsys, "log", pilot, "--format", "json")
 
 
 def test_weights_given_together_all_hold_and_are_kept(capsys: Captured, pilot: Path) -> None:
@@ -253,6 +277,27 @@ def test_the_logs_are_written_amended_and_signed(capsys: Captured, pilot: Path) 
     assert "Signed off by Owen (head) on" in said
     assert "Impact: Later shortlist." in said
     assert "no entry 9" in refused(capsys, "record", pilot, "sign", "9", *ASHA)
+
+
+def test_what_is_not_given_stays_as_it_is_worded(capsys: Captured, pilot: Path) -> None:
+    done(capsys, "record", pilot, "decision", "Two rounds", "--why", "Too many", *ASHA)
+    done(capsys, "record", pilot, "amend", "2", "--impact", "Later shortlist", *ASHA)
+    said = done(capsys, "record", pilot)
+    assert "2 Two rounds. Why: Too many. Impact: Later shortlist." in said
+    done(capsys, "record", pilot, "amend", "2", "Three rounds", "--why", "", *ASHA)
+    assert "2 Three rounds. Impact: Later shortlist." in done(capsys, "record", pilot)
+    said = refused(capsys, "record", pilot, "amend", "2", *ASHA)
+    assert said.endswith("Give a text, --why or --impact; what is left out stays as it is.")
+
+
+def test_of_what_an_import_wrote_only_why_is_amended(capsys: Captured, pilot: Path) -> None:
+    done(capsys, "record", pilot, "amend", "1", "--why", "The final returns", *ASHA)
+    said = done(capsys, "record", pilot)
+    assert "3 rows read = 3 imported + 0 left out. Why: The final returns. " in said
+    for typed in (["Other words"], ["--impact", "None"]):
+        said = refused(capsys, "record", pilot, "amend", "1", *typed, *ASHA)
+        assert said.endswith("with --why alone, and leave the rest out.")
+    assert "no entry 9" in refused(capsys, "record", pilot, "amend", "9", "x", *ASHA)
 
 
 def test_a_sign_off_is_frozen_whatever_comes_after(

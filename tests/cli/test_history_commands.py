@@ -187,6 +187,7 @@ def test_what_is_no_evaluation_file_is_said_in_one_sentence(
         "return": ("1",),
         "cell": ("bids.xlsx / Bids / E3",),
         "import": (str(sound),),
+        "rename": ("Round one",),
     }
     before, after = ("x",) if command == "explain" else (), words.get(command, ())
     if command == "diff":

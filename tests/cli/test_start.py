@@ -54,7 +54,10 @@ def test_without_a_display_one_sentence_names_the_way_out(arguments: tuple[str, 
 def test_a_path_that_is_not_there_may_be_a_misspelt_command() -> None:
     ended = start("rnak")
     assert ended.returncode == 2
-    assert ended.stderr == "gz-eval: There is no file or folder “rnak”. Did you mean “rank”?\n"
+    assert (
+        ended.stderr
+        == "gz-eval: There is no file or folder “rnak”. Did you mean “rank” or “rename”?\n"
+    )
 
 
 def test_a_command_needs_no_qt(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from dialog_answers import settled
 from gz_eval.app.settings import Settings
+from gz_eval.core.commands import SetWeight
 from gz_eval.desktop.page_kinds import BIDS, RANKING, SHORTLIST
 from gz_eval.desktop.window import MainWindow
 
@@ -66,6 +67,30 @@ def test_a_bid_that_is_gone_and_another_evaluation_begin_in_the_ranking(
     settled(qtbot, filled)
     assert filled.pages.key == RANKING
     assert filled.selected_bid
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_work_that_a_crash_left_opens_where_one_was(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path, saved: bool
+) -> None:
+    if saved:
+        filled.documents.save_as(tmp_path / "eval.gzeval")
+        settled(qtbot, filled)
+    document = filled.documents.document
+    assert document is not None
+    document.session.do(SetWeight("power", 38))
+    filled.pages.go_to_bid("B019")
+    filled.go(SHORTLIST)
+    qtbot.waitUntil(lambda: document.place == (SHORTLIST, "B019"))
+    document.workfile.close()  # as a process that is killed lets go of it, and writes nothing
+    again = MainWindow("four-pillars")
+    qtbot.addWidget(again, before_close_func=lambda _window: again.documents.end())
+    again.show()
+    again.recovery.look_for_leftovers()
+    settled(qtbot, again)
+    again.recovery.recover(again.recovery.leftovers[0])
+    settled(qtbot, again)
+    assert (again.pages.key, again.selected_bid) == (SHORTLIST, "B019")
 
 
 def test_it_is_kept_for_the_last_evaluations() -> None:

@@ -34,6 +34,7 @@ from gz_eval.core.project import Project
 from gz_eval.store import lock_note, saving
 from gz_eval.store.backups import Backup, backups_in, folder_of
 from gz_eval.store.hashing import sha256_of
+from gz_eval.store.place_note import note_place, noted_place
 from gz_eval.store.saving import ChangedElsewhere
 from gz_eval.store.session_folder import Origin, SessionFolder
 from gz_eval.store.workfile import Workfile
@@ -134,7 +135,7 @@ class Document:
         try:
             if not read_only:
                 note = taken(path, person, folder, take_over)
-            origin = Origin(path.stem, str(path))
+            origin = Origin.of_file(path)
             why = _TO_BE_READ if read_only else ""
             return cls._opened(folder, path, folders, person, origin, note, why)
         except BaseException:
@@ -291,6 +292,15 @@ class Document:
         return self.workfile.source(sha256)
 
     @property
+    def place(self) -> tuple[str, str]:
+        """The page and the bid that one was on as a crash came; empty where that is not known."""
+        return noted_place(self._folder.path)
+
+    def note_place(self, page: str, bid: str) -> None:
+        """Note which page and which bid one is on, in case of a crash."""
+        note_place(self._folder.path, page, bid)
+
+    @property
     def is_to_be_read(self) -> bool:
         """Whether it can only be read because it was opened so."""
         return self.read_only == _TO_BE_READ
@@ -362,7 +372,7 @@ class Document:
             saved = saving.save(
                 self.workfile, path, expected, self._backup_folder, self._folder.token
             )
-            self._origin = Origin(path.stem, str(path), saved, count)
+            self._origin = Origin.of_file(path, saved, count)
             self._looks, self.since = saving.NEVER_SEEN, None
         finally:
             with contextlib.suppress(UserError):

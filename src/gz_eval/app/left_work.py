@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from gz_eval.app.file_now import FileNow, file_now
-from gz_eval.app.file_taken import is_same
 from gz_eval.app.folders import Folders
 from gz_eval.core.errors import UserError
 from gz_eval.store import lock_note, saving
+from gz_eval.store.drives import is_far
 from gz_eval.store.hashing import sha256_of
 from gz_eval.store.session_folder import AtWork, Origin, SessionFolder, left_behind
 from gz_eval.store.workfile import Workfile
 
 _RECOVERED = " (recovered)"
+
+
+def _at_any(_target: Path) -> bool:
+    """Whatever there is is looked at: it was asked for."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +53,43 @@ class NotClosedProperly(UserError):  # noqa: N818 - an error that is a question
 
 
 def check_closed_properly(path: Path, folders: Folders) -> None:
-    """Raises NotClosedProperly where a crash left work on a file that the file does not hold."""
-    left = tuple(one for one in leftovers(folders) if one.path and is_same(path, one.path))
-    if left:
+    """Raises NotClosedProperly where a crash left work on a file that the file does not hold.
+
+    No other file is looked at: it may be on a drive that is away.
+    """
+    asked = {path}
+
+    def is_it(origin: Origin) -> bool:
+        found = origin.is_of(path)
+        if found:
+            asked.add(Path(origin.target))  # as it was written then
+        return found
+
+    if left := _left(folders, is_it, asked.__contains__):
         raise NotClosedProperly(path, left)
 
 
 def leftovers(folders: Folders) -> tuple[Leftover, ...]:
     """Work that was not closed properly and is in no file, the last changed first.
 
-    Work that its file holds to the last change is tidied away without a word.
+    Work that its file holds to the last change is tidied away without a word. On a network drive
+    nothing is looked at: it may be away, and nobody has asked for it yet.
     """
+    return _left(folders, lambda _origin: True, lambda target: not is_far(target))
+
+
+def _left(
+    folders: Folders, wanted: Callable[[Origin], bool], may_look: Callable[[Path], bool]
+) -> tuple[Leftover, ...]:
+    """The work that was left of a `wanted` origin. Only files that one `may_look` at are."""
     found = []
-    for folder, workfile in left_behind(folders.state):
+    for folder, workfile in left_behind(folders.state, wanted):
         origin, entries = folder.origin, workfile.entries
-        home = _home(origin, workfile) if origin.begun else None
+        home = _home(origin, workfile, may_look) if origin.begun else None
         workfile.close()
         unsaved = len(entries) - max((home or origin).saved, 1)
         if unsaved < 1 or not origin.begun:
-            _tidy(folder, origin)
+            _tidy(folder, origin, may_look)
             continue
         last, path = entries[-1], Path(origin.target) if origin.target else None
         found.append(
@@ -77,7 +101,7 @@ def leftovers(folders: Folders) -> tuple[Leftover, ...]:
                 last.sentence,
                 unsaved,
                 last.stamp.by.name,
-                file_now(path) if path is not None and home is None else None,
+                file_now(path) if path is not None and home is None and may_look(path) else None,
             )
         )
     return tuple(sorted(found, key=lambda one: one.last_at, reverse=True))
@@ -137,25 +161,34 @@ def recovered(origin: Origin) -> Origin:
     return Origin(name, beside=origin.target)
 
 
-def _home(origin: Origin, workfile: Workfile) -> Origin | None:
+def _home(
+    origin: Origin, workfile: Workfile, may_look: Callable[[Path], bool] = _at_any
+) -> Origin | None:
     """The file that work can be saved to with nothing lost that is in it; None where none is."""
     for target in filter(None, dict.fromkeys((origin.saving, origin.target))):
         path = Path(target)
+        if not may_look(path):
+            continue
         try:
             digest = sha256_of(path)
         except OSError:
             continue
         if target == origin.target and digest == origin.sha256:
-            return Origin(origin.name, target, digest, origin.saved)
+            return replace(Origin.of_file(path, digest, origin.saved), name=origin.name)
         if saved := saving.entries_saved(workfile, path):
-            return Origin(path.stem, target, digest, saved)
+            return Origin.of_file(path, digest, saved)
     return None
 
 
-def _tidy(folder: SessionFolder, origin: Origin) -> None:
-    """Remove what a crash left: the folder, half a save, and the note beside the file."""
-    if origin.saving:
-        saving.clear(Path(origin.saving), folder.token)
-    for target in filter(None, {origin.saving, origin.target}):
-        lock_note.release_left(Path(target), folder)
+def _tidy(
+    folder: SessionFolder, origin: Origin, may_look: Callable[[Path], bool] = _at_any
+) -> None:
+    """Remove what a crash left: the folder, half a save, and the note beside the file.
+
+    A note that is not looked at says by itself that nobody works by it, once the folder is gone.
+    """
+    for target in {Path(name) for name in (origin.saving, origin.target) if name}:
+        if may_look(target):
+            saving.clear(target, folder.token)
+            lock_note.release_left(target, folder)
     folder.remove()

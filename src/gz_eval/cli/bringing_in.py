@@ -58,7 +58,9 @@ def run_import(asked: argparse.Namespace) -> int:
     with changed(asked) as document:
         session = document.session
         known = len(session.entries)
-        difference = _import(session, asked.paths, asked.reason, asked.replace, asked.repeated)
+        difference = _import(
+            session, asked.paths, asked.reason, asked.replace, asked.repeated, apart=asked.apart
+        )
     say_entries(session, known)
     width = terminal_width()
     print_lines([wrapped(line, width, "  ", "    ") for line in difference])
@@ -84,6 +86,8 @@ def _import(
     reason: str,
     replace: bool = False,
     repeated: str | None = None,
+    *,
+    apart: bool = False,
 ) -> tuple[str, ...]:
     """Import, and return what that changed of the bids that were there, a line each."""
     from gz_eval.app.adding import add_files, difference
@@ -95,11 +99,12 @@ def _import(
     try:
         with progress_line() as progress:
             decided = Repeated(repeated) if repeated else None
-            command = add_files(before, paths, progress, replace, decided)
+            command = add_files(before, paths, progress, replace, decided, apart=apart)
             session.prepare(command)
     except SameNameError as error:
+        other = "add --apart" if error.elsewhere else "give it another name"
         raise UserError(
-            error.what, "Add --replace if it is a new version; give it another name if it is not."
+            error.what, f"Add --replace if it is a new version; {other} if it is not."
         ) from error
     except RepeatedError as error:
         raise UserError(

@@ -68,12 +68,22 @@ def _add_bringing_in(commands: Commands) -> None:
         help="where a file of the same name was imported before, put its bids in place of those",
     )
     bringing.add_argument(
+        "--apart",
+        action="store_true",
+        help="where a file of the same name was imported before from another folder, import this"
+        " one beside it, called by its folder",
+    )
+    bringing.add_argument(
         "--repeated",
         choices=[one.value for one in Repeated],
         help="where bids of the same references were imported from other files, let the new ones"
         " take their places, leave those that are there, or import both",
     )
     _finish(bringing)
+
+    rename = _changing(commands, "rename", "Call an evaluation otherwise; its file stays.")
+    rename.add_argument("name", metavar="NAME", help="what it is to be called, on its papers too")
+    _finish(rename)
 
 
 def _add_rules(commands: Commands) -> None:
@@ -169,19 +179,21 @@ def _add_records(commands: Commands) -> None:
     for log in ("assumption", "decision", "data"):
         writing = add_command(actions, log, f"Write into the {log} log.")
         writing.add_argument("text", metavar="TEXT", help="what it is")
-        _why_and_impact(writing)
+        _why_and_impact(writing, "")
     amend = add_command(actions, "amend", "Word an entry anew; its sign-off no longer holds.")
     amend.add_argument("number", metavar="NUMBER", type=positive, help="the entry’s number")
-    amend.add_argument("text", metavar="TEXT", help="what it is")
-    _why_and_impact(amend)
+    amend.add_argument(
+        "text", metavar="TEXT", nargs="?", help="what it is (default: as it is worded)"
+    )
+    _why_and_impact(amend, None)
     sign = add_command(actions, "sign", "Sign an entry off.")
     sign.add_argument("number", metavar="NUMBER", type=positive, help="the entry’s number")
     _finish(sign)
 
 
-def _why_and_impact(parser: Parser) -> None:
-    parser.add_argument("--why", metavar="TEXT", default="", help="why it is so")
-    parser.add_argument("--impact", metavar="TEXT", default="", help="what it changes")
+def _why_and_impact(parser: Parser, default: str | None) -> None:
+    parser.add_argument("--why", metavar="TEXT", default=default, help="why it is so")
+    parser.add_argument("--impact", metavar="TEXT", default=default, help="what it changes")
     _finish(parser)
 
 

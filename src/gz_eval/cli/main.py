@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from gz_eval.cli.boundary import reporting
 from gz_eval.cli.evaluation_file import check_framework_alone, check_there, one_evaluation
+from gz_eval.cli.left_work import tell_left_work
 from gz_eval.cli.nearest import did_you_mean
 from gz_eval.cli.window_parser import window_parser
 from gz_eval.cli.words import COMMANDS, command_first, is_command
@@ -34,6 +35,7 @@ def _run(arguments: Sequence[str]) -> int:
     from gz_eval.cli.parser import command_parser
 
     asked = command_parser().parse_args(arguments)
+    tell_left_work(asked)
     return _runner(asked.command, getattr(asked, "action", None))(asked)
 
 
@@ -54,6 +56,8 @@ def _runner(command: str, action: str | None) -> Callable[[argparse.Namespace], 
             from gz_eval.cli.bringing_in import run_new as run
         case "import":
             from gz_eval.cli.bringing_in import run_import as run
+        case "rename":
+            from gz_eval.cli.rename import run
         case "weight":
             from gz_eval.cli.rules import run_weight as run
         case "target":

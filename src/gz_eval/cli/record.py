@@ -10,7 +10,8 @@ from gz_eval.cli.changing import changed, do, say_entries
 from gz_eval.cli.console import prepare_streams, print_lines, terminal_width, wrapped
 from gz_eval.cli.evaluation_file import state_of
 from gz_eval.core.command import Command
-from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
+from gz_eval.core.errors import UserError
+from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord, record_of
 from gz_eval.core.records import Log, Record
 from gz_eval.core.wording import counted, day_in_words, sentence
 
@@ -36,11 +37,28 @@ def run(asked: argparse.Namespace) -> int:
 def _command(asked: argparse.Namespace, session: Session) -> Command:
     match asked.action:
         case "amend":
-            return AmendRecord(asked.number, asked.text, asked.why, asked.impact)
+            return _amending(asked, record_of(session.project, asked.number))
         case "sign":
             return SignRecord(asked.number, session.person)
         case _:
             return AddRecord(Log(asked.action), asked.text, asked.why, asked.impact)
+
+
+def _amending(asked: argparse.Namespace, old: Record) -> AmendRecord:
+    """The command that words an entry anew; what is not typed stays. Raises UserError."""
+    typed = {"what": asked.text, "why": asked.why, "impact": asked.impact}
+    if all(text is None for text in typed.values()):
+        raise UserError(
+            f"What is to be changed of entry {old.number:,} of the logs was not said.",
+            "Give a text, --why or --impact; what is left out stays as it is.",
+        )
+    words = {part: getattr(old, part) if text is None else text for part, text in typed.items()}
+    if old.of_import and (words["what"], words["impact"]) != (old.what, old.impact):
+        raise UserError(
+            f"Entry {old.number:,} is what an import wrote of a file, and that stays as it is.",
+            "Say what is to be known of the file with --why alone, and leave the rest out.",
+        )
+    return AmendRecord(old.number, **words)
 
 
 def _print(asked: argparse.Namespace) -> int:

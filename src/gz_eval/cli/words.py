@@ -10,6 +10,7 @@ from collections.abc import Sequence
 ON_A_FILE = (
     "new",
     "import",
+    "rename",
     "weight",
     "target",
     "lock",

@@ -52,6 +52,7 @@ from gz_eval.desktop.state_line import show_state, why_held
 from gz_eval.desktop.status_line import StatusLine
 from gz_eval.desktop.turns import paint_in_next_turn
 from gz_eval.desktop.welcome import WelcomePage
+from gz_eval.desktop.whereabouts import Whereabouts
 from gz_eval.desktop.wiring import connect
 from gz_eval.desktop.working_window import WorkingWindow
 
@@ -93,6 +94,7 @@ class MainWindow(WorkingWindow):
         self.palettes = PaletteFlow(self)
         self.helps = HelpFlow(self)
         self._lay_out()
+        self.whereabouts = Whereabouts(self.pages, self.remembered)
 
         self.focus = Focus(self)
         self.parts = Parts(
@@ -186,14 +188,14 @@ class MainWindow(WorkingWindow):
         """Another document is open, or none any more."""
         document = self.documents.document
         self.turns.drop()  # of the one before
-        self._remember_where()
+        self.whereabouts.leave()
         self.pages.open(document)
         page = RANKING
         if document is not None and (looked_at := self.pages.looked_at) is not None:
             of = document.evaluation_id
             pinned = self.remembered.settings.pins_of(of)
             looked_at.keep_pins(pinned, lambda pins: self.remembered.keep_pins(of, pins))
-            left, bid = self.remembered.settings.left_at(of)
+            left, bid = self.whereabouts.begin(document)
             page = left if left in self.menus.pages else RANKING
             self.pages.begin_with(bid)
         self.pages.hide_names(self.menus.nameless.isChecked())
@@ -213,12 +215,6 @@ class MainWindow(WorkingWindow):
                 self.turns.add(self._show_pages)
             self.turns.add(lambda: self.stack.setUpdatesEnabled(True))
         self.show_state()
-
-    def _remember_where(self) -> None:
-        """Remember the page and the bid one is on, for when the evaluation is opened again."""
-        document = self.pages.document
-        if document is not None and document.path is not None and self.pages.key:
-            self.remembered.leave(document.evaluation_id, self.pages.key, self.pages.selected)
 
     def _show_pages(self) -> None:
         """Show the pages in place of the welcome, where the focus was."""
@@ -396,7 +392,7 @@ class MainWindow(WorkingWindow):
         put_away(self)
         self.hide()  # waiting for the worker to stop must not look like a window that hangs
         self.jobs.close()
-        self._remember_where()
+        self.whereabouts.leave()
         self.pages.open(None)
         self.documents.end()
         super().closeEvent(event)

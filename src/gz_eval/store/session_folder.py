@@ -16,7 +16,7 @@ import socket
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from weakref import WeakValueDictionary
@@ -54,7 +54,8 @@ class Origin:
     `sha256` is the target's when it was opened or saved; `saved` the number of entries it held.
     `name` is what the evaluation is called; `saving` where it is being saved to at the moment.
     `begun` says that it is open and held: until then nothing can have been done. `beside` is the
-    file that it is a copy of, while it has none of its own: where people will look for it.
+    file that it is a copy of, while it has none of its own: where people will look for it. `real`
+    is the target by its real path, where that is another, as of a drive that has a letter.
     """
 
     name: str
@@ -64,6 +65,20 @@ class Origin:
     saving: str = ""
     begun: bool = True
     beside: str = ""
+    real: str = ""
+
+    @classmethod
+    def of_file(cls, path: Path, sha256: str = "", saved: int = 0) -> Origin:
+        """Of an evaluation that is in a file, and called as it."""
+        real = os.path.realpath(path)
+        return cls(path.stem, str(path), sha256, saved, real=real if real != str(path) else "")
+
+    def is_of(self, path: Path) -> bool:
+        """Whether its target is a file, however that is written; of no drive is anything asked but
+        of that file's own."""
+        asked = {os.path.normcase(name) for name in (path.absolute(), os.path.realpath(path))}
+        known = (os.path.normcase(name) for name in (self.target, self.real) if name)
+        return not asked.isdisjoint(known)
 
 
 class AtWork(UserError):  # noqa: N818 - what a folder is
@@ -115,6 +130,7 @@ class SessionFolder:
                 str(told.get("saving", "")),
                 told.get("begun") is not False,
                 str(told.get("beside", "")),
+                str(told.get("real", "")),
             )
         except (KeyError, ValueError):
             return Origin("Untitled evaluation")
@@ -237,8 +253,12 @@ class SessionFolder:
         return self.path.rename(aside / self.path.name)
 
 
-def left_behind(state: Path) -> Iterator[tuple[SessionFolder, Workfile]]:
+def left_behind(
+    state: Path, wanted: Callable[[Origin], bool] = lambda _origin: True
+) -> Iterator[tuple[SessionFolder, Workfile]]:
     """Folders that no process has open, with their work files opened; the caller closes those.
+
+    Only those of a `wanted` origin are looked into.
 
     Folders without a work file are removed (nothing was begun) and damaged ones set aside. What
     cannot be opened for another reason (the disk is full, a newer program made it) stays for later.
@@ -249,7 +269,7 @@ def left_behind(state: Path) -> Iterator[tuple[SessionFolder, Workfile]]:
         return
     for path in paths:
         folder = SessionFolder(path)
-        if folder._is_ours or folder._is_being_begun:
+        if folder._is_ours or folder._is_being_begun or not wanted(folder.origin):
             continue
         try:
             if not folder.work.exists():
