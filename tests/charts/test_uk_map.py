@@ -11,13 +11,14 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
-from matplotlib.text import Text
+from matplotlib.text import Annotation, Text
 
 from chart_texts import drawn_in_its_room, overlapping
 from gz_eval.app import chart_places
 from gz_eval.charts.chart import Mark
 from gz_eval.charts.map_clusters import clustered
 from gz_eval.charts.map_key import KeyPart, flowed
+from gz_eval.charts.map_marks import RING, RING_WIDTH
 from gz_eval.charts.map_places import WHOLE, Site
 from gz_eval.charts.scheme import LIGHT, Scheme
 from gz_eval.charts.uk_map import UkMap
@@ -167,6 +168,31 @@ def test_the_name_of_the_selected_bid_hides_no_other(selection: Selection) -> No
                 assert not any(name.x0 < x < name.x1 and name.y0 < y < name.y1 for x, y in spots), (
                     bid.name
                 )
+
+
+@pytest.mark.parametrize("size", [9.0, 18.0])
+def test_the_name_of_the_selected_bid_keeps_off_its_ring(selection: Selection, size: float) -> None:
+    chart = chart_places.uk_map(selection, "firm_mw")
+    placed = [site for site in chart.sites if site.within(WHOLE)]
+    for site in placed[::6]:
+        figure = drawn_in_its_room(chart, 60.0, size, site.bid)
+        (ring,) = (
+            one
+            for one in figure.findobj(PathCollection)
+            if isinstance(one, PathCollection) and one.get_gid() == RING
+        )
+        (x, y), across = ring.get_offset_transform().transform(ring.get_offsets())[0], RING_WIDTH
+        radius = (ring.get_sizes()[0] ** 0.5 + across) / 2 * figure.dpi / 72
+        names = [
+            patch.get_window_extent()
+            for one in figure.findobj(Annotation)
+            if isinstance(one, Annotation) and one.get_fontweight() == "bold"
+            if (patch := one.get_bbox_patch()) is not None
+        ]
+        assert names
+        for name in names:
+            off = math.hypot(max(name.x0 - x, 0.0, x - name.x1), max(name.y0 - y, 0.0, y - name.y1))
+            assert off >= radius, site.name
 
 
 EDGES = {

@@ -303,6 +303,32 @@ def test_steps_of_zooming_add_up_though_drawing_is_behind(qtbot: QtBot, charts: 
     assert wide() == pytest.approx(once * 0.8**3)
 
 
+@pytest.mark.parametrize("by", ["button", "key"])
+@pytest.mark.parametrize(("longitude", "share"), [(-4.0, 0.25), (9.0, 0.5)])
+def test_a_map_zooms_about_the_selected_bid_that_is_in_sight(
+    qtbot: QtBot, charts: ChartsPage, by: str, longitude: float, share: float
+) -> None:
+    """Else about the middle of what is seen."""
+    _go(qtbot, charts, MAP)
+    chart, view, seen = charts.chart, charts.view, (-5.0, -1.0, 51.0, 55.0)
+    assert isinstance(chart, UkMap)
+    site = Site("1", "", "Bid 1", 53.0, longitude, None, None, 0)
+    with qtbot.waitSignal(view.drawn):
+        view.show_chart(replace(chart, sites=(site,), view=seen), "1", whole=WHOLE)
+    drawn = view.drawing.drawn
+    assert drawn is not None
+    view.moves.wanted = seen
+    with qtbot.waitSignal(view.view_wanted) as wanted:
+        if by == "key":
+            QTest.keyClick(view, Qt.Key.Key_Plus)
+        else:
+            view.zoom_in()
+    assert wanted.args is not None
+    west, east, *_ = wanted.args[0]
+    about = seen[0] + share * (seen[1] - seen[0])
+    assert (about - west) / (east - west) == pytest.approx(share)
+
+
 def test_the_map_is_not_left_far_behind(qtbot: QtBot, charts: ChartsPage) -> None:
     _go(qtbot, charts, MAP)
     for _ in range(3):

@@ -63,3 +63,12 @@ def test_a_view_that_was_gone_to_is_not_nearer() -> None:
     assert nearer((-3.0, -1.0, 52.0, 54.0), SEEN)
     assert not nearer(SEEN, SEEN)
     assert not nearer((-3.0, -1.0, 51.0, 55.0), SEEN)
+
+
+def test_a_zoom_goes_about_a_place_in_sight_and_else_about_the_middle(moves: MapMoves) -> None:
+    assert moves.share_of((-3.0, 54.0), SEEN) == pytest.approx((0.25, 0.25))
+    assert moves.share_of((3.0, 54.0), SEEN) == MIDDLE
+    assert moves.share_of(None, SEEN) == MIDDLE
+    for _step in range(3):  # in what is wanted, though it is not drawn yet
+        moves.zoom(0.8, moves.share_of((-3.0, 54.0), SEEN), SEEN)
+    assert moves.share_of((-3.0, 54.0), SEEN) == pytest.approx((0.25, 0.25))

@@ -117,6 +117,14 @@ class ShowsMore(Protocol):
         """The chart as a figure of that size, in text sizes, shows it: it says what is in sight."""
 
 
+@runtime_checkable
+class ShowsPlaces(Protocol):
+    """A chart whose bids have places that stay where they are while what is shown changes."""
+
+    def place_of(self, bid: str) -> tuple[float, float] | None:
+        """Where a bid is: its x and y, in the units of a view; None where that is not known."""
+
+
 def as_seen(chart: Chart, room: Room) -> Chart:
     """A chart that says of itself what is seen of it on a figure of a size."""
     return chart.as_seen(room.wide, room.high) if isinstance(chart, ShowsMore) else chart

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from gz_eval.charts.chart import Mark
 from gz_eval.charts.map_places import Site, view_around
 from gz_eval.charts.measure import fitted, width_of
-from gz_eval.charts.panel import Panel
+from gz_eval.charts.panel import Panel, box_round
 from gz_eval.charts.row_words import note_lines
 from gz_eval.charts.standing import MOVED_AWAY, look_of, moved_look
 from gz_eval.core.rounding import with_commas
@@ -25,6 +25,10 @@ _LEAST, _MOST = 20.0, 300.0  # areas of the circles, in square points at the usu
 _ROUND = 4.0  # points: how much wider than a circle of several that of moved ones is
 _TOLD = 5  # names of a cluster that are told
 _AWAY = 7.0  # points: how much wider than its bid the ring of the selected one is
+RING: Final = "ring"
+"""What the ring of the selected bid is called in a drawing."""
+RING_WIDTH: Final = 2.0
+_OFF = 3.0  # points: how far a name keeps off that ring, with the ground it is written on
 _LINE = 26.0  # text sizes: how long each is, with what has to be known of it
 
 
@@ -200,11 +204,14 @@ class MapMarks:
                 s=[(2 * radius + away) ** 2],
                 facecolors="none",
                 edgecolors=scheme.text,
-                linewidths=2.0,
+                linewidths=RING_WIDTH,
                 zorder=7,
                 clip_on=False,
+                gid=RING,
             )
-            panel.name((x, y), radius + away / 2 + 2.5, found.name, below)
+            outer = radius + (away + RING_WIDTH) / 2
+            panel.taken.append(box_round(*panel.at(x, y), outer + 1.0))  # also for a name far off
+            panel.name((x, y), outer + _OFF, found.name, below)
 
     def tell_scores(self, panel: Panel, alone: Sequence[Site]) -> None:
         """The score beside each bid, for those who cannot tell shades; where it hides nothing."""

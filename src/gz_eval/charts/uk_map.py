@@ -125,6 +125,11 @@ class UkMap:
         """Whether officials moved any bid on the map, in sight or not: the key stays as it is."""
         return any(site.moved for site in self.sites if site.within(WHOLE))
 
+    def place_of(self, bid: str) -> tuple[float, float] | None:
+        """Where a bid is, in degrees; None for one that gave no coordinates."""
+        found = (site for site in self.sites if site.bid == bid)
+        return next(((site.longitude, site.latitude) for site in found), None)
+
     @property
     def whole(self) -> UkMap:
         """The whole map: what its table says."""

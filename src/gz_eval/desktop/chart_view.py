@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip
 
+from gz_eval.charts.chart import ShowsPlaces
 from gz_eval.desktop import theme
 from gz_eval.desktop.chart_canvas import ChartCanvas
 from gz_eval.desktop.chart_tip import tip
@@ -156,8 +157,7 @@ class ChartView(ChartCanvas):
             if 0 <= self._spot < len(self.places):
                 self._choose(self.places[self._spot])
         elif self.moves.whole is not None and key in _ZOOMS:
-            middle = QPointF(self.rect().center())
-            self._zoom(_ZOOMS[Qt.Key(key)], middle)
+            self._zoom(_ZOOMS[Qt.Key(key)])
         else:
             super().keyPressEvent(event)
 
@@ -195,16 +195,23 @@ class ChartView(ChartCanvas):
 
     def zoom_in(self) -> None:
         """Show less, larger."""
-        self._zoom(0.8, QPointF(self.rect().center()))
+        self._zoom(0.8)
 
     def zoom_out(self) -> None:
         """Show more, smaller."""
-        self._zoom(1.25, QPointF(self.rect().center()))
+        self._zoom(1.25)
 
-    def _zoom(self, factor: float, about: QPointF) -> None:
+    def _zoom(self, factor: float, about: QPointF | None = None) -> None:
+        """Zoom about a point; without one about the selected bid, or the middle of what is seen."""
         if (drawn := self.drawing.drawn) is not None:
-            place = self.drawing.share_of_frame(about)
+            there = self.drawing.share_of_frame(about) if about is not None else None
+            place = there or self.moves.share_of(self._selected_at, drawn.view)
             self._go_on(self.moves.zoom(factor, place, drawn.view))
+
+    @property
+    def _selected_at(self) -> tuple[float, float] | None:
+        chart = self.chart
+        return chart.place_of(self.selected) if isinstance(chart, ShowsPlaces) else None
 
     def _pan(self, right: float, down: float) -> None:
         if (drawn := self.drawing.drawn) is not None:

@@ -18,6 +18,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.fields import Line, PickList
 from gz_eval.desktop.form_dialog import FormDialog
 from gz_eval.desktop.score_box import ScoreBox
+from gz_eval.desktop.window_place import room_for
 
 _REACH, _BELOW = range(2)
 _NO_LIMIT = -1
@@ -43,7 +44,9 @@ class CountRuleDialog(FormDialog):
         self.label = Line(start.label)
         self.label.textChanged.connect(self.check)
         self.criteria = PickList("Criteria")
-        self.criteria.setFixedHeight(theme.em(self) * _LIST_LINES * 3 // 2)
+        # It scrolls by itself: on a low screen all else is to be in sight beside it.
+        low = room_for(self).height() * 3 // 10
+        self.criteria.setFixedHeight(min(theme.em(self) * _LIST_LINES * 3 // 2, low))
         for one in framework.criteria:
             item = QListWidgetItem(one.label if not one.parent else f"    {one.label}")
             item.setData(Qt.ItemDataRole.UserRole, one.key)

@@ -126,7 +126,7 @@ class FormDialog(SeenDialog):
         whole.addLayout(self.body)
         whole.addStretch(1)  # room that is not needed lies below, not between
         self.body.addWidget(heading)
-        self.spared: list[QWidget] = []
+        self.spared: list[QWidget] = [heading]  # the frame has it
         self.intro = ToneLabel(intro, Tone.SECONDARY)
         self.body.addWidget(self.intro)
         self.intro.setVisible(bool(intro))
@@ -253,6 +253,10 @@ class FormDialog(SeenDialog):
         if needed > most and any(not one.isHidden() for one in self.spared):
             for one in self.spared:
                 one.hide()
+            edges = self._column.contentsMargins()
+            edges.setTop(theme.MEDIUM)
+            edges.setBottom(theme.MEDIUM)
+            self._column.setContentsMargins(edges)
             needed = self._needed
         wide = min(room_for(self).width(), theme.letters(self, _WIDER))
         if needed > most and self.width() < wide:
@@ -273,7 +277,10 @@ class FormDialog(SeenDialog):
         needed = self._column.totalSizeHint().height()
         if self._column.hasHeightForWidth():
             needed = self._column.totalHeightForWidth(self.width())
-        return needed
+        # A layout asks what is scrolled for a size, which is not known yet: it is not so wide.
+        edges = self._column.contentsMargins()
+        wide = self.width() - edges.left() - edges.right()
+        return needed - self.scrolled.sizeHint().height() + self.scrolled.high_at(wide)
 
     def act(self) -> bool:
         """Do what the dialog is for; False where that did not happen, and the dialog stays."""
@@ -319,10 +326,13 @@ class _Growing(QScrollArea):
         if self.verticalScrollBarPolicy() != wanted:
             self.setVerticalScrollBarPolicy(wanted)
 
+    def high_at(self, width: int) -> int:
+        """How high it is where all of it is seen, at a width."""
+        return self._inner.heightForWidth(width)
+
     def sizeHint(self) -> QSize:
-        inner = self._inner
-        width = max(inner.sizeHint().width(), theme.letters(self, 88))
-        return QSize(width, inner.heightForWidth(width))
+        width = max(self._inner.sizeHint().width(), theme.letters(self, 88))
+        return QSize(width, self.high_at(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.letters(self, 40), min(self.sizeHint().height(), theme.em(self) * 12))

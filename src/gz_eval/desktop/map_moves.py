@@ -65,6 +65,13 @@ class MapMoves:
         )
         return self.go(nearer, seen)
 
+    def share_of(self, place: tuple[float, float] | None, seen: View) -> tuple[float, float]:
+        """Which share of the map a place is at, from its top left; the middle if out of sight."""
+        west, east, south, north = self.wanted or seen
+        if place is None or not (west < place[0] < east and south < place[1] < north):
+            return 0.5, 0.5
+        return (place[0] - west) / (east - west), (north - place[1]) / (north - south)
+
     def pan(self, right: float, down: float, seen: View) -> bool:
         """Show what lies beside: shares of what is seen."""
         west, east, south, north = self.wanted or seen
