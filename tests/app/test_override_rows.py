@@ -8,6 +8,7 @@ from datetime import UTC
 import pytest
 
 from busy_session import BIDS, bid_set, busy_session, fresh_session
+from gz_eval.app.override_choices import gate_choices
 from gz_eval.app.override_facts import answer_facts, gate_facts, place_facts
 from gz_eval.app.override_rows import (
     GONE,
@@ -19,7 +20,7 @@ from gz_eval.app.override_rows import (
     override_details,
     override_rows,
 )
-from gz_eval.app.overriding import place_override
+from gz_eval.app.overriding import gate_override, place_override
 from gz_eval.app.ranking_filter import count_line
 from gz_eval.app.ranking_rows import RankingRows
 from gz_eval.app.session import Session
@@ -101,6 +102,20 @@ def test_nothing_of_the_rule_shows_while_scores_are_hidden() -> None:
     place = by_kind(session)["place"]
     assert place.account.was == "hidden until the framework is locked"
     assert (place.state, place.doubt) == (HOLDS, "")
+    assert by_kind(session)["gate"].account.was == "hidden until the framework is locked"
+
+
+def test_no_gate_is_told_or_ruled_on_while_scores_are_hidden() -> None:
+    session = fresh_session()
+    session.do(SetBlind(True))
+    bid, gate = session.project.bids.bids[0].id, session.project.framework.gates[0].key
+    for state in (GateState.PASS, GateState.FAIL):  # a refusal of one of them would tell which
+        with pytest.raises(UserError, match="Gates are hidden"):
+            gate_override(session, bid, gate, state)
+    with pytest.raises(UserError, match="Gates are hidden"):
+        gate_choices(session, bid)
+    with pytest.raises(UserError, match="Gates are hidden"):
+        gate_facts(session, bid, gate)
 
 
 def test_filters() -> None:

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
     QApplication,
-    QComboBox,
     QDialog,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QTabWidget,
-    QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, chosen, settled
+from everything_said import spoken, texts
 from gz_eval.app.chart_choices import KINDS as CHARTS
 from gz_eval.app.chart_choices import MAP, REGIONS
 from gz_eval.app.jobs import Job, Report
@@ -49,18 +42,12 @@ from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
 
-ROLES = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-)
 SECRET = "Zetland"
 """Stands wherever somebody could say who a bid is: in its answers, and in officials' reasons."""
 
 BID = "B004"
 PLACES_OF_THE_FRAMEWORK = {"Cumbria"}
 """What the framework says itself, of no bid: an option of one of its fields."""
-_SAID = QAccessible.Text
 
 
 @pytest.fixture
@@ -129,36 +116,6 @@ def _code(window: MainWindow) -> str:
     return looked_at.name(BID)
 
 
-def _columns(model: QAbstractItemModel) -> int:
-    return 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
-
-
-def _texts(widget: QWidget) -> str:
-    """Every text that a page shows, says or hints."""
-    told: list[str] = []
-    for one in [widget, *widget.findChildren(QWidget)]:
-        if not one.isVisibleTo(widget):
-            continue
-        told += [one.toolTip(), one.accessibleName(), one.accessibleDescription()]
-        told += [one.statusTip(), one.whatsThis(), one.windowTitle()]
-        if isinstance(one, QLabel | QAbstractButton | QLineEdit):
-            told.append(one.text())
-        if isinstance(one, QTextEdit | QPlainTextEdit):
-            told.append(one.toPlainText())
-        if isinstance(one, QComboBox):
-            told += [one.itemText(number) for number in range(one.count())]
-        if isinstance(one, QTabWidget):
-            told += [one.tabText(number) for number in range(one.count())]
-        if isinstance(one, QAbstractItemView) and (model := one.model()) is not None:
-            told += [
-                str(model.index(row, column).data(role) or "")
-                for row in range(model.rowCount(QModelIndex()))
-                for column in range(_columns(model))
-                for role in ROLES
-            ]
-    return "\n".join(told)
-
-
 def _telling(window: MainWindow, told: str) -> list[str]:
     """What of a text tells who a bid is; and there has to be a text."""
     assert told.strip()
@@ -201,25 +158,14 @@ def test_no_page_tells_who_a_bid_is(filled: MainWindow, key: str) -> None:
     filled.menus.nameless.trigger()
     page = filled.pages.currentWidget()
     assert page is not None
-    assert _telling(filled, _texts(page)) == []
+    assert _telling(filled, texts(page)) == []
     assert "Names and places are hidden" in filled.account.text()
 
 
 def test_the_page_of_criteria_marks_a_bid_without_a_name(filled: MainWindow) -> None:
     filled.menus.nameless.trigger()
-    told = _texts(_page(filled, "criteria"))
+    told = texts(_page(filled, "criteria"))
     assert set(_telling(filled, told)) <= {"Cumbria"}
-
-
-def _spoken(interface: QAccessibleInterface) -> Iterator[str]:
-    """All that a screen reader can say of something and of what is in it, in view or not."""
-    if interface.state().invisible:  # not there, as on a page that was not gone to
-        return
-    for kind in (_SAID.Name, _SAID.Description, _SAID.Value, _SAID.Help):
-        yield interface.text(kind)
-    for number in range(interface.childCount()):
-        if (child := interface.child(number)) is not None and child.isValid():
-            yield from _spoken(child)
 
 
 @pytest.mark.parametrize("key", [kind.item.key for kind in KINDS if kind.item.key not in ELSEWHERE])
@@ -229,9 +175,9 @@ def test_nothing_that_a_screen_reader_finds_in_the_window_tells_it(
     for kind in KINDS:
         filled.go(kind.item.key)
     filled.go(key)
-    before = "\n".join(_spoken(QAccessible.queryAccessibleInterface(filled)))
+    before = "\n".join(spoken(QAccessible.queryAccessibleInterface(filled)))
     filled.menus.nameless.trigger()
-    told = "\n".join(_spoken(QAccessible.queryAccessibleInterface(filled)))
+    told = "\n".join(spoken(QAccessible.queryAccessibleInterface(filled)))
     if key in (BIDS, RANKING, SHORTLIST):
         assert _name(filled) in before
         assert _code(filled) in told
@@ -240,7 +186,7 @@ def test_nothing_that_a_screen_reader_finds_in_the_window_tells_it(
 
 @pytest.mark.parametrize("key", [BIDS, RANKING, SHORTLIST])
 def test_before_that_every_page_told(filled: MainWindow, key: str) -> None:
-    assert {SECRET, _name(filled)} <= set(_telling(filled, _texts(_page(filled, key))))
+    assert {SECRET, _name(filled)} <= set(_telling(filled, texts(_page(filled, key))))
 
 
 @pytest.mark.parametrize("chosen_bid", [f"B{number:03}" for number in range(1, 13)])
@@ -250,14 +196,14 @@ def test_no_bid_s_reasons_tell_who_it_is(filled: MainWindow, chosen_bid: str) ->
         page = _page(filled, key)
         page.select(chosen_bid)  # type: ignore[attr-defined]  # each of the three has it
         # What it takes to score more is of the framework's options, whoever the bid is.
-        assert set(_telling(filled, _texts(page))) <= {"Cumbria"}, key
+        assert set(_telling(filled, texts(page))) <= {"Cumbria"}, key
 
 
 def test_the_frame_of_the_window_tells_nothing(filled: MainWindow) -> None:
     filled.banner.say(f"{SECRET} could not be moved.", "Choose another bid.")
     filled.menus.nameless.trigger()
     around = [filled.windowTitle(), filled.account.text(), filled.saved.text()]
-    around += [_texts(one) for one in (filled.header, filled.rail)]
+    around += [texts(one) for one in (filled.header, filled.rail)]
     assert _telling(filled, "\n".join(around)) == []
     assert not filled.banner.isVisible()
 
@@ -305,13 +251,13 @@ def test_no_chart_tells_who_a_bid_is(qtbot: QtBot, filled: MainWindow, kind: str
     assert page.chart is None
     assert page.view.image.isNull()
     assert not page.copy.isEnabled()
-    assert _telling(filled, _texts(page)) == []
+    assert _telling(filled, texts(page)) == []
     _shown_chart(qtbot, page, kind)
-    told = [_texts(page), *(place.text for place in page.view.places)]
+    told = [texts(page), *(place.text for place in page.view.places)]
     page.as_table.trigger()
     assert page.stage.table is not None
     page.copy.trigger()
-    told += [_texts(page), QGuiApplication.clipboard().text()]
+    told += [texts(page), QGuiApplication.clipboard().text()]
     assert len(QGuiApplication.clipboard().text().splitlines()) > 10
     assert _telling(filled, "\n".join(told)) == []
     assert page.chart is not None
@@ -328,7 +274,7 @@ def test_no_chart_of_places_is_drawn(filled: MainWindow, kind: str) -> None:
     assert page.stage.names_hidden.title.text() == "Places are hidden"
     assert not page.copy.isEnabled()
     assert not page.save.isEnabled()
-    assert _telling(filled, _texts(page)) == []
+    assert _telling(filled, texts(page)) == []
 
 
 @pytest.mark.parametrize("key", [BIDS, RANKING])
@@ -355,12 +301,12 @@ def _opened(actions: Iterable[QAction]) -> list[str]:
         if isinstance(dialog, CompareBidsDialog):
             for number in range(dialog.tabs.count()):
                 dialog.tabs.setCurrentIndex(number)
-                told.append(_texts(dialog))
+                told.append(texts(dialog))
             QGuiApplication.clipboard().clear()  # of what another test has copied
             dialog.tabs.setCurrentIndex(0)  # the table: the others are copied as pictures
             dialog.copy.click()
             told.append(QGuiApplication.clipboard().text())
-        told.append(_texts(dialog))
+        told.append(texts(dialog))
         dialog.reject()
     return told
 
@@ -441,7 +387,7 @@ def test_why_the_framework_was_locked_is_hidden_too(filled: MainWindow) -> None:
     assert SECRET in filled.header.lock.toolTip()
     filled.menus.nameless.trigger()
     page = _page(filled, RANKING)
-    assert _telling(filled, _texts(filled.header) + _texts(page)) == []
+    assert _telling(filled, texts(filled.header) + texts(page)) == []
     assert "Locked on" in filled.header.lock.toolTip()
 
 
@@ -525,9 +471,9 @@ def test_no_search_finds_a_bid_by_what_is_hidden(filled: MainWindow, key: str) -
 def test_names_come_back(filled: MainWindow) -> None:
     page = _page(filled, RANKING)
     filled.menus.nameless.trigger()
-    assert _name(filled) not in _texts(page)
+    assert _name(filled) not in texts(page)
     filled.menus.nameless.trigger()
-    assert _name(filled) in _texts(page)
+    assert _name(filled) in texts(page)
 
 
 def test_weights_that_are_tried_and_what_is_selected_outlast_it(filled: MainWindow) -> None:
@@ -544,7 +490,7 @@ def test_weights_that_are_tried_and_what_is_selected_outlast_it(filled: MainWind
         assert page.weights.effect.keep.isVisible()
         assert len(page.table.selected_rows) == 12
         hidden = filled.menus.nameless.isChecked()
-        assert ("Campus" in _texts(page.weights)) is not hidden  # who would move furthest
+        assert ("Campus" in texts(page.weights)) is not hidden  # who would move furthest
     filled.go(BIDS)
     filled.menus.nameless.trigger()
     filled.go(RANKING)
@@ -565,10 +511,10 @@ def test_while_scores_are_hidden_too_names_come_and_go_with_weights_tried(
     page.try_weight(_session(filled).project.framework.pillars[0].key, 5)
     filled.menus.nameless.trigger()
     assert page.trying
-    assert _telling(filled, _texts(page)) == []
+    assert _telling(filled, texts(page)) == []
     filled.menus.nameless.trigger()
     assert page.trying
-    assert _name(filled) in _texts(page)
+    assert _name(filled) in texts(page)
 
 
 def test_where_places_are_hidden_the_ranking_has_no_column_for_them(
@@ -643,12 +589,12 @@ def test_what_is_done_in_the_background_names_no_file(
     """Workbooks are called as the bid in them, and folders as who sent them."""
     filled.busy.follow(Job(f"Reading {_name(filled)}.xlsx"))
     filled.busy.show()
-    assert _name(filled) in _texts(filled.busy)
+    assert _name(filled) in texts(filled.busy)
     filled.menus.nameless.trigger()
-    assert _telling(filled, _texts(filled.busy)) == []
+    assert _telling(filled, texts(filled.busy)) == []
     filled.busy.report(Report(f"Opening {_name(filled)}.xlsx", 2, 3))
-    assert _telling(filled, _texts(filled.busy)) == []
-    assert "Working in the background, 2 of 3" in _texts(filled.busy)
+    assert _telling(filled, texts(filled.busy)) == []
+    assert "Working in the background, 2 of 3" in texts(filled.busy)
     filled.busy.finish()
     folder = tmp_path / f"From {SECRET}"
     folder.mkdir()
@@ -656,7 +602,7 @@ def test_what_is_done_in_the_background_names_no_file(
     filled.open([folder])
     settled(qtbot, filled)
     assert filled.banner.isVisible()
-    assert _telling(filled, _texts(filled.banner)) == []
+    assert _telling(filled, texts(filled.banner)) == []
 
 
 def test_names_are_shown_again_from_the_page_that_lacks_them(filled: MainWindow) -> None:

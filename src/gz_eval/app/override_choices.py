@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gz_eval.app.overriding import ruled_on
 from gz_eval.app.session import Session
 from gz_eval.core.effective import effective_bid
 from gz_eval.core.override_account import value_in_words
@@ -26,9 +27,9 @@ def answer_choices(session: Session, bid: str) -> tuple[str, tuple[tuple[str, st
 def gate_choices(session: Session, bid: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The bid's name and reference, and each gate's key with its label and its state now.
 
-    Raises UserError for a bid that is not there.
+    Raises UserError for a bid that is not there, and while scores are hidden, and gates with them.
     """
-    bid_of(session.project, bid)
+    ruled_on(session, bid)
     evaluation = session.evaluation
     row = evaluation.index_by_id[bid]
     labels = {gate.key: gate.label for gate in session.project.framework.gates}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gz_eval.app.details import by_whom, capital
 from gz_eval.app.moments import day_of
-from gz_eval.app.overriding import field_of, gate_of, movable
+from gz_eval.app.overriding import field_of, gate_of, movable, ruled_on
 from gz_eval.app.session import Session
 from gz_eval.core.effective import effective_bid
 from gz_eval.core.flags import gates_told
@@ -100,9 +100,11 @@ class GateFacts:
 
 
 def gate_facts(session: Session, bid_id: str, gate: str) -> GateFacts:
-    """The facts about a gate. Raises UserError for a bid or gate that is not there."""
+    """The facts about a gate. Raises UserError for a bid or gate that is not there, and while scores
+    are hidden, and gates with them.
+    """
     project = session.project
-    bid = bid_of(project, bid_id)
+    bid = ruled_on(session, bid_id)
     found = gate_of(project, gate)
     evidence = gate_result(
         project.framework, found, effective_bid(project.framework, bid, project.overrides)

@@ -132,9 +132,10 @@ def _advice(field: Field) -> str:
 def gate_override(session: Session, bid: str, gate: str, state: GateState) -> OverrideGate:
     """The command that gives a bid's gate another state than the evidence does.
 
-    Raises UserError for a bid or gate that is not there, and for the state that the evidence gives.
+    Raises UserError for a bid or gate that is not there, for the state that the evidence gives, and
+    while scores are hidden: a gate that cannot be seen cannot be ruled on.
     """
-    found, asked = bid_of(session.project, bid), gate_of(session.project, gate)
+    found, asked = ruled_on(session, bid), gate_of(session.project, gate)
     evaluation = session.evaluation
     row = evaluation.index_by_id[found.id]
     name = evaluation.bids[row].name
@@ -188,6 +189,20 @@ def placing(session: Session, bid: str, standing: Standing) -> OverridePlace | R
 def overrides_told(project: Project) -> tuple[OverrideAccount, ...]:
     """Every override in words, the latest first, with what no longer fits."""
     return tuple(reversed(override_accounts(project)))
+
+
+def ruled_on(session: Session, bid_id: str) -> Bid:
+    """A bid whose gate is to be overridden.
+
+    Raises UserError for a bid that is not there, and while scores are hidden: gates are too.
+    """
+    bid = bid_of(session.project, bid_id)
+    if session.project.scores_hidden:
+        raise UserError(
+            "Gates are hidden until the framework is locked, so none can be overridden.",
+            "Lock the framework first.",
+        )
+    return bid
 
 
 def movable(session: Session, bid_id: str) -> Bid:

@@ -28,6 +28,8 @@ from gz_eval.core.source import CellRef
 from gz_eval.core.values import Answer, Missing, Value
 from gz_eval.core.wording import sentence
 
+_HIDDEN = "hidden until the framework is locked"
+
 
 @dataclass(frozen=True, slots=True)
 class OverrideAccount:
@@ -77,14 +79,13 @@ def _account(project: Project, override: Override, bid: Bid | None, called: str)
         case GateOverride():
             return _gate_account(project, override, bid, called)
         case PlaceOverride():
-            hidden = project.scores_hidden
             return OverrideAccount(
                 override,
                 "Moved on the shortlist",
                 bid.name if bid is not None else override.bid,
                 called,
                 "Place on the shortlist",
-                "hidden until the framework is locked" if hidden else override.original.value,
+                _HIDDEN if project.scores_hidden else override.original.value,
                 override.standing.value,
                 None,
                 bid is not None,
@@ -138,9 +139,10 @@ def _gate_account(
     else:
         given = gate_result(project.framework, gate, bid)
         if given.state is not override.original:
+            states = f": it gave {override.original.value} and gives {given.state.value} now"
             doubt = (
-                f"The evidence has changed since: it gave {override.original.value} and gives"
-                f" {given.state.value} now. Check whether the override still holds."
+                f"The evidence has changed since{'' if project.scores_hidden else states}."
+                " Check whether the override still holds."
             )
     return OverrideAccount(
         override,
@@ -148,7 +150,7 @@ def _gate_account(
         bid.name if bid is not None else override.bid,
         called,
         gate.label if gate is not None else override.gate,
-        override.original.value,
+        _HIDDEN if project.scores_hidden else override.original.value,
         override.state.value,
         None,
         bid is not None and gate is not None,

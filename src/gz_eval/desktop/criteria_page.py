@@ -177,7 +177,15 @@ class CriteriaPage(ArrangedPage):
         mark = figure_of(bid, field) if bid is not None and field is not None else None
         marked = bid.name if bid is not None else ""
         given = self._answers(field) if field is not None else NONE
-        self.pane.show_criterion(framework, criterion, given.figures, given.codes, mark, marked)
+        self.pane.show_criterion(
+            framework,
+            criterion,
+            given.figures,
+            given.codes,
+            mark,
+            marked,
+            scored=not self.looked_at.hidden,
+        )
 
     def _answers(self, field: Field) -> GivenAnswers:
         table = self.looked_at.evaluation.table  # the same one while weights and rules change

@@ -131,9 +131,11 @@ class CriterionPane(QWidget):
         counts: dict[str, int],
         mark: float | None = None,
         marked: str = "",
+        *,
+        scored: bool = True,
     ) -> None:
         """Show a criterion; for a leaf `rug` are the bids' amounts, `counts` how many gave which
-        code.
+        code. `scored` is whether it may be told what the amount of the bid `marked` scores.
         """
         self._filling = True
         self._leaf = criterion
@@ -160,7 +162,7 @@ class CriterionPane(QWidget):
         self.bounds.setVisible(leaf)
         if function is not None and self._field is not None:
             if drawn:
-                self.curve.show_function(self._field, function, rug, mark, marked)
+                self.curve.show_function(self._field, function, rug, mark, marked, scored=scored)
             self.points.show_function(self._field, function, counts)
             self.missing.show_policy(criterion.missing)
             self.not_applicable.show_policy(criterion.not_applicable)

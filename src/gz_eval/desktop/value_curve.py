@@ -48,6 +48,7 @@ class ValueCurve(Painted):
         self._rug: tuple[float, ...] = ()
         self._mark: float | None = None
         self._marked = ""
+        self._scored = True
         self._range = (0.0, 1.0)
         self._point = 0
         self._dragging = False
@@ -69,15 +70,19 @@ class ValueCurve(Painted):
         rug: Sequence[float],
         mark: float | None = None,
         marked: str = "",
+        *,
+        scored: bool = True,
     ) -> None:
         """Show a curve over amounts; `rug` are those of the bids, `mark` the selected one's.
 
-        `marked` is what the selected bid is called.
+        `marked` is what the selected bid is called. Unless it may be `scored`, its amount is marked
+        on the rug alone: a line up to the curve would tell what it scores.
         """
         if field is not self._field:
             self._point = 0
         self._field, self._function = field, function
         self._rug, self._mark, self._marked = tuple(sorted(rug)), mark, marked
+        self._scored = scored
         if not self._dragging:
             self._range = span(function, self._rug)
         self._say()
@@ -106,7 +111,7 @@ class ValueCurve(Painted):
 
     @property
     def mark_text(self) -> str:
-        """What is said of the selected bid: its name, its amount and what that scores."""
+        """What is said of the selected bid: its name, its amount and, if told, what that scores."""
         said = self._mark_said
         return f"{self._marked}: {said}" if self._marked and said else said
 
@@ -114,7 +119,8 @@ class ValueCurve(Painted):
     def _mark_said(self) -> str:
         if self._mark is None or self._field is None:
             return ""
-        return f"{amount_text(self._field, self._mark)} scores {figure(self._mark_score, 1)}"
+        amount = amount_text(self._field, self._mark)
+        return f"{amount} scores {figure(self._mark_score, 1)}" if self._scored else amount
 
     def mark_shown(self, metrics: QFontMetrics, room: int) -> str:
         """As much of it as there is room for: the name is cut, and no figure is."""
@@ -230,7 +236,10 @@ class ValueCurve(Painted):
         painter.end()
 
     def _paint_mark(self, painter: QPainter, scheme: theme.Tokens) -> None:
-        """The selected bid: a line at its amount, a spot on the curve, and what it is above all."""
+        """The selected bid: a line at its amount, a spot on the curve, and what it is above all.
+
+        What it scores is seen of neither while that is not told.
+        """
         if self._mark is None or isinstance(self._function, ChoiceTable):
             return
         scale, line = self._scale, theme.em(self)
@@ -238,11 +247,12 @@ class ValueCurve(Painted):
         inside = frame.left() <= x <= frame.right()
         painter.setPen(QPen(theme.color(scheme.text), 2))
         if inside:
-            painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom() + line))
+            top = frame.top() if self._scored else frame.bottom()
+            painter.drawLine(QPointF(x, top), QPointF(x, frame.bottom() + line))
+        if inside and self._scored:
+            spot = scale.at(self._mark, self._mark_score)
             painter.setBrush(theme.color(scheme.text))
-            painter.drawEllipse(
-                self._scale.at(self._mark, self._mark_score), line * 0.2, line * 0.2
-            )
+            painter.drawEllipse(spot, line * 0.2, line * 0.2)
         metrics = painter.fontMetrics()
         text = self.mark_shown(metrics, int(frame.width()))
         width = metrics.horizontalAdvance(text) + 2.0
