@@ -100,8 +100,9 @@ class GateFacts:
 
 
 def gate_facts(session: Session, bid_id: str, gate: str) -> GateFacts:
-    """The facts about a gate. Raises UserError for a bid or gate that is not there, and while scores
-    are hidden, and gates with them.
+    """The facts about a gate.
+
+    Raises UserError for a bid or gate that is not there, and while scores, and gates, are hidden.
     """
     project = session.project
     bid = ruled_on(session, bid_id)
