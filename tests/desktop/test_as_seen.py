@@ -45,7 +45,7 @@ from gz_eval.desktop.target_dialog import TargetDialog
 from gz_eval.desktop.window import MainWindow
 
 CHANGED = "The evaluation was changed meanwhile, so nothing was done."
-OUTDATED = "What this shows was changed meanwhile. Close it, then look again."
+OUTDATED = "What this shows was changed meanwhile. Cancel, then look again."
 BID = "B001"
 
 
@@ -137,7 +137,7 @@ def test_bids_that_come_in_while_a_reason_is_given_are_neither_undone_nor_unsaid
         assert dialog.go.isEnabled()
         bring(qtbot, filled, late)
         qtbot.waitUntil(lambda: not dialog.go.isEnabled())
-        told.append(dialog.wrong.text())
+        told.append(dialog.changed.text())
         dialog.text.setPlainText("It was too much, I said.")  # typing does not bring it back
         assert not dialog.go.isEnabled()
         dialog.reject()

@@ -14,7 +14,7 @@ from gz_eval.app.as_seen import whole
 from gz_eval.app.columns import Tone
 from gz_eval.app.session import Session
 from gz_eval.desktop import theme
-from gz_eval.desktop.form_dialog import Foot
+from gz_eval.desktop.form_dialog import Foot, ToneLabel
 from gz_eval.desktop.seen_dialog import SeenDialog
 
 
@@ -40,7 +40,8 @@ class ReasonDialog(SeenDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
         layout.setSpacing(theme.SMALL)
-        for widget in (said, because, label, self.text):
+        self.changed = ToneLabel("", Tone.BAD)  # beside the long button it would be a column
+        for widget in (said, because, label, self.text, self.changed):
             layout.addWidget(widget)
         layout.addSpacing(theme.SMALL)
         foot = Foot(self, "Record the reason and go on")
@@ -58,10 +59,9 @@ class ReasonDialog(SeenDialog):
 
     def check(self) -> None:
         outdated = self.outdated
-        self.wrong.say(
-            outdated or ("" if self.reason else "Give a reason."),
-            Tone.BAD if outdated else Tone.SECONDARY,
-        )
+        self.changed.setText(outdated)
+        self.changed.setVisible(bool(outdated))
+        self.wrong.setText("" if self.reason or outdated else "Give a reason.")
         self.go.setEnabled(bool(self.reason) and not outdated)
 
 

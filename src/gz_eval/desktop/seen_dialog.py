@@ -9,7 +9,7 @@ from gz_eval.app.as_seen import AsSeen
 from gz_eval.app.session import Session
 from gz_eval.desktop.turns import in_next_turn
 
-_OUTDATED = "What this shows was changed meanwhile. Close it, then look again."
+_OUTDATED = "What this shows was changed meanwhile. Cancel, then look again."
 
 
 class SeenDialog(QDialog):
