@@ -19,6 +19,7 @@ from gz_eval.app.compare_rows import compare_columns, compare_rows
 from gz_eval.app.session import Session
 from gz_eval.app.shown import Shown
 from gz_eval.core.scoring import evaluate
+from gz_eval.desktop import theme
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
 from gz_eval.desktop.compare_picker import LISTED, ComparePicker
 from gz_eval.desktop.compare_table import CompareTable
@@ -135,6 +136,8 @@ def test_names_of_bids_are_seen_whole(qtbot: QtBot, dialog: CompareBidsDialog, s
         room = QRect(0, 0, table.columnWidth(number) - 2 * table.pad, 10_000)
         needed = header.fontMetrics().boundingRect(room, wrapped, column.title)
         assert header.height() >= needed.height(), column.title
+    if dialog.tabs.holds(dialog.picker):
+        dialog.tabs.setCurrentWidget(dialog.picker)
     for number in range(4):
         item = dialog.picker.list.item(number)
         place = dialog.picker.list.visualItemRect(item)
@@ -165,6 +168,30 @@ def test_the_header_is_at_once_as_high_as_other_names_need(
     table.show_columns(compare_columns(("A", "B")))
     table.fit_columns()
     assert header.height() == low
+
+
+def test_in_a_narrow_dialog_what_is_compared_has_all_of_its_width(
+    qtbot: QtBot, dialog: CompareBidsDialog
+) -> None:
+    """Names and scores of five bids are in sight at once; which they are is chosen on a tab."""
+    dialog.table.setFocus()
+    dialog.resize(theme.letters(dialog, 106), 600)  # of a screen of 1280, at 200 % text
+    table, picker = dialog.table, dialog.picker
+    assert dialog.tabs.holds(picker)
+    assert not picker.isVisible()
+    for number in range(picker.list.count()):
+        picker.list.item(number).setCheckState(
+            Qt.CheckState.Checked if number < 5 else Qt.CheckState.Unchecked
+        )
+    assert len(table.columns) == 6
+    table.fit_columns()
+    assert sum(table.columnWidth(one) for one in range(6)) <= table.viewport().width()
+    assert picker.note.isVisible()
+    dialog.tabs.setCurrentWidget(picker)
+    assert picker.isVisible()
+    dialog.resize(theme.letters(dialog, 150), 600)
+    assert not dialog.tabs.holds(picker)
+    assert picker.isVisible()
 
 
 @pytest.mark.parametrize("tab", [1, 2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -76,6 +77,13 @@ def _leaf(page: CriteriaPage, choice: bool = False) -> str:
         for one in page.framework.leaves
         if one.value_function is not None and isinstance(one.value_function, ChoiceTable) is choice
     )
+
+
+def knots_of(page: CriteriaPage, key: str) -> Sequence[tuple[float, float]]:
+    """The points of a criterion's curve, as it is tried."""
+    function = page.framework.criterion_by_key[key].value_function
+    assert function is not None
+    return knots(function)
 
 
 def test_a_typed_weight_is_a_question_until_it_is_kept(
@@ -352,6 +360,30 @@ def tried_on_criteria(window: MainWindow) -> CriteriaPage:
     page.tree.weighed.emit(page.framework.pillars[0].key, 1.0)
     assert page.trying
     return page
+
+
+def test_a_point_chosen_on_the_curve_is_that_of_the_table(criteria: CriteriaPage) -> None:
+    """One point is chosen, wherever that was done: both buttons are for it."""
+    pane = criteria.pane
+    curve, points = pane.curve, pane.points
+    key = next(
+        one.key
+        for one in criteria.framework.leaves
+        if one.value_function is not None and knots(one.value_function)
+    )
+    criteria.choose(key)
+    assert points.number < 0
+    curve.setFocus()
+    QTest.keyClick(curve, Qt.Key.Key_PageDown)
+    assert points.number == 1
+    QTest.keyClick(curve, Qt.Key.Key_PageUp)
+    assert points.number == 0
+    assert pane.add.isEnabled()
+    points.choose_point(1)
+    before = knots_of(criteria, key)
+    QTest.keyClick(curve, Qt.Key.Key_Left)  # the one that was chosen in the table
+    assert knots_of(criteria, key)[0] == before[0]
+    assert knots_of(criteria, key)[1] != before[1]
 
 
 def test_a_curve_is_moved_by_keys_and_by_typing(criteria: CriteriaPage, session: Session) -> None:

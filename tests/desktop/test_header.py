@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.governance_commands import LockFramework
+from gz_eval.core.naming_commands import NameEvaluation
 from gz_eval.core.people import Person
 from gz_eval.desktop import theme
 from gz_eval.desktop.window import MainWindow
@@ -151,3 +152,27 @@ def test_a_weight_kept_after_a_sign_off_is_said_beside_the_lock(
     for _ in range(20):
         qapp.processEvents()
     assert "changed since" not in signed.text()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.1, 1.15])
+def test_what_was_signed_does_not_take_the_place_of_the_framework_s_name(
+    qapp: QApplication, filled: MainWindow, scale: float
+) -> None:
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    theme.write_in(qapp, font)
+    document = filled.documents.document
+    assert document is not None
+    session = document.session
+    session.person = Person("Alexandra Featherstone-Haugh", "assessor")
+    session.do(NameEvaluation("North and Midlands, second round of 2026"))
+    session.do(LockFramework(), "Agreed.")
+    session.do(sign_off(session, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
+    session.do(SetWeight(session.project.framework.pillars[0].key, 50), "The panel agreed it.")
+    filled.resize(1280, 720)
+    for _ in range(20):
+        qapp.processEvents()
+    header = filled.header
+    assert header.signed.shown.endswith("changed since sign-off")
+    assert header.subtitle.shown.startswith(session.project.framework.title[:8])
+    assert header.subtitle.shown.endswith("illustrative weights")

@@ -40,6 +40,14 @@ def test_on_a_small_screen_movement_and_region_are_shortened_for_the_names() -> 
     assert BOUNDS not in found.widths
 
 
+def test_bars_give_way_to_names_first_on_a_screen_of_1280() -> None:
+    """A bid is known by its name; what the bar says is a figure too, and in the reasons."""
+    found = shared(578)
+    assert found.widths[BID] >= 13 * LINE  # some 28 letters
+    assert found.widths[BAR] == 5 * LINE
+    assert REGION in found.widths
+
+
 @pytest.mark.parametrize("room", range(250, 1300, 7))
 def test_columns_have_no_more_than_there_is_and_what_is_shortened_is_shown(room: int) -> None:
     found = shared(room)

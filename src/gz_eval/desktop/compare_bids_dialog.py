@@ -1,4 +1,7 @@
-"""Two to six bids beside each other: a table, lines over the criteria, and a radar on request."""
+"""Two to six bids beside each other: a table, lines over the criteria, and a radar on request.
+
+Where there is no room for the choice of bids beside them, it is a tab: what is compared has it all.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,12 +28,14 @@ from gz_eval.app.compare_rows import (
 )
 from gz_eval.app.shown import Shown
 from gz_eval.desktop import theme
+from gz_eval.desktop.arranged import Arranged
 from gz_eval.desktop.background import Courier
 from gz_eval.desktop.chart_frame import ChartFrame
 from gz_eval.desktop.chart_view import ChartView
 from gz_eval.desktop.compare_picker import ComparePicker
 from gz_eval.desktop.compare_table import CompareTable
 from gz_eval.desktop.drawing_room import DrawingRoom
+from gz_eval.desktop.fold_tabs import FoldTabs
 from gz_eval.desktop.picture_taker import PictureTaker
 from gz_eval.desktop.window_place import open_at
 
@@ -39,7 +43,10 @@ if TYPE_CHECKING:
     from gz_eval.charts.side_by_side import SideBySide
 
 
-class CompareBidsDialog(QDialog):
+_BESIDE = 130  # letters: in a narrower dialog the choice of bids is a tab of its own
+
+
+class CompareBidsDialog(Arranged, QDialog):
     """Compares the ticked bids. `bid_wanted` is sent with one that is to be seen in the ranking."""
 
     bid_wanted = Signal(str)
@@ -83,14 +90,10 @@ class CompareBidsDialog(QDialog):
         inside.setSpacing(theme.SMALL)
         inside.addWidget(self.only)
         inside.addWidget(self.table, 1)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Table, lines or radar")
-        self.tabs.tabBar().setAccessibleName("Table, lines or radar")
-        self.tabs.addTab(table, "Table")
+        self.tabs = FoldTabs("Table, lines or radar", table, "Table")
         self.tabs.addTab(ChartFrame(self.lines), "Lines")
         self.tabs.addTab(ChartFrame(self.radar), "Radar")
-        split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.picker)
         split.addWidget(self.tabs)
@@ -98,7 +101,7 @@ class CompareBidsDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self.copy)
         foot.addWidget(self.save)
-        foot.addStretch(1)
+        foot.addWidget(self.picker.note, 1)  # also of what was copied, whatever tab is seen
         foot.addWidget(self.close_button)
         for button in (self.copy, self.save, self.close_button):
             button.setAutoDefault(False)
@@ -107,8 +110,28 @@ class CompareBidsDialog(QDialog):
         layout.setSpacing(theme.MEDIUM)
         layout.addWidget(split, 1)
         layout.addLayout(foot)
-        split.setSizes([theme.letters(self, 30), theme.letters(self, 130)])
+        self._share()
         open_at(self, 190, 38)
+
+    def _share(self) -> None:
+        self._split.setSizes([theme.letters(self, 30), theme.letters(self, 130)])
+
+    def arrange(self) -> None:
+        """Fold the choice of bids into a tab, or unfold it."""
+        narrow, picker = self.width() < theme.letters(self, _BESIDE), self.picker
+        if narrow is self.tabs.holds(picker):
+            return
+        if not narrow:
+            self._split.insertWidget(0, picker)
+            picker.show()
+            self._share()
+            return
+        last = self.focusWidget() if self.isVisible() else None
+        choosing = picker.few or (last is not None and picker.isAncestorOf(last))
+        self.tabs.addTab(picker, "Choose bids")
+        if choosing:
+            self.tabs.setCurrentWidget(picker)
+        (picker.search if choosing else self.table).setFocus()
 
     @property
     def bids(self) -> tuple[str, ...]:

@@ -38,11 +38,11 @@ class ComparePicker(QWidget):
         self.search = SearchLine("Find a bid", "Find a bid to compare")
         self.list = PickList("Bids to compare: first the ticked ones, then by rank", wrapping=True)
         self.more = QLabel()  # what of the bids is not listed
-        self.note = QLabel()
+        self.note = QLabel()  # to be laid out where it is seen with what is compared
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
-        for widget in (self.search, self.list, self.more, self.note):
+        for widget in (self.search, self.list, self.more):
             column.addWidget(widget)
         for label in (self.more, self.note):
             label.setWordWrap(True)

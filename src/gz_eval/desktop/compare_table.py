@@ -51,7 +51,8 @@ class CompareTable(CellTable[CompareRow]):
         room = self.viewport().width()
         first = self.column_width_for(0, _LABEL)
         if bids > 0:
-            first = min(first, max(room // _LABEL_SHARE, theme.letters(self, _LEAST)))
+            least = theme.letters(self, _LEAST)
+            first = min(first, max(min(room // _LABEL_SHARE, room - bids * least), least))
         self.setColumnWidth(0, first)
         for number in range(1, bids + 1):
             share = max((room - first) // bids, theme.letters(self, _LEAST))

@@ -114,6 +114,7 @@ class CriterionPane(QWidget):
         self.points.moved.connect(self._send)
         self.points.refused.connect(self.refused)
         self.points.itemSelectionChanged.connect(self._follow)
+        self.curve.pointed.connect(self.points.choose_point)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         self.missing.changed.connect(lambda policy: self._send_policy(self.policy_changed, policy))
@@ -206,6 +207,7 @@ class CriterionPane(QWidget):
         function = self._leaf.value_function if self._leaf is not None else None
         number = self.points.number
         count = len(knots(function)) if function is not None else 0
+        self.curve.choose_point(number)
         self.add.setEnabled(0 <= number < count - 1)
         self.remove.setEnabled(number >= 0 and count > 2)
 

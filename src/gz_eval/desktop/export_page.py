@@ -121,7 +121,7 @@ class ExportPage(ArrangedPage):
         self.beside.toggled.connect(self._choose)
         self.marking.editingFinished.connect(self._choose)
         self.sheet.currentIndexChanged.connect(self._show_table)
-        self.write.clicked.connect(lambda: self.write_wanted.emit(self.wish))
+        self.write.clicked.connect(self._want_written)
         self.folder.clicked.connect(self._open_folder)
         self.copy_digest.clicked.connect(self._copy_digest)
 
@@ -244,6 +244,11 @@ class ExportPage(ArrangedPage):
             self.marking.text().strip() or "OFFICIAL",
             self.beside.isChecked() and bool(source.entry),
         )
+
+    def _want_written(self) -> None:
+        """Ask for it to be written; pressed by its letter too, the button is where one is after."""
+        self.write.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.write_wanted.emit(self.wish)
 
     def _choose(self) -> None:
         """Show what would be written; it is made in the background."""

@@ -15,6 +15,7 @@ from gz_eval.desktop.page_action import tip_of
 _SEEN = 4  # letters of a text before its end, or there is no use in them
 _LOW = 26  # lines of text: a lower window has no room for buttons below the names
 _WHOLE = 20  # letters of what is not to be cut
+_RULES, _RULES_BESIDE = 36, 6  # letters of the framework; the fewer with buttons beside the names
 _LOCK, _LOCK_FOLDED = 48, 8  # letters of the lock that are shown at least
 _SIGNED = 26  # letters of the sign-off: those of how it ends, in any font
 
@@ -142,7 +143,7 @@ class HeaderLine(QWidget):
         theme.as_title(self.title)
         self.marking = ElidedLabel(12)
         theme.as_strong(self.marking)
-        self.subtitle = ElidedLabel(6)
+        self.subtitle = ElidedLabel(_RULES_BESIDE)
         self.subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.lock = ElidedLabel(_LOCK)
         self.signed = ElidedLabel(_SIGNED)
@@ -248,8 +249,11 @@ class HeaderLine(QWidget):
 
     def _width_of_names(self, lock: int, *, subtitle: bool) -> int:
         """How wide the names are at least, with so many letters of the lock."""
+        drawn_in = {self.lock: lock, self.subtitle: _RULES_BESIDE}
         widths = [
-            label.least_width(lock) if label is self.lock else label.minimumSizeHint().width()
+            label.least_width(drawn_in[label])
+            if label in drawn_in
+            else label.minimumSizeHint().width()
             for label in self._labels
             if (subtitle if label is self.subtitle else not label.isHidden())
         ]
@@ -266,6 +270,7 @@ class HeaderLine(QWidget):
         beside = names + self._width_of(self._each) + 3 * theme.PAGE <= self.width()
         folds = not beside and self._height < theme.em(self) * _LOW
         self.lock.need(_LOCK_FOLDED if folds else _LOCK)
+        self.subtitle.need(_RULES_BESIDE if beside or folds else _RULES)
         self.subtitle.setVisible(not folds)
         room = self.width() - self._width_of_names(_LOCK_FOLDED, subtitle=False)
         self._fold(room if folds else None)

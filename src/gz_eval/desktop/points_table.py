@@ -127,6 +127,10 @@ class PointsTable(QTableWidget):
     def _rows_before(self) -> int:
         return 1 if isinstance(self._function, Bands) else 0
 
+    def choose_point(self, number: int) -> None:
+        """Choose a point of the curve by its number."""
+        self.setCurrentCell(number + self._rows_before, FIRST)
+
     def score_at(self, row: int) -> float:
         """The score of an answer."""
         function = self._function

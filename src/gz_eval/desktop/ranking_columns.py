@@ -18,6 +18,8 @@ from gz_eval.desktop.why_panel import WhyPanel
 _ISSUES = 11  # lines of text that the issues below the table have
 _SIDE, _SIDE_LEAST = 40, 34  # letters of the weights; the fewer on a page that is not _SPACIOUS
 _SPACIOUS = 130  # letters
+_REASONS, _REASONS_LEAST = 45, 42  # letters of the reasons; the fewer for names to be read beside
+_ROOM_FOR_NAMES = 205  # letters of a page on which names of bids are whole beside all else
 _LOW = 24  # lines of text: a lower page has room for weights and their effect, and no more
 _WIDE = 180  # letters: a narrower page folds the reasons into a tab beside the weights
 
@@ -55,7 +57,10 @@ class RankingColumns(QWidget):
         letter = theme.letters(self, 1)
         side = _SIDE if width >= letter * _SPACIOUS else _SIDE_LEAST
         left = min(max(width * 15 // 100, letter * side), letter * 52)
-        right = min(max(width * 24 // 100, letter * 45), letter * 80)
+        if width < letter * _ROOM_FOR_NAMES:
+            right = letter * _REASONS_LEAST
+        else:
+            right = min(max(width * 24 // 100, letter * _REASONS), letter * 80)
         sizes = [left, width - left - right, right]
         self.columns_split.divide(sizes if self.columns_split.count() == 3 else [left, width])
         below = theme.em(self) * _ISSUES

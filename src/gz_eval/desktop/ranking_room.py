@@ -63,9 +63,9 @@ def share_room(
     draw_in(BAR, line * _BAR)
     leave_out(BOUNDS, SELECTION)  # whisker and mark say the same
     shorten(MOVED, GATES)
-    draw_in(BID, line * _NAME_UNPLACED)
     draw_in(BAR, line * _BAR_SHORT)
     shorten(REGION)
+    draw_in(BID, line * _NAME_UNPLACED)
     draw_in(BID, line * _NAME_SHORT)
     if lacking() > 0 and placed:
         # A place can be looked up in the reasons; a name that is cut short can not.

@@ -37,9 +37,13 @@ _STEPS = 50  # of the width, for one press of an arrow
 
 
 class ValueCurve(Painted):
-    """Shows one curve. `moved` is sent with the whole new value function while a point moves."""
+    """Shows one curve. `moved` is sent with the whole new value function while a point moves.
+
+    `pointed` is sent with the number of the point that the person goes to.
+    """
 
     moved = Signal(object)
+    pointed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -152,6 +156,17 @@ class ValueCurve(Painted):
 
     # -- moving -----------------------------------------------------------------------------------
 
+    def choose_point(self, number: int) -> None:
+        """Have a point be the one that the keys move, as it was chosen elsewhere."""
+        if number >= 0 and number != self._point:
+            self._point = number
+            self._say()
+            self.update()
+
+    def _go_to(self, number: int) -> None:
+        self.choose_point(number)
+        self.pointed.emit(number)
+
     def _move(self, amount: float, score: float) -> None:
         if self._function is None:
             return
@@ -171,10 +186,8 @@ class ValueCurve(Painted):
             for amount, score in knots(self._function)
         ]
         if far and min(far) <= _NEAR:
-            self._point = far.index(min(far))
             self._dragging = True
-            self._say()
-            self.update()
+            self._go_to(far.index(min(far)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._dragging:
@@ -199,11 +212,9 @@ class ValueCurve(Painted):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             step = 1 if key == Qt.Key.Key_PageDown else -1
-            self._point = min(max(self._point + step, 0), len(points) - 1)
-            self._say()
-            self.update()
+            self._go_to(min(max(self._point + step, 0), len(points) - 1))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._point = min(self._point, len(points) - 1)
+            self._go_to(min(self._point, len(points) - 1))
             amount, score = points[self._point]
             low, high = self._range
             across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
