@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from flagged_session import flagged_session, move
-from gz_eval.app.document_words import done_line, saved_line, size_in_words
+from gz_eval.app.document_words import DONE_NAMELESS, done_line, saved_line, size_in_words
+from gz_eval.app.history_rows import KIND_GROUPS
 from gz_eval.app.overriding import correction, gate_override
 from gz_eval.core.commands import ImportBids
+from gz_eval.core.history import Move
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_commands import RemoveOverride
 
@@ -43,7 +45,7 @@ def test_a_move_that_leaves_a_free_place_says_which_bid_is_next() -> None:
         "Done: move Harrow Campus to not shortlisted."
         " 1 of the 2 places is free. Next in reserve: Kettle Gateway."
     )
-    assert done_line(session, nameless=True) == "Done: entry 3 of the history"
+    assert done_line(session, nameless=True) == "Done: a bid was moved on the shortlist"
     session.do(RemoveOverride("place", "B001", ""), "It came back.")
     assert "free" not in done_line(session)
 
@@ -85,3 +87,8 @@ def test_who_enters_and_leaves_by_more_bids_is_said_before_the_import() -> None:
     session.do(ImportBids(replace(bids, bids=left, sheets=sheets)))
     told = "Done. Kettle Gateway enters the shortlist; Harrow Campus leaves it. Import "
     assert done_line(session).startswith(told)
+
+
+def test_every_kind_of_change_is_told_without_a_name() -> None:
+    kinds = {kind for group in KIND_GROUPS.values() for kind in group}
+    assert DONE_NAMELESS.keys() == {*kinds, Move.START}

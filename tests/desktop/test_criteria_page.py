@@ -923,6 +923,32 @@ def test_another_framework_is_used_and_this_one_exported(
     window.frameworks.compare()
 
 
+@pytest.mark.parametrize("blind", [False, True])
+def test_a_changed_file_of_the_same_framework_says_what_it_changes(
+    qtbot: QtBot, window: MainWindow, register: Path, tmp_path: Path, blind: bool
+) -> None:
+    with qtbot.waitSignal(window.settled):
+        window.open([register])
+    qtbot.waitUntil(lambda: window.account.isVisible())
+    document = window.documents.document
+    assert document is not None
+    if blind:
+        document.session.do(SetBlind(True))
+    path = tmp_path / "good.toml"
+    window.frameworks.write(path)
+    assert path.read_text(encoding="utf-8").startswith("# Exported by gz_eval from ")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("weight = 20", "weight = 30", 1), encoding="utf-8")
+    with answering(QDialog.reject) as asked, qtbot.waitSignal(window.settled):
+        window.frameworks.use(str(path))
+    assert "” from good.toml?" in asked[0].said
+    assert "come to 110 in the file, not to 100" in asked[0].said
+    assert ("Scores are hidden" in asked[0].said) is blind
+    assert ("The shortlist" in asked[0].said) is not blind
+    assert "Weight of Grid connection date: 20% → 27.27%" in asked[0].listed
+    assert ("In: " in asked[0].listed or "Out: " in asked[0].listed) <= (not blind)
+
+
 def test_a_gate_is_called_what_it_asks_for(qtbot: QtBot, criteria: CriteriaPage) -> None:
     form = criteria.rules.gates["size"]
     box = form.thresholds[()]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, because, chosen, named
-from gz_eval.app.lock_words import LOCKING
+from gz_eval.app.lock_words import locking
 from gz_eval.app.session import Session
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
@@ -160,6 +160,6 @@ def test_what_a_command_does_is_said_where_its_reason_is_asked_for(
     qtbot: QtBot, session: Session
 ) -> None:
     with answering(because("Agreed.")) as came:
-        assert doing.do(None, session, LockFramework(), about=LOCKING)
+        assert doing.do(None, session, LockFramework(), about=locking(session.project))
     assert "can be taken off, but only with a reason" in came[0].said
     assert "This change needs a reason." in came[0].said

@@ -154,6 +154,23 @@ def test_a_blind_set_up_shows_no_rank_score_gate_or_effect(
     qtbot.waitUntil(lambda: ranking.why.title.startswith("Why rank"))
 
 
+def test_the_lock_says_that_it_shows_scores_and_as_whom_it_is_recorded(
+    window: MainWindow, document: Document
+) -> None:
+    with answering(QDialog.reject) as plain:
+        window.menus.lock.trigger()
+    window.menus.blind.trigger()
+    with answering(because("The panel agreed it.")) as blind:
+        window.menus.lock.trigger()
+    with answering(QDialog.reject) as back:
+        window.menus.unlock.trigger()
+    shown = "Scores and ranks are shown to everybody as soon as it is locked."
+    assert shown in blind[0].said
+    assert shown not in plain[0].said
+    assert "hidden from everybody until it is locked again" in back[0].said
+    assert all("as that of A. Official (analyst)." in one[0].said for one in (plain, blind, back))
+
+
 def test_a_bid_stays_selected_when_scores_are_revealed(
     window: MainWindow, document: Document, ranking: RankingPage
 ) -> None:

@@ -425,3 +425,26 @@ def test_every_question_after_a_file_begins_where_it_is_preferred(
     filled.frameworks.choose_file()
     assert len(asked) == 7
     assert [one for one in asked if not one.startswith(str(tmp_path))] == []
+
+
+def test_a_framework_is_read_where_one_was_written(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def opened(_parent: QWidget, _title: str, start: str, *_: str) -> tuple[str, str]:
+        begun.append(start)
+        return str(tmp_path / "read" / "one.toml"), ""
+
+    written = str(tmp_path / "written" / "mine.toml")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (written, ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", opened)
+    for folder in ("bids", "written", "read"):
+        (tmp_path / folder).mkdir()
+    files, kept = window.documents.files, window.remembered
+    kept.used(tmp_path / "bids")  # imported from
+    files.framework_to_save(window, "mine.toml")
+    files.framework_to_open(window)
+    files.framework_to_open(window)
+    assert begun == [str(tmp_path / "written"), str(tmp_path / "read")]
+    assert kept.begin_in == str(tmp_path / "bids")  # bids are asked for where they were

@@ -40,7 +40,7 @@ def laid_out(qapp: QApplication) -> None:
         qapp.processEvents()
 
 
-def test_words_are_spared_one_after_the_other_before_the_last_change_is_cut(
+def test_what_was_done_gives_way_before_it_is_not_said_that_the_work_is_safe(
     qapp: QApplication, line: StatusLine
 ) -> None:
     line.done.tell(3, DONE)
@@ -49,13 +49,28 @@ def test_words_are_spared_one_after_the_other_before_the_last_change_is_cut(
     line.resize(needed(line), 40)
     laid_out(qapp)
     assert said(line) == (SAVED, ACCOUNT, DONE)  # there is just enough room
-    for short in ((SAVED, ACCOUNT_SHORT), (SAVED_SHORT, ACCOUNT_SHORT)):
-        line.resize(needed(line) - 1, 40)
-        laid_out(qapp)
-        assert said(line) == (*short, DONE)
     line.resize(needed(line) - 12, 40)
     laid_out(qapp)
-    assert said(line) == (SAVED_SHORT, ACCOUNT_SHORT, DONE.replace("Kettle", "…"))
+    assert said(line) == (SAVED, ACCOUNT, DONE.replace("Kettle", "…"))
+    line.resize(needed(line) - line.fontMetrics().horizontalAdvance(DONE) // 3, 40)
+    laid_out(qapp)
+    assert said(line)[:2] == (SAVED, ACCOUNT)
+    assert line.done.shown.startswith("Done: move Tarn Campus to reserve")
+
+
+def test_words_are_spared_one_after_the_other_once_there_is_room_for_few(
+    qapp: QApplication, line: StatusLine
+) -> None:
+    line.done.tell(3, DONE)
+    seen = [said(line)[:2]]
+    for wide in range(needed(line), 300, -5):
+        line.resize(wide, 40)
+        laid_out(qapp)
+        if said(line)[:2] != seen[-1]:
+            seen.append(said(line)[:2])
+            if len(seen) <= 3:
+                assert len(line.done.shown) > 15  # never to nothing for the sake of the others
+    assert seen[:3] == [(SAVED, ACCOUNT), (SAVED, ACCOUNT_SHORT), (SAVED_SHORT, ACCOUNT_SHORT)]
 
 
 def test_what_is_said_in_fewer_words_or_cut_is_told_whole(

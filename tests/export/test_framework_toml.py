@@ -57,3 +57,11 @@ def test_a_framework_without_much_is_written_without_much() -> None:
     text = framework_toml(replace(framework, gates=(), ratios=(), totals=()))
     for word in ("[gates", "[ratios", "[totals"):
         assert word not in text
+
+
+def test_the_head_of_a_file_is_comments_whatever_is_in_it(tmp_path: Path) -> None:
+    framework, path = load_framework(FILES[0]), tmp_path / "with-head.toml"
+    write_framework(framework, path, ("From “One\nkey = 'two'\x01”", "- Weight of Power"))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[:3] == ["# From “One key = 'two' ”", "# - Weight of Power", ""]
+    assert load_framework(path) == framework

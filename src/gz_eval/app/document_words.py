@@ -16,6 +16,34 @@ if TYPE_CHECKING:
 
 _READ_ONLY, _UNSAVED = "Read-only", "Not yet saved"
 
+DONE_NAMELESS: dict[str, str] = {
+    "import-bids": "bids were imported",
+    "set-weight": "a weight was changed",
+    "set-weights": "weights were changed",
+    "set-framework": "the framework was changed",
+    "lock-framework": "the framework was locked",
+    "unlock-framework": "the lock was taken off",
+    "set-blind": "it was settled whether scores are hidden before the lock",
+    "sign-off": "the ranking was signed off",
+    "name-evaluation": "the evaluation was named",
+    "name-as-file": "the evaluation was named after its file",
+    "override-reading": "an answer was corrected",
+    "override-gate": "a gate was overridden",
+    "override-place": "a bid was moved on the shortlist",
+    "accept-issue": "an issue was accepted",
+    "remove-override": "an override was removed",
+    "add-record": "something was written into a log",
+    "amend-record": "an entry of a log was amended",
+    "sign-record": "an entry of a log was signed",
+    "set-target": "a target was set",
+    "remove-target": "a target was removed",
+    "start": "the evaluation was begun",
+    "undo": "the last change was taken back",
+    "redo": "what was taken back was done again",
+    "return": "an earlier state was returned to",
+}
+"""What was done, by the kind of its entry, in words that tell nothing of any bid."""
+
 
 def saved_line(
     path: Path | None,
@@ -52,11 +80,11 @@ def done_line(session: Session, *, nameless: bool = False) -> str:
     an answer or a gate overridden, or of more bids, who enters the shortlist or leaves it by that:
     this first, for it matters most, and the line may have no room for all.
 
-    While it is `nameless`, what that is stays unsaid: it may name a bid.
+    While it is `nameless`, only what kind of change it was: what it says may name a bid.
     """
     entry = session.entries[-1]
     if nameless:
-        return f"Done: entry {entry.number:,} of the history"
+        return f"Done: {DONE_NAMELESS[entry.kind]}"
     what = "" if session.project.scores_hidden else _overridden(session)
     if what in ("gate", "reading", "bids") and (moved := _shortlist_moved(session)):
         return f"Done. {moved} {capital(entry.sentence)}"

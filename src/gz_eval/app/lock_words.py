@@ -10,15 +10,27 @@ from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
 from gz_eval.core.wording import counted, sentence
 
-LOCKING = (
+_LOCKING = (
     "A lock holds weights, value functions, gates and rules as they are, and the record shows who"
     " settled them and when. They can still be changed after it, and the lock can be taken off, but"
     " only with a reason and on the record."
 )
-UNLOCKING = (
+_REVEALING = "Scores and ranks are shown to everybody as soon as it is locked."
+_HIDING = "Scores and ranks are hidden from everybody until it is locked again."
+_UNLOCKING = (
     "Weights, value functions, gates and rules can then be changed without a reason. The record"
     " keeps who locked them, who took the lock off, and why."
 )
+
+
+def locking(project: Project) -> str:
+    """What a lock does; first of all that it shows scores, where they are hidden until then."""
+    return f"{_REVEALING} {_LOCKING}" if project.scores_hidden else _LOCKING
+
+
+def unlocking(project: Project) -> str:
+    """What taking the lock off does; first of all that it hides scores, in a blind set-up."""
+    return f"{_HIDING} {_UNLOCKING}" if project.blind else _UNLOCKING
 
 
 def lock_line(project: Project, zone: tzinfo | None = None) -> str:

@@ -47,6 +47,7 @@ def run_blind(asked: argparse.Namespace) -> int:
 
 def run_framework(asked: argparse.Namespace) -> int:
     """Judge an evaluation by another framework; returns the exit code."""
+    from gz_eval.app.framework_told import weights_as_shares
     from gz_eval.app.reframing import change_framework
 
     prepare_streams()
@@ -59,6 +60,8 @@ def run_framework(asked: argparse.Namespace) -> int:
             session.prepare(command)
         do(session, command, asked.reason)
     say_entries(session, known)
+    if rescaled := weights_as_shares(framework):
+        print_lines([wrapped(line, terminal_width()) for line in rescaled])
     return DONE
 
 

@@ -106,18 +106,20 @@ class EvaluationFlow:
 
     def lock(self) -> None:
         """Lock the framework; a change that is being tried has to be settled first."""
-        from gz_eval.app.lock_words import LOCKING
+        from gz_eval.app.lock_words import locking
         from gz_eval.core.governance_commands import LockFramework
 
-        if not self._window.pages.settle_first("lock the framework"):
-            self._do(LockFramework(), LOCKING)
+        session = self._session
+        if session is not None and not self._window.pages.settle_first("lock the framework"):
+            self._do(LockFramework(), locking(session.project))
 
     def unlock(self) -> None:
         """Take the lock off."""
-        from gz_eval.app.lock_words import UNLOCKING
+        from gz_eval.app.lock_words import unlocking
         from gz_eval.core.governance_commands import UnlockFramework
 
-        self._do(UnlockFramework(), UNLOCKING)
+        if (session := self._session) is not None:
+            self._do(UnlockFramework(), unlocking(session.project))
 
     def set_blind(self, on: bool) -> None:
         """Hide scores until the framework is locked, or stop hiding them."""

@@ -1,6 +1,7 @@
 """Asks for files and folders: begins in the preferred folder, or else in the one used last.
 
 What is written is offered to lie where files were read from only where nothing better is known.
+Framework files have a folder of their own: one is changed by hand and read where it was written.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Protocol, TypeAlias
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+_FRAMEWORKS = "Frameworks (*.toml)"
 Say: TypeAlias = Callable[[str, str], None]
 
 
@@ -61,6 +63,7 @@ class Files:
     ) -> None:
         self._remembering = remembering
         self._about = about
+        self._frameworks = ""  # where a framework was last written or read
 
     @property
     def _folder(self) -> str:
@@ -75,6 +78,24 @@ class Files:
         """Ask which file to open; None when the person would open none."""
         name, _ = QFileDialog.getOpenFileName(parent, title, self._folder, kinds)
         return self._used(Path(name)) if name else None
+
+    def framework_to_open(self, parent: QWidget) -> Path | None:
+        """Ask for a framework file, first where one was last written or read."""
+        written = self._remembering.write_in if self._remembering is not None else ""
+        begin = self._frameworks or written
+        name, _ = QFileDialog.getOpenFileName(parent, "Framework file", begin, _FRAMEWORKS)
+        if not name:
+            return None
+        self._frameworks = str(Path(name).parent)
+        return Path(name)
+
+    def framework_to_save(self, parent: QWidget, offered: str) -> Path | None:
+        """Ask where to write a framework, first where one was last written or read."""
+        where = str(Path(self._frameworks) / offered) if self._frameworks else offered
+        path = self.to_save(parent, "Export the framework", where, _FRAMEWORKS)
+        if path is not None:
+            self._frameworks = str(path.parent)
+        return path
 
     def all_to_open(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
         """Ask which files to open."""

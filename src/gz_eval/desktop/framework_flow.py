@@ -33,7 +33,10 @@ class FrameworkFlow:
         document = self._window.documents.document
         if document is None:
             return
-        now = document.session.project.framework.key
+        from gz_eval.core.framework_file import shipped_frameworks
+
+        key, shipped = document.session.project.framework.key, shipped_frameworks()
+        now = key if key in shipped else shipped[0]  # one from a file is not found by its key
         dialog = NewDialog(self._window, now, self._window.documents.files, changing=True)
         dialog.accepted.connect(lambda: self.use(dialog.framework))
         let_go_once_finished(dialog)
@@ -67,7 +70,7 @@ class FrameworkFlow:
                     "The evaluation was changed while the framework was read.",
                     "Choose the framework again.",
                 )
-            elif not self._is_wanted(session, command):
+            elif not self._is_wanted(session, command, framework):
                 session.let_go(command)
             elif self._window.documents.document is document and do(
                 self._window, session, command, seen=seen
@@ -84,33 +87,54 @@ class FrameworkFlow:
             dropped=session.let_go,
         )
 
-    def _is_wanted(self, session: Session, command: SetFramework) -> bool:
-        """Say what another framework would do to the shortlist, and ask; nothing without bids."""
-        from gz_eval.app.hidden_words import SCORES_HIDDEN
-        from gz_eval.app.shortlist_moves import shortlist_moves
+    def _is_wanted(self, session: Session, command: SetFramework, source: str) -> bool:
+        """Say what differs in another framework, and what it would do to the shortlist, and ask.
+
+        Nothing is asked where there are no bids and its weights count as they stand. `source` is
+        the name of a shipped one, or a path.
+        """
+        from gz_eval.app.framework_told import (
+            asked_of,
+            differences,
+            differing_in_words,
+            weights_as_shares,
+        )
+        from gz_eval.core.framework_file import shipped_frameworks
         from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
 
-        project = session.project
-        if not project.bids.bids:
+        project, framework = session.project, command.framework
+        rescaled = weights_as_shares(framework)
+        if not project.bids.bids and not rescaled:
             return True
-        lines: list[str] = []
-        if project.scores_hidden:
-            told = SCORES_HIDDEN
-        else:
-            moves = shortlist_moves(session.selection, session.selection_once(command))
-            told = f"{moves.counted} It can be undone."
-            if not self._window.nameless:
-                lines += [f"In: {name}" for name in moves.entering]
-                lines += [f"Out: {name}" for name in moves.leaving]
+        differing = differences(project.framework, framework)
+        moved, lines = self._moved(session, command)
+        told = (differing_in_words(differing), *rescaled, moved)
+        file = "" if source in shipped_frameworks() else Path(source).name
         chosen = choose(
             self._window,
             "Use another framework",
-            f"Evaluate by “{command.framework.title}”?",
-            told,
+            asked_of(framework, file),
+            "\n".join(filter(None, told)),
             (Choice("use", "Use it"), CANCEL),
-            lines,
+            [*lines, *differing],
         )
         return chosen == "use"
+
+    def _moved(self, session: Session, command: SetFramework) -> tuple[str, list[str]]:
+        """What another framework would do to the shortlist, and who would go in and out."""
+        from gz_eval.app.hidden_words import SCORES_HIDDEN
+        from gz_eval.app.shortlist_moves import shortlist_moves
+
+        if not session.project.bids.bids:
+            return "", []
+        if session.project.scores_hidden:
+            return f"{SCORES_HIDDEN} It can be undone.", []
+        moves = shortlist_moves(session.selection, session.selection_once(command))
+        lines: list[str] = []
+        if not self._window.nameless:
+            lines += [f"In: {name}" for name in moves.entering]
+            lines += [f"Out: {name}" for name in moves.leaving]
+        return f"{moves.counted} It can be undone.", lines
 
     def choose_file(self) -> None:
         """Ask where to, and write the framework there."""
@@ -118,14 +142,14 @@ class FrameworkFlow:
         if document is None or self._window.pages.settle_first("export the framework"):
             return
         framework = document.session.project.framework
-        path = self._window.documents.files.to_save(
-            self._window, "Export the framework", f"{framework.key}.toml", "Frameworks (*.toml)"
-        )
+        files = self._window.documents.files
+        path = files.framework_to_save(self._window, f"{framework.key}.toml")
         if path is not None and (whole := ended(self._window.banner.say, path, (".toml",))):
             self.write(whole)
 
     def write(self, path: Path) -> None:
         """Write the framework as it is kept."""
+        from gz_eval.app.framework_told import head_of_file
         from gz_eval.core.errors import UserError
         from gz_eval.export.framework_toml import write_framework
 
@@ -133,7 +157,8 @@ class FrameworkFlow:
         if document is None:
             return
         try:
-            write_framework(document.session.project.framework, path)
+            session = document.session
+            write_framework(session.project.framework, path, head_of_file(session))
         except UserError as error:
             self._window.banner.say(error.what, error.advice)
         else:

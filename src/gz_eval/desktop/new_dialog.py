@@ -19,6 +19,7 @@ from gz_eval.core.framework_file import load_framework, shipped_frameworks
 from gz_eval.desktop import theme
 from gz_eval.desktop.elided_box import ElidedBox
 from gz_eval.desktop.files import Files
+from gz_eval.desktop.window_place import room_for
 
 
 class NewDialog(QDialog):
@@ -39,7 +40,7 @@ class NewDialog(QDialog):
         theme.as_title(heading)
         heading.setMinimumWidth(theme.letters(self, 68))  # the names of frameworks may need more
         label = QLabel("Evaluate &by")
-        self.box = ElidedBox("Framework to evaluate by", 20)
+        self.box = ElidedBox("Framework to evaluate by")  # the dialog is as wide as its titles
         label.setBuddy(self.box)
         shipped = shipped_frameworks()
         for name in shipped:
@@ -86,6 +87,9 @@ class NewDialog(QDialog):
         layout.addWidget(about)
         layout.addSpacing(theme.MEDIUM)
         layout.addWidget(buttons)
+        wanted = layout.totalSizeHint().width()  # Qt gives a dialog two thirds of the screen
+        wide = min(wanted, room_for(self).width())
+        self.resize(wide, layout.totalHeightForWidth(wide))
         self.box.setFocus()
 
     @property
@@ -94,7 +98,7 @@ class NewDialog(QDialog):
         return str(self.box.currentData())
 
     def _choose(self) -> None:
-        if path := self._files.to_open(self, "Framework file", "Frameworks (*.toml)"):
+        if path := self._files.framework_to_open(self):
             self._offer(str(path))
 
     def _offer(self, path: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.as_seen import whole
 from gz_eval.app.columns import Tone
+from gz_eval.app.details import by_whom
 from gz_eval.app.session import Session
 from gz_eval.desktop import theme
 from gz_eval.desktop.form_dialog import Foot, ToneLabel
@@ -27,7 +28,8 @@ class ReasonDialog(SeenDialog):
         self.setWindowTitle("Give a reason")
         said = QLabel(what)
         theme.as_strong(said)
-        because = QLabel(f"{why} Your reason goes on the record, with your name and role.".strip())
+        by = by_whom(session.person.name, session.person.role)
+        because = QLabel(f"{why} Your reason goes on the record as that of {by}.".strip())
         label = QLabel("&Reason")
         for one in (said, because):
             one.setWordWrap(True)

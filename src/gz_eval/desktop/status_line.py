@@ -1,7 +1,8 @@
 """The line at the bottom: whether it is saved, rows, issues, and what was done last.
 
-Where all of it does not fit, what is always the same is said in fewer words before anything is cut:
-what has just been done, and what that brings about, is read to its end.
+Where all of it does not fit, the end of what was done last gives way first: all of it stands in
+its tooltip and in the history. Once there is room for some words of it only, what is always the
+same is said in fewer words: that the work is safe is not taken away by a long sentence.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from gz_eval.desktop.header import ElidedLabel
 from gz_eval.desktop.status_link import StatusLink
 
 _LEAST = 14  # letters
+_SOME_WORDS = 36  # letters of what was done last, before it takes room from others
 
 
 class ShortenedLabel(ElidedLabel):
@@ -65,7 +67,7 @@ class ShortenedLabel(ElidedLabel):
 
 
 class StatusLine(QWidget):
-    """Has the parts side by side, and shortens the first ones for the sake of the last."""
+    """Has the parts side by side, and shortens the first ones so that the last says some words."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,8 +103,13 @@ class StatusLine(QWidget):
         others = [one for one in (self.issues, self.done) if not one.isHidden()]
         spaces = (len(labels) + len(others) - 1) * theme.SMALL
         needed = sum(one.whole_width for one in labels)
-        needed += sum(one.sizeHint().width() for one in others) + spaces
+        needed += sum(self._wanted(one) for one in others) + spaces
         for label in labels:
             short = needed > self.width()
             label.shorten(short)
             needed -= label.spared if short else 0
+
+    def _wanted(self, part: QWidget) -> int:
+        """The width that others are shortened for."""
+        wide = part.sizeHint().width()
+        return min(wide, theme.letters(self, _SOME_WORDS)) if part is self.done else wide

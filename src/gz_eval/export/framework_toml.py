@@ -5,6 +5,7 @@ Comments of the file it came from are not kept: they are not part of the framewo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -39,10 +40,25 @@ from gz_eval.core.whole_file import whole_file
 Entries = dict[str, Any]
 
 
-def write_framework(framework: Framework, path: Path) -> None:
-    """Write a framework file, whole or not at all. Raises UserError where it cannot be written."""
+def write_framework(framework: Framework, path: Path, head: Sequence[str] = ()) -> None:
+    """Write a framework file, whole or not at all. Raises UserError where it cannot be written.
+
+    The lines of its `head` are comments: they say to people where it comes from.
+    """
     with whole_file(path) as temporary:
-        temporary.write_text(framework_toml(framework), encoding="utf-8", newline="\n")
+        text = f"{_comments(head)}{framework_toml(framework)}"
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _comments(lines: Sequence[str]) -> str:
+    """Each line as a comment of its own, whatever is in it; then a blank one."""
+    told = "".join(f"# {_printable(line)}\n" for line in lines)
+    return f"{told}\n" if told else ""
+
+
+def _printable(line: str) -> str:
+    """A line that ends nowhere before its end: a name may hold anything, and a comment not."""
+    return "".join(letter if letter.isprintable() else " " for letter in line)
 
 
 def framework_toml(framework: Framework) -> str:
