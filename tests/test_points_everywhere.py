@@ -39,8 +39,9 @@ from gz_eval.core.sign_off import SignOff
 from gz_eval.core.weights import with_weights
 from gz_eval.export.csv_text import write_csv
 from gz_eval.export.imprint import Imprint
+from gz_eval.export.json_text import json_text
 from gz_eval.export.ods import write_ods
-from gz_eval.export.ranking_json import json_text, ranking_document
+from gz_eval.export.ranking_json import ranking_document
 from gz_eval.export.ranking_table import contributions_table, ranking_table
 from gz_eval.export.sign_off_json import sign_off_document
 from gz_eval.export.sign_off_tables import sign_off_tables

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from gz_eval.core.bids import BidSet
 from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.explain import Explanation, explain
+from gz_eval.core.explain import explain
+from gz_eval.core.explanation import Explanation
 from gz_eval.core.framework import Framework, Target
 from gz_eval.core.framework_file import load_framework, shipped_frameworks
 from gz_eval.core.outcome import Evidence

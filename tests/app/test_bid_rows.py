@@ -8,15 +8,8 @@ from builders import bid, blank, closed_range, code, exact, framework
 from busy_session import FRAMEWORK, busy_session, fresh_session
 from flagged_session import flagged_session
 from gz_eval.app.bid_columns import NAME, bid_columns
-from gz_eval.app.bid_rows import (
-    BidFilter,
-    BidRows,
-    bid_count_line,
-    kinds_of,
-    regions_of,
-    status_field,
-    statuses_of,
-)
+from gz_eval.app.bid_filter import BidFilter, bid_count_line, kinds_of, regions_of, statuses_of
+from gz_eval.app.bid_rows import BidRows, status_field
 from gz_eval.app.columns import Tone
 from gz_eval.app.overriding import correction, gate_override
 from gz_eval.app.session import Session

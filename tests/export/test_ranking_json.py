@@ -26,7 +26,8 @@ from gz_eval.core.rounding import figure
 from gz_eval.core.scoring import evaluate
 from gz_eval.core.values import Bound, Why
 from gz_eval.export.imprint import Imprint
-from gz_eval.export.ranking_json import issues_document, json_text, ranking_document
+from gz_eval.export.json_text import json_text
+from gz_eval.export.ranking_json import issues_document, ranking_document
 from gz_eval.export.sign_off_json import sign_off_document
 from json_schemas import NAMES, closed, shipped
 

@@ -13,7 +13,7 @@ from gz_eval.app.anonymous import HIDDEN_TEXT, untold
 from gz_eval.app.columns import Tone
 from gz_eval.app.same_names import reference_beside
 from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.explain import Explanation, LeafLine
+from gz_eval.core.explanation import Explanation, LeafLine
 from gz_eval.core.gates import state_in_words
 from gz_eval.core.outcome import STANDINGS, Evidence, GateState, Standing
 from gz_eval.core.regions import region_name

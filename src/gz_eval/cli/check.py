@@ -16,7 +16,8 @@ from gz_eval.core.open_issues import issues_now
 from gz_eval.core.project import Project
 from gz_eval.export.account_tables import field_label, issues_table
 from gz_eval.export.csv_text import write_csv
-from gz_eval.export.ranking_json import issues_document, json_text
+from gz_eval.export.json_text import json_text
+from gz_eval.export.ranking_json import issues_document
 
 
 def run(asked: argparse.Namespace) -> int:

@@ -10,7 +10,8 @@ from gz_eval.cli.console import one_line, prepare_streams, print_lines, terminal
 from gz_eval.cli.evaluating import asked_about, evaluate, find_bid, has_errors
 from gz_eval.cli.evaluation_text import heading_lines
 from gz_eval.core.evaluation import Evaluation
-from gz_eval.core.explain import Explanation, LeafLine, explain
+from gz_eval.core.explain import explain
+from gz_eval.core.explanation import Explanation, LeafLine
 from gz_eval.core.override_account import correction_told
 from gz_eval.core.rounding import MAY_NOT_ADD_UP, figure
 from gz_eval.core.selection import Selection

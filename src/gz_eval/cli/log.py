@@ -19,7 +19,7 @@ from gz_eval.core.history import Entry, Move
 from gz_eval.core.wording import counted, listed, sentence
 from gz_eval.export.csv_text import write_csv
 from gz_eval.export.governance_json import Json
-from gz_eval.export.ranking_json import json_text
+from gz_eval.export.json_text import json_text
 from gz_eval.export.table import Column, Form, Table
 
 LOG_SCHEMA = "gz_eval/log/1"

@@ -17,7 +17,8 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.selection import Selection
 from gz_eval.export import check_ending, write
 from gz_eval.export.csv_text import write_csv
-from gz_eval.export.ranking_json import json_text, ranking_document
+from gz_eval.export.json_text import json_text
+from gz_eval.export.ranking_json import ranking_document
 from gz_eval.export.ranking_table import ranking_table
 from gz_eval.sheets.files import ENDINGS as READABLE
 

@@ -27,7 +27,7 @@ from gz_eval.core.wording import counted, listed
 from gz_eval.export import write_sign_off
 from gz_eval.export.csv_text import write_csv
 from gz_eval.export.frozen_tables import MadeFrom
-from gz_eval.export.ranking_json import json_text
+from gz_eval.export.json_text import json_text
 from gz_eval.export.sign_off_json import sign_off_document
 from gz_eval.export.sign_off_tables import STANDS_AGAIN, sign_off_tables
 

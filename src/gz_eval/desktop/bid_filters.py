@@ -7,14 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from gz_eval.app.bid_rows import (
-    BidFilter,
-    BidRow,
-    kinds_of,
-    regions_of,
-    statuses_of,
-    stopped_by,
-)
+from gz_eval.app.bid_filter import BidFilter, kinds_of, regions_of, statuses_of, stopped_by
+from gz_eval.app.bid_rows import BidRow
 from gz_eval.core.issues import KIND_TITLES, Severity
 from gz_eval.core.outcome import GateState
 from gz_eval.desktop import theme

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from gz_eval.app.bid_columns import bid_columns
-from gz_eval.app.bid_rows import BidFilter, BidRow, BidRows, bid_count_line
+from gz_eval.app.bid_filter import BidFilter, bid_count_line
+from gz_eval.app.bid_rows import BidRow, BidRows
 from gz_eval.app.finding import nearness, words_of
 from gz_eval.app.shown import Shown
 from gz_eval.core.framework import Framework

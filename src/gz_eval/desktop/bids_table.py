@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from gz_eval.app.bid_columns import BidColumn
-from gz_eval.app.bid_rows import BidFilter, BidRow
+from gz_eval.app.bid_filter import BidFilter
+from gz_eval.app.bid_rows import BidRow
 from gz_eval.desktop import theme
 from gz_eval.desktop.pressing import is_enter
 from gz_eval.desktop.staying_table import StayingTable

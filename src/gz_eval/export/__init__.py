@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gz_eval.core.overrides import Override
     from gz_eval.core.project import Project
     from gz_eval.core.sign_off import SignOff
-    from gz_eval.export.ranking_json import Document
+    from gz_eval.export.json_text import Document
     from gz_eval.export.table import Table
 
 __all__ = ["DEFAULT_MARKING", "ENDINGS", "Imprint", "check_ending", "write", "write_sign_off"]
@@ -151,7 +151,7 @@ def _write_csv(table: Table, path: Path) -> None:
 
 
 def _write_json(document: Document, path: Path, progress: Progress) -> None:
-    from gz_eval.export.ranking_json import json_pieces
+    from gz_eval.export.json_text import json_pieces
     from gz_eval.export.table import STEP
 
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:

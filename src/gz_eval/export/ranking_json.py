@@ -6,17 +6,13 @@ change that could break a reader gets a new number there and in `RANKING_SCHEMA`
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator
 
-from gz_eval.core.bids import Bid, BidSet
+from gz_eval.core.bids import BidSet
 from gz_eval.core.decisions_flagged import decisions_flagged
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.flags import flags
-from gz_eval.core.framework import Field, Framework, Kind
+from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue, deduplicated
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Evidence
@@ -25,9 +21,8 @@ from gz_eval.core.project import Project
 from gz_eval.core.regions import region_name
 from gz_eval.core.selection import Selection
 from gz_eval.core.shipped import changes_from_shipped, shipped_framework
-from gz_eval.core.source import CellRef, Reading
-from gz_eval.core.values import Answer, Missing, Value
 from gz_eval.core.weights import global_shares, local_shares
+from gz_eval.export.answers_json import Hashes, cell_json, field_json, source_json
 from gz_eval.export.governance_json import (
     Json,
     imprint_json,
@@ -39,17 +34,11 @@ from gz_eval.export.governance_json import (
     stamp_json,
 )
 from gz_eval.export.imprint import Imprint
+from gz_eval.export.json_text import Document
 from gz_eval.export.totals_table import totals_json
-
-Hashes: TypeAlias = dict[str, str]
-Document: TypeAlias = "Mapping[str, Json | Iterator[Json]]"
-"""What there may be thousands of is made as it is written: to let go of all of it at once, nothing
-else could be done for seconds, by whatever thread."""
 
 RANKING_SCHEMA = "gz_eval/ranking/1"
 ISSUES_SCHEMA = "gz_eval/issues/1"
-
-_NUMBER_KINDS = {Kind.QUANTITY, Kind.MONEY, Kind.WHOLE_NUMBER, Kind.SHARE}
 
 
 def ranking_document(
@@ -88,39 +77,6 @@ def issues_document(project: Project, imprint: Imprint) -> Document:
         **_head(ISSUES_SCHEMA, project, imprint),
         "issues": _issues(issues_now(project)),
     }
-
-
-def json_text(document: Document) -> str:
-    """The document as text. Half a surrogate pair becomes “?”."""
-    return "".join(json_pieces(document)).encode("utf-8", "replace").decode("utf-8")
-
-
-def json_pieces(document: Document) -> Iterator[str]:
-    """The document as text, piece by piece: each key, and each bid or issue, on a line of its own.
-
-    (Indenting throughout would take ten times as long.)
-    """
-    before = "{\n"
-    for key, value in document.items():
-        yield f"{before}{_dumped(key)}: "
-        before = ",\n"
-        if isinstance(value, list | Iterator):
-            yield from _items(value)
-        else:
-            yield _dumped(value)
-    yield "\n}\n"
-
-
-def _items(items: Iterable[Json]) -> Iterator[str]:
-    before = "[\n"
-    for item in items:
-        yield f"{before}{_dumped(item)}"
-        before = ",\n"
-    yield "[]" if before == "[\n" else "\n]"
-
-
-def _dumped(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _head(schema: str, project: Project, imprint: Imprint) -> dict[str, Json]:
@@ -169,7 +125,8 @@ def _rows(bid_set: BidSet) -> dict[str, Json]:
         "imported": bid_set.rows_imported,
         "left_out": len(bid_set.left_out),
         "left_out_rows": [
-            {**_cell(row.cell), "reason": row.reason, "text": row.text} for row in bid_set.left_out
+            {**cell_json(row.cell), "reason": row.reason, "text": row.text}
+            for row in bid_set.left_out
         ],
         "sheets": [
             {
@@ -195,7 +152,7 @@ def _bid(selection: Selection, row: int, position: int, hashes: Hashes) -> dict[
         "id": bid.id,
         "name": bid.name,
         "region": {"code": bid.region, "name": region_name(bid.region)} if bid.region else None,
-        "source": _source(bid.source, hashes),
+        "source": source_json(bid.source, hashes),
         "position": position,
         "rank": int(evaluation.ranks[row]),
         "ranked_apart": evaluation.failed_gate(row),
@@ -221,9 +178,9 @@ def _bid(selection: Selection, row: int, position: int, hashes: Hashes) -> dict[
             "moved": stamp_json(move.stamp) if move is not None else None,
         },
         "criteria": _criteria(evaluation, row),
-        "fields": [_field(field, bid, hashes) for field in evaluation.framework.fields],
+        "fields": [field_json(field, bid, hashes) for field in evaluation.framework.fields],
         "unmatched": [
-            {"header": header, "text": reading.text, "source": _source(reading.cell, hashes)}
+            {"header": header, "text": reading.text, "source": source_json(reading.cell, hashes)}
             for header, reading in bid.extras
         ],
     }
@@ -255,97 +212,6 @@ def _score(score: float) -> float:
     return min(100.0, max(0.0, float(score)))
 
 
-def _field(field: Field, bid: Bid, hashes: Hashes) -> dict[str, Json]:
-    answer = bid.answer(field.key)
-    correction = answer.correction
-    return {
-        "key": field.key,
-        "text": answer.reading.text if answer.reading is not None else None,
-        "raw": _raw(answer),
-        "source": _source(answer.reading.cell, hashes) if answer.reading is not None else None,
-        **_meaning(field, answer.value),
-        "correction": None
-        if correction is None
-        else {
-            "text": correction.text,
-            "stamp": stamp_json(correction.stamp),
-            "original": _meaning(field, correction.original),
-        },
-    }
-
-
-def _meaning(field: Field, value: Value | Missing) -> dict[str, Json]:
-    """What an answer was read as."""
-    if isinstance(value, Missing):
-        return {
-            "missing": {"why": value.why.value, "text": value.text},
-            "value": None,
-            "unit": None,
-            "low": None,
-            "high": None,
-            "bound": None,
-            "basis": None,
-            "doubts": [],
-            "steps": [],
-        }
-    numeric = field.kind in _NUMBER_KINDS
-    return {
-        "missing": None,
-        "value": _value(field, value),
-        "unit": (value.unit or field.unit) if numeric else None,
-        "low": _amount(field, value.low),
-        "high": _amount(field, value.high),
-        "bound": value.bound.value,
-        "basis": value.basis or None,
-        "doubts": [{"kind": doubt.kind, "text": doubt.text} for doubt in value.doubts],
-        "steps": list(value.steps),
-    }
-
-
-def _value(field: Field, value: Value) -> Json:
-    """A number, ISO date, true or false, code, [latitude, longitude] or text; None for a range."""
-    match field.kind:
-        case Kind.YES_NO:
-            return value.code == "yes"
-        case Kind.PLACE:
-            return list(value.place) if value.place is not None else None
-        case Kind.CHOICE | Kind.REGION:
-            return value.code
-        case Kind.TEXT:
-            return value.code or value.text
-        case _:
-            return _amount(field, value.amount)
-
-
-def _amount(field: Field, amount: Decimal | None) -> Json:
-    if amount is None:
-        return None
-    if field.kind is Kind.DATE:
-        return date.fromordinal(int(amount)).isoformat()
-    return int(amount) if amount == amount.to_integral_value() else float(amount)
-
-
-def _raw(answer: Answer) -> Json:
-    """The stored value of the cell; dates and times as ISO text, what JSON lacks as text."""
-    reading: Reading | None = answer.reading
-    if reading is None:
-        return None
-    raw = reading.raw
-    if raw is None or isinstance(raw, bool | int | str):
-        return raw
-    if isinstance(raw, float):
-        return raw if raw - raw == 0 else str(raw)  # infinities and NaN are not JSON
-    return raw.isoformat() if hasattr(raw, "isoformat") else str(raw)
-
-
-def _cell(cell: CellRef) -> dict[str, Json]:
-    return {"file": cell.sheet.file, "sheet": cell.sheet.sheet, "cell": cell.address}
-
-
-def _source(cell: CellRef, hashes: Hashes) -> dict[str, Json]:
-    return {**_cell(cell), "sha256": hashes.get(cell.sheet.file)}
-
-
 def _issues(issues: Iterable[Issue]) -> Iterator[Json]:
     for issue in deduplicated(issues):
         yield {
@@ -355,5 +221,5 @@ def _issues(issues: Iterable[Issue]) -> Iterator[Json]:
             "advice": issue.advice,
             "bid": issue.bid or None,
             "field": issue.field or None,
-            "where": [_cell(cell) for cell in issue.where],
+            "where": [cell_json(cell) for cell in issue.where],
         }
