@@ -6,15 +6,15 @@ which is safe from the moment it is done, and Save replaces the user's file whol
 
 from __future__ import annotations
 
-import contextlib
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from gz_eval.app.file_now import FileNow, file_now, saved_without
-from gz_eval.app.file_taken import HeldByOther, check_readable, is_same, taken
+from gz_eval.app.file_taken import HeldByOther, check_readable, taken
 from gz_eval.app.folders import Folders
+from gz_eval.app.home_file import SUFFIX, HomeFile
 from gz_eval.app.left_work import (
     Leftover,
     NotClosedProperly,
@@ -33,7 +33,6 @@ from gz_eval.core.people import Person
 from gz_eval.core.project import Project
 from gz_eval.store import lock_note, saving
 from gz_eval.store.backups import Backup, backups_in, folder_of
-from gz_eval.store.hashing import sha256_of
 from gz_eval.store.place_note import note_place, noted_place
 from gz_eval.store.saving import ChangedElsewhere
 from gz_eval.store.session_folder import Origin, SessionFolder
@@ -53,7 +52,6 @@ __all__ = [
     "leftovers",
 ]
 
-SUFFIX = ".gzeval"
 UNTITLED = "Untitled evaluation"
 _NO_FILE_HAS = re.compile(r'[\\/:*?"<>|]')
 _TO_BE_READ = "It was opened to be read only."
@@ -68,19 +66,15 @@ class Document:
         folder: SessionFolder,
         session: Session,
         workfile: Workfile,
-        origin: Origin,
-        note: lock_note.LockNote | None = None,
+        file: HomeFile,
     ) -> None:
         """Use `new`, `open`, `open_copy`, `recover` or `restore`."""
         self.session = session
         self.workfile = workfile
-        self.since: FileNow | None = None  # what its file is, where that is not what it was
-        self._looks = saving.NEVER_SEEN
         self.why_copy = ""  # of recovered work that could not stay with its file, as a sentence
         self._folders = folders
         self._folder = folder
-        self._origin = origin
-        self._note = note
+        self._file = file
 
     # -- opening ----------------------------------------------------------------------------------
 
@@ -110,7 +104,7 @@ class Document:
         except BaseException:
             folder.remove()
             raise
-        return cls(folders, folder, session, workfile, origin)
+        return cls(folders, folder, session, workfile, HomeFile(workfile, folder, origin))
 
     @classmethod
     def open(
@@ -188,7 +182,7 @@ class Document:
             if note is not None:
                 lock_note.release(Path(origin.target), note)
             raise
-        document = cls(folders, folder, session, workfile, origin, note)
+        document = cls(folders, folder, session, workfile, HomeFile(workfile, folder, origin, note))
         document.why_copy = why
         return document
 
@@ -233,9 +227,9 @@ class Document:
         except BaseException:
             workfile.close()
             raise
-        document = cls(folders, folder, session, workfile, origin, note)
-        document._looks = looks
-        return document
+        return cls(
+            folders, folder, session, workfile, HomeFile(workfile, folder, origin, note, looks)
+        )
 
     # -- what it is -------------------------------------------------------------------------------
 
@@ -247,32 +241,32 @@ class Document:
     @property
     def path(self) -> Path | None:
         """The file it is saved to; None when it is in none yet."""
-        return Path(self._origin.target) if self._origin.target else None
+        return self._file.path
 
     @property
     def name(self) -> str:
         """What the evaluation is called, on papers too: as its file, where it has no name."""
-        return self.session.project.name or self._origin.name
+        return self.session.project.name or self._file.origin.name
 
     @property
     def title(self) -> str:
         """The same on a window: of a copy in no file yet that comes first, if room is short."""
         if self._is_apart and self.session.project.name:
-            return f"{self._origin.name} – {self.name}"
+            return f"{self._file.origin.name} – {self.name}"
         return self.name
 
     @property
     def _is_apart(self) -> bool:
         """Whether it is a copy in no file yet."""
-        return self.path is None and bool(self._origin.beside)
+        return self.path is None and bool(self._file.origin.beside)
 
     @property
     def offered_path(self) -> Path:
         """Where it may be saved as: its file, or one beside that which it is a copy of."""
         if self.path is not None:
             return self.path
-        name = self._origin.name if self._is_apart else self.name
-        return Path(self._origin.beside).parent / f"{_NO_FILE_HAS.sub('-', name)}{SUFFIX}"
+        name = self._file.origin.name if self._is_apart else self.name
+        return Path(self._file.origin.beside).parent / f"{_NO_FILE_HAS.sub('-', name)}{SUFFIX}"
 
     @property
     def evaluation_id(self) -> str:
@@ -285,7 +279,7 @@ class Document:
 
         An evaluation that was only begun has nothing to lose.
         """
-        return not self.read_only and len(self.session.entries) > max(self._origin.saved, 1)
+        return not self.read_only and len(self.session.entries) > max(self._file.origin.saved, 1)
 
     def source(self, sha256: str) -> bytes:
         """A workbook that bids were read from. Raises UserError when it is not there."""
@@ -306,18 +300,13 @@ class Document:
         return self.read_only == _TO_BE_READ
 
     def look_at_file(self) -> None:
-        """See whether its file is what was opened or saved last: `since` says what it is if not.
+        """See whether its file is what was opened or saved last: `since` says what it is if not."""
+        self._file.look()
 
-        It is read only where it looks otherwise than it did.
-        """
-        if self.path is None:
-            return
-        with contextlib.suppress(OSError):  # nobody can tell: the network is away
-            looks = saving.looks_of(self.path)
-            if looks != self._looks:
-                same = looks is not None and sha256_of(self.path) == self._origin.sha256
-                self.since = None if same else file_now(self.path)
-                self._looks = looks
+    @property
+    def since(self) -> FileNow | None:
+        """What its file is by now, where that was seen not to be what was opened or saved last."""
+        return self._file.since
 
     # -- saving -----------------------------------------------------------------------------------
 
@@ -327,15 +316,7 @@ class Document:
         Raises ChangedElsewhere when the file is not what was opened, UserError when it cannot be
         written or there is none yet; the work is safe either way.
         """
-        if self.path is None:
-            raise UserError("This evaluation has no file yet.", "Save it under a name.")
-        if self.read_only:
-            raise UserError(
-                f"“{self.path.name}” is open read-only. {self.read_only}",
-                "Save it under another name.",
-            )
-        expected = None if overwrite else self._origin.sha256
-        self._save_to(self.path, expected)
+        self._file.save(self._backup_folder, overwrite=overwrite)
 
     def save_as(self, path: Path) -> None:
         """Save to another file, which is its own from now on. What is there is replaced, and kept.
@@ -343,42 +324,9 @@ class Document:
         The person has been asked whether to replace it. Raises as `save` does, and HeldByOther when
         somebody has that file open.
         """
-        path = path.absolute()
-        if path.suffix.lower() != SUFFIX:
-            path = path.with_name(f"{path.name}{SUFFIX}")
-        same = self.path is not None and is_same(path, self.path)
-        if same and not self.read_only:
-            self.save()
-            return
-        note = taken(path, self.session.person, self._folder)
-        try:
-            self._save_to(path, self._origin.sha256 if same else None)
-        except BaseException:
-            if note is not None:
-                lock_note.release(path, note)
-            raise
-        self._note = note
+        self._file.save_as(path, self.session.person, self._backup_folder)
         if self.is_to_be_read:
             self.workfile.read_only = ""
-
-    def _save_to(self, path: Path, expected: str | None) -> None:
-        count = len(self.session.entries)
-        before, old = self._origin, self.path
-        # A full disk of this computer must not keep work from a file on another: recovering looks
-        # at the file itself where this note is out of date.
-        with contextlib.suppress(UserError):
-            self._folder.note(replace(before, saving=str(path)))
-        try:
-            saved = saving.save(
-                self.workfile, path, expected, self._backup_folder, self._folder.token
-            )
-            self._origin = Origin.of_file(path, saved, count)
-            self._looks, self.since = saving.NEVER_SEEN, None
-        finally:
-            with contextlib.suppress(UserError):
-                self._folder.note(self._origin)
-        if old is not None and old != path and self._note is not None:
-            lock_note.release(old, self._note)
 
     def backups(self) -> tuple[Backup, ...]:
         """Former versions of this evaluation that were saved on this computer, newest first."""
@@ -400,5 +348,4 @@ class Document:
         self.workfile.close()
         if not keep:
             self._folder.remove()
-        if self._note is not None and self.path is not None:
-            lock_note.release(self.path, self._note)
+        self._file.let_go()

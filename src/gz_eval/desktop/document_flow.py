@@ -7,7 +7,6 @@ about work that is not in its file yet.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +18,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK
 from gz_eval.desktop import document_questions as questions
 from gz_eval.desktop.files import Files, ended
+from gz_eval.desktop.leaving import Leaving
 from gz_eval.desktop.naming import name_as_saved, named_once_saved, say_still_called
 from gz_eval.desktop.open_dialogs import put_away
 
@@ -59,7 +59,7 @@ class DocumentFlow(QObject):
         self.saved_at: datetime | None = None
         self.entries_before = 0  # of the open document's history, when it was opened
         self._closing: list[Document] = []
-        self._left: tuple[Document | None, int] = (None, 0)  # what may go, as it was then
+        self._leaving = Leaving(window, self)
         self.files = Files(window.remembered, lambda: self.document)
 
     # -- who, and by what -------------------------------------------------------------------------
@@ -124,22 +124,14 @@ class DocumentFlow(QObject):
         It is found off the interface thread, and where that fails nothing is opened. `then` gets it
         once the evaluation is open.
         """
-        name, folders, person = framework or self.framework, self._remembered.folders, self.person
+        by, folders, person = framework or self.framework, self._remembered.folders, self.person
         places = self._remembered.settings.places
 
         def work(progress: Progress) -> tuple[Document, Found]:
-            from gz_eval.app.document import UNTITLED, Document
-            from gz_eval.core.framework_file import load_framework
+            from gz_eval.app.beginning import Beginning
 
-            made = load_framework(name)
-            if places:
-                made = replace(made, shortlist=replace(made.shortlist, places=places))
-            document = Document.new(made, folders, person, blind=blind, name=called or UNTITLED)
-            try:
-                return document, find(document.session, progress)
-            except BaseException:
-                document.close()
-                raise
+            beginning = Beginning(by, blind, called, places)
+            return beginning.begin(folders, person, lambda session: find(session, progress))
 
         def done(begun: tuple[Document, Found]) -> None:
             document, found = begun
@@ -266,18 +258,13 @@ class DocumentFlow(QObject):
             self._show(document)
             then()
 
-        as_left = self._left == (self.document, self._entries)
-        if self.document is not None and as_left and not self._window.pages.trying:
+        if self._leaving.is_settled:
             go()
         else:
             self.leave(go, document.give_back)
 
-    @property
-    def _entries(self) -> int:
-        return len(self.document.session.entries) if self.document is not None else 0
-
     def _show(self, document: Document) -> None:
-        self._left = (None, 0)
+        self._leaving.forget()
         if self.document is not None:
             self._let_go(self.document)
         self.document = document
@@ -382,53 +369,8 @@ class DocumentFlow(QObject):
     # -- leaving ----------------------------------------------------------------------------------
 
     def leave(self, then: Callable[[], None], stay: Callable[[], None] = _nothing) -> None:
-        """Go on with `then`, once the person has said what becomes of unsaved work; else `stay`.
-
-        So far as a change is being tried, it is asked about first: kept, it is work to be saved.
-        Before that it is asked whether to wait for work that is still being done. What is done
-        while it is saved is asked about again.
-        """
-        document = self.document
-        if not (self._stop_awaited() and (document is None or self._settle_tried())):
-            stay()
-            return
-        if document is None or not document.unsaved:
-            self._left = document, self._entries
-            then()
-            return
-        answer = questions.whether_to_save(self._window, document.name)
-        if answer == "save":
-            self.save(lambda: self.leave(then, stay), stay)
-        elif answer == "drop":
-            self._left = document, self._entries
-            then()
-        else:
-            stay()
-
-    def _stop_awaited(self) -> bool:
-        """Ask about work that somebody counts on and that is not done yet; False to wait for it."""
-        window = self._window
-        going_on = [job for job in window.jobs.open if job.awaited and not job.cancelled]
-        if not going_on:
-            return True
-        labels = () if window.nameless else tuple(job.label for job in going_on)
-        if questions.whether_to_wait(window, labels) != "stop":
-            return False
-        for job in going_on:
-            job.cancel()
-        return True
-
-    def _settle_tried(self) -> bool:
-        """Ask about a change that is neither kept nor put back; False to stay with it."""
-        pages = self._window.pages
-        if not (where := pages.trying):
-            return True
-        answer = questions.whether_to_keep(self._window, where)
-        if answer == "keep":
-            pages.keep_tried()
-        elif answer == "back":
-            pages.put_back_tried()
-        return not pages.trying
+        """Go on with `then`, once it was asked what is to be asked; else `stay`."""
+        self._leaving.leave(then, stay)
 
     def close(self) -> None:
         """Close the document, asking about unsaved work; the window stays."""
@@ -436,7 +378,7 @@ class DocumentFlow(QObject):
 
     def drop(self) -> None:
         """Close the document as it is."""
-        self._left = (None, 0)
+        self._leaving.forget()
         if (document := self.document) is not None:
             self._let_go(document)
             self.document = None

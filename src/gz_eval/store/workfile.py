@@ -7,28 +7,22 @@ where that folder is, nor of saving.
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 import threading
 import uuid
 from collections.abc import Mapping, Sequence, Set
 from contextlib import AbstractContextManager, suppress
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from gz_eval import __version__
 from gz_eval.core.command import Command
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
-from gz_eval.core.history import Entry, Move
-from gz_eval.core.people import Person, Stamp
+from gz_eval.core.history import Entry
 from gz_eval.core.project import Project
 from gz_eval.store import schema
 from gz_eval.store.canonical import canonical, packed, sha256, unpacked
-from gz_eval.store.chain import COLUMNS, chained, first_link
+from gz_eval.store.chain import COLUMNS, first_link
 from gz_eval.store.codec_commands import KINDS, command_back, payload
 from gz_eval.store.connecting import (
     check_kind,
@@ -38,13 +32,12 @@ from gz_eval.store.connecting import (
     file_uri,
     hold,
 )
+from gz_eval.store.entry_rows import entry_of, row_of, writable
 from gz_eval.store.pieces import Pieces
 from gz_eval.store.refusals import reading, telling
 from gz_eval.store.sources import source_row, unpacked_source
 
 _ENTRY_COLUMNS = ", ".join(COLUMNS)
-_NO_TEXT = re.compile("[\ud800-\udfff]")
-"""Half characters, such as of file names that are no UTF-8: JSON can hold them, SQLite cannot."""
 
 
 class Workfile:
@@ -67,7 +60,7 @@ class Workfile:
             ).fetchone()
             rows = connection.execute(f"SELECT {_ENTRY_COLUMNS} FROM entry ORDER BY number")
             read = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
-            self._entries = [_entry(row) for row in read]
+            self._entries = [entry_of(row) for row in read]
             if [entry.number for entry in self._entries] != list(range(1, len(read) + 1)):
                 raise ValueError("entries are missing")
         self.evaluation_id = str(identity)
@@ -158,29 +151,14 @@ class Workfile:
         Durable when it returns. Raises UserError where it cannot be kept; then nothing is.
         """
         self.check_writable()
-        entry = _writable(entry)
+        entry = writable(entry)
         with self._lock:
             told = payload(command, self._pieces) if command is not None else {}
             told_text = canonical(told).decode("ascii")
             state = canonical(self._pieces.state(after)).decode("ascii")
             kept = self._pieces.reached(told_text, state)
             self._pack(kept)
-            row = {
-                "number": entry.number,
-                "at": entry.stamp.at.astimezone(UTC).isoformat(),
-                "name": entry.stamp.by.name,
-                "role": entry.stamp.by.role,
-                "kind": str(entry.kind),
-                "payload": told_text,
-                "sentence": entry.sentence,
-                "reason": entry.stamp.reason,
-                "target": entry.target,
-                "after_lock": int(entry.after_lock),
-                "app": __version__,
-                "state": state,
-                "previous": self._head,
-            }
-            row["hash"] = chained(row)
+            row = row_of(entry, told_text, state, self._head)
             sources = command.sources if isinstance(command, ImportBids) else {}
             with self._telling("written"):
                 self._write(row, sources, kept)
@@ -326,22 +304,3 @@ class Workfile:
         """Give back the space of the write-ahead log: after workbooks, and where there was none."""
         with suppress(sqlite3.DatabaseError):  # a later commit tries again; nothing depends on it
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-
-
-def _writable(entry: Entry) -> Entry:
-    """An entry whose words SQLite can hold; commands and states keep every text as it is."""
-    stamp, by = entry.stamp, entry.stamp.by
-    words = (entry.sentence, stamp.reason, by.name, by.role)
-    if not any(map(_NO_TEXT.search, words)):
-        return entry
-    sentence, reason, name, role = (_NO_TEXT.sub("\ufffd", text) for text in words)
-    return replace(entry, sentence=sentence, stamp=Stamp(Person(name, role), stamp.at, reason))
-
-
-def _entry(row: dict[str, Any]) -> Entry:
-    stamp = Stamp(
-        Person(row["name"], row["role"]), datetime.fromisoformat(row["at"]), row["reason"]
-    )
-    kind = Move(row["kind"]) if row["kind"] in set(Move) else row["kind"]
-    late = bool(row["after_lock"])
-    return Entry(row["number"], stamp, kind, row["sentence"], row["target"], late)
