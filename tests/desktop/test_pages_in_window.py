@@ -356,3 +356,25 @@ def test_the_pages_of_what_is_closed_go(qtbot: QtBot, filled: MainWindow) -> Non
     assert gone == []  # a turn for each
     qtbot.waitUntil(lambda: len(gone) == 3)
     assert gone == [RANKING, BIDS, SHORTLIST]  # as they were made
+
+
+def test_weights_tried_on_ranking_are_told_on_criteria_and_in_a_comparison(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    ranking = filled.ranking
+    assert ranking is not None
+    filled.go(CRITERIA)
+    filled.go(RANKING)
+    ranking.try_weight("power", 5)
+    filled.menus.compare_bids.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CompareBidsDialog)
+    assert dialog.as_kept.isVisible()
+    assert dialog.as_kept.text() == "Compared as kept, without what is tried on Ranking."
+    dialog.reject()
+    filled.go(CRITERIA)
+    criteria = filled.pages.page(CRITERIA)
+    assert isinstance(criteria, CriteriaPage)
+    assert criteria.count.text().endswith(" · as kept, without what is tried on Ranking")
+    ranking.put_back()
+    assert "tried" not in criteria.count.text()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -27,6 +28,7 @@ from gz_eval.app.compare_rows import (
     compared_text,
 )
 from gz_eval.app.shown import Shown
+from gz_eval.app.weight_trial import without_tried
 from gz_eval.desktop import theme
 from gz_eval.desktop.arranged import Arranged
 from gz_eval.desktop.background import Courier
@@ -52,8 +54,16 @@ class CompareBidsDialog(Arranged, QDialog):
     bid_wanted = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, parent: QWidget | None, looked_at: Shown, bids: Sequence[str]) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        looked_at: Shown,
+        bids: Sequence[str],
+        tried: Sequence[str] = (),
+    ) -> None:
+        """Compare bids as kept; it says that what is `tried` on those pages is not in it."""
         super().__init__(parent)
+        self.as_kept = QLabel(f"Compared {without_tried(tried)}." if tried else "")
         self.setWindowTitle("Compare bids")
         self._looked_at = looked_at
         self._selection = looked_at.selection
@@ -108,6 +118,8 @@ class CompareBidsDialog(Arranged, QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.MEDIUM)
+        layout.addWidget(self.as_kept)
+        self.as_kept.setVisible(bool(self.as_kept.text()))
         layout.addWidget(split, 1)
         layout.addLayout(foot)
         self._share()

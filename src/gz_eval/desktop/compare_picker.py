@@ -83,7 +83,8 @@ class ComparePicker(QWidget):
             self.list.addItem(item)
         self._filling = False
         left = len(found) - LISTED
-        self.more.setText(f"{left:,} more are not listed: find them by name or rank.")
+        told = f"{left:,} more are not listed: find them by name or rank." if left > 0 else ""
+        self.more.setText(told)
         self.more.setVisible(left > 0)
 
     def _found(self) -> list[int]:

@@ -6,6 +6,7 @@ The page holds what is tried and nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSettings, QTimer, Signal
@@ -21,7 +22,7 @@ from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.lock_words import lock_details, lock_note
 from gz_eval.app.shown import Shown
 from gz_eval.app.trial_parts import TrialPart
-from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE
+from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, without_tried
 from gz_eval.core.errors import UserError
 from gz_eval.core.figures import figure_of
 from gz_eval.core.framework import Field, Framework, MissingPolicy
@@ -64,6 +65,7 @@ class CriteriaPage(ArrangedPage):
         self._pins = looked_at.pinned
         self._keeping = False
         self._refused = False
+        self._tried_elsewhere: tuple[str, ...] = ()
         self._given: dict[str, GivenAnswers] = {}
         self._given_in: ValueTable | None = None
         self._later = QTimer(self)
@@ -141,15 +143,29 @@ class CriteriaPage(ArrangedPage):
             self._trial = FrameworkTrial.of(framework) if self._keeping else before.onto(framework)
             if before.changed and not self._trial.changed and not self._keeping:
                 self.told.emit(PUT_BACK.format("Criteria"), PUT_BACK_BECAUSE, False)
-        note = lock_note(self.looked_at.project)
-        status = f"{framework.status.rstrip('.')} weights" if framework.status else ""
-        version = named_in_words(framework)
-        self.count.setText(" · ".join(part for part in (version, status, note) if part))
-        nameless = self.looked_at.anonymous
-        self.count.setToolTip(lock_details(self.looked_at.project, nameless=nameless))
+        self._show_heading()
         self._show()
         self._show_effect()
         self.trying_changed.emit()
+
+    def _show_heading(self) -> None:
+        project, nameless = self.looked_at.project, self.looked_at.anonymous
+        framework = project.framework
+        status = f"{framework.status.rstrip('.')} weights" if framework.status else ""
+        parts = (
+            named_in_words(framework),
+            status,
+            lock_note(project),
+            without_tried(self._tried_elsewhere),
+        )
+        self.count.setText(" · ".join(filter(None, parts)))
+        self.count.setToolTip(lock_details(project, nameless=nameless))
+
+    def tell_tried(self, pages: Sequence[str]) -> None:
+        """On these pages, by name, something is tried that is not counted here."""
+        if tuple(pages) != self._tried_elsewhere:
+            self._tried_elsewhere = tuple(pages)
+            self._show_heading()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

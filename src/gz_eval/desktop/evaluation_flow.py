@@ -165,7 +165,7 @@ class EvaluationFlow:
         chosen = bids or self._window.pages.selected_bids
         if len(chosen) not in COMPARED:
             chosen = _with_neighbours(shown.evaluation, self._window.selected_bid)
-        dialog = CompareBidsDialog(self._window, shown, chosen)
+        dialog = CompareBidsDialog(self._window, shown, chosen, self._window.pages.trying)
         self._window.exports.take_in(dialog)
         dialog.bid_wanted.connect(self._window.pages.go_to_bid)
         dialog.failed.connect(self._window.crashes.report)
