@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gz_eval.app.chart_choices import KINDS as CHARTS
-from gz_eval.app.hidden_words import SCORES_HIDDEN
+from gz_eval.app.hidden_words import SCORES_SHOWN_ONCE
 from gz_eval.app.palette import FoundKind
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.regions import region_name
@@ -279,7 +279,7 @@ def test_charts_that_cannot_be_shown_say_why(filled: MainWindow) -> None:
     assert dialog.note.text() == f"“Map” is not possible now. {places}"
     dialog.reject()
     document.session.do(SetBlind(True))
-    assert refused() == dict.fromkeys((kind.label for kind in CHARTS), SCORES_HIDDEN)
+    assert refused() == dict.fromkeys((kind.label for kind in CHARTS), SCORES_SHOWN_ONCE)
 
 
 def test_without_an_evaluation_no_chart_is_offered(window: MainWindow) -> None:

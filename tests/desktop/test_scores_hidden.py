@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from dialog_answers import settled
+from dialog_answers import answering, because, settled
 from everything_said import spoken, texts
 from gz_eval.app.document import Document
 from gz_eval.app.overriding import correction
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.criteria_page import CriteriaPage
-from gz_eval.desktop.page_kinds import BIDS, CRITERIA, KINDS
+from gz_eval.desktop.guide import Guide
+from gz_eval.desktop.page_kinds import BIDS, CHARTS, CRITERIA, EXPORT, KINDS, SHORTLIST
+from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
 
 BID = "B010"
@@ -147,3 +150,41 @@ def test_what_is_copied_tells_nothing_of_it(window: MainWindow, blind: Document)
     assert not [score for score in _totals(blind) if score in told]
     for word in ("Pass", "Fail", "Unclear", "hortlist", "eserve"):
         assert word not in told
+
+
+@pytest.mark.parametrize("key", [CHARTS, SHORTLIST, EXPORT])
+def test_where_scores_would_be_the_framework_can_be_locked(
+    window: MainWindow, blind: Document, key: str
+) -> None:
+    window.go(key)
+    page = window.pages.page(key)
+    assert isinstance(page, QWidget)
+
+    def buttons() -> list[QPushButton]:
+        return [
+            one
+            for guide in page.findChildren(Guide)
+            for one in guide.findChildren(QPushButton)
+            if one.isVisible()
+        ]
+
+    assert texts(page).count("Scores are hidden") == 1
+    assert all(one.isEnabled() for one in buttons())  # a row of refused ones says nothing
+    lock = next(one for one in buttons() if one.text() == "Lock the framework…")
+    with answering(because("The panel agreed it.")):
+        lock.click()
+    assert blind.session.project.lock is not None
+    assert "Lock the framework…" not in [one.text() for one in buttons()]
+    if isinstance(page, ShortlistPage):
+        shown = [one for one in page.button_row.findChildren(QPushButton) if one.isVisible()]
+        assert len(shown) > 5
+
+
+def test_without_bids_there_is_nothing_to_lock_for(qtbot: QtBot, window: MainWindow) -> None:
+    window.documents.start()
+    qtbot.waitUntil(lambda: window.pages.looked_at is not None)
+    window.go(CHARTS)
+    page = window.pages.page(CHARTS)
+    assert isinstance(page, QWidget)
+    words = [one.text() for one in page.findChildren(QPushButton) if one.isVisible()]
+    assert "Lock the framework…" not in words

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from gz_eval.app import chart_data, chart_places, chart_scatter
 from gz_eval.app.chart_places import BIDS, SHARE
-from gz_eval.app.hidden_words import SCORES_HIDDEN
+from gz_eval.app.hidden_words import SCORES_HIDDEN_TITLE, SCORES_SHOWN_ONCE
 from gz_eval.app.measures import SCORE, first_figure, is_figure, measure_of, measures, tells_place
 from gz_eval.app.shown import Shown
 from gz_eval.app.telling_weights import hidden_leaves, telling_weights
@@ -74,7 +74,7 @@ class ChartKind:
     def why_not(self, shown: Shown) -> tuple[str, str]:
         """Why it cannot be shown now: a heading and a sentence; both empty where it can."""
         if shown.hidden:
-            return "Scores are hidden", SCORES_HIDDEN
+            return SCORES_HIDDEN_TITLE, SCORES_SHOWN_ONCE
         if not shown.project.bids.bids:
             return "There are no bids yet", "Import bids, and they are charted here."
         if self.places and shown.anonymous:

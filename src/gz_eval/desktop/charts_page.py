@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -125,6 +126,10 @@ class ChartsPage(Arranged, QWidget):
     def kind(self) -> ChartKind:
         """The kind of chart that is chosen."""
         return self._kind
+
+    def offer(self, _files: QAction, _folder: QAction, lock: QAction) -> None:
+        """Offer to lock the framework while scores are hidden."""
+        self.stage.guide.offer_lock(lock)
 
     def refresh(self) -> None:
         """Show the session as it is now."""

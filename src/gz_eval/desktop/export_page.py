@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -34,7 +34,7 @@ from gz_eval.app.export_choices import (
     previews_of,
     sources,
 )
-from gz_eval.app.hidden_words import SCORES_HIDDEN
+from gz_eval.app.hidden_words import SCORES_HIDDEN_TITLE, SCORES_SHOWN_ONCE
 from gz_eval.app.shown import Shown
 from gz_eval.app.weight_trial import without_tried
 from gz_eval.core.project import Project
@@ -213,12 +213,16 @@ class ExportPage(ArrangedPage):
             self._choose()
         self._usual = marking
 
+    def offer(self, _files: QAction, _folder: QAction, lock: QAction) -> None:
+        """Offer to lock the framework while scores are hidden."""
+        self.guide.offer_lock(lock)
+
     def refresh(self) -> None:
         """Offer what there is to be exported now."""
         project = self.looked_at.project
         hidden = self.looked_at.hidden
         if hidden or not project.bids.bids:
-            self.guide.say(*(("Scores are hidden", SCORES_HIDDEN) if hidden else _NO_BIDS))
+            self.guide.say(*((SCORES_HIDDEN_TITLE, SCORES_SHOWN_ONCE) if hidden else _NO_BIDS))
             self.stack.setCurrentWidget(self.guide)
             return
         self.stack.setCurrentWidget(self._both)

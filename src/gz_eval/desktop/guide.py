@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gz_eval.app.hidden_words import SCORES_HIDDEN_TITLE
 from gz_eval.desktop import theme
+from gz_eval.desktop.page_action import ActionButton
 
 
 class Guide(QWidget):
@@ -27,13 +30,26 @@ class Guide(QWidget):
             layout.addWidget(label)
         self.text.setVisible(bool(text))
         layout.addStretch(1)
+        self._lock: QWidget | None = None
 
     def take(self, buttons: QWidget) -> None:
         """Have buttons right below the words: what is spoken of can be done there."""
         self._column.insertWidget(2, buttons)
 
+    def offer_lock(self, lock: QAction) -> None:
+        """Offer to lock the framework where it is said that scores are hidden until then."""
+        self._lock = QWidget()
+        row = QHBoxLayout(self._lock)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(ActionButton(lock, "Lock the framework…"))
+        row.addStretch(1)
+        self.take(self._lock)
+        self._lock.setVisible(self.title.text() == SCORES_HIDDEN_TITLE)
+
     def say(self, title: str, text: str) -> None:
         """Guide to something else."""
+        if self._lock is not None:
+            self._lock.setVisible(title == SCORES_HIDDEN_TITLE)
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gz_eval.app.as_seen import AsSeen
 from gz_eval.app.finding import nearness, words_of
-from gz_eval.app.hidden_words import SCORES_HIDDEN
+from gz_eval.app.hidden_words import SCORES_HIDDEN_TITLE, SCORES_SHOWN_ONCE
 from gz_eval.app.region_choice import region_choices
 from gz_eval.app.shortlist_cells import shortlist_columns
 from gz_eval.app.shortlist_details import notes_on, shortlist_details
@@ -113,14 +114,23 @@ class ShortlistPage(ListPage):
         self.tabs.arrange(self, self.split, beside=self.is_wide)
         super().arrange()
 
+    def _show_buttons(self, *, filled: bool) -> None:
+        """Where there is no list, only what can be done without one: else all are refused."""
+        for button in self.button_row.findChildren(ActionButton):
+            button.setVisible(filled or button.isEnabled())
+
     # -- what is shown ----------------------------------------------------------------------------
+
+    def offer(self, _files: QAction, _folder: QAction, lock: QAction) -> None:
+        """Offer to lock the framework while scores are hidden."""
+        self.guide.offer_lock(lock)
 
     def refresh(self) -> None:
         """Show the shortlist as it is now."""
         project = self.looked_at.project
         if self.looked_at.hidden or not project.bids.bids:
             title, words = (
-                ("Scores are hidden", SCORES_HIDDEN) if self.looked_at.hidden else _NO_BIDS
+                (SCORES_HIDDEN_TITLE, SCORES_SHOWN_ONCE) if self.looked_at.hidden else _NO_BIDS
             )
             places = not self.looked_at.anonymous
             targets = targets_in_words(project.framework, places=places)
@@ -134,7 +144,9 @@ class ShortlistPage(ListPage):
             self.show_list(False)
             self.button_row.show()  # whichever tab was in front
             self._follow()
+            self._show_buttons(filled=False)
             return
+        self._show_buttons(filled=True)
         if self._columns_of(project.framework) != self._columns_of(self._framework):
             self._framework = project.framework
             self.table.show_columns(shortlist_columns(self._framework))
