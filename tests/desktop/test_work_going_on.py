@@ -6,10 +6,10 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from dialog_answers import answering, chosen, settled
+from dialog_answers import answering, chosen, named, settled
 from gz_eval.app.document import Document
 from gz_eval.app.folders import Folders
 from gz_eval.core.commands import SetWeight
@@ -91,6 +91,27 @@ def test_what_is_dropped_while_an_evaluation_begins_comes_into_it(
     settled(qtbot, window)
     qtbot.waitUntil(lambda: window.documents.document is not None and count(window) == 60)
     settled(qtbot, window)
+
+
+def test_who_acts_is_asked_once_of_bids_that_come_in_together(
+    qtbot: QtBot, filled: MainWindow, more: Path, tmp_path: Path
+) -> None:
+    third = tmp_path / "third.csv"
+    third.write_text(more.read_text(encoding="utf-8").replace("C0", "D0"), encoding="utf-8")
+    document = filled.documents.document
+    assert document is not None
+    document.session.person = Person("", "")
+
+    def answer(dialog: QDialog) -> None:
+        filled.open([third])
+        qtbot.waitUntil(lambda: not filled.jobs.open)
+        named("Amira Kaur", "analyst")(dialog)
+
+    filled.open([more])
+    with answering(answer):
+        settled(qtbot, filled)
+        qtbot.waitUntil(lambda: count(filled) == 90)
+    settled(qtbot, filled)
 
 
 def test_a_save_that_is_not_done_gives_back_what_was_to_be_opened(

@@ -79,7 +79,8 @@ class ImportFlow:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._starting: Job | None = None  # what reads the bids that an evaluation begins with
-        self._later: list[Sequence[Path]] = []  # what was asked for meanwhile
+        self._committing = False  # whether somebody may be asked about bids that were read
+        self._later: list[Sequence[Path]] = []  # what was asked for, or read, meanwhile
         window.settled.connect(self._go_on)
 
     def choose_files(self) -> None:
@@ -107,7 +108,7 @@ class ImportFlow:
 
     def _go_on(self) -> None:
         """Read what was asked for while an evaluation was beginning, into that if it has begun."""
-        if self._later and not self._window.jobs.open:
+        if self._later and not self._window.jobs.open and not self._committing:
             self.add(self._later.pop(0))
 
     def open_sample(self) -> None:
@@ -216,6 +217,11 @@ class ImportFlow:
             self._read(document, paths, _ANEW, by_nobody)
             return
 
+        if self._committing:  # one question at a time, and each about what is there by then
+            session.let_go(command)
+            self._later.append(paths)
+            return
+
         def cancelled() -> None:
             if begun:
                 self._window.documents.drop()
@@ -223,14 +229,14 @@ class ImportFlow:
             self._window.banner.say(what, _UNCHANGED, sign="Cancelled")
 
         before = session.selection if project.bids.bids and not project.scores_hidden else None
-        with self._window.pages_following():
-            done = do(
-                self._window,
-                session,
-                command,
-                by_nobody=by_nobody,
-                if_cancelled=cancelled,
-            )
+        self._committing = True
+        try:
+            with self._window.pages_following():
+                done = do(
+                    self._window, session, command, by_nobody=by_nobody, if_cancelled=cancelled
+                )
+        finally:
+            self._committing = False
         if done and not project.bids.bids:  # else one stays where one is, with the bid selected
             self._window.show_ranking()
         elif begun:
