@@ -7,14 +7,16 @@ the evaluation changed in between, the file is read again for what it is now.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gz_eval.app.import_how import ANEW, AS_NEW, How, coming_in
 from gz_eval.app.repeated import Repeated
 from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK, sample_bids
-from gz_eval.desktop.choice_dialog import Choice, choose
+from gz_eval.desktop import import_questions as questions
 
 if TYPE_CHECKING:
     from gz_eval.app.adding import Difference
@@ -30,45 +32,6 @@ if TYPE_CHECKING:
     from gz_eval.desktop.window import MainWindow
 
 
-@dataclass(frozen=True, slots=True)
-class How:
-    """What becomes of what is there: of files of the same name, of bids of the same reference.
-
-    `apart`: files of another folder are others, though their names are the same. `repeated` is None
-    where that was not asked yet. `coming` are the hashes of the files that it was answered of; None
-    where nothing was asked. `again`: what was asked is asked again, of what is there by now.
-    """
-
-    replace: bool = False
-    apart: bool = False
-    repeated: Repeated | None = None
-    coming: frozenset[str] | None = None
-    again: bool = False
-
-    @property
-    def told(self) -> str:
-        """Why a question comes that was answered; empty where it was not."""
-        return _AGAIN if self.again else ""
-
-    def holds(self, project: Project, command: ImportBids) -> bool:
-        """Whether what was answered is about the files as they were read now."""
-        return self.coming is None or self.coming == _coming(project, command)
-
-    def add(self, project: Project, paths: Sequence[Path], progress: Progress) -> ImportBids:
-        """The command that brings in files so. Raises as `add_files` does."""
-        from gz_eval.app.adding import add_files
-
-        return add_files(project, paths, progress, self.replace, self.repeated, apart=self.apart)
-
-
-def _coming(project: Project, command: ImportBids) -> frozenset[str]:
-    """The hashes of the files that a command brings in."""
-    there = {file.sha256 for file in project.bids.files}
-    return frozenset(file.sha256 for file in command.bids.files) - there
-
-
-AS_NEW = How()
-_ANEW = How(again=True)
 _READS = "Bid workbooks (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)"
 _SAMPLE = "Sample evaluation"
 
@@ -214,7 +177,7 @@ class ImportFlow:
         session = document.session
         if session.project is not project or not how.holds(project, command):
             session.let_go(command)  # what was answered then is asked anew
-            self._read(document, paths, _ANEW, by_nobody)
+            self._read(document, paths, ANEW, by_nobody)
             return
 
         if self._committing:  # one question at a time, and each about what is there by then
@@ -273,59 +236,21 @@ class ImportFlow:
         self, document: Document, paths: tuple[Path, ...], how: How, error: SameNameError
     ) -> None:
         """A file of the same name says something else: show both sides, and ask."""
-
-        def ask(found: Difference) -> How | None:
-            nameless = self._window.nameless
-            answer = choose(
-                self._window,
-                "A file of this name is already in the evaluation",
-                _SAME_NAME if nameless else error.told,
-                f"{how.told} Replacing it would change the evaluation as listed here. The old"
-                f" content stays in the history.{_OTHER if error.elsewhere else ''}".strip(),
-                (
-                    Choice("replace", "Replace it"),
-                    *((Choice("apart", "Import as another file"),) if error.elsewhere else ()),
-                    Choice("", "Leave it as it was"),
-                ),
-                (found.without_names,) if nameless else found.lines,
-            )
-            apart, anew = how.apart or answer == "apart", answer == "replace"
-            return replace(how, replace=anew, apart=apart) if answer else None
-
         # Whether its bids are in other files too is asked when it is read.
         repeated = how.repeated or Repeated.BOTH
-        self._compare(document, paths, replace(how, replace=True, repeated=repeated), ask)
+        compared = replace(how, replace=True, repeated=repeated)
+        self._compare(
+            document, paths, compared, partial(questions.about_files, self._window, how, error)
+        )
 
     def _compare_bids(
         self, document: Document, paths: tuple[Path, ...], how: How, error: RepeatedError
     ) -> None:
         """Bids would come in a second time: show what the new ones would change, and ask."""
-        leave_out = Choice(Repeated.THERE, f"Import only the other {error.others:,}")
-
-        def ask(found: Difference) -> How | None:
-            nameless = self._window.nameless
-            told = [how.told, "" if nameless else error.order]
-            told.append(
-                "Using those that were chosen would change the evaluation as listed here: decisions"
-                " about a bid hold for its other version, too. Rows that do not count are listed as"
-                " left out, with the reason. If you import both, each counts as a bid of its own."
-            )
-            answer = choose(
-                self._window,
-                "Bids of these references are already in the evaluation",
-                error.without_names if nameless else error.what,
-                " ".join(filter(None, told)),
-                (
-                    Choice(Repeated.NEW, _use_those_of([] if nameless else error.files)),
-                    *(() if error.all_of_them else (leave_out,)),
-                    Choice(Repeated.BOTH, "Import both"),
-                    Choice("", "Leave it as it was"),
-                ),
-                (found.without_names,) if nameless else found.lines,
-            )
-            return replace(how, repeated=Repeated(answer)) if answer else None
-
-        self._compare(document, paths, replace(how, repeated=Repeated.NEW), ask)
+        compared = replace(how, repeated=Repeated.NEW)
+        self._compare(
+            document, paths, compared, partial(questions.about_bids, self._window, how, error)
+        )
 
     def _compare(
         self,
@@ -344,16 +269,16 @@ class ImportFlow:
             from gz_eval.app.adding import difference
 
             command = how.add(project, paths, progress)
-            return difference(project, command), _coming(project, command)
+            return difference(project, command), coming_in(project, command)
 
         def ask_still(compared: tuple[Difference, frozenset[str]]) -> None:
             found, coming = compared
             if self._window.documents.document is not document:
                 return
-            wanted = ask(found) if document.session.project is project else _ANEW
+            wanted = ask(found) if document.session.project is project else ANEW
             if wanted is not None and self._window.documents.document is document:
                 same = document.session.project is project
-                self._read(document, paths, replace(wanted, coming=coming) if same else _ANEW)
+                self._read(document, paths, replace(wanted, coming=coming) if same else ANEW)
 
         self._window.work_on(
             "Comparing with what is there",
@@ -365,25 +290,6 @@ class ImportFlow:
 
 
 _UNCHANGED = "Nothing was changed."
-_AGAIN = "The evaluation, or a file, was changed meanwhile, so this is asked again."
-_LONGEST = 20  # letters of a file's name on a button
-_OTHER = " Another file with its own bids is imported beside it, called by its folder, too."
-_SAME_NAME = "A file of the same name was imported before, with other content."
-
-
-def _use_those_of(files: Sequence[str]) -> str:
-    """What a button says that has the bids of these files count; of none by name, of those chosen.
-
-    A long name loses its middle: the button has to fit beside the others at any size of text.
-    """
-    if not files:
-        return "Use those that were chosen"
-    if len(files) > 1:
-        return f"Use those of the {len(files):,} files"
-    (name,) = files
-    if len(name) > _LONGEST:
-        name = f"{name[: _LONGEST // 2]}…{name[-_LONGEST // 2 :]}"
-    return f"Use those of “{name}”"
 
 
 def _names(paths: Sequence[Path]) -> str:
