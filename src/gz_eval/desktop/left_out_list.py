@@ -44,7 +44,7 @@ class LeftOutList(QWidget):
         self.details = DetailsPane("Choose a row to see all of it.")
         # No letters for Alt: those are of the bid, which can be seen beside.
         self.show_cell = page_action(
-            self, "Show the cell", "Show the sheet with the row", act=self._show_cell
+            self, "Show the row", "Show the row in its sheet", act=self._show_cell
         )
         self.copy = copy_action(self, self.table, "Copy rows", self.told.emit)
         self.table.addAction(self.show_cell)
