@@ -112,9 +112,12 @@ def no_qt_messages(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not said
 
 
+_ROUNDS = 8  # what is deleted may delete more, and pages are let go of one in a turn
+
+
 def left_alive(qapp: QApplication, before: set[QWidget]) -> list[str]:
     """The windows that are there now and were not before, once what is to be deleted is."""
-    for _ in range(2):  # what is deleted may delete more
+    for _ in range(_ROUNDS):
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         qapp.processEvents()
     return [repr(one) for one in qapp.topLevelWidgets() if one not in before]

@@ -12,10 +12,19 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from weakref import ref
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
+
+
+class _Step(QObject):
+    """What is to be done for an owner, gone with it."""
+
+    def __init__(self, owner: QObject, act: Callable[[], object]) -> None:
+        super().__init__(owner)
+        self.act = act
 
 
 class _Line(QObject):
@@ -27,23 +36,24 @@ class _Line(QObject):
 
     def __init__(self, app: QObject) -> None:
         super().__init__(app)
-        self._waiting: deque[tuple[QObject, Callable[[], object]]] = deque()
+        self._waiting: deque[ref[_Step]] = deque()  # which keeps nothing alive
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._let_in)
 
-    def ask(self, owner: QObject, step: Callable[[], object]) -> None:
-        self._waiting.append((owner, step))
+    def ask(self, owner: QObject, act: Callable[[], object]) -> None:
+        self._waiting.append(ref(_Step(owner, act)))
         if not self._timer.isActive():
             self._timer.start()
 
     def _let_in(self) -> None:
-        owner, step = self._waiting.popleft()
+        step = self._waiting.popleft()()
         self._wait_on()  # one that opens a dialog keeps the others from nothing
         try:
-            if isValid(owner):
-                step()
+            if step is not None and isValid(step):
+                step.setParent(None)
+                step.act()
         finally:
             self._wait_on()  # from now: one that ran on would be due before any due meanwhile
 
