@@ -112,7 +112,7 @@ def no_qt_messages(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not said
 
 
-_ROUNDS = 8  # what is deleted may delete more, and pages are let go of one in a turn
+_ROUNDS = 2  # what is deleted may delete more
 
 
 def left_alive(qapp: QApplication, before: set[QWidget]) -> list[str]:

@@ -196,6 +196,11 @@ class Pages(PageStack):
 
             self._looked_at = Shown(document.session)
 
+    def end(self) -> None:
+        """The window closes: no page is shown any more, nor kept for a later turn."""
+        self.open(None)
+        self._partings.finish()
+
     def begin_with(self, bid: str) -> None:
         """Have a bid be selected from the beginning, if it is still there."""
         if self._looked_at is not None and self._looked_at.bid(bid) is not None:

@@ -93,6 +93,11 @@ class Turns(QObject):
         if self._asked is None:
             self._ask()
 
+    def finish(self) -> None:
+        """Do what is left at once: nobody is kept waiting any more."""
+        while self._steps:
+            self._steps.popleft()()
+
     def drop(self) -> None:
         """Do nothing of what was asked for."""
         self._steps.clear()

@@ -393,7 +393,7 @@ class MainWindow(WorkingWindow):
         self.hide()  # waiting for the worker to stop must not look like a window that hangs
         self.jobs.close()
         self.whereabouts.leave()
-        self.pages.open(None)
+        self.pages.end()
         self.documents.end()
         super().closeEvent(event)
 
