@@ -182,7 +182,8 @@ def test_where_scores_would_be_the_framework_can_be_locked(
 
 def test_without_bids_there_is_nothing_to_lock_for(qtbot: QtBot, window: MainWindow) -> None:
     window.documents.start()
-    qtbot.waitUntil(lambda: window.pages.looked_at is not None)
+    qtbot.waitUntil(lambda: window.ranking is not None)
+    settled(qtbot, window)
     window.go(CHARTS)
     page = window.pages.page(CHARTS)
     assert isinstance(page, QWidget)
