@@ -39,10 +39,11 @@ class ReasonDialog(SeenDialog):
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(theme.em(self) * 5)
         label.setBuddy(self.text)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.PAGE, theme.PAGE, theme.PAGE, theme.LARGE)
         layout.setSpacing(theme.SMALL)
         self.changed = ToneLabel("", Tone.BAD)  # beside the long button it would be a column
+        self.changed.hide()
         for widget in (said, because, label, self.text, self.changed):
             layout.addWidget(widget)
         layout.addSpacing(theme.SMALL)
@@ -62,7 +63,11 @@ class ReasonDialog(SeenDialog):
     def check(self) -> None:
         outdated = self.outdated
         self.changed.setText(outdated)
-        self.changed.setVisible(bool(outdated))
+        if outdated and self.changed.isHidden():
+            self.changed.show()
+            column = self._column
+            column.activate()
+            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
         self.wrong.setText("" if self.reason or outdated else "Give a reason.")
         self.go.setEnabled(bool(self.reason) and not outdated)
 
