@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from gz_eval.core.bids import Bid
@@ -15,6 +16,7 @@ from gz_eval.core.framework import (
     MissingPolicy,
     Option,
     RankingRule,
+    ScalePoint,
     ShortlistRule,
     Treatment,
 )
@@ -137,6 +139,29 @@ def framework(
         gates=gates,
         shortlist=shortlist or ShortlistRule(places=2, reserve=1),
         ranking=ranking or RankingRule(),
+    )
+
+
+SCALE = (ScalePoint("Poor", 0.0), ScalePoint("Good", 100.0))
+
+
+def judged(*keys: str, treatment: Treatment = Treatment.EXCLUDE) -> Framework:
+    """The small framework with some leaves judged by assessors."""
+    made = framework()
+    return replace(
+        made,
+        criteria=tuple(
+            replace(
+                one,
+                field="",
+                value_function=None,
+                scale=SCALE,
+                missing=MissingPolicy(treatment, 30.0),
+            )
+            if one.key in keys
+            else one
+            for one in made.criteria
+        ),
     )
 
 

@@ -25,6 +25,7 @@ from gz_eval.core.evaluation import Evaluation, rank_text
 from gz_eval.core.outcome import STANDINGS, Evidence, Standing
 from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
+from gz_eval.core.unmeasured import absent_pillars
 from gz_eval.core.value_functions import Floats
 from gz_eval.core.weights import local_percents
 
@@ -33,6 +34,7 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
     """The first bids of the ranking with their points for each pillar."""
     evaluation = selection.evaluation
     points, counted = evaluation.pillar_points(), _points_for_missing(evaluation)
+    absent = absent_pillars(evaluation)
     first, further = _first_and_moved_in(selection, top)
     bars = tuple(
         Bar(
@@ -44,10 +46,12 @@ def contributions(selection: Selection, top: int = 20) -> Contributions:
             float(evaluation.totals[row]),
             standing,
             tuple(counted[row].tolist()),
-            *noted,
+            moved,
+            gate,
+            tuple(absent[row].tolist()),
         )
         for row in (*first, *further)
-        for standing, *noted in [stood(selection, row)]
+        for standing, moved, gate in [stood(selection, row)]
     )
     framework = evaluation.framework
     return Contributions(
@@ -151,6 +155,7 @@ def heat_map(selection: Selection, top: int = 40) -> HeatMap:
         framework.ranking.shown_places,
         len(further),
         untold_note(evaluation),
+        tuple(not framework.leaves[column].field for column in told),
     )
 
 

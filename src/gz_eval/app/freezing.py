@@ -22,6 +22,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.core.shipped import named_in_words
 from gz_eval.core.shortlist_room import room_of
+from gz_eval.core.unmeasured import unmeasured
 from gz_eval.core.wording import bids_in_words, listed
 
 
@@ -77,7 +78,8 @@ def freezing(session: Session) -> Freezing:
     decided = decisions_flagged(override_accounts(project), selection)
     doubts = (one.sentence for one in decided if not one.by_officials)
     taken = (_taken(selection, standings), targets_missed(selection))
-    said = (*doubts, *filter(None, taken))
+    lacking = (one.sentence for one in unmeasured(selection.evaluation))
+    said = (*lacking, *doubts, *filter(None, taken))
     shortlisted = frozenset(
         bid.id
         for bid, standing in zip(project.bids.bids, standings, strict=True)

@@ -21,6 +21,7 @@ from gz_eval.core.overrides import Override
 from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import MAY_NOT_ADD_UP, add_up, figure, shown
 from gz_eval.core.selection import Selection
+from gz_eval.core.unmeasured import absent_pillars
 
 COMPARED = range(2, 7)
 """How many bids can be seen side by side."""
@@ -250,9 +251,10 @@ class RankingRow:
 
     @property
     def _points_lines(self) -> list[str]:
+        (absent,) = absent_pillars(self.evaluation, np.array([self.index]))
         return [
-            f"{label} {figure(points, self._frame.places)}"
-            for label, points in zip(self._frame.pillars, self.points, strict=True)
+            f"{label} {word or figure(points, self._frame.places)}"
+            for label, points, word in zip(self._frame.pillars, self.points, absent, strict=True)
         ]
 
 

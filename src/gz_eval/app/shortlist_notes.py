@@ -11,6 +11,7 @@ from gz_eval.core.flags import flags, gravest_first
 from gz_eval.core.override_account import OverrideAccount
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist_room import room_of
+from gz_eval.core.unmeasured import unmeasured
 
 _MOST = 8  # bids that are named
 
@@ -41,7 +42,10 @@ def shortlist_notes(
 
     `accounts` are those of officials' overrides.
     """
-    found = []
+    found = [
+        Note(one.sentence.rstrip("."), one.short, Tone.WARNING, ())
+        for one in unmeasured(selection.evaluation)
+    ]
     for one in gravest_first((*flags(selection), *decisions_flagged(accounts, selection))):
         named = tuple(zip((bid for bid, _ in one.bids), one.called, strict=True))
         tone = Tone.NORMAL if one.by_officials else Tone.WARNING

@@ -20,19 +20,22 @@ from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import MAY_NOT_ADD_UP, add_up, figure
 from gz_eval.core.selection import Selection
 from gz_eval.core.source import CellRef
+from gz_eval.core.unmeasured import absent_pillars
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of the waterfall: points of a pillar, out of `most` it could earn.
 
-    `counted` are those of them that the framework counts for missing evidence.
+    `counted` are those of them that the framework counts for missing evidence. `absent` is what
+    stands in place of the points of a pillar of which nothing counts: it earned no 0.
     """
 
     label: str
     points: float
     most: float
     counted: float = 0.0
+    absent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,13 @@ class Waterfall:
             return ""
         return f", {self.number(step.counted)} of them for missing evidence"
 
+    def told(self, step: Step) -> str:
+        """A step in words, such as "Power: 12.0 of 40.0 points", or "Delivery: not judged"."""
+        if step.absent:
+            return f"{step.label}: {step.absent}"
+        points, most = self.number(step.points), self.number(step.most)
+        return f"{step.label}: {points} of {most} points{self.counted(step)}"
+
     @property
     def rounded(self) -> str:
         """That the steps, as shown, may miss the score; empty where they do not."""
@@ -66,7 +76,9 @@ class Waterfall:
     def spoken(self) -> str:
         """The picture in words."""
         parts = [
-            f"{step.label} {self.number(step.points)} points{self.counted(step)}"
+            f"{step.label} {step.absent}"
+            if step.absent
+            else f"{step.label} {self.number(step.points)} points{self.counted(step)}"
             for step in self.steps
         ]
         line = (
@@ -165,6 +177,7 @@ def why(
         headline = f"{headline} by the rule. {moved}"
         change = f"By the shortlist rule alone: {change}"
     hidden = untold(evaluation)
+    (absent,) = absent_pillars(evaluation, np.array([row]))
     beside = {leaf.correction for leaf in explanation.leaves if leaf.correction}
     return Why(
         bid=explanation.bid,
@@ -180,8 +193,9 @@ def why(
                     one.points,
                     one.weight * 100,
                     _counted(explanation, one.criterion, hidden, places),
+                    word,
                 )
-                for one in explanation.pillars
+                for one, word in zip(explanation.pillars, absent, strict=True)
             ),
             explanation.total,
             explanation.lower,

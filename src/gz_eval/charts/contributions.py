@@ -50,8 +50,8 @@ _BETWEEN = 0.3  # text sizes: from one bar's name to the next
 class Bar:
     """One bid: its points for each pillar, which sum to its score, as computed.
 
-    `counted` are those of them that the framework counts for missing evidence. The rest is as of
-    every `BidRow`.
+    `counted` are those of them that the framework counts for missing evidence, `absent` what stands
+    in place of those of a pillar of which nothing counts. The rest is as of every `BidRow`.
     """
 
     bid: str
@@ -64,6 +64,13 @@ class Bar:
     counted: tuple[float, ...]
     moved: str = ""
     gate: str = ""
+    absent: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[float | str, ...]:
+        """Its points for each pillar, or what stands in place of them."""
+        absent = self.absent or ("",) * len(self.points)
+        return tuple(word or one for word, one in zip(absent, self.points, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +157,8 @@ class Contributions:
         best, last = self.bars[0], self.bars[self._rows.first - 1]
         score = with_commas(best.score, self.places)
         parts = [
-            f"{pillar} {with_commas(points, self.places)}"
-            for pillar, points in zip(self.pillars, best.points, strict=True)
+            f"{pillar} {points if isinstance(points, str) else with_commas(points, self.places)}"
+            for pillar, points in zip(self.pillars, best.told, strict=True)
         ]
         ends = "".join(
             f" The {name} of the rule ends below {self.bars[number].name}."
@@ -185,7 +192,7 @@ class Contributions:
                     bar.rank,
                     bar.reference,
                     bar.name,
-                    *bar.points,
+                    *bar.told,
                     bar.score,
                     *([sum(bar.counted)] if counted else []),
                     stands(bar),

@@ -25,6 +25,7 @@ from gz_eval.charts.drawing import (
 )
 from gz_eval.charts.measure import Room, width_of
 from gz_eval.core.rounding import with_commas
+from gz_eval.core.unmeasured import NOT_JUDGED
 from gz_eval.core.wording import bids_in_words, counted
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class HeatMap:
     """The first bids of a ranking by criteria. `pillars` says which pillar each criterion is of.
 
     `without` says which criteria are left out, and why. The last rows, `further` of them, are of
-    bids that officials moved in from below the first.
+    bids that officials moved in from below the first. `judged` says which criteria are judged
+    by assessors, and not by what was answered.
     """
 
     criteria: tuple[str, ...]
@@ -74,6 +76,7 @@ class HeatMap:
     places: int = 1
     further: int = 0
     without: str = ""
+    judged: tuple[bool, ...] = ()
 
     @property
     def title(self) -> str:
@@ -83,7 +86,7 @@ class HeatMap:
     @property
     def units(self) -> str:
         """What the figures are in."""
-        told = "Value score, 0 to 100; “–” where evidence is missing"
+        told = f"Value score, 0 to 100; “–” where evidence is {self._lacking}"
         told += self._bids.counted
         return f"{told}; {self.without}" if self.without else told
 
@@ -144,9 +147,18 @@ class HeatMap:
         return (
             f"Heat map of {bids_in_words(len(self.rows))} by"
             f" {counted(len(self.criteria), 'criterion', 'criteria')}.{average}"
-            f" Evidence is missing in {missing:,} of {len(self.rows) * len(self.criteria):,} cells."
+            f" Evidence is {self._lacking} in {missing:,} of"
+            f" {len(self.rows) * len(self.criteria):,} cells."
             f"{self._bids.further_named}"
         )
+
+    def _is_judged(self, column: int) -> bool:
+        return bool(self.judged) and self.judged[column]
+
+    @property
+    def _lacking(self) -> str:
+        """What is so of cells without a score."""
+        return "missing or not judged" if any(self.judged) else "missing"
 
     def table(self) -> ChartTable:
         """One row a bid; where it stands comes first, and criteria are scrolled to."""
@@ -159,8 +171,10 @@ class HeatMap:
                     row.name,
                     stands(row),
                     *(
-                        "missing" if gone else (None if math.isnan(score) else score)
-                        for score, gone in zip(row.scores, row.missing, strict=True)
+                        (NOT_JUDGED if self._is_judged(column) else "missing") if gone else score
+                        for column, (score, gone) in enumerate(
+                            zip(row.scores, row.missing, strict=True)
+                        )
                     ),
                 )
                 for row in self.rows
@@ -217,7 +231,10 @@ class HeatMap:
                                 scheme.secondary if blank else ink_on(face),
                             )
                         )
-                    told = "evidence is missing" if blank else with_commas(score, self.places)
+                    told = with_commas(score, self.places)
+                    if blank:
+                        judged = self._is_judged(column)
+                        told = NOT_JUDGED if judged else "evidence is missing"
                     keys.append((row.bid,))
                     texts.append(f"{row.name}\n{self.criteria[column]}: {told}")
                 if row.bid == selected:

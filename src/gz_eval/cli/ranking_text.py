@@ -16,6 +16,7 @@ from gz_eval.core.outcome import Standing
 from gz_eval.core.project import Project
 from gz_eval.core.rounding import MAY_NOT_ADD_UP, add_up, percent_text
 from gz_eval.core.selection import Selection
+from gz_eval.core.unmeasured import unmeasured
 from gz_eval.core.weights import come_to, local_shares
 from gz_eval.core.wording import bids_in_words, counted
 from gz_eval.export.ranking_table import ranking_table
@@ -71,6 +72,7 @@ def written_lines(selection: Selection, project: Project, path: Path, width: int
     )
     return [
         wrapped(f"Wrote {path}: {bids}: {counts}.", width),
+        *(wrapped(one.sentence, width) for one in unmeasured(selection.evaluation)),
         *account_lines(project, width),
     ]
 
@@ -158,7 +160,8 @@ def _lines_under(selection: Selection, width: int) -> dict[int, str]:
 
 def _notes(selection: Selection, order: list[int], fitted: FittedTable, width: int) -> list[str]:
     evaluation = selection.evaluation
-    notes = _moves(selection, order)
+    notes = [one.sentence for one in unmeasured(evaluation)]
+    notes += _moves(selection, order)
     notes += [
         f"{rounding_in_words(evaluation.framework)} “Could be” takes missing and doubtful evidence"
         " at its worst and its best."

@@ -40,6 +40,7 @@ from gz_eval.desktop.page_action import ActionButton, page_action
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.refusal import changing
 from gz_eval.desktop.rules_pane import RulesPane
+from gz_eval.desktop.unmeasured_line import UnmeasuredLine
 from gz_eval.desktop.weight_editors import finish_typing
 
 _EFFECT_AFTER = 30  # ms: while something is dragged, the effect follows a little behind
@@ -98,6 +99,7 @@ class CriteriaPage(ArrangedPage):
         theme.as_caption(self.count)
         self.count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.count.setWordWrap(True)
+        self.unmeasured = UnmeasuredLine()
         heading = QHBoxLayout()
         heading.setSpacing(theme.SMALL)
         heading.addWidget(title)
@@ -120,6 +122,7 @@ class CriteriaPage(ArrangedPage):
         layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
         layout.addLayout(heading)
+        layout.addWidget(self.unmeasured)
         layout.addWidget(self.columns, 1)
         layout.addLayout(buttons)
 
@@ -144,6 +147,7 @@ class CriteriaPage(ArrangedPage):
             if before.changed and not self._trial.changed and not self._keeping:
                 self.told.emit(PUT_BACK.format("Criteria"), PUT_BACK_BECAUSE, False)
         self._show_heading()
+        self.unmeasured.show_evaluation(self.looked_at.evaluation)
         self._show()
         self._show_effect()
         self.trying_changed.emit()

@@ -24,7 +24,7 @@ from gz_eval.app.framework_edits import (
     with_point,
     without_point,
 )
-from gz_eval.core.framework import Criterion, Field, Framework, MissingPolicy
+from gz_eval.core.framework import Criterion, Field, Framework, MissingPolicy, Treatment
 from gz_eval.core.value_functions import (
     Bands,
     ChoiceTable,
@@ -47,6 +47,22 @@ _NAMES: dict[type[ValueFunction], str] = {
     SShaped: "An S-shaped curve",
     ChoiceTable: "A score for each answer",
 }
+
+_BOUNDS = "Whatever missing evidence scores, bounds count it from 0 to 100."
+_JUDGING = (
+    "Until it is judged, it {} for every bid. To have it count, put the assessors’ scores in a"
+    " column of the spreadsheet. In the framework’s file, give this criterion that column as its"
+    " field, with a value for each score, in place of the scale. Then use that framework and import"
+    " the bids again."
+)
+
+
+def _judging(criterion: Criterion) -> str:
+    """The scale of a criterion that is judged, and how judgements come in."""
+    scale = "; ".join(f"{point.score:g} {point.label}" for point in criterion.scale)
+    left_out = criterion.missing.treatment is Treatment.EXCLUDE
+    what = "is left out" if left_out else f"scores {criterion.missing.value:g}"
+    return f"The scale: {scale}. {_JUDGING.format(what)}"
 
 
 class CriterionPane(QWidget):
@@ -93,7 +109,7 @@ class CriterionPane(QWidget):
         self.missing = PolicyBox("&Missing evidence")
         self.not_applicable = PolicyBox("&Not applicable")
         self._align()
-        self.bounds = QLabel("Whatever missing evidence scores, bounds count it from 0 to 100.")
+        self.bounds = QLabel(_BOUNDS)
         self.bounds.setWordWrap(True)
         theme.as_caption(self.bounds)
         self.bounds.setForegroundRole(self.palette().ColorRole.PlaceholderText)
@@ -160,7 +176,8 @@ class CriterionPane(QWidget):
             button.setVisible(drawn and function is not None and scores_move(function))
         self.missing.setVisible(leaf)
         self.not_applicable.setVisible(leaf)
-        self.bounds.setVisible(leaf)
+        self.bounds.setVisible(leaf or bool(criterion.scale))
+        self.bounds.setText(_judging(criterion) if criterion.scale else _BOUNDS)
         if function is not None and self._field is not None:
             if drawn:
                 self.curve.show_function(self._field, function, rug, mark, marked, scored=scored)
@@ -201,7 +218,7 @@ class CriterionPane(QWidget):
         if self._leaf.key in framework.children:
             count = len(framework.children[self._leaf.key])
             return f"Its score is that of its {count:,} criteria, by their weights."
-        return "Judged by assessors on a scale."
+        return "Judged by assessors on a scale. The judgements cannot be typed in here."
 
     def _follow(self) -> None:
         function = self._leaf.value_function if self._leaf is not None else None

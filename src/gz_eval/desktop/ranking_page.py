@@ -33,6 +33,7 @@ from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.ranking_choice import RankingChoice
 from gz_eval.desktop.ranking_columns import RankingColumns
 from gz_eval.desktop.ranking_heading import RankingHeading
+from gz_eval.desktop.unmeasured_line import UnmeasuredLine
 from gz_eval.desktop.weight_trying import WeightTrying
 from gz_eval.desktop.weights_panel import WeightsPanel
 from gz_eval.desktop.why_following import WhyFollowing
@@ -75,6 +76,7 @@ class RankingPage(ArrangedPage):
         self.issues = IssuesPanel(looked_at)
         self.heading = RankingHeading()
         self.since = self.heading.since
+        self.unmeasured = UnmeasuredLine()
         self.legend = Legend()
         self.copy = copy_action(self, self.table, "&Copy rows", self.told.emit, self._noted)
         self._lock = self._lock_details = ""
@@ -104,6 +106,7 @@ class RankingPage(ArrangedPage):
         column.setContentsMargins(theme.SMALL, theme.MEDIUM, theme.SMALL, theme.TIGHT)
         column.setSpacing(theme.TIGHT)
         column.addWidget(self.heading)
+        column.addWidget(self.unmeasured)
         column.addWidget(self.filters)
         column.addWidget(self.hidden_line)
         column.addWidget(self.bids, 1)
@@ -196,6 +199,7 @@ class RankingPage(ArrangedPage):
 
     def _show(self, evaluation: Evaluation) -> None:
         self._shown = evaluation
+        self.unmeasured.show_evaluation(evaluation)
         if not self._hidden:
             overrides = self.looked_at.overrides
             self.bids.show_ranking(self._rows.of(evaluation, overrides, self._baseline()))

@@ -31,11 +31,7 @@ class WaterfallView(Painted):
         resized = self._shown is None or len(shown.steps) != len(self._shown.steps)
         self._shown = shown
         self.setAccessibleDescription(shown.spoken)
-        told = [
-            f"{step.label}: {shown.number(step.points)} of {shown.number(step.most)} points"
-            f"{shown.counted(step)}"
-            for step in shown.steps
-        ]
+        told = [shown.told(step) for step in shown.steps]
         self.setToolTip("\n".join((*told, *filter(None, (shown.rounded,)))))
         if resized:
             self.updateGeometry()
@@ -129,7 +125,7 @@ class WaterfallView(Painted):
                 reached,
                 scheme.pillar(number),
                 names[number],
-                f"+{shown.number(step.points)}",
+                step.absent or f"+{shown.number(step.points)}",
                 counted=step.counted,
             )
             painter.setPen(QPen(theme.color(scheme.secondary), 1, Qt.PenStyle.DotLine))

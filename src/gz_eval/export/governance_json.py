@@ -50,7 +50,12 @@ def lock_json(project: Project) -> Json:
 
 def points_json(found: Iterable[Flag]) -> list[Json]:
     """What is to be known of a shortlist: of which bids, in ranked order."""
-    return [{"what": one.told, "bids": [bid for bid, _ in one.bids]} for one in found]
+    return [point_json(one.told, [bid for bid, _ in one.bids]) for one in found]
+
+
+def point_json(what: str, bids: Iterable[str] = ()) -> Json:
+    """One thing to know, and of which bids; of none where it is about them all."""
+    return {"what": what, "bids": list(bids)}
 
 
 def overrides_json(project: Project) -> list[Json]:

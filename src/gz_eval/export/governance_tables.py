@@ -14,6 +14,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist_room import room_of
 from gz_eval.core.sign_off import SignOff, later_than
+from gz_eval.core.unmeasured import unmeasured
 from gz_eval.core.wording import sentence
 from gz_eval.export.since_sign_off import since_told
 from gz_eval.export.table import Cell, Column, Form, Table
@@ -168,6 +169,8 @@ def governance_lines(
     )
     decided = decisions_flagged(override_accounts(project), selection)
     noted = gravest_first((*flags(selection), *decided))
+    lacking = unmeasured(selection.evaluation)
+    told += [("Ranking: points to note", one.sentence) for one in lacking]
     told += [("Shortlist: points to note", one.sentence) for one in noted]
     if (room := room_of(selection)) is not None and room.told:
         told.append(("Shortlist: points to note", room.sentence))

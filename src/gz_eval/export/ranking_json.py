@@ -21,6 +21,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.regions import region_name
 from gz_eval.core.selection import Selection
 from gz_eval.core.shipped import changes_from_shipped, shipped_framework
+from gz_eval.core.unmeasured import unmeasured
 from gz_eval.core.weights import global_shares, local_shares
 from gz_eval.export.answers_json import Hashes, cell_json, field_json, source_json
 from gz_eval.export.governance_json import (
@@ -28,6 +29,7 @@ from gz_eval.export.governance_json import (
     imprint_json,
     lock_json,
     overrides_json,
+    point_json,
     points_json,
     records_json,
     sign_offs_json,
@@ -60,9 +62,12 @@ def ranking_document(
         "overrides": overrides_json(project),
         "sign_offs": sign_offs_json(project),
         "records": records_json(project),
-        "points_to_note": points_json(
-            (*flags(selection), *decisions_flagged(override_accounts(project), selection))
-        ),
+        "points_to_note": [
+            *(point_json(one.sentence) for one in unmeasured(evaluation)),
+            *points_json(
+                (*flags(selection), *decisions_flagged(override_accounts(project), selection))
+            ),
+        ],
         "bids_ranked": len(evaluation.bids),
         "bids": (_bid(selection, row, position, hashes) for position, row in enumerate(rows, 1)),
         "totals": totals_json(selection),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.gates import state_in_words, states_in_words
@@ -13,6 +14,7 @@ from gz_eval.core.override_account import corrections_told
 from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import add_up, in_full
 from gz_eval.core.selection import Selection
+from gz_eval.core.unmeasured import absent_pillars, absent_word
 from gz_eval.core.value_functions import Floats
 from gz_eval.core.wording import bids_in_words
 from gz_eval.export.table import ROUNDED, Cell, Column, Form, Table, distinct
@@ -39,7 +41,7 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
     corrections = ["; ".join(corrections_told(framework, bid)) for bid in evaluation.bids]
     if any(corrections):
         columns.append(Column("Corrected answers", width=60))
-    points = evaluation.pillar_points()
+    points, absent = evaluation.pillar_points(), absent_pillars(evaluation)
     figures = in_full(
         np.column_stack((evaluation.totals, evaluation.lower, evaluation.upper, points))
     )
@@ -65,7 +67,7 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
                 bid.name,
                 region_name(bid.region),
                 states_in_words(evaluation.table.gates[row]),
-                *figures[row].tolist(),
+                *_or_words(figures[row].tolist(), ("", "", "", *absent[row])),
                 place.standing.value,
                 place.reason,
                 gates,
@@ -104,8 +106,13 @@ def contributions_table(evaluation: Evaluation) -> Table:
     """Points that each criterion adds to each bid: the cells of a row sum to its score."""
     places = evaluation.framework.ranking.shown_places
     figures = in_full(np.column_stack((evaluation.contributions, evaluation.totals)))
+    absent = _absent_leaves(evaluation)
     rows = tuple(
-        (*_bid_cells(evaluation, row), *figures[row].tolist()) for row in evaluation.order.tolist()
+        (
+            *_bid_cells(evaluation, row),
+            *_or_words(figures[row].tolist(), (*absent[row].tolist(), "")),
+        )
+        for row in evaluation.order.tolist()
     )
     return Table(
         "Contributions",
@@ -124,16 +131,24 @@ def contributions_table(evaluation: Evaluation) -> Table:
     )
 
 
+def _absent_leaves(evaluation: Evaluation) -> npt.NDArray[np.object_]:
+    """What stands in place of figures (n, m) of criteria that do not count for a bid; else ""."""
+    words = np.array([absent_word((leaf,)) for leaf in evaluation.framework.leaves], dtype=object)
+    return np.where(evaluation.table.evidence == Evidence.EXCLUDED, words, "")
+
+
+def _or_words(figures: Sequence[Cell], words: Sequence[str]) -> tuple[Cell, ...]:
+    """Figures, and the words that stand in place of some."""
+    return tuple(word or one for word, one in zip(words, figures, strict=True))
+
+
 def value_scores_table(evaluation: Evaluation) -> Table:
     """Value score, 0 to 100, of each bid on each criterion: what does not depend on weights."""
-    evidence = evaluation.table.evidence
+    absent = _absent_leaves(evaluation)
     scores = in_full(evaluation.table.scores)
     rows = []
     for row in evaluation.order.tolist():
-        cells: list[Cell] = [
-            "left out" if kind == Evidence.EXCLUDED else score
-            for kind, score in zip(evidence[row].tolist(), scores[row].tolist(), strict=True)
-        ]
+        cells = _or_words(scores[row].tolist(), absent[row].tolist())
         rows.append((*_bid_cells(evaluation, row), *cells))
     return Table(
         "Value scores",
@@ -141,7 +156,8 @@ def value_scores_table(evaluation: Evaluation) -> Table:
         distinct([*_bid_columns(), *_leaf_columns(evaluation, 2)]),
         tuple(rows),
         "From 0 to 100 between anchors fixed in advance. “Left out” is missing evidence that the"
-        " framework excludes, the weights beside it being rescaled.",
+        " framework excludes, “not judged” what assessors have not judged: the weights beside it"
+        " are rescaled.",
         frozen=3,
     )
 
