@@ -125,7 +125,7 @@ def every_command(ledger: Ledger) -> Session:
     first = made_up_bids(7, 6)
     session.do(first)
     session.do(SetBlind(True))
-    session.do(SetFramework(full_framework()))
+    session.do(SetFramework(full_framework(), file="full.toml"))
     session.do(SetWeight("power", 35))
     session.do(SetWeights((SetWeight("capacity", 20), SetWeight("land-1", 7.5))))
     session.do(SetWeights((SetWeight("power", 40), SetWeight("land", 60)), together=True))

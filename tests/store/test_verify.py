@@ -85,7 +85,8 @@ def test_the_first_entry_that_does_not_fit_is_named(busy: Path) -> None:
     found = verify(busy)
     assert found.entry == 8
     assert found.problem == (
-        "Entry 8 (“lock the framework Small”) was changed after it was written."
+        "Entry 8 (“lock the framework Small, which shows scores that were hidden until then”) was"
+        " changed after it was written."
     )
 
 

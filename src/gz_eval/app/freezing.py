@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gz_eval.app.blind_record import hidden_told
 from gz_eval.app.frozen_rows import today_of
 from gz_eval.app.moments import day_of, moment_in_words
 from gz_eval.app.session import Session
@@ -30,18 +31,19 @@ from gz_eval.core.wording import bids_in_words, listed
 class Freezing:
     """What a sign-off would freeze, in words, and what speaks against it: `flagged` by the ranking
     that is frozen with it, `besides` by what is not. `earlier` tells which sign-off it would take
-    the place of.
+    the place of, `hidden` how long scores were hidden before it.
     """
 
     facts: tuple[tuple[str, str], ...]
     flagged: tuple[str, ...]
     besides: tuple[str, ...]
     earlier: str = ""
+    hidden: str = ""
 
     @property
     def told(self) -> tuple[str, ...]:
         """What is kept with the sign-off of what its ranking does not say."""
-        return (*filter(None, (self.earlier,)), *self.besides)
+        return (*filter(None, (self.hidden, self.earlier)), *self.besides)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -70,6 +72,9 @@ def freezing(session: Session) -> Freezing:
         ("Framework", named_in_words(project.framework)),
         ("Lock", _lock(project)),
     ]
+    hidden = hidden_told(session)
+    if hidden:
+        facts.append(("Scores", hidden))
     earlier = _earlier(session)
     if earlier:
         facts.append(("Sign-off before", earlier))
@@ -95,6 +100,7 @@ def freezing(session: Session) -> Freezing:
         ),
         (*said, *_warnings(project, shortlisted)),
         earlier,
+        hidden,
     )
 
 

@@ -29,8 +29,10 @@ def weights_moved(session: Session, number: int) -> tuple[str, ...]:
     return weight_moves(before, after, [move.criterion for move in moves])
 
 
-def history_details(row: HistoryRow, weights: Sequence[str] = ()) -> Details:
-    """Everything about one entry; `weights` are what it did to each."""
+def history_details(row: HistoryRow, weights: Sequence[str] = (), scores: str = "") -> Details:
+    """Everything about one entry; `weights` are what it did to each, `scores` whether it hid or
+    showed them all.
+    """
     entry = row.entry
     parts = [
         Detail("What was done", row.sentence),
@@ -39,6 +41,8 @@ def history_details(row: HistoryRow, weights: Sequence[str] = ()) -> Details:
     ]
     if weights:
         parts.insert(1, Detail("Weights", "; ".join(weights)))
+    if scores:
+        parts.append(Detail("Scores", scores))
     if entry.stamp.reason:
         parts.append(Detail("Why", entry.stamp.reason))
     if row.mark is not None:

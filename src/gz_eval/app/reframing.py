@@ -31,16 +31,18 @@ def change_framework(
     framework: Framework,
     source: Callable[[str], bytes],
     progress: Progress = no_progress,
+    file: str = "",
 ) -> SetFramework:
     """The command that evaluates by another framework.
 
     Where its fields differ, bids are read again from the workbooks as they were stored: `source`
-    gives their bytes by SHA-256. They keep their ids. Raises UserError when a workbook cannot be
-    read again, or holds no bids for the new fields.
+    gives their bytes by SHA-256. They keep their ids. `file` is the name of the file that the
+    framework was taken from. Raises UserError when a workbook cannot be read again, or holds no
+    bids for the new fields.
     """
     before = project.framework
     if not project.bids.files or _asks_the_same(before, framework):
-        return SetFramework(framework)
+        return SetFramework(framework, file=file)
     holding = {record.ref.file for record in project.bids.sheets}
     files = [
         SourceBytes(file.name, file.path, partial(source, file.sha256))
@@ -57,7 +59,7 @@ def change_framework(
         bids = repeats_told(
             project.bids, merged(framework, project.bids, read, partial(ids_by_place, before))
         )
-    return SetFramework(framework, bids)
+    return SetFramework(framework, bids, file)
 
 
 def _asks_the_same(one: Framework, other: Framework) -> bool:

@@ -87,7 +87,8 @@ class Session:
             self._project = self._ledger.state(len(self._ledger.entries))
         else:
             framework = project.framework
-            sentence = f"start an evaluation by {named_in_words(framework)}"
+            hidden = ", with scores hidden until the framework is locked" if project.blind else ""
+            sentence = f"start an evaluation by {named_in_words(framework)}{hidden}"
             self._project = project
             self._commit(Entry(1, self._stamp(""), Move.START, sentence), None, project)
 

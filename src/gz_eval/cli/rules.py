@@ -11,7 +11,7 @@ from gz_eval.cli.evaluating import weighted
 from gz_eval.cli.ranking_text import weights_sentence
 from gz_eval.core.command import Command
 from gz_eval.core.commands import SetWeight, SetWeights
-from gz_eval.core.framework_file import load_framework
+from gz_eval.core.framework_file import file_of, load_framework
 from gz_eval.core.governance_commands import LockFramework, SetBlind, UnlockFramework
 
 
@@ -56,7 +56,9 @@ def run_framework(asked: argparse.Namespace) -> int:
         session = document.session
         known = len(session.entries)
         with progress_line() as progress:
-            command = change_framework(session.project, framework, document.source, progress)
+            command = change_framework(
+                session.project, framework, document.source, progress, file_of(asked.framework)
+            )
             session.prepare(command)
         do(session, command, asked.reason)
     say_entries(session, known)

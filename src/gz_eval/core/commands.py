@@ -136,12 +136,15 @@ class SetFramework:
     """Evaluate by another framework.
 
     `bids` are the bids read again for it; None where its fields are those that they were read for.
+    `file` is the name of the file that it was taken from; empty where it was set on screen, or
+    comes with the program.
     """
 
     kind: ClassVar[str] = "set-framework"
     needs_reason: ClassVar[bool] = False
     framework: Framework
     bids: BidSet | None = None
+    file: str = ""
 
     def apply(self, project: Project, stamp: Stamp) -> Project:
         """The project under the framework."""
@@ -149,12 +152,15 @@ class SetFramework:
         return replace(project, framework=self.framework, bids=bids)
 
     def sentence(self, project: Project) -> str:
-        """Such as "evaluate by Four pillars", or what changes where it stays the same one."""
-        before = project.framework
+        """Such as "evaluate by Four pillars", or what changes where it stays the same one; and the
+        name of its file.
+        """
+        before, taken = project.framework, f" from the file {self.file}" if self.file else ""
         if (before.key, before.version) == (self.framework.key, self.framework.version):
             phrases = framework_changes(before, self.framework)
             if phrases:
                 more = len(phrases) - _MOST_TOLD
                 told = (*phrases[:_MOST_TOLD], *((f"and {more:,} more",) if more > 0 else ()))
-                return f"change the framework: {'; '.join(told)}"
-        return f"evaluate by {self.framework.title}"
+                changed = "use the framework" if taken else "change the framework"
+                return f"{changed}{taken}: {'; '.join(told)}"
+        return f"evaluate by {self.framework.title}{taken}"

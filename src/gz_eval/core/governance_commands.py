@@ -33,8 +33,9 @@ class LockFramework:
         return replace(project, lock=Lock(stamp, project.framework))
 
     def sentence(self, project: Project) -> str:
-        """Such as "lock the framework Four pillars"."""
-        return f"lock the framework {project.framework.title}"
+        """Such as "lock the framework Four pillars"; and that it shows scores, where it does."""
+        shows = ", which shows scores that were hidden until then" if project.scores_hidden else ""
+        return f"lock the framework {project.framework.title}{shows}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ class UnlockFramework:
         return replace(project, lock=None)
 
     def sentence(self, project: Project) -> str:
-        """Such as "unlock the framework Four pillars"."""
-        return f"unlock the framework {project.framework.title}"
+        """Such as "unlock the framework Four pillars"; and that it hides scores, where it does."""
+        hides = ", which hides scores until it is locked again" if project.blind else ""
+        return f"unlock the framework {project.framework.title}{hides}"
 
 
 @dataclass(frozen=True, slots=True)

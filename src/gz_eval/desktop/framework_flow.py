@@ -54,9 +54,11 @@ class FrameworkFlow:
 
         def work(progress: Progress) -> SetFramework:
             from gz_eval.app.reframing import change_framework
-            from gz_eval.core.framework_file import load_framework
+            from gz_eval.core.framework_file import file_of, load_framework
 
-            command = change_framework(project, load_framework(framework), source, progress)
+            command = change_framework(
+                project, load_framework(framework), source, progress, file_of(framework)
+            )
             session.prepare(command)
             return command
 
@@ -70,7 +72,7 @@ class FrameworkFlow:
                     "The evaluation was changed while the framework was read.",
                     "Choose the framework again.",
                 )
-            elif not self._is_wanted(session, command, framework):
+            elif not self._is_wanted(session, command):
                 session.let_go(command)
             elif self._window.documents.document is document and do(
                 self._window, session, command, seen=seen
@@ -87,11 +89,10 @@ class FrameworkFlow:
             dropped=session.let_go,
         )
 
-    def _is_wanted(self, session: Session, command: SetFramework, source: str) -> bool:
+    def _is_wanted(self, session: Session, command: SetFramework) -> bool:
         """Say what differs in another framework, and what it would do to the shortlist, and ask.
 
-        Nothing is asked where there are no bids and its weights count as they stand. `source` is
-        the name of a shipped one, or a path.
+        Nothing is asked where there are no bids and its weights count as they stand.
         """
         from gz_eval.app.framework_told import (
             asked_of,
@@ -99,7 +100,6 @@ class FrameworkFlow:
             differing_in_words,
             weights_as_shares,
         )
-        from gz_eval.core.framework_file import shipped_frameworks
         from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
 
         project, framework = session.project, command.framework
@@ -109,11 +109,10 @@ class FrameworkFlow:
         differing = differences(project.framework, framework)
         moved, lines = self._moved(session, command)
         told = (differing_in_words(differing), *rescaled, moved)
-        file = "" if source in shipped_frameworks() else Path(source).name
         chosen = choose(
             self._window,
             "Use another framework",
-            asked_of(framework, file),
+            asked_of(framework, command.file),
             "\n".join(filter(None, told)),
             (Choice("use", "Use it"), CANCEL),
             [*lines, *differing],

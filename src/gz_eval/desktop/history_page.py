@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox
 
 from gz_eval.app.about_bids import Subjects
+from gz_eval.app.blind_record import scores_turned
 from gz_eval.app.history_details import history_details, weights_moved
 from gz_eval.app.history_rows import (
     HISTORY_COLUMNS,
@@ -165,7 +166,8 @@ class HistoryPage(ListPage):
             self.details.show_details(None)
             return
         weights = weights_moved(self.session, chosen[0])
-        self.details.show_details(history_details(self.table.selected_rows[0], weights))
+        turned = scores_turned(self.session, chosen[0])
+        self.details.show_details(history_details(self.table.selected_rows[0], weights, turned))
 
     # -- what is done -----------------------------------------------------------------------------
 

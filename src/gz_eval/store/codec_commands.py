@@ -63,7 +63,8 @@ def payload(command: Command, pieces: Pieces) -> dict[str, Any]:
             return {"bids": pieces.bids(command.bids), "sources": sorted(command.sources)}
         case SetFramework():
             bids = None if command.bids is None else pieces.bids(command.bids)
-            return {**pieces.framework(command.framework), "bids": bids}
+            taken = {"file": command.file} if command.file else {}
+            return {**pieces.framework(command.framework), "bids": bids, **taken}
         case SignOffRanking():
             texts = ("commissioner", "analyst", "assurer", "approver", "inputs", "framework")
             told = {name: getattr(command, name) for name in texts}
@@ -87,7 +88,7 @@ def command_back(
         case SetFramework.kind:
             framework = pieces.framework_of(told)
             bids = None if told["bids"] is None else pieces.bids_of(told["bids"])
-            return SetFramework(framework, bids)
+            return SetFramework(framework, bids, told.get("file", ""))
         case SignOffRanking.kind:
             names = {key: told[key] for key in ("commissioner", "analyst", "assurer", "approver")}
             return SignOffRanking(

@@ -41,6 +41,11 @@ def shipped_frameworks() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: name != DEFAULT_FRAMEWORK))
 
 
+def file_of(name_or_path: str | Path) -> str:
+    """The name of the file that a framework is taken from; empty for a shipped one's name."""
+    return "" if str(name_or_path) in shipped_frameworks() else Path(name_or_path).name
+
+
 def load_framework(name_or_path: str | Path) -> Framework:
     """A framework by the name of a shipped one ("four-pillars") or by the path of a file.
 
