@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from builders import SHEET, framework, simple_bid
-from gz_eval.app.lock_words import lock_details, lock_line, lock_note
+from gz_eval.app.lock_words import lock_details, lock_line, lock_note, unlocking
 from gz_eval.app.session import Session
 from gz_eval.app.signed_words import SignedSince
 from gz_eval.app.signing import sign_off
@@ -78,3 +78,14 @@ def test_a_sign_off_says_since_when_and_whether_it_is_still_so() -> None:
     assert "Helen Marsh" not in said.words(now.project, UTC, nameless=True).details
     now.undo()
     assert said.words(now.project, UTC).end == ""
+
+
+def test_taking_the_lock_off_says_that_signed_rankings_vanish_with_the_scores() -> None:
+    found = session()
+    found.do(LockFramework(), "Agreed.")
+    assert "hidden" not in unlocking(found.project)
+    found.do(SetBlind(True))
+    assert unlocking(found.project).startswith("Scores and ranks are hidden from everybody until")
+    assert "signed off" not in unlocking(found.project)
+    found.do(sign_off(found, "C. One", "A. Two", "Q. Three", "P. Four"))
+    assert "So are the rankings that were signed off" in unlocking(found.project)

@@ -17,6 +17,7 @@ from gz_eval.app.overriding import correction
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.guide import Guide
+from gz_eval.desktop.page_action import ActionButton
 from gz_eval.desktop.page_kinds import BIDS, CHARTS, CRITERIA, EXPORT, KINDS, SHORTLIST
 from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
@@ -189,3 +190,13 @@ def test_without_bids_there_is_nothing_to_lock_for(qtbot: QtBot, window: MainWin
     assert isinstance(page, QWidget)
     words = [one.text() for one in page.findChildren(QPushButton) if one.isVisible()]
     assert "Lock the framework…" not in words
+
+
+def test_export_has_a_place_for_the_keyboard(
+    qtbot: QtBot, window: MainWindow, blind: Document
+) -> None:
+    window.go(EXPORT)
+    settled(qtbot, window)
+    at = window.focusWidget()
+    assert isinstance(at, ActionButton)
+    assert at.text() == "Lock the framework…"

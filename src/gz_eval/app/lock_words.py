@@ -17,6 +17,10 @@ _LOCKING = (
 )
 _REVEALING = "Scores and ranks are shown to everybody as soon as it is locked."
 _HIDING = "Scores and ranks are hidden from everybody until it is locked again."
+_SIGNED = (
+    "So are the rankings that were signed off, and nothing of them can be exported until then; they"
+    " are kept."
+)
 _UNLOCKING = (
     "Weights, value functions, gates and rules can then be changed without a reason. The record"
     " keeps who locked them, who took the lock off, and why."
@@ -30,7 +34,10 @@ def locking(project: Project) -> str:
 
 def unlocking(project: Project) -> str:
     """What taking the lock off does; first of all that it hides scores, in a blind set-up."""
-    return f"{_HIDING} {_UNLOCKING}" if project.blind else _UNLOCKING
+    if not project.blind:
+        return _UNLOCKING
+    signed = f" {_SIGNED}" if project.sign_offs else ""
+    return f"{_HIDING}{signed} {_UNLOCKING}"
 
 
 def lock_line(project: Project, zone: tzinfo | None = None) -> str:

@@ -343,6 +343,8 @@ class ExportPage(ArrangedPage):
         """Go to what is to be exported."""
         if self.stack.currentWidget() is self._both:
             self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.guide.enter()
 
     def _open_folder(self) -> None:
         if self._written is not None:

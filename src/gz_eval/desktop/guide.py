@@ -41,10 +41,16 @@ class Guide(QWidget):
         self._lock = QWidget()
         row = QHBoxLayout(self._lock)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(ActionButton(lock, "Lock the framework…"))
+        self._lock_button = ActionButton(lock, "Lock the framework…")
+        row.addWidget(self._lock_button)
         row.addStretch(1)
         self.take(self._lock)
         self._lock.setVisible(self.title.text() == SCORES_HIDDEN_TITLE)
+
+    def enter(self) -> None:
+        """Go to what can be done about it, where there is something."""
+        if self._lock is not None and not self._lock.isHidden():
+            self._lock_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, title: str, text: str) -> None:
         """Guide to something else."""
