@@ -58,7 +58,7 @@ def test_it_can_be_undone_and_taken_back() -> None:
     )
     session.undo("It may be one.")
     assert issues_now(session.project)[0].severity is Severity.ERROR
-    session.redo()
+    session.redo("It is none.")
     target = session.project.overrides[0].target
     session.do(RemoveOverride(*target), "It is no barge.")
     assert session.entries[-1].sentence == (
