@@ -14,6 +14,7 @@ from gz_eval.app.override_rows import (
     GONE,
     HOLDS,
     LOOK_AGAIN,
+    UNKNOWN,
     OverrideFilter,
     OverrideRow,
     override_count_line,
@@ -101,7 +102,13 @@ def test_nothing_of_the_rule_shows_while_scores_are_hidden() -> None:
     session.do(SetWeight("power", 1))
     place = by_kind(session)["place"]
     assert place.account.was == "hidden until the framework is locked"
-    assert (place.state, place.doubt) == (HOLDS, "")
+    assert (place.state, place.doubt) == (UNKNOWN, "")
+    said = {part.label: part.text for part in override_details(place).parts}
+    assert said[UNKNOWN] == (
+        "Scores are hidden until the framework is locked. Whether the rule still says what it said"
+        " then is not known before."
+    )
+    assert "1 not known yet to hold" in override_count_line((place,), 1)
     assert by_kind(session)["gate"].account.was == "hidden until the framework is locked"
 
 
