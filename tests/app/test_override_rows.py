@@ -11,10 +11,6 @@ from busy_session import BIDS, bid_set, busy_session, fresh_session
 from gz_eval.app.override_choices import gate_choices
 from gz_eval.app.override_facts import answer_facts, gate_facts, place_facts
 from gz_eval.app.override_rows import (
-    GONE,
-    HOLDS,
-    LOOK_AGAIN,
-    UNKNOWN,
     OverrideFilter,
     OverrideRow,
     override_count_line,
@@ -35,6 +31,7 @@ from gz_eval.core.explain import explain
 from gz_eval.core.governance_commands import SetBlind, UnlockFramework
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_account import override_accounts
+from gz_eval.core.override_states import GONE, HOLDS, LOOK_AGAIN, UNKNOWN
 from gz_eval.export.governance_tables import governance_lines
 
 
@@ -201,7 +198,7 @@ def test_a_move_that_moves_nothing_any_more_is_told_as_no_move_anywhere() -> Non
     assert before["overrides"] == "Moved on the shortlist: 1."
     session.do(without_first(session, 1))
     after = told()
-    assert after["overrides"] == "Moves that are not needed any more: 1."
+    assert after["overrides"] == "Moved on the shortlist (look again): 1."
     assert not [one for key, one in after.items() if key != "overrides" and "moved" in one.lower()]
     # It is on the record all the same, and is told where the bid is looked at.
     row = next(row for row in shortlist_rows(session.selection) if row.id == "B003")

@@ -14,12 +14,10 @@ from gz_eval.app.moments import day_of, moment_in_utc, moment_in_words
 from gz_eval.app.overriding import overrides_told
 from gz_eval.app.same_names import told_apart_by
 from gz_eval.app.session import Session
-from gz_eval.core.decisions_flagged import place_doubt
 from gz_eval.core.override_account import OverrideAccount
-from gz_eval.core.overrides import PlaceOverride
+from gz_eval.core.override_states import GONE, HOLDS, LOOK_AGAIN, UNKNOWN, override_state
 from gz_eval.core.wording import counted
 
-HOLDS, UNKNOWN, LOOK_AGAIN, GONE = "Holds", "Not known yet", "Look again", "No longer applies"
 KINDS = {"Answers": "reading", "Gates": "gate", "Places": "place", "Issues": "issue"}
 _TONES = {
     HOLDS: Tone.GOOD,
@@ -33,7 +31,7 @@ _NOT_KNOWN = f"{SCORES_HIDDEN} Whether the rule still says what it said then is 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OverrideRow:
-    """One override. `state` is one of the four above; `doubt` says why it does not hold."""
+    """One override. `state` is a word of `core.override_states`; `doubt` why it is not well."""
 
     account: OverrideAccount
     when: str
@@ -84,13 +82,8 @@ def override_rows(session: Session, zone: tzinfo | None = None) -> tuple[Overrid
 
 
 def _row(session: Session, account: OverrideAccount, zone: tzinfo | None) -> OverrideRow:
-    doubt, hidden = account.doubt, session.project.scores_hidden
-    if not doubt and not hidden:
-        doubt = place_doubt(account, session.evaluation)
-    if doubt:
-        state = LOOK_AGAIN if account.applies else GONE
-    else:  # where the rule puts a bid now is what scores tell
-        state = UNKNOWN if hidden and isinstance(account.override, PlaceOverride) else HOLDS
+    hidden = session.project.scores_hidden
+    state, doubt = override_state(account, None if hidden else session.evaluation)
     at = account.stamp.at
     return OverrideRow(account, moment_in_words(at, zone), day_of(at, zone), state, doubt)
 
