@@ -209,9 +209,12 @@ class Evaluating(RuleBasedStateMachine):
         self.do(NameAsFile(name), "")
         assert (self.session.undo_sentence, self.session.redo_sentence) == could
 
-    @rule(on=st.booleans())
-    def hide_scores(self, on: bool) -> None:
-        self.do(SetBlind(on), "")
+    @rule(on=st.booleans(), reason=reasons)
+    def hide_scores(self, on: bool, reason: str) -> None:
+        was = self.session.project
+        self.do(SetBlind(on), reason)
+        shown = was.scores_hidden and not self.session.project.scores_hidden
+        assert not shown or self.session.entries[-1].stamp.reason
 
     @rule(row=rows, state=st.sampled_from(GateState), reason=reasons)
     def override_gate(self, row: int, state: GateState, reason: str) -> None:

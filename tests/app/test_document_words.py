@@ -48,6 +48,9 @@ def test_a_move_that_leaves_a_free_place_says_which_bid_is_next() -> None:
     assert done_line(session, nameless=True) == "Done: a bid was moved on the shortlist"
     session.do(RemoveOverride("place", "B001", ""), "It came back.")
     assert "free" not in done_line(session)
+    session.undo("It is not back.")
+    assert done_line(session).startswith("Done: undo: put Harrow Campus back")
+    assert done_line(session).endswith("Next in reserve: Kettle Gateway.")
 
 
 def test_sizes_are_in_words() -> None:
@@ -65,8 +68,23 @@ def test_who_enters_and_leaves_by_an_override_is_said_before_it() -> None:
         "Done. Kettle Gateway enters the shortlist; Harrow Campus leaves it."
         f" Override “{label}” of Harrow Campus to Fail"
     )
-    assert "Kettle" not in done_line(session, nameless=True)
+    assert done_line(session, nameless=True) == (
+        "Done. 1 bid enters the shortlist; 1 bid leaves it. A gate was overridden"
+    )
     session.undo("It is there.")
+    assert done_line(session).startswith(
+        "Done. Harrow Campus enters the shortlist; Kettle Gateway leaves it. Undo: override “"
+    )
+    session.redo("It is gone after all.")
+    assert done_line(session).startswith(
+        "Done. Kettle Gateway enters the shortlist; Harrow Campus leaves it. Redo: override “"
+    )
+    assert done_line(session, nameless=True) == (
+        "Done. 1 bid enters the shortlist; 1 bid leaves it."
+        " What was taken back was done again: a gate was overridden"
+    )
+    session.return_to(len(session.entries) - 1, "It is there.")
+    assert done_line(session).startswith("Done. Harrow Campus enters the shortlist; Kettle")
     session.do(correction(session, "B001", "ha", "81 ha"), "A later letter.")
     assert done_line(session).startswith("Done: correct ")
     assert "shortlist" not in done_line(session)

@@ -11,9 +11,6 @@ from busy_session import BIDS, bid_set, busy_session, fresh_session
 from gz_eval.app.override_choices import gate_choices
 from gz_eval.app.override_facts import answer_facts, gate_facts, place_facts
 from gz_eval.app.override_rows import (
-    GONE,
-    HOLDS,
-    LOOK_AGAIN,
     OverrideFilter,
     OverrideRow,
     override_count_line,
@@ -34,6 +31,7 @@ from gz_eval.core.explain import explain
 from gz_eval.core.governance_commands import SetBlind, UnlockFramework
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_account import override_accounts
+from gz_eval.core.override_states import GONE, HOLDS, LOOK_AGAIN, UNKNOWN
 from gz_eval.export.governance_tables import governance_lines
 
 
@@ -101,7 +99,13 @@ def test_nothing_of_the_rule_shows_while_scores_are_hidden() -> None:
     session.do(SetWeight("power", 1))
     place = by_kind(session)["place"]
     assert place.account.was == "hidden until the framework is locked"
-    assert (place.state, place.doubt) == (HOLDS, "")
+    assert (place.state, place.doubt) == (UNKNOWN, "")
+    said = {part.label: part.text for part in override_details(place).parts}
+    assert said[UNKNOWN] == (
+        "Scores are hidden until the framework is locked. Whether the rule still says what it said"
+        " then is not known before."
+    )
+    assert "1 not known yet to hold" in override_count_line((place,), 1)
     assert by_kind(session)["gate"].account.was == "hidden until the framework is locked"
 
 
@@ -194,7 +198,7 @@ def test_a_move_that_moves_nothing_any_more_is_told_as_no_move_anywhere() -> Non
     assert before["overrides"] == "Moved on the shortlist: 1."
     session.do(without_first(session, 1))
     after = told()
-    assert after["overrides"] == "Moves that are not needed any more: 1."
+    assert after["overrides"] == "Moved on the shortlist (look again): 1."
     assert not [one for key, one in after.items() if key != "overrides" and "moved" in one.lower()]
     # It is on the record all the same, and is told where the bid is looked at.
     row = next(row for row in shortlist_rows(session.selection) if row.id == "B003")

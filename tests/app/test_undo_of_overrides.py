@@ -66,7 +66,14 @@ def test_a_decision_that_has_stood_is_taken_back_with_a_reason(
     session.undo("The panel thought better of it.")
     assert not session.project.overrides
     assert session.entries[-1].stamp.reason == "The panel thought better of it."
-    assert not session.why_redo_reason  # the entry that it does again says why
+    assert not session.why_redo_reason  # a moment ago: the entry that it does again says why
+    watch.at += timedelta(minutes=5)
+    with pytest.raises(UserError, match="an override by officials: that takes a reason"):
+        session.redo()
+    assert not session.project.overrides
+    session.redo("It was right after all.")
+    assert session.project.overrides
+    assert session.entries[-1].stamp.reason == "It was right after all."
 
 
 def test_what_was_decided_again_is_one_override_and_two_are_two(
@@ -86,12 +93,20 @@ def test_after_the_lock_no_decision_is_a_slip(session: Session) -> None:
     assert session.why_undo_reason
     with pytest.raises(UserError):
         session.undo("  ")
+    session.undo("The panel thought better of it.")
+    assert session.why_redo_reason
+    with pytest.raises(UserError):
+        session.redo("  ")
+    assert not session.project.overrides
 
 
 def test_nobody_takes_back_as_a_slip_what_another_decided(session: Session) -> None:
     move(session)
     session.person = ASSESSOR
     assert session.why_undo_reason
+    session.undo("It was a slip of the other’s.")
+    session.person = ANALYST
+    assert session.why_redo_reason
 
 
 def test_what_is_no_override_is_undone_as_ever(session: Session, watch: Watch) -> None:

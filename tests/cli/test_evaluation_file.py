@@ -208,9 +208,10 @@ def test_a_blind_set_up_shows_no_scores_before_the_lock(
     assert "are hidden until it is" in done(capsys, "framework", "show", path)
     done(capsys, "weight", path, "power=50")
     assert "Shortlisted" not in done(capsys, "diff", f"{path}@2", path)
+    assert "takes a reason" in refused(capsys, "blind", path, "off", *ASHA)
     done(capsys, "lock", path, *WHY)
     assert "Larkfield Campus" in done(capsys, "rank", path)
-    done(capsys, "blind", path, "off", *ASHA)
+    done(capsys, "blind", path, "off", *ASHA)  # they are shown already
     done(capsys, "unlock", path, *WHY)
     assert "Larkfield Campus" in done(capsys, "rank", path)
     done(capsys, "blind", path, "on", *ASHA)

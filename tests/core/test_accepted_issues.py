@@ -8,7 +8,7 @@ import pytest
 
 from busy_session import bid_set, fresh_session
 from gz_eval.app.issue_rows import group_rows
-from gz_eval.app.override_rows import GONE, HOLDS, override_details, override_rows
+from gz_eval.app.override_rows import override_details, override_rows
 from gz_eval.app.session import Session
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import UserError
@@ -16,6 +16,7 @@ from gz_eval.core.issues import Issue, Severity
 from gz_eval.core.open_issues import issue_counts, issues_now, standing_issues
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.override_commands import AcceptIssue, RemoveOverride
+from gz_eval.core.override_states import GONE, HOLDS
 from gz_eval.core.overrides import IssueAcceptance
 from gz_eval.core.people import Person
 from gz_eval.core.source import CellRef, SheetRef
@@ -58,7 +59,7 @@ def test_it_can_be_undone_and_taken_back() -> None:
     )
     session.undo("It may be one.")
     assert issues_now(session.project)[0].severity is Severity.ERROR
-    session.redo()
+    session.redo("It is none.")
     target = session.project.overrides[0].target
     session.do(RemoveOverride(*target), "It is no barge.")
     assert session.entries[-1].sentence == (

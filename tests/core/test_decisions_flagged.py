@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flagged_session import flagged_session, move
 from gz_eval.app.freezing import freezing
+from gz_eval.app.override_rows import override_rows
 from gz_eval.app.overriding import correction, gate_override
 from gz_eval.app.session import Session
 from gz_eval.app.shortlist_details import shortlist_details
@@ -17,6 +18,8 @@ from gz_eval.core.flags import flags_signed
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_account import override_accounts
 from gz_eval.export.account_tables import about_table
+from gz_eval.export.governance_json import overrides_json
+from gz_eval.export.governance_tables import overrides_table
 from gz_eval.export.imprint import Imprint
 from gz_eval.export.ranking_json import ranking_document
 
@@ -90,6 +93,17 @@ def test_a_move_whose_ground_has_gone_is_told_where_it_is_signed() -> None:
         " (Place on the shortlist)."
     )
     assert found in freezing(session).warnings
+    state = "Look again"
+    doubt = (
+        "The rule said reserve then and not shortlisted now. Check whether the move still holds."
+    )
+    (row,) = override_rows(session)
+    assert (row.state, row.doubt) == (state, doubt)
+    table = overrides_table(session.project, session.evaluation)
+    assert table.rows[0][-2:] == (state, doubt)
+    (told_to_programs,) = overrides_json(session.project, session.evaluation)
+    assert isinstance(told_to_programs, dict)
+    assert (told_to_programs["state"], told_to_programs["doubt"]) == (state, doubt)
 
 
 def test_hidden_names_stay_hidden() -> None:

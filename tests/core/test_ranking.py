@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import framework, simple_bid
-from gz_eval.core.framework import RankingRule
+from gz_eval.core.framework import Comparison, Gate, RankingRule, Test
 from gz_eval.core.ranking import break_ties, competition_ranks, on_grid, ranked_apart
 from gz_eval.core.scoring import evaluate
 
@@ -62,6 +64,21 @@ def test_a_tie_is_broken_as_declared_and_says_so() -> None:
     broken = evaluate(framework(ranking=RankingRule(tie_breaks=("power",))), bids)
     assert list(broken.ranks) == [3, 1, 2]
     assert broken.ties == ("Alder and Cedar tie at 24.0; told apart by Power.",)
+
+
+def test_a_tie_of_bids_that_fail_a_gate_says_among_whom_they_share_a_rank() -> None:
+    """They are ranked apart: rank 1 of the ranking is another."""
+    size = Gate("size", "Size", Test("mw", Comparison.AT_LEAST, Decimal(100)))
+    failing = (simple_bid(1, 0, "none", 60, "Alder"), simple_bid(2, 0, "none", 60, "Birch"))
+    bids = (*failing, simple_bid(3, 400, "offered", 60, "Cedar"))
+    shared = evaluate(framework(gates=(size,)), bids)
+    assert list(shared.ranks) == [1, 1, 1]
+    among = "among the bids that fail a gate"
+    assert shared.ties == (f"Alder and Birch tie at 24.0 and share rank 1 {among}.",)
+    broken = framework(gates=(size,), ranking=RankingRule(tie_breaks=("power",)))
+    assert evaluate(broken, bids).ties == (
+        f"Alder and Birch tie at 24.0 and share rank 1 {among}: Power ties too.",
+    )
 
 
 def test_bids_with_nothing_to_compare_share_the_last_rank_of_their_tie() -> None:

@@ -415,7 +415,7 @@ def test_columns_and_order_outlast_blind_set_up(page: BidsPage) -> None:
     page.table.sortByColumn(_place(page, "field:ha"), DOWN)
     order = ids(page)
     for blind, shown in ((True, {"name", "field:ha"}), (False, {"name", "gates", "field:ha"})):
-        page.session.do(SetBlind(blind))
+        page.session.do(SetBlind(blind), "To see them.")
         page.refresh()
         assert page.table.shown_keys == shown
         assert ids(page) == order

@@ -171,6 +171,25 @@ def test_the_lock_says_that_it_shows_scores_and_as_whom_it_is_recorded(
     assert all("as that of A. Official (analyst)." in one[0].said for one in (plain, blind, back))
 
 
+def test_scores_are_not_shown_before_the_lock_unasked(
+    window: MainWindow, document: Document, ranking: RankingPage
+) -> None:
+    window.menus.blind.trigger()
+    with answering(QDialog.reject) as asked:
+        window.menus.blind.trigger()
+    assert "Scores, ranks, gates and the shortlist are shown to everybody" in asked[0].said
+    assert document.session.project.scores_hidden
+    assert window.menus.blind.isChecked()
+    with answering(QDialog.reject):  # nor by a way round it
+        window.menus.undo.trigger()
+    assert document.session.project.scores_hidden
+    with answering(because("The minister asked for them.")):
+        window.menus.blind.trigger()
+    assert ranking.table.isVisible()
+    assert not window.menus.blind.isChecked()
+    assert document.session.entries[-1].stamp.reason == "The minister asked for them."
+
+
 def test_a_bid_stays_selected_when_scores_are_revealed(
     window: MainWindow, document: Document, ranking: RankingPage
 ) -> None:

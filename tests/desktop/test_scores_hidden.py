@@ -14,6 +14,7 @@ from dialog_answers import answering, because, settled
 from everything_said import spoken, texts
 from gz_eval.app.document import Document
 from gz_eval.app.overriding import correction
+from gz_eval.core.governance_commands import SetBlind
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.guide import Guide
@@ -109,7 +110,8 @@ def test_the_selected_bid_s_amount_is_told_on_criteria_and_not_what_it_scores(
 @pytest.mark.parametrize("hidden", [True, False])
 def test_no_mark_reaches_up_to_the_curve(window: MainWindow, blind: Document, hidden: bool) -> None:
     if not hidden:
-        window.menus.blind.trigger()
+        blind.session.do(SetBlind(False), "To see them.")
+        window.show_state()
     page = _criteria(window)
     page.choose("firm_capacity")
     curve, seen = page.pane.curve, []

@@ -74,6 +74,8 @@ def test_totals_stand_beside_their_targets(project: Project) -> None:
     )
     assert wanted == 100_000
     assert share == round(float(str(sums)) / 100_000, 3)
+    forms = {one.title: (one.form, one.places) for one in table.columns}
+    assert forms["MW"] == forms["MW: target"] == (Form.NUMBER, 0)  # 2,251 as on the page
     weights = column(found["Framework"], "Weight in the whole")
     assert all(len(repr(one)) <= 11 for one in weights)
     (rule,) = (row for row in found["Rules"].rows if row[:2] == ("Target", "Power in the whole"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gz_eval.app.details import capital
 from gz_eval.app.moments import moment_in_words
+from gz_eval.core.history import Move
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Leftover
@@ -78,25 +79,36 @@ def in_short(saved: str) -> str:
 def done_line(session: Session, *, nameless: bool = False) -> str:
     """What was done last; of a move on the shortlist also whether that leaves a free place, and of
     an answer or a gate overridden, or of more bids, who enters the shortlist or leaves it by that:
-    this first, for it matters most, and the line may have no room for all.
+    this first, for it matters most, and the line may have no room for all. It is told alike where
+    that was taken back or done again, and of whatever else undo, redo and return do to the
+    shortlist: nothing has told of it before.
 
-    While it is `nameless`, only what kind of change it was: what it says may name a bid.
+    While it is `nameless`, only what kind of change it was, and how many enter and leave: what it
+    says may name a bid.
     """
     entry = session.entries[-1]
-    if nameless:
-        return f"Done: {DONE_NAMELESS[entry.kind]}"
-    what = "" if session.project.scores_hidden else _overridden(session)
-    if what in ("gate", "reading", "bids") and (moved := _shortlist_moved(session)):
-        return f"Done. {moved} {capital(entry.sentence)}"
-    if what == "place" and (room := _room_left(session)):
-        return f"Done: {entry.sentence}. {room}"
-    return f"Done: {entry.sentence}"
+    did = done_nameless(session) if nameless else entry.sentence
+    what = "" if session.project.scores_hidden else _moved_by(session)
+    if what == "all" and (moved := _shortlist_moved(session, nameless=nameless)):
+        return f"Done. {moved} {capital(did)}"
+    if what == "place" and not nameless and (room := _room_left(session)):
+        return f"Done: {did}. {room}"
+    return f"Done: {did}"
 
 
-def _overridden(session: Session) -> str:
-    """What the last entry overrides, or has overridden no more: a place, a gate, a reading; "bids"
-    where it brought some to others; else empty. What an entry holds may be a whole import: it is
-    read only where it is small.
+def done_nameless(session: Session) -> str:
+    """What was done last, and what that took back or did again, naming no bid."""
+    entry = session.entries[-1]
+    said = DONE_NAMELESS[entry.kind]
+    if entry.kind in (Move.UNDO, Move.REDO):
+        return f"{said}: {DONE_NAMELESS[session.entries[entry.target - 1].kind]}"
+    return said
+
+
+def _moved_by(session: Session) -> str:
+    """Whether to tell of who enters and leaves by the last entry ("all"), of the room that it left
+    ("place"), or of neither. What an entry holds may be a whole import: it is read only where it is
+    small.
     """
     from gz_eval.core.commands import ImportBids
     from gz_eval.core.override_commands import (
@@ -106,14 +118,17 @@ def _overridden(session: Session) -> str:
         RemoveOverride,
     )
 
-    kind = session.entries[-1].kind
-    if kind == ImportBids.kind:
-        return "bids" if session.state(len(session.entries) - 1).bids.bids else ""
-    what = {OverridePlace.kind: "place", OverrideGate.kind: "gate", OverrideReading.kind: "reading"}
+    entry = session.entries[-1]
+    gone_to = entry.kind in (Move.UNDO, Move.REDO)
+    number = entry.target if gone_to else entry.number
+    kind = session.entries[number - 1].kind
     if kind == RemoveOverride.kind:
-        command = session.command(len(session.entries))
-        return command.what if isinstance(command, RemoveOverride) else ""
-    return what.get(kind, "")
+        command = session.command(number)
+        kind = OverridePlace.kind if getattr(command, "what", "") == "place" else kind
+    if kind == OverridePlace.kind:
+        return "place"
+    told = (OverrideGate.kind, OverrideReading.kind, RemoveOverride.kind, ImportBids.kind)
+    return "all" if gone_to or kind in (*told, Move.RETURN) else ""
 
 
 def _room_left(session: Session) -> str:
@@ -123,11 +138,17 @@ def _room_left(session: Session) -> str:
     return room.sentence if room is not None else ""
 
 
-def _shortlist_moved(session: Session) -> str:
+def _shortlist_moved(session: Session, *, nameless: bool) -> str:
+    """Who enters and who leaves by the last entry; the first bids that there are enter nothing."""
     from gz_eval.app.shortlist_moves import shortlist_moves
 
-    before = session.selection_after(len(session.entries) - 1)
-    return shortlist_moves(before, session.selection).sentence
+    before = len(session.entries) - 1
+    if not session.state(before).bids.bids or not session.project.bids.bids:
+        return ""
+    if session.state(before).scores_hidden:
+        return ""
+    moves = shortlist_moves(session.selection_after(before), session.selection)
+    return moves.numbers if nameless else moves.sentence
 
 
 def size_in_words(size: int) -> str:

@@ -26,6 +26,13 @@ _UNLOCKING = (
     " keeps who locked them, who took the lock off, and why."
 )
 
+ENDING_BLIND = (
+    "Scores, ranks, gates and the shortlist are shown to everybody at once, though the framework is"
+    " not locked: whoever sets weights from now on can see what they do to each bid. Hiding scores"
+    " again does not undo that. The record keeps who showed them, when and why."
+)
+"""What it does to stop hiding scores before the lock."""
+
 
 def locking(project: Project) -> str:
     """What a lock does; first of all that it shows scores, where they are hidden until then."""

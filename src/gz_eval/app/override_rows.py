@@ -9,22 +9,29 @@ from datetime import tzinfo
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.details import Detail, Details, by_whom
 from gz_eval.app.finding import finds, haystack_of, words_of
+from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.moments import day_of, moment_in_utc, moment_in_words
 from gz_eval.app.overriding import overrides_told
 from gz_eval.app.same_names import told_apart_by
 from gz_eval.app.session import Session
-from gz_eval.core.decisions_flagged import place_doubt
 from gz_eval.core.override_account import OverrideAccount
+from gz_eval.core.override_states import GONE, HOLDS, LOOK_AGAIN, UNKNOWN, override_state
 from gz_eval.core.wording import counted
 
-HOLDS, LOOK_AGAIN, GONE = "Holds", "Look again", "No longer applies"
 KINDS = {"Answers": "reading", "Gates": "gate", "Places": "place", "Issues": "issue"}
-_TONES = {HOLDS: Tone.GOOD, LOOK_AGAIN: Tone.WARNING, GONE: Tone.BAD}
+_TONES = {
+    HOLDS: Tone.GOOD,
+    UNKNOWN: Tone.SECONDARY,
+    LOOK_AGAIN: Tone.WARNING,
+    GONE: Tone.BAD,
+}
+_STILL = "It still applies: the answer, gate or place it replaced has not changed since."
+_NOT_KNOWN = f"{SCORES_HIDDEN} Whether the rule still says what it said then is not known before."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OverrideRow:
-    """One override. `state` is HOLDS, LOOK_AGAIN or GONE; `doubt` says why it does not hold."""
+    """One override. `state` is a word of `core.override_states`; `doubt` why it is not well."""
 
     account: OverrideAccount
     when: str
@@ -46,6 +53,11 @@ class OverrideRow:
     def bid(self) -> str:
         """The bid's id."""
         return self.account.override.bid
+
+    @property
+    def because(self) -> str:
+        """Why its state is what it is."""
+        return self.doubt or (_NOT_KNOWN if self.state == UNKNOWN else _STILL)
 
     @property
     def who(self) -> str:
@@ -70,10 +82,8 @@ def override_rows(session: Session, zone: tzinfo | None = None) -> tuple[Overrid
 
 
 def _row(session: Session, account: OverrideAccount, zone: tzinfo | None) -> OverrideRow:
-    doubt = account.doubt
-    if not doubt and not session.project.scores_hidden:
-        doubt = place_doubt(account, session.evaluation)
-    state = HOLDS if not doubt else LOOK_AGAIN if account.applies else GONE
+    hidden = session.project.scores_hidden
+    state, doubt = override_state(account, None if hidden else session.evaluation)
     at = account.stamp.at
     return OverrideRow(account, moment_in_words(at, zone), day_of(at, zone), state, doubt)
 
@@ -127,9 +137,9 @@ OVERRIDE_COLUMNS: tuple[Column[OverrideRow], ...] = (
     Column(
         "State",
         lambda row: row.state,
-        sort=lambda row: (HOLDS, LOOK_AGAIN, GONE).index(row.state),
+        sort=lambda row: tuple(_TONES).index(row.state),
         tone=lambda row: _TONES[row.state],
-        tooltip=lambda row: row.doubt,
+        tooltip=lambda row: row.because if row.state != HOLDS else "",
         about="Whether what was overridden is still what it was then.",
     ),
 )
@@ -173,6 +183,8 @@ def override_count_line(rows: Sequence[OverrideRow], shown: int) -> str:
     told = counted(len(rows), "override")
     doubtful = sum(row.state == LOOK_AGAIN for row in rows)
     gone = sum(row.state == GONE for row in rows)
+    unknown = sum(row.state == UNKNOWN for row in rows)
+    told += f", {unknown:,} not known yet to hold" if unknown else ""
     told += f", {doubtful:,} to look at again" if doubtful else ""
     return told + (f", {gone:,} no longer applying" if gone else "")
 
@@ -196,8 +208,7 @@ def override_details(row: OverrideRow) -> Details:
     parts.append(
         Detail(
             row.state,
-            row.doubt
-            or "It still applies: the answer, gate or place it replaced has not changed since.",
+            row.because,
             _TONES[row.state],
         )
     )

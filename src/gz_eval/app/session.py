@@ -238,20 +238,20 @@ class Session:
         if target is None:
             return ""
         decided = why_overrides_need_reason(self._project, target)
-        if decided and self._is_slip:
+        if decided and self._timeline.undo[-1] == self.entries[-1].number and self._is_slip:
             decided = ""
         return " ".join(filter(None, (why_reason_needed(self._project, target), decided)))
 
     @property
     def _is_slip(self) -> bool:
-        """Whether undo takes back what the same person did a moment ago, before the lock.
+        """Whether the last entry was made by the same person a moment ago, before the lock.
 
-        Then the entry just above says why it was done, and nobody has relied on it yet.
+        To take that back needs no reason: the entry just above says why it was done, and nobody
+        has relied on it yet.
         """
         last = self.entries[-1]
         return (
             self._project.lock is None
-            and self._timeline.undo[-1:] == [last.number]
             and last.stamp.by == self.person
             and self._clock() - last.stamp.at <= _A_MOMENT
         )
@@ -267,7 +267,11 @@ class Session:
             f" {one.approver}."
             for one in sign_offs_lost(target, self._project)
         )
-        return " ".join(filter(None, (why_reason_needed(self._project, target), again)))
+        decided, last = why_overrides_need_reason(self._project, target), self.entries[-1]
+        again_at_once = last.kind == Move.UNDO and last.target == self._timeline.redo[-1]
+        if decided and again_at_once and self._is_slip:
+            decided = ""
+        return " ".join(filter(None, (why_reason_needed(self._project, target), again, decided)))
 
     def undo(self, reason: str = "") -> None:
         """Take back the last change; nothing when there is none. Raises UserError as `do` does."""

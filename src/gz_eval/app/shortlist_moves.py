@@ -22,11 +22,19 @@ class ShortlistMoves:
     @property
     def sentence(self) -> str:
         """Such as "A enters the shortlist; B and C leave it."; empty for none."""
+        return self._told(listed(self.entering), listed(self.leaving))
+
+    @property
+    def numbers(self) -> str:
+        """The same with nobody named: "1 bid enters the shortlist; 2 bids leave it."."""
+        return self._told(bids_in_words(len(self.entering)), bids_in_words(len(self.leaving)))
+
+    def _told(self, entering: str, leaving: str) -> str:
         told = [
-            f"{listed(names)} {one if len(names) == 1 else more}"
-            for names, one, more in (
-                (self.entering, "enters", "enter"),
-                (self.leaving, "leaves", "leave"),
+            f"{who} {one if len(names) == 1 else more}"
+            for who, names, one, more in (
+                (entering, self.entering, "enters", "enter"),
+                (leaving, self.leaving, "leaves", "leave"),
             )
             if names
         ]

@@ -1,5 +1,5 @@
-"""When a change needs a reason: rules may be changed after the lock, and a sign-off taken back,
-but never without one.
+"""When a change needs a reason: rules may be changed after the lock, a sign-off taken back, and
+scores shown before the lock that they were hidden until, but never without one.
 """
 
 from __future__ import annotations
@@ -19,12 +19,22 @@ def breaks_lock(before: Project, after: Project) -> bool:
     return bool(framework_changes(before.framework, after.framework))
 
 
+def ends_blind_set_up(before: Project, after: Project) -> bool:
+    """Whether a change shows scores that were to be hidden until the lock, without one."""
+    return before.scores_hidden and not after.scores_hidden and after.lock is None
+
+
 def why_reason_needed(before: Project, after: Project) -> str:
     """Why going from one state to the other needs a reason, as a sentence; empty if it does not."""
     found = []
     if before.lock is not None and breaks_lock(before, after):
         stamp = before.lock.stamp
         found.append(f"The framework was locked on {day_in_words(stamp.at)} by {stamp.by}.")
+    if ends_blind_set_up(before, after):
+        found.append(
+            "Scores are hidden so that nobody sets weights with them in sight: to show them before"
+            " the framework is locked takes a reason."
+        )
     found += [
         f"This takes back sign-off {one.number:,} of {day_in_words(one.stamp.at)}, approved by"
         f" {one.approver}."

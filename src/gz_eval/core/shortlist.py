@@ -188,15 +188,17 @@ def tie_sentences(evaluation: Evaluation) -> tuple[str, ...]:
         score = f"{evaluation.shown_totals[group[0]]:.{decimals}f}"
         ranks = sorted({int(evaluation.ranks[row]) for row in group})
         start = f"{listed(names)} tie at {score}"
+        apart = " among the bids that fail a gate" if evaluation.failed_gate(group[0]) else ""
         applied = breakers[: _tie_breaks_applied(evaluation, group, len(ranks))]
         by = f" by {', then '.join(applied)}" if applied else ""
         if len(ranks) == len(group):
-            sentences.append(f"{start}; told apart{by}.")
+            sentences.append(f"{start}{apart}; told apart{by}.")
         elif len(ranks) > 1:
-            sentences.append(f"{start}; told apart in part{by}; the rest share a rank.")
+            sentences.append(f"{start}{apart}; told apart in part{by}; the rest share a rank.")
         else:
-            why = f": {listed(breakers)} {'ties' if len(breakers) == 1 else 'tie'} too"
-            sentences.append(f"{start} and share rank {ranks[0]:,}{why if breakers else ''}.")
+            too = f": {listed(breakers)} {'ties' if len(breakers) == 1 else 'tie'} too"
+            why = too if breakers else ""
+            sentences.append(f"{start} and share rank {ranks[0]:,}{apart}{why}.")
     return tuple(sentences)
 
 

@@ -123,9 +123,10 @@ class EvaluationFlow:
 
     def set_blind(self, on: bool) -> None:
         """Hide scores until the framework is locked, or stop hiding them."""
+        from gz_eval.app.lock_words import ENDING_BLIND
         from gz_eval.core.governance_commands import SetBlind
 
-        self._do(SetBlind(on))
+        self._do(SetBlind(on), "" if on else ENDING_BLIND)
 
     def sign_off(self) -> None:
         """Sign off the ranking as it is kept: a change that is being tried is settled first."""

@@ -44,7 +44,7 @@ class MadeFrom:
             for table in (
                 criteria_table(project.framework),
                 rules_table(project.framework),
-                overrides_table(project),
+                overrides_table(project, evaluation),
                 gates_table(evaluation),
                 contributions_table(evaluation),
                 value_scores_table(evaluation),

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from gz_eval import __version__
+from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.flags import Flag
 from gz_eval.core.override_account import override_accounts
+from gz_eval.core.override_states import override_state
 from gz_eval.core.people import Stamp
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
@@ -58,8 +60,9 @@ def point_json(what: str, bids: Iterable[str] = ()) -> Json:
     return {"what": what, "bids": list(bids)}
 
 
-def overrides_json(project: Project) -> list[Json]:
+def overrides_json(project: Project, evaluation: Evaluation) -> list[Json]:
     """Every override, in the order in which they were made."""
+    found = [(one, *override_state(one, evaluation)) for one in override_accounts(project)]
     return [
         {
             "what": account.override.what,
@@ -69,9 +72,10 @@ def overrides_json(project: Project) -> list[Json]:
             "now": account.now,
             "stamp": stamp_json(account.stamp),
             "applies": account.applies,
-            "doubt": account.doubt,
+            "state": state,
+            "doubt": doubt,
         }
-        for account in override_accounts(project)
+        for account, state, doubt in found
     ]
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from gz_eval.core.decisions_flagged import decisions_flagged
+from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.flags import flags, flags_signed, gravest_first
 from gz_eval.core.outcome import Standing
 from gz_eval.core.override_account import override_accounts
+from gz_eval.core.override_states import override_state
 from gz_eval.core.people import Stamp
 from gz_eval.core.permission import changes_since_lock
 from gz_eval.core.project import Project
@@ -22,7 +24,7 @@ from gz_eval.export.table import Cell, Column, Form, Table
 _MOST_DETAILS = 12
 
 
-def overrides_table(project: Project) -> Table:
+def overrides_table(project: Project, evaluation: Evaluation) -> Table:
     """Every override with what it stands in for, in the order in which they were made."""
     rows = tuple(
         (
@@ -35,7 +37,7 @@ def overrides_table(project: Project) -> Table:
             str(account.cell) if account.cell is not None else "",
             *_stamp_cells(account.stamp),
             account.stamp.reason,
-            account.doubt or ("in force" if account.applies else "no longer applies"),
+            *override_state(account, evaluation),
         )
         for account in override_accounts(project)
     )
@@ -52,7 +54,8 @@ def overrides_table(project: Project) -> Table:
             Column("Cell", width=36),
             *_STAMP_COLUMNS,
             Column("Reason", width=60),
-            Column("State", width=50),
+            Column("State", width=18),
+            Column("Why it is not as it was", width=50),
         ),
         rows,
         "“Was” is what the cell said, the evidence gave or the rule said when it was overridden."
@@ -147,8 +150,8 @@ def governance_lines(
     told = lock_lines(project)
     counts: dict[str, int] = {}
     for account in override_accounts(project):
-        idle = selection.is_idle(account.override)
-        what = "Moves that are not needed any more" if idle else account.what
+        state, doubt = override_state(account, selection.evaluation)
+        what = f"{account.what} ({state.lower()})" if doubt else account.what
         counts[what] = counts.get(what, 0) + 1
     told.append(
         (

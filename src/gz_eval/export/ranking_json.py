@@ -59,7 +59,7 @@ def ranking_document(
         **_head(RANKING_SCHEMA, project, imprint),
         "log_head": log_head or None,
         "lock": lock_json(project),
-        "overrides": overrides_json(project),
+        "overrides": overrides_json(project, evaluation),
         "sign_offs": sign_offs_json(project),
         "records": records_json(project),
         "points_to_note": [

@@ -50,7 +50,7 @@ def sign_off_document(
         if made_from is None
         else {
             "framework_file": framework_toml(made_from.project.framework),
-            "overrides": overrides_json(made_from.project),
+            "overrides": overrides_json(made_from.project, made_from.evaluation),
             "worked_out_again": made_from.told(sign_off),
         },
         "came_since": None

@@ -34,7 +34,7 @@ def workbook_tables(
         value_scores_table(evaluation),
         evidence_table(evaluation, bid_set),
         gates_table(evaluation),
-        overrides_table(project),
+        overrides_table(project, evaluation),
         issues_table(issues_now(project), framework),
         left_out_table(bid_set),
         criteria_table(framework),

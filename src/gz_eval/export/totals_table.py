@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 import numpy as np
 
-from gz_eval.core.framework import Framework
+from gz_eval.core.framework import Framework, Target
 from gz_eval.core.rounding import shown
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist_totals import PlaceTotal, Reached, reached, shortlist_totals
@@ -16,6 +17,7 @@ from gz_eval.export.table import Cell, Column, Form, Table, distinct
 _WHOLE = "United Kingdom"
 
 
+_LARGE = 100  # from here on a figure is shown to a whole, as on the page of the shortlist
 _SHORT = 0.999  # what is short of a target is never shown as all of it
 
 
@@ -35,14 +37,17 @@ def totals_table(selection: Selection) -> Table:
         Column("Bids", Form.WHOLE, width=8),
         Column("Reserve", Form.WHOLE, width=9),
         Column("Shortlisted", Form.WHOLE, width=12),
-        *(_target_columns("Shortlisted") if "" in aimed else ()),
+        *(_target_columns("Shortlisted", ()) if "" in aimed else ()),
     ]
-    for total in framework.totals:
-        columns.append(Column(total.label, Form.ANY, width=14))
+    for number, total in enumerate(framework.totals):
+        sums = [one.sums[number] or 0.0 for one in totals]
+        columns.append(Column(total.label, Form.NUMBER, _places(sums), 14))
         if gaps[total.key]:
             columns.append(Column(f"{total.label}: bids without a figure", Form.WHOLE, width=14))
         if total.key in aimed:
-            columns += _target_columns(total.label)
+            columns += _target_columns(
+                total.label, [one for one in framework.targets if one.total == total.key]
+            )
     rows = []
     for one in totals:
         cells: list[Cell] = [
@@ -64,15 +69,21 @@ def totals_table(selection: Selection) -> Table:
         distinct(columns),
         tuple(rows),
         "Sums of the figures of shortlisted bids, as officials left the shortlist; of a range the"
-        " lesser end. A blank sum: no shortlisted bid gave a figure. Where targets come from is on"
-        " the sheet Rules.",
+        " lesser end. The cells hold them in full. A blank sum: no shortlisted bid gave a figure."
+        " Where targets come from is on the sheet Rules.",
         frozen=1,
     )
 
 
-def _target_columns(label: str) -> tuple[Column, Column]:
+def _places(figures: Iterable[float]) -> int:
+    """How many decimals a column of figures is shown with: one where that tells something."""
+    return int(any(abs(one) < _LARGE and one != int(one) for one in figures))
+
+
+def _target_columns(label: str, targets: Iterable[Target]) -> tuple[Column, Column]:
+    places = _places(float(one.amount) for one in targets)
     return (
-        Column(f"{label}: target", Form.ANY, width=14),
+        Column(f"{label}: target", Form.NUMBER, places, 14),
         Column(f"{label}: share of target", Form.PERCENT, 1, 14),
     )
 
