@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from weakref import ref
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
@@ -95,9 +98,10 @@ def test_a_change_is_confirmed_and_ends_the_message_before(filled: MainWindow) -
     assert not filled.banner.isVisible()
     assert filled.done.text() == f"Done: {session.entries[-1].sentence}"
     filled.menus.undo.trigger()
-    assert filled.done.text().startswith("Done: undo: ")
+    assert "ndo: set weight of Power from" in filled.done.text()
     filled.menus.nameless.setChecked(True)
-    assert filled.done.text() == "Done: the last change was taken back"
+    assert "he last change was taken back" in filled.done.text()
+    assert "Campus" not in filled.done.text()
     filled.documents.drop()
     assert filled.done.text() == ""
 
@@ -144,3 +148,19 @@ def test_parts_outlive_the_pages_of_an_evaluation_that_is_closed(
     assert all(isValid(part) for part in filled.parts.fixed)
     filled.go("criteria")
     filled.parts.go(1)
+
+
+def test_what_was_left_is_not_kept_alive(qtbot: QtBot, filled: MainWindow) -> None:
+    qtbot.waitUntil(filled.isActiveWindow)
+    ranking = filled.ranking
+    assert ranking is not None
+    ranking.table.setFocus()
+    ranking.filters.search.setFocus()
+    document = filled.documents.document
+    assert document is not None
+    session = ref(document.session)
+    document.session.undo()
+    del document, ranking
+    filled.documents.drop()
+    settled(qtbot, filled)
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and session() is None)

@@ -93,6 +93,59 @@ def test_what_is_dropped_while_an_evaluation_begins_comes_into_it(
     settled(qtbot, window)
 
 
+def test_what_is_dropped_for_one_evaluation_comes_into_no_other(
+    qtbot: QtBot, window: MainWindow, register: Path, more: Path, tmp_path: Path
+) -> None:
+    window.open([register])
+    settled(qtbot, window)
+    other = tmp_path / "B.gzeval"
+    saved(qtbot, window, other)
+    window.documents.close()
+    settled(qtbot, window)
+    third = tmp_path / "third.csv"
+    third.write_text(more.read_text(encoding="utf-8").replace("C0", "D0"), encoding="utf-8")
+    window.open([third])  # begins an evaluation
+    window.open([more])  # is to come into it
+    with answering(chosen("stop")):
+        window.documents.open(other)
+    settled(qtbot, window)
+    qtbot.waitUntil(window.banner.isVisible)
+    assert "Reading more.csv was not begun" in window.banner.text.text()
+    settled(qtbot, window)
+    assert count(window) == 30
+
+
+def test_bids_dropped_while_another_evaluation_opens_are_asked_about(
+    qtbot: QtBot, filled: MainWindow, more: Path, tmp_path: Path
+) -> None:
+    other, own = tmp_path / "B.gzeval", tmp_path / "A.gzeval"
+    saved(qtbot, filled, other)
+    saved(qtbot, filled, own)
+    with answering(chosen("")) as seen:
+        filled.documents.open(other)
+        filled.open([more])  # on A, while B is being opened
+        settled(qtbot, filled)
+    assert "Reading more.csv is not done yet." in seen[0].said
+    document = filled.documents.document
+    assert document is not None
+    assert document.path == own
+    assert count(filled) == 60
+
+
+def test_who_closes_while_the_first_save_runs_sees_no_fault(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path
+) -> None:
+    go_on, path = Event(), tmp_path / "X.gzeval"
+    filled.work_on("Waiting", lambda _progress: go_on.wait(), lambda _waited: None)
+    filled.documents.save_as(path)
+    with answering(chosen("drop")):
+        filled.documents.close()
+    go_on.set()
+    settled(qtbot, filled)
+    assert path.exists()
+    assert not filled.crashes.dialogs
+
+
 def test_who_acts_is_asked_once_of_bids_that_come_in_together(
     qtbot: QtBot, filled: MainWindow, more: Path, tmp_path: Path
 ) -> None:

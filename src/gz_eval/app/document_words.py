@@ -99,10 +99,15 @@ def done_line(session: Session, *, nameless: bool = False) -> str:
 def done_nameless(session: Session) -> str:
     """What was done last, and what that took back or did again, naming no bid."""
     entry = session.entries[-1]
-    said = DONE_NAMELESS[entry.kind]
+    said = _nameless(entry.kind)
     if entry.kind in (Move.UNDO, Move.REDO):
-        return f"{said}: {DONE_NAMELESS[session.entries[entry.target - 1].kind]}"
+        return f"{said}: {_nameless(session.entries[entry.target - 1].kind)}"
     return said
+
+
+def _nameless(kind: str) -> str:
+    """What a kind of change is called; a file may have kinds that only a newer version knows."""
+    return DONE_NAMELESS.get(kind, "a change was made")
 
 
 def _moved_by(session: Session) -> str:

@@ -322,7 +322,7 @@ class DocumentFlow(QObject):
             then()
 
         def saved() -> None:
-            file = document.path
+            file = document.path if document is self.document else None  # else it is closed
             if file is not None and name_as_saved(self._window, document, naming):
                 self._save(document, file, told, stay, document.save)  # with its name
             else:
@@ -343,9 +343,10 @@ class DocumentFlow(QObject):
             write()
 
         def done(_nothing: None) -> None:
-            self.saved_at = datetime.now().astimezone()
-            self._remembered.opened(document.path)
-            self.changed.emit()
+            self._remembered.opened(path)
+            if document is self.document:  # it may have been closed meanwhile
+                self.saved_at = datetime.now().astimezone()
+                self.changed.emit()
             then()
 
         def refused(error: UserError) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from gz_eval.app.import_how import ANEW, AS_NEW, How, coming_in
 from gz_eval.app.repeated import Repeated
@@ -42,8 +43,10 @@ class ImportFlow:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._starting: Job | None = None  # what reads the bids that an evaluation begins with
+        self._begun: Callable[[], Document | None] = lambda: None  # that evaluation, once there
         self._committing = False  # whether somebody may be asked about bids that were read
-        self._later: list[Sequence[Path]] = []  # what was asked for, or read, meanwhile
+        # What was asked for, or read, meanwhile, and for which evaluation; None is what begins.
+        self._later: list[tuple[Document | None, Sequence[Path]]] = []
         window.settled.connect(self._go_on)
 
     def choose_files(self) -> None:
@@ -63,16 +66,28 @@ class ImportFlow:
         if (document := self._window.documents.document) is not None:
             self._read(document, tuple(paths))
         elif self._starting in self._window.jobs.open:
-            self._later.append(paths)  # into the one that begins, not into another
+            self._later.append((None, paths))  # into the one that begins, not into another
         else:
             # The samples are nobody's bids: who acts is asked once somebody does something to them.
             sample = [path.resolve() for path in paths] == [sample_bids().resolve()]
             self._start(tuple(paths), called=_SAMPLE if sample else "", by_nobody=sample)
 
     def _go_on(self) -> None:
-        """Read what was asked for while an evaluation was beginning, into that if it has begun."""
-        if self._later and not self._window.jobs.open and not self._committing:
-            self.add(self._later.pop(0))
+        """Read what was asked for while there was something else to be done, into what it was for.
+
+        Where an evaluation was to begin of bids that could not be read, it begins with these.
+        """
+        if not self._later or self._window.jobs.open or self._committing:
+            return
+        of, paths = self._later.pop(0)
+        there = self._window.documents.document
+        of = of or self._begun()
+        refused = of is None and self._starting is not None and not self._starting.cancelled
+        if (there is of and there is not None) or (there is None and refused):
+            self.add(paths)
+        else:
+            what = f"{self._title(paths)} was not begun: its evaluation is not open any more."
+            self._window.banner.say(what, "Open it, then import the files again.")
 
     def open_sample(self) -> None:
         """Start an evaluation of the invented bids that come with the program."""
@@ -99,9 +114,10 @@ class ImportFlow:
             return command
 
         def then(document: Document, command: ImportBids) -> None:
-            project = document.session.project
+            self._begun, project = ref(document), document.session.project  # kept by nobody else
             self._commit(document, project, paths, command, by_nobody=by_nobody, begun=True)
 
+        self._begun = lambda: None
         self._window.welcome.show_reading(self._title(paths))
         self._window.documents.start_with(
             self._title(paths),
@@ -182,7 +198,7 @@ class ImportFlow:
 
         if self._committing:  # one question at a time, and each about what is there by then
             session.let_go(command)
-            self._later.append(paths)
+            self._later.append((document, paths))
             return
 
         def cancelled() -> None:

@@ -13,6 +13,7 @@ from gz_eval.desktop import document_questions as questions
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Document
+    from gz_eval.app.jobs import Job
     from gz_eval.desktop.document_flow import DocumentFlow
     from gz_eval.desktop.window import MainWindow
 
@@ -32,9 +33,9 @@ class Leaving:
 
     @property
     def is_settled(self) -> bool:
-        """Whether what is open was left, and nothing was done to it since."""
+        """Whether what is open was left, and nothing was done to it, or begun, since."""
         settled = self._left == self._now and self._documents.document is not None
-        return settled and not self._window.pages.trying
+        return settled and not self._window.pages.trying and not self._going_on
 
     def forget(self) -> None:
         """Another evaluation is open, or none: what was settled was of the one before."""
@@ -59,8 +60,7 @@ class Leaving:
 
     def _stop_awaited(self) -> bool:
         """Ask about work that somebody counts on and that is not done yet; False to wait for it."""
-        window = self._window
-        going_on = [job for job in window.jobs.open if job.awaited and not job.cancelled]
+        window, going_on = self._window, self._going_on
         if not going_on:
             return True
         labels = () if window.nameless else tuple(job.label for job in going_on)
@@ -69,6 +69,10 @@ class Leaving:
         for job in going_on:
             job.cancel()
         return True
+
+    @property
+    def _going_on(self) -> list[Job]:
+        return [job for job in self._window.jobs.open if job.awaited and not job.cancelled]
 
     def _settle_tried(self) -> bool:
         """Ask about a change that is neither kept nor put back; False to stay with it."""

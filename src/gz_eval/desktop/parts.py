@@ -8,6 +8,7 @@ what is a part of its own within a pane says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from weakref import ref
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTabWidget, QWidget
@@ -30,7 +31,7 @@ class Parts(QObject):
         super().__init__(window)
         self._window = window
         self.fixed = tuple(fixed)
-        self._left: dict[QWidget, None] = {}  # what had the focus, the last one last
+        self._left: list[ref[QWidget]] = []  # what had the focus, the last one last
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._note)
@@ -49,7 +50,8 @@ class Parts(QObject):
         here = _part_of(now, known) if now is not None else None
         number = parts.index(here) + by if here in parts else 0
         part = parts[number % len(parts)]
-        last = (left for left in reversed(self._left) if isValid(left))
+        known_to_be_there = (one() for one in reversed(self._left))
+        last = (one for one in known_to_be_there if one is not None and isValid(one))
         left = next((left for left in last if _part_of(left, known) is part), stops[part])
         there = left if _stop(left) else stops[part]
         there.setFocus(Qt.FocusReason.TabFocusReason)
@@ -76,10 +78,8 @@ class Parts(QObject):
         if old is None or not isValid(old) or not isValid(self._window):
             return
         if self._window.isAncestorOf(old):
-            self._left.pop(old, None)
-            self._left[old] = None
-            if len(self._left) > _KEPT:
-                del self._left[next(iter(self._left))]
+            others = [one for one in self._left if one() is not None and one() is not old]
+            self._left = [*others[1 - _KEPT :], ref(old)]
 
 
 def _part_of(widget: QWidget, known: Sequence[QWidget]) -> QWidget | None:
