@@ -96,6 +96,7 @@ def test_the_ranking_s_bars_and_the_charts_say_not_judged(session: Session) -> N
     assert "Land not judged" in row.points_told.splitlines()
     chart = chart_data.contributions(session.selection)
     assert "Land not judged" in chart.alt
+    assert "; Land: not judged" in chart.units
     heat = chart_data.heat_map(session.selection)
     for made, title in ((chart.table(), "Land"), (heat.table(), "Area")):
         assert {row[made.columns.index(title)] for row in made.rows} == {"not judged"}
