@@ -70,7 +70,7 @@ def test_undo_of_a_lock_and_a_lock_anew_are_told_as_they_were() -> None:
 
 def test_scores_that_are_shown_without_a_lock_are_told_to_be() -> None:
     session = fresh_session(blind=True)
-    session.do(SetBlind(False))
+    session.do(SetBlind(False), "Agreed to look.")
     assert hidden_told(session).startswith(
         "Scores were hidden from entry 1 (14 June 2012) to entry 3"
     )

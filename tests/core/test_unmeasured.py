@@ -10,7 +10,7 @@ import pytest
 from builders import framework, judged, simple_bid
 from gz_eval.core.framework import Treatment
 from gz_eval.core.scoring import evaluate
-from gz_eval.core.unmeasured import absent_pillars, unmeasured
+from gz_eval.core.unmeasured import absent_pillars, at_a_glance, unmeasured
 
 SHARED = "2 criteria in 2 pillars (55% of the weight) are not judged for any bid"
 
@@ -93,3 +93,12 @@ def test_pillars_of_which_nothing_counts_have_words_and_no_points() -> None:
     evaluation = evaluate(left_out, bids)
     assert absent_pillars(evaluation).tolist() == [["", ""], ["", "left out"]]
     assert absent_pillars(evaluation, np.array([1])).tolist() == [["", "left out"]]
+
+
+def test_more_than_one_kind_is_told_in_one_short_sentence() -> None:
+    bids = tuple(simple_bid(number, None, "firm", 40) for number in range(1, 4))
+    found = unmeasured(evaluate(judged("area"), bids))
+    assert len(found) == 2
+    assert at_a_glance(found) == "2 criteria have no evidence, or little (85% of the weight)."
+    assert at_a_glance(found[:1]) == found[0].brief
+    assert at_a_glance(()) == ""

@@ -23,7 +23,7 @@ from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.core.shipped import named_in_words
 from gz_eval.core.shortlist_room import room_of
-from gz_eval.core.unmeasured import unmeasured
+from gz_eval.core.unmeasured import Unmeasured, at_a_glance, unmeasured
 from gz_eval.core.wording import bids_in_words, listed
 
 
@@ -31,7 +31,8 @@ from gz_eval.core.wording import bids_in_words, listed
 class Freezing:
     """What a sign-off would freeze, in words, and what speaks against it: `flagged` by the ranking
     that is frozen with it, `besides` by what is not. `earlier` tells which sign-off it would take
-    the place of, `hidden` how long scores were hidden before it.
+    the place of, `hidden` how long scores were hidden before it. `lacking` are
+    criteria without evidence: what is kept names each, before signing there is no room for that.
     """
 
     facts: tuple[tuple[str, str], ...]
@@ -39,16 +40,18 @@ class Freezing:
     besides: tuple[str, ...]
     earlier: str = ""
     hidden: str = ""
+    lacking: tuple[Unmeasured, ...] = ()
 
     @property
     def told(self) -> tuple[str, ...]:
         """What is kept with the sign-off of what its ranking does not say."""
-        return (*filter(None, (self.hidden, self.earlier)), *self.besides)
+        lacking = (one.sentence for one in self.lacking)
+        return (*filter(None, (self.hidden, self.earlier)), *lacking, *self.besides)
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """All that speaks against it."""
-        return (*self.flagged, *self.besides)
+        return (*self.flagged, *filter(None, (at_a_glance(self.lacking),)), *self.besides)
 
 
 def freezing(session: Session) -> Freezing:
@@ -83,8 +86,7 @@ def freezing(session: Session) -> Freezing:
     decided = decisions_flagged(override_accounts(project), selection)
     doubts = (one.sentence for one in decided if not one.by_officials)
     taken = (_taken(selection, standings), targets_missed(selection))
-    lacking = (one.sentence for one in unmeasured(selection.evaluation))
-    said = (*lacking, *doubts, *filter(None, taken))
+    said = (*doubts, *filter(None, taken))
     shortlisted = frozenset(
         bid.id
         for bid, standing in zip(project.bids.bids, standings, strict=True)
@@ -101,6 +103,7 @@ def freezing(session: Session) -> Freezing:
         (*said, *_warnings(project, shortlisted)),
         earlier,
         hidden,
+        unmeasured(selection.evaluation),
     )
 
 

@@ -98,7 +98,18 @@ class Contributions:
         """What the figures are in."""
         order = ", from left to right as in the key" if len(self.pillars) > 1 else ""
         rounded = "" if self._adds_up else f". {MAY_NOT_ADD_UP.rstrip('.')}"
-        return f"Points out of 100, for each pillar{order}{self._rows.counted}{rounded}"
+        told = f"Points out of 100, for each pillar{order}{self._absent}{self._rows.counted}"
+        return f"{told}{rounded}"
+
+    @property
+    def _absent(self) -> str:
+        """Which pillars have no part in any bar, and why: the key has them all the same."""
+        found = []
+        for number, pillar in enumerate(self.pillars):
+            words = {bar.absent[number] if bar.absent else "" for bar in self.bars}
+            if len(words) == 1 and (word := words.pop()):
+                found.append(f"{pillar}: {word}")
+        return "".join(f"; {one}" for one in found)
 
     @property
     def _adds_up(self) -> bool:

@@ -55,6 +55,7 @@ class Unmeasured:
     told: str
     short: str
     names: tuple[str, ...]
+    weight: float
     ending: str = ""
 
     @property
@@ -67,6 +68,15 @@ class Unmeasured:
         """The same with their names."""
         named = f"{self.told}: {listed(self.names, _MOST)}."
         return " ".join(filter(None, (named, self.ending)))
+
+
+def at_a_glance(found: Sequence[Unmeasured]) -> str:
+    """All of it in one short sentence; empty where nothing is to be known."""
+    if len(found) < 2:
+        return "".join(one.brief for one in found)
+    criteria = counted(sum(len(one.names) for one in found), "criterion", "criteria")
+    weight = percent_text(100 * sum(one.weight for one in found))
+    return f"{criteria} have no evidence, or little ({weight}% of the weight)."
 
 
 def absent_word(leaves: Iterable[Criterion]) -> str:
@@ -118,7 +128,7 @@ def _told(evaluation: Evaluation, how: _How, columns: Sequence[int]) -> Unmeasur
     short = (
         f"{counted(len(columns), 'criterion', 'criteria')} {how.lacks} ({percent}% of the weight)"
     )
-    return Unmeasured(told, short, _names(evaluation, columns), ending)
+    return Unmeasured(told, short, _names(evaluation, columns), weight, ending)
 
 
 def _rarely(evaluation: Evaluation, columns: Sequence[int], read: Sequence[int]) -> Unmeasured:
@@ -128,6 +138,7 @@ def _rarely(evaluation: Evaluation, columns: Sequence[int], read: Sequence[int])
         f"{_subject(evaluation, columns)} {is_or_are} answered by fewer than 1 bid in {_FEW}",
         f"{counted(len(columns), 'criterion', 'criteria')} answered by few",
         tuple(f"{leaves[column].label} ({read[column]:,} of {bids})" for column in columns),
+        float(evaluation.weights[list(columns)].sum()),
     )
 
 

@@ -123,7 +123,7 @@ class WaterfallView(Painted):
                 number,
                 start,
                 reached,
-                scheme.pillar(number),
+                theme.color(scheme.background) if step.absent else scheme.pillar(number),
                 names[number],
                 step.absent or f"+{shown.number(step.points)}",
                 counted=step.counted,
