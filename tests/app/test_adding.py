@@ -147,6 +147,19 @@ def _reasons(project: Project) -> list[tuple[str, str]]:
     return [(str(row.cell), row.reason) for row in project.bids.left_out]
 
 
+def test_a_file_that_is_read_again_says_what_changed_in_it(tmp_path: Path) -> None:
+    before = _start(_file(tmp_path / "a.csv", _row("A1"), _row("A2")))
+    changed = _file(tmp_path / "a.csv", _row("A1", desks=30), _row("A2"))
+    command = add_files(before, [changed], replace=True)
+    assert command.sentence(before) == "import a.csv (answers of 1 bid changed)"
+    more = _file(tmp_path / "a.csv", _row("A0"), _row("A1", desks=20), _row("A2", desks=1))
+    said = add_files(before, [more], replace=True).sentence(before)
+    assert said == "import a.csv (+1 bid, answers of 2 bids changed)"
+    blank = _file(tmp_path / "a.csv", ("", "", "", "", ""), _row("A1"), _row("A2"))
+    said = add_files(before, [blank], replace=True).sentence(before)
+    assert said == "import a.csv (no bid or answer changed)"
+
+
 def test_a_corrected_register_of_another_name_takes_the_places_of_the_bids(tmp_path: Path) -> None:
     before = _start(_file(tmp_path / "a.csv", _row("A1"), _row("A2"), _row("A3")))
     kept = before.bids.bids[2]

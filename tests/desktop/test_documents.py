@@ -165,6 +165,12 @@ def test_held_by_another_offers_to_look_or_to_copy(
             copy = opened(qtbot, window, saved)
         assert copy.path is None
         assert not copy.read_only
+        window.documents.save_as(saved)
+        settled(qtbot, window)
+        said = window.banner.text.text()
+        assert "is open elsewhere" in said
+        assert "Save under another name" in said  # to open it read-only would save nothing
+        assert "Open it read-only" not in said
     finally:
         holder.close()
 

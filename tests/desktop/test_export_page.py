@@ -153,14 +153,14 @@ def test_the_button_stays_where_it_is_whatever_the_format(
     assert len(set(places.values())) == 1, places
 
 
-def test_that_a_csv_carries_no_marking_is_said_where_the_format_is_chosen(
+def test_where_the_marking_of_a_csv_is_said_where_the_format_is_chosen(
     export: ExportPage,
 ) -> None:
     for number, form in enumerate(FORMATS):
         export.format.setCurrentIndex(number)
-        unmarked = form.ending == ".csv"
-        assert ("no marking" in export.about.text()) == unmarked
-        assert export.marking.isEnabled() != unmarked
+        in_columns = form.ending == ".csv"
+        assert ("The marking" in export.about.text()) == in_columns
+        assert export.marking.isEnabled()  # what is exported is marked in every format
 
 
 def test_a_file_that_nobody_was_asked_about_is_not_replaced(
@@ -177,6 +177,22 @@ def test_a_file_that_nobody_was_asked_about_is_not_replaced(
     settled(qtbot, window)
     assert there.read_text() == "mine"
     assert window.banner.text.text().startswith("“out.xlsx” is there already")
+
+
+def test_the_kind_chosen_in_the_dialog_is_that_of_a_name_without_an_ending(
+    qtbot: QtBot,
+    window: MainWindow,
+    export: ExportPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for kind, ending in (("Excel workbook (*.xlsx)", ".xlsx"), ("CSV (*.csv)", ".csv")):
+        answer = str(tmp_path / "Round 1. North"), kind
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, answer=answer: answer)
+        window.menus.export.trigger()
+        settled(qtbot, window)
+        assert (tmp_path / f"Round 1. North{ending}").exists()
+        assert window.banner.text.text().startswith("Exported to ")
 
 
 def test_a_sign_off_is_written_with_or_without_todays_ranks_beside(

@@ -185,9 +185,12 @@ def test_a_file_that_is_gone_is_told_and_saved_again(
     look(qtbot, filled)
     assert "is no longer where it was" in filled.banner.text.text()
     assert not filled.banner.offered.isVisible()
-    with answering(chosen("replace")):
+    with answering(chosen("replace")) as asked:
         filled.menus.save.trigger()
         settled(qtbot, filled)
+    assert "moved or deleted" in asked[0].said
+    assert "backups" not in asked[0].said  # there is no other version
+    assert "keep both" not in asked[0].said
     assert filled.saved.text().startswith("Saved at ")
     look(qtbot, filled)
     assert filled.saved.text().startswith("Saved at ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import zipfile
 from pathlib import Path
@@ -45,7 +46,24 @@ def test_workbooks_name_the_evaluation_on_about_and_in_their_title(
     with zipfile.ZipFile(path) as package:
         part = "docProps/core.xml" if path.suffix == ".xlsx" else "meta.xml"
         properties = package.read(part).decode("utf-8")
-    assert "<dc:title>Round 1 &amp; more: " in properties
+    assert "<dc:title>Round 1 &amp; more – " in properties
+    for sheet in open_workbook(path, path.name).sheets:
+        headed = str(sheet.rows[0][0])
+        assert sheet.ref.sheet == "About" or headed.startswith("Round 1 & more – ")
+
+
+@pytest.mark.parametrize("name", ["ranking.csv", "signed.csv"])
+def test_a_csv_says_in_its_last_columns_what_it_is_of(
+    project: Project, evaluation: Evaluation, tmp_path: Path, name: str
+) -> None:
+    path = written(tmp_path / name, ROUND_ONE, project, evaluation)
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert next(iter(rows[0])) == "Rank"
+    assert list(rows[0])[-2:] == ["Evaluation", "Marking"]
+    assert {(row["Evaluation"], row["Marking"]) for row in rows} == {
+        ("Round 1 & more", "OFFICIAL-SENSITIVE")
+    }
 
 
 def test_without_a_name_there_is_no_line_for_it(

@@ -34,7 +34,7 @@ from gz_eval.core.project import Project
 from gz_eval.store import lock_note, saving
 from gz_eval.store.backups import Backup, backups_in, folder_of
 from gz_eval.store.place_note import note_place, noted_place
-from gz_eval.store.saving import ChangedElsewhere
+from gz_eval.store.saving import ChangedElsewhere, NoLongerThere
 from gz_eval.store.session_folder import Origin, SessionFolder
 from gz_eval.store.workfile import Workfile
 
@@ -46,6 +46,7 @@ __all__ = [
     "Document",
     "HeldByOther",
     "Leftover",
+    "NoLongerThere",
     "NotClosedProperly",
     "check_closed_properly",
     "discard",

@@ -24,12 +24,11 @@ PREVIEWED = 200  # rows of a table
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its ending, its name, what a file of it holds, and whether it can be marked."""
+    """A format: its ending, its name, and what a file of it holds."""
 
     ending: str
     label: str
     about: str
-    marked: bool = True
 
 
 FORMATS = (
@@ -38,9 +37,8 @@ FORMATS = (
     Format(
         ".csv",
         "CSV (.csv)",
-        "The first table alone, for any program. It carries no marking and no name of the"
-        " evaluation: say both where you send it.",
-        marked=False,
+        "The first table alone, for any program. The marking and the name of the evaluation are in"
+        " its last columns.",
     ),
     Format(".json", "JSON (.json)", "Every figure by the documented schema, for programs."),
 )
@@ -121,7 +119,7 @@ def previews_of(
             tables = sign_off_tables(
                 frozen, imprint, today, fate, later, before, None if alone else MadeFrom(then)
             )
-        return tuple(map(_preview, tables[:1] if alone else tables))
+        return tuple(map(_preview, (imprint.beside(tables[0]),) if alone else tables))
 
     return made
 

@@ -13,15 +13,15 @@ from gz_eval.store import lock_note
 from gz_eval.store.connecting import check_kind
 from gz_eval.store.session_folder import SessionFolder
 
+TO_OPEN = "Open it read-only, or open a copy; or ask them to close it."
+TO_REPLACE = "Save under another name, or ask them to close it first. Nothing was written."
+
 
 class HeldByOther(UserError):  # noqa: N818 - an error that is a question
     """Somebody else has the file open; `holder` says who, where and since when."""
 
-    def __init__(self, name: str, holder: str) -> None:
-        super().__init__(
-            f"“{name}” is open elsewhere: {holder}.",
-            "Open it read-only, or open a copy; or ask them to close it.",
-        )
+    def __init__(self, name: str, holder: str, advice: str) -> None:
+        super().__init__(f"“{name}” is open elsewhere: {holder}.", advice)
         self.holder = holder
 
 
@@ -33,13 +33,17 @@ def check_readable(path: Path) -> None:
 
 
 def taken(
-    path: Path, person: Person, folder: SessionFolder, take_over: bool = False
+    path: Path,
+    person: Person,
+    folder: SessionFolder,
+    take_over: bool = False,
+    advice: str = TO_OPEN,
 ) -> lock_note.LockNote | None:
     """One's own note beside a file; None where none can be written. Raises HeldByOther."""
     name = person.name or login_name()
     found = lock_note.take(path, name, datetime.now(UTC), folder, take_over=take_over)
     if found.other is not None:
-        raise HeldByOther(path.name, found.other.holder)
+        raise HeldByOther(path.name, found.other.holder, advice)
     return found.own
 
 

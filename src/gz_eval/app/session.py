@@ -44,6 +44,7 @@ class _Prepared:
     command: Command
     before: Project
     stamp: Stamp
+    sentence: str
     after: Project
     entries: int
 
@@ -165,11 +166,11 @@ class Session:
     def prepare(self, command: Command) -> None:
         """Do the slow part of `do` ahead, from any thread. Changes nothing."""
         before, stamp, entries = self._project, self._stamp(""), len(self.entries)
-        after = command.apply(before, stamp)
+        sentence, after = command.sentence(before), command.apply(before, stamp)
         self._drop_prepared()
         self._ledger.prepare(command, after)
         self._results.prepare(after)
-        self._prepared = _Prepared(command, before, stamp, after, entries)
+        self._prepared = _Prepared(command, before, stamp, sentence, after, entries)
 
     def let_go(self, command: Command) -> None:
         """Forget a command that was prepared and will not be done, such as a cancelled import."""
@@ -201,7 +202,10 @@ class Session:
         Raises UserError when it makes no sense now, lacks a reason, or cannot be kept.
         """
         before, stamp = self._project, self._stamp(reason)
-        sentence = command.sentence(before)
+        ahead = self._prepared
+        prepared = ahead is not None and ahead.is_of(command, before, stamp, len(self.entries))
+        # Of an import it compares what every bid says with what it said.
+        sentence = ahead.sentence if ahead and prepared else command.sentence(before)
         if command.needs_reason and not stamp.reason:
             raise UserError(
                 f"To {sentence}, a reason is needed.", "Say why: it goes on the record."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from gz_eval.core.bids import BidSet
+from gz_eval.core.bids import Bid, BidSet
 from gz_eval.core.framework import Framework
 from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.people import Stamp
@@ -40,11 +40,14 @@ class ImportBids:
         known = {file.sha256 for file in project.bids.files}
         new = [file.name for file in self.bids.files if file.sha256 not in known]
         if known and new:
-            change = len(self.bids.bids) - len(project.bids.bids)
-            told = f"{change:+,} bids" if abs(change) != 1 else f"{change:+} bid"
+            told = []
+            if change := len(self.bids.bids) - len(project.bids.bids):
+                told.append(f"{change:+,} bids" if abs(change) != 1 else f"{change:+} bid")
             if replaced := self._from_other_files(project):
-                told += f", {replaced:,} in place of those of other files"
-            return f"import {listed(new, 3)} ({told})"
+                told.append(f"{replaced:,} in place of those of other files")
+            if answered := self._answered_anew(project):
+                told.append(f"answers of {bids_in_words(answered)} changed")
+            return f"import {listed(new, 3)} ({', '.join(told) or 'no bid or answer changed'})"
         files = counted(len(self.bids.files), "file")
         return f"import {bids_in_words(len(self.bids.bids))} from {files}"
 
@@ -55,6 +58,24 @@ class ImportBids:
             before.get(bid.id, bid.source.sheet.file) != bid.source.sheet.file
             for bid in self.bids.bids
         )
+
+    def _answered_anew(self, project: Project) -> int:
+        """How many bids say something else than they did in the same file as it was before."""
+        before = {bid.id: bid for bid in project.bids.bids}
+        return sum(
+            (old := before.get(bid.id)) is not None
+            and old is not bid
+            and old.source.sheet.file == bid.source.sheet.file
+            and _said(old) != _said(bid)
+            for bid in self.bids.bids
+        )
+
+
+def _said(bid: Bid) -> tuple[str, str, dict[str, str]]:
+    """What a file says of a bid, cells aside: they move with the rows above."""
+    answers = bid.answers.items()
+    texts = {key: one.reading.text for key, one in answers if one.reading is not None}
+    return bid.name, bid.region, texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -350,11 +350,12 @@ class DocumentFlow(QObject):
             then()
 
         def refused(error: UserError) -> bool:
-            from gz_eval.app.document import ChangedElsewhere
+            from gz_eval.app.document import ChangedElsewhere, NoLongerThere
 
-            answer = ""
+            answer, gone = "", isinstance(error, NoLongerThere)
             if changed := isinstance(error, ChangedElsewhere):
-                answer = questions.whether_to_replace(self._window, error.what)
+                ask = questions.whether_to_write_again if gone else questions.whether_to_replace
+                answer = ask(self._window, error.what)
             if answer == "as":
                 self.choose_save_as(then, stay)
             elif answer:

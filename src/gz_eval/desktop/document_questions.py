@@ -65,6 +65,18 @@ def whether_to_replace(window: QWidget, what: str) -> str:
     )
 
 
+def whether_to_write_again(window: QWidget, what: str) -> str:
+    """What to do where the file is gone: save "as" another, or "replace" it where it was."""
+    return choose(
+        window,
+        "The file is no longer there",
+        what,
+        "Your work is safe on this computer. Save it as another file, or where the file was: there"
+        " is nothing there that it would replace.",
+        (Choice("as", "Save as another file…"), Choice("replace", "Save it there again"), CANCEL),
+    )
+
+
 def whether_to_save(window: QWidget, name: str) -> str:
     """What becomes of unsaved work: "save" or "drop" it."""
     return choose(

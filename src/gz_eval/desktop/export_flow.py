@@ -14,12 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gz_eval.app.document import Document
-    from gz_eval.app.export_choices import Source, Wish
+    from gz_eval.app.export_choices import Format, Source, Wish
     from gz_eval.core.progress import Progress
     from gz_eval.desktop.export_page import Written
     from gz_eval.desktop.window import MainWindow
-
-_WRITES = "Excel workbook (*.xlsx);;OpenDocument spreadsheet (*.ods);;CSV (*.csv);;JSON (*.json)"
 
 
 class ExportFlow:
@@ -55,10 +53,9 @@ class ExportFlow:
             return
         from gz_eval.app.export_choices import FORMATS
 
-        label = next(one.label for one in FORMATS if one.ending == wish.ending)
-        path = self._window.documents.files.to_save(
-            self._window, "Export", wish.suggested, label.replace("(.", "(*.")
-        )
+        form = next(one for one in FORMATS if one.ending == wish.ending)
+        files = self._window.documents.files
+        path = files.to_save(self._window, "Export", wish.suggested, _kind(form))
         if path is not None and (whole := ended(self._window.banner.say, path, (wish.ending,))):
             self.write(whole, wish)
 
@@ -68,9 +65,7 @@ class ExportFlow:
             return
         from gz_eval.app.export_choices import NOW
 
-        files = self._window.documents.files
-        if path := files.to_save(self._window, "Export shortlist", f"{NOW.name}.xlsx", _WRITES):
-            self.write(path, self._usual(NOW, path))
+        self._ask("Export shortlist", NOW)
 
     def choose_sign_off(self, number: int) -> None:
         """Ask where to, and write the ranking that an entry of the history signed off."""
@@ -80,10 +75,23 @@ class ExportFlow:
         document = self._window.documents.document
         if document is None:
             return
-        source = source_of(signed_by(document.session, number))
+        self._ask("Export sign-off", source_of(signed_by(document.session, number)))
+
+    def _ask(self, title: str, source: Source) -> None:
+        """Ask where to, and as which kind where the name that is typed does not say; write it."""
+        from gz_eval.app.export_choices import FORMATS
+
+        kinds = {_kind(one): one.ending for one in FORMATS}
+        offered = f"{source.name}{FORMATS[0].ending}"
         files = self._window.documents.files
-        if path := files.to_save(self._window, "Export sign-off", f"{source.name}.xlsx", _WRITES):
-            self.write(path, self._usual(source, path))
+        found = files.to_save_as(self._window, title, offered, ";;".join(kinds))
+        if found is None:
+            return
+        path, kind = found
+        wanted = kinds.get(kind, FORMATS[0].ending)
+        endings = (wanted, *(one for one in kinds.values() if one != wanted))
+        if whole := ended(self._window.banner.say, path, endings):
+            self.write(whole, self._usual(source, whole))
 
     def _usual(self, source: Source, path: Path) -> Wish:
         """What is wanted where nothing else was chosen: a sign-off has today beside it."""
@@ -170,6 +178,11 @@ class ExportFlow:
         page = self._window.pages.page(EXPORT)
         if isinstance(page, ExportPage):
             page.tell_written(written)
+
+
+def _kind(form: Format) -> str:
+    """A format as a file dialog has it: "CSV (*.csv)"."""
+    return form.label.replace("(.", "(*.")
 
 
 def _digest(path: Path) -> str:

@@ -264,7 +264,6 @@ class ExportPage(ArrangedPage):
         self._say_kept()
         form = FORMATS[max(0, self.format.currentIndex())]
         self.about.setText(form.about)
-        self.marking.setEnabled(form.marked)
         self._asked += 1
         name, head = self._told_of()
         make = previews_of(self.looked_at.session, wish, Imprint(name, wish.marking), head)

@@ -50,10 +50,10 @@ def write(
     """Write an evaluation to a file; its ending says in which format.
 
     .xlsx and .ods hold every table, .csv the ranking, .json the documented schema. `evaluation` is
-    that of `project`. `imprint` is put on the file (default: no name, made now), but not on a .csv,
-    which has no place for it. `log_head` is the hash of the audit log's last entry, where there is
-    one. A file of the same name is replaced only when the new one is whole; a file that bids were
-    read from never is. Raises UserError where it cannot be written, and while scores are hidden;
+    that of `project`. `imprint` is put on the file (default: no name, made now), in the last
+    columns of a .csv. `log_head` is the hash of the audit log's last entry, where there is one. A
+    file of the same name is replaced only when the new one is whole; a file that bids were read
+    from never is. Raises UserError where it cannot be written, and while scores are hidden;
     `Cancelled` as `progress` does, and then nothing is written.
     """
     from gz_eval.core.selection import Selection
@@ -74,7 +74,7 @@ def write(
         match ending:
             case ".csv":
                 selection = Selection.of(evaluation, project.overrides)
-                _write_csv(ranking_table(evaluation, selection), temporary)
+                _write_csv(imprint.beside(ranking_table(evaluation, selection)), temporary)
             case ".json":
                 document = ranking_document(project, evaluation, imprint, log_head=log_head)
                 _write_json(document, temporary, progress)
@@ -122,7 +122,7 @@ def write_sign_off(
         match ending:
             case ".csv":
                 tables = sign_off_tables(sign_off, imprint, today, fate, later, before)
-                _write_csv(tables[0], temporary)
+                _write_csv(imprint.beside(tables[0]), temporary)
             case ".json":
                 document = sign_off_document(
                     sign_off, imprint, today, fate, later, before, made_from

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+
+from gz_eval.export.table import Column, Table, distinct
 
 DEFAULT_MARKING = "OFFICIAL"
 
@@ -24,5 +27,17 @@ class Imprint:
     at: datetime = field(default_factory=_now)
 
     def title_of(self, what: str) -> str:
-        """The title of a file in its properties: two evaluations must not look alike there."""
-        return f"{self.evaluation}: {what}" if self.evaluation else what
+        """A title of a file or of a sheet: two evaluations must not look alike there."""
+        return f"{self.evaluation} – {what}" if self.evaluation else what
+
+    def named(self, tables: Iterable[Table]) -> tuple[Table, ...]:
+        """Tables whose titles say of which evaluation they are."""
+        return tuple(replace(table, title=self.title_of(table.title)) for table in tables)
+
+    def beside(self, table: Table) -> Table:
+        """A table with the same in its last columns, where nothing stands above it: a CSV."""
+        said = [("Evaluation", self.evaluation)] if self.evaluation else []
+        said.append(("Marking", self.marking))
+        columns = distinct([*table.columns, *(Column(title, width=24) for title, _ in said)])
+        rows = tuple((*row, *(text for _, text in said)) for row in table.rows)
+        return replace(table, columns=columns, rows=rows)

@@ -240,7 +240,7 @@ def _meta(title: str, imprint: Imprint) -> str:
     return _document(
         "meta",
         f"<office:meta><meta:generator>gz_eval/{__version__}</meta:generator>"
-        f"<dc:title>{escape(storable(imprint.title_of(title)))}</dc:title>"
+        f"<dc:title>{escape(storable(title))}</dc:title>"
         f"<dc:subject>{escape(storable(imprint.marking))}</dc:subject>"
         f"<dc:language>en-GB</dc:language>"
         f"<meta:creation-date>{imprint.at:%Y-%m-%dT%H:%M:%S}</meta:creation-date></office:meta>",

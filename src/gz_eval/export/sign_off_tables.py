@@ -43,7 +43,7 @@ def sign_off_tables(
     ranking = _ranking_table(sign_off, today, state, stands=not fate)
     tables = (ranking, *(made_from.tables if made_from is not None else ()))
     again = made_from.lines(sign_off) if made_from is not None else []
-    return (*tables, _about_table(sign_off, tables, imprint, today, state, again))
+    return (*imprint.named(tables), _about_table(sign_off, tables, imprint, today, state, again))
 
 
 def _overtaken(later: SignOff | None) -> str:

@@ -43,4 +43,4 @@ def workbook_tables(
         logs_table(project),
         sign_offs_table(project),
     )
-    return (*made, about_table(project, selection, made, imprint, log_head))
+    return (*imprint.named(made), about_table(project, selection, made, imprint, log_head))

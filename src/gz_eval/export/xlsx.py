@@ -57,7 +57,7 @@ def write_xlsx(
         if number == 0:
             workbook.set_properties(
                 {
-                    "title": storable(imprint.title_of(table.title)),
+                    "title": storable(table.title),
                     "status": storable(imprint.marking),
                     "created": imprint.at,
                 }

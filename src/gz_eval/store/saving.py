@@ -31,6 +31,10 @@ class ChangedElsewhere(UserError):  # noqa: N818 - an error that is a question
     """The file is not the one that was opened: somebody else has saved it since."""
 
 
+class NoLongerThere(ChangedElsewhere):
+    """The file that was opened is not there any more: there is no other version of it."""
+
+
 def save(
     workfile: Workfile, target: Path, expected: str | None, backup_folder: Path, token: str
 ) -> str:
@@ -114,7 +118,7 @@ def _check_unchanged(target: Path, expected: str | None) -> None:
     try:
         there = sha256_of(target)
     except FileNotFoundError:
-        raise ChangedElsewhere(
+        raise NoLongerThere(
             f"“{target.name}” is no longer where it was opened: it was moved or deleted.",
             "Save your work as another file, or put it there again.",
         ) from None
