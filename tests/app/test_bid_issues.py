@@ -59,7 +59,7 @@ def test_an_override_to_be_looked_at_cannot_be_accepted() -> None:
 def test_with_hidden_names_what_it_quotes_is_hidden() -> None:
     (row,) = BidIssues().of(fresh_session().project, "B004", anonymous=True)
     assert row.message == "Hidden with the bid’s name."
-    assert row.cell is None
+    assert row.cells == ()
     assert row.title == "Answer missing"
 
 

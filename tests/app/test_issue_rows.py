@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders import SHEET, framework, simple_bid
 from busy_session import fresh_session
+from gz_eval.app.bid_issues import BidIssues
 from gz_eval.app.columns import Tone
 from gz_eval.app.issue_rows import (
     GROUP_COLUMNS,
@@ -72,6 +75,23 @@ def test_an_issue_names_its_bid_and_its_cell() -> None:
 def test_several_cells_are_counted() -> None:
     (twice,) = group_rows(Project(framework(), bids(TWICE)))
     assert ISSUE_COLUMNS[2].text(twice.issues[0]) == "A2 and 1 more"
+
+
+def test_the_cells_of_the_bid_it_names_come_before_those_of_others() -> None:
+    second = simple_bid(5, 1, "firm", 1, "Pit Lane")
+    sheet = SheetRecord(SHEET, Layout.REGISTER, False, 1, (), 2, 2, ())
+    there = BidSet((simple_bid(2, 1, "firm", 1, "Quay"), second), (), (sheet,))
+    other, own = cell(2, 1), second.source
+    said = replace(TWICE, bid=second.id, field="", where=(other, own))
+    project = Project(framework(), replace(there, issues=(said,)))
+    (twice,) = group_rows(project)[0].issues
+    assert twice.cells == (own, other)
+    assert ISSUE_COLUMNS[2].text(twice).startswith(own.address)
+    assert f"It is about {own.address} and {other.address} in bids.xlsx / Register." in twice.told
+    (row,) = BidIssues().of(project, second.id, anonymous=False)
+    assert row.cells == (own, other)
+    (hidden,) = BidIssues().of(project, second.id, anonymous=True)
+    assert (hidden.cells, hidden.told) == ((), hidden.whole)
 
 
 def test_the_count_in_words() -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from accessible import unnamed
 from busy_session import bid_set, busy_session, fresh_session
 from gz_eval.app.session import Session
-from gz_eval.app.source_reading import read_source
+from gz_eval.app.source_reading import read_sources
 from gz_eval.core.bids import BidSet
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import UserError
@@ -48,7 +48,7 @@ class Kept:
 
 @pytest.fixture
 def source(qtbot: QtBot, dressed: None) -> SourceDialog:
-    dialog = SourceDialog(read_source(Kept(), CellRef(SHEET, 31, 2)))
+    dialog = SourceDialog(read_sources(Kept(), (CellRef(SHEET, 31, 2),)))
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
@@ -117,7 +117,7 @@ def test_what_says_which_row_it_is_stays_while_the_cell_is_scrolled_to(
 def test_what_stays_leaves_half_of_the_width_to_the_rest(
     qtbot: QtBot, dressed: None, shares: tuple[int, int], staying: int
 ) -> None:
-    dialog = SourceDialog(read_source(Kept(), CellRef(SHEET, 31, 3)))
+    dialog = SourceDialog(read_sources(Kept(), (CellRef(SHEET, 31, 3),)))
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
@@ -161,4 +161,4 @@ def test_a_refusal_to_save_is_told(
 
 def test_a_file_that_is_not_there_any_more_is_refused() -> None:
     with pytest.raises(UserError, match="not among the files"):
-        read_source(Kept(), CellRef(SheetRef("old.xlsx", "A"), 1, 1))
+        read_sources(Kept(), (CellRef(SheetRef("old.xlsx", "A"), 1, 1),))

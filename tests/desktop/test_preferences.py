@@ -28,7 +28,7 @@ from pytestqt.qtbot import QtBot
 from dialog_answers import settled
 from gz_eval.app.folders import HOME_VARIABLE, Folders
 from gz_eval.app.settings import Settings
-from gz_eval.app.source_reading import read_source
+from gz_eval.app.source_reading import read_sources
 from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.export_page import ExportPage
@@ -413,7 +413,7 @@ def test_every_question_after_a_file_begins_where_it_is_preferred(
     cell = document.session.project.bids.bids[0].source
     dialogs = (
         NewDialog(filled, "four-pillars", filled.documents.files),
-        SourceDialog(read_source(document, cell), filled, filled.documents.files),
+        SourceDialog(read_sources(document, (cell,)), filled, filled.documents.files),
     )
     for dialog, words in zip(dialogs, ("Choose a &file…", "Save the workbook…"), strict=True):
         qtbot.addWidget(dialog)

@@ -647,7 +647,7 @@ def test_an_issue_is_accepted_where_it_is_seen(
     panel.issues.choose(row.id)
     with qtbot.waitSignal(page.cell_wanted) as wanted:
         show_cell.trigger()
-    assert wanted.args == [row.cell]
+    assert wanted.args == [row.cells]
     accept.trigger()
     (acceptance,) = page.session.project.overrides
     assert acceptance.stamp.reason == "The site is a barge."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gz_eval.app.columns import Column
 from gz_eval.app.issue_row import SEVERITY_TONES, IssueRow
+from gz_eval.app.own_cells import bids_as_read, own_cells_first
+from gz_eval.core.bids import Bid
 from gz_eval.core.issues import Issue
 from gz_eval.core.open_issues import StandingIssue, standing_issues
 from gz_eval.core.overrides import Override
@@ -43,10 +45,16 @@ class BidIssues:
 
 def _rows(project: Project, issues: list[StandingIssue], anonymous: bool) -> tuple[IssueRow, ...]:
     found = sorted(issues, key=lambda one: (-one.now.severity, one.now.kind))
-    return tuple(_row(project, number, one, anonymous) for number, one in enumerate(found))
+    read = bids_as_read(project)
+    return tuple(
+        _row(project, number, one, read.get(one.now.bid), anonymous)
+        for number, one in enumerate(found)
+    )
 
 
-def _row(project: Project, number: int, standing: StandingIssue, anonymous: bool) -> IssueRow:
+def _row(
+    project: Project, number: int, standing: StandingIssue, bid: Bid | None, anonymous: bool
+) -> IssueRow:
     now = standing.now
     field = project.framework.field_by_key.get(now.field)
     return IssueRow(
@@ -55,7 +63,7 @@ def _row(project: Project, number: int, standing: StandingIssue, anonymous: bool
         field.label if field is not None else now.field,
         _MASKED if anonymous else now.message,
         "" if anonymous else now.advice,
-        now.where[0] if now.where and not anonymous else None,
+        () if anonymous else own_cells_first(now, bid),
     )
 
 

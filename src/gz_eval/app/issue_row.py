@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Tone
@@ -10,9 +11,11 @@ from gz_eval.core.issues import IssueGroup, Severity
 from gz_eval.core.open_issues import StandingIssue
 from gz_eval.core.override_commands import AcceptIssue, RemoveOverride
 from gz_eval.core.overrides import file_of
-from gz_eval.core.source import CellRef
+from gz_eval.core.source import CellRef, SheetRef
+from gz_eval.core.wording import listed
 
 SETTLED = "Settled"
+_MOST_CELLS = 12
 SEVERITY_TONES = {
     Severity.ERROR: Tone.BAD,
     Severity.WARNING: Tone.WARNING,
@@ -25,7 +28,7 @@ class IssueRow:
     """One issue. `bid` is the id to select, empty where no single bid is concerned.
 
     `about` is the label of the answer it is about, empty for none; `message` and `advice` are what
-    may be shown of it; `cell` is None where there is none.
+    may be shown of it; `cells` are all it is about, the bid's own first.
     """
 
     id: str
@@ -33,7 +36,7 @@ class IssueRow:
     about: str
     message: str
     advice: str
-    cell: CellRef | None
+    cells: tuple[CellRef, ...]
     bid: str = ""
     bid_name: str = ""
 
@@ -86,7 +89,24 @@ class IssueRow:
         return f"{self.message} {self.advice}".strip()
 
     @property
+    def told(self) -> str:
+        """The same, with every cell where it is about several."""
+        if len(self.cells) < 2:
+            return self.whole
+        return f"{self.whole} It is about {cells_told(self.cells)}."
+
+    @property
     def spoken(self) -> str:
         """The row as a sentence for a screen reader."""
         about = f", {self.about}" if self.about else ""
         return f"{self.word}, {self.title}{about}: {self.whole}"
+
+
+def cells_told(cells: Sequence[CellRef]) -> str:
+    """In which cells, in words, each sheet once: ``A12 and A11 in bids.xlsx / Bids``."""
+    by_sheet: dict[SheetRef, list[str]] = {}
+    for cell in cells:
+        by_sheet.setdefault(cell.sheet, []).append(cell.address)
+    return "; ".join(
+        f"{listed(some, most=_MOST_CELLS)} in {sheet}" for sheet, some in by_sheet.items()
+    )

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.issue_row import SETTLED, SEVERITY_TONES, IssueRow
+from gz_eval.app.own_cells import bids_as_read, own_cells_first
 from gz_eval.app.same_names import told_apart_by
+from gz_eval.core.bids import Bid
 from gz_eval.core.effective import bids_as_they_count
 from gz_eval.core.issues import Severity, severities_in_words
 from gz_eval.core.names_apart import names_apart
@@ -46,18 +48,20 @@ def group_rows(project: Project) -> tuple[GroupRow, ...]:
     The gravest come first, then those of which there are most; what officials settled is last.
     Overrides to be looked at are warnings.
     """
+    read = bids_as_read(project)
     names = names_apart((bid.id, bid.name) for bid in bids_as_they_count(project))
     gathered: dict[tuple[bool, Severity, str, str], list[StandingIssue]] = {}
     for one in {one.now: one for one in standing_issues(project)}.values():
         key = one.settled, one.now.severity, one.now.kind, one.now.field
         gathered.setdefault(key, []).append(one)
-    rows = [_group(project, names, key, some) for key, some in gathered.items()]
+    rows = [_group(project, names, read, key, some) for key, some in gathered.items()]
     return tuple(sorted(rows, key=lambda row: (row.settled, -row.severity, -len(row.issues))))
 
 
 def _group(
     project: Project,
     names: Mapping[str, str],
+    read: Mapping[str, Bid],
     of: tuple[bool, Severity, str, str],
     standing: Sequence[StandingIssue],
 ) -> GroupRow:
@@ -72,7 +76,7 @@ def _group(
             about,
             one.now.message,
             one.now.advice,
-            one.now.where[0] if one.now.where else None,
+            own_cells_first(one.now, read.get(one.now.bid)),
             one.now.bid if one.now.bid in names else "",
             names.get(one.now.bid, ""),
         )
@@ -101,11 +105,11 @@ def issue_count_line(groups: tuple[GroupRow, ...]) -> str:
 
 def _place(row: IssueRow) -> str:
     """The cell alone where a bid is named beside it; sheet and file too where none is."""
-    where = row.standing.now.where
-    if not where:
+    cells = row.cells
+    if not cells:
         return ""
-    more = f" and {len(where) - 1} more" if len(where) > 1 else ""
-    first = where[0].address if row.bid_name else f"{where[0].address}, {where[0].sheet}"
+    more = f" and {len(cells) - 1} more" if len(cells) > 1 else ""
+    first = cells[0].address if row.bid_name else f"{cells[0].address}, {cells[0].sheet}"
     return first + more
 
 
@@ -147,7 +151,7 @@ ISSUE_COLUMNS: tuple[Column[IssueRow], ...] = (
         "Cell",
         _place,
         tone=lambda _row: Tone.SECONDARY,
-        tooltip=lambda row: "\n".join(str(cell) for cell in row.standing.now.where),
-        spoken=lambda row: row.standing.now.place,
+        tooltip=lambda row: "\n".join(str(cell) for cell in row.cells),
+        spoken=lambda row: "; ".join(str(cell) for cell in row.cells),
     ),
 )

@@ -64,8 +64,16 @@ def view(
 ) -> SheetView:
     """The sheet of a cell, `around` rows above and below it, from the file's bytes.
 
-    What is said of a whole file is at the first cell of no sheet: then its first one is seen.
     Raises UserError when the bytes cannot be read, or hold no such sheet or cell.
+    """
+    return view_of(cell, file, sheet_of(cell, file, data), around, header_row)
+
+
+def sheet_of(cell: CellRef, file: SourceFile, data: bytes) -> Sheet:
+    """The sheet that a cell is in.
+
+    What is said of a whole file is at the first cell of no sheet: then its first one is seen.
+    Raises UserError when the bytes cannot be read, or hold no such sheet.
     """
     found = workbook_of(data, file.name, file.path, only=cell.sheet.sheet or None).sheets
     if not found:
@@ -73,7 +81,13 @@ def view(
             f"“{file.name}” has no sheet “{cell.sheet.sheet}”.",
             "Check the name of the sheet; “gz-eval verify” tells whether the file is damaged.",
         )
-    sheet = found[0]
+    return found[0]
+
+
+def view_of(
+    cell: CellRef, file: SourceFile, sheet: Sheet, around: int = 12, header_row: int = 0
+) -> SheetView:
+    """The same from the sheet. Raises UserError when it holds no such cell."""
     bottom, right = _reach(sheet)
     if cell.row > bottom + _ROWS_BELOW or cell.column > right + _COLUMNS_BEYOND:
         end = f"{column_letters(max(right, 1))}{max(bottom, 1)}"

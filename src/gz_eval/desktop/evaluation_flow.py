@@ -246,29 +246,30 @@ class EvaluationFlow:
 
         self._ask(lambda session: StateDialog(session, number, self._window), changes=False)
 
-    def show_cell(self, cell: CellRef) -> None:
-        """Show the cell a value came from, as it was in the workbook that was imported."""
+    def show_cell(self, wanted: CellRef | tuple[CellRef, ...]) -> None:
+        """Show a cell as it was in the workbook that was imported; of several the first first."""
         from PySide6.QtWidgets import QApplication
 
-        from gz_eval.app.source_reading import Source, read_source
+        from gz_eval.app.source_reading import Sources, read_sources
         from gz_eval.desktop.source_dialog import SourceDialog
 
         window = self._window
+        cells = wanted if isinstance(wanted, tuple) else (wanted,)
         if (document := window.documents.document) is None or self._names_kept():
             return
         self._cell_asked += 1
         asked = (document, self._cell_asked, window.pages.key, QApplication.activeModalWidget())
 
-        def show(source: Source) -> None:
+        def show(sources: Sources) -> None:
             # It was read in the background: it does not come over what was gone to meanwhile.
             here = (window.pages.key, QApplication.activeModalWidget())
             if (window.documents.document, self._cell_asked, *here) == asked:
                 files = window.documents.files
-                self._ask(lambda _session: SourceDialog(source, window, files), changes=False)
+                self._ask(lambda _session: SourceDialog(sources, window, files), changes=False)
 
         window.work_on(
-            f"Reading {cell.sheet.file}",
-            lambda _: read_source(document, cell),
+            f"Reading {cells[0].sheet.file}",
+            lambda _: read_sources(document, cells),
             show,
             window.refused_namelessly,
         )

@@ -19,7 +19,8 @@ _ACCEPT, _OPEN = "Acce&pt with a reason…", "Open a&gain…"
 
 
 class IssueDoing(QObject):
-    """The actions on a list of issues, in its menu too. `cell_wanted` is sent with a `CellRef`."""
+    """The actions on a list of issues, in its menu too. `cell_wanted` is sent with the
+    cells of the chosen one, its own first."""
 
     cell_wanted = Signal(object)
 
@@ -45,7 +46,9 @@ class IssueDoing(QObject):
         )
         changing(self.accept)
         self.show_cell = page_action(
-            owner, self._words("Show &the cell"), "Show the sheet with the issue’s cell"
+            owner,
+            self._words("Show &the cell"),
+            "Show the sheet with the issue’s cell, and where it is about several each of them",
         )
         table.addActions(self.actions)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -68,7 +71,7 @@ class IssueDoing(QObject):
             "Change or remove the override it is about.",
         )
         named = (not self._looked_at.anonymous, NAMES_HIDDEN)
-        celled = (row is not None and row.cell is not None, "It is not about one cell.")
+        celled = (row is not None and bool(row.cells), "It is not about a cell.")
         refuse(self.accept, first_lacking(chosen, named, acceptable))
         refuse(self.show_cell, first_lacking(chosen, named, celled))
 
@@ -76,8 +79,8 @@ class IssueDoing(QObject):
         return text if self._lettered else text.replace("&", "")
 
     def _show_cell(self) -> None:
-        if (row := self._chosen()) is not None and row.cell is not None:
-            self.cell_wanted.emit(row.cell)
+        if (row := self._chosen()) is not None and row.cells:
+            self.cell_wanted.emit(row.cells)
 
     def _accept(self) -> None:
         if (row := self._chosen()) is not None and (command := row.command) is not None:

@@ -21,7 +21,7 @@ from gz_eval.desktop.scrolled_text import ScrolledText
 class IssueList(QWidget):
     """Shows issues. `field_wanted` is sent with the field of the one that is gone to.
 
-    `cell_wanted` is sent with a `CellRef` to be looked at.
+    `cell_wanted` is sent with the `CellRef`s to be looked at.
     """
 
     field_wanted = Signal(str)
@@ -78,7 +78,7 @@ class IssueList(QWidget):
     def _follow(self) -> None:
         row = self.chosen
         self.whole.setVisible(row is not None)
-        self.text.setText(row.whole if row is not None else "")
+        self.text.setText(row.told if row is not None else "")
         self.doing.follow()
 
     def _go(self) -> None:

@@ -115,6 +115,6 @@ class IssuesPanel(QWidget):
 
     def _tell(self, _key: str) -> None:
         if (row := self.chosen) is not None:
-            self._detail.setText(row.whole)
+            self._detail.setText(row.told)
             if row.bid:
                 self.bid_wanted.emit(row.bid)
