@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from builders import SHEET, framework, simple_bid
-from gz_eval.app.lock_words import lock_details, lock_line, lock_note, unlocking
+from gz_eval.app.freezing import freezing
+from gz_eval.app.lock_words import lock_details, lock_line, lock_note, settled, unlocking
 from gz_eval.app.session import Session
 from gz_eval.app.signed_words import SignedSince
-from gz_eval.app.signing import sign_off
+from gz_eval.app.signing import inputs_changed, sign_off
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.commands import SetWeight
+from gz_eval.core.framework import Target
 from gz_eval.core.governance_commands import LockFramework, SetBlind
 from gz_eval.core.people import Person
 from gz_eval.core.project import Project
+from gz_eval.core.target_commands import SetTarget
 
 SHEETS = (SheetRecord(SHEET, Layout.REGISTER, False, 1, (), 1, 1, ()),)
 BIDS = BidSet(bids=(simple_bid(1, 900, "firm", 20),), sheets=SHEETS)
@@ -56,12 +61,55 @@ def test_a_change_since_is_said_at_once() -> None:
     now = session()
     now.do(LockFramework(), "Agreed.")
     now.do(SetWeight("capacity", 50), "The panel met again.")
-    line = lock_line(now.project, UTC)
-    assert line.startswith("Locked; changed since: weight of Capacity: 75% → 50%")
-    assert line.endswith("and 1 more")
-    assert lock_note(now.project, UTC) == "Locked; 2 changes since"
-    assert lock_details(now.project, UTC).splitlines()[2] == "Changed since:"
-    assert len(lock_details(now.project, UTC).splitlines()) == 5
+    assert lock_line(now.project, UTC) == "Locked 14 June 2012; 2 changes since"
+    assert lock_note(now.project, UTC) == lock_line(now.project, UTC)
+    details = lock_details(now.project, UTC).splitlines()
+    assert details[2] == "Changed since:"
+    assert details[3] == "weight of Capacity: 75% → 50%"
+    assert len(details) == 5
+
+
+def test_a_target_set_after_the_lock_is_no_change_of_the_rules() -> None:
+    now = session()
+    now.do(LockFramework(), "Agreed.")
+    now.do(SetTarget(Target(Decimal(3), "", "Wales")), "The board asked.")
+    assert lock_line(now.project, UTC) == "Locked 14 June 2012; a target was set after the lock"
+    details = lock_details(now.project, UTC)
+    assert "Changed since" not in details
+    assert "A target was set after the lock: no score and no rank follows" in details
+    assert "Wales" in details
+    assert "Wales" not in lock_details(now.project, UTC, nameless=True)
+    told = " ".join(freezing(now).told)
+    assert "A target was set after the lock, which ranks nothing" in told
+    assert "framework was changed after the lock" not in told
+    now.do(SetWeight("capacity", 50), "The panel met again.")
+    assert lock_line(now.project, UTC) == "Locked 14 June 2012; 2 changes since; 1 target set"
+
+
+def test_how_far_it_is_settled_is_told_at_length() -> None:
+    now, said = session(), SignedSince()
+    (_, lock), (_, signed) = settled(now.project, "")
+    assert lock[0] == "The framework is not locked."
+    assert signed == ("Nothing is signed off.",)
+    now.do(LockFramework(), "Agreed.")
+    now.do(sign_off(now, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
+    (_, lock), (_, signed) = settled(now.project, said.words(now.project).details)
+    assert lock[0].startswith("Locked on 14 June 2012")
+    assert signed[0].startswith("Sign-off 1 of 14 June 2012")
+
+
+def test_a_sign_off_says_first_that_it_is_another_framework_since() -> None:
+    now, said = session(), SignedSince()
+    now.do(sign_off(now, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
+    then = now.project
+    other = replace(then.framework, key="another", title="Another one")
+    project = replace(then, framework=other)
+    details = said.words(project, UTC).details.splitlines()[1]
+    assert details.startswith("The framework signed off was “")
+    assert "is “Another one" in details
+    assert inputs_changed(then, project)[0] == "another framework"
+    renamed = replace(then, framework=replace(then.framework, title="Another name"))
+    assert inputs_changed(then, renamed)[0] == "name of the framework"
 
 
 def test_a_sign_off_says_since_when_and_whether_it_is_still_so() -> None:
@@ -73,7 +121,8 @@ def test_a_sign_off_says_since_when_and_whether_it_is_still_so() -> None:
     assert "approved by Helen Marsh" in details
     now.do(SetWeight("capacity", 50))
     line, end, details = said.words(now.project, UTC)
-    assert (line, end) == ("Signed off 14 June 2012", " · changed since sign-off")
+    assert (line, end) == ("Signed off 14 June 2012", "; changed since")
+    assert "The framework signed off" not in details, "it is the same one, with other weights"
     assert "not what was signed off" in details
     assert "Helen Marsh" not in said.words(now.project, UTC, nameless=True).details
     now.undo()

@@ -262,11 +262,24 @@ def test_a_chart_that_is_not_there_yet_cannot_be_taken_along(
         assert charts.chart is None
         assert not charts.save.isEnabled()
         assert not charts.copy.isEnabled()
-        assert not charts.view.image.isNull(), "the old picture stays to be looked at"
-        qtbot.waitUntil(lambda: charts.view.busy)  # and after a while it is said that it is old
+        assert charts.view.image.isNull(), "the list and the choices are of another chart already"
     qtbot.waitUntil(lambda: charts.save.isEnabled())
     assert charts.chart is not None
     assert charts.chart.title == "Bids by region and nation"
+    assert not charts.view.image.isNull(), "what is taken along is seen"
+    assert not charts.view.busy
+
+
+def test_a_chart_made_anew_stays_to_be_looked_at_and_is_said_to_be_old(
+    qtbot: QtBot, charts: ChartsPage, session: Session
+) -> None:
+    with _drawing_behind(charts):
+        session.do(SetWeight(session.project.framework.pillars[0].key, 50))
+        assert charts.chart is None
+        assert not charts.save.isEnabled()
+        assert not charts.view.image.isNull()
+        qtbot.waitUntil(lambda: charts.view.busy)
+    qtbot.waitUntil(lambda: charts.save.isEnabled())
     qtbot.waitUntil(lambda: not charts.view.busy)
 
 
@@ -277,7 +290,6 @@ def test_the_numbers_of_another_chart_are_not_left_standing(
     assert charts.stage.currentWidget() is charts.stage.table
     with _drawing_behind(charts):
         charts.go("regions")
-        qtbot.waitUntil(lambda: charts.view.busy)
         assert charts.stage.currentWidget() is charts.stage.frame
     qtbot.waitUntil(lambda: charts.stage.currentWidget() is charts.stage.table)
     assert charts.stage.table is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -9,10 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
+from gz_eval.core.framework import Target
 from gz_eval.core.governance_commands import LockFramework
 from gz_eval.core.naming_commands import NameEvaluation
 from gz_eval.core.people import Person
+from gz_eval.core.target_commands import SetTarget
 from gz_eval.desktop import theme
+from gz_eval.desktop.told_dialog import ToldDialog
 from gz_eval.desktop.window import MainWindow
 
 
@@ -146,7 +151,7 @@ def test_a_weight_kept_after_a_sign_off_is_said_beside_the_lock(
     session.do(SetWeight(session.project.framework.pillars[0].key, 50))
     for _ in range(20):
         qapp.processEvents()
-    assert signed.shown.endswith("changed since sign-off")
+    assert signed.shown.endswith("changed since")
     assert filled.header.lock.shown  # the lock comes first, and is not gone for it
     session.undo()
     for _ in range(20):
@@ -173,6 +178,48 @@ def test_what_was_signed_does_not_take_the_place_of_the_framework_s_name(
     for _ in range(20):
         qapp.processEvents()
     header = filled.header
-    assert header.signed.shown.endswith("changed since sign-off")
+    assert header.signed.shown.endswith("changed since")
     assert header.subtitle.shown.startswith(session.project.framework.title[:8])
     assert header.subtitle.shown.endswith("illustrative weights")
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1600, 900)], ids=["large", "middling"])
+def test_lock_and_sign_off_are_whole_where_there_is_room_for_a_line_of_their_own(
+    qapp: QApplication, filled: MainWindow, size: tuple[int, int]
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    session = document.session
+    session.person = Person("Alexandra Featherstone-Haugh", "assessor")
+    session.do(LockFramework(), "Agreed.")
+    session.do(sign_off(session, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
+    session.do(SetTarget(Target(Decimal(3), "", "Wales")), "The board asked.")
+    session.do(SetWeight(session.project.framework.pillars[0].key, 50), "The panel agreed it.")
+    filled.resize(*size)
+    for _ in range(20):
+        qapp.processEvents()
+    header = filled.header
+    assert header.lock.shown == header.lock.text()
+    assert header.lock.shown.endswith("since; 1 target set")
+    assert header.signed.shown == header.signed.text()
+    assert header.signed.shown.endswith("; changed since")
+
+
+def test_what_changed_since_the_lock_is_read_by_keys(
+    qtbot: QtBot, qapp: QApplication, filled: MainWindow
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    session = document.session
+    session.person = Person("Alexandra Featherstone", "assessor")
+    session.do(LockFramework(), "Agreed by the panel.")
+    session.do(SetTarget(Target(Decimal(3), "", "Wales")), "The board asked.")
+    filled.menus.settled.trigger()
+    dialog = filled.findChild(ToldDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.text.hasFocus())
+    told = dialog.text.toPlainText()
+    assert "Agreed by the panel." in told
+    assert "Wales" in told
+    assert "Nothing is signed off." in told
+    dialog.reject()

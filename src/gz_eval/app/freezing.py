@@ -18,7 +18,7 @@ from gz_eval.core.issues import Severity
 from gz_eval.core.open_issues import issues_now
 from gz_eval.core.outcome import Standing
 from gz_eval.core.override_account import override_accounts
-from gz_eval.core.permission import changes_since_lock
+from gz_eval.core.permission import rules_since_lock, targets_since_lock
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.core.shipped import named_in_words
@@ -146,8 +146,11 @@ def _warnings(project: Project, shortlisted: frozenset[str]) -> tuple[str, ...]:
         found.append(
             "The framework is not locked: weights and rules could still be fitted to the result."
         )
-    if changes := changes_since_lock(project):
+    if changes := rules_since_lock(project):
         found.append(f"The framework was changed after the lock: {listed(changes, 3)}.")
+    if targets := targets_since_lock(project):
+        what = "A target was" if len(targets) == 1 else f"{len(targets):,} targets were"
+        found.append(f"{what} set after the lock, which ranks nothing: {listed(targets, 3)}.")
     if errors := [one for one in issues_now(project) if one.severity is Severity.ERROR]:
         words = "error in the data is" if len(errors) == 1 else "errors in the data are"
         about = sum(one.bid in shortlisted for one in errors)

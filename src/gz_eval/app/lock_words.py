@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
+from gz_eval.app.details import Sections
 from gz_eval.app.hidden_words import SCORES_HIDDEN
 from gz_eval.app.moments import day_of, moment_in_words
-from gz_eval.core.permission import changes_since_lock
+from gz_eval.core.permission import rules_since_lock, targets_since_lock
 from gz_eval.core.project import Project
 from gz_eval.core.wording import counted, sentence
 
@@ -48,31 +49,39 @@ def unlocking(project: Project) -> str:
 
 
 def lock_line(project: Project, zone: tzinfo | None = None) -> str:
-    """Such as "Locked 14 June 2012 by A. Official"; with the first change since, if any."""
+    """Such as "Locked 14 June 2012 by A. Official"; or how much was changed since, if anything.
+
+    It is short, so that all of it is read: `lock_details` says what was changed.
+    """
     if project.lock is None:
         return "Not locked; scores hidden" if project.scores_hidden else "Not locked"
-    changes = changes_since_lock(project)
-    if not changes:
-        stamp = project.lock.stamp
-        return f"Locked {day_of(stamp.at, zone)} by {stamp.by.name}"
-    more = f" and {len(changes) - 1:,} more" if len(changes) > 1 else ""
-    return f"Locked; changed since: {changes[0]}{more}"
+    stamp = project.lock.stamp
+    day = f"Locked {day_of(stamp.at, zone)}"
+    rules, targets = len(rules_since_lock(project)), len(targets_since_lock(project))
+    if rules and targets:
+        return f"{day}; {counted(rules, 'change')} since; {counted(targets, 'target')} set"
+    if rules:
+        return f"{day}; {counted(rules, 'change')} since"
+    if targets:
+        return f"{day}; {_targets_set(targets)}"
+    return f"{day} by {stamp.by.name}"
+
+
+def _targets_set(count: int) -> str:
+    """They count by themselves: no score and no rank follows from one."""
+    return f"{'a target was' if count == 1 else f'{count:,} targets were'} set after the lock"
 
 
 def lock_note(project: Project, zone: tzinfo | None = None) -> str:
-    """The same beside a ranking, where there is less room; empty while it is not locked."""
-    if project.lock is None:
-        return ""
-    count = len(changes_since_lock(project))
-    if not count:
-        return lock_line(project, zone)
-    return f"Locked; {counted(count, 'change')} since"
+    """The same beside a ranking; empty while it is not locked."""
+    return lock_line(project, zone) if project.lock is not None else ""
 
 
 def lock_details(project: Project, zone: tzinfo | None = None, *, nameless: bool = False) -> str:
     """Who locked the framework, when and why, and every change since, a line each.
 
-    While it is `nameless` the reason is left out: officials say what they like in one.
+    While it is `nameless` the reason is left out, for officials say what they like in one, and so
+    is which targets were set: one may be of a place.
     """
     if project.lock is None:
         if project.scores_hidden:
@@ -82,6 +91,19 @@ def lock_details(project: Project, zone: tzinfo | None = None, *, nameless: bool
     lines = [f"Locked on {moment_in_words(stamp.at, zone)} by {stamp.by}."]
     if stamp.reason and not nameless:
         lines.append(sentence(stamp.reason))
-    if changes := changes_since_lock(project):
-        lines += ["Changed since:", *changes]
+    if rules := rules_since_lock(project):
+        lines += ["Changed since:", *rules]
+    if targets := targets_since_lock(project):
+        told = _targets_set(len(targets))
+        lines.append(f"{told[0].upper()}{told[1:]}: no score and no rank follows from a target.")
+        lines += () if nameless else targets
     return "\n".join(lines)
+
+
+def settled(project: Project, signed: str, *, nameless: bool = False) -> Sections:
+    """How far it is settled, to be read at length: the lock, and the sign-off in its own words."""
+    lock = lock_details(project, nameless=nameless)
+    if project.lock is None:
+        lock = f"The framework is not locked.\n{lock}"
+    told = signed or "Nothing is signed off."
+    return (("Lock", tuple(lock.splitlines())), ("Sign-off", tuple(told.splitlines())))

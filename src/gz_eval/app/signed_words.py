@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:  # a window is made before there is anything to be signed off
     from datetime import tzinfo
 
+    from gz_eval.core.framework import Framework
     from gz_eval.core.project import Project
 
 
@@ -42,13 +43,14 @@ class SignedSince:
         by = "" if nameless else f", approved by {last.approver}"
         told = f"Sign-off {last.number:,} of {moment_in_words(last.stamp.at, zone)}{by}."
         since = (
-            "Weights, rules, bids or overrides have changed since: what is shown is not what was"
-            " signed off. The page “Sign-offs” says how it differs."
+            f"{_another(last.framework, project.framework)}Weights, rules, bids or"
+            " overrides have changed since: what is shown is not what was signed off. The page"
+            " “Sign-offs” says how it differs."
             if changed
             else "Nothing that the ranking is made from has changed since."
         )
         line = f"Signed off {day_of(last.stamp.at, zone)}"
-        return SignedWords(line, " · changed since sign-off" if changed else "", f"{told}\n{since}")
+        return SignedWords(line, "; changed since" if changed else "", f"{told}\n{since}")
 
     def _has_changed(self, project: Project) -> bool:
         from gz_eval.app.signing import unchanged_since
@@ -61,3 +63,10 @@ class SignedSince:
     def forget(self) -> None:
         """Let go of the project."""
         self._project = None
+
+
+def _another(then: str, now: Framework) -> str:
+    """Says first of all that it is another framework since; nothing where it is the same."""
+    if not then or then.startswith(f"{now.title}, "):  # the version told after it may differ
+        return ""
+    return f"The framework signed off was “{then}” and is “{now.title}” now. "

@@ -47,7 +47,7 @@ def _by_part(
         return []
     old, new = _named(before), _named(after)
     return [
-        ("name", _told(old != new, f"framework: {old} → {new}")),
+        (_renamed(before, after), _told(old != new, f"framework: {old} → {new}")),
         ("weights", weight_changes(before, after, first)),
         ("criteria", criterion_changes(before, after)),
         ("criteria", _items("criterion", *_with_the_same(before.criteria, after.criteria))),
@@ -71,6 +71,10 @@ def _told(differs: bool, phrase: str) -> list[str]:
 
 def _named(framework: Framework) -> str:
     return f"{framework.title} ({framework.key}, version {framework.version})"
+
+
+def _renamed(before: Framework, after: Framework) -> str:
+    return "name of the framework" if before.key == after.key else "another framework"
 
 
 def _about(framework: Framework) -> tuple[str, ...]:

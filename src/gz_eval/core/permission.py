@@ -7,6 +7,7 @@ from __future__ import annotations
 from gz_eval.core.framework_change import framework_changes
 from gz_eval.core.project import Project
 from gz_eval.core.sign_off import SignOff
+from gz_eval.core.targets import target_changes
 from gz_eval.core.wording import day_in_words
 
 
@@ -68,3 +69,16 @@ def changes_since_lock(project: Project) -> tuple[str, ...]:
     if project.lock is None:
         return ()
     return framework_changes(project.lock.framework, project.framework)
+
+
+def rules_since_lock(project: Project) -> tuple[str, ...]:
+    """The changes since the lock that a score, a rank or a place may follow from, a phrase each."""
+    targets = targets_since_lock(project)
+    return tuple(phrase for phrase in changes_since_lock(project) if phrase not in targets)
+
+
+def targets_since_lock(project: Project) -> tuple[str, ...]:
+    """The targets that were set otherwise since the lock, a phrase each: they rank nothing."""
+    if project.lock is None:
+        return ()
+    return tuple(target_changes(project.lock.framework, project.framework))

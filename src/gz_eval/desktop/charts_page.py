@@ -1,7 +1,8 @@
 """The page of charts and the map: one large, what can be chosen about it above, all kinds beside.
 
 What a chart shows comes from `app.chart_choices`, worked out on the thread that draws it. Until
-then what was shown before stays to be looked at, and cannot be taken along.
+then what the same kind showed before stays to be looked at, and cannot be taken along; another
+kind is gone at once, for the list and the choices are of the one that is coming.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ class ChartsPage(Arranged, QWidget):
         self.stage.bid_chosen.connect(self._choose)
         self.view.view_wanted.connect(self._show_view)
         self.view.late.connect(self._say_late)
+        self.view.drawn.connect(self._offer_to_take)
         self.view.failed.connect(self.failed)
 
     def _lay_out(self) -> None:
@@ -162,8 +164,16 @@ class ChartsPage(Arranged, QWidget):
     def _take(self, chart: Chart | None, why: str = "The chart is not drawn yet.") -> None:
         """Have this chart to be taken along; None, and why, while what is wanted is not there."""
         self._chart = chart
-        self.tools.refuse("" if chart is not None else why)
+        if chart is None:
+            self.tools.refuse(why)
+        else:
+            self._offer_to_take()
         self._say_absence()
+
+    def _offer_to_take(self) -> None:
+        """Have taken along what is seen: its picture, or its numbers that need none."""
+        if self._chart is not None and (self.tabled or not self.view.image.isNull()):
+            self.tools.refuse("")
 
     def _say_about(self) -> None:
         """Say what is seen: of numbers what a picture has for its title."""
@@ -246,6 +256,8 @@ class ChartsPage(Arranged, QWidget):
         self._kind = KINDS[number]
         self._framework = None
         self._say_about()
+        self.stage.cover_numbers()
+        self.view.forget()
         self.refresh()
 
     def _change(self, key: str, value: str) -> None:

@@ -16,8 +16,8 @@ _SEEN = 4  # letters of a text before its end, or there is no use in them
 _LOW = 26  # lines of text: a lower window has no room for buttons below the names
 _WHOLE = 20  # letters of what is not to be cut
 _RULES, _RULES_BESIDE = 36, 6  # letters of the framework; the fewer with buttons beside the names
-_LOCK, _LOCK_FOLDED = 48, 8  # letters of the lock that are shown at least
-_SIGNED = 26  # letters of the sign-off: those of how it ends, in any font
+_LOCK, _LOCK_FOLDED = 64, 8  # letters of the lock that are shown at least
+_SIGNED, _SIGNED_FOLDED = 64, 26  # of the sign-off; the fewer are those of how it ends, in any font
 
 
 class ElidedLabel(QLabel):
@@ -62,7 +62,7 @@ class ElidedLabel(QLabel):
             kept = metrics.elidedText(begin, cut, room - metrics.horizontalAdvance(self._end))
             if len(kept.rstrip("…")) >= _SEEN:
                 return kept + self._end
-            alone = self._end.lstrip(" ·")  # a letter of what is before it would say nothing
+            alone = self._end.lstrip(" ·;")  # a letter of what is before it would say nothing
             if metrics.horizontalAdvance(alone) <= room:
                 return alone
         return "" if short == "…" else short  # dots alone say nothing
@@ -247,9 +247,9 @@ class HeaderLine(QWidget):
         spaces = self._buttons.spacing() * (len(buttons) - 1)
         return sum(button.sizeHint().width() for button in buttons) + spaces
 
-    def _width_of_names(self, lock: int, *, subtitle: bool) -> int:
-        """How wide the names are at least, with so many letters of the lock."""
-        drawn_in = {self.lock: lock, self.subtitle: _RULES_BESIDE}
+    def _width_of_names(self, lock: int, signed: int, *, subtitle: bool) -> int:
+        """How wide the names are at least, with so many letters of the lock and the sign-off."""
+        drawn_in = {self.lock: lock, self.signed: signed, self.subtitle: _RULES_BESIDE}
         widths = [
             label.least_width(drawn_in[label])
             if label in drawn_in
@@ -266,13 +266,15 @@ class HeaderLine(QWidget):
         again, and so this be asked again.
         """
         wanted = self.title.sizeHint().width() + theme.letters(self, 20)
-        names = max(wanted, self._width_of_names(_LOCK, subtitle=True))
+        names = max(wanted, self._width_of_names(_LOCK, _SIGNED, subtitle=True))
         beside = names + self._width_of(self._each) + 3 * theme.PAGE <= self.width()
         folds = not beside and self._height < theme.em(self) * _LOW
         self.lock.need(_LOCK_FOLDED if folds else _LOCK)
+        self.signed.need(_SIGNED_FOLDED if folds else _SIGNED)
         self.subtitle.need(_RULES_BESIDE if beside or folds else _RULES)
         self.subtitle.setVisible(not folds)
-        room = self.width() - self._width_of_names(_LOCK_FOLDED, subtitle=False)
+        folded = self._width_of_names(_LOCK_FOLDED, _SIGNED_FOLDED, subtitle=False)
+        room = self.width() - folded
         self._fold(room if folds else None)
         ways = QBoxLayout.Direction
         self._layout.setDirection(ways.LeftToRight if beside or folds else ways.TopToBottom)

@@ -71,6 +71,10 @@ class Menus:
         )
         self.blind.setCheckable(True)
         self.sign_off = self._action("&Sign off the ranking…", "Freeze the ranking as it stands")
+        self.settled = self._action(
+            "&How far it is settled…",
+            "Who locked and signed off, when, and what has changed since",
+        )
         self.correct = self._action(
             "&Correct an answer…", "Give an answer of the selected bid another value", "Ctrl+T"
         )
@@ -185,6 +189,7 @@ class Menus:
                     self.unlock,
                     self.blind,
                     self.sign_off,
+                    self.settled,
                     None,
                     self.correct,
                     self.override_gate,
@@ -258,7 +263,7 @@ class Menus:
         named = (not nameless, NAMES_HIDDEN)
         chosen = (selected, "Select a bid first.")
         unlocked = (not locked, "The framework is locked.")
-        opening = (self.save_as, self.restore, self.close, self.find)
+        opening = (self.save_as, self.restore, self.close, self.find, self.settled)
         for actions, needs in (
             ((*opening, *self.pages.values()), (opened,)),
             (

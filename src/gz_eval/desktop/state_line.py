@@ -69,7 +69,7 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     from gz_eval.app.document_words import done_line, in_short, saved_line
     from gz_eval.app.issue_rows import open_line
     from gz_eval.app.lock_words import lock_details, lock_line
-    from gz_eval.core.permission import changes_since_lock
+    from gz_eval.core.permission import rules_since_lock
     from gz_eval.core.wording import bids_in_words
 
     session, project = document.session, document.session.project
@@ -90,7 +90,7 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
         lock_line(project),
         lock_details(project, nameless=nameless),
         document.read_only,
-        changed=bool(changes_since_lock(project)),
+        changed=bool(rules_since_lock(project)),
     )
     window.header.say_signed(*window.signed_since.words(project, nameless=nameless))
     at = window.documents.saved_at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gz_eval.desktop.naming import rename
+from gz_eval.desktop.settled import show_settled
 
 if TYPE_CHECKING:
     from gz_eval.desktop.window import MainWindow
@@ -44,6 +45,7 @@ def connect(window: MainWindow) -> None:
         (menus.compare_bids, evaluation.compare_bids),
         (menus.add_record, evaluation.add_record),
         (menus.rename, lambda: rename(window)),
+        (menus.settled, lambda: show_settled(window)),
         (menus.person, evaluation.act_as),
         (menus.help, window.helps.show_page),
         (menus.glossary, window.helps.show_glossary),
