@@ -6,7 +6,7 @@ Shift with the arrows move, and a cluster opens (`map_moves`). Knows no particul
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QToolTip
 from gz_eval.charts.chart import ShowsPlaces
 from gz_eval.desktop import theme
 from gz_eval.desktop.chart_canvas import ChartCanvas
-from gz_eval.desktop.chart_tip import tip
+from gz_eval.desktop.chart_tip import show_tip
 from gz_eval.desktop.drawing_room import DrawingRoom, Drawn, Place
 from gz_eval.desktop.map_moves import nearer
 
@@ -97,8 +97,7 @@ class ChartView(ChartCanvas):
         if place is None:
             QToolTip.hideText()
         else:
-            where = event.globalPosition().toPoint() + QPoint(12, 8)
-            QToolTip.showText(where, tip(place.text), self)
+            show_tip(self, event.globalPosition().toPoint(), place.text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -183,7 +182,7 @@ class ChartView(ChartCanvas):
         seen = self.frame.viewport() if self.frame is not None else self
         high = min(round(place.half_height / self.drawing.ratio) + theme.SMALL, seen.height() // 2)
         self.moved.emit(QRect(middle.x() - 1, middle.y() - high, 2, 2 * high))
-        QToolTip.showText(self.mapToGlobal(middle + QPoint(12, 8)), tip(place.text), self)
+        show_tip(self, self.mapToGlobal(middle), place.text)
         told = place.text.replace("\n", ", ")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
