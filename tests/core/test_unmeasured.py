@@ -8,8 +8,11 @@ import numpy as np
 import pytest
 
 from builders import framework, judged, simple_bid
+from gz_eval.core.explain import explain
 from gz_eval.core.framework import Treatment
+from gz_eval.core.frozen_ranking import frozen_ranking
 from gz_eval.core.scoring import evaluate
+from gz_eval.core.selection import Selection
 from gz_eval.core.unmeasured import absent_pillars, at_a_glance, unmeasured
 
 SHARED = "2 criteria in 2 pillars (55% of the weight) are not judged for any bid"
@@ -102,3 +105,14 @@ def test_more_than_one_kind_is_told_in_one_short_sentence() -> None:
     assert at_a_glance(found) == "2 criteria have no evidence, or little (85% of the weight)."
     assert at_a_glance(found[:1]) == found[0].brief
     assert at_a_glance(()) == ""
+
+
+def test_a_pillar_of_which_nothing_counts_is_signed_as_that() -> None:
+    evaluation = evaluate(judged("area"), BIDS)
+    ranking = frozen_ranking(evaluation, Selection.of(evaluation, ()))
+    assert ranking[0].absent == ("", "not judged")
+    assert ranking[0].points_told == (ranking[0].points[0], "not judged")
+    said = explain(evaluation, BIDS[0].id)
+    assert [pillar.absent for pillar in said.pillars] == ["", "not judged"]
+    plain = evaluate(framework(), BIDS)
+    assert frozen_ranking(plain, Selection.of(plain, ()))[0].absent == ()

@@ -61,13 +61,11 @@ def explanation_lines(selection: Selection, bid: str, width: int) -> list[str]:
         "",
     ]
     for pillar in said.pillars:
-        lines.append(
-            wrapped(
-                f"{pillar.label}: {figure(pillar.points, places)} points"
-                f" of at most {figure(100 * pillar.weight, places)}",
-                width,
-            )
+        points = (
+            f"{figure(pillar.points, places)} points"
+            f" of at most {figure(100 * pillar.weight, places)}"
         )
+        lines.append(wrapped(f"{pillar.label}: {pillar.absent or points}", width))
         for leaf in said.leaves:
             if leaf.pillar == pillar.criterion:
                 lines += _leaf_lines(leaf, evaluation.bids[row].answer(leaf.field), places, width)
@@ -80,16 +78,13 @@ def explanation_lines(selection: Selection, bid: str, width: int) -> list[str]:
 
 def _leaf_lines(leaf: LeafLine, answer: Answer, places: int, width: int) -> list[str]:
     """The weight has more figures here than elsewhere: readers multiply by it."""
-    score = "left out" if leaf.score is None else f"score {figure(leaf.score, places)}"
-    lines = [
-        wrapped(
-            f"{leaf.label}: {score} × weight {100 * leaf.weight:.4g}%"
-            f" = {figure(leaf.points, places)} points",
-            width,
-            "  ",
-            "      ",
+    counts = "left out"
+    if leaf.score is not None:
+        counts = (
+            f"score {figure(leaf.score, places)} × weight {100 * leaf.weight:.4g}%"
+            f" = {figure(leaf.points, places)} points"
         )
-    ]
+    lines = [wrapped(f"{leaf.label}: {counts}", width, "  ", "      ")]
     details = []
     if told := correction_told(answer):
         details.append(told)

@@ -149,6 +149,9 @@ def _columns(
     def figure(value: float) -> str:
         return rounded(value, signed.places)
 
+    def points(told: float | str) -> str:
+        return told if isinstance(told, str) else figure(told)
+
     def bounds(one: RankedBid) -> str:
         low, high = figure(one.lower), figure(one.upper)
         return "" if low == high else f"{low}–{high}"
@@ -164,7 +167,7 @@ def _columns(
         *(
             TextColumn(
                 pillar,
-                tuple(figure(one.points[index]) for one in ranking),
+                tuple(points(one.points_told[index]) for one in ranking),
                 right=True,
                 least=6,
                 spare=2,

@@ -15,6 +15,7 @@ from gz_eval.core.override_account import correction_told, corrections_told
 from gz_eval.core.possible import is_impossible
 from gz_eval.core.regions import region_name
 from gz_eval.core.rounding import add_up, shown
+from gz_eval.core.unmeasured import absent_pillars
 from gz_eval.core.values import Missing, Value, Why
 from gz_eval.core.what_if import Bar, row_if
 
@@ -27,7 +28,7 @@ def explain(evaluation: Evaluation, bid: str, untold: frozenset[str] = frozenset
     row = evaluation.index_by_id[bid]
     record = evaluation.bids[row]
     leaves = _leaf_lines(evaluation, row)
-    pillars = _pillar_lines(evaluation, leaves)
+    pillars = _pillar_lines(evaluation, row, leaves)
     place = evaluation.place(row)
     failed = evaluation.failed_gate(row)
     out_of = int((evaluation.table.failed == failed).sum())
@@ -120,13 +121,16 @@ def _leaf_lines(evaluation: Evaluation, row: int) -> tuple[LeafLine, ...]:
     return tuple(lines)
 
 
-def _pillar_lines(evaluation: Evaluation, leaves: tuple[LeafLine, ...]) -> tuple[PillarLine, ...]:
+def _pillar_lines(
+    evaluation: Evaluation, row: int, leaves: tuple[LeafLine, ...]
+) -> tuple[PillarLine, ...]:
+    (absent,) = absent_pillars(evaluation, np.array([row]))
     lines = []
-    for pillar in evaluation.framework.pillars:
+    for pillar, word in zip(evaluation.framework.pillars, absent.tolist(), strict=True):
         own = [leaf for leaf in leaves if leaf.pillar == pillar.key]
         points = sum(leaf.points for leaf in own)
         weight = sum(leaf.weight for leaf in own)
-        lines.append(PillarLine(pillar.key, pillar.label, weight, points))
+        lines.append(PillarLine(pillar.key, pillar.label, weight, points, word))
     return tuple(lines)
 
 

@@ -43,12 +43,16 @@ class LeafLine:
 
 @dataclass(frozen=True, slots=True)
 class PillarLine:
-    """One top-level criterion: its weight (0 to 1) and points, as computed."""
+    """One top-level criterion: its weight (0 to 1) and points, as computed.
+
+    `absent` is what stands in their place where nothing of it counts, such as "not judged".
+    """
 
     criterion: str
     label: str
     weight: float
     points: float
+    absent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

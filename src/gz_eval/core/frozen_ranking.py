@@ -17,11 +17,12 @@ from gz_eval.core.overrides import GateOverride, ReadingOverride
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.core.sign_off import RankedBid, SignOff
+from gz_eval.core.unmeasured import absent_pillars
 
 
 def frozen_ranking(evaluation: Evaluation, selection: Selection) -> tuple[RankedBid, ...]:
     """The ranking as it stands, in ranked order, copied so that nothing later can change it."""
-    points = evaluation.pillar_points()
+    points, absent = evaluation.pillar_points(), absent_pillars(evaluation)
     framework, gates = evaluation.framework, evaluation.table.gates
     return tuple(
         RankedBid(
@@ -37,6 +38,7 @@ def frozen_ranking(evaluation: Evaluation, selection: Selection) -> tuple[Ranked
             standing=evaluation.standing(row),
             selected=selection.standing(row),
             reason=selection.reason(row),
+            absent=tuple(absent[row].tolist()) if any(absent[row]) else (),
             **_decisions(framework, evaluation.bids[row], gates[row]),
         )
         for row in evaluation.order.tolist()

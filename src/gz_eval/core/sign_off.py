@@ -24,7 +24,9 @@ class RankedBid:
     `points` has one entry for each of the sign-off's pillars; `standing` is what the shortlist rule
     said, `selected` where the bid was put, and `reason` why. `overridden` are the gates that
     officials overrode, `gates_told` the state of all its gates in words where they did, `corrected`
-    the answers that they corrected: sign-offs of before that was kept have none of it.
+    the answers that they corrected, `absent` what stands in place of the points of each pillar of
+    which nothing counted, such as "not judged", and is empty where none is: sign-offs of before
+    that was kept have none of it.
     """
 
     bid: str
@@ -42,6 +44,13 @@ class RankedBid:
     gates_told: str = ""
     overridden: tuple[Decided, ...] = ()
     corrected: tuple[Decided, ...] = ()
+    absent: tuple[str, ...] = ()
+
+    @property
+    def points_told(self) -> tuple[float | str, ...]:
+        """The points of each pillar, or what stands in their place."""
+        words = self.absent or ("",) * len(self.points)
+        return tuple(word or points for word, points in zip(words, self.points, strict=True))
 
     @property
     def gates_text(self) -> str:

@@ -107,7 +107,11 @@ def _frozen_cells(one: RankedBid) -> tuple[Cell, ...]:
         one.name,
         region_name(one.region),
         one.gates_text,
-        *(without_noise(figure) for figure in (one.score, one.lower, one.upper, *one.points)),
+        *(without_noise(figure) for figure in (one.score, one.lower, one.upper)),
+        *(
+            points if isinstance(points, str) else without_noise(points)
+            for points in one.points_told
+        ),
         one.standing.value,
         one.selected.value,
         one.reason,
