@@ -103,7 +103,7 @@ def test_on_a_scatter_and_in_its_table(session: Session) -> None:
 def test_on_a_map_and_in_its_table() -> None:
     one = Site("1", "", "Tarn Park", 54.0, -2.0, 750.0, 60.0, 0, corrected=("Power (MW)",))
     two = Site("2", "", "Old Quay", 51.0, -2.0, 200.0, 50.0, 0)
-    chart = UkMap(("Shortlisted",), (one, two), "Power (MW)")
+    chart = UkMap(("Shortlisted",), (two, one), "Power (MW)")  # its table: the best first
     figure = Figure(figsize=(8, 5))
     FigureCanvasAgg(figure)
     texts = [text for mark in chart.draw(figure, LIGHT) for text in mark.texts]

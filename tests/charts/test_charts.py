@@ -382,6 +382,9 @@ def test_it_says_how_a_figure_that_is_missing_looks() -> None:
         assert shade in chart.units
         assert (" missing" in chart.units) == (None in (dot.size, dot.shade))
     site = Site("1", "", "One", 52.0, 0.0, None, 3.0, 0)
+    better = replace(site, bid="2", name="Two", score=4.0)
+    listed = UkMap(("Shortlisted",), (replace(site, score=None), site, better), "MW").table()
+    assert listed.keys == ("2", "1", "1")  # in an order that can be seen: by score
     told = UkMap(("Shortlisted",), (site,), "MW").units
     assert "area: MW, smallest where it is missing" in told
     assert "missing" not in UkMap(("Shortlisted",), (replace(site, size=1.0),), "MW").units

@@ -49,7 +49,8 @@ from gz_eval.desktop.page_kinds import CRITERIA, HISTORY
 from gz_eval.desktop.point_cells import BAR as SCORE_BAR
 from gz_eval.desktop.point_cells import BIDS, score_track
 from gz_eval.desktop.ranking_page import RankingPage
-from gz_eval.desktop.weight_cells import BAR, PIN, WEIGHT, bar_rect
+from gz_eval.desktop.unshown_line import UnshownLine
+from gz_eval.desktop.weight_cells import BAR, PIN, WEIGHT, WHOLE, bar_rect
 from gz_eval.desktop.weight_editors import PercentBox
 from gz_eval.desktop.window import MainWindow
 from looks import cut, faint, picture
@@ -1114,3 +1115,20 @@ def test_no_row_moves_as_a_trial_begins_grows_and_ends(
     assert places() == before
     criteria.put_back()
     assert places() == before
+
+
+def test_a_column_of_weights_that_there_is_no_room_for_is_told(
+    qtbot: QtBot, criteria: CriteriaPage
+) -> None:
+    line = criteria.findChild(UnshownLine)
+    assert line is not None
+    for width in (900, 300):
+        criteria.tree.resize(width, 400)
+        criteria.tree.grab()
+        hidden = criteria.tree.isColumnHidden(WHOLE)
+        assert hidden is (width == 300)
+        assert criteria.tree.unshown == (("Of the whole",) if hidden else ())
+        assert ("Of the whole" in line.toolTip()) is hidden
+    item = criteria.tree.topLevelItem(0)
+    assert item is not None
+    assert item.toolTip(WEIGHT) == f"{item.text(WHOLE)} of the whole"

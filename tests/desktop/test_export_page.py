@@ -10,16 +10,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from busy_session import busy_session, signing
 from dialog_answers import settled
 from gz_eval.app import export_choices
 from gz_eval.app.export_choices import FORMATS
 from gz_eval.app.moments import day_of
+from gz_eval.app.shown import Shown
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
+from gz_eval.desktop import theme
 from gz_eval.desktop.export_page import ExportPage
 from gz_eval.desktop.override_dialogs import MoveBidDialog
 from gz_eval.desktop.window import MainWindow
@@ -177,6 +181,24 @@ def test_a_file_that_nobody_was_asked_about_is_not_replaced(
     settled(qtbot, window)
     assert there.read_text() == "mine"
     assert window.banner.text.text().startswith("“out.xlsx” is there already")
+
+
+def test_a_sign_off_to_be_exported_is_not_cut_at_large_text(
+    qtbot: QtBot, dressed: None, qapp: QApplication
+) -> None:
+    session = busy_session()
+    session.do(signing(session))
+    font = QFont(qapp.font())
+    font.setPointSizeF(font.pointSizeF() * 2)
+    theme.write_in(qapp, font)
+    page = ExportPage(Shown(session))
+    qtbot.addWidget(page)
+    page.resize(1220, 600)
+    page.show()
+    page.refresh()
+    for number in range(page.what.count()):
+        page.what.setCurrentIndex(number)
+        assert page.what.shown_text == page.what.currentText()
 
 
 def test_the_kind_chosen_in_the_dialog_is_that_of_a_name_without_an_ending(

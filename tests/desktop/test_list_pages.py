@@ -195,6 +195,15 @@ def test_a_list_says_which_columns_it_has_no_room_for(
     assert not line.isVisible()
 
 
+def test_when_something_was_done_outlasts_who_did_it(qtbot: QtBot, dressed: None) -> None:
+    """An audit log without its dates is none; long notes give way before they do."""
+    shown = HistoryPage(busy_session())
+    shown.refresh()
+    seen(qtbot, shown, 620, 640)
+    assert "When" not in shown.table.unshown
+    assert {"Who", "Why"} <= set(shown.table.unshown)
+
+
 def test_what_is_left_out_on_purpose_is_not_told(qtbot: QtBot, dressed: None) -> None:
     """The column Log, in the tab of one log."""
     shown = RecordsPage(busy_session())

@@ -208,7 +208,8 @@ class UkMap:
         )
 
     def table(self) -> ChartTable:
-        """One row a bid, those without coordinates last."""
+        """One row a bid, the highest score first, those without coordinates last."""
+        sites = sorted(self.sites, key=lambda one: (one.score is None, -(one.score or 0.0)))
         unplaced = tuple(
             (
                 *(one.reference, one.name, None, None),
@@ -238,10 +239,10 @@ class UkMap:
                     site.score,
                     standing_told(self.standings[site.standing], site.moved, site.gate),
                 )
-                for site in self.sites
+                for site in sites
             )
             + unplaced,
-            (*(one.bid for one in self.sites), *(one.bid for one in self.unplaced)),
+            (*(one.bid for one in sites), *(one.bid for one in self.unplaced)),
             (None, None, 4, 4, None, self.places, None),
         )
 

@@ -41,6 +41,7 @@ from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.refusal import changing
 from gz_eval.desktop.rules_pane import RulesPane
 from gz_eval.desktop.unmeasured_line import UnmeasuredLine
+from gz_eval.desktop.unshown_line import UnshownLine
 from gz_eval.desktop.weight_editors import finish_typing
 
 _EFFECT_AFTER = 30  # ms: while something is dragged, the effect follows a little behind
@@ -104,6 +105,8 @@ class CriteriaPage(ArrangedPage):
         heading.setSpacing(theme.SMALL)
         heading.addWidget(title)
         heading.addWidget(self.count, 1)
+        advice = "Point at a weight for what it is of the whole."
+        heading.addWidget(UnshownLine(self.tree, advice, self))
         self.columns = CriteriaColumns(self.tree, self.effect, self.pane, self.rules)
         self.tabs = self.columns.tabs
         buttons = QHBoxLayout()

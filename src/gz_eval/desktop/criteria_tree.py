@@ -48,15 +48,18 @@ class CriteriaTree(QTreeWidget):
     """Shows a framework's criteria.
 
     `chosen` is sent with the key of the criterion that is gone to, `weighed` with one and its new
-    per cent, `pinned` with one and whether its weight is to stay.
+    per cent, `pinned` with one and whether its weight is to stay. `unshown` are the titles of
+    columns that there is no room for, and `unshown_changed` is sent when they are others.
     """
 
     chosen = Signal(str)
     weighed = Signal(str, float)
     pinned = Signal(str, bool)
+    unshown_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.unshown: tuple[str, ...] = ()
         self._structure: tuple[tuple[str, str, str], ...] = ()
         self._items: dict[str, QTreeWidgetItem] = {}
         self._dragged = ""
@@ -70,7 +73,7 @@ class CriteriaTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setTabKeyNavigation(False)
         self.viewport().setMouseTracking(True)
-        fit_columns(self)
+        self._fit()
         self.currentItemChanged.connect(self._tell)
         self.itemChanged.connect(self._pin)
         self.itemDoubleClicked.connect(lambda item, _column: self._edit(item))
@@ -82,12 +85,18 @@ class CriteriaTree(QTreeWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fit_columns(self)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            fit_columns(self)
+            self._fit()
+
+    def _fit(self) -> None:
+        unshown = fit_columns(self)
+        if unshown != self.unshown:
+            self.unshown = unshown
+            self.unshown_changed.emit()
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -104,6 +113,7 @@ class CriteriaTree(QTreeWidget):
             alone = len(framework.children[framework.criterion_by_key[key].parent]) == 1
             item.setText(WEIGHT, percent)
             item.setText(WHOLE, f"{percent_text(whole[key], PERCENT_PLACES)}%")
+            item.setToolTip(WEIGHT, f"{item.text(WHOLE)} of the whole")
             item.setData(WEIGHT, PERCENT, local[key])
             item.setData(BAR, PERCENT, local[key])
             label = framework.criterion_by_key[key].label

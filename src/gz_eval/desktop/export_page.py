@@ -49,6 +49,7 @@ from gz_eval.desktop.preview_table import PreviewTable
 from gz_eval.export.imprint import Imprint
 
 _WIDE = 46  # letters that the choices need
+_BESIDE_TEXT = 4  # text sizes beside a choice: frame, arrow and margins
 _NO_BIDS = ("There are no bids yet", "Import bids, and there is a ranking to export.")
 
 
@@ -194,8 +195,12 @@ class ExportPage(ArrangedPage):
         layout.addWidget(self.stack)
 
     def arrange(self) -> None:
-        """Give the choices a share of a narrow page."""
-        self._choices.setFixedWidth(min(theme.letters(self, _WIDE), self.width() * 2 // 5))
+        """Give the choices a share of a narrow page: more where what is exported would be cut."""
+        texts = (self.what.itemText(one) for one in range(self.what.count()))
+        longest = max(map(self.what.fontMetrics().horizontalAdvance, texts), default=0)
+        needed = min(longest + _BESIDE_TEXT * theme.em(self), self.width() // 2)
+        share = min(theme.letters(self, _WIDE), self.width() * 2 // 5)
+        self._choices.setFixedWidth(max(needed, share))
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -236,6 +241,7 @@ class ExportPage(ArrangedPage):
             kept = next((n for n, one in enumerate(found) if one.entry == entry), 0)
             self.what.setCurrentIndex(kept)
             self.what.blockSignals(False)
+            self.arrange()
         self._choose()
 
     @property

@@ -12,6 +12,7 @@ from gz_eval.app.blind_record import scores_turned
 from gz_eval.app.history_details import history_details, weights_moved
 from gz_eval.app.history_rows import (
     HISTORY_COLUMNS,
+    NOTE,
     NUMBER,
     REASON,
     WHAT,
@@ -50,7 +51,7 @@ class HistoryPage(ListPage):
         self.session = session
         self.comparison: CompareDialog | None = None
         self.table: ListTable[HistoryRow] = ListTable(
-            HISTORY_COLUMNS, "History", {WHAT: 36, REASON: 24}, (WHEN, REASON, WHO)
+            HISTORY_COLUMNS, "History", {WHAT: 30, REASON: 24, NOTE: 14}, (REASON, WHO, WHEN)
         )
         self.details = DetailsPane("Choose an entry to see all of it.")
         super().__init__("History", self.table, self.details, Guide("Nothing was done yet.", ""))

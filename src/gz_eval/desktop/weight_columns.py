@@ -50,11 +50,11 @@ def pin_width(tree: QTreeWidget) -> int:
     return tree.fontMetrics().horizontalAdvance(TITLES[PIN]) + 2 * theme.cell_pad(tree) + SLACK
 
 
-def fit_columns(tree: QTreeWidget) -> None:
+def fit_columns(tree: QTreeWidget) -> tuple[str, ...]:
     """Names can be read first; bars grow with the room, and give way before names do.
 
     As with a scroll bar, also without one: nothing moves when it comes or goes. The last column
-    has the room where it is not.
+    has the room where it is not. Returns the titles of columns that there is no room for.
     """
     letter, line = theme.letters(tree, 1), theme.em(tree)
     # By this font: the header has its own, which is a moment behind when text grows.
@@ -75,3 +75,4 @@ def fit_columns(tree: QTreeWidget) -> None:
         tree.setColumnWidth(column, width)
     if whole:
         tree.setColumnWidth(WHOLE, whole)
+    return () if whole else (TITLES[WHOLE],)
