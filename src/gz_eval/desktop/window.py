@@ -298,7 +298,7 @@ class MainWindow(WorkingWindow):
         """Take the focus into what is shown."""
         shown: QWidget | None = self.welcome
         if self.stack.currentWidget() is self.pages:
-            shown = self.pages.page(self.pages.key)
+            shown = self.pages.currentWidget()  # or what stands in for a page
         if shown is not None and (enter := getattr(shown, "enter", None)) is not None:
             enter()
 
@@ -328,7 +328,7 @@ class MainWindow(WorkingWindow):
 
     def go_to_search(self) -> None:
         """Go to the search box of the page that is shown."""
-        page = self.pages.page(self.pages.key)
+        page = self.pages.currentWidget()
         if page is not None and (search := getattr(page, "go_to_search", None)) is not None:
             search()
 
