@@ -647,4 +647,5 @@ def test_names_hidden_on_a_page_that_tells_them_leave_the_keys_at_the_way_back(
     assert page is filled.pages.page(HISTORY)
     focused = filled.focusWidget()
     assert focused is not None
+    assert page is not None
     assert page.isAncestorOf(focused)

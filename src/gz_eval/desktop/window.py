@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -325,6 +326,11 @@ class MainWindow(WorkingWindow):
         self.go(BIDS)
         if (show := getattr(self.pages.page(BIDS), "show_gravest", None)) is not None:
             show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # It comes here where what has the focus has no use for it: a search is cleared first.
+        if event.key() != Qt.Key.Key_Escape or not self.banner.escape():
+            super().keyPressEvent(event)
 
     def go_to_search(self) -> None:
         """Go to the search box of the page that is shown."""
