@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gz_eval.desktop import theme
-from gz_eval.desktop.page_kinds import KINDS
+from gz_eval.desktop.page_kinds import CHARTS, CRITERIA, HISTORY, KINDS, RANKING, SHORTLIST
 from gz_eval.desktop.told_dialog import ToldDialog
 from gz_eval.desktop.window import MainWindow
 
@@ -79,3 +80,54 @@ def test_what_reads_all_of_it_keeps_the_keyboard_as_the_window_changes(filled: M
     filled.busy.hide()
     QApplication.processEvents()
     assert filled.focusWidget() is filled.banner.read
+
+
+@pytest.mark.parametrize("page", [RANKING, CRITERIA, CHARTS, SHORTLIST, HISTORY])
+def test_escape_has_a_message_go_and_the_keys_stay_where_they_are(
+    qtbot: QtBot, filled: MainWindow, page: str
+) -> None:
+    with qtbot.waitActive(filled):
+        filled.activateWindow()
+    filled.go(page)
+    filled.banner.say("Saved the picture.", bad=False)
+    focused = filled.focusWidget()
+    assert focused is not None
+    assert not filled.banner.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert not filled.banner.isVisible()
+    assert filled.focusWidget() is focused
+    assert "Escape" in filled.banner.dismiss.toolTip()
+    assert "Escape" in filled.banner.dismiss.accessibleDescription()
+
+
+def test_escape_on_a_message_takes_the_keys_back_to_the_page(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    with qtbot.waitActive(filled):
+        filled.activateWindow()
+    filled.go(RANKING)
+    filled.banner.say("Saved the picture.", bad=False)
+    filled.banner.dismiss.setFocus()
+    QTest.keyClick(filled.banner.dismiss, Qt.Key.Key_Escape)
+    assert not filled.banner.isVisible()
+    focused = filled.focusWidget()
+    assert focused is not None
+    assert filled.pages.isAncestorOf(focused)
+
+
+def test_escape_clears_a_search_before_it_has_a_message_go(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    with qtbot.waitActive(filled):
+        filled.activateWindow()
+    filled.go(RANKING)
+    filled.go_to_search()
+    search = filled.focusWidget()
+    assert isinstance(search, QLineEdit)
+    search.setText("Tarn")
+    filled.banner.say("Saved the picture.", bad=False)
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    assert filled.banner.isVisible()
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert not filled.banner.isVisible()

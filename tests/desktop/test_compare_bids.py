@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,9 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
 from gz_eval.desktop.compare_picker import LISTED, ComparePicker
 from gz_eval.desktop.compare_table import CompareTable
+from gz_eval.desktop.window_place import room_for
+
+_HIGH = 74  # lines of text: the rows of a framework, and the whole of a radar
 
 
 @pytest.fixture
@@ -223,6 +226,40 @@ def test_three_bids_fit_beside_each_other(qtbot: QtBot, dressed: None, session: 
     assert sum(table.columnWidth(number) for number in range(4)) <= table.viewport().width()
     assert table.columnWidth(3) > 100
     dialog.accept()
+
+
+@pytest.mark.parametrize("bids", [2, 6])
+def test_it_opens_as_high_as_there_is_room_for_and_as_wide_as_its_bids_need(
+    qtbot: QtBot, dressed: None, session: Session, bids: int
+) -> None:
+    shown = Shown(session)
+    above = QWidget()
+    qtbot.addWidget(above)
+    above.resize(2600, 1600)
+    dialog = CompareBidsDialog(above, shown, [bid.id for bid in shown.bids[:bids]])
+    room = room_for(dialog).boundedTo(above.size())
+    assert dialog.height() == min(room.height(), theme.em(dialog) * _HIGH)
+    assert dialog.width() == min(room.width(), theme.letters(dialog, 106 + 34 * bids))
+    dialog.reject()
+
+
+def test_from_where_the_keys_begin_they_lead_to_the_next_tab(
+    qtbot: QtBot, dialog: CompareBidsDialog
+) -> None:
+    dialog.resize(theme.letters(dialog, 150), 600)
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    dialog.picker.search.setFocus()
+    there = Qt.KeyboardModifier.ControlModifier
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(dialog.picker.search, Qt.Key.Key_Tab, there)
+        seen.append(dialog.tabs.currentIndex())
+    assert seen == [1, 2, 0]
+    back = there | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(dialog.picker.search, Qt.Key.Key_Backtab, back)
+    assert dialog.tabs.currentIndex() == 2
+    assert dialog.picker.search.hasFocus(), "who looks for a bid goes on looking"
 
 
 @pytest.mark.parametrize("scale", [1, 2])

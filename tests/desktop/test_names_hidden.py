@@ -614,3 +614,38 @@ def test_names_are_shown_again_from_the_page_that_lacks_them(filled: MainWindow)
     guide.show_names.click()
     assert not filled.menus.nameless.isChecked()
     assert filled.pages.currentWidget() is filled.pages.page(HISTORY)
+
+
+@pytest.mark.parametrize("key", [kind.item.key for kind in KINDS if kind.names])
+def test_a_page_that_is_not_shown_has_the_keys_at_the_way_back(
+    qtbot: QtBot, filled: MainWindow, key: str
+) -> None:
+    with qtbot.waitActive(filled):
+        filled.activateWindow()
+    filled.go(key)  # it was seen before, and left
+    filled.go(RANKING)
+    filled.rail.setFocus()
+    filled.menus.nameless.setChecked(True)
+    filled.go(key)
+    stand_in = filled.pages.currentWidget()
+    assert isinstance(stand_in, NamesHidden)
+    assert filled.focusWidget() is stand_in.show_names
+
+
+def test_names_hidden_on_a_page_that_tells_them_leave_the_keys_at_the_way_back(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    with qtbot.waitActive(filled):
+        filled.activateWindow()
+    filled.go(HISTORY)
+    filled.menus.nameless.setChecked(True)
+    stand_in = filled.pages.currentWidget()
+    assert isinstance(stand_in, NamesHidden)
+    assert filled.focusWidget() is stand_in.show_names
+    QTest.keyClick(stand_in.show_names, Qt.Key.Key_Space)
+    page = filled.pages.currentWidget()
+    assert page is filled.pages.page(HISTORY)
+    focused = filled.focusWidget()
+    assert focused is not None
+    assert page is not None
+    assert page.isAncestorOf(focused)

@@ -22,6 +22,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.header import ElidedLabel
 from gz_eval.desktop.letting_go import let_go_once_finished
 
+_BY_KEY = "Escape does it from anywhere in the window"
 _TYPE = QEvent.Type
 _MOVES = (_TYPE.Resize, _TYPE.Move, _TYPE.Show, _TYPE.Hide)
 
@@ -57,6 +58,8 @@ class Banner(QWidget):
         self.offered.clicked.connect(self._take_up)
         self.dismiss = QPushButton("Dismiss")
         self.dismiss.setAccessibleName("Dismiss the message")
+        self.dismiss.setToolTip(_BY_KEY)
+        self.dismiss.setAccessibleDescription(_BY_KEY)
         self.dismiss.setAutoDefault(False)
         self.dismiss.clicked.connect(self._go)
         layout = QHBoxLayout(self)
@@ -153,6 +156,20 @@ class Banner(QWidget):
         """Have the message go for good."""
         self._there = False
         super().hide()
+
+    def escape(self) -> bool:
+        """Have the message that is seen go by a key, from wherever that was pressed.
+
+        The focus stays there, but for one that goes with the message. Says whether one was seen.
+        """
+        if not self.isVisible():
+            return False
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._go()
+        else:
+            self.hide()
+        return True
 
     def _take_up(self) -> None:
         if (offer := self._offer) is not None:

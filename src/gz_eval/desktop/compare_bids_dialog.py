@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from gz_eval.charts.side_by_side import SideBySide
 
 
+_WIDE, _A_BID = 106, 34  # letters: for the choice and what is compared; for each bid
+_HIGH = 74  # lines of text: all rows of a framework, and the whole of a radar
+_TURNS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _BESIDE = 130  # letters: in a narrower dialog the choice of bids is a tab of its own
 
 
@@ -123,7 +126,7 @@ class CompareBidsDialog(Arranged, QDialog):
         layout.addWidget(split, 1)
         layout.addLayout(foot)
         self._share()
-        open_at(self, 190, 38)
+        open_at(self, _WIDE + _A_BID * len(self.bids), _HIGH)
 
     def _share(self) -> None:
         self._split.setSizes([theme.letters(self, 30), theme.letters(self, 130)])
@@ -144,6 +147,15 @@ class CompareBidsDialog(Arranged, QDialog):
         if choosing:
             self.tabs.setCurrentWidget(picker)
         (picker.search if choosing else self.table).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A tab widget turns its tabs for what is in it, and the choice of bids is beside it.
+        turn = _TURNS.get(Qt.Key(event.key()))
+        if turn is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+            return
+        tabs = self.tabs
+        tabs.setCurrentIndex((tabs.currentIndex() + turn) % tabs.count())
 
     @property
     def bids(self) -> tuple[str, ...]:

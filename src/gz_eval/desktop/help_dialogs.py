@@ -26,6 +26,7 @@ _EVERYWHERE = (
     ("Press the button that has the ring round it", "Enter, Space"),
     ("Go on from a dialog, from a box of text too", "Ctrl+Return"),
     ("Close a dialog without doing anything", "Esc"),
+    ("Dismiss the message over the status line", "Esc"),
 )
 _NAMED = re.compile(r"\*\*(.+?)\*\*")
 _KEY_LINE = re.compile(r"^\| (?!Key \|)(?P<keys>.+?) \| (?P<what>.+?) \|$", re.MULTILINE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gz_eval.desktop import theme
@@ -27,6 +27,10 @@ class NamesHidden(Guide):
         row.addWidget(self.show_names)
         row.addStretch(1)
         self.take(line)
+
+    def enter(self) -> None:
+        """Go to the way back."""
+        self.show_names.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stand_in(self, why: str) -> None:
         """Stand in for a page that names bids, and say what it tells of them."""

@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -298,7 +299,7 @@ class MainWindow(WorkingWindow):
         """Take the focus into what is shown."""
         shown: QWidget | None = self.welcome
         if self.stack.currentWidget() is self.pages:
-            shown = self.pages.page(self.pages.key)
+            shown = self.pages.currentWidget()  # or what stands in for a page
         if shown is not None and (enter := getattr(shown, "enter", None)) is not None:
             enter()
 
@@ -326,9 +327,14 @@ class MainWindow(WorkingWindow):
         if (show := getattr(self.pages.page(BIDS), "show_gravest", None)) is not None:
             show()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # It comes here where what has the focus has no use for it: a search is cleared first.
+        if event.key() != Qt.Key.Key_Escape or not self.banner.escape():
+            super().keyPressEvent(event)
+
     def go_to_search(self) -> None:
         """Go to the search box of the page that is shown."""
-        page = self.pages.page(self.pages.key)
+        page = self.pages.currentWidget()
         if page is not None and (search := getattr(page, "go_to_search", None)) is not None:
             search()
 
