@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,6 +18,7 @@ from gz_eval.core.naming_commands import NameEvaluation
 from gz_eval.core.people import Person
 from gz_eval.core.target_commands import SetTarget
 from gz_eval.desktop import theme
+from gz_eval.desktop.preferences_dialog import MARKINGS
 from gz_eval.desktop.told_dialog import ToldDialog
 from gz_eval.desktop.window import MainWindow
 
@@ -223,3 +225,26 @@ def test_what_changed_since_the_lock_is_read_by_keys(
     assert "Wales" in told
     assert "Nothing is signed off." in told
     dialog.reject()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("marking", MARKINGS)
+def test_a_marking_is_never_cut_to_a_weaker_one(
+    qapp: QApplication, filled: MainWindow, marking: str, scale: float
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    session = document.session
+    session.person = Person("Alexandra Featherstone-Haugh", "assessor")
+    filled.remembered.prefer(replace(filled.remembered.settings, marking=marking))
+    session.do(LockFramework(), "Agreed.")
+    session.do(sign_off(session, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
+    session.do(SetWeight(session.project.framework.pillars[0].key, 50), "The panel agreed it.")
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    theme.write_in(qapp, font)
+    for size in ((1280, 720), (1600, 900), (1920, 1080)):
+        filled.resize(*size)
+        for _ in range(20):
+            qapp.processEvents()
+        assert filled.header.marking.shown == marking

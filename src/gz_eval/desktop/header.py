@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
@@ -15,9 +16,23 @@ from gz_eval.desktop.page_action import tip_of
 _SEEN = 4  # letters of a text before its end, or there is no use in them
 _LOW = 26  # lines of text: a lower window has no room for buttons below the names
 _WHOLE = 20  # letters of what is not to be cut
-_RULES, _RULES_BESIDE = 36, 6  # letters of the framework; the fewer with buttons beside the names
-_LOCK, _LOCK_FOLDED = 64, 8  # letters of the lock that are shown at least
-_SIGNED, _SIGNED_FOLDED = 64, 26  # of the sign-off; the fewer are those of how it ends, in any font
+_MARKING = 48  # of the marking, in capitals: half of it would be another, weaker one
+
+Needs: TypeAlias = tuple[int, int, int, int]
+"""Letters at least of the name, the framework, the lock and the sign-off."""
+
+_ABOVE: Needs = (30, 36, 64, 64)  # with the buttons below them
+_BESIDE: Needs = (30, 6, 64, 64)
+_FOLDED: Needs = (30, 0, 8, 26)  # in a low window; so many of the sign-off are how it ends
+_FEWER: tuple[Needs, ...] = (
+    (30, 36, 40, 40),
+    (24, 36, 22, 26),
+    (20, 24, 22, 26),
+    (14, 0, 22, 26),
+    (14, 0, 8, 26),
+    (10, 0, 0, 18),
+    (10, 0, 0, 0),
+)
 
 
 class ElidedLabel(QLabel):
@@ -139,14 +154,14 @@ class HeaderLine(QWidget):
         spared.
         """
         super().__init__()
-        self.title = ElidedLabel(30)
+        self.title = ElidedLabel(_BESIDE[0])
         theme.as_title(self.title)
-        self.marking = ElidedLabel(12)
+        self.marking = ElidedLabel(_MARKING)
         theme.as_strong(self.marking)
-        self.subtitle = ElidedLabel(_RULES_BESIDE)
+        self.subtitle = ElidedLabel(_BESIDE[1])
         self.subtitle.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self.lock = ElidedLabel(_LOCK)
-        self.signed = ElidedLabel(_SIGNED)
+        self.lock = ElidedLabel(_BESIDE[2])
+        self.signed = ElidedLabel(_BESIDE[3])
         self.read_only = ElidedLabel(_WHOLE)
         self._names = names = QHBoxLayout()
         names.setSpacing(theme.MEDIUM)
@@ -247,17 +262,22 @@ class HeaderLine(QWidget):
         spaces = self._buttons.spacing() * (len(buttons) - 1)
         return sum(button.sizeHint().width() for button in buttons) + spaces
 
-    def _width_of_names(self, lock: int, signed: int, *, subtitle: bool) -> int:
-        """How wide the names are at least, with so many letters of the lock and the sign-off."""
-        drawn_in = {self.lock: lock, self.signed: signed, self.subtitle: _RULES_BESIDE}
+    def _width_of_names(self, needs: Needs, *, subtitle: bool) -> int:
+        """How wide the names are at least, with so many letters of each."""
+        letters = dict(zip(self._giving, needs, strict=True))
         widths = [
-            label.least_width(drawn_in[label])
-            if label in drawn_in
+            label.least_width(letters[label])
+            if label in letters
             else label.minimumSizeHint().width()
             for label in self._labels
             if (subtitle if label is self.subtitle else not label.isHidden())
         ]
         return sum(widths) + self._names.spacing() * len(widths)
+
+    @property
+    def _giving(self) -> tuple[ElidedLabel, ...]:
+        """What gives way to the marking, in the order of `Needs`."""
+        return self.title, self.subtitle, self.lock, self.signed
 
     def _arrange(self) -> None:
         """Put the buttons where there is room for them.
@@ -266,18 +286,31 @@ class HeaderLine(QWidget):
         again, and so this be asked again.
         """
         wanted = self.title.sizeHint().width() + theme.letters(self, 20)
-        names = max(wanted, self._width_of_names(_LOCK, _SIGNED, subtitle=True))
+        names = max(wanted, self._width_of_names(_BESIDE, subtitle=True))
         beside = names + self._width_of(self._each) + 3 * theme.PAGE <= self.width()
         folds = not beside and self._height < theme.em(self) * _LOW
-        self.lock.need(_LOCK_FOLDED if folds else _LOCK)
-        self.signed.need(_SIGNED_FOLDED if folds else _SIGNED)
-        self.subtitle.need(_RULES_BESIDE if beside or folds else _RULES)
         self.subtitle.setVisible(not folds)
-        folded = self._width_of_names(_LOCK_FOLDED, _SIGNED_FOLDED, subtitle=False)
-        room = self.width() - folded
+        room = self.width() - self._width_of_names(_FOLDED, subtitle=False)
         self._fold(room if folds else None)
+        kept = [button for button in (*self._each, self.more) if not button.isHidden()]
+        taken = self._width_of(kept) + theme.PAGE if beside or folds else 0
+        self._draw_in(
+            _FOLDED if folds else _BESIDE if beside else _ABOVE,
+            self.width() - 2 * theme.LARGE - taken,
+            subtitle=not folds,
+        )
         ways = QBoxLayout.Direction
         self._layout.setDirection(ways.LeftToRight if beside or folds else ways.TopToBottom)
+
+    def _draw_in(self, needs: Needs, room: int, *, subtitle: bool) -> None:
+        """Have what is beside the marking give way where there is no room for all it needs."""
+        for fewer in _FEWER:
+            if self._width_of_names(needs, subtitle=subtitle) <= room:
+                break
+            title, rules, lock, signed = map(min, needs, fewer)
+            needs = (title, rules, lock, signed)
+        for label, letters in zip(self._giving, needs, strict=True):
+            label.need(letters)
 
     def _fold(self, room: int | None) -> None:
         """Have as many buttons as fit, those that are needed most, and the others in a menu."""
