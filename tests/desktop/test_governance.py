@@ -77,7 +77,8 @@ def test_a_weight_kept_after_the_lock_needs_a_reason_or_stays_a_trial(
     with answering(because("The panel met again.")):
         ranking.keep()
     assert not ranking.trying
-    assert "changed since: weight of Power: 40% → 55%" in window.header.lock.accessibleName()
+    assert window.header.lock.accessibleName().endswith("; 4 changes since")
+    assert "weight of Power: 40% → 55%" in window.header.lock.toolTip()
     assert "since" in ranking.count_text
     assert document.session.entries[-1].after_lock
 
