@@ -44,7 +44,7 @@ from gz_eval.core.override_commands import (
 )
 from gz_eval.core.people import Person
 from gz_eval.core.project import Project
-from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
+from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord, SignRecords
 from gz_eval.core.records import Log
 from gz_eval.core.target_commands import RemoveTarget, SetTarget
 from gz_eval.core.value_functions import Bands, Logarithmic, Piecewise, SShaped, ValueFunction
@@ -161,6 +161,7 @@ def every_command(ledger: Ledger) -> Session:
     session.do(RemoveTarget("power", "Wales"))
     session.do(NameAsFile("Round one"))
     session.do(NameEvaluation("Round two"))
+    session.do(SignRecords((1,), Person("Priya Nair", "assurer")))
     return session
 
 

@@ -60,7 +60,7 @@ from gz_eval.core.override_commands import (
 )
 from gz_eval.core.people import Person
 from gz_eval.core.project import Project
-from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
+from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord, SignRecords
 from gz_eval.core.records import Log
 from gz_eval.core.target_commands import RemoveTarget, SetTarget
 from gz_eval.core.values import Bound
@@ -274,6 +274,10 @@ class Evaluating(RuleBasedStateMachine):
     @rule(number=st.integers(1, 4), by=people, reason=reasons)
     def sign_record(self, number: int, by: Person, reason: str) -> None:
         self.do(SignRecord(number, by), reason)
+
+    @rule(numbers=st.sets(st.integers(1, 4), max_size=3), by=people)
+    def sign_records(self, numbers: set[int], by: Person) -> None:
+        self.do(SignRecords(tuple(sorted(numbers)), by), "")
 
     @rule(assurer=st.sampled_from(("Cy Checker", "bo maker", "")), reason=reasons)
     def sign_off(self, assurer: str, reason: str) -> None:

@@ -38,7 +38,7 @@ DIALOGS: dict[str, Callable[[Session], QWidget]] = {
     "gate": lambda session: OverrideGateDialog(session, "B005", "size"),
     "move": lambda session: MoveBidDialog(session, "B004"),
     "record": RecordDialog,
-    "sign record": lambda session: SignRecordDialog(session, session.project.records[0]),
+    "sign record": lambda session: SignRecordDialog(session, session.project.records[:1]),
     "sign off": SignOffDialog,
     "state": lambda session: StateDialog(session, 10),
 }

@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from busy_session import bid_set, busy_session, fresh_session
+from gz_eval.app.record_rows import IMPACT
 from gz_eval.app.session import Session
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import UserError
@@ -159,3 +160,79 @@ def test_what_an_import_found_in_a_file_is_nobodys_to_word(records: RecordsPage)
         records.session.do(AmendRecord(read.number, "2 rows read", "", read.impact))
     with pytest.raises(UserError, match="stays as it is"):
         records.session.do(AmendRecord(read.number, read.what, "", "SHA-256 00"))
+
+
+def test_enter_in_the_name_signs_the_entry_off(records: RecordsPage) -> None:
+    records.choose(2)
+    records.sign.trigger()
+    sign = records.dialog
+    assert isinstance(sign, SignRecordDialog)
+    sign.name.setFocus()
+    QTest.keyClick(sign.name, Qt.Key.Key_Return)
+    assert not sign.isVisible()
+    assert records.session.project.records[1].signed_off is not None
+
+
+def test_who_amends_goes_on_at_the_end_of_the_words(records: RecordsPage) -> None:
+    records.choose(2)
+    records.amend.trigger()
+    amend = records.dialog
+    assert isinstance(amend, RecordDialog)
+    words = amend.what.toPlainText()
+    QTest.keyClicks(amend.what, " So far.")
+    assert amend.what.toPlainText() == f"{words} So far."
+    amend.reject()
+
+
+def test_several_entries_are_signed_off_at_once_and_that_is_undone_at_once(
+    records: RecordsPage,
+) -> None:
+    session, before = records.session, len(records.session.entries)
+    records.choose(2)
+    records.table.setFocus()
+    records.table.selectAll()
+    assert not records.amend.isEnabled()
+    records.sign.trigger()
+    sign = records.dialog
+    assert isinstance(sign, SignRecordDialog)
+    assert sign.windowTitle() == "Sign off 2 entries"
+    sign.name.setText("Priya Nair")
+    sign.accept()
+    assert len(session.entries) == before + 1
+    assert all(one.signed_off is not None for one in session.project.records)
+    session.undo("No.")
+    assert all(one.signed_off is None for one in session.project.records)
+
+
+def test_who_signs_off_what_they_wrote_is_told_so(records: RecordsPage) -> None:
+    records.choose(2)
+    writer = records.session.project.records[1].stamp.by.name
+    records.sign.trigger()
+    sign = records.dialog
+    assert isinstance(sign, SignRecordDialog)
+    sign.name.setText("Priya Nair")
+    assert sign.own.text() == ""
+    sign.name.setText(writer.upper())
+    assert "The same person wrote it" in sign.own.text()
+    sign.accept()
+    assert "nobody else has checked it" in records.details.plain_text
+
+
+def test_an_amended_entry_says_so_until_that_is_undone(records: RecordsPage) -> None:
+    records.session.do(AmendRecord(2, "Other words"))
+    records.choose(2)
+    assert "Amended by" in records.details.plain_text
+    row = records.table.chosen_row
+    assert row is not None
+    assert row.who.endswith("(amended)")
+    records.session.undo("No.")
+    records.choose(2)
+    assert "Amended by" not in records.details.plain_text
+
+
+def test_the_content_of_a_file_is_no_impact(records: RecordsPage) -> None:
+    records.choose(1)
+    row = records.table.chosen_row
+    assert row is not None
+    assert records.table.columns[IMPACT].text(row) == ""
+    assert "SHA-256" in records.details.plain_text

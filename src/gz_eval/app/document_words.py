@@ -36,6 +36,7 @@ DONE_NAMELESS: dict[str, str] = {
     "add-record": "something was written into a log",
     "amend-record": "an entry of a log was amended",
     "sign-record": "an entry of a log was signed",
+    "sign-records": "entries of the logs were signed",
     "set-target": "a target was set",
     "remove-target": "a target was removed",
     "start": "the evaluation was begun",

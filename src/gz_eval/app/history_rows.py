@@ -27,7 +27,7 @@ KIND_GROUPS: dict[str, frozenset[str]] = {
         }
     ),
     "Targets": frozenset({"set-target", "remove-target"}),
-    "Logs": frozenset({"add-record", "amend-record", "sign-record"}),
+    "Logs": frozenset({"add-record", "amend-record", "sign-record", "sign-records"}),
     "Sign-offs": frozenset({"sign-off"}),
     "Name": frozenset({"name-evaluation", "name-as-file"}),
     "Undo, redo, return": frozenset({Move.UNDO, Move.REDO, Move.RETURN}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -10,10 +10,14 @@ from gz_eval.app.columns import Column, Tone
 from gz_eval.app.details import Detail, Details, by_whom
 from gz_eval.app.finding import finds, haystack_of, words_of
 from gz_eval.app.moments import moment_in_utc, moment_in_words
+from gz_eval.core.history import Entry
+from gz_eval.core.people import Person, Stamp
+from gz_eval.core.record_commands import AmendRecord
 from gz_eval.core.records import Log, Record
 from gz_eval.core.wording import counted
 
 NOT_SIGNED = "Not signed off"
+OWN = "who wrote it"
 LOG_WORDS = {Log.ASSUMPTION: "Assumption", Log.DECISION: "Decision", Log.DATA: "Data"}
 LOG_TITLES = {Log.ASSUMPTION: "Assumptions", Log.DECISION: "Decisions", Log.DATA: "Data"}
 # What an entry of each log is for, after the AQuA Book.
@@ -31,6 +35,20 @@ class RecordRow:
     record: Record
     when: str
     signed: str
+    amended: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether who wrote it signed it off: nobody else looked at it."""
+        return (
+            signs_own(self.record, self.record.signed_off.by) if self.record.signed_off else False
+        )
+
+    @property
+    def who(self) -> str:
+        """Who wrote it, or worded it anew."""
+        name = by_whom(self.record.stamp.by.name)
+        return f"{name} (amended)" if self.amended else name
 
     @property
     def id(self) -> str:
@@ -42,28 +60,67 @@ class RecordRow:
         """The whole row for a screen reader."""
         record = self.record
         why = f", because: {record.why}" if record.why else ""
-        who = by_whom(record.stamp.by.name)
+        who = f"{'amended by ' if self.amended else ''}{by_whom(record.stamp.by.name)}"
         return (
             f"{LOG_WORDS[record.log]} {record.number}, {record.what}{why}, {who}, {self.when},"
             f" {self.signed}"
         )
 
 
-def record_rows(records: Sequence[Record], zone: tzinfo | None = None) -> tuple[RecordRow, ...]:
-    """A row for each entry of the logs, newest first."""
+def amendments(entries: Iterable[Entry]) -> frozenset[Stamp]:
+    """The stamps by which entries of the logs were amended, from the history.
+
+    An entry has the stamp of what wrote its words: one that was amended has one of these, and after
+    an undo no more.
+    """
+    return frozenset(entry.stamp for entry in entries if entry.kind == AmendRecord.kind)
+
+
+def signs_own(record: Record, by: Person) -> bool:
+    """Whether somebody would sign off what they wrote, as far as names tell."""
+    name = record.stamp.by.name.strip().casefold()
+    return bool(name) and name == by.name.strip().casefold()
+
+
+def record_rows(
+    records: Sequence[Record],
+    zone: tzinfo | None = None,
+    amended: frozenset[Stamp] = frozenset(),
+) -> tuple[RecordRow, ...]:
+    """A row for each entry of the logs, newest first; those with a stamp of `amended` say so."""
     return tuple(
-        RecordRow(record, moment_in_words(record.stamp.at, zone), _signed(record))
+        RecordRow(
+            record,
+            moment_in_words(record.stamp.at, zone),
+            _signed(record),
+            record.stamp in amended,
+        )
         for record in reversed(records)
     )
 
 
 def _signed(record: Record) -> str:
-    return by_whom(record.signed_off.by.name) if record.signed_off is not None else NOT_SIGNED
+    if record.signed_off is None:
+        return NOT_SIGNED
+    name = by_whom(record.signed_off.by.name)
+    return f"{name}, {OWN}" if signs_own(record, record.signed_off.by) else name
+
+
+def _signed_tone(row: RecordRow) -> Tone:
+    if row.record.signed_off is None:
+        return Tone.SECONDARY
+    return Tone.WARNING if row.own else Tone.GOOD
 
 
 RECORD_NUMBER, RECORD_LOG, RECORD_WHAT, RECORD_WHY, IMPACT, RECORD_WHO, RECORD_WHEN, SIGNED = range(
     8
 )
+
+
+def _impact(row: RecordRow) -> str:
+    """What an entry would change; an import writes the file's content there, which is no impact."""
+    return "" if row.record.of_import else row.record.impact
+
 
 RECORD_COLUMNS: tuple[Column[RecordRow], ...] = (
     Column(
@@ -78,10 +135,10 @@ RECORD_COLUMNS: tuple[Column[RecordRow], ...] = (
     Column("Log", lambda row: LOG_WORDS[row.record.log]),
     Column("What", lambda row: _line(row.record.what), tooltip=lambda row: row.record.what),
     Column("Why", lambda row: _line(row.record.why), tooltip=lambda row: row.record.why),
-    Column("Impact", lambda row: _line(row.record.impact), tooltip=lambda row: row.record.impact),
+    Column("Impact", lambda row: _line(_impact(row)), tooltip=_impact),
     Column(
         "Who",
-        lambda row: by_whom(row.record.stamp.by.name),
+        lambda row: row.who,
         tooltip=lambda row: by_whom(row.record.stamp.by.name, row.record.stamp.by.role),
     ),
     Column(
@@ -93,7 +150,7 @@ RECORD_COLUMNS: tuple[Column[RecordRow], ...] = (
     Column(
         "Signed off by",
         lambda row: row.signed,
-        tone=lambda row: Tone.GOOD if row.record.signed_off is not None else Tone.SECONDARY,
+        tone=_signed_tone,
         tooltip=lambda row: row.signed,
     ),
 )
@@ -154,11 +211,17 @@ def record_details(row: RecordRow) -> Details:
     if record.impact:
         parts.append(Detail(impact_words(record), record.impact))
     written = by_whom(record.stamp.by.name, record.stamp.by.role)
-    parts.append(Detail("Written by", f"{written}, {row.when}"))
+    if row.amended:
+        said = f"{written}, {row.when}. The words before are in the history."
+        parts.append(Detail("Amended by", said))
+    else:
+        parts.append(Detail("Written by", f"{written}, {row.when}"))
     signed = record.signed_off
     if signed is None:
         parts.append(Detail("Signed off by", NOT_SIGNED, Tone.SECONDARY))
     else:
         said = f"{by_whom(signed.by.name, signed.by.role)}, {moment_in_words(signed.at)}"
-        parts.append(Detail("Signed off by", said, Tone.GOOD))
+        if row.own:
+            said = f"{said}. The same person wrote it: nobody else has checked it."
+        parts.append(Detail("Signed off by", said, _signed_tone(row)))
     return Details(f"{LOG_WORDS[record.log]} {record.number:,}", tuple(parts))

@@ -12,6 +12,7 @@ from gz_eval.core.people import Person, Stamp
 from gz_eval.core.project import Project
 from gz_eval.core.records import Log, Record
 from gz_eval.core.source import SourceFile
+from gz_eval.core.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,30 @@ class SignRecord:
     def sentence(self, project: Project) -> str:
         """Such as "sign off entry 3 of the logs, by A. Official"."""
         return f"sign off entry {self.number:,} of the logs, by {self.by.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class SignRecords:
+    """Sign several entries off at once, by the name of the person who does."""
+
+    kind: ClassVar[str] = "sign-records"
+    needs_reason: ClassVar[bool] = False
+    numbers: tuple[int, ...]
+    by: Person
+
+    def apply(self, project: Project, stamp: Stamp) -> Project:
+        """The project with the entries signed off. Raises UserError as `SignRecord` does."""
+        if not self.numbers:
+            raise UserError("There is no entry to be signed off.", "Say which entries they are.")
+        for number in self.numbers:
+            project = SignRecord(number, self.by).apply(project, stamp)
+        return project
+
+    def sentence(self, project: Project) -> str:
+        """Such as "sign off entries 3, 4 and 6 of the logs, by A. Official"."""
+        said = listed([f"{number:,}" for number in self.numbers], most=len(self.numbers))
+        entries = "entry" if len(self.numbers) == 1 else "entries"
+        return f"sign off {entries} {said} of the logs, by {self.by.name}"
 
 
 def next_number(project: Project) -> int:

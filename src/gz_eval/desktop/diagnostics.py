@@ -93,5 +93,12 @@ def _evaluation(window: MainWindow) -> list[str]:
     return [
         "Evaluation: " + ", ".join(f"{count} {name}" for name, count in counts.items()),
         "State: " + ", ".join(f"{name} {'yes' if on else 'no'}" for name, on in states.items()),
-        f"Page: {window.pages.key}",
+        f"Page: {_page_label(window.pages.key)}",
     ]
+
+
+def _page_label(key: str) -> str:
+    """What a page is called in the window."""
+    from gz_eval.desktop.page_kinds import KINDS
+
+    return next((kind.item.label for kind in KINDS if kind.item.key == key), key)

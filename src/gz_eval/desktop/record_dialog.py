@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from gz_eval.app.as_seen import AsSeen
 from gz_eval.app.columns import Tone
-from gz_eval.app.record_rows import LOG_GUIDES, LOG_TITLES, LOG_WORDS, impact_words
+from gz_eval.app.record_rows import LOG_GUIDES, LOG_TITLES, LOG_WORDS, impact_words, signs_own
 from gz_eval.app.session import Session
 from gz_eval.core.people import Person
-from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
+from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord, SignRecords
 from gz_eval.core.records import Log, Record
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.fields import Line, pad
@@ -76,6 +78,8 @@ class RecordDialog(FormDialog):
             self.what.setPlainText(record.what)
             self.why.setPlainText(record.why)
             self.impact.setPlainText(record.impact)
+            for box in (self.what, self.why, self.impact):  # one goes on, or corrects the last
+                box.moveCursor(QTextCursor.MoveOperation.End)
         self.log.currentIndexChanged.connect(self._guide)
         self._guide()
         self.check()
@@ -122,25 +126,39 @@ def _as_seen(session: Session, record: Record) -> AsSeen[object]:
     return AsSeen(lambda: record in session.project.records)
 
 
-class SignRecordDialog(FormDialog):
-    """Takes the name of who signs an entry off, and records it."""
+def _in_short(record: Record) -> str:
+    """What an entry says, and who wrote it, in a line."""
+    by = record.stamp.by.name
+    return f"{record.what} (written by {by})" if by else record.what
 
-    def __init__(self, session: Session, record: Record, parent: QWidget | None = None) -> None:
+
+class SignRecordDialog(FormDialog):
+    """Takes the name of who signs entries off, and records it of all of them at once."""
+
+    def __init__(
+        self, session: Session, records: Sequence[Record], parent: QWidget | None = None
+    ) -> None:
         person = session.person
-        title = f"Sign off entry {record.number:,}"
-        super().__init__(
-            parent, title, "It stands beside the entry until its words change.", "Sign off"
+        one = records[0] if len(records) == 1 else None
+        title = (
+            f"Sign off entry {one.number:,}"
+            if one is not None
+            else f"Sign off {len(records):,} entries"
         )
+        intro = "It stands beside the entry until its words change."
+        if one is None:
+            intro = "It stands beside each entry until its words change. One undo takes it back."
+        super().__init__(parent, title, intro, "Sign off")
         self.session = session
-        self.made_of(_as_seen(session, record), session)
-        self.record = record
-        self.tell(LOG_WORDS[record.log], record.what)
-        if record.why:
-            self.tell("Why", record.why)
-        if record.impact:
-            self.tell(impact_words(record), record.impact)
-        if record.stamp.by.name:
-            self.tell("Written by", str(record.stamp.by))
+        self.records = tuple(records)
+        self.made_of(
+            AsSeen(lambda: all(each in session.project.records for each in self.records)), session
+        )
+        if one is not None:
+            self._tell_one(one)
+        else:
+            for record in records:
+                self.tell(f"{LOG_WORDS[record.log]} {record.number:,}", _in_short(record))
         self.name = Line(person.name)
         self.role = QComboBox()
         self.role.setEditable(True)
@@ -151,15 +169,47 @@ class SignRecordDialog(FormDialog):
         if (line := self.role.lineEdit()) is not None:
             line.setAccessibleName("Role")
             pad(line)
-        self.name.textChanged.connect(self.check)
-        self.check()
+        self.own = ToneLabel("", Tone.WARNING, lines=1)
+        self.body.addWidget(self.own)
+        self.name.textChanged.connect(self._look_at_name)
+        self._look_at_name()
         self.name.setFocus()
 
+    def _tell_one(self, record: Record) -> None:
+        self.tell(LOG_WORDS[record.log], record.what)
+        if record.why:
+            self.tell("Why", record.why)
+        if record.impact:
+            self.tell(impact_words(record), record.impact)
+        if record.stamp.by.name:
+            self.tell("Written by", str(record.stamp.by))
+
+    def _look_at_name(self) -> None:
+        """Say whether who signs wrote it: that is allowed, and seen by whoever looks later."""
+        own = sum(signs_own(record, self._by) for record in self.records)
+        if not own:
+            said = ""
+        elif len(self.records) == 1:
+            said = "The same person wrote it: nobody else has checked it, and the logs say so."
+        else:
+            said = (
+                f"The same person wrote {own:,} of them: nobody else has checked"
+                f" {'it' if own == 1 else 'those'}, and the logs say so."
+            )
+        self.own.setText(said)
+        self.check()
+
     @property
-    def command(self) -> SignRecord:
+    def _by(self) -> Person:
+        return Person(self.name.text().strip(), self.role.currentText().strip())
+
+    @property
+    def command(self) -> SignRecord | SignRecords:
         """What the person wants done."""
-        by = Person(self.name.text().strip(), self.role.currentText().strip())
-        return SignRecord(self.record.number, by)
+        numbers = tuple(record.number for record in self.records)
+        return (
+            SignRecord(*numbers, self._by) if len(numbers) == 1 else SignRecords(numbers, self._by)
+        )
 
     def problem(self) -> tuple[str, Tone]:
         """What still stops it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QAbstractItemView, QTabBar
 
 from gz_eval.app.about_bids import names_bid
 from gz_eval.app.record_rows import (
@@ -17,6 +17,7 @@ from gz_eval.app.record_rows import (
     RECORD_WHY,
     RecordFilter,
     RecordRow,
+    amendments,
     log_title,
     record_count_line,
     record_details,
@@ -61,6 +62,7 @@ class RecordsPage(ListPage):
             " would change if it were otherwise. Imports write into the data log by themselves.",
         )
         super().__init__("Logs", self.table, self.details, guide)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.horizontalHeader().setSortIndicator(RECORD_NUMBER, Qt.SortOrder.DescendingOrder)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("Which log is shown")
@@ -80,7 +82,9 @@ class RecordsPage(ListPage):
         self.tools.setSpacing(theme.MEDIUM)
         self.write = self.add("Add…", "Write an entry into a log", "Ins", self._write)
         self.amend = self.add("Amend…", "Word the entry anew", "F2", self._amend)
-        self.sign = self.add("Sign off…", "Sign the entry off by name", "Ctrl+Return", self._sign)
+        self.sign = self.add(
+            "Sign off…", "Sign what is selected off by name", "Ctrl+Return", self._sign
+        )
         changing(self.write, self.amend, self.sign)
         self.go_to_bid = self.add(*GO_TO_BID, self._go_to_bid)
         self.table.on_enter(self.amend)
@@ -93,7 +97,7 @@ class RecordsPage(ListPage):
 
     def refresh(self) -> None:
         """Show the logs as they are now."""
-        rows = record_rows(self.session.project.records)
+        rows = record_rows(self.session.project.records, amended=amendments(self.session.entries))
         for number, log in enumerate(_TABS):
             self.tabs.setTabText(number, log_title(log, rows))
         self.table.show_rows(rows)
@@ -112,6 +116,14 @@ class RecordsPage(ListPage):
         key = self.table.chosen_id
         records = self.session.project.records
         return next((one for one in records if str(one.number) == key), None)
+
+    @property
+    def waiting(self) -> tuple[Record, ...]:
+        """The selected entries that are not signed off, from top to bottom."""
+        rows = self.table.selected_rows
+        if not rows and self.table.chosen_row is not None:
+            rows = [self.table.chosen_row]
+        return tuple(row.record for row in rows if row.record.signed_off is None)
 
     def choose(self, number: int) -> None:
         """Go to an entry; a filter that hides it is cleared."""
@@ -145,8 +157,11 @@ class RecordsPage(ListPage):
     def _follow(self) -> None:
         record = self.chosen
         chosen = (record is not None, "Select an entry of a log first.")
-        unsigned = (record is not None and record.signed_off is None, "It is signed off already.")
-        refuse(self.amend, first_lacking(chosen))
+        several = len(self.table.selected_rows) > 1
+        done = "They are signed off already." if several else "It is signed off already."
+        unsigned = (bool(self.waiting), done)
+        one = (not several, "Select one entry: each is amended by itself.")
+        refuse(self.amend, first_lacking(chosen, one))
         refuse(self.sign, first_lacking(chosen, unsigned))
         about = (bool(self.following.bid_of(self.table.chosen_row)), ABOUT_NO_BID)
         refuse(self.go_to_bid, first_lacking(chosen, about))
@@ -169,9 +184,8 @@ class RecordsPage(ListPage):
             self.bid_wanted.emit(bid)
 
     def _sign(self) -> None:
-        record = self.chosen
-        if record is not None and record.signed_off is None:
-            self._open(SignRecordDialog(self.session, record, self))
+        if waiting := self.waiting:
+            self._open(SignRecordDialog(self.session, waiting, self))
 
     def _open(self, dialog: FormDialog) -> None:
         self.dialog = dialog

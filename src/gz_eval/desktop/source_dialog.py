@@ -47,10 +47,11 @@ class SourceDialog(QDialog):
         self.previous.clicked.connect(lambda _checked=False: self.go_to(self._at - 1))
         self.next.clicked.connect(lambda _checked=False: self.go_to(self._at + 1))
         several = (self.previous, self.next) if len(self._seen) > 1 else ()
-        for other in (self.previous, self.next):
-            if not several:
-                other.setParent(self)
-                other.hide()
+        if not several:
+            for unused in (self.previous, self.next):
+                unused.setParent(self)
+                unused.setAutoDefault(False)  # Enter closes, and presses nothing unseen
+                unused.hide()
         box = close_box(self, *several, self.save)
         layout = theme.dialog_column(self)
         layout.addWidget(self._stack, 1)

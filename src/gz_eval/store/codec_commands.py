@@ -24,7 +24,7 @@ from gz_eval.core.override_commands import (
     OverrideReading,
     RemoveOverride,
 )
-from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord
+from gz_eval.core.record_commands import AddRecord, AmendRecord, SignRecord, SignRecords
 from gz_eval.core.target_commands import RemoveTarget, SetTarget
 from gz_eval.store.codec import converter, plain
 from gz_eval.store.pieces import Pieces
@@ -52,6 +52,7 @@ KINDS: Final[dict[str, type[Any]]] = {
         AddRecord,
         AmendRecord,
         SignRecord,
+        SignRecords,
     )
 }
 
