@@ -62,6 +62,7 @@ from gz_eval.desktop.details_pane import DetailsPane
 from gz_eval.desktop.effect_panel import EffectPanel
 from gz_eval.desktop.flat_header import FlatHeader
 from gz_eval.desktop.form_dialog import FormDialog
+from gz_eval.desktop.help_dialogs import TextDialog
 from gz_eval.desktop.history_page import HistoryPage
 from gz_eval.desktop.page_kinds import (
     BIDS,
@@ -533,6 +534,19 @@ def test_every_dialog_has_names_and_no_traps(qtbot: QtBot, used: MainWindow, nam
 
 FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QRadioButton)
 ENTER_IS_THE_LISTS = ("PaletteDialog", "CompareBidsDialog")  # it goes to what is found, or ticks it
+
+
+@pytest.mark.parametrize("name", [one for one in OPEN if one != "TextDialog"])
+def test_f1_opens_help_over_every_dialog(qtbot: QtBot, used: MainWindow, name: str) -> None:
+    def look(dialog: QDialog) -> list[str]:
+        qtbot.waitUntil(lambda: dialog.isActiveWindow() and dialog.focusWidget() is not None)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_F1)
+        (help_,) = dialog.findChildren(TextDialog)
+        said = help_.text.toPlainText()
+        help_.reject()
+        return [] if help_.windowTitle() == "Help" and len(said) > 100 else [said]
+
+    nothing(look_at(qtbot, used, name, look))
 
 
 @pytest.mark.parametrize("name", list(OPEN))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialog,
     QFocusFrame,
     QLabel,
     QLineEdit,
@@ -94,11 +95,13 @@ class Focus(QObject):
 
     The ring is put in its place a moment later: to show a widget has Qt lay its window out at once,
     and the focus often moves while a page is in the middle of laying itself out. `pressed` is sent
-    with every key, `refused` with why nothing is done by one.
+    with every key, `refused` with why nothing is done by one, `help_wanted` with a dialog
+    in which F1 was pressed: the window below it, whose key that is, hears nothing meanwhile.
     """
 
     pressed = Signal()
     refused = Signal(str)
+    help_wanted = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -162,10 +165,22 @@ class Focus(QObject):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and watched is self._widget:
             self.pressed.emit()
-            return isinstance(event, QKeyEvent) and (_pressed(watched, event) or self._told(event))
+            return isinstance(event, QKeyEvent) and (
+                _pressed(watched, event) or self._helped(event) or self._told(event)
+            )
         if kind in _MOVES or (kind == QEvent.Type.Paint and self._moves_inside(watched)):
             self._later.start()
         return False
+
+    def _helped(self, event: QKeyEvent) -> bool:
+        """Have help shown by F1 in a dialog; whether it is that."""
+        dialog = self._widget.window() if self._widget is not None else None
+        f1 = event.key() == Qt.Key.Key_F1 and not event.modifiers()
+        if not f1 or not isinstance(dialog, QDialog):
+            return False
+        if not event.isAutoRepeat():
+            self.help_wanted.emit(dialog)
+        return True
 
     def _told(self, event: QKeyEvent) -> bool:
         """Say why nothing is done by a key; whether it is one of what is refused."""

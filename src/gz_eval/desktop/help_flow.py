@@ -26,16 +26,25 @@ class HelpFlow:
         key = self._window.pages.key or "start"
         self._show(key, "Help")
 
+    def show_for(self, dialog: QDialog) -> None:
+        """The help that fits a dialog, over it; what is a text to read itself has none."""
+        from gz_eval.desktop.dialog_help import help_of_dialog
+        from gz_eval.desktop.help_dialogs import TextDialog
+
+        if not isinstance(dialog, TextDialog):
+            key = help_of_dialog(type(dialog).__name__, self._window.pages.key)
+            self._show(key, "Help", dialog)
+
     def show_glossary(self) -> None:
         """What the words mean."""
         self._show("glossary", "Glossary")
 
-    def _show(self, key: str, title: str) -> None:
+    def _show(self, key: str, title: str, above: QDialog | None = None) -> None:
         from gz_eval.core.resources import resources
         from gz_eval.desktop.help_dialogs import TextDialog
 
         text = (resources() / "help" / f"{key}.md").read_text(encoding="utf-8")
-        self._open(TextDialog(self._window, title, markdown=text))
+        self._open(TextDialog(above or self._window, title, markdown=text))
 
     @staticmethod
     def _open(dialog: QDialog) -> None:

@@ -85,6 +85,7 @@ def connect(window: MainWindow) -> None:
     window.pages.names_wanted.connect(menus.nameless.trigger)
     window.pages.failed.connect(window.crashes.report)
     window.banner.dismissed.connect(window.enter)
+    window.focus.help_wanted.connect(window.helps.show_for)
     window.focus.refused.connect(lambda why: window.banner.say(why, sign="Not done"))
     window.header.left.connect(window.enter)
     window.issues.clicked.connect(window.show_open_issues)
