@@ -115,6 +115,20 @@ def test_what_is_dropped_for_one_evaluation_comes_into_no_other(
     assert count(window) == 30
 
 
+def test_what_waits_for_an_evaluation_that_was_stopped_comes_into_no_sample(
+    qtbot: QtBot, window: MainWindow, register: Path, more: Path, tmp_path: Path
+) -> None:
+    third = tmp_path / "third.csv"
+    third.write_text(more.read_text(encoding="utf-8").replace("C0", "D0"), encoding="utf-8")
+    for path in (register, more, third):
+        window.open([path])
+    with answering(chosen("stop")):
+        window.imports.open_sample()
+    qtbot.waitUntil(lambda: window.banner.isVisible() and window.at_rest, timeout=20_000)
+    assert "more.csv and 1 more" in window.banner.text.text()
+    assert count(window) == 245
+
+
 def test_bids_dropped_while_another_evaluation_opens_are_asked_about(
     qtbot: QtBot, filled: MainWindow, more: Path, tmp_path: Path
 ) -> None:
@@ -276,4 +290,29 @@ def test_what_another_window_has_opened_is_not_discarded(qtbot: QtBot, window: M
     settled(qtbot, window)
     assert window.banner.isVisible()
     assert elsewhere.session.project.framework.criterion_by_key["power"].weight == 60.0
+    elsewhere.close()
+
+
+def test_what_is_tried_on_what_is_open_read_only_is_not_said_to_be_kept(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "Round 1.gzeval"
+    saved(qtbot, filled, path)
+    filled.documents.drop()
+    settled(qtbot, filled)
+    elsewhere = Document.open(path, Folders.of_user(), OTHER)
+    with answering(chosen("read-only")):
+        filled.open([path])
+        settled(qtbot, filled)
+    ranking = filled.ranking
+    assert ranking is not None
+    ranking.try_weight("power", 14)
+    with answering(chosen("")) as seen:
+        assert not filled.close()
+    assert "cannot be kept: it is open read-only" in seen[0].said
+    assert ranking.trying
+    with answering(chosen("back")):
+        filled.documents.close()
+    settled(qtbot, filled)
+    assert filled.documents.document is None
     elsewhere.close()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from gz_eval.core.wording import listed
 from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
 from gz_eval.desktop.pages import listed_pages
 
@@ -90,13 +91,26 @@ def whether_to_save(window: QWidget, name: str) -> str:
 
 def whether_to_wait(window: QWidget, labels: Sequence[str]) -> str:
     """Whether to wait for what is still being done, or "stop" it; `labels` say what, or nothing."""
-    what = f"{labels[0]} is not done yet." if labels else "What was started is not done yet."
+    what = f"{listed(labels)} {'is' if len(labels) == 1 else 'are'} not done yet."
+    if not labels:
+        what = "What was started is not done yet."
     return choose(
         window,
         "Wait for what is being done?",
         what,
         "If you stop it, nothing of it is kept: no bids are added and no file is written by it.",
         (Choice("", "Wait for it"), Choice("stop", "Stop it and go on")),
+    )
+
+
+def whether_to_let_go(window: QWidget, where: Sequence[str]) -> str:
+    """Whether to put "back" what is tried on these pages of what is open read-only."""
+    return choose(
+        window,
+        "Put back what is being tried?",
+        f"There is a change {listed_pages(where)} that cannot be kept: it is open read-only.",
+        "To keep it, cancel and save the evaluation under another name first.",
+        (CANCEL, Choice("back", "Put back")),
     )
 
 

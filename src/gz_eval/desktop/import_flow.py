@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from weakref import ref
 
 from gz_eval.app.import_how import ANEW, AS_NEW, How, coming_in
+from gz_eval.app.jobs import Job
 from gz_eval.app.repeated import Repeated
 from gz_eval.core.errors import UserError
 from gz_eval.core.resources import DEFAULT_FRAMEWORK, sample_bids
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from gz_eval.app.adding import Difference
     from gz_eval.app.document import Document
     from gz_eval.app.given_files import SameNameError
-    from gz_eval.app.jobs import Job
     from gz_eval.app.repeated_error import RepeatedError
     from gz_eval.app.session import Session
     from gz_eval.core.commands import ImportBids
@@ -43,10 +43,11 @@ class ImportFlow:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._starting: Job | None = None  # what reads the bids that an evaluation begins with
-        self._begun: Callable[[], Document | None] = lambda: None  # that evaluation, once there
+        # That evaluation, by what read its bids, once it is there: kept by nobody here.
+        self._begun: tuple[Job | None, Callable[[], Document | None]] = (None, lambda: None)
         self._committing = False  # whether somebody may be asked about bids that were read
-        # What was asked for, or read, meanwhile, and for which evaluation; None is what begins.
-        self._later: list[tuple[Document | None, Sequence[Path]]] = []
+        # What was asked for, or read, meanwhile, for an evaluation or for what begins it.
+        self._later: list[tuple[Document | Job | None, Sequence[Path]]] = []
         window.settled.connect(self._go_on)
 
     def choose_files(self) -> None:
@@ -66,7 +67,7 @@ class ImportFlow:
         if (document := self._window.documents.document) is not None:
             self._read(document, tuple(paths))
         elif self._starting in self._window.jobs.open:
-            self._later.append((None, paths))  # into the one that begins, not into another
+            self._later.append((self._starting, paths))  # into the one that begins
         else:
             # The samples are nobody's bids: who acts is asked once somebody does something to them.
             sample = [path.resolve() for path in paths] == [sample_bids().resolve()]
@@ -79,15 +80,20 @@ class ImportFlow:
         """
         if not self._later or self._window.jobs.open or self._committing:
             return
-        of, paths = self._later.pop(0)
-        there = self._window.documents.document
-        of = of or self._begun()
-        refused = of is None and self._starting is not None and not self._starting.cancelled
-        if (there is of and there is not None) or (there is None and refused):
-            self.add(paths)
+        of, paths = self._later[0]
+        there, (begun_by, begun) = self._window.documents.document, self._begun
+        if isinstance(of, Job) and of is not begun_by:
+            wanted = there is None and not of.cancelled  # what it read was refused
         else:
-            what = f"{self._title(paths)} was not begun: its evaluation is not open any more."
-            self._window.banner.say(what, "Open it, then import the files again.")
+            wanted = there is not None and there is (begun() if isinstance(of, Job) else of)
+        if wanted:
+            del self._later[0]
+            self.add(paths)
+            return
+        gone = [path for one, these in self._later if one is of for path in these]
+        self._later = [one for one in self._later if one[0] is not of]
+        what = f"{self._title(gone)} was not begun: its evaluation is not open any more."
+        self._window.banner.say(what, "Open it, then import the files again.")
 
     def open_sample(self) -> None:
         """Start an evaluation of the invented bids that come with the program."""
@@ -114,10 +120,9 @@ class ImportFlow:
             return command
 
         def then(document: Document, command: ImportBids) -> None:
-            self._begun, project = ref(document), document.session.project  # kept by nobody else
+            self._begun, project = (job, ref(document)), document.session.project
             self._commit(document, project, paths, command, by_nobody=by_nobody, begun=True)
 
-        self._begun = lambda: None
         self._window.welcome.show_reading(self._title(paths))
         self._window.documents.start_with(
             self._title(paths),
@@ -128,7 +133,7 @@ class ImportFlow:
             refused=self._window.refused_namelessly,
             awaited=not by_nobody,
         )
-        self._starting = self._window.jobs.open[-1]
+        self._starting = job = self._window.jobs.open[-1]
 
     def _read(
         self,

@@ -79,7 +79,11 @@ class Leaving:
         pages = self._window.pages
         if not (where := pages.trying):
             return True
-        answer = questions.whether_to_keep(self._window, where)
+        document = self._documents.document
+        if document is not None and document.read_only:
+            answer = questions.whether_to_let_go(self._window, where)
+        else:
+            answer = questions.whether_to_keep(self._window, where)
         if answer == "keep":
             pages.keep_tried()
         elif answer == "back":
