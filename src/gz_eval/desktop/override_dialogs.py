@@ -1,6 +1,7 @@
 """Correct an answer, override a gate, move a bid: what is there, what shall be, and why.
 
 What the change would do to ranks is not shown here on purpose: a correction follows the evidence.
+That a bid fails a gate by it is: nobody is to take one off the shortlist unawares.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.as_seen import AsSeen
 from gz_eval.app.columns import Tone
+from gz_eval.app.correction_gates import gates_failed_by
 from gz_eval.app.override_facts import answer_facts, counts_alike, gate_facts, place_facts
 from gz_eval.app.overriding import correction, gate_override, placing
 from gz_eval.app.session import Session
@@ -151,10 +153,19 @@ class CorrectAnswerDialog(_OverrideDialog):
                 doubts = "; ".join(doubt.text for doubt in found.value.doubts)
                 more = f" ({doubts})" if doubts else ""
                 said = f"Will be read as {value_in_words(found.value)}{more}"
-                self.reading.say(said, Tone.WARNING if doubts else Tone.GOOD)
+                self._say_read(said, found, Tone.WARNING if doubts else Tone.GOOD)
             case _:
-                self.reading.say(f"Will count as {value_in_words(found.value)}", Tone.WARNING)
+                said = f"Will count as {value_in_words(found.value)}"
+                self._say_read(said, found, Tone.WARNING)
         self.check()
+
+    def _say_read(self, said: str, found: OverrideReading, tone: Tone) -> None:
+        """Say how it will be read; and which gates the bid fails by it, before that is done."""
+        failing = gates_failed_by(self.session, found)
+        if failing:
+            self.reading.say(f"{said}. {failing}", Tone.BAD)
+        else:
+            self.reading.say(said, tone)
 
     def problem(self) -> tuple[str, Tone]:
         """What still stops it."""
