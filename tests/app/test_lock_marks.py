@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from busy_session import fresh_session
+from decimal import Decimal
+
+from busy_session import fresh_session, session_with_totals
 from flagged_session import move
 from gz_eval.app.lock_marks import LockMark, lock_marks
 from gz_eval.app.session import Session
+from gz_eval.cli.evaluation_text import lock_line
 from gz_eval.core.commands import SetWeight
+from gz_eval.core.framework import Target
 from gz_eval.core.governance_commands import LockFramework, UnlockFramework
 from gz_eval.core.outcome import Standing
+from gz_eval.core.target_commands import SetTarget
+from gz_eval.export.governance_tables import lock_lines
 
 AFTER, CHANGED, OFF = LockMark.AFTER, LockMark.CHANGED, LockMark.OFF
 
@@ -56,3 +62,15 @@ def test_going_back_and_forth_over_the_lock() -> None:
     session.return_to(9, "As locked.")  # 12, locked again
     session.undo("Not that.")  # 13
     assert marks(session) == {5: OFF, 9: AFTER, 10: OFF, 13: OFF}
+
+
+def test_a_target_set_after_the_lock_is_told_as_that_everywhere() -> None:
+    session = session_with_totals()
+    session.do(LockFramework(), "Agreed.")
+    session.do(SetTarget(Target(Decimal(3), "", "Wales")), "The board asked.")
+    assert lock_marks(session.entries)[session.entries[-1].number] is LockMark.TARGET
+    told = lock_line(session.project)
+    assert "Not changed since." in told
+    assert "Targets set since, which rank nothing: " in told
+    assert ("Changed since the lock", "nothing") in lock_lines(session.project)
+    assert "Target set since the lock, which ranks nothing" in dict(lock_lines(session.project))

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from gz_eval.core.governance_commands import LockFramework, UnlockFramework
 from gz_eval.core.history import Entry, Move
+from gz_eval.core.target_commands import RemoveTarget, SetTarget
 
 
 class LockMark(StrEnum):
@@ -17,6 +18,7 @@ class LockMark(StrEnum):
 
     AFTER = "After the lock"
     CHANGED = "Locked rules changed"
+    TARGET = "Target set after the lock"
     OFF = "Lock taken off"
 
     @property
@@ -28,8 +30,12 @@ class LockMark(StrEnum):
 _TOLD = {
     LockMark.AFTER: "This was done while the framework was locked, and left it as it was.",
     LockMark.CHANGED: "This changed a framework that was locked.",
+    LockMark.TARGET: "This set a target while the framework was locked: it ranks nothing.",
     LockMark.OFF: "This took the lock off.",
 }
+
+
+_OF_TARGETS = (SetTarget.kind, RemoveTarget.kind)
 
 
 def lock_marks(entries: Iterable[Entry]) -> dict[int, LockMark]:
@@ -52,6 +58,8 @@ def lock_marks(entries: Iterable[Entry]) -> dict[int, LockMark]:
             locked[number] = locked[here]
         if locked[here]:
             off = LockMark.CHANGED if entry.after_lock else LockMark.AFTER
+            if entry.after_lock and entry.kind in _OF_TARGETS:
+                off = LockMark.TARGET
             marks[number] = off if locked[there] else LockMark.OFF
         here = after[number] = there
     return marks

@@ -7,7 +7,7 @@ from collections import Counter
 from gz_eval.app.moments import day_of, moment_in_words
 from gz_eval.cli.console import wrapped
 from gz_eval.cli.evaluating import Asked
-from gz_eval.core.permission import changes_since_lock
+from gz_eval.core.permission import rules_since_lock, targets_since_lock
 from gz_eval.core.project import Project
 from gz_eval.core.rounding import percent_text
 from gz_eval.core.wording import listed, sentence
@@ -50,10 +50,11 @@ def lock_line(project: Project) -> str:
         return f"The framework is not locked.{hidden}"
     stamp = project.lock.stamp
     told = f"Locked on {day_of(stamp.at)} by {stamp.by}: {sentence(stamp.reason)}"
-    changes = changes_since_lock(project)
-    if not changes:
-        return f"{told} Not changed since."
-    return f"{told} CHANGED SINCE: {listed(changes, len(changes))}."
+    rules, targets = rules_since_lock(project), targets_since_lock(project)
+    told += f" CHANGED SINCE: {listed(rules, len(rules))}." if rules else " Not changed since."
+    if targets:
+        told += f" Targets set since, which rank nothing: {listed(targets, len(targets))}."
+    return told
 
 
 def overrides_line(project: Project) -> str:

@@ -43,11 +43,6 @@ class Selection:
         move = self.move(row)
         return move is not None and move.standing is not self.evaluation.standing(row)
 
-    def is_idle(self, override: Override) -> bool:
-        """Whether an override is a move that the rule has come to agree with."""
-        row = self.evaluation.index_by_id.get(override.bid)
-        return isinstance(override, PlaceOverride) and row is not None and not self.is_moved(row)
-
     @cached_property
     def moved(self) -> frozenset[int]:
         """The rows of the bids that officials have elsewhere than the rule does."""

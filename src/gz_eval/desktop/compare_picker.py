@@ -83,7 +83,8 @@ class ComparePicker(QWidget):
             self.list.addItem(item)
         self._filling = False
         left = len(found) - LISTED
-        told = f"{left:,} more are not listed: find them by name or rank." if left > 0 else ""
+        are = "is" if left == 1 else "are"
+        told = f"{left:,} more {are} not listed: find them by name or rank." if left > 0 else ""
         self.more.setText(told)
         self.more.setVisible(left > 0)
 

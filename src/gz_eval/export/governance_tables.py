@@ -11,7 +11,7 @@ from gz_eval.core.outcome import Standing
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.override_states import override_state
 from gz_eval.core.people import Stamp
-from gz_eval.core.permission import changes_since_lock
+from gz_eval.core.permission import rules_since_lock, targets_since_lock
 from gz_eval.core.project import Project
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist_room import room_of
@@ -196,8 +196,10 @@ def lock_lines(project: Project) -> list[tuple[str, str]]:
     """Whether the framework is locked, by whom, and what was changed since."""
     told = [("Lock", _lock_line(project))]
     if project.lock is not None:
-        changes = changes_since_lock(project) or ("nothing",)
+        changes = rules_since_lock(project) or ("nothing",)
         told += [("Changed since the lock", change) for change in changes]
+        targets = targets_since_lock(project)
+        told += [("Target set since the lock, which ranks nothing", one) for one in targets]
     return told
 
 
