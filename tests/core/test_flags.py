@@ -93,3 +93,17 @@ def test_a_move_that_the_rule_agrees_with_by_now_is_none_any_more() -> None:
     assert not any(one.by_officials for one in now)
     session.do(signing(session))
     assert flags_signed(session.project.sign_offs[-1]) == now
+
+
+def test_a_bid_is_told_from_one_of_its_name_that_is_not_to_be_told_of() -> None:
+    session = flagged_session()
+    before = session.project.bids
+    twin = replace(before.bids[1], name=before.bids[0].name)
+    session.do(ImportBids(replace(before, bids=(before.bids[0], twin, *before.bids[2:]))))
+    move(session, before.bids[0].id, Standing.NOT_SHORTLISTED)
+    told = next(one for one in flags(session.selection) if "moved" in one.told)
+    name = f"{before.bids[0].name} ({before.bids[0].id})"
+    assert told.sentence.endswith(f": {name}.")
+    session.do(signing(session))
+    signed = flags_signed(session.project.sign_offs[-1])
+    assert any(one.sentence.endswith(f": {name}.") for one in signed)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gz_eval.core.names_apart import names_apart
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN
 from gz_eval.core.wording import bids_in_words, listed
@@ -70,6 +69,6 @@ def shortlist_moves(before: Selection, now: Selection) -> ShortlistMoves:
 def _listed_in(selection: Selection) -> dict[str, str]:
     """The shortlisted bids by id, with what they are called, in ranked order."""
     evaluation, codes = selection.evaluation, selection.standing_codes
-    called = names_apart((bid.id, bid.name) for bid in evaluation.bids)
+    called = evaluation.table.called
     rows = [row for row in evaluation.order.tolist() if codes[row] == IN]
     return {evaluation.bids[row].id: called[evaluation.bids[row].id] for row in rows}

@@ -35,7 +35,7 @@ def decisions_flagged(
             if bid in rows and tells(account):
                 found.setdefault(bid, []).append(account.subject)
         ranked = sorted(found, key=lambda bid: int(evaluation.ranks[rows[bid]]))
-        return tuple((bid, evaluation.bids[rows[bid]].name, found[bid]) for bid in ranked)
+        return tuple((bid, evaluation.table.called[bid], found[bid]) for bid in ranked)
 
     def chosen(account: OverrideAccount) -> bool:
         return account.applies and codes[rows[account.override.bid]] == IN

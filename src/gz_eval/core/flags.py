@@ -78,7 +78,8 @@ def flags(selection: Selection) -> tuple[Flag, ...]:
     worth_a_look = chosen.copy()
     worth_a_look[list(moved)] = True
     for row in evaluation.order[worth_a_look[evaluation.order]].tolist():
-        bid = (evaluation.bids[row].id, evaluation.bids[row].name)
+        key = evaluation.bids[row].id
+        bid = (key, evaluation.table.called[key])
         if chosen[row] and states[row] is GateState.UNCLEAR:
             unclear.append(bid)
         elif chosen[row] and evaluation.failed_gate(row):
@@ -90,19 +91,24 @@ def flags(selection: Selection) -> tuple[Flag, ...]:
 
 def flags_signed(sign_off: SignOff) -> tuple[Flag, ...]:
     """What was to be known of a shortlist as it was signed off."""
+    called = names_apart((one.bid, one.name) for one in sign_off.ranking)
 
     def gates(state: GateState) -> list[tuple[str, str]]:
         return [
-            (one.bid, one.name)
+            (one.bid, called[one.bid])
             for one in sign_off.ranking
             if one.selected is Standing.SHORTLISTED and one.gates is state
         ]
 
-    moved = [(one.bid, one.name) for one in sign_off.ranking if one.selected is not one.standing]
+    moved = [
+        (one.bid, called[one.bid]) for one in sign_off.ranking if one.selected is not one.standing
+    ]
     chosen = [one for one in sign_off.ranking if one.selected is Standing.SHORTLISTED]
 
     def decided(of: Callable[[RankedBid], list[str]]) -> Named:
-        return tuple((one.bid, one.name, tuple(found)) for one in chosen if (found := of(one)))
+        return tuple(
+            (one.bid, called[one.bid], tuple(found)) for one in chosen if (found := of(one))
+        )
 
     return gravest_first(
         (

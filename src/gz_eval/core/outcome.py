@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from gz_eval.core.bids import Bid
 from gz_eval.core.framework import Field
+from gz_eval.core.names_apart import names_apart
 from gz_eval.core.value_functions import Floats
 
 
@@ -92,6 +93,11 @@ class ValueTable:
     def index_by_id(self) -> dict[str, int]:
         """The row of each bid by its id."""
         return {bid.id: row for row, bid in enumerate(self.bids)}
+
+    @cached_property
+    def called(self) -> dict[str, str]:
+        """What each bid is called, by its id: its reference too where another has its name."""
+        return names_apart((bid.id, bid.name) for bid in self.bids)
 
     @cached_property
     def figures(self) -> dict[str, tuple[Field, tuple[float | None, ...]]]:

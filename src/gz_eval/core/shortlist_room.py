@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gz_eval.core.names_apart import names_apart
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist import IN, RESERVE
 from gz_eval.core.wording import counted
@@ -78,5 +77,5 @@ def room_of(selection: Selection) -> Room | None:
     following = None
     if count < places and len(next_ones):
         bid = evaluation.bids[int(next_ones[0])].id
-        following = (bid, names_apart((one.id, one.name) for one in evaluation.bids)[bid])
+        following = (bid, evaluation.table.called[bid])
     return Room(places, count, places - count, tied, following)
