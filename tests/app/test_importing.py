@@ -350,7 +350,7 @@ def test_progress_is_told_and_cancelling_stops_the_import(tmp_path: Path) -> Non
         import_bids([path], FRAMEWORK, stop)
 
 
-@pytest.mark.parametrize("ending", [".xlsx", ".ods"])
+@pytest.mark.parametrize("ending", [".xlsx", ".ods", ".csv"])
 def test_a_ranking_that_we_wrote_is_not_read_as_bids(tmp_path: Path, ending: str) -> None:
     _csv(tmp_path / "bids.csv", [HEADER, ["A1", "Harbour House", "Wales", 40, 12]])
     before = import_bids([tmp_path], FRAMEWORK)

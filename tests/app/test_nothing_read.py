@@ -101,7 +101,7 @@ def test_an_empty_workbook_among_good_ones_is_an_issue(tmp_path: Path) -> None:
     assert "is empty" in issue.message
 
 
-@pytest.mark.parametrize("ending", [".xlsx", ".ods"])
+@pytest.mark.parametrize("ending", [".xlsx", ".ods", ".csv"])
 def test_an_export_of_ours_is_called_that(tmp_path: Path, ending: str) -> None:
     project = Project(FRAMEWORK, import_bids([sample_bids()], FRAMEWORK))
     path = tmp_path / f"ranking{ending}"

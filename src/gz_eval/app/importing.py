@@ -31,7 +31,7 @@ from gz_eval.core.framework import Framework
 from gz_eval.core.issues import Issue
 from gz_eval.core.progress import Progress, no_progress
 from gz_eval.core.source import CellRef, SourceFile
-from gz_eval.export.account_tables import is_own_sheet
+from gz_eval.export.account_tables import OWN_HEADERS, is_own_sheet
 from gz_eval.sheets.building import Built, Readers, build_form, build_register
 from gz_eval.sheets.files import FoundFile, check_kind, find_spreadsheets
 from gz_eval.sheets.labels import LabelMatcher
@@ -145,7 +145,11 @@ class ImportWork:
         if earlier != file.name:
             self._pass_over(fault_of_issue, file, same_file(workbook, earlier))
             return
-        if any(is_own_sheet(sheet.ref.sheet, sheet.value(1, 1)) for sheet in workbook.sheets):
+        if any(
+            is_own_sheet(sheet.ref.sheet, sheet.value(1, 1))
+            or tuple(sheet.value(1, one) for one in (1, 2, 3, 4)) == OWN_HEADERS
+            for sheet in workbook.sheets
+        ):
             self._pass_over(fault_of_export, file, own_export(file.name))
             return
         if not any(sheet.rows for sheet in workbook.sheets):

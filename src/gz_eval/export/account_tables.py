@@ -25,6 +25,10 @@ def is_own_sheet(name: str, title: object) -> bool:
     return name == ABOUT_SHEET and isinstance(title, str) and title.startswith(ABOUT_TITLE)
 
 
+OWN_HEADERS = ("Rank", "Ranked among", "Reference", "Bid")
+"""What every ranking that we write begins with: of a .csv there is nothing else to know it by."""
+
+
 def issues_table(issues: Iterable[Issue], framework: Framework) -> Table:
     """Every issue with its cell, the gravest and the most frequent first."""
     rows = tuple(
