@@ -55,7 +55,7 @@ class SinceButton(MenuButton):
         kept = self._offer(group, "The weights as kept, while others are tried", None, False)
         kept.setChecked(self._source is None)
         self._menu.addSeparator()
-        pin = self._menu.addAction("&Pin the ranking as it is now")
+        pin = self._menu.addAction("&Pin the ranking as it is now, until the evaluation is closed")
         pin.triggered.connect(lambda _checked=False: self.pin_wanted.emit())
         self._say()
 
