@@ -85,7 +85,7 @@ def test_how_today_differs() -> None:
     }
     del changed[first]
     assert difference(sign_off, changed) == (
-        "2 bids moved; 1 bid added; 1 bid gone; 1 entered the shortlist; 2 left it"
+        "2 bids changed rank; 1 bid added; 1 bid gone; 1 entered the shortlist; 2 left it"
     )
 
 
@@ -100,7 +100,7 @@ def test_what_was_changed_is_told_though_no_bid_moved() -> None:
     session.do(SetWeight("power", power.weight * (1 + 1e-12)))  # too little for any score
     assert not unchanged_since(session.project, session.project.sign_offs[0])
     (row,) = sign_off_rows(session, today_of(session), UTC)
-    assert row.difference == "no bid moved; inputs changed: framework"
+    assert row.difference == "no bid changed rank; inputs changed: framework"
     session.do(SetWeight("power", power.weight * 1.01))
     (row,) = sign_off_rows(session, today_of(session), UTC)
     assert row.difference.endswith("scores have changed; inputs changed: weights")
@@ -172,7 +172,7 @@ def test_scores_that_are_others_are_told_where_no_bid_moved() -> None:
     assert told() == "nothing"
     session.do(SetWeight("power", 5.1), "A hair more.")
     count = len(session.project.bids.bids)
-    assert told() == f"no bid moved; {count} scores have changed; inputs changed: weights"
+    assert told() == f"no bid changed rank; {count} scores have changed; inputs changed: weights"
 
 
 def test_frozen_rows_are_filtered() -> None:
@@ -206,7 +206,7 @@ def test_details_have_four_names_and_the_hash() -> None:
     ]
     assert said["Inputs, SHA-256"] == "cd" * 32
     assert said["Recorded"] == "14 June 2012 at 17:30, by Amira Kaur (analyst), in entry 9"
-    assert "moved" in said["Changed since"]
+    assert "changed rank" in said["Changed since"]
 
 
 def test_before_signing_it_says_what_is_frozen_and_what_speaks_against_it() -> None:
@@ -239,7 +239,7 @@ def test_what_spoke_against_signing_stays_on_the_record() -> None:
     assert {*row.sign_off.told, *(one.sentence for one in row.flags)} == set(warnings)
     assert any(one.startswith("1 of the 2 places is free.") for one in row.sign_off.told)
     parts = {part.label: part.text for part in sign_off_details(row).parts}
-    assert parts["Told when it was signed"] == " ".join(row.sign_off.told)
+    assert parts["Told when it was signed"] == "\n".join(row.sign_off.told)
     about = {one[0]: one[1] for one in sign_off_tables(row.sign_off, Imprint(at=START))[1].rows}
     assert about["Told when it was signed"] == " ".join(row.sign_off.told)
 

@@ -82,7 +82,7 @@ def _with(standing: str, noted: str) -> str:
 
 
 def difference(sign_off: SignOff, today: dict[str, Today]) -> str:
-    """How today's ranking differs: "3 bids moved; 1 entered the shortlist", or nothing.
+    """How today's ranking differs: "3 bids changed rank; 1 entered the shortlist", or nothing.
 
     Where every bid is where it was, scores may still have changed.
     """
@@ -94,7 +94,7 @@ def difference(sign_off: SignOff, today: dict[str, Today]) -> str:
     told = [
         f"{bids_in_words(count)} {words}"
         for count, words in (
-            (moved, "moved"),
+            (moved, "changed rank"),
             (len(today.keys() - then.keys()), "added"),
             (len(then.keys() - today.keys()), "gone"),
         )
@@ -107,7 +107,7 @@ def difference(sign_off: SignOff, today: dict[str, Today]) -> str:
         told.append(f"{left:,} left {'it' if entered else 'the shortlist'}")
     if not told:
         count = sum(not alike(ranked.score, now.score) for ranked, now in both)
-        return f"no bid moved; {scores_changed(count)}" if count else NOTHING
+        return f"no bid changed rank; {scores_changed(count)}" if count else NOTHING
     return "; ".join(told)
 
 

@@ -100,7 +100,7 @@ def changed_since(session: Session, signed: SignedOff, today: dict[str, Today]) 
     parts = inputs_changed(session.state(signed.entry.number), session.project)
     if not parts:
         return told
-    return f"{'no bid moved' if told == NOTHING else told}; inputs changed: {listed(parts)}"
+    return f"{'no bid changed rank' if told == NOTHING else told}; inputs changed: {listed(parts)}"
 
 
 def _state(signed: SignedOff, before: str) -> str:
@@ -227,4 +227,4 @@ def _state_in_full(row: SignOffRow) -> str:
 def _told(row: SignOffRow) -> list[Detail]:
     """What else spoke against it when it was signed; nothing while scores are hidden."""
     told = row.sign_off.told if row.difference != HIDDEN else ()
-    return [Detail("Told when it was signed", " ".join(told), Tone.WARNING)] if told else []
+    return [Detail("Told when it was signed", "\n".join(told), Tone.WARNING)] if told else []

@@ -107,7 +107,7 @@ class StateDialog(QDialog):
         layout.addWidget(self.split, 1)
         layout.addWidget(box)
         letter = theme.letters(self, 1)
-        open_at(self, 190, 50)
+        open_at(self, 320, 50)  # as wide as the window: its criteria have long names
         self.split.setSizes([letter * 40, letter * 150])
         self.search.textChanged.connect(self._filter)
         self.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
