@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gz_eval.app.repeated import Repeated
-from gz_eval.core.commands import ImportBids
-from gz_eval.core.progress import Progress
-from gz_eval.core.project import Project
+
+if TYPE_CHECKING:
+    from gz_eval.core.commands import ImportBids
+    from gz_eval.core.progress import Progress
+    from gz_eval.core.project import Project
 
 _AGAIN = "The evaluation, or a file, was changed meanwhile, so this is asked again."
 

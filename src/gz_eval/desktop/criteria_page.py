@@ -44,6 +44,7 @@ from gz_eval.desktop.unmeasured_line import UnmeasuredLine
 from gz_eval.desktop.unshown_line import UnshownLine
 from gz_eval.desktop.weight_editors import finish_typing
 
+_LOW = 22  # lines of text: a lower page needs them for its tree
 _EFFECT_AFTER = 30  # ms: while something is dragged, the effect follows a little behind
 
 
@@ -330,6 +331,7 @@ class CriteriaPage(ArrangedPage):
 
     def arrange(self) -> None:
         """The criterion lies beside the tree on a wide page; on a narrow one both are tabs."""
+        self.unmeasured.give_way(self.height() < theme.em(self) * _LOW)
         self.columns.arrange(self.width())
         self.effect.hold_place(min(self.height() * 2 // 5, self.columns.below_rows))
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from gz_eval.core.wording import listed
 from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
 from gz_eval.desktop.pages import listed_pages
 
@@ -91,6 +90,8 @@ def whether_to_save(window: QWidget, name: str) -> str:
 
 def whether_to_wait(window: QWidget, labels: Sequence[str]) -> str:
     """Whether to wait for what is still being done, or "stop" it; `labels` say what, or nothing."""
+    from gz_eval.core.wording import listed
+
     what = f"{listed(labels)} {'is' if len(labels) == 1 else 'are'} not done yet."
     if not labels:
         what = "What was started is not done yet."

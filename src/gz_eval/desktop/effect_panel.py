@@ -175,7 +175,7 @@ class EffectPanel(Arranged, QWidget):
             self.arrange()
         heading = self._title.sizeHint().width() + theme.SMALL + self.list_all.sizeHint().width()
         self.setMinimumWidth(max(heading, self.buttons.minimumSizeHint().width()))
-        self.setMinimumHeight(min(most, self._height_of(room)))
+        self.setMinimumHeight(max(0, min(most, self._height_of(room))))
 
     def _height_of(self, room: int) -> int:
         """How high it is with so many lines of what is tried and whom it moves."""

@@ -18,6 +18,7 @@ class UnmeasuredLine(ToneLabel):
 
     def __init__(self) -> None:
         self._found: tuple[Unmeasured, ...] = ()
+        self._gives_way = False
         super().__init__("", Tone.WARNING)
         theme.as_caption(self)
         self.hide()
@@ -28,7 +29,12 @@ class UnmeasuredLine(ToneLabel):
         if found != self._found:
             self._found = found
             self._write()
-            self.setVisible(bool(found))
+            self.give_way(self._gives_way)
+
+    def give_way(self, there_is_no_room: bool) -> None:
+        """Leave the room to the list below where there is no room for both; other pages say it."""
+        self._gives_way = there_is_no_room
+        self.setVisible(bool(self._found) and not there_is_no_room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
