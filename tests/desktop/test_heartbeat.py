@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from time import thread_time
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,8 @@ from gz_eval.desktop.wardrobe import Wardrobe
 from gz_eval.desktop.warming import WarmUp, share_time
 from gz_eval.desktop.window import MainWindow
 
-LONGEST = 0.050  # seconds
+LONGEST = 0.050  # seconds, on a machine that counts as quickly as an office laptop
+COUNTED, REFERENCE = 200_000, 0.006  # to count so far takes so many seconds on it
 TRIES = 8  # a busy machine takes longer over the same work: the best of these counts
 BEAT = 5  # ms
 
@@ -47,6 +48,17 @@ class Heart(QObject):
         self._last = now
 
 
+def slowness() -> float:
+    """How many times as long this machine takes, as it is just now; 1 where it is no slower."""
+    taken = []
+    for _ in range(5):
+        begun, total = thread_time(), 0
+        for number in range(COUNTED):
+            total += number
+        taken.append(thread_time() - begun)
+    return max(1.0, min(taken) / REFERENCE)
+
+
 @pytest.fixture
 def warm(qapp: QApplication) -> Iterator[None]:
     """As the program runs: its modules imported ahead, garbage collected little by little."""
@@ -70,7 +82,17 @@ def wait_a_beat(qtbot: QtBot) -> None:
 def use(qtbot: QtBot, qapp: QApplication) -> float:
     """A morning's work on the samples; the longest that the window was away."""
     window = MainWindow("four-pillars", wardrobe=Wardrobe(qapp))
-    qtbot.addWidget(window, before_close_func=lambda _window: window.documents.end())
+    try:
+        return live(qtbot, window)
+    finally:  # at once: the next try would dress this one too
+        window.documents.end()
+        window.close()
+        window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def live(qtbot: QtBot, window: MainWindow) -> float:
+    """As `use`, in this window."""
     with qtbot.waitExposed(window):
         window.show()
     heart = Heart()
@@ -108,7 +130,6 @@ def use(qtbot: QtBot, qapp: QApplication) -> float:
         come_to_rest(qtbot, window)
     window.documents.drop()
     come_to_rest(qtbot, window)
-    window.jobs.close()
     return heart.longest
 
 
@@ -123,7 +144,8 @@ def come_to_rest(qtbot: QtBot, window: MainWindow) -> None:
 def test_the_window_is_never_away_for_long(qtbot: QtBot, qapp: QApplication) -> None:
     found: list[float] = []
     for _ in range(TRIES):
-        found.append(use(qtbot, qapp))
+        slow = slowness()
+        found.append(use(qtbot, qapp) / max(slow, slowness()))
         if found[-1] <= LONGEST:
             return
     told = ", ".join(f"{longest * 1000:.0f}" for longest in found)
