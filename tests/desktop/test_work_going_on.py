@@ -31,6 +31,21 @@ def more(register: Path, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def third(more: Path, tmp_path: Path) -> Path:
+    """A third register, of others again."""
+    path = tmp_path / "third.csv"
+    path.write_text(more.read_text(encoding="utf-8").replace("C0", "D0"), encoding="utf-8")
+    return path
+
+
+def of_somebody(path: Path) -> None:
+    """Write an evaluation of another person's to a file."""
+    document = Document.new(load_framework("four-pillars"), Folders.of_user(), OTHER)
+    document.save_as(path)
+    document.close()
+
+
 def saved(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     window.documents.save_as(path)
     settled(qtbot, window)
@@ -94,7 +109,7 @@ def test_what_is_dropped_while_an_evaluation_begins_comes_into_it(
 
 
 def test_what_is_dropped_for_one_evaluation_comes_into_no_other(
-    qtbot: QtBot, window: MainWindow, register: Path, more: Path, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, register: Path, more: Path, third: Path, tmp_path: Path
 ) -> None:
     window.open([register])
     settled(qtbot, window)
@@ -102,8 +117,6 @@ def test_what_is_dropped_for_one_evaluation_comes_into_no_other(
     saved(qtbot, window, other)
     window.documents.close()
     settled(qtbot, window)
-    third = tmp_path / "third.csv"
-    third.write_text(more.read_text(encoding="utf-8").replace("C0", "D0"), encoding="utf-8")
     window.open([third])  # begins an evaluation
     window.open([more])  # is to come into it
     with answering(chosen("stop")):
@@ -116,10 +129,8 @@ def test_what_is_dropped_for_one_evaluation_comes_into_no_other(
 
 
 def test_what_waits_for_an_evaluation_that_was_stopped_comes_into_no_sample(
-    qtbot: QtBot, window: MainWindow, register: Path, more: Path, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, register: Path, more: Path, third: Path
 ) -> None:
-    third = tmp_path / "third.csv"
-    third.write_text(more.read_text(encoding="utf-8").replace("C0", "D0"), encoding="utf-8")
     for path in (register, more, third):
         window.open([path])
     with answering(chosen("stop")):
@@ -161,10 +172,8 @@ def test_who_closes_while_the_first_save_runs_sees_no_fault(
 
 
 def test_who_acts_is_asked_once_of_bids_that_come_in_together(
-    qtbot: QtBot, filled: MainWindow, more: Path, tmp_path: Path
+    qtbot: QtBot, filled: MainWindow, more: Path, third: Path
 ) -> None:
-    third = tmp_path / "third.csv"
-    third.write_text(more.read_text(encoding="utf-8").replace("C0", "D0"), encoding="utf-8")
     document = filled.documents.document
     assert document is not None
     document.session.person = Person("", "")
@@ -185,9 +194,7 @@ def test_a_save_that_is_not_done_gives_back_what_was_to_be_opened(
     qtbot: QtBot, filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = tmp_path / "Other.gzeval"
-    one = Document.new(load_framework("four-pillars"), Folders.of_user(), OTHER)
-    one.save_as(other)
-    one.close()
+    of_somebody(other)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     document = filled.documents.document
     assert document is not None
@@ -232,9 +239,7 @@ def test_no_evaluation_is_replaced_under_a_name_that_was_not_asked_about(
     qtbot: QtBot, filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = tmp_path / "Round 1.gzeval"
-    one = Document.new(load_framework("four-pillars"), Folders.of_user(), OTHER)
-    one.save_as(other)
-    one.close()
+    of_somebody(other)
     before = other.read_bytes()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(other.with_suffix("")), ""))
     filled.menus.save_as.trigger()

@@ -36,7 +36,7 @@ class Gravity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """One thing to know: how many bids, as a phrase, and which, by id and name, as ranked.
+    """One thing to know: how many bids, as a phrase, and which, by id and as called, as ranked.
 
     `short` is the phrase where there is little room beside the shortlist itself.
     """
@@ -58,8 +58,8 @@ class Flag:
 
     @property
     def called(self) -> list[str]:
-        """What each bid is called: by its name, and its id too where two have the same."""
-        return list(names_apart(self.bids).values())
+        """What each bid is called."""
+        return [called for _, called in self.bids]
 
     @property
     def sentence(self) -> str:
@@ -127,7 +127,7 @@ def gravest_first(found: Iterable[Flag]) -> tuple[Flag, ...]:
 
 
 Named: TypeAlias = Sequence[tuple[str, str, Sequence[str]]]
-"""Bids by id and name, each with what of it officials decided."""
+"""Bids by id and what they are called, each with what of it officials decided."""
 
 
 def decided_flags(ruled: Named, corrected: Named) -> tuple[Flag, ...]:
@@ -184,10 +184,9 @@ def _flag(gravity: Gravity, bids: Sequence[tuple[str, str]]) -> tuple[Flag, ...]
 
 
 def with_what(bids: Named) -> tuple[tuple[str, str], ...]:
-    """Each bid by id and name, with what of it was decided in brackets."""
-    called = names_apart((bid, name) for bid, name, _ in bids)
+    """Each bid by id and what it is called, with what of it was decided in brackets."""
     return tuple(
-        (bid, f"{called[bid]} ({'; '.join(map(without_unit, of))})") for bid, _, of in bids
+        (bid, f"{called} ({'; '.join(map(without_unit, of))})") for bid, called, of in bids
     )
 
 
