@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -23,6 +24,20 @@ from gz_eval.desktop.painted import Painted
 
 KEEP = "GZ_EVAL_PICTURES"  # names a folder: pictures are kept there, to be looked at
 READABLE = 4.5  # WCAG 2.2, level AA
+_STILL, _MOST_ROUNDS = 3, 200  # rounds of events in which nothing moves, and rounds at most
+
+
+def laid_out(top: QWidget) -> None:
+    """Have everything where it stays: one layout may ask for another, and a turn for the next."""
+    before, still = None, 0
+    for _ in range(_MOST_ROUNDS):
+        QApplication.processEvents()
+        now = [(one, one.geometry()) for one in top.findChildren(QWidget) if one.isVisible()]
+        still = still + 1 if now == before else 0
+        if still == _STILL:
+            return
+        before = now
+    raise AssertionError(f"{_called(top)} is laid out for ever")
 
 
 def cut(top: QWidget) -> list[str]:

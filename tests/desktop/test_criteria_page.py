@@ -53,7 +53,7 @@ from gz_eval.desktop.unshown_line import UnshownLine
 from gz_eval.desktop.weight_cells import BAR, PIN, WEIGHT, WHOLE, bar_rect
 from gz_eval.desktop.weight_editors import PercentBox
 from gz_eval.desktop.window import MainWindow
-from looks import cut, faint, picture
+from looks import cut, faint, laid_out, picture
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -620,8 +620,7 @@ def test_every_tab_fits_can_be_read_and_has_names(
     assert page.tabs.count() == (3 if (scale, size[0]) == (2.0, 1280) else 2)
     for tab in range(page.tabs.count()):
         page.tabs.setCurrentIndex(tab)
-        for _ in range(3):
-            qapp.processEvents()
+        laid_out(filled)
         picture(filled, f"criteria-{tab}-{size[0]}-{scale:g}")
         assert not cut(filled)
         assert not faint(filled)

@@ -82,7 +82,7 @@ from gz_eval.desktop.row_table import RowTable
 from gz_eval.desktop.rows_model import RowsModel
 from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
-from looks import colors, cut, faint, picture
+from looks import colors, cut, faint, laid_out, picture
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -159,8 +159,7 @@ def test_every_page_fits(
     enlarge(qapp, scale)
     used.resize(*size)
     used.go(key)
-    for _ in range(3):
-        qapp.processEvents()
+    laid_out(used)
     assert (used.width(), used.height()) == size
     picture(used, f"{key}-{size[0]}-{scale:g}")
     nothing(cut(used))
@@ -177,8 +176,7 @@ def test_every_list_shows_five_rows_in_large_text_on_a_small_screen(
     enlarge(qapp, 2.0)
     used.resize(1280, 640)
     used.go(key)
-    for _ in range(3):
-        qapp.processEvents()
+    laid_out(used)
     assert (used.width(), used.height()) == (1280, 640)
     picture(used, f"{key}-640-2")
     page = used.pages.page(key)
@@ -210,15 +208,13 @@ def test_every_tab_shows_five_rows_in_large_text_on_a_small_screen(
     used.go(key)
     page = used.pages.page(key)
     assert isinstance(page, BidsPage | ShortlistPage)
-    for _ in range(3):
-        qapp.processEvents()
+    laid_out(used)
     assert page.tabs.count() > 1
     found = []
     for tab in range(page.tabs.count()):
         if page.tabs.isTabVisible(tab):
             page.tabs.setCurrentIndex(tab)
-            for _ in range(3):
-                qapp.processEvents()
+            laid_out(used)
             picture(used, f"{key}-{tab}-640-2")
             found += [f"{tab}: {one}" for one in cut(used)]
             if isinstance(page.tabs.currentWidget(), DetailsPane):  # a text, not a list
@@ -249,12 +245,10 @@ def test_the_ranking_has_names_gates_and_movement_in_little_room(
     used.resize(1280, 640)
     page = gone_to(used, RANKING, RankingPage)
     table = page.table
-    for _ in range(6):
-        qapp.processEvents()
+    laid_out(used)
     before = places(page)
     page.try_weight(page.session.project.framework.pillars[0].key, 70)
-    for _ in range(3):
-        qapp.processEvents()
+    laid_out(used)
     assert places(page) == before  # nothing moves as weights are tried
     shown = [n for n in range(len(table.columns)) if not table.isColumnHidden(n)]
     assert {RANK, MOVED, BID, GATES, SCORE} <= set(shown)
@@ -307,8 +301,7 @@ def test_the_first_page_fits_also_where_text_grows_while_it_is_there(
     welcome.resize(*size)
     qapp.processEvents()
     enlarge(qapp, scale)
-    for _ in range(3):
-        qapp.processEvents()
+    laid_out(welcome)
     assert (welcome.width(), welcome.height()) == size
     picture(welcome, f"welcome-{size[0]}-{scale:g}")
     nothing(cut(welcome))
@@ -664,8 +657,7 @@ def test_every_dialog_fits(
     enlarge(qapp, scale)
 
     def look(dialog: QDialog) -> list[str]:
-        for _ in range(3):
-            qapp.processEvents()
+        laid_out(dialog)
         picture(dialog, f"{name}-{scale:g}")
         found = [*cut(dialog), *unlike(dialog)]
         room = dialog.screen().availableGeometry()
@@ -701,28 +693,24 @@ def test_the_window_stays_as_it_is_when_text_grows_and_shrinks(
         used.go(key)
     used.resize(1280, 720)
     ranking = gone_to(used, RANKING, RankingPage)
-    for _ in range(3):
-        qapp.processEvents()
+    laid_out(used)
     before = ranking.columns.columns_split.sizes()
     enlarge(qapp, 2.0)
     for key in KEYS:
         used.go(key)
-        for _ in range(3):
-            qapp.processEvents()
+        laid_out(used)
         if (used.width(), used.height()) != (1280, 720):
             found.append(f"{key}: {used.width()} by {used.height()}")
         found += [f"{key}: {one}" for one in cut(used)]
     enlarge(qapp, 0.5)
     for key in KEYS:
         used.go(key)
-        for _ in range(3):
-            qapp.processEvents()
+        laid_out(used)
         for box in used.findChildren(QComboBox):
             if box.isVisible() and box.height() > box.sizeHint().height() + 4:
                 found.append(f"{key}: a box {box.height()} high, not {box.sizeHint().height()}")
     used.go(RANKING)
-    for _ in range(3):
-        qapp.processEvents()
+    laid_out(used)
     if (after := ranking.columns.columns_split.sizes()) != before:
         found.append(f"the ranking is divided {after}, and was {before}")
     nothing(found)
@@ -735,8 +723,7 @@ def test_the_list_of_bids_has_gates_in_sight_in_little_room(
     enlarge(qapp, scale)
     used.resize(1280, 640)
     table = gone_to(used, BIDS, BidsPage).table
-    for _ in range(3):
-        qapp.processEvents()
+    laid_out(used)
     (gates,) = (place for place, one in enumerate(table.kinds) if one.key == "gates")
     right = table.columnViewportPosition(gates) + table.columnWidth(gates)
     assert 0 < right <= table.viewport().width()
