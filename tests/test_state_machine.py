@@ -507,7 +507,6 @@ InMemoryTest = Evaluating.TestCase
 InMemoryTest.settings = settings(
     max_examples=40 * MORE,
     stateful_step_count=30,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 OnFileTest = OnFile.TestCase

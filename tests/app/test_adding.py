@@ -554,7 +554,7 @@ ROWS = st.tuples(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.lists(ROWS, max_size=4), min_size=1, max_size=4), st.data())
 def test_any_split_of_the_files_gives_the_same_bids(
     grids: list[list[Row]], data: st.DataObject

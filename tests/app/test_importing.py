@@ -379,7 +379,7 @@ _CELL = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(_CELL, max_size=6), max_size=10))
 def test_every_row_is_imported_or_left_out(grid: list[list[str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

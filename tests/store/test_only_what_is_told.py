@@ -182,6 +182,5 @@ OnlyWhatIsToldTest = Telling.TestCase
 OnlyWhatIsToldTest.settings = settings(
     max_examples=40,
     stateful_step_count=15,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
