@@ -381,6 +381,21 @@ def test_the_same_file_again_is_refused_and_among_others_told(tmp_path: Path) ->
     assert "“a.csv” and “b.csv”" in later.message
 
 
+def test_files_that_are_there_are_told_beside_one_that_cannot_be_read(tmp_path: Path) -> None:
+    paths = [_file(tmp_path / f"{name}.csv", _row(f"{name}1")) for name in "AB"]
+    before = _start(*paths)
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(b"")
+    with pytest.raises(UserError) as told:
+        add_files(before, [*paths, letter])
+    assert "letter.docx" in told.value.what
+    assert told.value.what.endswith(
+        " The content of all 2 other files is in the evaluation already."
+    )
+    with pytest.raises(UserError, match="content of the other file is in the evaluation already"):
+        add_files(before, [paths[0], letter])
+
+
 def test_a_copy_under_another_name_is_not_imported_twice(tmp_path: Path) -> None:
     path = _file(tmp_path / "a.csv", _row("A1"))
     before = _start(path)

@@ -175,6 +175,25 @@ def test_held_by_another_offers_to_look_or_to_copy(
         holder.close()
 
 
+def test_what_another_window_of_one_s_own_has_open_is_told_as_that(
+    qtbot: QtBot, window: MainWindow, saved: Path
+) -> None:
+    mine = Document.open(saved, Folders.of_user(), OTHER)
+    try:
+        with answering(chosen("copy")) as came:
+            opened(qtbot, window, saved)
+        assert came[0].title == "It is open in another window"
+        assert f"“{saved.name}” is open in another window: B. Official" in came[0].said
+        assert "cancel and go to that window" in came[0].said
+        window.documents.save_as(saved)
+        settled(qtbot, window)
+        said = window.banner.text.text()
+        assert said.endswith("or close it there first. Nothing was written.")
+        assert "ask them" not in said
+    finally:
+        mine.close()
+
+
 def test_a_file_changed_elsewhere_is_never_overwritten_unasked(
     qtbot: QtBot,
     window: MainWindow,

@@ -264,15 +264,21 @@ def test_files_that_brought_no_bids_are_named(
     letter, empty = register.with_name("letter.docx"), register.with_name("empty.csv")
     for path in (letter, empty):
         path.write_bytes(b"")
-    bring(qtbot, window, late_bids(register), letter, empty)
+    late = late_bids(register)
+    late.write_text(late.read_text("utf-8").replace(",453,62,", ",2453,262,"), "utf-8")
+    bring(qtbot, window, late, letter, empty)
     assert len(document.session.project.bids.bids) == 32
     said = window.banner.text.text()
-    assert said.startswith("2 files brought no bids: “letter.docx” and “empty.csv”. “Issues of")
+    assert said.startswith(
+        f"2 bids came from “{late.name}”; 2 files brought none: “letter.docx” and “empty.csv”. "
+    )
+    assert " Tarn Park 1 enters the shortlist; " in said
+    assert said.endswith("it. “Issues of files”, on the page of bids, says why.")
     window.menus.undo.trigger()
     window.menus.nameless.trigger()
     bring(qtbot, window, late_bids(register), letter)
     said = window.banner.text.text()
-    assert said == "1 file brought no bids. Show names and places to read which, and why."
+    assert said.startswith("2 bids came from 1 file; 1 file brought none. Show names and places")
     window.banner.hide()
     window.menus.undo.trigger()
     bring(qtbot, window, late_bids(register))

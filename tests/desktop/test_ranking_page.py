@@ -643,8 +643,10 @@ def test_an_issue_is_accepted_where_it_is_seen(
     accept, show_cell = panel.doing.actions
     assert panel.more.menu().actions() == [accept, show_cell]
     assert not accept.isEnabled()
-    row = panel.issues.rows.rows[0]
+    before = panel.issues.rows.rows
+    row = before[0]
     panel.issues.choose(row.id)
+    panel.issues.setFocus()
     with qtbot.waitSignal(page.cell_wanted) as wanted:
         show_cell.trigger()
     assert wanted.args == [row.cells]
@@ -652,6 +654,13 @@ def test_an_issue_is_accepted_where_it_is_seen(
     (acceptance,) = page.session.project.overrides
     assert acceptance.stamp.reason == "The site is a barge."
     panel.show_project(page.session.project, nameless=False)
+    # On to the next of the group: what is highlighted is told, and its bid is the selected one.
+    (_, following, *_), chosen = before, panel.chosen
+    assert chosen is not None
+    assert chosen.standing is not row.standing
+    assert (chosen.message, chosen.bid) == (following.message, following.bid)
+    qtbot.waitUntil(lambda: page.selected == following.bid)
+    assert panel.told == following.told
     assert panel.groups.rows.rows[-1].word == "Settled"
     QTest.keyClick(panel.groups, Qt.Key.Key_End)
     panel.issues.choose(panel.issues.rows.rows[0].id)

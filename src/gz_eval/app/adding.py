@@ -30,12 +30,14 @@ from gz_eval.app.importing import (
     without_collection,
 )
 from gz_eval.app.merging import FilesRead, merged
+from gz_eval.app.nothing_read import nothing_else
 from gz_eval.app.repeated import Repeated
 from gz_eval.app.repeated_error import RepeatedError
 from gz_eval.app.repeats import decided, left_out_again, repeats_told
 from gz_eval.core.bid_changes import BidChanges, bid_changes
 from gz_eval.core.bids import Bid
 from gz_eval.core.commands import ImportBids
+from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.progress import Progress, no_progress
@@ -105,7 +107,10 @@ def _read(
     holding = {record.ref.file for record in there.sheets} - chosen.replaced(there)
     stay = [file for file in there.files if file.name in holding]
     work = ImportWork(project.framework, progress, stay)
-    read = work.read_all([SourceBytes(file.name, file.path, file.load) for file in chosen.read])
+    try:
+        read = work.read_all([SourceBytes(file.name, file.path, file.load) for file in chosen.read])
+    except UserError as error:
+        raise nothing_else(error, len(chosen.known)) from error
     if chosen.known:
         issues = (*read.issues, already_imported(chosen.known, given))
         read = dataclasses.replace(read, issues=issues)

@@ -1,10 +1,10 @@
-"""Files of an import that brought no bids: whoever sent one believes to have bid."""
+"""What an import brought, and which of its files none: whoever sent one believes to have bid."""
 
 from __future__ import annotations
 
 from gz_eval.app.file_issues import UNREADABLE
 from gz_eval.core.bids import BidSet
-from gz_eval.core.wording import counted, listed
+from gz_eval.core.wording import bids_in_words, counted, listed
 
 
 def barren_files(before: BidSet, after: BidSet) -> tuple[str, ...]:
@@ -24,13 +24,23 @@ def barren_files(before: BidSet, after: BidSet) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*unread, *(name for name in read if name not in holding))))
 
 
-def barren_told(names: tuple[str, ...], *, nameless: bool) -> tuple[str, str]:
-    """What to say of such files, and what to do: a sentence each."""
-    what = f"{counted(len(names), 'file')} brought no bids"
+def barren_told(before: BidSet, after: BidSet, *, nameless: bool) -> tuple[str, str]:
+    """What came, of how many files, and which brought none; and what to do. Empty for none such."""
+    if not (barren := barren_files(before, after)):
+        return "", ""
+    there = {(file.name, file.sha256) for file in before.files}
+    fruitful = {file.name for file in after.files if (file.name, file.sha256) not in there}
+    fruitful.difference_update(barren)
+    count = sum(bid.source.sheet.file in fruitful for bid in after.bids)
+    came = f"{bids_in_words(count)} came from"
+    none = f"{counted(len(barren), 'file')} brought none"
     if nameless:
-        return f"{what}.", "Show names and places to read which, and why."
-    if len(names) == 1:
-        what = f"“{names[0]}” brought no bids."
+        what = f"{came} {counted(len(fruitful), 'file')}; {none}."
+        return what, "Show names and places to read which, and why."
+    if len(barren) == 1:
+        none = f"“{barren[0]}” brought none"
     else:
-        what = f"{what}: {listed([f'“{name}”' for name in names], 3)}."
-    return what, "“Issues of files”, on the page of bids, says why."
+        none = f"{none}: {listed([f'“{name}”' for name in barren], 3)}"
+    (first, *more) = sorted(fruitful) or [""]
+    source = counted(len(fruitful), "file") if more or not first else f"“{first}”"
+    return f"{came} {source}; {none}.", "“Issues of files”, on the page of bids, says why."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 
 from gz_eval.app.login import login_name
@@ -11,18 +12,25 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.people import Person
 from gz_eval.store import lock_note
 from gz_eval.store.connecting import check_kind
+from gz_eval.store.lock_note import LockNote
 from gz_eval.store.session_folder import SessionFolder
 
-TO_OPEN = "Open it read-only, or open a copy; or ask them to close it."
-TO_REPLACE = "Save under another name, or ask them to close it first. Nothing was written."
+
+class Wanted(StrEnum):
+    """What a file is taken for, as advice to whoever cannot have it: `{}` is how it gets free."""
+
+    OPEN = "Open it read-only, or open a copy; or {}."
+    REPLACE = "Save under another name, or {} first. Nothing was written."
 
 
 class HeldByOther(UserError):  # noqa: N818 - an error that is a question
-    """Somebody else has the file open; `holder` says who, where and since when."""
+    """Somebody else has the file open, or one has it oneself, in another window: `is_own`."""
 
-    def __init__(self, name: str, holder: str, advice: str) -> None:
-        super().__init__(f"“{name}” is open elsewhere: {holder}.", advice)
-        self.holder = holder
+    def __init__(self, name: str, held: LockNote, mine: SessionFolder, wanted: Wanted) -> None:
+        self.is_own = held.is_of_same_user(mine)
+        where = "in another window" if self.is_own else "elsewhere"
+        free = "close it there" if self.is_own else "ask them to close it"
+        super().__init__(f"“{name}” is open {where}: {held.holder}.", wanted.format(free))
 
 
 def check_readable(path: Path) -> None:
@@ -37,13 +45,13 @@ def taken(
     person: Person,
     folder: SessionFolder,
     take_over: bool = False,
-    advice: str = TO_OPEN,
+    wanted: Wanted = Wanted.OPEN,
 ) -> lock_note.LockNote | None:
     """One's own note beside a file; None where none can be written. Raises HeldByOther."""
     name = person.name or login_name()
     found = lock_note.take(path, name, datetime.now(UTC), folder, take_over=take_over)
     if found.other is not None:
-        raise HeldByOther(path.name, found.other.holder, advice)
+        raise HeldByOther(path.name, found.other, folder, wanted)
     return found.own
 
 

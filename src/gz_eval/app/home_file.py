@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gz_eval.app.file_now import FileNow, file_now
-from gz_eval.app.file_taken import TO_REPLACE, is_same, taken
+from gz_eval.app.file_taken import Wanted, is_same, taken
 from gz_eval.core.errors import UserError
 from gz_eval.core.people import Person
 from gz_eval.store import lock_note, saving
@@ -86,7 +86,7 @@ class HomeFile:
         if same and not self._workfile.read_only:
             self.save(backups)
             return
-        note = taken(path, person, self._folder, advice=TO_REPLACE)
+        note = taken(path, person, self._folder, wanted=Wanted.REPLACE)
         try:
             self._save_to(path, self.origin.sha256 if same else None, backups)
         except BaseException:

@@ -71,7 +71,7 @@ def _group(
     name = f"{SETTLED if settled else severity.name}/{kind}/{key}"
     members = tuple(
         IssueRow(
-            f"{name}/{number:06}",
+            "/".join((name, one.now.bid, one.now.place, one.now.message, one.now.advice)),
             one,
             about,
             one.now.message,
@@ -80,7 +80,7 @@ def _group(
             one.now.bid if one.now.bid in names else "",
             names.get(one.now.bid, ""),
         )
-        for number, one in enumerate(standing)
+        for one in standing
     )
     return GroupRow(name, severity, settled, members[0].title, about, members)
 

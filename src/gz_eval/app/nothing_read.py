@@ -88,6 +88,15 @@ def nothing_read(faults: Sequence[Fault]) -> UserError:
     )
 
 
+def nothing_else(error: UserError, known: int) -> UserError:
+    """The same of files chosen with `known` others, which are in the evaluation already."""
+    if not known:
+        return error
+    those = "the other file is" if known == 1 else f"all {known:,} other files is"
+    also = f"The content of {those} in the evaluation already."
+    return UserError(f"{error.what} {also}", error.advice, error.sections)
+
+
 def _told(group: Sequence[Fault]) -> tuple[str, tuple[str, ...]]:
     """A group of files with the same fault: what is wrong and what to do, then their names."""
     first = group[0]

@@ -235,7 +235,7 @@ class DocumentFlow(QObject):
         from gz_eval.app.document import HeldByOther, NotClosedProperly
 
         if isinstance(error, HeldByOther):
-            way = questions.how_to_open(self._window, path.stem, error.holder)
+            way = questions.how_to_open(self._window, error)
         elif isinstance(error, NotClosedProperly):
             hidden = self._window.nameless
             way = questions.whether_with_left(self._window, path.name, error.left, nameless=hidden)

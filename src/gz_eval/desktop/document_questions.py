@@ -11,17 +11,20 @@ from gz_eval.desktop.choice_dialog import CANCEL, Choice, choose
 from gz_eval.desktop.pages import listed_pages
 
 if TYPE_CHECKING:
-    from gz_eval.app.document import Leftover
+    from gz_eval.app.document import HeldByOther, Leftover
 
 
-def how_to_open(window: QWidget, name: str, holder: str) -> str:
-    """How to open what somebody else has open: "read-only" or as a "copy"."""
+def how_to_open(window: QWidget, held: HeldByOther) -> str:
+    """How to open what is open somewhere else: "read-only" or as a "copy"."""
+    title, advice = "Somebody else has it open", "A copy is yours alone to change, and has"
+    if held.is_own:
+        title = "It is open in another window"
+        advice = "To go on with it, cancel and go to that window. A copy has"
     return choose(
         window,
-        "Somebody else has it open",
-        f"{name} is open elsewhere: {holder}.",
-        "Read-only lets you look and export. A copy is yours alone to change, and has to be "
-        "saved to a file of its own.",
+        title,
+        held.what,
+        f"Read-only lets you look and export. {advice} to be saved to a file of its own.",
         (Choice("read-only", "Open read-only"), Choice("copy", "Open a copy"), CANCEL),
     )
 

@@ -225,26 +225,28 @@ class ImportFlow:
             self._window.show_ranking()
         elif begun:
             self._window.documents.drop()
-        if done and not self._tell_barren(project, command) and before is not None:
-            self._tell_moves(before, session.selection)
+        if done:
+            moves = self._moves(before, session.selection) if before is not None else ""
+            self._tell(project, command, moves)
 
-    def _tell_barren(self, before: Project, command: ImportBids) -> bool:
-        """Say which files brought no bids: among eighty nobody would miss the one that was sent."""
-        from gz_eval.app.barren_files import barren_files, barren_told
+    def _tell(self, before: Project, command: ImportBids, moves: str) -> None:
+        """Say which files brought no bids: among eighty nobody would miss the one that was sent.
 
-        if names := barren_files(before.bids, command.bids):
-            what, advice = barren_told(names, nameless=self._window.nameless)
-            self._window.banner.say(what, advice, everywhere=True)
-        return bool(names)
+        And what became of the shortlist by it: the status line may have no room.
+        """
+        from gz_eval.app.barren_files import barren_told
 
-    def _tell_moves(self, before: Selection, now: Selection) -> None:
-        """Say who enters and who leaves the shortlist by it: the status line may have no room."""
+        what, advice = barren_told(before.bids, command.bids, nameless=self._window.nameless)
+        if what:
+            self._window.banner.say(f"{what} {moves}".strip(), advice, everywhere=True)
+        elif moves:
+            self._window.banner.say(moves, bad=False)
+
+    def _moves(self, before: Selection, now: Selection) -> str:
+        """Who enters and who leaves the shortlist; empty for nobody, and while names are hidden."""
         from gz_eval.app.shortlist_moves import shortlist_moves
 
-        if self._window.nameless:
-            return
-        if told := shortlist_moves(before, now).sentence:
-            self._window.banner.say(told, bad=False)
+        return "" if self._window.nameless else shortlist_moves(before, now).sentence
 
     def _called(self, paths: Sequence[Path]) -> str:
         """What was chosen, by name; not while names are hidden: files are called as bids are."""

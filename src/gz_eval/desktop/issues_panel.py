@@ -1,4 +1,7 @@
-"""Issues below the ranking: groups at the left, the issues of the chosen group at the right."""
+"""Issues below the ranking: groups at the left, the issues of the chosen group at the right.
+
+Whoever works on a group goes on to its next issue as one is settled, and to the bid that is about.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.cell_table import CellTable
 from gz_eval.desktop.issue_doing import IssueDoing
 from gz_eval.desktop.menu_button import MenuButton
+from gz_eval.desktop.turns import in_next_turn
 
 
 class IssuesPanel(QWidget):
@@ -66,8 +70,8 @@ class IssuesPanel(QWidget):
         self.more.offer(self.doing.actions)
         self.issues.selectionModel().selectionChanged.connect(lambda *_: self.doing.follow())
         self.groups.chosen.connect(self._show_group)
-        self.issues.chosen.connect(self._tell)
-        self.issues.clicked.connect(lambda _index: self._tell(self.issues.chosen_id))
+        self.issues.chosen.connect(lambda _key: self._tell_chosen())
+        self.issues.clicked.connect(lambda _index: self._tell_chosen())
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.groups)
@@ -91,6 +95,7 @@ class IssuesPanel(QWidget):
 
     def show_groups(self, groups: tuple[GroupRow, ...]) -> None:
         """Show what an import found; the gravest group is open."""
+        was, order = self.issues.chosen_id, [row.id for row in self.issues.rows.rows]
         self._by_id = {group.id: group for group in groups}
         self._count.setText(issue_count_line(groups))
         self.split.setVisible(bool(groups))
@@ -98,6 +103,16 @@ class IssuesPanel(QWidget):
         if groups and not self.groups.chosen_id:
             self.groups.choose(groups[0].id)
         self._show_group(self.groups.chosen_id)
+        if self.chosen is not None:
+            self._detail.setText(self.chosen.told)
+        elif was and self.isAncestorOf(self.window().focusWidget()):
+            self._go_on(was, order)
+
+    def _go_on(self, was: str, order: list[str]) -> None:
+        """The chosen issue is there no more: on to the next of its group, or else the last."""
+        place = order.index(was)
+        if any(self.issues.choose(key) for key in (*order[place:], *reversed(order[:place]))):
+            in_next_turn(self, self._tell_chosen)  # not while others are still told of the change
 
     @property
     def chosen(self) -> IssueRow | None:
@@ -106,6 +121,11 @@ class IssuesPanel(QWidget):
         found = group.issues if group is not None else ()
         return next((row for row in found if row.id == self.issues.chosen_id), None)
 
+    @property
+    def told(self) -> str:
+        """What is said of the chosen issue; empty while none is."""
+        return self._detail.text()
+
     def _show_group(self, key: str) -> None:
         group = self._by_id.get(key)
         self.issues.show_rows(group.issues if group is not None else ())
@@ -113,7 +133,7 @@ class IssuesPanel(QWidget):
         self._detail.clear()
         self.doing.follow()
 
-    def _tell(self, _key: str) -> None:
+    def _tell_chosen(self) -> None:
         if (row := self.chosen) is not None:
             self._detail.setText(row.told)
             if row.bid:

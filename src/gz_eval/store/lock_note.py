@@ -49,6 +49,11 @@ class LockNote:
             return who
         return f"{who}, since {at.day} {at:%B %Y at %H:%M} UTC"
 
+    def is_of_same_user(self, mine: SessionFolder) -> bool:
+        """Whether it is of another window of one's own: of a session beside `mine`."""
+        here = self.host == socket.gethostname()
+        return here and Path(self.session).parent == mine.path.parent
+
     def is_stale(self, mine: SessionFolder) -> bool:
         """Whether nobody works by it any more. Of another computer nobody can tell.
 
@@ -60,7 +65,7 @@ class LockNote:
         if not is_running(self.pid):
             return True
         session = Path(self.session)
-        return session.parent == mine.path.parent and (
+        return self.is_of_same_user(mine) and (
             session == mine.path or SessionFolder(session).is_left
         )
 
