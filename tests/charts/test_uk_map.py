@@ -9,7 +9,7 @@ from itertools import combinations
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.collections import PathCollection
+from matplotlib.collections import PathCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Annotation, Text
 
@@ -48,6 +48,22 @@ def test_circles_do_not_lie_on_each_other_and_hold_every_bid_once(seed: int, cou
     assert sorted([*alone, *held]) == list(range(count))
     for one, other in combinations(circles, 2):
         assert math.hypot(one.x - other.x, one.y - other.y) >= one.radius + other.radius - 0.5
+
+
+def test_land_of_a_part_ends_where_the_part_does(selection: Selection) -> None:
+    """A viewer without clipping paths would draw it over the title."""
+    whole = chart_places.uk_map(selection)
+    for chart in (whole, replace(whole, view=(-2.0, 0.0, 51.0, 52.0))):
+        figure, _marks = drawn(chart)
+        for axes in figure.axes:
+            left, low, right, top = axes.bbox.extents
+            for land in axes.findobj(PolyCollection):
+                for path in land.get_paths():
+                    (x0, y0), (x1, y1) = land.get_transform().transform(path.get_extents())
+                    assert left - 2 <= x0
+                    assert x1 <= right + 2
+                    assert low - 2 <= y0
+                    assert y1 <= top + 2
 
 
 def test_a_circle_says_how_many_of_its_bids_are_shortlisted(selection: Selection) -> None:

@@ -5,13 +5,16 @@ The projection is equirectangular about 54.5° north: shapes look right, areas a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from gz_eval.charts.map_places import ISLES, ISLES_AT, STRETCH
 from gz_eval.charts.measure import LINE, width_of
 from gz_eval.charts.panel import Box, Panel
 from gz_eval.core.regions import REGIONS, outline
+from gz_eval.core.value_functions import Floats
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 _TITLE: Final = "Northern Isles"
 _SMALL: Final = 0.8  # of the text size, for that
 _UNDER: Final = 0.03  # of the height of the frame: how far below it that stands
+_OVER: Final = 1.005  # of a map's sides: how far land is drawn over them, before it is clipped
 _EDGE: Final = 1.5  # points on both sides of the frame's lines, which no label crosses
 
 
@@ -95,6 +99,18 @@ def isles_boxes(panel: Panel) -> tuple[Box, Box, list[Box]]:
     return (left, right, low, top), title, lines
 
 
+def _seen(rings: Sequence[Floats], axes: Axes) -> list[Floats]:
+    """Outlines as far as axes show them, and a little over: where they are cut is out of sight.
+
+    A clipping path does not do alone: some viewers of SVG pass it over, and have land on the title.
+    """
+    from matplotlib.path import Path
+
+    box = axes.viewLim.expanded(_OVER, _OVER)
+    paths = (Path(ring).clip_to_bbox(box) for ring in rings)
+    return [np.asarray(ring, float) for path in paths for ring in path.to_polygons()]
+
+
 def draw_regions(axes: Axes, scheme: Scheme, shading: Mapping[str, float]) -> None:
     """Regions, shaded by a figure for each by its code, or plain without any."""
     from matplotlib.collections import PolyCollection
@@ -107,7 +123,7 @@ def draw_regions(axes: Axes, scheme: Scheme, shading: Mapping[str, float]) -> No
         face = ramp(shading.get(code, 0.0) / most) if shading else scheme.land[0]
         axes.add_collection(
             PolyCollection(
-                outline(code),
+                _seen(outline(code), axes),
                 facecolors=[face],
                 edgecolors=[scheme.secondary],  # pale land alone is hardly seen beside the sea
                 linewidths=0.5,
