@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from busy_session import fresh_session
 from gz_eval.app.blind_record import hidden_told, scores_turned
 from gz_eval.app.freezing import freezing
@@ -11,6 +13,9 @@ from gz_eval.app.session import Session
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.governance_commands import LockFramework, SetBlind, UnlockFramework
+from gz_eval.core.project import Project
+from gz_eval.core.record_commands import AddRecord
+from gz_eval.core.records import Log
 
 HIDDEN = (
     "Scores were hidden from entry 1 (14 June 2012) to entry 4 (14 June 2012), which showed them to"
@@ -66,6 +71,23 @@ def test_undo_of_a_lock_and_a_lock_anew_are_told_as_they_were() -> None:
     session.do(LockFramework(), "Now.")
     assert "entry 5" in scores_turned(session, 6)
     assert hidden_told(session).startswith("Scores were hidden from entry 5")
+
+
+def test_a_long_log_is_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = locked_blind()
+    for number in range(200):
+        session.do(AddRecord(Log.ASSUMPTION, f"Assumption {number}."))
+    looked_at: list[int] = []
+    state = Session.state
+
+    def counted(self: Session, number: int) -> Project:
+        looked_at.append(number)
+        return state(self, number)
+
+    monkeypatch.setattr(Session, "state", counted)
+    assert hidden_told(session) == HIDDEN
+    assert "entry 1" in scores_turned(session, 4)
+    assert len(looked_at) < 12
 
 
 def test_scores_that_are_shown_without_a_lock_are_told_to_be() -> None:

@@ -13,7 +13,7 @@ from gz_eval.core.commands import SetWeight
 from gz_eval.core.framework import Target
 from gz_eval.core.governance_commands import LockFramework, UnlockFramework
 from gz_eval.core.outcome import Standing
-from gz_eval.core.target_commands import SetTarget
+from gz_eval.core.target_commands import RemoveTarget, SetTarget
 from gz_eval.export.governance_tables import lock_lines
 
 AFTER, CHANGED, OFF = LockMark.AFTER, LockMark.CHANGED, LockMark.OFF
@@ -64,6 +64,24 @@ def test_going_back_and_forth_over_the_lock() -> None:
     assert marks(session) == {5: OFF, 9: AFTER, 10: OFF, 13: OFF}
 
 
+def test_a_target_stays_a_target_whatever_went_back_and_forth() -> None:
+    session = session_with_totals()
+    session.do(LockFramework(), "Agreed.")
+    at = session.entries[-1].number
+    session.do(SetTarget(Target(Decimal(3), "", "Wales")), "The board asked.")
+    session.undo("No.")
+    session.redo("Yes.")
+    session.do(RemoveTarget("", "Wales"), "The board thought again.")
+    session.return_to(at + 1, "Keep it.")
+    found = lock_marks(session.entries)
+    assert [found[number] for number in range(at + 1, at + 6)] == [LockMark.TARGET] * 5
+    pillar = session.project.framework.pillars[0].key
+    session.do(SetWeight(pillar, 70), "Ministers asked.")
+    session.return_to(at + 1, "Not that.")
+    found = lock_marks(session.entries)
+    assert (found[at + 6], found[at + 7]) == (CHANGED, CHANGED)
+
+
 def test_a_target_set_after_the_lock_is_told_as_that_everywhere() -> None:
     session = session_with_totals()
     session.do(LockFramework(), "Agreed.")
@@ -71,6 +89,6 @@ def test_a_target_set_after_the_lock_is_told_as_that_everywhere() -> None:
     assert lock_marks(session.entries)[session.entries[-1].number] is LockMark.TARGET
     told = lock_line(session.project)
     assert "Not changed since." in told
-    assert "Targets set since, which rank nothing: " in told
+    assert "Targets changed since, which rank nothing: " in told
     assert ("Changed since the lock", "nothing") in lock_lines(session.project)
-    assert "Target set since the lock, which ranks nothing" in dict(lock_lines(session.project))
+    assert "Target changed since the lock, which ranks nothing" in dict(lock_lines(session.project))

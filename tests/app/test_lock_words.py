@@ -69,21 +69,21 @@ def test_a_change_since_is_said_at_once() -> None:
     assert len(details) == 5
 
 
-def test_a_target_set_after_the_lock_is_no_change_of_the_rules() -> None:
+def test_a_target_changed_after_the_lock_is_no_change_of_the_rules() -> None:
     now = session()
     now.do(LockFramework(), "Agreed.")
     now.do(SetTarget(Target(Decimal(3), "", "Wales")), "The board asked.")
-    assert lock_line(now.project, UTC) == "Locked 14 June 2012; a target was set after the lock"
+    assert lock_line(now.project, UTC) == "Locked 14 June 2012; a target was changed after the lock"
     details = lock_details(now.project, UTC)
     assert "Changed since" not in details
-    assert "A target was set after the lock: no score and no rank follows" in details
+    assert "A target was changed after the lock: no score and no rank follows" in details
     assert "Wales" in details
     assert "Wales" not in lock_details(now.project, UTC, nameless=True)
     told = " ".join(freezing(now).told)
-    assert "A target was set after the lock, which ranks nothing" in told
+    assert "A target was changed after the lock, which ranks nothing" in told
     assert "framework was changed after the lock" not in told
     now.do(SetWeight("capacity", 50), "The panel met again.")
-    assert lock_line(now.project, UTC) == "Locked 14 June 2012; 2 changes since; 1 target set"
+    assert lock_line(now.project, UTC) == "Locked 14 June 2012; 2 changes since; 1 target changed"
 
 
 def test_how_far_it_is_settled_is_told_at_length() -> None:

@@ -202,7 +202,7 @@ def test_lock_and_sign_off_are_whole_where_there_is_room_for_a_line_of_their_own
         qapp.processEvents()
     header = filled.header
     assert header.lock.shown == header.lock.text()
-    assert header.lock.shown.endswith("since; 1 target set")
+    assert header.lock.shown.endswith("since; 1 target changed")
     assert header.signed.shown == header.signed.text()
     assert header.signed.shown.endswith("; changed since")
 

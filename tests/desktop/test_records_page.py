@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from busy_session import bid_set, busy_session, fresh_session
@@ -14,7 +15,7 @@ from gz_eval.app.record_rows import IMPACT
 from gz_eval.app.session import Session
 from gz_eval.core.commands import ImportBids
 from gz_eval.core.errors import UserError
-from gz_eval.core.record_commands import AmendRecord
+from gz_eval.core.record_commands import AddRecord, AmendRecord
 from gz_eval.core.records import Log
 from gz_eval.core.source import SourceFile
 from gz_eval.desktop.record_dialog import RecordDialog, SignRecordDialog
@@ -202,6 +203,27 @@ def test_several_entries_are_signed_off_at_once_and_that_is_undone_at_once(
     assert all(one.signed_off is not None for one in session.project.records)
     session.undo("No.")
     assert all(one.signed_off is None for one in session.project.records)
+
+
+def test_of_many_entries_one_still_sees_as_whom_one_signs(
+    qtbot: QtBot, records: RecordsPage
+) -> None:
+    """As after an import of two hundred files, of each of which there is an entry."""
+    for number in range(200):
+        records.session.do(AddRecord(Log.ASSUMPTION, f"The file\nof bid {number} is whole."))
+    records.table.setFocus()
+    records.table.selectAll()
+    records.sign.trigger()
+    sign = records.dialog
+    assert isinstance(sign, SignRecordDialog)
+    sign.name.setText(records.session.person.name)
+    shown = sign.findChild(QPlainTextEdit)
+    assert shown is not None
+    assert len(shown.toPlainText().splitlines()) == 202
+    for part in (sign.name, sign.role, sign.own):
+        assert part.visibleRegion().boundingRect().size() == part.size()
+    assert len(sign.findChildren(QLabel)) < 12
+    sign.reject()
 
 
 def test_who_signs_off_what_they_wrote_is_told_so(records: RecordsPage) -> None:

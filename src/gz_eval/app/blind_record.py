@@ -22,14 +22,14 @@ _TURNING = frozenset(
 
 def scores_turned(session: Session, number: int) -> str:
     """What an entry did to all scores, as a sentence; empty where it hid and showed none."""
-    before, after = _hidden(session, number - 1), _hidden(session, number)
-    if before == after:
+    turns = _turns(session)
+    place = next((at for at, one in enumerate(turns) if one.number == number), None)
+    if place is None:
         return ""
-    if after:
+    if _hides(place):
         return "Hidden from everybody from here, until the framework is locked."
-    return (
-        f"Shown to everybody from here. They had been hidden since {_since(session, number - 1)}."
-    )
+    since = _named(turns[place - 1])
+    return f"Shown to everybody from here. They had been hidden since {since}."
 
 
 def hidden_told(session: Session) -> str:
@@ -37,16 +37,12 @@ def hidden_told(session: Session) -> str:
 
     Those that are hidden still are passed over: nothing is ranked by then.
     """
-    entries = session.entries
-    if not _ever_blind(session):
+    turns = _turns(session)
+    if len(turns) < 2:
         return ""
-    shown = len(entries)
-    while shown > 1 and not (_hidden(session, shown - 1) and not _hidden(session, shown)):
-        shown -= 1
-    if shown <= 1:
-        return ""
-    since, turned = _since(session, shown - 1), _named(entries[shown - 1])
-    return f"Scores were hidden from {since} to {turned}, which showed them to everybody."
+    hid, showed = turns[-3:-1] if _hides(len(turns) - 1) else turns[-2:]
+    when = f"from {_named(hid)} to {_named(showed)}"
+    return f"Scores were hidden {when}, which showed them to everybody."
 
 
 def _ever_blind(session: Session) -> bool:
@@ -54,18 +50,25 @@ def _ever_blind(session: Session) -> bool:
     return session.state(1).blind or any(one.kind == SetBlind.kind for one in session.entries)
 
 
-def _hidden(session: Session, number: int) -> bool:
-    """Whether scores were hidden after an entry; before the first nothing was."""
-    while number > 1 and session.entries[number - 1].kind not in _TURNING:
-        number -= 1
-    return number > 0 and session.state(number).scores_hidden
+def _turns(session: Session) -> list[Entry]:
+    """The entries that hid scores and those that showed them, in turn.
+
+    Each entry is looked at once, and a state only where it may have turned: a log may be long.
+    """
+    turns: list[Entry] = []
+    if not _ever_blind(session):
+        return turns
+    for entry in session.entries:
+        if entry.kind in _TURNING and session.state(entry.number).scores_hidden != _hides(
+            len(turns) - 1
+        ):
+            turns.append(entry)
+    return turns
 
 
-def _since(session: Session, number: int) -> str:
-    """The entry from which scores had been hidden, of an entry after which they were."""
-    while _hidden(session, number - 1):
-        number -= 1
-    return _named(session.entries[number - 1])
+def _hides(place: int) -> bool:
+    """Whether the entry at a place of the turns hid scores: the first did, and every second."""
+    return place % 2 == 0
 
 
 def _named(entry: Entry) -> str:

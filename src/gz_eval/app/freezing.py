@@ -150,7 +150,7 @@ def _warnings(project: Project, shortlisted: frozenset[str]) -> tuple[str, ...]:
         found.append(f"The framework was changed after the lock: {listed(changes, 3)}.")
     if targets := targets_since_lock(project):
         what = "A target was" if len(targets) == 1 else f"{len(targets):,} targets were"
-        found.append(f"{what} set after the lock, which ranks nothing: {listed(targets, 3)}.")
+        found.append(f"{what} changed after the lock, which ranks nothing: {listed(targets, 3)}.")
     if errors := [one for one in issues_now(project) if one.severity is Severity.ERROR]:
         words = "error in the data is" if len(errors) == 1 else "errors in the data are"
         about = sum(one.bid in shortlisted for one in errors)

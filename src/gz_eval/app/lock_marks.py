@@ -5,7 +5,7 @@ An auditor asks of every decision whether it came before or after scoring was se
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from gz_eval.core.governance_commands import LockFramework, UnlockFramework
@@ -18,7 +18,7 @@ class LockMark(StrEnum):
 
     AFTER = "After the lock"
     CHANGED = "Locked rules changed"
-    TARGET = "Target set after the lock"
+    TARGET = "Target changed after the lock"
     OFF = "Lock taken off"
 
     @property
@@ -30,7 +30,7 @@ class LockMark(StrEnum):
 _TOLD = {
     LockMark.AFTER: "This was done while the framework was locked, and left it as it was.",
     LockMark.CHANGED: "This changed a framework that was locked.",
-    LockMark.TARGET: "This set a target while the framework was locked: it ranks nothing.",
+    LockMark.TARGET: "This changed a target while the framework was locked: it ranks nothing.",
     LockMark.OFF: "This took the lock off.",
 }
 
@@ -38,14 +38,28 @@ _TOLD = {
 _OF_TARGETS = (SetTarget.kind, RemoveTarget.kind)
 
 
+def _is_of_targets(entry: Entry, kinds: Mapping[int, str], marks: Mapping[int, LockMark]) -> bool:
+    """Whether an entry that changed what was locked changed targets alone, by those before it.
+
+    A return takes back what was done since: only targets, where all of that left the rules alone.
+    """
+    if entry.kind == Move.RETURN:
+        since = (marks.get(number) for number in range(entry.target + 1, entry.number))
+        return all(mark in (LockMark.AFTER, LockMark.TARGET) for mark in since)
+    return kinds[entry.number] in _OF_TARGETS
+
+
 def lock_marks(entries: Iterable[Entry]) -> dict[int, LockMark]:
     """The mark of each entry that was made while the framework was locked, by its number."""
     locked = {0: False}  # whether it is, in the state that an entry made
     after = {0: 0}  # the entry that made the state after each entry
-    marks = {}
+    marks: dict[int, LockMark] = {}
+    kinds: dict[int, str] = {}  # of what each entry did: an undo is of the kind of what it undoes
     here = 0
     for entry in entries:
         number, there = entry.number, entry.number
+        back_and_forth = entry.kind in (Move.UNDO, Move.REDO)
+        kinds[number] = kinds[entry.target] if back_and_forth else entry.kind
         if entry.kind == Move.UNDO:
             there = after[entry.target - 1]
         elif entry.kind == Move.REDO:
@@ -57,9 +71,9 @@ def lock_marks(entries: Iterable[Entry]) -> dict[int, LockMark]:
         else:
             locked[number] = locked[here]
         if locked[here]:
-            off = LockMark.CHANGED if entry.after_lock else LockMark.AFTER
-            if entry.after_lock and entry.kind in _OF_TARGETS:
-                off = LockMark.TARGET
-            marks[number] = off if locked[there] else LockMark.OFF
+            mark = LockMark.CHANGED if entry.after_lock else LockMark.AFTER
+            if entry.after_lock and _is_of_targets(entry, kinds, marks):
+                mark = LockMark.TARGET
+            marks[number] = mark if locked[there] else LockMark.OFF
         here = after[number] = there
     return marks

@@ -59,17 +59,17 @@ def lock_line(project: Project, zone: tzinfo | None = None) -> str:
     day = f"Locked {day_of(stamp.at, zone)}"
     rules, targets = len(rules_since_lock(project)), len(targets_since_lock(project))
     if rules and targets:
-        return f"{day}; {counted(rules, 'change')} since; {counted(targets, 'target')} set"
+        return f"{day}; {counted(rules, 'change')} since; {counted(targets, 'target')} changed"
     if rules:
         return f"{day}; {counted(rules, 'change')} since"
     if targets:
-        return f"{day}; {_targets_set(targets)}"
+        return f"{day}; {_targets_changed(targets)}"
     return f"{day} by {stamp.by.name}"
 
 
-def _targets_set(count: int) -> str:
+def _targets_changed(count: int) -> str:
     """They count by themselves: no score and no rank follows from one."""
-    return f"{'a target was' if count == 1 else f'{count:,} targets were'} set after the lock"
+    return f"{'a target was' if count == 1 else f'{count:,} targets were'} changed after the lock"
 
 
 def lock_note(project: Project, zone: tzinfo | None = None) -> str:
@@ -94,7 +94,7 @@ def lock_details(project: Project, zone: tzinfo | None = None, *, nameless: bool
     if rules := rules_since_lock(project):
         lines += ["Changed since:", *rules]
     if targets := targets_since_lock(project):
-        told = _targets_set(len(targets))
+        told = _targets_changed(len(targets))
         lines.append(f"{told[0].upper()}{told[1:]}: no score and no rank follows from a target.")
         lines += () if nameless else targets
     return "\n".join(lines)

@@ -53,7 +53,7 @@ def lock_line(project: Project) -> str:
     rules, targets = rules_since_lock(project), targets_since_lock(project)
     told += f" CHANGED SINCE: {listed(rules, len(rules))}." if rules else " Not changed since."
     if targets:
-        told += f" Targets set since, which rank nothing: {listed(targets, len(targets))}."
+        told += f" Targets changed since, which rank nothing: {listed(targets, len(targets))}."
     return told
 
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gz_eval.core.errors import UserError
 from gz_eval.desktop import theme
+from gz_eval.desktop.listed_box import listed_box
 from gz_eval.desktop.pressing import with_letters
 from gz_eval.desktop.window_place import room_for
 
@@ -33,7 +33,6 @@ class Choice:
     words: str
 
 
-_LINES = 10  # of the list, before it scrolls
 CLOSE = Choice("", "Close")
 CANCEL = Choice("", "Cancel")
 
@@ -66,7 +65,7 @@ class ChoiceDialog(QDialog):
             layout.addWidget(label)
         self.advice.setVisible(bool(advice))
         if details:
-            layout.addWidget(self._list(details))
+            layout.addWidget(listed_box(details, "Details"))
         layout.addSpacing(theme.MEDIUM)
         self.buttons: dict[str, QPushButton] = {}
         box = QDialogButtonBox()
@@ -88,14 +87,6 @@ class ChoiceDialog(QDialog):
         """Be as high as the text wraps: Qt gives a dialog two thirds of the screen at most."""
         room, wide = room_for(self), self.minimumWidth()
         self.resize(wide, min(layout.totalHeightForWidth(wide), room.height()))
-
-    def _list(self, details: Sequence[str]) -> QPlainTextEdit:
-        shown = QPlainTextEdit("\n".join(details))
-        shown.setReadOnly(True)
-        shown.setTabChangesFocus(True)
-        shown.setAccessibleName("Details")
-        shown.setMinimumHeight(theme.em(self) * min(_LINES, len(details) + 2))
-        return shown
 
     def _choose(self, key: str) -> None:
         self.chosen = key

@@ -17,6 +17,7 @@ from gz_eval.core.records import Log, Record
 from gz_eval.desktop.doing import do
 from gz_eval.desktop.fields import Line, pad
 from gz_eval.desktop.form_dialog import FormDialog, ToneLabel
+from gz_eval.desktop.listed_box import listed_box
 from gz_eval.desktop.person_dialog import ROLES
 
 _LOGS = tuple(Log)
@@ -128,8 +129,9 @@ def _as_seen(session: Session, record: Record) -> AsSeen[object]:
 
 def _in_short(record: Record) -> str:
     """What an entry says, and who wrote it, in a line."""
-    by = record.stamp.by.name
-    return f"{record.what} (written by {by})" if by else record.what
+    by, words = record.stamp.by.name, " ".join(record.what.split())
+    what = f"{LOG_WORDS[record.log]} {record.number:,}: {words}"
+    return f"{what} (written by {by})" if by else what
 
 
 class SignRecordDialog(FormDialog):
@@ -157,8 +159,9 @@ class SignRecordDialog(FormDialog):
         if one is not None:
             self._tell_one(one)
         else:
-            for record in records:
-                self.tell(f"{LOG_WORDS[record.log]} {record.number:,}", _in_short(record))
+            entries = listed_box([_in_short(record) for record in records], "Entries")
+            entries.setMaximumHeight(entries.minimumHeight())
+            self.ask("&Entries", entries)
         self.name = Line(person.name)
         self.role = QComboBox()
         self.role.setEditable(True)

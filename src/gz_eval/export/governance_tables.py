@@ -199,7 +199,7 @@ def lock_lines(project: Project) -> list[tuple[str, str]]:
         changes = rules_since_lock(project) or ("nothing",)
         told += [("Changed since the lock", change) for change in changes]
         targets = targets_since_lock(project)
-        told += [("Target set since the lock, which ranks nothing", one) for one in targets]
+        told += [("Target changed since the lock, which ranks nothing", one) for one in targets]
     return told
 
 
