@@ -194,6 +194,21 @@ def test_what_another_window_of_one_s_own_has_open_is_told_as_that(
         mine.close()
 
 
+def test_a_save_that_is_refused_after_its_evaluation_was_closed_asks_nothing(
+    qtbot: QtBot, window: MainWindow, saved: Path
+) -> None:
+    """There is nothing left that could be saved under another name, or there again."""
+    opened(qtbot, window, saved).session.do(power(60))
+    saved.unlink()
+    window.documents.save()
+    window.documents.drop()
+    settled(qtbot, window)
+    said = window.banner.text.text()
+    assert said.startswith(f"“{saved.name}” was not saved: its evaluation was closed meanwhile.")
+    assert not window.crashes.reports
+    assert not saved.exists()
+
+
 def test_a_file_changed_elsewhere_is_never_overwritten_unasked(
     qtbot: QtBot,
     window: MainWindow,

@@ -20,7 +20,9 @@ from gz_eval.desktop.warming import WarmUp, share_time
 from gz_eval.desktop.window import MainWindow
 
 LONGEST = 0.050  # seconds, on a machine that counts as quickly as an office laptop
-COUNTED, REFERENCE = 200_000, 0.006  # to count so far takes so many seconds on it
+# To count so far is taken to last so many seconds on one: assumed, as no such laptop is at hand.
+COUNTED, REFERENCE = 200_000, 0.006
+SLOWEST = 2.0  # times as slow as that: what a slower machine takes longer is not excused
 TRIES = 8  # a busy machine takes longer over the same work: the best of these counts
 BEAT = 5  # ms
 
@@ -49,14 +51,14 @@ class Heart(QObject):
 
 
 def slowness() -> float:
-    """How many times as long this machine takes, as it is just now; 1 where it is no slower."""
+    """How many times as long this machine takes, as it is just now: from 1 up to `SLOWEST`."""
     taken = []
     for _ in range(5):
         begun, total = thread_time(), 0
         for number in range(COUNTED):
             total += number
         taken.append(thread_time() - begun)
-    return max(1.0, min(taken) / REFERENCE)
+    return min(max(1.0, min(taken) / REFERENCE), SLOWEST)
 
 
 @pytest.fixture
@@ -142,11 +144,12 @@ def come_to_rest(qtbot: QtBot, window: MainWindow) -> None:
 
 @pytest.mark.usefixtures("dressed", "warm")
 def test_the_window_is_never_away_for_long(qtbot: QtBot, qapp: QApplication) -> None:
-    found: list[float] = []
+    found: list[str] = []
     for _ in range(TRIES):
-        slow = slowness()
-        found.append(use(qtbot, qapp) / max(slow, slowness()))
-        if found[-1] <= LONGEST:
+        before = slowness()
+        longest = use(qtbot, qapp)
+        slow = max(before, slowness())
+        if longest <= LONGEST * slow:
             return
-    told = ", ".join(f"{longest * 1000:.0f}" for longest in found)
-    pytest.fail(f"The interface thread was at work so many ms without a break: {told}.")
+        found.append(f"{longest * 1000:.0f} ms where {LONGEST * slow * 1000:.0f} were allowed")
+    pytest.fail(f"The interface thread was at work without a break: {'; '.join(found)}.")

@@ -123,7 +123,10 @@ def test_what_is_dropped_for_one_evaluation_comes_into_no_other(
         window.documents.open(other)
     settled(qtbot, window)
     qtbot.waitUntil(window.banner.isVisible)
-    assert "Reading more.csv was not begun" in window.banner.text.text()
+    assert window.banner.text.text() == (
+        "Reading more.csv was not begun: neither was the evaluation it was for."
+        " Import the files again."
+    )
     settled(qtbot, window)
     assert count(window) == 30
 

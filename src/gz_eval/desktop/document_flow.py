@@ -352,6 +352,11 @@ class DocumentFlow(QObject):
         def refused(error: UserError) -> bool:
             from gz_eval.app.document import ChangedElsewhere, NoLongerThere
 
+            if document is not self.document:  # there is nothing left to be asked about
+                what = f"“{path.name}” was not saved: its evaluation was closed meanwhile."
+                self._window.banner.say(what, "It was closed without what was not in its file yet.")
+                stay()
+                return True
             answer, gone = "", isinstance(error, NoLongerThere)
             if changed := isinstance(error, ChangedElsewhere):
                 ask = questions.whether_to_write_again if gone else questions.whether_to_replace

@@ -92,8 +92,10 @@ class ImportFlow:
             return
         gone = [path for one, these in self._later if one is of for path in these]
         self._later = [one for one in self._later if one[0] is not of]
-        what = f"{self._title(gone)} was not begun: its evaluation is not open any more."
-        self._window.banner.say(what, "Open it, then import the files again.")
+        why, advice = "its evaluation is not open any more", "Open it, then import the files again."
+        if isinstance(of, Job) and of is not begun_by:
+            why, advice = "neither was the evaluation it was for", "Import the files again."
+        self._window.banner.say(f"{self._title(gone)} was not begun: {why}.", advice)
 
     def open_sample(self) -> None:
         """Start an evaluation of the invented bids that come with the program."""

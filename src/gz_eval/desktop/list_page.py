@@ -167,7 +167,7 @@ class ListPage(ArrangedPage):
         for number in range(self.buttons.count()):
             item = self.buttons.itemAt(number)
             widget = item.widget() if item is not None else None
-            if isinstance(widget, ActionButton) and widget._action is action:
+            if isinstance(widget, ActionButton) and widget.action is action:
                 return widget
         raise KeyError(action.text())
 

@@ -60,7 +60,7 @@ class ActionButton(QPushButton):
 
     def __init__(self, action: QAction, words: str = "", home: QWidget | None = None) -> None:
         super().__init__()
-        self._action = action
+        self.action = action
         self._words = words
         self._home = home
         self.setAutoDefault(False)
@@ -69,10 +69,10 @@ class ActionButton(QPushButton):
         self._follow()
 
     def _follow(self) -> None:
-        self.setText(self._words or self._action.text())
-        enabled, home = self._action.isEnabled(), self._home
+        self.setText(self._words or self.action.text())
+        enabled, home = self.action.isEnabled(), self._home
         left = not enabled and self.window().focusWidget() is self
         if left and home is not None and home.isVisible():
             home.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setEnabled(enabled)
-        self.setToolTip(tip_of(self._action))
+        self.setToolTip(tip_of(self.action))
