@@ -11,7 +11,7 @@ from gz_eval.core.flags import Flag
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.override_states import override_state
 from gz_eval.core.people import Stamp
-from gz_eval.core.permission import changes_since_lock
+from gz_eval.core.permission import rules_since_lock, targets_since_lock
 from gz_eval.core.project import Project
 from gz_eval.core.sign_off import SignOff
 from gz_eval.export.imprint import Imprint
@@ -41,12 +41,13 @@ def stamp_json(stamp: Stamp) -> dict[str, Json]:
 
 
 def lock_json(project: Project) -> Json:
-    """The lock and what changed since, a phrase each; None without one."""
+    """The lock, and what changed since: rules and targets, a phrase each; None without one."""
     if project.lock is None:
         return None
     return {
         "stamp": stamp_json(project.lock.stamp),
-        "changes_since": list(changes_since_lock(project)),
+        "changes_since": list(rules_since_lock(project)),
+        "targets_since": list(targets_since_lock(project)),
     }
 
 

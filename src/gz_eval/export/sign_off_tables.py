@@ -165,7 +165,7 @@ def _about_table(
         ("Remark", sentence(sign_off.stamp.reason) or "none"),
         ("Framework", sign_off.framework),
         ("Shortlist: points to note", flagged_then(sign_off) or "nothing"),
-        ("Told when it was signed", " ".join(sign_off.told) or "nothing else"),
+        *(("Told when it was signed", one) for one in sign_off.told or ("nothing else",)),
         ("SHA-256 of the inputs", sign_off.inputs),
         *again,
         *((f"Sheet “{one.name}”", f"{one.title}. {one.note}".strip()) for one in tables),
