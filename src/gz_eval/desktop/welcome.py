@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -102,7 +102,7 @@ class WelcomePage(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._inner = _Framed(self._column)
+        self._inner = Framed(self._column)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         frame = QVBoxLayout(self._inner)
@@ -235,13 +235,20 @@ class WelcomePage(QWidget):
         return label
 
 
-class _Framed(QWidget):
+class Framed(QWidget):
     """Draws a dashed frame around a widget in it: it says that things can be dropped here."""
 
     def __init__(self, around: QWidget) -> None:
         super().__init__()
         self._around = around
         self.framed = True
+        around.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where it goes or shrinks the frame would stay: nothing else is painted there anew."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self.update()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.framed:
