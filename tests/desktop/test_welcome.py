@@ -17,7 +17,7 @@ class _Painted(QObject):
         super().__init__()
         self.region = QRegion()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QPaintEvent):
             self.region += event.region()
         return super().eventFilter(watched, event)
