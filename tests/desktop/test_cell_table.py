@@ -180,6 +180,47 @@ def test_tab_that_comes_by_chooses_nothing(qtbot: QtBot, dressed: None) -> None:
     assert len(chosen) == 1
 
 
+MANY = tuple(City(f"City {number:03}", number) for number in range(200))
+
+
+def click_title(table: CellTable[City], column: int) -> None:
+    header = table.horizontalHeader()
+    left, height = header.sectionViewportPosition(column), header.height()
+    QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(left + 12, height // 2))
+
+
+def test_sorted_anew_it_shows_the_top_of_the_order(table: CellTable[City]) -> None:
+    """Nothing is chosen: a click on a title gives the table the focus, and a frame, no more."""
+    sent: list[str] = []
+    table.chosen.connect(sent.append)
+    table.show_rows(MANY)
+    for first in ("City 000", "City 199", "City 000"):
+        table.updateGeometries()
+        table.verticalScrollBar().setValue(2000)
+        assert names(table)[0] not in in_sight(table)
+        click_title(table, 1)
+        assert names(table)[0] == first
+        assert first in in_sight(table)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert sent[-1] in in_sight(table)
+    assert "City 000" in in_sight(table)
+
+
+def test_sorted_anew_the_chosen_row_is_in_sight(table: CellTable[City]) -> None:
+    table.show_rows(MANY)
+    table.choose("City 190")
+    table.verticalScrollBar().setValue(0)
+    click_title(table, 1)
+    assert names(table)[0] == "City 000"
+    assert "City 190" in in_sight(table)
+    click_title(table, 1)
+    assert names(table)[0] == "City 199"
+    assert "City 190" in in_sight(table)
+    table.choose("City 003")
+    QTest.keyClick(table, Qt.Key.Key_Up, ALT)
+    assert "City 003" in in_sight(table)
+
+
 def test_what_was_sorted_and_dragged_is_remembered(
     qtbot: QtBot, table: CellTable[City], tmp_path: Path
 ) -> None:

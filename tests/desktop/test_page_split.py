@@ -37,7 +37,9 @@ def test_shares_hold_until_a_handle_is_moved(split: PageSplit) -> None:
     assert split.sizes() == [250, 350]
 
 
-def test_turned_it_is_divided_by_its_shares_again(split: PageSplit) -> None:
+def test_turned_it_has_its_shares_and_turned_back_what_a_hand_gave_it(
+    split: PageSplit,
+) -> None:
     split.moveSplitter(250, 1)
     split.turn(beside=True)
     split.divide((400, 200))
@@ -46,6 +48,9 @@ def test_turned_it_is_divided_by_its_shares_again(split: PageSplit) -> None:
     split.divide((100, 193))
     assert split.orientation() is Qt.Orientation.Vertical
     assert split.sizes() == [100, 193]
+    split.turn(beside=True)
+    split.divide((400, 200))
+    assert split.sizes() == [250, 350]
 
 
 def test_only_what_a_hand_did_is_remembered(qtbot: QtBot, split: PageSplit, tmp_path: Path) -> None:
@@ -61,16 +66,68 @@ def test_only_what_a_hand_did_is_remembered(qtbot: QtBot, split: PageSplit, tmp_
     assert other.sizes() == [250, 350]
 
 
+def test_parts_that_stretch_take_what_the_others_leave(split: PageSplit) -> None:
+    """It does not matter what the window was in between: a hand is not worn down by it."""
+    split.setStretchFactor(1, 1)
+    split.moveSplitter(250, 1)
+    for width, expected in ((907, [250, 650]), (207, [200, 0]), (607, [250, 350])):
+        split.resize(width, 300)
+        split.divide((width, 0))
+        assert split.sizes() == expected
+
+
+def write_in(app: QApplication, size: float) -> None:
+    """Have all text be of this size, in points."""
+    font = app.font()
+    font.setPointSizeF(size)
+    app.setFont(font)
+    app.processEvents()
+
+
+def test_each_size_of_text_gets_back_what_was_dragged_at_it(
+    qtbot: QtBot, qapp: QApplication, filled: MainWindow, tmp_path: Path
+) -> None:
+    """What needs more room at large text pushes handles; they are not left where it pushed them."""
+    filled.resize(1920, 1080)
+    columns, rows = dragged(filled)
+    qtbot.waitUntil(lambda: rows.height() > 900 and len(rows.sizes()) == 2)
+    size = qapp.font().pointSizeF()
+    columns.moveSplitter(columns.sizes()[0] + 120, 1)
+    rows.moveSplitter(rows.height() - 150, 1)
+    dragged_at = [columns.sizes(), rows.sizes()]
+    write_in(qapp, size * 2)
+    assert columns.sizes() != dragged_at[0]
+    write_in(qapp, size)
+    qtbot.waitUntil(lambda: [columns.sizes(), rows.sizes()] == dragged_at)
+    write_in(qapp, size * 2)
+    dragged_at_large = columns.sizes()[0] + 40
+    columns.moveSplitter(dragged_at_large, 1)
+    write_in(qapp, size)
+    qtbot.waitUntil(lambda: [columns.sizes(), rows.sizes()] == dragged_at)
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    columns.remember(settings, "key")
+    other = PageSplit(*(QWidget() for _ in range(columns.count())))
+    qtbot.addWidget(other)
+    other.resize(columns.size())
+    other.setStretchFactor(1, 1)
+    other.restore(settings, "key")
+    other.divide([0] * columns.count())
+    assert other.sizes() == dragged_at[0]
+
+
+def dragged(window: MainWindow) -> tuple[PageSplit, PageSplit]:
+    """The splitters of Ranking."""
+    assert window.ranking is not None
+    return window.ranking.columns.columns_split, window.ranking.columns.rows_split
+
+
 def test_a_page_folds_when_its_text_grows(qapp: QApplication, filled: MainWindow) -> None:
     filled.resize(1280, 720)
     filled.go(BIDS)
     page = filled.pages.page(BIDS)
     assert isinstance(page, BidsPage)
     assert page.tabs.indexOf(page.panel) < 0
-    font = qapp.font()
-    font.setPointSizeF(font.pointSizeF() * 2)
-    qapp.setFont(font)
-    qapp.processEvents()
+    write_in(qapp, qapp.font().pointSizeF() * 2)
     assert page.tabs.indexOf(page.panel) >= 0
 
 

@@ -73,7 +73,6 @@ class BidsColumns(PageSplit):
         if wide and folded:
             self.addWidget(panel)
             panel.show()
-            self.forget_hand()
         elif not wide and not folded:
             self._tabs.fold_bid(panel)
         if wide is folded:

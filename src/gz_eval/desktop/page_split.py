@@ -3,57 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
+
+from gz_eval.desktop import theme
 
 _HANDLE = 7  # pixels
 
 
 class PageSplit(QSplitter):
-    """Parts beside or below one another; none can be folded away."""
+    """Parts beside or below one another; none can be folded away.
+
+    What a hand did counts for text of that size, and for these parts lying this way: with other
+    text, or where parts have become tabs, it is divided by its shares again, and with that text
+    and those parts as it was left with them.
+    """
 
     def __init__(
         self, *parts: QWidget, orientation: Qt.Orientation = Qt.Orientation.Horizontal
     ) -> None:
         super().__init__(orientation)
-        self._by_hand = False
+        self._hands: dict[str, list[int]] = {}  # pixels of each part, by how it lies
+        self._shares: list[int] = []
+        self._restyled = False  # whether its text is of another size, and its parts will be
         self.setChildrenCollapsible(False)
         self.setHandleWidth(_HANDLE)
         for part in parts:
             self.addWidget(part)
         self.splitterMoved.connect(self._remember_hand)
 
-    def _remember_hand(self) -> None:
-        self._by_hand = True
+    @property
+    def _parts(self) -> list[QWidget]:
+        parts = (self.widget(number) for number in range(self.count()))
+        return [part for part in parts if part is not None]
 
-    def forget_hand(self) -> None:
-        """The parts are others now: how they were divided says nothing any more."""
-        self._by_hand = False
+    @property
+    def _lie(self) -> str:
+        """How it lies now: the height of a line of text, the way, and which parts are shown."""
+        way = "across" if self.orientation() == Qt.Orientation.Horizontal else "down"
+        shown = (str(number) for number, one in enumerate(self._parts) if not one.isHidden())
+        return f"{theme.em(self)} {way} {'-'.join(shown)}"
+
+    def _remember_hand(self) -> None:
+        self._hands[self._lie] = self.sizes()
 
     def turn(self, *, beside: bool) -> None:
         """Have the parts lie beside one another, or else below."""
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.orientation() != wanted:
             self.setOrientation(wanted)
-            self.forget_hand()
 
     def divide(self, sizes: Sequence[int]) -> None:
-        """Give the parts these shares, in pixels, unless somebody has divided them by hand."""
-        if not self._by_hand:
-            self.setSizes(list(sizes))
+        """Give the parts these shares, in pixels; where somebody has divided them, as they did."""
+        self._shares = list(sizes)
+        hand = self._hands.get(self._lie)
+        self.setSizes(self._shares if hand is None else self._grown(hand))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_restyled"):
+            self._restyled = True
+
+    def event(self, event: QEvent) -> bool:
+        """Once its parts have text of another size too, what they needed before counts no more."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._restyled:
+            self._restyled = False
+            self.divide(self._shares)
+        return done
+
+    def _grown(self, hand: Sequence[int]) -> list[int]:
+        """What a hand left, in the room of now.
+
+        Parts that stretch take what others leave; where none does, or all do, each has its part.
+        """
+        stretch = [part.sizePolicy().horizontalStretch() > 0 for part in self._parts]
+        if not any(stretch):
+            stretch = [True] * len(stretch)
+        length = self.width() if self.orientation() == Qt.Orientation.Horizontal else self.height()
+        fixed = sum(size for size, one in zip(hand, stretch, strict=True) if not one)
+        handles = self.handleWidth() * (sum(size > 0 for size in hand) - 1)
+        before, now = sum(hand) - fixed, max(0, length - handles - fixed)
+        return [
+            round(size * now / before) if one and before else size
+            for size, one in zip(hand, stretch, strict=True)
+        ]
 
     def remember(self, settings: QSettings, key: str) -> None:
-        """Write down how it is divided, if that was done by hand."""
-        if self._by_hand:
-            settings.setValue(key, self.saveState())
+        """Write down how it was divided by hand, if it was."""
+        if self._hands:
+            lines = (f"{lie}: {' '.join(map(str, sizes))}" for lie, sizes in self._hands.items())
+            settings.setValue(key, "\n".join(lines))
 
     def restore(self, settings: QSettings, key: str) -> None:
-        """Divide it as it was written down."""
-        state = settings.value(key)
-        if isinstance(state, QByteArray) and self.restoreState(state):
-            self._by_hand = True
+        """Have it be divided as was written down, from the next time on that it is."""
+        for line in str(settings.value(key, "") or "").splitlines():
+            lie, _, sizes = line.partition(": ")
+            with suppress(ValueError):
+                self._hands[lie] = [int(size) for size in sizes.split()]
 
 
 class ArrangedPage(QWidget):

@@ -60,6 +60,7 @@ class RowTable(QTableView, Generic[Row]):
         self._entered: QAction | None = None
         self.rows.modelReset.connect(self._note_others)
         self.rows.layoutChanged.connect(self._note_moved)
+        self.rows.ordered.connect(self._show_order)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     # -- what is shown and what is chosen ---------------------------------------------------------
@@ -114,6 +115,22 @@ class RowTable(QTableView, Generic[Row]):
         self.verticalScrollBar().setValue(0)
         if (index := self.currentIndex()).isValid():
             self.scrollTo(index)
+
+    def _show_order(self) -> None:
+        """Rows were put in another order: show its top, or else where the chosen one is now.
+
+        A frame that nobody chose begins at the top too.
+        """
+        if not self.selectionModel().hasSelection() and self.currentIndex().isValid():
+            top = self.rows.index(0, max(0, self.currentIndex().column()))
+            self._telling = False
+            try:
+                self.selectionModel().setCurrentIndex(
+                    top, QItemSelectionModel.SelectionFlag.NoUpdate
+                )
+            finally:
+                self._telling = True
+        self.come_into_sight()
 
     def _note_others(self) -> None:
         self._others = True

@@ -46,10 +46,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     `every` are all of them, in the same order, `given` as they were given: in ascending order of
     the column `natural` (-1: of no column); sorting by it that way round costs nothing. `picked` is
-    sent when other rows may be shown, or none.
+    sent when other rows may be shown, or none; `ordered` when they were put in another order.
     """
 
     picked = Signal()
+    ordered = Signal()
 
     def __init__(
         self, columns: Sequence[Column[Row]], parent: QObject | None = None, natural: int = -1
@@ -105,6 +106,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._column = -1 if column == self._natural and not self._descending else column
         self._put_in_order()
         self._show_picked()
+        self.ordered.emit()
 
     @property
     def in_natural_order(self) -> bool:

@@ -46,11 +46,9 @@ class ShortlistTabs(FoldTabs):
         lower = not beside and page.height() < theme.em(page) * _LOWER
         if lower and not self.holds(self._details):
             self.insertTab(1, self._details, "The bid")
-            split.forget_hand()
         elif self.holds(self._details) and not lower:
             split.addWidget(self._details)
             self._details.setVisible(self.on_first)
-            split.forget_hand()
         low, folded = self.is_low(page), self.holds(self._totals)
         if low and not folded:
             self.addTab(self._totals, "What they come to")
@@ -59,6 +57,9 @@ class ShortlistTabs(FoldTabs):
             self._rows.addWidget(self._totals)
             self._totals.heading.show()
             self._totals.show()
+        if not low:
+            height = self._rows.height()
+            self._rows.divide((height * 3 // 5, height * 2 // 5))
 
     def remember(self, settings: QSettings) -> None:
         """Write down how bids and totals share the height."""

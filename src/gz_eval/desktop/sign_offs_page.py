@@ -163,8 +163,6 @@ class SignOffsPage(ListPage):
         elif not wide and not folded:
             self.tabs.addTab(self.details, "Who signed, and what")
         self.frozen.title.setVisible(wide)  # the tab says it
-        if wide is folded:
-            self.split.forget_hand()
         few = theme.row_height(self) * (1 + min(3, max(1, len(self.table.rows.rows))))
         self.left.divide((few, max(few, self.split.height() - few)))
         if wide:
