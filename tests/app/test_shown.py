@@ -54,6 +54,21 @@ def test_names_are_hidden_and_ranks_stay() -> None:
     assert all(name.startswith("Bid ") for name in names)
 
 
+def test_bids_are_made_once_however_often_names_are_hidden_and_shown() -> None:
+    shown = Shown(fresh_session())
+    named = shown.bids
+    shown.make_ready()
+    assert shown.bids is named
+    shown.anonymous = True
+    masked = shown.bids
+    assert masked is not named
+    for hidden, bids in ((False, named), (True, masked)):
+        shown.anonymous = hidden
+        assert shown.bids is bids
+    shown.session.undo()
+    assert shown.bids is not masked
+
+
 def _codes(session: Session) -> dict[str, str]:
     """What each bid is called without its name."""
     shown = Shown(session)

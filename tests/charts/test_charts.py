@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from gz_eval.app.anonymous import anonymous
+from gz_eval.app.anonymous import anonymous, anonymous_bids
 from gz_eval.charts.by_region import ByRegion
 from gz_eval.charts.cell_texts import CellTexts
 from gz_eval.charts.chart import Chart, Mark
@@ -120,7 +120,8 @@ WITH_A_ROW_FOR_EACH_BID = {
 @pytest.mark.parametrize("name", CHARTS)
 def test_without_names_nothing_it_says_tells_a_reference(name: str, selection: Selection) -> None:
     evaluation = selection.evaluation
-    masked = replace(evaluation, table=anonymous(evaluation.framework, evaluation.table, ""))
+    bids = anonymous_bids(evaluation.framework, evaluation.bids, "")
+    masked = replace(evaluation, table=anonymous(evaluation.framework, evaluation.table, bids))
     chart = CHARTS[name](Selection.of(masked, ()))
     table = chart.table()
     said = [chart.title, chart.units, chart.alt, *table.columns, *map(str, sum(table.rows, ()))]

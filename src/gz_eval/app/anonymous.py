@@ -110,15 +110,18 @@ def reference_of(bid: Bid) -> str:
     return "" if bid.source is _NOWHERE else bid.id
 
 
-def anonymous(framework: Framework, table: ValueTable, evaluation_id: str) -> ValueTable:
-    """A value table without what tells who its bids are. `framework` is what it was made by."""
+def anonymous(framework: Framework, table: ValueTable, bids: tuple[Bid, ...]) -> ValueTable:
+    """A value table without what tells who its bids are.
+
+    `framework` is what it was made by, `bids` are its `anonymous_bids`.
+    """
     telling = telling_fields(framework)
     open_gates = {gate.key for gate in framework.gates if not fields_of(gate.rule) & telling}
     gates = tuple(
         tuple(_without_words(one, one.gate in open_gates) for one in results)
         for results in table.gates
     )
-    masked = replace(table, bids=anonymous_bids(framework, table.bids, evaluation_id), gates=gates)
+    masked = replace(table, bids=bids, gates=gates)
     # Figures tell nobody's name: what is worked out of them is not worked out again.
     masked.figures.update({key: one for key, one in table.figures.items() if key not in telling})
     return masked

@@ -16,7 +16,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.flags import flags, gravest_first
 from gz_eval.core.issues import Severity
 from gz_eval.core.open_issues import issues_now
-from gz_eval.core.outcome import Standing
+from gz_eval.core.outcome import STANDINGS, Standing
 from gz_eval.core.override_account import override_accounts
 from gz_eval.core.permission import rules_since_lock, targets_since_lock
 from gz_eval.core.project import Project
@@ -66,7 +66,7 @@ def freezing(session: Session) -> Freezing:
         raise UserError("There is no ranking to sign off.", "Import bids first.")
     selection = session.selection
     count = len(project.bids.bids)
-    standings = [selection.standing(row) for row in range(count)]
+    standings = [STANDINGS[code] for code in selection.standing_codes.tolist()]
     chosen = standings.count(Standing.SHORTLISTED)
     reserve = standings.count(Standing.RESERVE)
     facts = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from gz_eval.app.anonymous import anonymous, anonymous_overrides
+from gz_eval.app.anonymous import anonymous, anonymous_bids, anonymous_overrides
 from gz_eval.app.same_names import told_apart
 from gz_eval.app.session import Session
 from gz_eval.core.bids import Bid
@@ -33,6 +33,7 @@ class Shown:
         self.anonymous = False
         self._pinned: frozenset[str] = frozenset()
         self._pinning: Callable[[frozenset[str]], None] = lambda _pinned: None
+        self._called: dict[bool, tuple[ValueTable, tuple[Bid, ...]]] = {}  # without names, and with
         self._made: tuple[ValueTable, bool, ValueTable] | None = None
         self._rows: tuple[tuple[Bid, ...], dict[str, int]] | None = None
         self._last: tuple[tuple[Evaluation, Evaluation], ...] = ()  # as kept, and as tried
@@ -118,10 +119,25 @@ class Shown:
         return made[2]
 
     def _made_of(self, framework: Framework, table: ValueTable) -> ValueTable:
+        bids = self._bids_of(framework, table, self.anonymous)
         if self.anonymous:
-            return anonymous(framework, table, self.session.evaluation_id)
-        if (bids := told_apart(table.bids)) is table.bids:
+            return anonymous(framework, table, bids)
+        if bids is table.bids:
             return table
         made = replace(table, bids=bids)
         made.figures.update(table.figures)  # they are worked out once
         return made
+
+    def make_ready(self) -> None:
+        """Have the bids be at hand without names and with them: to hide names, then, is quick."""
+        evaluation = self.session.evaluation
+        for hidden in (True, False):
+            self._bids_of(evaluation.framework, evaluation.table, hidden)
+
+    def _bids_of(self, framework: Framework, table: ValueTable, hidden: bool) -> tuple[Bid, ...]:
+        known = self._called.get(hidden)
+        if known is None or known[0] is not table:
+            id_ = self.session.evaluation_id
+            bids = anonymous_bids(framework, table.bids, id_) if hidden else told_apart(table.bids)
+            known = self._called[hidden] = (table, bids)
+        return known[1]

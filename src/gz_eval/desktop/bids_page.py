@@ -182,10 +182,10 @@ class BidsPage(ArrangedPage):
             self.table.show_rows(rows)
             self.filters.offer_for(rows)
             self._search_ahead(rows)
-            if anew:
-                self.table.fit_columns()
         elif not self.table.rows.every:
             self.table.show_rows(rows)
+        if anew:
+            self.table.fit_columns()
         found = self.tabs.show_found()
         filled = bool(rows) or found
         self.stack.setCurrentWidget(self.split if filled else self.guide)

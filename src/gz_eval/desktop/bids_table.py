@@ -67,8 +67,8 @@ class BidsTable(StayingTable[BidRow]):
     def show_kinds(self, columns: Sequence[BidColumn], withheld: frozenset[str]) -> bool:
         """Have these columns, and do not show those `withheld`; False where that is as it was.
 
-        Of other columns than there were the rows are to be shown anew. What was chosen stays
-        chosen, and in the order of the same column.
+        Of other columns than there were the rows are to be shown anew; then they are to be fitted
+        too (`fit_columns`). What was chosen stays chosen, and in the order of the same column.
         """
         others = [(one.key, one.column.title) for one in columns] != [
             (one.key, one.column.title) for one in self.kinds
@@ -82,7 +82,7 @@ class BidsTable(StayingTable[BidRow]):
             self.show_columns([one.column for one in columns])
             self._sort_by(-1, Qt.SortOrder.AscendingOrder)
         self.withheld = withheld
-        self._show_chosen()
+        self._hide_others()
         key, order = self._order or ("", Qt.SortOrder.AscendingOrder)
         places = {one.key: number for number, one in enumerate(columns)}
         self._sort_by(-1 if key in withheld else places.get(key, -1), order)
@@ -98,10 +98,13 @@ class BidsTable(StayingTable[BidRow]):
         self.choose_columns(keys | (self.chosen_keys & self.withheld))
 
     def _show_chosen(self) -> None:
+        self._hide_others()
+        self.fit_columns()
+
+    def _hide_others(self) -> None:
         shown = self.shown_keys
         for number, one in enumerate(self.kinds):
             self.setColumnHidden(number, one.key not in shown)
-        self.fit_columns()
 
     def _sort_by(self, column: int, order: Qt.SortOrder) -> None:
         """Put the rows in an order that is not the person's choice."""

@@ -17,7 +17,7 @@ from gz_eval.desktop.page_kinds import KINDS, RANKING, PageKind
 from gz_eval.desktop.page_split import ArrangedPage
 from gz_eval.desktop.page_stack import PageStack
 from gz_eval.desktop.theme import hand_font_down, hold_text, let_text_follow
-from gz_eval.desktop.turns import Turns, paint_in_next_turn
+from gz_eval.desktop.turns import Turns, in_next_turn, paint_in_next_turn
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -245,6 +245,7 @@ class Pages(PageStack):
             paint_in_next_turn(page)
         self.setCurrentWidget(page)
         self.shown.emit(key)
+        in_next_turn(self, self._make_ready)
 
     def hold_text(self) -> list[str]:
         """Have the pages stay as they are while the size of text changes; the one seen is first.
@@ -361,6 +362,12 @@ class Pages(PageStack):
             paint_in_next_turn(page)
             self._bring_up_to_date(page)
             self._show_selected(page)
+            in_next_turn(self, self._make_ready)
+
+    def _make_ready(self) -> None:
+        """Before names are hidden or shown: of many bids that is much, beside filling the page."""
+        if self._looked_at is not None:
+            self._looked_at.make_ready()
 
     def _bring_up_to_date(self, page: QWidget) -> None:
         """A page that nobody saw may still have selected what was selected when it was seen."""
