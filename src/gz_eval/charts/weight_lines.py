@@ -39,7 +39,7 @@ _KEY: Final = ("Shortlisted now by the rule", "Not shortlisted now", "Here the s
 _MISSING: Final = "Evidence on it is missing"
 _SPAN: Final = 10.0  # points: the least height of the plot
 _RIM: Final = 0.4  # points: what is beyond 0 and 100, for a line there to be seen whole
-_GAP: Final = 0.25  # text sizes from name to name
+_GAP: Final = 0.12  # text sizes from name to name, for each line of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class WeightLines:
         plot = (wide - _LEFT - names - SIDE) / _LEADERS
         below = 1.9 + LINE * len(wrapped(self.across, plot))
         columns, high = key_room(self._key, wide - _LEFT, 2.6)
-        return Plan(names, lines, plot, below, columns, high, _GAP + LINE * lines * 0.9)
+        return Plan(names, lines, plot, below, columns, high, lines * (_GAP + LINE * 0.9))
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str, under: float) -> list[Mark]:
         """Draw them below what is so high; those shortlisted now solid, the others dashed."""
