@@ -459,6 +459,23 @@ def test_an_issue_selects_its_bid_even_when_filtered_away(qtbot: QtBot, page: Ra
     assert not page.hidden_line.isVisible()
 
 
+def test_issues_are_there_again_with_the_names_as_they_stand_by_then(page: RankingPage) -> None:
+    panel, groups = page.issues, page.issues.groups.rows
+    before = groups.rows
+    for hidden, shown in ((True, ()), (False, before)):
+        page.looked_at.anonymous = hidden
+        page.refresh()
+        assert tuple(groups.rows) == tuple(shown)
+    command = panel.issues.rows.rows[0].command
+    assert command is not None
+    page.looked_at.anonymous = True
+    page.session.do(command, "It is known.")
+    assert not groups.rows
+    page.looked_at.anonymous = False
+    page.refresh()
+    assert [row.settled for row in groups.rows].count(True) == 1
+
+
 def test_a_group_of_issues_opens(qtbot: QtBot, page: RankingPage) -> None:
     groups = page.issues.groups
     assert groups.rows.rowCount() == 3

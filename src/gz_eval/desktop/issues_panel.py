@@ -35,7 +35,9 @@ class IssuesPanel(QWidget):
     def __init__(self, looked_at: Shown) -> None:
         super().__init__()
         self._by_id: dict[str, GroupRow] = {}
-        self._of: tuple[BidSet | None, tuple[Override, ...], bool] = (None, (), False)
+        self._of: tuple[BidSet | None, tuple[Override, ...]] = (None, ())
+        self._found: tuple[GroupRow, ...] = ()
+        self._nameless = False
         title = QLabel("Issues")
         theme.as_title(title)
         self._count = QLabel()
@@ -88,10 +90,13 @@ class IssuesPanel(QWidget):
 
     def show_project(self, project: Project, *, nameless: bool) -> None:
         """Show what is found in a project's data; nothing while it is `nameless`: issues quote."""
-        of = project.bids, project.overrides, nameless
-        if of != self._of:
-            self._of = of
-            self.show_groups(() if nameless else group_rows(project))
+        of = project.bids, project.overrides
+        if (same := of == self._of) and nameless == self._nameless:
+            return
+        self._nameless = nameless
+        if not same and not nameless:  # with the names they are there again: many are slow to make
+            self._of, self._found = of, group_rows(project)
+        self.show_groups(() if nameless else self._found)
 
     def show_groups(self, groups: tuple[GroupRow, ...]) -> None:
         """Show what an import found; the gravest group is open."""
