@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from builders import framework
-from gz_eval.app.ranking_cells import BAR, BID, BOUNDS, GATES, MOVED, RANK, REGION, SCORE
+from gz_eval.app.ranking_cells import BAR, BID, BOUNDS, GATES, MOVED, RANK, REGION, SCORE, SELECTION
 from gz_eval.app.ranking_rows import RankingRows
 from gz_eval.app.session import Session
 from gz_eval.core.project import Project
@@ -20,8 +25,8 @@ FIXED = {RANK: 57, MOVED: 66, GATES: 150, SCORE: 59, BOUNDS: 89}
 SHORT = {MOVED: 49, REGION: 83, GATES: 72}
 
 
-def shared(room: int) -> RankingRoom:
-    return share_room(room, LINE, FIXED, SHORT, placed=True)
+def shared(room: int, own: Mapping[int, int] | None = None) -> RankingRoom:
+    return share_room(room, LINE, FIXED, SHORT, own, placed=True)
 
 
 def test_where_there_is_room_nothing_is_shortened() -> None:
@@ -57,6 +62,23 @@ def test_columns_have_no_more_than_there_is_and_what_is_shortened_is_shown(room:
     assert found.widths[BAR] >= 5 * LINE if BAR in found.widths else room < 500
 
 
+@pytest.mark.parametrize("room", range(250, 1300, 50))
+@pytest.mark.parametrize(
+    "own", [{BID: 400}, {BID: 40}, {REGION: 300, BAR: 200}, {RANK: 500, SCORE: 1}, {MOVED: 200}]
+)
+def test_all_gives_way_to_a_width_made_by_hand_but_ranks_and_scores(
+    room: int, own: dict[int, int]
+) -> None:
+    found = shared(room, own)
+    assert sum(found.widths.values()) + found.spare <= max(room, 300)
+    assert {RANK, BID, SCORE} <= found.widths.keys()
+    assert found.widths[RANK] >= FIXED[RANK]
+    assert found.widths[SCORE] >= FIXED[SCORE]
+    if room > 900:
+        asked = own | {SCORE: max(own.get(SCORE, 0), FIXED[SCORE])}
+        assert dict(found.widths) == {**found.widths, **asked}
+
+
 def test_names_have_the_room_of_a_region_that_would_leave_them_too_little() -> None:
     found = shared(480)
     assert REGION not in found.widths
@@ -82,3 +104,42 @@ def test_ranks_and_movements_of_four_figures_are_whole(
         room = table.columnWidth(column) - 2 * table.pad
         assert table.isColumnHidden(column) or metrics.horizontalAdvance(text) <= room
     assert not table.isColumnHidden(MOVED)
+
+
+def dragged(qtbot: QtBot, letters: int) -> RankingTable:
+    """A ranking whose names were made wide by hand."""
+    session = Session(Project(framework()))
+    session.do(made_up_bids(1, 40))
+    table = RankingTable()
+    qtbot.addWidget(table)
+    table.resize(theme.letters(table, letters), 400)
+    table.show()
+    table.show_rows(RankingRows().of(session.evaluation))
+    header, port = table.horizontalHeader(), table.horizontalHeader().viewport()
+    edge = QPoint(header.sectionViewportPosition(BID + 1) - 2, header.height() // 2)
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=edge)
+    for further in (20, 60):
+        QTest.mouseMove(port, edge + QPoint(further, 0))
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=edge + QPoint(60, 0))
+    return table
+
+
+def test_a_name_made_wide_pushes_nothing_out_of_sight(qtbot: QtBot, dressed: None) -> None:
+    """What has no room is left out, and told; nothing is behind a bar for scrolling."""
+    table = dragged(qtbot, 90)
+    assert not table.isColumnHidden(SCORE)
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    hidden = [c for c in range(len(table.columns)) if table.isColumnHidden(c) and c != SELECTION]
+    assert set(table.unshown) == {table.columns[column].title for column in hidden}
+
+
+def test_a_width_made_by_hand_counts_for_text_of_that_size(qtbot: QtBot, dressed: None) -> None:
+    table = dragged(qtbot, 110)
+    wide, font = table.columnWidth(BID), table.font()
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * 2)
+    table.setFont(larger)
+    assert not table.isColumnHidden(SCORE)
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    table.setFont(font)
+    assert table.columnWidth(BID) == wide

@@ -5,7 +5,7 @@ What the person sorts by and how wide a column was dragged can be remembered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import (
@@ -77,9 +77,10 @@ class CellTable(RowTable[Row]):
         header.setStretchLastSection(True)
         header.setAccessibleName(f"{name}: column headings")
         header.dragged.connect(self._keep_width)
+        header.let_go.connect(self.fit_columns)
         self._texts = LongestTexts(self)
         self._texts.changed.connect(self.fit_columns)
-        self._own_widths: dict[str, float] = {}  # by title, in heights of a line of text
+        self._own_widths: dict[tuple[int, str], int] = {}  # by the height of a line, and title
         self.nothing = NothingShown(self, self.rows)
         self._metrics_of_font()
         self._dress()
@@ -169,15 +170,22 @@ class CellTable(RowTable[Row]):
             self.unshown = titles
             self.unshown_changed.emit()
 
-    def give_widths(self, widths: Mapping[int, int]) -> None:
+    def give_widths(self, widths: dict[int, int]) -> None:
         """Make columns so wide, in pixels; but as the person dragged them where that was done."""
-        for column, width in widths.items():
-            own = self._own_widths.get(self.columns[column].title)
-            wanted = width if own is None else round(own * self.metrics.height())
-            self.setColumnWidth(column, wanted)
+        for column, width in (widths | self.own_widths(widths)).items():
+            self.setColumnWidth(column, width)
+
+    def own_widths(self, columns: Iterable[int]) -> dict[int, int]:
+        """How wide the person dragged any of these columns, in pixels, with text of this size.
+
+        With text of another size all else is as wide as it needs: there is no room for that.
+        """
+        height, own = self.metrics.height(), self._own_widths
+        dragged = {column: own.get((height, self.columns[column].title)) for column in columns}
+        return {column: width for column, width in dragged.items() if width is not None}
 
     def _keep_width(self, column: int, width: int) -> None:
-        self._own_widths[self.columns[column].title] = width / self.metrics.height()
+        self._own_widths[self.metrics.height(), self.columns[column].title] = width
 
     def remember(self, settings: QSettings, key: str) -> None:
         """Write down what is sorted by and how wide columns were dragged, under a key."""
@@ -186,7 +194,8 @@ class CellTable(RowTable[Row]):
         sorted_by = self.columns[column].title if 0 <= column < len(self.columns) else ""
         settings.setValue(f"{key}/sorted-by", sorted_by)
         settings.setValue(f"{key}/descending", header.sortIndicatorOrder() == _DESCENDING)
-        widths = "\n".join(f"{title}\t{width:.3f}" for title, width in self._own_widths.items())
+        own = self._own_widths.items()
+        widths = "\n".join(f"{height}\t{title}\t{width}" for (height, title), width in own)
         settings.setValue(f"{key}/widths", widths)
 
     def restore(self, settings: QSettings, key: str) -> None:
@@ -197,9 +206,10 @@ class CellTable(RowTable[Row]):
             down = settings.value(f"{key}/descending", False, bool) is True
             self.sortByColumn(titles.index(sorted_by), _DESCENDING if down else _ASCENDING)
         for line in str(settings.value(f"{key}/widths", "") or "").splitlines():
-            title, _, width = line.rpartition("\t")
+            height, _, rest = line.partition("\t")
+            title, _, width = rest.rpartition("\t")
             with suppress(ValueError):
-                self._own_widths[title] = float(width)
+                self._own_widths[int(height), title] = int(width)
         self.fit_columns()
 
     # -- painting ---------------------------------------------------------------------------------

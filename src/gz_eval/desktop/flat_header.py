@@ -16,14 +16,16 @@ SLACK = 2  # pixels: a text's width is a fraction more than its metrics, rounded
 class FlatHeader(QHeaderView):
     """Column titles as words over a thin line; an arrow beside the one that sorts.
 
-    `dragged` is sent with a column and its width where the person made it so wide, not the program.
+    `dragged` is sent with a column and its width where the person made it so wide, not the program;
+    `let_go` once they have.
     """
 
     dragged = Signal(int, int)
+    let_go = Signal()
 
     def __init__(self, table: QAbstractItemView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
-        self._held = False
+        self._held = self._moved = False
         self._short: Mapping[int, str] = {}
         self.sectionResized.connect(self._resized)
         # How much of a title is seen depends on how far the table is scrolled.
@@ -35,10 +37,13 @@ class FlatHeader(QHeaderView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        self._held = False
+        moved, self._held, self._moved = self._moved, False, False
+        if moved:
+            self.let_go.emit()
 
     def _resized(self, column: int, _before: int, width: int) -> None:
         if self._held and width and self.sectionResizeMode(column) == self.ResizeMode.Interactive:
+            self._moved = True
             self.dragged.emit(column, width)
 
     def sizeHint(self) -> QSize:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -106,13 +106,15 @@ class ListTable(StayingTable[Row]):
             needed |= {n: self.width_in_short(n) for n in needed if self.columns[n].shortens}
         for column, wanted in needed.items():
             least[column] = min(wanted, self._shared[column] * letter + 2 * self.pad)
+        own = self.own_widths(columns)
+        least |= own
         for column in self._dropped:
             if sum(least.values()) > room:
                 least.pop(column, None)
         for column in range(len(self.columns)):
             self.setColumnHidden(column, column not in least)
         self.leave_unshown(set(range(len(self.columns))) - set(least) - self.left_out)
-        sharing = [column for column in least if column in self._shared]
+        sharing = [column for column in least if column in self._shared and column not in own]
         spare = room - sum(least.values())
         if self._scrolls:
             given = sum(least[column] for column in sharing) // 4 if self._shortens else 0
@@ -128,4 +130,15 @@ class ListTable(StayingTable[Row]):
             least[column] = max(4 * letter, least[column] + part)
         if sharing and spare > 0:
             least[sharing[-1]] += room - sum(least.values())
-        self.give_widths(least)
+        if not self._scrolls:  # what is beyond the edge could not be come to
+            self._draw_in(least, own, sum(least.values()) - room)
+        for column, width in least.items():
+            self.setColumnWidth(column, width)
+
+    def _draw_in(self, widths: dict[int, int], own: Iterable[int], lacking: int) -> None:
+        """Have columns that were made wide by hand give back what others lack."""
+        for column in own:
+            if lacking > 0 and column in widths:
+                given = min(lacking, max(0, widths[column] - self.column_width_for(column, 24)))
+                widths[column] -= given
+                lacking -= given

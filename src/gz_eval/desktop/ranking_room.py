@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gz_eval.app.ranking_cells import BAR, BID, BOUNDS, GATES, MOVED, REGION, SELECTION
+from gz_eval.app.ranking_cells import (
+    BAR,
+    BID,
+    BOUNDS,
+    GATES,
+    MOVED,
+    RANK,
+    REGION,
+    SCORE,
+    SELECTION,
+)
 
 _NAME, _NAME_SHORT, _NAME_LEAST = 14, 10.5, 8.5  # lines of text: some 30 letters, 22 and 17
 _NAME_UNPLACED = 12
@@ -30,23 +40,34 @@ class RankingRoom:
 
 
 def share_room(
-    room: int, line: int, fixed: Mapping[int, int], short: Mapping[int, int], *, placed: bool
+    room: int,
+    line: int,
+    fixed: Mapping[int, int],
+    short: Mapping[int, int],
+    own: Mapping[int, int] | None = None,
+    *,
+    placed: bool,
 ) -> RankingRoom:
     """Share a width, where a line of text is so high.
 
     `fixed` is what texts of one length need, `short` what columns need whose texts can be
-    shortened; `placed`: there are regions to be shown.
+    shortened; `placed`: there are regions to be shown. `own` are widths made by hand: all else
+    gives way to them, but for ranks and scores, which are whole and in sight whatever is done.
     """
     widths = dict(fixed) | {BID: line * _NAME, BAR: max(line * _BAR, room // _BAR_SHARE)}
     if placed:
         widths[REGION] = max(line * _PLACE, short[REGION])
-    in_short: set[int] = set()
+    by_hand = {column: width for column, width in (own or {}).items() if column in widths}
+    for column in by_hand.keys() & {RANK, SCORE}:
+        by_hand[column] = max(by_hand[column], fixed[column])
+    widths |= by_hand
+    in_short = {one for one in (MOVED, GATES) if widths[one] < fixed[one]}
 
     def lacking() -> int:
         return sum(widths.values()) - room
 
     def draw_in(column: int, least: float) -> None:
-        if lacking() > 0 and column in widths:
+        if lacking() > 0 and column in widths and column not in by_hand:
             widths[column] = min(widths[column], max(round(least), widths[column] - lacking()))
 
     def leave_out(*columns: int) -> None:
@@ -56,7 +77,7 @@ def share_room(
 
     def shorten(*columns: int) -> None:
         for column in columns:
-            if lacking() > 0 and column in widths:
+            if lacking() > 0 and column in widths and column not in by_hand:
                 widths[column] = min(widths[column], short[column])
                 in_short.add(column)
 
@@ -71,7 +92,13 @@ def share_room(
         # A place can be looked up in the reasons; a name that is cut short can not.
         del widths[REGION]
         for column, wanted in ((BID, line * _NAME), (BAR, line * _BAR)):
+            if column in by_hand:
+                continue
             widths[column] += min(max(0, -lacking()), wanted - widths[column])
     draw_in(BID, line * _NAME_LEAST)
     leave_out(BAR, MOVED, GATES)
+    least = {BID: round(line * _NAME_LEAST), RANK: fixed[RANK], SCORE: fixed[SCORE]}
+    for column in by_hand.keys() & least.keys():
+        spared = max(0, widths[column] - least[column])
+        widths[column] -= min(spared, max(0, lacking()))
     return RankingRoom(widths, max(0, -lacking()), frozenset(in_short & widths.keys()))

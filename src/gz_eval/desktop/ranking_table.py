@@ -242,7 +242,8 @@ class RankingTable(CellTable[RankingRow]):
             GATES: wide(f"{GateState.UNCLEAR.value} {OVERRIDDEN_SIGN}") + pads,
         }
         line, room = self.metrics.height(), self.viewport().width()
-        shared = share_room(room, line, fixed, short, placed=self._placed)
+        own = self.own_widths(range(len(self.columns)))
+        shared = share_room(room, line, fixed, short, own, placed=self._placed)
         self._sign_gates(GATES in shared.in_short)
         widths, spare = dict(shared.widths), shared.spare
         for column in (MOVED, BOUNDS, SELECTION, REGION, GATES, BAR):
@@ -250,8 +251,9 @@ class RankingTable(CellTable[RankingRow]):
         wanted = fixed.keys() | {BID, BAR} | ({REGION} if self._placed else set())
         self.leave_unshown(wanted - widths.keys())
         for column, most in ((BID, 30), (REGION, 24), (BID, 48)):
-            if column in widths:
+            if column in widths.keys() - own.keys():
                 more = min(spare, max(0, self.column_width_for(column, most) - widths[column]))
                 widths[column] += more
                 spare -= more
-        self.give_widths(widths)
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
