@@ -965,6 +965,32 @@ def test_a_gate_is_called_what_it_asks_for(qtbot: QtBot, criteria: CriteriaPage)
     qtbot.waitUntil(lambda: "Gate removed" in criteria.effect.tried.text())
 
 
+def test_on_a_small_screen_every_pillar_is_in_sight_and_the_effect_fills_its_place(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    """No room is left empty for lines that are not told, and no row moves as a trial begins."""
+    filled.resize(1280, 720)
+    filled.go(CRITERIA)
+    page = filled.pages.page(CRITERIA)
+    assert isinstance(page, CriteriaPage)
+    tree, told = page.tree, page.effect
+    qtbot.waitUntil(lambda: told.minimumHeight() == told.height() == told.least_height)
+    last = tree.topLevelItem(tree.topLevelItemCount() - 1)
+    assert last is not None
+    assert tree.viewport().rect().contains(tree.visualItemRect(last))
+    leaf = page.framework.leaves[0].key
+    tree.weighed.emit(leaf, 90.0)
+    qtbot.waitUntil(lambda: told.lines.isVisible() and told.buttons.isVisible())
+    QApplication.processEvents()
+    assert told.height() == told.least_height
+    listed = told.lines.geometry()
+    if "more" in told.lines.text():
+        free = told.buttons.y() - listed.bottom()
+        assert free < 2 * told.lines.fontMetrics().lineSpacing()
+    else:
+        assert told.lines.text()
+
+
 def test_where_tab_came_to_stays_in_sight_as_the_effect_takes_room(
     qtbot: QtBot, criteria: CriteriaPage
 ) -> None:

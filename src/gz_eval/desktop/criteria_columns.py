@@ -63,9 +63,17 @@ class CriteriaColumns(QWidget):
 
     @property
     def below_rows(self) -> int:
-        """How high the effect may be where the tree is to show a few of its rows."""
+        """How high the effect may be: the tree is to show a few of its rows whatever that needs.
+
+        All of them are shown where a trial can be told in fewer lines for that.
+        """
+        few = self._below(_ROWS)
+        return min(few, max(self._below(self._tree.rows_shown), self._effect.least_height))
+
+    def _below(self, count: int) -> int:
+        """What so many rows of the tree leave."""
         tabs = self.tabs.tabBar().height() + self._outer.spacing() if self.folded else 0
-        rows = self._tree.header().height() + _ROWS * self._tree.sizeHintForRow(0)
+        rows = self._tree.header().height() + count * self._tree.sizeHintForRow(0)
         note = self.rounded.heightForWidth(self._tree.width()) + self._column.spacing()
         return self.height() - tabs - rows - note - self._column.spacing()
 

@@ -163,6 +163,14 @@ class CriteriaTree(QTreeWidget):
         self.choose(chosen if chosen in self._items else framework.criteria[0].key)
 
     @property
+    def rows_shown(self) -> int:
+        """How many rows there are, without those of groups that are closed."""
+        item, count = self.topLevelItem(0), 0
+        while item is not None:
+            item, count = self.itemBelow(item), count + 1
+        return count
+
+    @property
     def chosen_key(self) -> str:
         """The key of the criterion that is gone to; empty when none is."""
         item = self.currentItem()

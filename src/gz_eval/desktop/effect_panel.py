@@ -156,10 +156,9 @@ class EffectPanel(Arranged, QWidget):
             )
 
     @property
-    def _rooms(self) -> tuple[int, int]:
-        """How many lines the window has room for: of what is tried, and of whom it moves."""
-        tried = (self._room + 1) // 3
-        return tried, self._room - tried
+    def least_height(self) -> int:
+        """How high it is where a trial is told in few lines: what changes, and a bid each way."""
+        return self._height_of(_LEAST + 1)
 
     def hold_place(self, most: int) -> None:
         """Be as wide and as high as a trial needs, and no higher than `most`.
@@ -183,14 +182,14 @@ class EffectPanel(Arranged, QWidget):
             self.list_all.sizeHint().height(),
             self.lines.fontMetrics().lineSpacing() * room,
             self.summary.fontMetrics().lineSpacing() * _summary_lines(room),
-            max(self.buttons.sizeHint().height(), self.one_back.sizeHint().height()),
+            self.buttons.height_in(self.width()),
         )
         margins = self.contentsMargins() + self._column.contentsMargins()
         return sum(parts) + self._column.spacing() * len(parts) + margins.top() + margins.bottom()
 
-    def _chosen(self, effect: Effect) -> tuple[str, ...]:
-        """As much as the window has room for: the shortlist first, then who moves furthest."""
-        room = self._rooms[1]
+    @staticmethod
+    def _chosen(effect: Effect, room: int) -> tuple[str, ...]:
+        """As many lines as there is room for: the shortlist first, then who moves furthest."""
         lines = effect.first_lines(min(_MOST_LINES, room))
         each = max(0, room - len(lines)) // 2
         return (*lines, *effect.up[:each], *effect.down[:each])
@@ -209,20 +208,27 @@ class EffectPanel(Arranged, QWidget):
     def arrange(self) -> None:
         """One line for each bid: wrapped, they would push the weights away while they are moved.
 
-        So has each change, but where one is alone, or few are, with room for more.
+        So has each change, but where one is alone, or few are, with room for more. What they and
+        the summary leave free of their place is for the bids.
         """
         metrics, width = self.lines.fontMetrics(), self.width()
         self._say_summary()
-        lines = self._chosen(self._effect) if self._effect is not None else ()
+        tried = self._folded_changes((self._room + 1) // 3)
+        self.tried.setText(tried)
+        lines: tuple[str, ...] = ()
+        if self._effect is not None:
+            said = tried.count("\n") + 1 + self.summary.text().count("\n") + 1
+            lines = self._chosen(self._effect, self._room + _summary_lines(self._room) - said)
         shown = (metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in lines)
         self.lines.setText("\n".join(shown))
-        room = self._rooms[0]
+
+    def _folded_changes(self, room: int) -> str:
+        metrics, width = self.lines.fontMetrics(), self.width()
         if len(self._changes) > room:  # the boxes above say what they are now
             whole = (one.replace(" ", "\u00a0") for one in self._changes)  # broken between them
-            self.tried.setText(folded(metrics, "; ".join(whole), width, room))
-            return
+            return folded(metrics, "; ".join(whole), width, room)
         each = room // len(self._changes) if self._changes else 1
-        self.tried.setText("\n".join(folded(metrics, one, width, each) for one in self._changes))
+        return "\n".join(folded(metrics, one, width, each) for one in self._changes)
 
 
 def _summary_lines(room: int) -> int:

@@ -74,10 +74,19 @@ class TrialButtons(Arranged, QWidget):
         """As narrow as the buttons alone: the keys are told below them then."""
         return QSize(self._row.minimumSize().width(), super().minimumSizeHint().height())
 
+    def _tells_beside(self, width: int) -> bool:
+        told = self.keys.fontMetrics().horizontalAdvance(self.keys.text())
+        return self._row.sizeHint().width() + theme.MEDIUM + told <= width
+
+    def height_in(self, width: int) -> int:
+        """How high they are in a width, also before they are seen and arranged."""
+        margins, row = self._layout.contentsMargins(), self._row.sizeHint().height()
+        below = 0 if self._tells_beside(width) else theme.TIGHT + self.keys.heightForWidth(width)
+        return margins.top() + margins.bottom() + row + below
+
     def arrange(self) -> None:
         """The keys are told beside the buttons where there is room for both."""
-        told = self.keys.fontMetrics().horizontalAdvance(self.keys.text())
-        beside = self._row.sizeHint().width() + theme.MEDIUM + told <= self.width()
+        beside = self._tells_beside(self.width())
         ways = QBoxLayout.Direction
         self._layout.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._layout.setSpacing(theme.MEDIUM if beside else theme.TIGHT)
