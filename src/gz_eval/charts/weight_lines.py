@@ -39,7 +39,7 @@ _KEY: Final = ("Shortlisted now by the rule", "Not shortlisted now", "Here the s
 _MISSING: Final = "Evidence on it is missing"
 _SPAN: Final = 10.0  # points: the least height of the plot
 _RIM: Final = 0.4  # points: what is beyond 0 and 100, for a line there to be seen whole
-_GAP: Final = 0.25  # text sizes from name to name
+_GAP, _GAP_OF_LINES = 0.05, 0.25  # text sizes from name to name, and of several lines each
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,8 @@ class WeightLines:
         plot = (wide - _LEFT - names - SIDE) / _LEADERS
         below = 1.9 + LINE * len(wrapped(self.across, plot))
         columns, high = key_room(self._key, wide - _LEFT, 2.6)
-        return Plan(names, lines, plot, below, columns, high, _GAP + LINE * lines * 0.9)
+        gap = _GAP if lines == 1 else _GAP_OF_LINES
+        return Plan(names, lines, plot, below, columns, high, gap + LINE * lines * 0.9)
 
     def draw(self, figure: Figure, scheme: Scheme, selected: str, under: float) -> list[Mark]:
         """Draw them below what is so high; those shortlisted now solid, the others dashed."""
