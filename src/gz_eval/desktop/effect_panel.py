@@ -30,6 +30,7 @@ _HIDDEN_HINT = " and keep it. What it moves is hidden until the framework is loc
 _MOST_LINES = 6
 _REST, _ROOM = 36, 3  # of a window's lines of text: for the rest, then one in so many for these
 _LEAST, _MOST = 2, 14  # lines of what is tried and of whom it moves, all told
+_TOLD = 3  # lines there are at least: a change, who moves, and that there are more
 
 
 class EffectPanel(Arranged, QWidget):
@@ -180,7 +181,7 @@ class EffectPanel(Arranged, QWidget):
         """How high it is with so many lines of what is tried and whom it moves."""
         parts = (
             self.list_all.sizeHint().height(),
-            self.lines.fontMetrics().lineSpacing() * room,
+            self.lines.fontMetrics().lineSpacing() * max(room, _TOLD),
             self.summary.fontMetrics().lineSpacing() * _summary_lines(room),
             self.buttons.height_in(self.width()),
         )
