@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from gz_eval.app.as_seen import whole
 from gz_eval.app.columns import Tone
-from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
 from gz_eval.desktop import theme
 from gz_eval.desktop.form_dialog import ToneLabel
@@ -28,6 +28,9 @@ from gz_eval.desktop.listed_box import listed_box
 from gz_eval.desktop.pressing import with_letters
 from gz_eval.desktop.seen_dialog import SeenDialog
 from gz_eval.desktop.window_place import room_for
+
+if TYPE_CHECKING:
+    from gz_eval.app.session import Session
 
 
 @dataclass(frozen=True, slots=True)
