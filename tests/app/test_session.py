@@ -17,6 +17,7 @@ from gz_eval.app.signing import sign_off
 from gz_eval.core.bids import BidSet, Layout, SheetRecord
 from gz_eval.core.commands import ImportBids, SetFramework, SetWeight
 from gz_eval.core.errors import UserError
+from gz_eval.core.naming_commands import NameAsFile, NameEvaluation
 from gz_eval.core.outcome import ValueTable
 from gz_eval.core.people import Person
 from gz_eval.core.project import Project
@@ -201,3 +202,17 @@ def test_two_weights_that_look_alike_are_told_apart_in_the_history() -> None:
         "set weight of Power from 60% to 35.25%",
         "set weight of Power from 35.25% to 35.251%",
     ]
+
+
+def test_what_its_file_named_is_never_without_a_name_again() -> None:
+    now = session()
+    now.do(NameEvaluation("Round one"))
+    now.undo()
+    assert now.project.name == ""
+    now.do(NameAsFile("bids"))
+    now.redo()
+    assert now.project.name == "Round one"
+    now.undo()
+    assert now.project.name == "bids"
+    now.redo()
+    assert now.project.name == "Round one"

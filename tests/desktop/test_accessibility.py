@@ -45,7 +45,8 @@ def test_an_evaluation_without_bids_has_no_traps(qtbot: QtBot, window: MainWindo
 def test_the_welcome_page_has_no_traps(qtbot: QtBot, window: MainWindow) -> None:
     left = Leftover(Path("x"), "Shortlist", None, datetime(2012, 6, 14, tzinfo=UTC), "a", 1)
     window.welcome.show_leftovers([(left, "Shortlist", "One change is in no file.")])
-    window.welcome.show_recent([Path("Round one.gzeval"), Path("Round two.gzeval")])
+    recent = (Path("Round one.gzeval"), ""), (Path("Round two.gzeval"), "Wave 2")
+    window.welcome.show_recent(recent)
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.wait(1)
     assert unnamed(window) == []

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from accessible import go_round, spoken_name, unnamed
-from dialog_answers import answering, chosen
+from dialog_answers import answering, chosen, named
 from gz_eval.app.framework_edits import amount_text, knots
 from gz_eval.app.rule_edits import with_count_rule, with_minimum
 from gz_eval.app.session import Session
@@ -37,6 +37,7 @@ from gz_eval.core.framework import (
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.gates import rule_in_words
 from gz_eval.core.governance_commands import SetBlind
+from gz_eval.core.people import Person
 from gz_eval.core.project import Project
 from gz_eval.core.value_functions import Bands, ChoiceTable
 from gz_eval.core.weights import local_shares
@@ -320,6 +321,23 @@ def test_what_is_tried_on_another_page_is_put_back_with_a_word(filled: MainWindo
     ranking.keep()
     assert not filled.pages.trying
     assert "What was being tried on the Criteria page was put back" in filled.banner.text.text()
+
+
+def test_what_cannot_be_kept_for_another_change_is_put_back_with_a_word(
+    filled: MainWindow,
+) -> None:
+    page = tried_on_criteria(filled)
+    pillar = page.framework.pillars[1].key
+
+    def change_meanwhile(dialog: QDialog) -> None:
+        page.session.do(SetWeight(pillar, 30))
+        named("A. Official", "assurer")(dialog)
+
+    page.session.person = Person("")
+    with answering(change_meanwhile, QDialog.reject):
+        page.keep()
+    assert "What was being tried on the Criteria page was put back" in filled.banner.text.text()
+    assert page.framework is page.session.project.framework
 
 
 def test_rules_tried_here_and_weights_tried_on_ranking_outlast_each_other(

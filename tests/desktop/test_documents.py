@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, chosen, settled
@@ -17,6 +17,7 @@ from gz_eval.app.document import Document
 from gz_eval.app.folders import Folders
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.framework_file import load_framework
+from gz_eval.core.naming_commands import NameEvaluation
 from gz_eval.core.people import Person
 from gz_eval.desktop.bids_list import BidsGuide
 from gz_eval.desktop.bids_page import BidsPage
@@ -87,7 +88,7 @@ def test_the_first_save_asks_where_to(
     settled(qtbot, window)
     assert (tmp_path / "Round two.gzeval").is_file()
     assert window.windowTitle().startswith("Round two[*]")
-    assert window.remembered.recent == (tmp_path / "Round two.gzeval",)
+    assert window.remembered.recent == ((tmp_path / "Round two.gzeval", ""),)
 
 
 def test_a_blind_set_up_can_be_started(qtbot: QtBot, window: MainWindow) -> None:
@@ -442,6 +443,23 @@ def test_a_backup_opens_as_a_copy(qtbot: QtBot, window: MainWindow, saved: Path)
     assert restored is not document
     assert restored.session.undo_sentence == "set weight of Power from 40% to 30%"
     assert restored.path is None
+
+
+def test_what_was_open_last_is_offered_by_both_its_names(
+    qtbot: QtBot, window: MainWindow, saved: Path
+) -> None:
+    document = opened(qtbot, window, saved)
+    document.session.do(NameEvaluation("Wave 2"))
+    window.menus.save.trigger()
+    settled(qtbot, window)
+    window.menus.close.trigger()
+    window.menus.recent.aboutToShow.emit()
+    texts = [action.text() for action in window.menus.recent.actions()]
+    assert texts == ["Shortlist 2012 – Wave 2"]
+    names = [one.accessibleName() for one in window.welcome.findChildren(QPushButton)]
+    assert f"Open Shortlist 2012, Wave 2, in {saved.parent}" in names
+    told = [label.text() for label in window.welcome.findChildren(QLabel)]
+    assert any(text.startswith("Wave 2 · ") for text in told)
 
 
 def test_what_was_open_last_is_offered(qtbot: QtBot, window: MainWindow, saved: Path) -> None:

@@ -127,6 +127,26 @@ def test_going_back_to_an_entry(qtbot: QtBot, session: Session) -> None:
     assert len(session.project.records) == 1
 
 
+def test_a_question_that_is_outdated_says_so_while_it_is_open(
+    qtbot: QtBot, session: Session
+) -> None:
+    session.do(POWER)
+
+    def change_meanwhile(dialog: QDialog) -> None:
+        assert isinstance(dialog, ChoiceDialog)
+        assert dialog.changed.isHidden()
+        session.do(SetWeight("power", 30))
+        qtbot.waitUntil(dialog.changed.isVisible)
+        assert "changed meanwhile" in dialog.changed.text()
+        assert not dialog.buttons["return"].isEnabled()
+        assert dialog.changed.height() >= dialog.changed.heightForWidth(dialog.changed.width())
+        dialog.buttons[""].click()
+
+    with answering(change_meanwhile):
+        assert not doing.return_to(None, session, 1)
+    assert session.entries[-1].number == 3
+
+
 def test_returning_to_before_the_lock_says_that_the_lock_goes(
     qtbot: QtBot, locked: Session
 ) -> None:

@@ -289,7 +289,7 @@ def welcome(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
     window.recovery.look_for_leftovers()
     qtbot.waitUntil(lambda: len(window.recovery.leftovers) == 2 and window.at_rest)
     names = (f"An evaluation of a long name, number {number}" for number in range(6))
-    window.welcome.show_recent([tmp_path / f"{name}.gzeval" for name in names])
+    window.welcome.show_recent([(tmp_path / f"{name}.gzeval", "") for name in names])
     return window
 
 

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from accessible import spoken_name
 from builders import framework
+from dialog_answers import answering, named
 from gz_eval.app.details import capital
 from gz_eval.app.overriding import correction
 from gz_eval.app.ranking_cells import BID, BOUNDS, GATES, RANK, SCORE, left_out_line
@@ -21,6 +22,7 @@ from gz_eval.core.framework_file import load_framework
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_commands import OverrideGate
+from gz_eval.core.people import Person
 from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
 from gz_eval.core.weights import local_shares
@@ -277,6 +279,22 @@ def test_what_is_tried_outlasts_other_changes_and_is_put_back_with_a_word(
     assert page.weights.blocks[0].percent.value() == 10
     with qtbot.waitSignal(page.told) as told:
         page.session.do(SetWeight("power", 30))
+    assert "was put back" in told.args[0]
+    assert not page.trying
+    assert page.weights.blocks[0].percent.value() == 30
+
+
+def test_what_cannot_be_kept_for_another_change_is_put_back_with_a_word(
+    qtbot: QtBot, page: RankingPage
+) -> None:
+    def change_meanwhile(dialog: QDialog) -> None:
+        page.session.do(SetWeight("power", 30))
+        named("A. Official", "assurer")(dialog)
+
+    page.session.person = Person("")
+    page.try_weight("power", 10)
+    with qtbot.waitSignal(page.told) as told, answering(change_meanwhile, QDialog.reject):
+        page.keep()
     assert "was put back" in told.args[0]
     assert not page.trying
     assert page.weights.blocks[0].percent.value() == 30

@@ -7,10 +7,12 @@ being read come in. What is then done is not what the person saw and meant, so i
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
+
+if TYPE_CHECKING:
+    from gz_eval.app.session import Session
 
 Facts = TypeVar("Facts", covariant=True)
 

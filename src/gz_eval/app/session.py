@@ -17,6 +17,7 @@ from gz_eval.core.errors import UserError
 from gz_eval.core.evaluation import Evaluation
 from gz_eval.core.framework import Framework
 from gz_eval.core.history import Entry, Ledger, Move, Timeline
+from gz_eval.core.naming_commands import NameAsFile
 from gz_eval.core.people import Person, Stamp
 from gz_eval.core.permission import (
     breaks_lock,
@@ -332,13 +333,22 @@ class Session:
         """The state after entry `number`, which takes back `entry` or does it again.
 
         The name is what it is now, unless `entry` gave one: it may have been named since, as its
-        file, which undo and redo pass over.
+        file, which undo and redo pass over. What is in a file is never without a name again.
         """
         state = self._ledger.state
         after = state(number)
-        if after.name == self._project.name or state(entry).name != state(entry - 1).name:
+        if after.name == self._project.name:
             return after
-        return replace(after, name=self._project.name)
+        if state(entry).name == state(entry - 1).name:
+            return replace(after, name=self._project.name)
+        return after if after.name else replace(after, name=self._name_by_file)
+
+    @property
+    def _name_by_file(self) -> str:
+        """The name that its first file gave it; empty while none has."""
+        by_file = (one.number for one in reversed(self.entries) if one.kind == NameAsFile.kind)
+        number = next(by_file, 0)
+        return self._ledger.state(number).name if number else ""
 
     def _sentence_of(self, numbers: Sequence[int]) -> str:
         return self._ledger.entries[numbers[-1] - 1].sentence if numbers else ""

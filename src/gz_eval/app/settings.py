@@ -21,7 +21,8 @@ _MOST_KNOWN = 50  # evaluations
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Settings as they are kept. `recent` are paths, the last opened first.
+    """Settings as they are kept. `recent` are paths, the last opened first; `called` has what the
+    evaluation of a path is called, where that is not as its file.
 
     `framework` is what new evaluations start from, empty for the default; `places` how many they
     shortlist, 0 for what the framework says. `folder` is where files are looked for first, `last`
@@ -39,6 +40,7 @@ class Settings:
     last: str = ""
     written: str = ""
     marking: str = "OFFICIAL"
+    called: tuple[tuple[str, ...], ...] = ()
     pinned: tuple[tuple[str, ...], ...] = ()
     left: tuple[tuple[str, ...], ...] = ()
 
@@ -52,11 +54,14 @@ class Settings:
                 raise ValueError("not settings")
             found = {one.name: told[one.name] for one in fields(cls) if one.name in told}
             recent = _texts(found.pop("recent", []))
-            pinned, left = _rows(found.pop("pinned", [])), _rows(found.pop("left", []))
+            keys = ("called", "pinned", "left")
+            called, pinned, left = (_rows(found.pop(key, [])) for key in keys)
             for key, value in found.items():
                 if type(value) is not type(getattr(cls(), key)):
                     raise ValueError(f"{key} is not as it should be")
-            made = cls(**found, recent=recent[:_MOST_RECENT], pinned=pinned, left=left)
+            made = cls(
+                **found, recent=recent[:_MOST_RECENT], called=called, pinned=pinned, left=left
+            )
             return made.within_bounds()
         except OSError:
             return cls()
@@ -112,12 +117,17 @@ class Settings:
         """The settings with where one was in an evaluation; the oldest is forgotten."""
         return replace(self, left=_first((evaluation, page, bid), self.left))
 
-    def with_recent(self, path: Path) -> Settings:
-        """The settings with an evaluation opened last."""
+    def name_of(self, path: str) -> str:
+        """What the evaluation in a file is called, where that is not as its file; else empty."""
+        return next((row[1] for row in self.called if len(row) == 2 and row[0] == path), "")
+
+    def with_recent(self, path: Path, name: str) -> Settings:
+        """The settings with an evaluation opened last, and what it is called."""
         told = str(path.absolute())
+        called = _first((told, name), self.called, kept=name != path.stem)
         same = os.path.normcase(told)
         others = tuple(other for other in self.recent if os.path.normcase(other) != same)
-        return replace(self, recent=(told, *others)[:_MOST_RECENT])
+        return replace(self, recent=(told, *others)[:_MOST_RECENT], called=called)
 
 
 def _first(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,11 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gz_eval.app.as_seen import whole
+from gz_eval.app.columns import Tone
 from gz_eval.core.errors import UserError
 from gz_eval.desktop import theme
+from gz_eval.desktop.form_dialog import ToneLabel
 from gz_eval.desktop.listed_box import listed_box
 from gz_eval.desktop.pressing import with_letters
+from gz_eval.desktop.seen_dialog import SeenDialog
 from gz_eval.desktop.window_place import room_for
+
+if TYPE_CHECKING:
+    from gz_eval.app.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ CLOSE = Choice("", "Close")
 CANCEL = Choice("", "Cancel")
 
 
-class ChoiceDialog(QDialog):
+class ChoiceDialog(SeenDialog):
     """Asks; `chosen` is the key of the answer, empty when the dialog was closed."""
 
     def __init__(
@@ -48,9 +56,15 @@ class ChoiceDialog(QDialog):
         advice: str,
         choices: Sequence[Choice],
         details: Sequence[str] = (),
+        of: Session | None = None,
     ) -> None:
-        """Ask. Enter presses the button with the focus: the first, until the person moves on."""
+        """Ask. Enter presses the button with the focus: the first, until the person moves on.
+
+        What is asked `of` an evaluation as it is can only be cancelled once that is another.
+        """
         super().__init__(parent)
+        if of is not None:
+            self.made_of(whole(of), of)
         self.setWindowTitle(title)
         self.chosen = ""
         self.what = QLabel(what)
@@ -66,6 +80,9 @@ class ChoiceDialog(QDialog):
         self.advice.setVisible(bool(advice))
         if details:
             layout.addWidget(listed_box(details, "Details"))
+        self.changed = ToneLabel("", Tone.BAD)
+        self.changed.hide()
+        layout.addWidget(self.changed)
         layout.addSpacing(theme.MEDIUM)
         self.buttons: dict[str, QPushButton] = {}
         box = QDialogButtonBox()
@@ -85,8 +102,23 @@ class ChoiceDialog(QDialog):
 
     def _open(self, layout: QVBoxLayout) -> None:
         """Be as high as the text wraps: Qt gives a dialog two thirds of the screen at most."""
-        room, wide = room_for(self), self.minimumWidth()
-        self.resize(wide, min(layout.totalHeightForWidth(wide), room.height()))
+        self._column = layout
+        self._grow(self.minimumWidth(), 0)
+
+    def _grow(self, wide: int, high: int) -> None:
+        wanted = max(high, self._column.totalHeightForWidth(wide))
+        self.resize(wide, min(wanted, room_for(self).height()))
+
+    def check(self) -> None:
+        if not (outdated := self.outdated) or not self.changed.isHidden():
+            return
+        self.changed.setText(outdated)
+        self.changed.show()
+        self.buttons[CANCEL.key].setFocus()  # before the others are off: one of them has it
+        for key, button in self.buttons.items():
+            button.setEnabled(key == CANCEL.key)
+        self._column.activate()
+        self._grow(self.width(), self.height())
 
     def _choose(self, key: str) -> None:
         self.chosen = key
@@ -100,9 +132,10 @@ def choose(
     advice: str,
     choices: Sequence[Choice],
     details: Sequence[str] = (),
+    of: Session | None = None,
 ) -> str:
     """Ask and wait; the key of what was chosen, empty when the person would choose none."""
-    dialog = ChoiceDialog(parent, title, what, advice, choices, details)
+    dialog = ChoiceDialog(parent, title, what, advice, choices, details, of)
     try:
         dialog.exec()
         return dialog.chosen

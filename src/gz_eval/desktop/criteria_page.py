@@ -306,12 +306,16 @@ class CriteriaPage(ArrangedPage):
             self._refuse(box.wrong.what, box.wrong.advice)
         if self._refused:  # what was typed cannot be read: it is not left out without a word
             return
-        if (command := self._trial.command()) is not None:
+        trial = self._trial
+        if (command := trial.command()) is not None:
             self._keeping = True
             try:
-                do(self, self.session, command)
+                kept = do(self, self.session, command)
             finally:
                 self._keeping = False
+            if not kept and self._trial is not trial:  # the framework was changed meanwhile
+                self._trial = trial
+                self.refresh()
 
     def put_back(self) -> None:
         """Forget what is tried."""

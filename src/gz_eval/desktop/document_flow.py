@@ -87,8 +87,9 @@ class DocumentFlow(QObject):
     def fill_recent(self, menu: QMenu) -> None:
         """List the evaluations opened last in a menu."""
         menu.clear()
-        for path in self._remembered.recent:
-            action = menu.addAction(path.stem.replace("&", "&&"))
+        for path, name in self._remembered.recent:
+            both = " – ".join(filter(None, (path.stem, name)))
+            action = menu.addAction(both.replace("&", "&&"))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self.open(path))
         if menu.isEmpty():
@@ -204,8 +205,8 @@ class DocumentFlow(QObject):
             return Document.open(path, folders, person, read_only=way == "read-only")
 
         def taken() -> None:
-            if way != "copy":
-                self._remembered.opened(path)
+            if way != "copy" and self.document is not None:
+                self._remembered.opened(path, self.document.name)
             self.changed.emit()
 
         self._window.banner.hide()
@@ -343,7 +344,7 @@ class DocumentFlow(QObject):
             write()
 
         def done(_nothing: None) -> None:
-            self._remembered.opened(path)
+            self._remembered.opened(path, document.name)
             if document is self.document:  # it may have been closed meanwhile
                 self.saved_at = datetime.now().astimezone()
                 self.changed.emit()

@@ -98,7 +98,8 @@ def return_to(parent: QWidget | None, session: Session, number: int) -> bool:
     if not session.why_return_reason(number):
         go = Choice("return", f"Return to entry {number:,}")
         title = "Return to an earlier state"
-        if not choose(parent, title, f"{what[:1].upper()}{what[1:]}?", about, (go, CANCEL)):
+        asked = f"{what[:1].upper()}{what[1:]}?"
+        if not choose(parent, title, asked, about, (go, CANCEL), of=session):
             return False
     return _change(
         parent,

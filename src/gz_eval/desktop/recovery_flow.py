@@ -66,7 +66,7 @@ class RecoveryFlow(QObject):
             self._forget(leftover)
             if (document := self._documents.document) is None:
                 return
-            self._window.remembered.opened(document.path)
+            self._window.remembered.opened(document.path, document.name)
             if document.why_copy:
                 advice = "This work is a copy in no file yet: save it under another name."
                 self._window.banner.say(document.why_copy, advice, everywhere=True)

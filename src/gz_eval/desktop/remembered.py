@@ -59,14 +59,18 @@ class Remembered:
         self._settings = self.settings
 
     @property
-    def recent(self) -> tuple[Path, ...]:
-        """The evaluations opened last, the latest first."""
-        return tuple(Path(path) for path in self.settings.recent)
+    def recent(self) -> tuple[tuple[Path, str], ...]:
+        """The evaluations opened last, the latest first.
 
-    def opened(self, path: Path | None) -> None:
-        """This evaluation was opened or saved last."""
+        Each with what it is called where that is not as its file: no file is looked into for it.
+        """
+        settings = self.settings
+        return tuple((Path(path), settings.name_of(path)) for path in settings.recent)
+
+    def opened(self, path: Path | None, name: str) -> None:
+        """This evaluation, which is called so, was opened or saved last."""
         if path is not None:
-            self._keep(lambda settings: settings.with_recent(path))
+            self._keep(lambda settings: settings.with_recent(path, name))
 
     @property
     def begin_in(self) -> str:
@@ -102,6 +106,7 @@ class Remembered:
             lambda kept: replace(
                 settings,
                 recent=kept.recent,
+                called=kept.called,
                 last=kept.last,
                 written=kept.written,
                 pinned=kept.pinned,

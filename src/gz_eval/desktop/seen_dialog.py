@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog
 
 from gz_eval.app.as_seen import AsSeen
-from gz_eval.app.session import Session
 from gz_eval.desktop.turns import in_next_turn
+
+if TYPE_CHECKING:
+    from gz_eval.app.session import Session
 
 _OUTDATED = "What this shows was changed meanwhile. Cancel, then look again."
 

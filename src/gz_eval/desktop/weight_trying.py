@@ -135,12 +135,25 @@ class WeightTrying(QObject):
         finish_typing(self._page)
         if self._refused:  # what was typed cannot be: it is not left out without a word
             return
-        if self._trial is not None and (command := self._trial.command()) is not None:
+        trial = self._trial
+        if trial is not None and (command := trial.command()) is not None:
             self._keeping = True
             try:
-                do(self._page, self._looked_at.session, command)
+                kept = do(self._page, self._looked_at.session, command)
             finally:
                 self._keeping = False
+            if not kept and self._trial is not trial:  # the framework was changed meanwhile
+                self._go_on_with(trial)
+
+    def _go_on_with(self, trial: WeightTrial) -> None:
+        """Try the same still, on the framework as it is by now; or say that it is let go."""
+        self._trial = trial.onto(self._looked_at.project.framework)
+        if self._trial is None:
+            self.say_settled()
+            return
+        self.show_weights()
+        self.moved.emit()
+        self.turned.emit()
 
     def put_back(self) -> None:
         """Forget what is tried, and what is half typed."""

@@ -50,7 +50,7 @@ class WelcomePage(QWidget):
     def __init__(self, actions: Sequence[tuple[str, QAction]]) -> None:
         """`actions`: what to begin with, each with the words on its button."""
         super().__init__()
-        self._offered: tuple[Path, ...] = ()
+        self._offered: tuple[tuple[Path, str], ...] = ()
         self._left_behind: tuple[tuple[Leftover, str, str], ...] = ()
         self._open_left: list[QPushButton] = []
         self._pressed: QPushButton | None = None  # what had the focus when files began to be read
@@ -161,28 +161,29 @@ class WelcomePage(QWidget):
 
     # -- what was there before --------------------------------------------------------------------
 
-    def show_recent(self, paths: Sequence[Path]) -> None:
-        """Offer the evaluations that were open last."""
-        if tuple(paths) == self._offered:
+    def show_recent(self, recent: Sequence[tuple[Path, str]]) -> None:
+        """Offer the evaluations that were open last, with what they are called if not as files."""
+        if tuple(recent) == self._offered:
             return
-        self._offered = tuple(paths)
+        self._offered = tuple(recent)
         _empty(self._recent_rows)
-        self._recent.setVisible(bool(paths))
-        if not paths:
+        self._recent.setVisible(bool(recent))
+        if not recent:
             return
         self._recent_rows.addWidget(self._heading("Open again"))
-        for path in paths[:_RECENT]:
+        for path, name in recent[:_RECENT]:
             line = QHBoxLayout()
             line.setSpacing(theme.SMALL)
             open_ = QPushButton(path.stem)
             open_.setAutoDefault(False)
-            open_.setAccessibleName(f"Open {path.stem}, in {path.parent}")
+            both = ", ".join(filter(None, (path.stem, name)))
+            open_.setAccessibleName(f"Open {both}, in {path.parent}")
             open_.setToolTip(str(path))
             open_.clicked.connect(lambda _=False, wanted=path: self.recent_wanted.emit(wanted))
             where = ElidedLabel(8)
             theme.as_caption(where)
             where.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-            where.say(str(path.parent))
+            where.say(" · ".join(filter(None, (name, str(path.parent)))))
             line.addWidget(open_)
             line.addWidget(where)
             line.addStretch(1)
