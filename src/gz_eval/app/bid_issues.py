@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from gz_eval.app.columns import Column
 from gz_eval.app.issue_row import SEVERITY_TONES, IssueRow
 from gz_eval.app.own_cells import bids_as_read, own_cells_first
@@ -63,7 +65,7 @@ def _row(
         field.label if field is not None else now.field,
         _MASKED if anonymous else now.message,
         "" if anonymous else now.advice,
-        () if anonymous else own_cells_first(now, bid),
+        tuple if anonymous else partial(own_cells_first, now, bid),
     )
 
 

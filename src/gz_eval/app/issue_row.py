@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gz_eval.app.columns import Tone
@@ -28,7 +28,7 @@ class IssueRow:
     """One issue. `bid` is the id to select, empty where no single bid is concerned.
 
     `about` is the label of the answer it is about, empty for none; `message` and `advice` are what
-    may be shown of it; `cells` are all it is about, the bid's own first.
+    may be shown of it; `find_cells` finds its `cells` once they are asked for: most never are.
     """
 
     id: str
@@ -36,9 +36,14 @@ class IssueRow:
     about: str
     message: str
     advice: str
-    cells: tuple[CellRef, ...]
+    find_cells: Callable[[], tuple[CellRef, ...]]
     bid: str = ""
     bid_name: str = ""
+
+    @property
+    def cells(self) -> tuple[CellRef, ...]:
+        """All it is about, the bid's own first."""
+        return self.find_cells()
 
     @property
     def severity(self) -> Severity:

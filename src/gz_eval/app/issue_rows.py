@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from gz_eval.app.columns import Column, Tone
 from gz_eval.app.issue_row import SETTLED, SEVERITY_TONES, IssueRow
@@ -76,7 +77,7 @@ def _group(
             about,
             one.now.message,
             one.now.advice,
-            own_cells_first(one.now, read.get(one.now.bid)),
+            partial(own_cells_first, one.now, read.get(one.now.bid)),
             one.now.bid if one.now.bid in names else "",
             names.get(one.now.bid, ""),
         )
