@@ -21,6 +21,7 @@ from gz_eval.desktop import theme
 from gz_eval.desktop.preferences_dialog import MARKINGS
 from gz_eval.desktop.told_dialog import ToldDialog
 from gz_eval.desktop.window import MainWindow
+from looks import laid_out
 
 
 class Requests(QObject):
@@ -248,3 +249,31 @@ def test_a_marking_is_never_cut_to_a_weaker_one(
         for _ in range(20):
             qapp.processEvents()
         assert filled.header.marking.shown == marking
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_in_little_room_lock_and_sign_off_are_told_in_whole_words(
+    qtbot: QtBot, qapp: QApplication, filled: MainWindow, scale: float
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    session, header = document.session, filled.header
+    session.person = Person("Alexandra Featherstone-Haugh", "assessor")
+    session.do(LockFramework(), "Agreed.")
+    session.do(sign_off(session, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
+    session.do(SetWeight(session.project.framework.pillars[0].key, 50), "The panel agreed it.")
+    settings = replace(filled.remembered.settings, marking="OFFICIAL-SENSITIVE COMMERCIAL")
+    filled.remembered.prefer(settings)
+    filled.show_state()
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    theme.write_in(qapp, font)
+    filled.resize(1280, 720)
+    laid_out(filled)
+    assert header.marking.shown == "OFFICIAL-SENSITIVE COMMERCIAL"
+    assert "…" not in header.lock.shown + header.signed.shown
+    assert header.lock.shown.startswith("Locked")
+    assert header.signed.shown.endswith("changed since")
+    if scale < 2:
+        assert header.lock.shown.endswith("changes since")
+        assert header.signed.shown.startswith("Signed off")

@@ -26,9 +26,10 @@ _BESIDE: Needs = (30, 6, 64, 64)
 _FOLDED: Needs = (30, 0, 8, 26)  # in a low window; so many of the sign-off are how it ends
 _FEWER: tuple[Needs, ...] = (
     (30, 36, 40, 40),
-    (24, 36, 22, 26),
-    (20, 24, 22, 26),
-    (14, 0, 22, 26),
+    (24, 36, 26, 26),
+    (20, 24, 26, 26),
+    (14, 0, 26, 26),
+    (10, 0, 26, 26),
     (14, 0, 8, 26),
     (10, 0, 0, 18),
     (10, 0, 0, 0),
@@ -42,7 +43,7 @@ class ElidedLabel(QLabel):
         """`least`: the letters that are shown whatever the room."""
         super().__init__()
         self._told = False
-        self._end = ""
+        self._end = self._brief = ""
         self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -53,13 +54,14 @@ class ElidedLabel(QLabel):
             self._least = least
             self.updateGeometry()
 
-    def say(self, text: str, more: str = "", end: str = "") -> None:
+    def say(self, text: str, more: str = "", end: str = "", brief: str = "") -> None:
         """Show a text, and its `end`, which is cut last.
 
-        The tooltip says `more`, or the whole text where there is no room.
+        The tooltip says `more`, or the whole text where there is no room; `brief` stands for the
+        text where there is little.
         """
         self._told = bool(more)
-        self._end = end
+        self._end, self._brief = end, brief
         text += end
         self.setText(text)
         self.setToolTip(more)
@@ -75,11 +77,13 @@ class ElidedLabel(QLabel):
         if self._end and short != self.text():
             begin = self.text().removesuffix(self._end)
             kept = metrics.elidedText(begin, cut, room - metrics.horizontalAdvance(self._end))
-            if len(kept.rstrip("…")) >= _SEEN:
+            if not self._brief and len(kept.rstrip("…")) >= _SEEN:
                 return kept + self._end
-            alone = self._end.lstrip(" ·;")  # a letter of what is before it would say nothing
-            if metrics.horizontalAdvance(alone) <= room:
-                return alone
+            # A letter of what is before it would say nothing.
+            alone, brief = self._end.lstrip(" ·;"), self._brief
+            for fewer in (brief + self._end, alone, brief) if brief else (alone,):
+                if metrics.horizontalAdvance(fewer) <= room:
+                    return fewer
         return "" if short == "…" else short  # dots alone say nothing
 
     def sizeHint(self) -> QSize:
@@ -201,7 +205,8 @@ class HeaderLine(QWidget):
         Both may be empty: then nothing is said.
         """
         self._changed = changed
-        self.lock.say(lock, details)
+        day, since, changes = lock.partition("; ")
+        self.lock.say(day, details, since + changes, brief="Locked")
         self.lock.setAccessibleDescription(details)
         self.lock.setVisible(bool(lock))
         self.read_only.say("Read-only" if read_only else "", read_only)
@@ -213,7 +218,7 @@ class HeaderLine(QWidget):
     def say_signed(self, line: str, end: str, details: str) -> None:
         """Say which sign-off counts; `end` says that what it signed is not so any more."""
         self._outdated = bool(end)
-        self.signed.say(line, details, end)
+        self.signed.say(line, details, end, brief="Signed off")
         self.signed.setAccessibleDescription(details)
         self.signed.setVisible(bool(line))
         self._dress()
