@@ -30,6 +30,7 @@ from pytestqt.qtbot import QtBot
 from gz_eval.app.columns import Column
 from gz_eval.desktop.cell_delegate import CellDelegate, elided
 from gz_eval.desktop.cell_table import CellTable
+from gz_eval.desktop.flat_header import FlatHeader
 from gz_eval.desktop.list_table import ListTable
 from gz_eval.desktop.rows_model import RowsModel
 
@@ -388,6 +389,25 @@ def test_a_text_is_shortened_before_it_is_cut(dressed: None, qapp: QApplication)
     assert elided(whole, metrics, room - 1, short=short) == short
     assert elided(whole, metrics, metrics.horizontalAdvance("Yorksh…"), short=short).endswith("…")
     assert elided(whole, metrics, room - 1).endswith("…")  # where there are no fewer words for it
+
+
+def test_a_column_made_too_wide_by_hand_is_not_left_out_for_that(
+    qtbot: QtBot, dressed: None, qapp: QApplication
+) -> None:
+    """What is left out could not be drawn in again."""
+    table: ListTable[City] = ListTable(COLUMNS, "Cities", {0: 20}, (1,))
+    qtbot.addWidget(table)
+    table.resize(500, 200)
+    table.show_rows([City("York", 150_000), City("Ely", 20_000)])
+    table.show()
+    qapp.processEvents()
+    assert not table.isColumnHidden(1)
+    header = table.horizontalHeader()
+    assert isinstance(header, FlatHeader)
+    header.dragged.emit(1, 900)
+    table.fit_columns()
+    assert not table.isColumnHidden(1)
+    assert sum(map(table.columnWidth, range(len(COLUMNS)))) <= table.viewport().width()
 
 
 def test_a_column_with_fewer_words_leaves_its_room_to_the_others(

@@ -66,6 +66,26 @@ def test_only_what_a_hand_did_is_remembered(qtbot: QtBot, split: PageSplit, tmp_
     assert other.sizes() == [250, 350]
 
 
+def test_what_was_written_down_of_other_parts_or_otherwise_is_passed_over(
+    qtbot: QtBot, split: PageSplit, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    split.setSizes([123, split.width() - 123])
+    split.splitterMoved.emit(123, 1)
+    split.remember(settings, "split")
+    key = str(settings.value("split")).partition(":")[0]
+    settings.setValue("split", f"{key}: 1 2 3\nb'x00'\n{key} more:")
+    other = PageSplit(QWidget(), QWidget())
+    qtbot.addWidget(other)
+    other.resize(split.size())
+    other.show()
+    other.restore(settings, "split")
+    other.divide([100, 300])
+    assert 0 < other.sizes()[0] < other.sizes()[1]
+    other.remember(settings, "again")
+    assert str(settings.value("again")) == f"{key}: 1 2 3"
+
+
 def test_parts_that_stretch_take_what_the_others_leave(split: PageSplit) -> None:
     """It does not matter what the window was in between: a hand is not worn down by it."""
     split.setStretchFactor(1, 1)

@@ -79,6 +79,18 @@ def test_all_gives_way_to_a_width_made_by_hand_but_ranks_and_scores(
         assert dict(found.widths) == {**found.widths, **asked}
 
 
+@pytest.mark.parametrize("room", range(250, 1300, 50))
+@pytest.mark.parametrize("column", [RANK, MOVED, BID, REGION, GATES, SCORE, BOUNDS, BAR])
+def test_a_column_made_too_wide_by_hand_stays_in_sight_to_be_drawn_in(
+    room: int, column: int
+) -> None:
+    found = shared(room, {column: 2 * room})
+    assert (column in found.widths) or column not in shared(room).widths
+    assert {RANK, BID, SCORE} <= found.widths.keys()
+    assert sum(found.widths.values()) + found.spare <= max(room, 300)
+    assert found.spare == 0 or column not in found.widths
+
+
 def test_names_have_the_room_of_a_region_that_would_leave_them_too_little() -> None:
     found = shared(480)
     assert REGION not in found.widths

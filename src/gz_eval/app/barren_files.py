@@ -32,15 +32,16 @@ def barren_told(before: BidSet, after: BidSet, *, nameless: bool) -> tuple[str, 
     fruitful = {file.name for file in after.files if (file.name, file.sha256) not in there}
     fruitful.difference_update(barren)
     count = sum(bid.source.sheet.file in fruitful for bid in after.bids)
-    came = f"{bids_in_words(count)} came from"
     none = f"{counted(len(barren), 'file')} brought none"
-    if nameless:
-        what = f"{came} {counted(len(fruitful), 'file')}; {none}."
-        return what, "Show names and places to read which, and why."
-    if len(barren) == 1:
-        none = f"“{barren[0]}” brought none"
-    else:
-        none = f"{none}: {listed([f'“{name}”' for name in barren], 3)}"
-    (first, *more) = sorted(fruitful) or [""]
-    source = counted(len(fruitful), "file") if more or not first else f"“{first}”"
-    return f"{came} {source}; {none}.", "“Issues of files”, on the page of bids, says why."
+    source = counted(len(fruitful), "file")
+    advice = "Show names and places to read which, and why."
+    if not nameless:
+        advice = "“Issues of files”, on the page of bids, says why."
+        if len(barren) == 1:
+            none = f"“{barren[0]}” brought none"
+        else:
+            none = f"{none}: {listed([f'“{name}”' for name in barren], 3)}"
+        if len(fruitful) == 1:
+            source = f"“{next(iter(fruitful))}”"
+    came = f"{bids_in_words(count)} came from {source}" if count else "No bids came"
+    return f"{came}; {none}.", advice

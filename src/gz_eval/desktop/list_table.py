@@ -108,6 +108,8 @@ class ListTable(StayingTable[Row]):
             least[column] = min(wanted, self._shared[column] * letter + 2 * self.pad)
         own = self.own_widths(columns)
         least |= own
+        if self._dropped:  # one that is left out could not be drawn in again
+            self._draw_in(least, own, sum(least.values()) - room)
         for column in self._dropped:
             if sum(least.values()) > room:
                 least.pop(column, None)

@@ -59,8 +59,9 @@ class PageSplit(QSplitter):
     def divide(self, sizes: Sequence[int]) -> None:
         """Give the parts these shares, in pixels; where somebody has divided them, as they did."""
         self._shares = list(sizes)
-        hand = self._hands.get(self._lie)
-        self.setSizes(self._shares if hand is None else self._grown(hand))
+        hand = self._hands.get(self._lie, [])
+        fits = len(hand) == self.count() > 0  # else it is of other parts
+        self.setSizes(self._grown(hand) if fits else self._shares)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -103,7 +104,8 @@ class PageSplit(QSplitter):
         for line in str(settings.value(key, "") or "").splitlines():
             lie, _, sizes = line.partition(": ")
             with suppress(ValueError):
-                self._hands[lie] = [int(size) for size in sizes.split()]
+                if hand := [int(size) for size in sizes.split()]:
+                    self._hands[lie] = hand
 
 
 class ArrangedPage(QWidget):

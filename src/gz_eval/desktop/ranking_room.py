@@ -53,6 +53,7 @@ def share_room(
     `fixed` is what texts of one length need, `short` what columns need whose texts can be
     shortened; `placed`: there are regions to be shown. `own` are widths made by hand: all else
     gives way to them, but for ranks and scores, which are whole and in sight whatever is done.
+    They give way themselves before their columns go: what is out of sight can not be drawn in.
     """
     widths = dict(fixed) | {BID: line * _NAME, BAR: max(line * _BAR, room // _BAR_SHARE)}
     if placed:
@@ -72,7 +73,7 @@ def share_room(
 
     def leave_out(*columns: int) -> None:
         for column in columns:
-            if lacking() > 0:
+            if lacking() > 0 and column not in by_hand:
                 widths.pop(column, None)
 
     def shorten(*columns: int) -> None:
@@ -88,7 +89,7 @@ def share_room(
     shorten(REGION)
     draw_in(BID, line * _NAME_UNPLACED)
     draw_in(BID, line * _NAME_SHORT)
-    if lacking() > 0 and placed:
+    if lacking() > 0 and placed and REGION not in by_hand:
         # A place can be looked up in the reasons; a name that is cut short can not.
         del widths[REGION]
         for column, wanted in ((BID, line * _NAME), (BAR, line * _BAR)):
@@ -97,8 +98,13 @@ def share_room(
             widths[column] += min(max(0, -lacking()), wanted - widths[column])
     draw_in(BID, line * _NAME_LEAST)
     leave_out(BAR, MOVED, GATES)
-    least = {BID: round(line * _NAME_LEAST), RANK: fixed[RANK], SCORE: fixed[SCORE]}
-    for column in by_hand.keys() & least.keys():
+    least = dict(fixed) | dict(short) | {BAR: line * _BAR_SHORT}
+    least |= {BID: round(line * _NAME_LEAST), RANK: fixed[RANK], SCORE: fixed[SCORE]}
+    for column in by_hand:
         spared = max(0, widths[column] - least[column])
         widths[column] -= min(spared, max(0, lacking()))
+    for column in (BOUNDS, SELECTION, REGION, BAR, MOVED, GATES):
+        if lacking() > 0:
+            widths.pop(column, None)
+    in_short |= {one for one in (MOVED, GATES) if widths.get(one, fixed[one]) < fixed[one]}
     return RankingRoom(widths, max(0, -lacking()), frozenset(in_short & widths.keys()))
