@@ -16,6 +16,7 @@ from gz_eval.app.ranking_rows import RankingRows
 from gz_eval.app.session import Session
 from gz_eval.core.project import Project
 from gz_eval.desktop import theme
+from gz_eval.desktop.legend import Legend
 from gz_eval.desktop.ranking_room import RankingRoom, share_room
 from gz_eval.desktop.ranking_table import RankingTable
 from made_up_bids import made_up_bids
@@ -155,3 +156,27 @@ def test_a_width_made_by_hand_counts_for_text_of_that_size(qtbot: QtBot, dressed
     assert table.horizontalHeader().length() <= table.viewport().width()
     table.setFont(font)
     assert table.columnWidth(BID) == wide
+
+
+def test_a_double_click_on_its_edge_takes_a_width_made_by_hand_back(
+    qtbot: QtBot, dressed: None
+) -> None:
+    table = dragged(qtbot, 90)
+    legend = Legend()
+    qtbot.addWidget(legend)
+    legend.follow(table)
+    table.unshown_changed.emit()
+    assert "double-click the edge of a column that you widened" in table.accessibleDescription()
+    header = table.horizontalHeader()
+    right = header.sectionViewportPosition(BID) + header.sectionSize(BID) - 2
+    edge = QPoint(right, header.height() // 2)
+    QTest.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    untouched = RankingTable()
+    qtbot.addWidget(untouched)
+    untouched.resize(table.size())
+    untouched.show()
+    untouched.show_rows(table.rows.given)
+    assert [table.columnWidth(one) for one in range(len(table.columns))] == [
+        untouched.columnWidth(one) for one in range(len(table.columns))
+    ]
+    assert "double-click" not in table.accessibleDescription()

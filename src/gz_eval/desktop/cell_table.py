@@ -78,6 +78,7 @@ class CellTable(RowTable[Row]):
         header.setAccessibleName(f"{name}: column headings")
         header.dragged.connect(self._keep_width)
         header.let_go.connect(self.fit_columns)
+        header.sectionHandleDoubleClicked.connect(self._forget_width)
         self._texts = LongestTexts(self)
         self._texts.changed.connect(self.fit_columns)
         self._own_widths: dict[tuple[int, str], int] = {}  # by the height of a line, and title
@@ -186,6 +187,11 @@ class CellTable(RowTable[Row]):
 
     def _keep_width(self, column: int, width: int) -> None:
         self._own_widths[self.metrics.height(), self.columns[column].title] = width
+
+    def _forget_width(self, column: int) -> None:
+        """Have a column be as wide as it needs again: a double click on its edge wants that."""
+        self._own_widths.pop((self.metrics.height(), self.columns[column].title), None)
+        self.fit_columns()
 
     def remember(self, settings: QSettings, key: str) -> None:
         """Write down what is sorted by and how wide columns were dragged, under a key."""

@@ -33,7 +33,8 @@ class Legend(QLabel):
 
         def look() -> None:
             self._bars = RANKING_COLUMNS[BAR].title not in table.unshown
-            self._left_out = left_out_line(table.unshown)
+            dragged = bool(table.own_widths(range(len(table.columns))))
+            self._left_out = left_out_line(table.unshown, dragged=dragged)
             table.setAccessibleDescription(capital(self._left_out))
             self._write()
 
