@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gz_eval.app.signing import sign_off
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.framework import Target
-from gz_eval.core.governance_commands import LockFramework
+from gz_eval.core.governance_commands import LockFramework, SetBlind
 from gz_eval.core.naming_commands import NameEvaluation
 from gz_eval.core.people import Person
 from gz_eval.core.target_commands import SetTarget
@@ -277,3 +277,24 @@ def test_in_little_room_lock_and_sign_off_are_told_in_whole_words(
     if scale < 2:
         assert header.lock.shown.endswith("changes since")
         assert header.signed.shown.startswith("Signed off")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_what_is_not_locked_is_never_said_to_be(
+    qtbot: QtBot, qapp: QApplication, filled: MainWindow, scale: float
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    document.session.do(SetBlind(True), "The weights are agreed first.")
+    settings = replace(filled.remembered.settings, marking="OFFICIAL-SENSITIVE COMMERCIAL")
+    filled.remembered.prefer(settings)
+    filled.show_state()
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    theme.write_in(qapp, font)
+    lock = filled.header.lock
+    for width in range(1400, 1000, -20):
+        filled.resize(width, 720)
+        laid_out(filled)
+        assert not lock.shown.startswith("Locked"), width
+    assert lock.text() == "Not locked; scores hidden"

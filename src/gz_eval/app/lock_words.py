@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import tzinfo
+from typing import NamedTuple
 
 from gz_eval.app.details import Sections
 from gz_eval.app.hidden_words import SCORES_HIDDEN
@@ -48,23 +49,40 @@ def unlocking(project: Project) -> str:
     return f"{_HIDING}{signed} {_UNLOCKING}"
 
 
-def lock_line(project: Project, zone: tzinfo | None = None) -> str:
+class LockWords(NamedTuple):
+    """A line, how it ends where there is more to it, and what stands for it in little room."""
+
+    line: str
+    end: str
+    brief: str
+
+
+def lock_words(project: Project, zone: tzinfo | None = None) -> LockWords:
     """Such as "Locked 14 June 2012 by A. Official"; or how much was changed since, if anything.
 
     It is short, so that all of it is read: `lock_details` says what was changed.
     """
     if project.lock is None:
-        return "Not locked; scores hidden" if project.scores_hidden else "Not locked"
+        brief = "Not locked"
+        return LockWords(brief, "; scores hidden" if project.scores_hidden else "", brief)
     stamp = project.lock.stamp
-    day = f"Locked {day_of(stamp.at, zone)}"
+    line = f"Locked {day_of(stamp.at, zone)}"
     rules, targets = len(rules_since_lock(project)), len(targets_since_lock(project))
     if rules and targets:
-        return f"{day}; {counted(rules, 'change')} since; {counted(targets, 'target')} changed"
-    if rules:
-        return f"{day}; {counted(rules, 'change')} since"
-    if targets:
-        return f"{day}; {_targets_changed(targets)}"
-    return f"{day} by {stamp.by.name}"
+        end = f"; {counted(rules, 'change')} since; {counted(targets, 'target')} changed"
+    elif rules:
+        end = f"; {counted(rules, 'change')} since"
+    elif targets:
+        end = f"; {_targets_changed(targets)}"
+    else:
+        line, end = f"{line} by {stamp.by.name}", ""
+    return LockWords(line, end, "Locked")
+
+
+def lock_line(project: Project, zone: tzinfo | None = None) -> str:
+    """The same, whole."""
+    words = lock_words(project, zone)
+    return words.line + words.end
 
 
 def _targets_changed(count: int) -> str:

@@ -190,7 +190,7 @@ class HeaderLine(QWidget):
         self._layout.addLayout(names, 1)
         self._layout.addLayout(buttons)
         self._outdated = False
-        self.show_state("", "", "", changed=False)
+        self.show_state()
         self.say_signed("", "", "")
 
     @property
@@ -199,14 +199,22 @@ class HeaderLine(QWidget):
         named = (self.marking, self.title, self.subtitle)
         return (*named, self.read_only, self.lock, self.signed)
 
-    def show_state(self, lock: str, details: str, read_only: str, *, changed: bool) -> None:
+    def show_state(
+        self,
+        lock: str = "",
+        end: str = "",
+        brief: str = "",
+        *,
+        details: str = "",
+        read_only: str = "",
+        changed: bool = False,
+    ) -> None:
         """Say whether the framework is locked (`changed`: altered since) and why it is read-only.
 
-        Both may be empty: then nothing is said.
+        Both may be empty: then nothing is said. `end` and `brief` are as in `ElidedLabel.say`.
         """
         self._changed = changed
-        day, since, changes = lock.partition("; ")
-        self.lock.say(day, details, since + changes, brief="Locked")
+        self.lock.say(lock, details, end, brief)
         self.lock.setAccessibleDescription(details)
         self.lock.setVisible(bool(lock))
         self.read_only.say("Read-only" if read_only else "", read_only)

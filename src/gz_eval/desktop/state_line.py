@@ -40,7 +40,7 @@ def _say_nothing_is_open(window: MainWindow) -> None:
     window.header.subtitle.say("Evaluation of bids")
     window.header.marking.hide()
     window.signed_since.forget()
-    window.header.show_state("", "", "", changed=False)
+    window.header.show_state()
     window.header.say_signed("", "", "")
     for label in (window.saved, window.account):
         label.say("")
@@ -68,7 +68,7 @@ def _say_nothing_is_open(window: MainWindow) -> None:
 def _say_what_is_open(window: MainWindow, document: Document) -> None:
     from gz_eval.app.document_words import done_line, in_short, saved_line
     from gz_eval.app.issue_rows import open_line
-    from gz_eval.app.lock_words import lock_details, lock_line
+    from gz_eval.app.lock_words import lock_details, lock_words
     from gz_eval.core.permission import rules_since_lock
     from gz_eval.core.wording import bids_in_words
 
@@ -87,9 +87,9 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
     window.header.marking.setAccessibleName(f"Marking: {window.remembered.settings.marking}")
     window.header.marking.show()
     window.header.show_state(
-        lock_line(project),
-        lock_details(project, nameless=nameless),
-        document.read_only,
+        *lock_words(project),
+        details=lock_details(project, nameless=nameless),
+        read_only=document.read_only,
         changed=bool(rules_since_lock(project)),
     )
     window.header.say_signed(*window.signed_since.words(project, nameless=nameless))
