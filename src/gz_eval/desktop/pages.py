@@ -245,7 +245,6 @@ class Pages(PageStack):
             paint_in_next_turn(page)
         self.setCurrentWidget(page)
         self.shown.emit(key)
-        in_next_turn(self, self._make_ready)
 
     def hold_text(self) -> list[str]:
         """Have the pages stay as they are while the size of text changes; the one seen is first.
@@ -362,10 +361,13 @@ class Pages(PageStack):
             paint_in_next_turn(page)
             self._bring_up_to_date(page)
             self._show_selected(page)
-            in_next_turn(self, self._make_ready)
+            in_next_turn(self, self.make_ready)
 
-    def _make_ready(self) -> None:
-        """Before names are hidden or shown: of many bids that is much, beside filling the page."""
+    def make_ready(self) -> None:
+        """Before names are hidden or shown: of many bids that is much, beside filling the page.
+
+        Nobody is to wait for it: it is for once the page that is gone to has been painted.
+        """
         if self._looked_at is not None:
             self._looked_at.make_ready()
 

@@ -214,7 +214,7 @@ class MainWindow(WorkingWindow):
                 self.turns.add(self.enter)
             elif not self.welcome.reading:  # else when there is something to be seen
                 self.turns.add(self._show_pages)
-            self.turns.add(lambda: self.stack.setUpdatesEnabled(True))
+            self.turns.add(lambda: self.stack.setUpdatesEnabled(True), self.pages.make_ready)
         self.show_state()
 
     def _show_pages(self) -> None:
