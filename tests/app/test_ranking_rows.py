@@ -213,5 +213,5 @@ def test_columns_without_room_are_named() -> None:
     assert (
         left_out_line(("Moved", "Region")) == "no room for “Moved” and “Region”: widen the window"
     )
-    told = left_out_line(("Moved",), dragged=True)
+    told = left_out_line(("Moved",), crowded_out=True)
     assert told == "no room for “Moved”: double-click the edge of a column that you widened"

@@ -16,6 +16,7 @@ from gz_eval.app.ranking_rows import RankingRows
 from gz_eval.app.session import Session
 from gz_eval.core.project import Project
 from gz_eval.desktop import theme
+from gz_eval.desktop.flat_header import FlatHeader
 from gz_eval.desktop.legend import Legend
 from gz_eval.desktop.ranking_room import RankingRoom, share_room
 from gz_eval.desktop.ranking_table import RankingTable
@@ -99,17 +100,23 @@ def test_names_have_the_room_of_a_region_that_would_leave_them_too_little() -> N
     assert found.widths[BID] > 10.5 * LINE
 
 
-@pytest.mark.parametrize("letters", [75, 110, 200])
-def test_ranks_and_movements_of_four_figures_are_whole(
-    qtbot: QtBot, dressed: None, letters: int
-) -> None:
+def ranked(qtbot: QtBot, count: int, letters: int) -> RankingTable:
+    """A ranking of so many bids, so wide."""
     session = Session(Project(framework()))
-    session.do(made_up_bids(1, 1200))
+    session.do(made_up_bids(1, count))
     table = RankingTable()
     qtbot.addWidget(table)
     table.resize(theme.letters(table, letters), 400)
     table.show()
     table.show_rows(RankingRows().of(session.evaluation))
+    return table
+
+
+@pytest.mark.parametrize("letters", [75, 110, 200])
+def test_ranks_and_movements_of_four_figures_are_whole(
+    qtbot: QtBot, dressed: None, letters: int
+) -> None:
+    table = ranked(qtbot, 1200, letters)
     for column, metrics, text in (
         (RANK, table.strong_metrics, "(1199)"),
         (MOVED, table.metrics, "▼1199"),
@@ -121,13 +128,7 @@ def test_ranks_and_movements_of_four_figures_are_whole(
 
 def dragged(qtbot: QtBot, letters: int) -> RankingTable:
     """A ranking whose names were made wide by hand."""
-    session = Session(Project(framework()))
-    session.do(made_up_bids(1, 40))
-    table = RankingTable()
-    qtbot.addWidget(table)
-    table.resize(theme.letters(table, letters), 400)
-    table.show()
-    table.show_rows(RankingRows().of(session.evaluation))
+    table = ranked(qtbot, 40, letters)
     header, port = table.horizontalHeader(), table.horizontalHeader().viewport()
     edge = QPoint(header.sectionViewportPosition(BID + 1) - 2, header.height() // 2)
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=edge)
@@ -171,12 +172,26 @@ def test_a_double_click_on_its_edge_takes_a_width_made_by_hand_back(
     right = header.sectionViewportPosition(BID) + header.sectionSize(BID) - 2
     edge = QPoint(right, header.height() // 2)
     QTest.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
-    untouched = RankingTable()
-    qtbot.addWidget(untouched)
-    untouched.resize(table.size())
-    untouched.show()
-    untouched.show_rows(table.rows.given)
+    untouched = ranked(qtbot, 40, 90)
     assert [table.columnWidth(one) for one in range(len(table.columns))] == [
         untouched.columnWidth(one) for one in range(len(table.columns))
     ]
     assert "double-click" not in table.accessibleDescription()
+
+
+def test_a_width_made_by_hand_is_blamed_for_what_it_leaves_out_alone(
+    qtbot: QtBot, dressed: None
+) -> None:
+    """And as soon as it does, or does no more: whatever else there is no room for."""
+    table = ranked(qtbot, 40, 60)
+    legend = Legend()
+    qtbot.addWidget(legend)
+    legend.follow(table)
+    header = table.horizontalHeader()
+    assert isinstance(header, FlatHeader)
+    told = []
+    for width in (table.columnWidth(BID) - 10, table.columnWidth(BID) + 80, 40):
+        header.dragged.emit(BID, width)
+        header.let_go.emit()
+        told.append((bool(table.unshown), "double-click" in table.accessibleDescription()))
+    assert told == [(True, False), (True, True), (True, False)]

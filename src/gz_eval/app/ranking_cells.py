@@ -136,16 +136,16 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
 )
 
 
-def left_out_line(titles: Sequence[str], *, dragged: bool = False) -> str:
+def left_out_line(titles: Sequence[str], *, crowded_out: bool = False) -> str:
     """Says that there is no room for these columns, and where else what they tell is found.
 
-    `dragged`: others were made wide by hand, and can give it back.
+    `crowded_out`: some are left out for widths made by hand, which can be taken back.
     """
     if not titles:
         return ""
     elsewhere = RANKING_COLUMNS[MOVED].title not in titles
     named = listed([f"“{title}”" for title in titles])
     advice = "see Why" if elsewhere else "widen the window"
-    if dragged:
+    if crowded_out:
         advice = "double-click the edge of a column that you widened"
     return f"no room for {named}: {advice}"

@@ -44,8 +44,9 @@ _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOr
 class CellTable(RowTable[Row]):
     """Texts are painted straight from the rows, without asking Qt's model about each.
 
-    `unshown` are the titles of columns that are left out though they have something to say, and
-    `unshown_changed` is sent when they are others.
+    `unshown` are the titles of columns that are left out though they have something to say,
+    `crowded_out` says whether any of them is so for a width made by hand, and `unshown_changed` is
+    sent when either is another.
     """
 
     unshown_changed = Signal()
@@ -61,6 +62,7 @@ class CellTable(RowTable[Row]):
         super().__init__(columns, name, parent, natural)
         self.shares: dict[int, float] = {}
         self.unshown: tuple[str, ...] = ()
+        self.crowded_out = False
         self.delegate = self.make_delegate()
         self.setItemDelegate(self.delegate)
         self.setShowGrid(False)
@@ -163,12 +165,12 @@ class CellTable(RowTable[Row]):
             {column: min(self.column_width_for(column, 24), most[column]) for column in self.shares}
         )
 
-    def leave_unshown(self, columns: Iterable[int]) -> None:
+    def leave_unshown(self, columns: Iterable[int], *, crowded_out: bool = False) -> None:
         """These columns are not shown: say so where it is to be said, if there are rows at all."""
         told = sorted(columns) if self.rows.every else []
         titles = tuple(self.columns[column].title for column in told)
-        if titles != self.unshown:
-            self.unshown = titles
+        if (titles, crowded_out) != (self.unshown, self.crowded_out):
+            self.unshown, self.crowded_out = titles, crowded_out
             self.unshown_changed.emit()
 
     def give_widths(self, widths: dict[int, int]) -> None:

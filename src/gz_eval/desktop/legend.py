@@ -33,8 +33,7 @@ class Legend(QLabel):
 
         def look() -> None:
             self._bars = RANKING_COLUMNS[BAR].title not in table.unshown
-            dragged = bool(table.own_widths(range(len(table.columns))))
-            self._left_out = left_out_line(table.unshown, dragged=dragged)
+            self._left_out = left_out_line(table.unshown, crowded_out=table.crowded_out)
             table.setAccessibleDescription(capital(self._left_out))
             self._write()
 

@@ -243,13 +243,15 @@ class RankingTable(CellTable[RankingRow]):
         }
         line, room = self.metrics.height(), self.viewport().width()
         own = self.own_widths(range(len(self.columns)))
-        shared = share_room(room, line, fixed, short, own, placed=self._placed)
+        usual = share_room(room, line, fixed, short, placed=self._placed)
+        shared = share_room(room, line, fixed, short, own, placed=self._placed) if own else usual
         self._sign_gates(GATES in shared.in_short)
         widths, spare = dict(shared.widths), shared.spare
         for column in (MOVED, BOUNDS, SELECTION, REGION, GATES, BAR):
             self.setColumnHidden(column, column not in widths)
         wanted = fixed.keys() | {BID, BAR} | ({REGION} if self._placed else set())
-        self.leave_unshown(wanted - widths.keys())
+        crowded_out = not usual.widths.keys() <= widths.keys()
+        self.leave_unshown(wanted - widths.keys(), crowded_out=crowded_out)
         for column, most in ((BID, 30), (REGION, 24), (BID, 48)):
             if column in widths.keys() - own.keys():
                 more = min(spare, max(0, self.column_width_for(column, most) - widths[column]))
