@@ -12,7 +12,6 @@ def barren_files(before: BidSet, after: BidSet) -> tuple[str, ...]:
 
     Rows that were left out are told by themselves: their files are not named here.
     """
-    known = {(file.name, file.sha256) for file in before.files}
     holding = {record.ref.file for record in after.sheets if record.rows_read}
     said = set(before.issues)
     unread = [
@@ -20,17 +19,21 @@ def barren_files(before: BidSet, after: BidSet) -> tuple[str, ...]:
         for issue in after.issues
         if issue.kind == UNREADABLE and issue not in said
     ]
-    read = [file.name for file in after.files if (file.name, file.sha256) not in known]
-    return tuple(dict.fromkeys((*unread, *(name for name in read if name not in holding))))
+    read = (name for name in _read(before, after) if name not in holding)
+    return tuple(dict.fromkeys((*unread, *read)))
+
+
+def _read(before: BidSet, after: BidSet) -> list[str]:
+    """The names of files that an import opened, in their order."""
+    known = {(file.name, file.sha256) for file in before.files}
+    return [file.name for file in after.files if (file.name, file.sha256) not in known]
 
 
 def barren_told(before: BidSet, after: BidSet, *, nameless: bool) -> tuple[str, str]:
     """What came, of how many files, and which brought none; and what to do. Empty for none such."""
     if not (barren := barren_files(before, after)):
         return "", ""
-    there = {(file.name, file.sha256) for file in before.files}
-    fruitful = {file.name for file in after.files if (file.name, file.sha256) not in there}
-    fruitful.difference_update(barren)
+    fruitful = set(_read(before, after)).difference(barren)
     count = sum(bid.source.sheet.file in fruitful for bid in after.bids)
     none = f"{counted(len(barren), 'file')} brought none"
     source = counted(len(fruitful), "file")

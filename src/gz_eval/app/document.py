@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gz_eval.app.file_now import FileNow, file_now, saved_without
-from gz_eval.app.file_taken import HeldByOther, Wanted, check_readable, taken
+from gz_eval.app.file_taken import HeldByOther, check_readable, open_where, taken
 from gz_eval.app.folders import Folders
 from gz_eval.app.home_file import SUFFIX, HomeFile
 from gz_eval.app.left_work import (
@@ -175,7 +175,7 @@ class Document:
                 found = lock_note.take(Path(origin.target), name, datetime.now(UTC), folder)
                 note = found.own
                 if found.other is not None:
-                    why = HeldByOther(leftover.name, found.other, folder, Wanted.OPEN).what
+                    why = open_where(leftover.name, found.other, folder)
                     origin = recovered(origin)
             folder.note(origin)
         except BaseException:

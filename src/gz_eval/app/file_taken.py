@@ -28,9 +28,14 @@ class HeldByOther(UserError):  # noqa: N818 - an error that is a question
 
     def __init__(self, name: str, held: LockNote, mine: SessionFolder, wanted: Wanted) -> None:
         self.is_own = held.is_of_same_user(mine)
-        where = "in another window" if self.is_own else "elsewhere"
         free = "close it there" if self.is_own else "ask them to close it"
-        super().__init__(f"“{name}” is open {where}: {held.holder}.", wanted.format(free))
+        super().__init__(open_where(name, held, mine), wanted.format(free))
+
+
+def open_where(name: str, held: LockNote, mine: SessionFolder) -> str:
+    """Where a file is open, and who has it: a sentence, of one's own other window too."""
+    where = "in another window" if held.is_of_same_user(mine) else "elsewhere"
+    return f"“{name}” is open {where}: {held.holder}."
 
 
 def check_readable(path: Path) -> None:
