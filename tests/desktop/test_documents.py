@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from dialog_answers import answering, chosen, settled
 from gz_eval.app.document import Document
 from gz_eval.app.folders import Folders
+from gz_eval.app.shown import Shown
 from gz_eval.core.commands import SetWeight
 from gz_eval.core.framework_file import load_framework
 from gz_eval.core.naming_commands import NameEvaluation
@@ -193,6 +194,24 @@ def test_what_another_window_of_one_s_own_has_open_is_told_as_that(
         assert "ask them" not in said
     finally:
         mine.close()
+
+
+def test_what_is_opened_is_shown_before_names_are_made_ready_to_be_hidden(
+    qtbot: QtBot, window: MainWindow, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for that: of many bids it takes a while."""
+    shown: list[bool] = []
+    make_ready = Shown.make_ready
+
+    def noted(looked_at: Shown) -> None:
+        pages = window.pages
+        shown.append(window.stack.currentWidget() is pages and pages.updatesEnabled())
+        make_ready(looked_at)
+
+    monkeypatch.setattr(Shown, "make_ready", noted)
+    opened(qtbot, window, saved)
+    qtbot.waitUntil(lambda: bool(shown))
+    assert all(shown)
 
 
 def test_a_save_that_is_refused_after_its_evaluation_was_closed_asks_nothing(

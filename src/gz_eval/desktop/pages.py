@@ -366,7 +366,7 @@ class Pages(PageStack):
     def make_ready(self) -> None:
         """Before names are hidden or shown: of many bids that is much, beside filling the page.
 
-        Nobody is to wait for it: it is for once the page that is gone to has been painted.
+        Nobody is to wait for it: it is for once the page that is gone to is shown.
         """
         if self._looked_at is not None:
             self._looked_at.make_ready()

@@ -51,7 +51,7 @@ from gz_eval.desktop.refusal import hold
 from gz_eval.desktop.remembered import Remembered
 from gz_eval.desktop.state_line import show_state, why_held
 from gz_eval.desktop.status_line import StatusLine
-from gz_eval.desktop.turns import paint_in_next_turn
+from gz_eval.desktop.turns import in_next_turn, paint_in_next_turn
 from gz_eval.desktop.welcome import WelcomePage
 from gz_eval.desktop.whereabouts import Whereabouts
 from gz_eval.desktop.wiring import connect
@@ -214,7 +214,7 @@ class MainWindow(WorkingWindow):
                 self.turns.add(self.enter)
             elif not self.welcome.reading:  # else when there is something to be seen
                 self.turns.add(self._show_pages)
-            self.turns.add(lambda: self.stack.setUpdatesEnabled(True), self.pages.make_ready)
+            self.turns.add(lambda: self.stack.setUpdatesEnabled(True))
         self.show_state()
 
     def _show_pages(self) -> None:
@@ -247,10 +247,11 @@ class MainWindow(WorkingWindow):
             self._pages_follow = False
 
     def come_to_rest(self) -> None:
-        """Show the pages, once there is something to be seen on them."""
+        """Show the pages, once there is something to be seen on them; what can wait has waited."""
         if self.documents.document is not None and self.welcome.reading:
             self._show_pages()
         self.welcome.show_invitation()
+        in_next_turn(self.pages, self.pages.make_ready)
 
     def show_state(self) -> None:
         """Say what is open and how it stands, and offer what can be done with it."""
