@@ -214,4 +214,7 @@ def test_columns_without_room_are_named() -> None:
         left_out_line(("Moved", "Region")) == "no room for “Moved” and “Region”: widen the window"
     )
     told = left_out_line(("Moved",), crowded_out=True)
-    assert told == "no room for “Moved”: double-click the edge of a column that you widened"
+    assert told == (
+        "no room for “Moved”: widen the window, or double-click the edge of a column whose width"
+        " you set"
+    )

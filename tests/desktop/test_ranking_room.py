@@ -167,7 +167,7 @@ def test_a_double_click_on_its_edge_takes_a_width_made_by_hand_back(
     qtbot.addWidget(legend)
     legend.follow(table)
     table.unshown_changed.emit()
-    assert "double-click the edge of a column that you widened" in table.accessibleDescription()
+    assert "double-click the edge of a column whose width you set" in table.accessibleDescription()
     header = table.horizontalHeader()
     right = header.sectionViewportPosition(BID) + header.sectionSize(BID) - 2
     edge = QPoint(right, header.height() // 2)

@@ -147,5 +147,5 @@ def left_out_line(titles: Sequence[str], *, crowded_out: bool = False) -> str:
     named = listed([f"“{title}”" for title in titles])
     advice = "see Why" if elsewhere else "widen the window"
     if crowded_out:
-        advice = "double-click the edge of a column that you widened"
+        advice += ", or double-click the edge of a column whose width you set"
     return f"no room for {named}: {advice}"
