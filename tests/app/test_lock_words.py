@@ -8,7 +8,14 @@ from decimal import Decimal
 
 from builders import SHEET, framework, simple_bid
 from gz_eval.app.freezing import freezing
-from gz_eval.app.lock_words import lock_details, lock_line, lock_note, settled, unlocking
+from gz_eval.app.lock_words import (
+    lock_details,
+    lock_line,
+    lock_note,
+    lock_words,
+    settled,
+    unlocking,
+)
 from gz_eval.app.session import Session
 from gz_eval.app.signed_words import SignedSince
 from gz_eval.app.signing import inputs_changed, sign_off
@@ -84,6 +91,9 @@ def test_a_target_changed_after_the_lock_is_no_change_of_the_rules() -> None:
     assert "framework was changed after the lock" not in told
     now.do(SetWeight("capacity", 50), "The panel met again.")
     assert lock_line(now.project, UTC) == "Locked 14 June 2012; 2 changes since; 1 target changed"
+    briefs = lock_words(now.project, UTC).briefs
+    assert briefs[:2] == ("Locked; 2 changes since; 1 target changed", "Locked; 2 changes since")
+    assert all("hange" in one for one in briefs), "changed rules are never said to be locked alone"
 
 
 def test_how_far_it_is_settled_is_told_at_length() -> None:
@@ -114,19 +124,20 @@ def test_a_sign_off_says_first_that_it_is_another_framework_since() -> None:
 
 def test_a_sign_off_says_since_when_and_whether_it_is_still_so() -> None:
     now, said = session(), SignedSince()
-    assert said.words(now.project, UTC) == ("", "", "")
+    assert said.words(now.project, UTC) == ("", (), "", False)
     now.do(sign_off(now, "The Department", "Amira Kaur", "Priya Nair", "Helen Marsh"))
-    line, end, details = said.words(now.project, UTC)
-    assert (line, end) == ("Signed off 14 June 2012", "")
+    line, briefs, details, outdated = said.words(now.project, UTC)
+    assert (line, briefs, outdated) == ("Signed off 14 June 2012", ("Signed off",), False)
     assert "approved by Helen Marsh" in details
     now.do(SetWeight("capacity", 50))
-    line, end, details = said.words(now.project, UTC)
-    assert (line, end) == ("Signed off 14 June 2012", "; changed since")
+    line, briefs, details, outdated = said.words(now.project, UTC)
+    assert (line, outdated) == ("Signed off 14 June 2012; changed since", True)
+    assert briefs == ("Signed off; changed since", "changed since", "changed")
     assert "The framework signed off" not in details, "it is the same one, with other weights"
     assert "not what was signed off" in details
     assert "Helen Marsh" not in said.words(now.project, UTC, nameless=True).details
     now.undo()
-    assert said.words(now.project, UTC).end == ""
+    assert not said.words(now.project, UTC).outdated
 
 
 def test_taking_the_lock_off_says_that_signed_rankings_vanish_with_the_scores() -> None:

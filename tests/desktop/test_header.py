@@ -261,7 +261,6 @@ def test_in_little_room_lock_and_sign_off_are_told_in_whole_words(
     session.person = Person("Alexandra Featherstone-Haugh", "assessor")
     session.do(LockFramework(), "Agreed.")
     session.do(sign_off(session, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
-    session.do(SetWeight(session.project.framework.pillars[0].key, 50), "The panel agreed it.")
     settings = replace(filled.remembered.settings, marking="OFFICIAL-SENSITIVE COMMERCIAL")
     filled.remembered.prefer(settings)
     filled.show_state()
@@ -270,13 +269,22 @@ def test_in_little_room_lock_and_sign_off_are_told_in_whole_words(
     theme.write_in(qapp, font)
     filled.resize(1280, 720)
     laid_out(filled)
+    assert header.lock.shown.startswith("Locked")
+    assert "…" not in header.lock.shown + header.signed.shown
+    session.do(SetWeight(session.project.framework.pillars[0].key, 50), "The panel agreed it.")
+    laid_out(filled)
     assert header.marking.shown == "OFFICIAL-SENSITIVE COMMERCIAL"
     assert "…" not in header.lock.shown + header.signed.shown
-    assert header.lock.shown.startswith("Locked")
+    assert header.lock.shown.endswith("changes since") or header.lock.shown == "Rules changed"
     assert header.signed.shown.endswith("changed since")
     if scale < 2:
+        assert header.lock.shown.startswith("Locked")
         assert header.lock.shown.endswith("changes since")
         assert header.signed.shown.startswith("Signed off")
+    session.do(SetTarget(Target(Decimal(3), "", "Wales")), "The board asked.")
+    laid_out(filled)
+    assert "changes since" in header.lock.shown or header.lock.shown == "Rules changed"
+    assert "…" not in header.lock.shown + header.signed.shown
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -50,11 +50,10 @@ def unlocking(project: Project) -> str:
 
 
 class LockWords(NamedTuple):
-    """A line, how it ends where there is more to it, and what stands for it in little room."""
+    """A line, and what stands for it in less and less room. Changed rules are in all of that."""
 
     line: str
-    end: str
-    brief: str
+    briefs: tuple[str, ...]
 
 
 def lock_words(project: Project, zone: tzinfo | None = None) -> LockWords:
@@ -63,26 +62,27 @@ def lock_words(project: Project, zone: tzinfo | None = None) -> LockWords:
     It is short, so that all of it is read: `lock_details` says what was changed.
     """
     if project.lock is None:
-        brief = "Not locked"
-        return LockWords(brief, "; scores hidden" if project.scores_hidden else "", brief)
+        if project.scores_hidden:
+            return LockWords("Not locked; scores hidden", ("scores hidden", "Not locked"))
+        return LockWords("Not locked", ())
     stamp = project.lock.stamp
-    line = f"Locked {day_of(stamp.at, zone)}"
+    day = f"Locked {day_of(stamp.at, zone)}"
     rules, targets = len(rules_since_lock(project)), len(targets_since_lock(project))
-    if rules and targets:
-        end = f"; {counted(rules, 'change')} since; {counted(targets, 'target')} changed"
-    elif rules:
-        end = f"; {counted(rules, 'change')} since"
-    elif targets:
-        end = f"; {_targets_changed(targets)}"
-    else:
-        line, end = f"{line} by {stamp.by.name}", ""
-    return LockWords(line, end, "Locked")
+    changes, moved = f"{counted(rules, 'change')} since", f"{counted(targets, 'target')} changed"
+    if rules:
+        briefs = (f"Locked; {changes}", changes, "Rules changed", "Changed")
+        if not targets:
+            return LockWords(f"{day}; {changes}", briefs)
+        both = f"{changes}; {moved}"
+        return LockWords(f"{day}; {both}", (f"Locked; {both}", *briefs))
+    if targets:
+        return LockWords(f"{day}; {_targets_changed(targets)}", (f"Locked; {moved}", "Locked"))
+    return LockWords(f"{day} by {stamp.by.name}", (day, "Locked"))
 
 
 def lock_line(project: Project, zone: tzinfo | None = None) -> str:
     """The same, whole."""
-    words = lock_words(project, zone)
-    return words.line + words.end
+    return lock_words(project, zone).line
 
 
 def _targets_changed(count: int) -> str:

@@ -12,11 +12,15 @@ if TYPE_CHECKING:  # a window is made before there is anything to be signed off
 
 
 class SignedWords(NamedTuple):
-    """A line, how it ends where something has changed, and all of it for who asks."""
+    """A line, what stands for it in less and less room, and all of it for who asks.
+
+    `outdated`: what was signed is not so any more.
+    """
 
     line: str = ""
-    end: str = ""
+    briefs: tuple[str, ...] = ()
     details: str = ""
+    outdated: bool = False
 
 
 class SignedSince:
@@ -49,8 +53,12 @@ class SignedSince:
             if changed
             else "Nothing that the ranking is made from has changed since."
         )
-        line = f"Signed off {day_of(last.stamp.at, zone)}"
-        return SignedWords(line, "; changed since" if changed else "", f"{told}\n{since}")
+        line, brief = f"Signed off {day_of(last.stamp.at, zone)}", "Signed off"
+        briefs: tuple[str, ...] = (brief,)
+        if changed:
+            end = "changed since"
+            line, briefs = f"{line}; {end}", (f"{brief}; {end}", end, "changed")
+        return SignedWords(line, briefs, f"{told}\n{since}", changed)
 
     def _has_changed(self, project: Project) -> bool:
         from gz_eval.app.signing import unchanged_since

@@ -23,15 +23,16 @@ Needs: TypeAlias = tuple[int, int, int, int]
 
 _ABOVE: Needs = (30, 36, 64, 64)  # with the buttons below them
 _BESIDE: Needs = (30, 6, 64, 64)
-_FOLDED: Needs = (30, 0, 8, 26)  # in a low window; so many of the sign-off are how it ends
+_FOLDED: Needs = (30, 0, 9, 26)  # in a low window; so many of the sign-off are how it ends
 _FEWER: tuple[Needs, ...] = (
     (30, 36, 40, 40),
     (24, 36, 26, 26),
     (20, 24, 26, 26),
     (14, 0, 26, 26),
     (10, 0, 26, 26),
-    (14, 0, 8, 26),
-    (10, 0, 0, 18),
+    (14, 0, 9, 26),
+    (10, 0, 9, 15),
+    (6, 0, 9, 15),
     (10, 0, 0, 0),
 )
 
@@ -43,7 +44,8 @@ class ElidedLabel(QLabel):
         """`least`: the letters that are shown whatever the room."""
         super().__init__()
         self._told = False
-        self._end = self._brief = ""
+        self._end = ""
+        self._briefs: tuple[str, ...] = ()
         self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -54,14 +56,14 @@ class ElidedLabel(QLabel):
             self._least = least
             self.updateGeometry()
 
-    def say(self, text: str, more: str = "", end: str = "", brief: str = "") -> None:
+    def say(self, text: str, more: str = "", end: str = "", briefs: tuple[str, ...] = ()) -> None:
         """Show a text, and its `end`, which is cut last.
 
-        The tooltip says `more`, or the whole text where there is no room; `brief` stands for the
-        text where there is little.
+        The tooltip says `more`, or the whole text where there is no room; the first of `briefs`
+        that there is room for stands for the text then.
         """
         self._told = bool(more)
-        self._end, self._brief = end, brief
+        self._end, self._briefs = end, briefs
         text += end
         self.setText(text)
         self.setToolTip(more)
@@ -74,16 +76,19 @@ class ElidedLabel(QLabel):
         metrics, room = self.fontMetrics(), self.contentsRect().width()
         cut = Qt.TextElideMode.ElideRight
         short = metrics.elidedText(self.text(), cut, room)
-        if self._end and short != self.text():
+        if short == self.text():
+            return short
+        for brief in self._briefs:
+            if metrics.horizontalAdvance(brief) <= room:
+                return brief
+        if self._end:
             begin = self.text().removesuffix(self._end)
             kept = metrics.elidedText(begin, cut, room - metrics.horizontalAdvance(self._end))
-            if not self._brief and len(kept.rstrip("…")) >= _SEEN:
+            if len(kept.rstrip("…")) >= _SEEN:
                 return kept + self._end
-            # A letter of what is before it would say nothing.
-            alone, brief = self._end.lstrip(" ·;"), self._brief
-            for fewer in (brief + self._end, alone, brief) if brief else (alone,):
-                if metrics.horizontalAdvance(fewer) <= room:
-                    return fewer
+            alone = self._end.lstrip(" ·;")  # a letter of what is before it would say nothing
+            if metrics.horizontalAdvance(alone) <= room:
+                return alone
         return "" if short == "…" else short  # dots alone say nothing
 
     def sizeHint(self) -> QSize:
@@ -191,7 +196,7 @@ class HeaderLine(QWidget):
         self._layout.addLayout(buttons)
         self._outdated = False
         self.show_state()
-        self.say_signed("", "", "")
+        self.say_signed()
 
     @property
     def _labels(self) -> tuple[ElidedLabel, ...]:
@@ -202,8 +207,7 @@ class HeaderLine(QWidget):
     def show_state(
         self,
         lock: str = "",
-        end: str = "",
-        brief: str = "",
+        briefs: tuple[str, ...] = (),
         *,
         details: str = "",
         read_only: str = "",
@@ -211,10 +215,10 @@ class HeaderLine(QWidget):
     ) -> None:
         """Say whether the framework is locked (`changed`: altered since) and why it is read-only.
 
-        Both may be empty: then nothing is said. `end` and `brief` are as in `ElidedLabel.say`.
+        Both may be empty: then nothing is said. `briefs` are as in `ElidedLabel.say`.
         """
         self._changed = changed
-        self.lock.say(lock, details, end, brief)
+        self.lock.say(lock, details, briefs=briefs)
         self.lock.setAccessibleDescription(details)
         self.lock.setVisible(bool(lock))
         self.read_only.say("Read-only" if read_only else "", read_only)
@@ -223,10 +227,17 @@ class HeaderLine(QWidget):
         self._dress()
         self._arrange()
 
-    def say_signed(self, line: str, end: str, details: str) -> None:
-        """Say which sign-off counts; `end` says that what it signed is not so any more."""
-        self._outdated = bool(end)
-        self.signed.say(line, details, end, brief="Signed off")
+    def say_signed(
+        self,
+        line: str = "",
+        briefs: tuple[str, ...] = (),
+        details: str = "",
+        *,
+        outdated: bool = False,
+    ) -> None:
+        """Say which sign-off counts (`outdated`: what it signed is not so any more)."""
+        self._outdated = outdated
+        self.signed.say(line, details, briefs=briefs)
         self.signed.setAccessibleDescription(details)
         self.signed.setVisible(bool(line))
         self._dress()

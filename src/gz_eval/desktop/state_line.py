@@ -41,7 +41,7 @@ def _say_nothing_is_open(window: MainWindow) -> None:
     window.header.marking.hide()
     window.signed_since.forget()
     window.header.show_state()
-    window.header.say_signed("", "", "")
+    window.header.say_signed()
     for label in (window.saved, window.account):
         label.say("")
         label.hide()
@@ -92,7 +92,8 @@ def _say_what_is_open(window: MainWindow, document: Document) -> None:
         read_only=document.read_only,
         changed=bool(rules_since_lock(project)),
     )
-    window.header.say_signed(*window.signed_since.words(project, nameless=nameless))
+    signed = window.signed_since.words(project, nameless=nameless)
+    window.header.say_signed(signed.line, signed.briefs, signed.details, outdated=signed.outdated)
     at = window.documents.saved_at
     saved = saved_line(document.path, document.unsaved, document.read_only, at, document.since)
     window.saved.say_either(saved, in_short(saved))
