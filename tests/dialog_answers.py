@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -27,29 +27,47 @@ class Seen:
     listed: str
 
 
+_PATIENCE = 20_000  # milliseconds for a dialog to be gone once it was answered
+
+
 @contextmanager
 def answering(*answers: Callable[[QDialog], object]) -> Iterator[list[Seen]]:
-    """Have dialogs answered as they come, one answer each; the list tells of those that came."""
+    """Have dialogs answered as they come, one answer each; the list tells of those that came.
+
+    One that is still there long after its answer is sent away: the test would wait for it for ever.
+    """
     left, seen = list(answers), list[Seen]()
-    known: list[QDialog] = []
+    known: list[tuple[QDialog, QElapsedTimer]] = []
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog) and not any(dialog is one for one in known):
-            known.append(dialog)
-            seen.append(Seen(type(dialog), dialog.windowTitle(), texts(dialog), lists(dialog)))
-            answer = left.pop(0) if left else QDialog.reject
-            try:
-                answer(dialog)
-            except BaseException:
-                dialog.reject()  # or the test would wait for it, and never say what is wrong
-                raise
+        if not isinstance(dialog, QDialog):
+            return
+        since = next((since for one, since in known if dialog is one), None)
+        if since is not None:
+            if since.hasExpired(_PATIENCE):
+                since.restart()
+                dialog.reject()
+                raise AssertionError(f"“{dialog.windowTitle()}” stayed after its answer")
+            return
+        clock = QElapsedTimer()
+        clock.start()
+        known.append((dialog, clock))
+        seen.append(Seen(type(dialog), dialog.windowTitle(), texts(dialog), lists(dialog)))
+        answer = left.pop(0) if left else QDialog.reject
+        try:
+            answer(dialog)
+        except BaseException:
+            dialog.reject()  # or the test would wait for it, and never say what is wrong
+            raise
 
     timer = QTimer()
     timer.timeout.connect(look)
     timer.start(1)
-    yield seen
-    timer.stop()
+    try:
+        yield seen
+    finally:
+        timer.stop()
     assert not left, "a dialog that was expected did not come"
 
 

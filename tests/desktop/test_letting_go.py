@@ -36,8 +36,10 @@ def ask(meanwhile: Callable[[], None], after: Callable[[], None] = lambda: None)
     QTimer.singleShot(0, meanwhile)
 
     def end() -> None:
-        after()
-        loop.quit()
+        try:
+            after()
+        finally:
+            loop.quit()
 
     QTimer.singleShot(50, end)
     loop.exec()

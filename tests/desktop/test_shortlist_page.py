@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import answering, because
@@ -19,7 +17,6 @@ from gz_eval.core.flags import gates_not_passed
 from gz_eval.core.governance_commands import SetBlind
 from gz_eval.core.outcome import Standing
 from gz_eval.desktop.page_kinds import SHORTLIST
-from gz_eval.desktop.reason_dialog import ReasonDialog
 from gz_eval.desktop.record_dialog import RecordDialog
 from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
@@ -38,18 +35,6 @@ def shortlist(qtbot: QtBot, dressed: None, session: Session) -> ShortlistPage:
     return page
 
 
-def _answering(reason: str) -> Callable[[], None]:
-    """Types a reason into the dialog that opens, and accepts it."""
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ReasonDialog)
-        dialog.findChild(QPlainTextEdit).setPlainText(reason)  # type: ignore[union-attr]
-        dialog.accept()
-
-    return answer
-
-
 def _standing(page: ShortlistPage, bid: str) -> Standing:
     row = page.table.rows.row_of(bid)
     return page.table.rows.rows[row].standing
@@ -58,14 +43,14 @@ def _standing(page: ShortlistPage, bid: str) -> Standing:
 def test_a_bid_is_moved_with_a_reason_and_back(shortlist: ShortlistPage, session: Session) -> None:
     first = shortlist.table.rows.rows[0].id
     shortlist.select(first)
-    QTimer.singleShot(0, _answering("The letter was withdrawn."))
-    shortlist.deeds.moves[Standing.NOT_SHORTLISTED].trigger()
+    with answering(because("The letter was withdrawn.")):
+        shortlist.deeds.moves[Standing.NOT_SHORTLISTED].trigger()
     assert _standing(shortlist, first) is Standing.NOT_SHORTLISTED
     assert session.project.overrides[0].stamp.reason == "The letter was withdrawn."
     assert shortlist.selected == first
     assert "1 moved by officials" in shortlist.count.text()
-    QTimer.singleShot(0, _answering("It came back."))
-    shortlist.deeds.take_back.trigger()
+    with answering(because("It came back.")):
+        shortlist.deeds.take_back.trigger()
     assert _standing(shortlist, first) is Standing.SHORTLISTED
     assert not session.project.overrides
 
@@ -78,8 +63,8 @@ def test_a_button_that_cannot_be_pressed_again_leaves_the_focus_to_the_list(
     for action in (shortlist.deeds.moves[Standing.RESERVE], shortlist.deeds.take_back):
         button = shortlist.button(action)
         button.setFocus(Qt.FocusReason.TabFocusReason)
-        QTimer.singleShot(0, _answering("As agreed."))
-        button.click()
+        with answering(because("As agreed.")):
+            button.click()
         assert not button.isEnabled()
         assert shortlist.focusWidget() is shortlist.table
 
@@ -90,8 +75,8 @@ def test_moving_a_bid_back_to_where_the_rule_has_it_takes_the_move_back(
     first = shortlist.table.rows.rows[0].id
     shortlist.select(first)
     for standing in (Standing.RESERVE, Standing.SHORTLISTED):
-        QTimer.singleShot(0, _answering("As agreed."))
-        shortlist.deeds.moves[standing].trigger()
+        with answering(because("As agreed.")):
+            shortlist.deeds.moves[standing].trigger()
     assert not session.project.overrides
 
 

@@ -75,7 +75,7 @@ def test_what_is_stopped_adds_nothing(
     path = tmp_path / "Round 1.gzeval"
     saved(qtbot, filled, path)
     go_on = Event()
-    filled.work_on("Waiting", lambda _progress: go_on.wait(), lambda _waited: None)
+    filled.work_on("Waiting", lambda _progress: go_on.wait(20), lambda _waited: None)
     filled.open([more])  # which waits for that
     with answering(chosen("stop")):
         filled.documents.close()
@@ -164,7 +164,7 @@ def test_who_closes_while_the_first_save_runs_sees_no_fault(
     qtbot: QtBot, filled: MainWindow, tmp_path: Path
 ) -> None:
     go_on, path = Event(), tmp_path / "X.gzeval"
-    filled.work_on("Waiting", lambda _progress: go_on.wait(), lambda _waited: None)
+    filled.work_on("Waiting", lambda _progress: go_on.wait(20), lambda _waited: None)
     filled.documents.save_as(path)
     with answering(chosen("drop")):
         filled.documents.close()
