@@ -120,7 +120,7 @@ def test_cancelled_work_stops_at_its_next_report_or_is_too_late_to_notice(
 ) -> None:
     work = Held(reports)
     job = desk.start(work)
-    work.wait(20)
+    work.wait()
     job.cancel()
     work.let_go()
     desk.run(1)
@@ -132,7 +132,7 @@ def test_what_cancelled_work_found_is_given_back(desk: Desk, late: bool) -> None
     dropped: list[tuple[object, str]] = []
     work = Held()
     job = desk.start(work, lambda found: dropped.append((found, threading.current_thread().name)))
-    work.wait(20)
+    work.wait()
     if not late:
         job.cancel()
     work.let_go()
@@ -151,7 +151,7 @@ def test_what_lasting_work_has_done_is_done_though_it_was_cancelled_too_late(
     dropped: list[object] = []
     work = Held()
     job = desk.start(work, dropped.append, lasting=True)
-    work.wait(20)
+    work.wait()
     if not late:
         job.cancel()
     work.let_go()
@@ -164,7 +164,7 @@ def test_what_lasting_work_has_done_is_done_though_it_was_cancelled_too_late(
 def test_lasting_work_that_hears_of_it_in_time_is_stopped(desk: Desk) -> None:
     work = Held(reports=True)
     job = desk.start(work, lasting=True)
-    work.wait(20)
+    work.wait()
     job.cancel()
     work.let_go()
     desk.run(1)
@@ -187,7 +187,7 @@ def test_cancelled_work_ends_whatever_becomes_of_what_it_found(desk: Desk) -> No
 
     work = Held()
     job = desk.start(work, fail)
-    work.wait(20)
+    work.wait()
     job.cancel()
     work.let_go()
     desk.run(1)

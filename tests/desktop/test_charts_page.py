@@ -11,7 +11,7 @@ from threading import Event
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSettings, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QToolTip
@@ -675,3 +675,32 @@ def test_the_picture_of_the_map_shows_the_bids_as_they_are_seen(
     wide, high = charts.view.room
     assert saved.width() == pytest.approx(wide * text, abs=2)
     assert high * text <= saved.height() <= high * text + 8 * text  # and what it says of itself
+
+
+def _again(page: ChartsPage, settings: QSettings) -> tuple[str, list[str]]:
+    """The kind of chart and what is chosen about it, once the page was left and is come back to."""
+    page.restore(settings)
+    return page.kind.key, [str(box.currentData()) for box in page.choices.boxes]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_chart_is_found_as_it_was_left(
+    qtbot: QtBot, charts: ChartsPage, tmp_path: Path, first: bool
+) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    _go(qtbot, charts, KINDS[0].key if first else MAP)
+    box = charts.choices.boxes[0]
+    start = str(box.currentData())
+    box.setCurrentIndex((box.currentIndex() + 1) % box.count())
+    left = [str(box.currentData()) for box in charts.choices.boxes]
+    assert left[0] != start
+    charts.remember(settings)
+    other = ChartsPage(Shown(charts.looked_at.session))
+    qtbot.addWidget(other)
+    other.refresh()
+    try:
+        assert _again(other, settings) == (charts.kind.key, left)
+        settings.setValue("charts/chosen", "[not what was written")
+        assert _again(other, settings)[1][0] == start
+    finally:
+        other.leave()

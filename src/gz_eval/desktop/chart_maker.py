@@ -5,6 +5,7 @@ It is made on the thread that draws. Of a chart that was asked for earlier nothi
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -41,6 +42,21 @@ class ChartMaker:
     def choose(self, kind: ChartKind, key: str, value: str) -> None:
         """Choose something else about a kind."""
         self._chosen[kind.key] = {**self.chosen(kind), key: value}
+
+    def written(self) -> str:
+        """All that was chosen, to be written down."""
+        return json.dumps(self._chosen)
+
+    def read(self, written: str) -> None:
+        """Choose what was written down; nothing where it cannot be read any more."""
+        try:
+            kinds = json.loads(written)
+            self._chosen = {
+                kind: {key: str(value) for key, value in chosen.items()}
+                for kind, chosen in kinds.items()
+            }
+        except (ValueError, TypeError, AttributeError):
+            self._chosen = {}
 
     def choose_what_is_there(self, kind: ChartKind, framework: Framework, hidden: Hidden) -> bool:
         """Have nothing chosen that is not offered; says whether anything changed by that."""

@@ -307,11 +307,16 @@ class ChartsPage(Arranged, QWidget):
         self.kinds.fold(self.width() < theme.letters(self, _FOLDED))
 
     def remember(self, settings: QSettings) -> None:
-        """Write down which chart is shown."""
+        """Write down which chart is shown, and what is chosen about each."""
         settings.setValue("charts/kind", self._kind.key)
+        settings.setValue("charts/chosen", self._maker.written())
 
     def restore(self, settings: QSettings) -> None:
-        """Show the chart that was shown."""
+        """Show the chart that was shown, with what was chosen about it."""
+        self._maker.read(str(settings.value("charts/chosen", "{}")))
+        self._framework = None  # whose choices are offered as they are at first
         key = settings.value("charts/kind")
-        if any(kind.key == key for kind in KINDS):
+        if key != self._kind.key and any(kind.key == key for kind in KINDS):
             self.go(str(key))
+        else:
+            self.refresh()
