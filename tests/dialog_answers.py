@@ -121,6 +121,15 @@ def settled(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.at_rest, timeout=20_000)
 
 
+def abandon(window: MainWindow) -> None:
+    """Have a window close without a question, which nobody would answer after a test.
+
+    What it is still doing is stopped, and what is open is let go.
+    """
+    window.jobs.close()
+    window.documents.end()
+
+
 def lists(dialog: QDialog) -> str:
     """All that stands in a dialog's boxes of text."""
     return "\n".join(box.toPlainText() for box in dialog.findChildren(QPlainTextEdit))

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import SHEET, blank, code, exact, framework
 from builders import bid as bid_of
+from dialog_answers import abandon
 from gz_eval.app.folders import HOME_VARIABLE, Folders
 from gz_eval.app.session import Session
 from gz_eval.app.settings import Settings
@@ -189,7 +190,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def window(qtbot: QtBot, dressed: None, home: Path) -> Iterator[MainWindow]:
     """An empty window, closed at the end with its worker; unsaved work is let go."""
     shown = MainWindow("four-pillars")
-    qtbot.addWidget(shown, before_close_func=lambda _window: shown.documents.end())
+    qtbot.addWidget(shown, before_close_func=abandon)
     shown.show()
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     yield shown

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dialog_answers import abandon
 from gz_eval.core.resources import sample_bids
 from gz_eval.desktop.page_kinds import BIDS, KINDS, RANKING, SHORTLIST
 from gz_eval.desktop.tidying import Tidying
@@ -87,7 +88,7 @@ def use(qtbot: QtBot, qapp: QApplication) -> float:
     try:
         return live(qtbot, window)
     finally:  # at once: the next try would dress this one too
-        window.documents.end()
+        abandon(window)
         window.close()
         window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

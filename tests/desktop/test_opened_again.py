@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from dialog_answers import settled
+from dialog_answers import abandon, settled
 from gz_eval.app.settings import Settings
 from gz_eval.core.commands import SetWeight
 from gz_eval.desktop.page_kinds import BIDS, RANKING, SHORTLIST
@@ -43,7 +43,7 @@ def test_another_window_begins_there_too(qtbot: QtBot, filled: MainWindow, path:
     filled.go(BIDS)
     filled.close()
     again = MainWindow("four-pillars")
-    qtbot.addWidget(again, before_close_func=lambda _window: again.documents.end())
+    qtbot.addWidget(again, before_close_func=abandon)
     again.show()
     again.open([path])
     settled(qtbot, again)
@@ -84,7 +84,7 @@ def test_work_that_a_crash_left_opens_where_one_was(
     qtbot.waitUntil(lambda: document.place == (SHORTLIST, "B019"))
     document.workfile.close()  # as a process that is killed lets go of it, and writes nothing
     again = MainWindow("four-pillars")
-    qtbot.addWidget(again, before_close_func=lambda _window: again.documents.end())
+    qtbot.addWidget(again, before_close_func=abandon)
     again.show()
     again.recovery.look_for_leftovers()
     settled(qtbot, again)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from dialog_answers import answering, chosen, settled
+from dialog_answers import abandon, answering, chosen, settled
 from gz_eval.app.jobs import Job, Report
 from gz_eval.app.ranking_cells import BID
 from gz_eval.core.progress import Progress
@@ -410,7 +410,7 @@ def test_the_window_is_remembered(
     sizes = []
     for first in (True, False):
         window = MainWindow("four-pillars", settings)
-        qtbot.addWidget(window, before_close_func=lambda one: one.documents.end())
+        qtbot.addWidget(window, before_close_func=abandon)
         if first:  # smaller than the platform's screen, which a window is fitted to
             window.resize(790, 600)
             window.rail.collapse(True)
