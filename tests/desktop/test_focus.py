@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from accessible import contrast, focusable
+from dialog_answers import settled
 from gz_eval.app.session import Session
 from gz_eval.desktop import theme
 from gz_eval.desktop.bids_page import BidsPage
@@ -164,6 +165,7 @@ def test_nobody_but_the_eye_meets_the_ring(shown: QMainWindow) -> None:
 def test_every_stop_of_every_page_is_seen(qtbot: QtBot, filled: MainWindow, key: str) -> None:
     filled.go(key)
     qtbot.waitUntil(filled.isActiveWindow)
+    settled(qtbot, filled)  # a table that is still being made has no cell to stand on
     faint = []
     for widget in focusable(filled):
         widget.setFocus()
