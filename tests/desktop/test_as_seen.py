@@ -182,15 +182,34 @@ def test_what_came_in_while_a_return_was_weighed_does_not_go_out_by_it(
     before = what_was_done(document.session)
 
     def weigh(dialog: QDialog) -> None:
+        assert isinstance(dialog, ChoiceDialog)
         bring(qtbot, filled, late)
-        chosen("return")(dialog)
+        qtbot.waitUntil(lambda: not dialog.buttons["return"].isEnabled())
+        dialog.reject()
 
-    with answering(weigh, ChoiceDialog.reject) as came:
+    with answering(weigh) as came:
         go_back(filled)
     settled(qtbot, filled)
     assert "this undoes entry 4" in came[0].said
-    assert CHANGED in came[1].said
     assert what_was_done(document.session) == [*before, "import late.csv (+2 bids)"]
+
+
+def test_who_presses_in_the_very_turn_of_a_change_returns_to_nothing(
+    filled: MainWindow, document: Document
+) -> None:
+    """Before the question can say that it is outdated."""
+    for key in ("power", "land"):
+        document.session.do(SetWeight(key, 30))
+    before = what_was_done(document.session)
+
+    def press(dialog: QDialog) -> None:
+        document.session.do(SetWeight("region", 30))
+        chosen("return")(dialog)
+
+    with answering(press, ChoiceDialog.reject) as came:
+        go_back(filled)
+    assert CHANGED in came[1].said
+    assert what_was_done(document.session)[:-1] == before
 
 
 # -- dialogs that show facts ----------------------------------------------------------------------
