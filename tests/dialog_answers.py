@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gz_eval.desktop.choice_dialog import ChoiceDialog
@@ -71,6 +71,12 @@ def answering(*answers: Callable[[QDialog], object]) -> Iterator[list[Seen]]:
     assert not left, "a dialog that was expected did not come"
 
 
+def press(button: QAbstractButton) -> None:
+    """Press a button that can be pressed: a click on one that is off would do nothing."""
+    assert button.isEnabled()
+    button.click()
+
+
 def because(reason: str) -> Callable[[QDialog], None]:
     """Type a reason and go on."""
 
@@ -81,7 +87,7 @@ def because(reason: str) -> Callable[[QDialog], None]:
         assert not dialog.go.isEnabled()
         dialog.text.setFocus()
         QTest.keyClicks(dialog.text, reason)
-        dialog.go.click()
+        press(dialog.go)
 
     return answer
 
@@ -96,7 +102,7 @@ def named(name: str, role: str) -> Callable[[QDialog], None]:
         assert not dialog.go.isEnabled()
         assert dialog.wrong.text() == "Give your role."
         dialog.role.setCurrentText(role)
-        dialog.go.click()
+        press(dialog.go)
 
     return answer
 
@@ -106,7 +112,7 @@ def chosen(key: str) -> Callable[[QDialog], None]:
 
     def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, ChoiceDialog)
-        dialog.buttons[key].click()
+        press(dialog.buttons[key])
 
     return answer
 
