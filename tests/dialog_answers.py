@@ -6,9 +6,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gz_eval.desktop.choice_dialog import ChoiceDialog
@@ -27,39 +34,23 @@ class Seen:
     listed: str
 
 
-_PATIENCE = 20_000  # milliseconds for a dialog to be gone once it was answered
-
-
 @contextmanager
 def answering(*answers: Callable[[QDialog], object]) -> Iterator[list[Seen]]:
-    """Have dialogs answered as they come, one answer each; the list tells of those that came.
-
-    One that is still there long after its answer is sent away: the test would wait for it for ever.
-    """
+    """Have dialogs answered as they come, one answer each; the list tells of those that came."""
     left, seen = list(answers), list[Seen]()
-    known: list[tuple[QDialog, QElapsedTimer]] = []
+    known: list[QDialog] = []
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):
-            return
-        since = next((since for one, since in known if dialog is one), None)
-        if since is not None:
-            if since.hasExpired(_PATIENCE):
-                since.restart()
-                dialog.reject()
-                raise AssertionError(f"“{dialog.windowTitle()}” stayed after its answer")
-            return
-        clock = QElapsedTimer()
-        clock.start()
-        known.append((dialog, clock))
-        seen.append(Seen(type(dialog), dialog.windowTitle(), texts(dialog), lists(dialog)))
-        answer = left.pop(0) if left else QDialog.reject
-        try:
-            answer(dialog)
-        except BaseException:
-            dialog.reject()  # or the test would wait for it, and never say what is wrong
-            raise
+        if isinstance(dialog, QDialog) and not any(dialog is one for one in known):
+            known.append(dialog)
+            seen.append(Seen(type(dialog), dialog.windowTitle(), texts(dialog), lists(dialog)))
+            answer = left.pop(0) if left else QDialog.reject
+            try:
+                answer(dialog)
+            except BaseException:
+                dialog.reject()  # or the test would wait for it, and never say what is wrong
+                raise
 
     timer = QTimer()
     timer.timeout.connect(look)
@@ -69,6 +60,35 @@ def answering(*answers: Callable[[QDialog], object]) -> Iterator[list[Seen]]:
     finally:
         timer.stop()
     assert not left, "a dialog that was expected did not come"
+
+
+@contextmanager
+def kept_waiting(seconds: int) -> Iterator[list[str]]:
+    """Send away each dialog that nobody has answered for so long, and tell of it in the list.
+
+    A test would wait for it for ever: who answers may have come too early, or pressed what is off.
+    """
+    stayed: list[str] = []
+    since: list[QWidget] = []  # a dialog once for each second that it was seen
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or (since and since[0] is not dialog):
+            since.clear()
+        if dialog is not None:
+            since.append(dialog)
+        if dialog is not None and len(since) > seconds:
+            stayed.append(f"“{dialog.windowTitle()}” was answered by nobody")
+            since.clear()
+            dialog.close()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(1000)
+    try:
+        yield stayed
+    finally:
+        timer.stop()
 
 
 def press(button: QAbstractButton) -> None:

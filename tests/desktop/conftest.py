@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import SHEET, blank, code, exact, framework
 from builders import bid as bid_of
-from dialog_answers import abandon
+from dialog_answers import abandon, kept_waiting
 from gz_eval.app.folders import HOME_VARIABLE, Folders
 from gz_eval.app.session import Session
 from gz_eval.app.settings import Settings
@@ -111,6 +111,20 @@ def no_qt_messages(request: pytest.FixtureRequest) -> Iterator[None]:
         if not record.message.startswith(NOT_OURS)
     ]
     assert not said
+
+
+_PATIENCE = 20  # seconds
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_waits_for_ever(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A dialog that nobody answers is a failure, also one that comes as windows are taken down."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    with kept_waiting(_PATIENCE) as stayed:
+        yield
+    assert stayed == []
 
 
 _ROUNDS = 2  # what is deleted may delete more
