@@ -132,7 +132,7 @@ def test_a_sign_off_says_since_when_and_whether_it_is_still_so() -> None:
     now.do(SetWeight("capacity", 50))
     line, briefs, details, outdated = said.words(now.project, UTC)
     assert (line, outdated) == ("Signed off 14 June 2012; changed since", True)
-    assert briefs == ("Signed off; changed since", "changed since", "changed")
+    assert briefs == ("Signed off; changed since", "changed since", "outdated")
     assert "The framework signed off" not in details, "it is the same one, with other weights"
     assert "not what was signed off" in details
     assert "Helen Marsh" not in said.words(now.project, UTC, nameless=True).details

@@ -213,6 +213,10 @@ def test_columns_without_room_are_named() -> None:
     assert (
         left_out_line(("Moved", "Region")) == "no room for “Moved” and “Region”: widen the window"
     )
+    told = left_out_line(("Region",), crowded_out=True)
+    assert told == (
+        "no room for “Region”: see Why, or double-click the edge of a column whose width you set"
+    )
     told = left_out_line(("Moved",), crowded_out=True)
     assert told == (
         "no room for “Moved”: widen the window, or double-click the edge of a column whose width"

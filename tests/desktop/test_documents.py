@@ -196,8 +196,13 @@ def test_what_another_window_of_one_s_own_has_open_is_told_as_that(
         mine.close()
 
 
+@pytest.mark.parametrize("what", ["saved", "register"])
 def test_what_is_opened_is_shown_before_names_are_made_ready_to_be_hidden(
-    qtbot: QtBot, window: MainWindow, saved: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    window: MainWindow,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
 ) -> None:
     """Nobody waits for that: of many bids it takes a while."""
     shown: list[bool] = []
@@ -209,7 +214,7 @@ def test_what_is_opened_is_shown_before_names_are_made_ready_to_be_hidden(
         make_ready(looked_at)
 
     monkeypatch.setattr(Shown, "make_ready", noted)
-    opened(qtbot, window, saved)
+    opened(qtbot, window, request.getfixturevalue(what))
     qtbot.waitUntil(lambda: bool(shown))
     assert all(shown)
 

@@ -18,6 +18,7 @@ from gz_eval.core.naming_commands import NameEvaluation
 from gz_eval.core.people import Person
 from gz_eval.core.target_commands import SetTarget
 from gz_eval.desktop import theme
+from gz_eval.desktop.header import ElidedLabel
 from gz_eval.desktop.preferences_dialog import MARKINGS
 from gz_eval.desktop.told_dialog import ToldDialog
 from gz_eval.desktop.window import MainWindow
@@ -249,6 +250,22 @@ def test_a_marking_is_never_cut_to_a_weaker_one(
         for _ in range(20):
             qapp.processEvents()
         assert filled.header.marking.shown == marking
+
+
+def test_less_than_the_shortest_brief_is_never_what_the_whole_begins_with(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """“Locke…” would say that nothing was changed."""
+    label = ElidedLabel(0)
+    qtbot.addWidget(label)
+    briefs = ("Locked; 2 changes since", "Rules changed")
+    label.say("Locked 14 June 2012; 2 changes since", briefs=briefs)
+    label.show()
+    for width in range(label.sizeHint().width(), 0, -1):
+        label.resize(width, label.height())
+        shown = label.shown
+        assert shown in (label.text(), *briefs) or "Rules changed".startswith(shown.rstrip("…"))
+    assert shown == ""
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

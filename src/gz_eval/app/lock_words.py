@@ -70,7 +70,7 @@ def lock_words(project: Project, zone: tzinfo | None = None) -> LockWords:
     rules, targets = len(rules_since_lock(project)), len(targets_since_lock(project))
     changes, moved = f"{counted(rules, 'change')} since", f"{counted(targets, 'target')} changed"
     if rules:
-        briefs = (f"Locked; {changes}", changes, "Rules changed", "Changed")
+        briefs = (f"Locked; {changes}", changes, "Rules changed")
         if not targets:
             return LockWords(f"{day}; {changes}", briefs)
         both = f"{changes}; {moved}"

@@ -57,7 +57,7 @@ class SignedSince:
         briefs: tuple[str, ...] = (brief,)
         if changed:
             end = "changed since"
-            line, briefs = f"{line}; {end}", (f"{brief}; {end}", end, "changed")
+            line, briefs = f"{line}; {end}", (f"{brief}; {end}", end, "outdated")
         return SignedWords(line, briefs, f"{told}\n{since}", changed)
 
     def _has_changed(self, project: Project) -> bool:

@@ -23,18 +23,19 @@ Needs: TypeAlias = tuple[int, int, int, int]
 
 _ABOVE: Needs = (30, 36, 64, 64)  # with the buttons below them
 _BESIDE: Needs = (30, 6, 64, 64)
-_FOLDED: Needs = (30, 0, 9, 26)  # in a low window; so many of the sign-off are how it ends
+_FOLDED: Needs = (30, 0, 14, 26)  # in a low window: that rules were changed is seen whole
 _FEWER: tuple[Needs, ...] = (
     (30, 36, 40, 40),
     (24, 36, 26, 26),
     (20, 24, 26, 26),
     (14, 0, 26, 26),
     (10, 0, 26, 26),
-    (14, 0, 9, 26),
-    (10, 0, 9, 15),
-    (6, 0, 9, 15),
-    (10, 0, 0, 0),
+    (10, 0, 14, 26),
+    (10, 0, 14, 15),
+    (6, 0, 14, 15),
+    (6, 0, 14, 10),
 )
+"""What is given up one after another, each row no more of anything than the one before."""
 
 
 class ElidedLabel(QLabel):
@@ -81,7 +82,9 @@ class ElidedLabel(QLabel):
         for brief in self._briefs:
             if metrics.horizontalAdvance(brief) <= room:
                 return brief
-        if self._end:
+        if self._briefs:  # the first letters of what is whole elsewhere may say the contrary
+            short = metrics.elidedText(self._briefs[-1], cut, room)
+        elif self._end:
             begin = self.text().removesuffix(self._end)
             kept = metrics.elidedText(begin, cut, room - metrics.horizontalAdvance(self._end))
             if len(kept.rstrip("…")) >= _SEEN:

@@ -368,7 +368,7 @@ class Pages(PageStack):
 
         Nobody is to wait for it: it is for once the page that is gone to is shown.
         """
-        if self._looked_at is not None:
+        if self._looked_at is not None and self.isVisible():
             self._looked_at.make_ready()
 
     def _bring_up_to_date(self, page: QWidget) -> None:
