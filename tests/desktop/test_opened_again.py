@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from dialog_answers import abandon, settled
@@ -91,6 +92,48 @@ def test_work_that_a_crash_left_opens_where_one_was(
     again.recovery.recover(again.recovery.leftovers[0])
     settled(qtbot, again)
     assert (again.pages.key, again.selected_bid) == (SHORTLIST, "B019")
+
+
+def begun(qtbot: QtBot, *paths: Path) -> MainWindow:
+    """A window as the program opens it."""
+    window = MainWindow("four-pillars")
+    qtbot.addWidget(window, before_close_func=abandon)
+    window.show()
+    window.start(paths)
+    settled(qtbot, window)
+    return window
+
+
+def test_names_that_were_hidden_are_hidden_when_the_program_starts_anew(
+    qtbot: QtBot, filled: MainWindow, path: Path
+) -> None:
+    """A panel that is not to know whose bids they are does not learn it by that."""
+    filled.menus.nameless.trigger()
+    filled.preferences.prefer(filled.remembered.settings, "light", 100)  # changes nothing of it
+    filled.close()
+    again = begun(qtbot, path)
+    assert again.nameless
+    assert again.menus.nameless.isChecked()
+    assert again.ranking is not None
+    assert "Campus" not in again.ranking.why.title
+    again.menus.nameless.trigger()
+    again.close()
+    assert not begun(qtbot, path).nameless
+
+
+def test_what_a_crash_left_is_not_told_where_names_were_hidden(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    document = filled.documents.document
+    assert document is not None
+    filled.menus.nameless.trigger()
+    document.session.do(SetWeight("power", 38))
+    document.workfile.close()  # as a process that is killed lets go of it, and writes nothing
+    again = begun(qtbot)
+    assert again.recovery.leftovers
+    told = " ".join(label.text() for label in again.welcome.findChildren(QLabel))
+    assert "Last change" in told
+    assert "Power" not in told
 
 
 def test_it_is_kept_for_the_last_evaluations() -> None:

@@ -29,6 +29,8 @@ class Settings:
     the folder used last, `written` the one written to last, `marking` what is put on the window
     and on exports. `pinned` has the criteria whose weights are pinned, each row after the id of its
     evaluation, the last pinned first; `left` the page and the bid that one was on, likewise.
+    `names_hidden` says that names and places were hidden and not shown again: nobody who was not to
+    see them is to see them for having started the program anew.
     """
 
     person_name: str = ""
@@ -43,6 +45,7 @@ class Settings:
     called: tuple[tuple[str, ...], ...] = ()
     pinned: tuple[tuple[str, ...], ...] = ()
     left: tuple[tuple[str, ...], ...] = ()
+    names_hidden: bool = False
 
     @classmethod
     def load(cls, folders: Folders) -> Settings:

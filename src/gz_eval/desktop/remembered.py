@@ -111,6 +111,7 @@ class Remembered:
                 written=kept.written,
                 pinned=kept.pinned,
                 left=kept.left,
+                names_hidden=kept.names_hidden,
             )
         )
 
@@ -118,6 +119,11 @@ class Remembered:
         """Remember which weights of an evaluation are pinned: a crash must not take them off."""
         if criteria != self.settings.pins_of(evaluation):
             self._keep(lambda settings: settings.with_pins(evaluation, criteria))
+
+    def hide_names(self, hidden: bool) -> None:
+        """Remember that names and places are hidden, or not any more, at once: for a crash too."""
+        if hidden != self.settings.names_hidden:
+            self._keep(lambda settings: replace(settings, names_hidden=hidden))
 
     def leave(self, evaluation: str, page: str, bid: str) -> None:
         """Remember the page and the bid that one was on in an evaluation."""

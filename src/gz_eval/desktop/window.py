@@ -181,7 +181,11 @@ class MainWindow(WorkingWindow):
         return document.path if document is not None else None
 
     def start(self, paths: Sequence[Path]) -> None:
-        """Begin, once the window has been seen: look for what was left, open what was named."""
+        """Begin, once the window has been seen: look for what was left, open what was named.
+
+        Names that were hidden stay so, also those of what a crash left.
+        """
+        self.menus.nameless.setChecked(self.remembered.settings.names_hidden)
         self.recovery.look_for_leftovers()
         self.open(paths)
 
@@ -313,6 +317,7 @@ class MainWindow(WorkingWindow):
         if hidden:
             self.banner.hide()  # it may tell of a bid
             self.welcome.hide_names()
+        self.remembered.hide_names(hidden)
         self.pages.hide_names(hidden)
         self.busy.hide_names(hidden)
         self.show_state()
