@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from flagged_session import flagged_session, move
-from gz_eval.app.document_words import DONE_NAMELESS, done_line, saved_line, size_in_words
+from gz_eval.app.document_words import (
+    DONE_NAMELESS,
+    done_line,
+    saved_line,
+    size_in_words,
+    unsaved_words,
+)
 from gz_eval.app.history_rows import KIND_GROUPS
 from gz_eval.app.overriding import correction, gate_override
 from gz_eval.core.commands import ImportBids
-from gz_eval.core.history import Move
+from gz_eval.core.history import Entry, Move
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.override_commands import RemoveOverride
+from gz_eval.core.people import Person, Stamp
 
 PATH = Path("Shortlist.gzeval")
 AT = datetime(2012, 6, 14, 14, 2)
@@ -110,3 +117,33 @@ def test_who_enters_and_leaves_by_more_bids_is_said_before_the_import() -> None:
 def test_every_kind_of_change_is_told_without_a_name() -> None:
     kinds = {kind for group in KIND_GROUPS.values() for kind in group}
     assert DONE_NAMELESS.keys() == {*kinds, Move.START}
+
+
+def _done(*kinds: str) -> list[Entry]:
+    stamp = Stamp(Person("A. Official", "analyst"), datetime(2012, 6, 14, tzinfo=UTC), "")
+    return [Entry(number, stamp, kind, "…") for number, kind in enumerate(kinds, 2)]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        (("set-weight",), ("1 change that is not in its file yet", "It is lost")),
+        (("sign-off",), ("1 change that is not in its file yet", "It is a sign-off. It is lost")),
+        (("undo", "redo"), ("2 changes that are not in its file yet", "They are lost")),
+        (
+            ("set-weight", "sign-off"),
+            ("2 changes that are not in its file yet", "Among them is a sign-off. They are lost"),
+        ),
+        (
+            ("sign-off", "sign-off"),
+            (
+                "2 changes that are not in its file yet",
+                "Among them are 2 sign-offs. They are lost",
+            ),
+        ),
+    ],
+)
+def test_who_does_not_save_is_told_what_is_lost(
+    kinds: tuple[str, ...], words: tuple[str, str]
+) -> None:
+    assert unsaved_words(_done(*kinds)) == words

@@ -116,6 +116,7 @@ def test_leaving_unsaved_work_asks(
         window.menus.close.trigger()
     settled(qtbot, window)
     assert came[0].title == "Save your changes?"
+    assert "has 1 change that is not in its file yet." in came[0].said
     assert (window.documents.document is None) == (answer != "")
     if answer:
         again = Document.open(saved, Folders.of_user(), OTHER)

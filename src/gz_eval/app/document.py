@@ -29,6 +29,7 @@ from gz_eval.app.login import login_name
 from gz_eval.app.session import Session
 from gz_eval.core.errors import UserError
 from gz_eval.core.framework import Framework
+from gz_eval.core.history import Entry
 from gz_eval.core.people import Person
 from gz_eval.core.project import Project
 from gz_eval.store import lock_note, saving
@@ -280,7 +281,17 @@ class Document:
 
         An evaluation that was only begun has nothing to lose.
         """
-        return not self.read_only and len(self.session.entries) > max(self._file.origin.saved, 1)
+        return not self.read_only and len(self.session.entries) > self._kept
+
+    @property
+    def _kept(self) -> int:
+        """The entries that its file holds, or that are no work to be lost."""
+        return max(self._file.origin.saved, 1)
+
+    @property
+    def unsaved_entries(self) -> tuple[Entry, ...]:
+        """What was done that its file does not hold, in its order."""
+        return tuple(self.session.entries[self._kept :]) if self.unsaved else ()
 
     def source(self, sha256: str) -> bytes:
         """A workbook that bids were read from. Raises UserError when it is not there."""

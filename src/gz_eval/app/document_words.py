@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,11 +10,13 @@ from typing import TYPE_CHECKING
 from gz_eval.app.details import capital
 from gz_eval.app.moments import moment_in_words
 from gz_eval.core.history import Move
+from gz_eval.core.wording import counted
 
 if TYPE_CHECKING:
     from gz_eval.app.document import Leftover
     from gz_eval.app.file_now import FileNow
     from gz_eval.app.session import Session
+    from gz_eval.core.history import Entry
 
 _READ_ONLY, _UNSAVED = "Read-only", "Not yet saved"
 
@@ -70,6 +73,24 @@ def saved_line(
     if path is None:
         return "Not saved to a file yet"
     return f"Saved at {saved_at:%H:%M}" if saved_at is not None else "All changes are saved"
+
+
+def unsaved_words(entries: Sequence[Entry]) -> tuple[str, str]:
+    """How much is lost where these are not saved, and what of it weighs most.
+
+    Such as "3 changes that are not in its file yet" and "Among them is a sign-off. They are lost".
+    """
+    from gz_eval.core.governance_commands import SignOffRanking
+
+    count = len(entries)
+    told = f"{counted(count, 'change')} that {'is' if count == 1 else 'are'} not in its file yet"
+    signed = sum(entry.kind == SignOffRanking.kind for entry in entries)
+    if count == 1:
+        return told, f"{'It is a sign-off. ' if signed else ''}It is lost"
+    if not signed:
+        return told, "They are lost"
+    among = "is a sign-off" if signed == 1 else f"are {signed:,} sign-offs"
+    return told, f"Among them {among}. They are lost"
 
 
 def in_short(saved: str) -> str:

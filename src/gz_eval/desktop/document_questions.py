@@ -12,6 +12,7 @@ from gz_eval.desktop.pages import listed_pages
 
 if TYPE_CHECKING:
     from gz_eval.app.document import HeldByOther, Leftover
+    from gz_eval.core.history import Entry
 
 
 def how_to_open(window: QWidget, held: HeldByOther) -> str:
@@ -80,13 +81,16 @@ def whether_to_write_again(window: QWidget, what: str) -> str:
     )
 
 
-def whether_to_save(window: QWidget, name: str) -> str:
-    """What becomes of unsaved work: "save" or "drop" it."""
+def whether_to_save(window: QWidget, name: str, entries: Sequence[Entry]) -> str:
+    """What becomes of unsaved work, which is these entries: "save" or "drop" it."""
+    from gz_eval.app.document_words import unsaved_words
+
+    told, lost = unsaved_words(entries)
     return choose(
         window,
         "Save your changes?",
-        f"“{name}” has changes that are not in its file yet.",
-        "They are lost if you do not save them.",
+        f"“{name}” has {told}.",
+        f"{lost} if you do not save, and nothing in the history tells of it then.",
         (Choice("save", "Save"), Choice("drop", "Don’t save"), CANCEL),
     )
 

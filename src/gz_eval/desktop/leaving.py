@@ -49,7 +49,9 @@ class Leaving:
             return
         answer = "drop"
         if document is not None and document.unsaved:
-            answer = questions.whether_to_save(self._window, document.name)
+            answer = questions.whether_to_save(
+                self._window, document.name, document.unsaved_entries
+            )
         if answer == "save":
             self._documents.save(lambda: self.leave(then, stay), stay)
         elif answer == "drop":
