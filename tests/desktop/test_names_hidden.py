@@ -21,23 +21,37 @@ from dialog_answers import answering, chosen, settled
 from everything_said import spoken, texts
 from gz_eval.app.chart_choices import KINDS as CHARTS
 from gz_eval.app.chart_choices import MAP, REGIONS
+from gz_eval.app.framework_edits import with_function, with_missing
 from gz_eval.app.jobs import Job, Report
 from gz_eval.app.overriding import correction, gate_override, place_override
 from gz_eval.app.ranking_cells import REGION
 from gz_eval.app.session import Session
+from gz_eval.core.framework import MissingPolicy, Treatment
 from gz_eval.core.governance_commands import LockFramework
 from gz_eval.core.outcome import GateState, Standing
 from gz_eval.core.record_commands import AddRecord
 from gz_eval.core.records import Log
 from gz_eval.core.source import CellRef, SheetRef
+from gz_eval.core.value_functions import ChoiceTable
 from gz_eval.desktop.bids_page import BidsPage
 from gz_eval.desktop.charts_page import ChartsPage
 from gz_eval.desktop.compare_bids_dialog import CompareBidsDialog
+from gz_eval.desktop.criteria_page import CriteriaPage
 from gz_eval.desktop.list_tools import SearchLine
 from gz_eval.desktop.names_hidden import NamesHidden
-from gz_eval.desktop.page_kinds import BIDS, HISTORY, KINDS, OVERRIDES, RANKING, RECORDS, SHORTLIST
+from gz_eval.desktop.page_kinds import (
+    BIDS,
+    CRITERIA,
+    HISTORY,
+    KINDS,
+    OVERRIDES,
+    RANKING,
+    RECORDS,
+    SHORTLIST,
+)
 from gz_eval.desktop.page_kinds import CHARTS as CHARTS_PAGE
 from gz_eval.desktop.palette_dialog import PaletteDialog
+from gz_eval.desktop.point_cells import BIDS as GAVE
 from gz_eval.desktop.ranking_page import RankingPage
 from gz_eval.desktop.shortlist_page import ShortlistPage
 from gz_eval.desktop.window import MainWindow
@@ -649,3 +663,26 @@ def test_names_hidden_on_a_page_that_tells_them_leave_the_keys_at_the_way_back(
     assert focused is not None
     assert page is not None
     assert page.isAncestorOf(focused)
+
+
+def test_a_criterion_that_tells_a_place_moves_nobody_in_sight_and_counts_no_answers(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    page = _page(filled, CRITERIA)
+    assert isinstance(page, CriteriaPage)
+    framework = _session(filled).project.framework
+    leaf = next(one for one in framework.leaves if one.field == "discount_area")
+    other = next(one for one in framework.leaves if one.field == "firm_mw")
+    assert isinstance(leaf.value_function, ChoiceTable)
+    page.choose(leaf.key)
+    counted = [page.pane.points.item(row, GAVE) for row in range(4)]
+    assert any(item is not None and item.text() not in ("0", "hidden") for item in counted)
+    filled.menus.nameless.trigger()
+    assert {item.text() for item in counted if item is not None} == {"hidden"}
+    scores = tuple((code, 100 - score) for code, score in leaf.value_function.scores)
+    page._try(with_function(framework, leaf.key, ChoiceTable(scores)))
+    qtbot.waitUntil(lambda: "would tell where bids are" in texts(page.effect))
+    assert "Bid " not in texts(page.effect)
+    page.put_back()
+    page._try(with_missing(framework, other.key, MissingPolicy(Treatment.VALUE, 100.0)))
+    qtbot.waitUntil(lambda: "would tell" not in texts(page.effect) and page.trying)

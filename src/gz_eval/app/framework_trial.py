@@ -40,6 +40,14 @@ class FrameworkTrial:
         """Whether anything is tried. Weights moved there and back are the same again."""
         return self.tried != self.kept and self.command() is not None
 
+    @property
+    def rescored(self) -> frozenset[str]:
+        """Keys of the leaves whose answers, given or missing, would score otherwise."""
+        kept = {one.key: replace(one, weight=0.0) for one in self.kept.leaves}
+        return frozenset(
+            one.key for one in self.tried.leaves if kept.get(one.key) != replace(one, weight=0.0)
+        )
+
     def with_weight(
         self, criterion: str, percent: float, pinned: AbstractSet[str] = frozenset()
     ) -> FrameworkTrial:

@@ -18,9 +18,10 @@ from gz_eval.app.framework_edits import with_function, with_missing, with_not_ap
 from gz_eval.app.framework_trial import FrameworkTrial
 from gz_eval.app.gate_words import settled
 from gz_eval.app.given_answers import NONE, GivenAnswers, given_answers
-from gz_eval.app.hidden_words import SCORES_HIDDEN
+from gz_eval.app.hidden_words import NAMES_HIDDEN, SCORES_HIDDEN
 from gz_eval.app.lock_words import lock_details, lock_note
 from gz_eval.app.shown import Shown
+from gz_eval.app.telling_weights import hidden_leaves
 from gz_eval.app.trial_parts import TrialPart
 from gz_eval.app.weight_trial import PUT_BACK, PUT_BACK_BECAUSE, without_tried
 from gz_eval.core.errors import UserError
@@ -45,6 +46,7 @@ from gz_eval.desktop.unshown_line import UnshownLine
 from gz_eval.desktop.weight_editors import finish_typing
 
 _LOW = 22  # lines of text: a lower page needs them for its tree
+_WOULD_TELL = "What this moves would tell where bids are. Show names to see it before you keep it."
 _EFFECT_AFTER = 30  # ms: while something is dragged, the effect follows a little behind
 
 
@@ -205,7 +207,7 @@ class CriteriaPage(ArrangedPage):
             framework,
             criterion,
             given.figures,
-            given.codes,
+            None if criterion.key in hidden_leaves(self.looked_at) else given.codes,
             mark,
             marked,
             scored=not self.looked_at.hidden,
@@ -227,6 +229,8 @@ class CriteriaPage(ArrangedPage):
             self.effect.show_effect(Effect(SCORES_HIDDEN), self.changes, hidden=True)
         elif not self.looked_at.project.bids.bids:
             self.effect.show_effect(Effect("There are no bids yet."), self.changes)
+        elif self._trial.rescored & hidden_leaves(self.looked_at):
+            self.effect.show_effect(Effect(f"{NAMES_HIDDEN} {_WOULD_TELL}"), self.changes)
         else:
             kept, tried = self.looked_at.selection, self.looked_at.preview(self._trial.tried)
             self.effect.show_effect(

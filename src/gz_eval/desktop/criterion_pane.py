@@ -145,14 +145,15 @@ class CriterionPane(QWidget):
         framework: Framework,
         criterion: Criterion,
         rug: Sequence[float],
-        counts: dict[str, int],
+        counts: dict[str, int] | None,
         mark: float | None = None,
         marked: str = "",
         *,
         scored: bool = True,
     ) -> None:
         """Show a criterion; for a leaf `rug` are the bids' amounts, `counts` how many gave which
-        code. `scored` is whether it may be told what the amount of the bid `marked` scores.
+        code, None while that is hidden. `scored` is whether it may be told what the amount of the
+        bid `marked` scores.
         """
         self._filling = True
         self._leaf = criterion

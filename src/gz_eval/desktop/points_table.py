@@ -139,9 +139,9 @@ class PointsTable(QTableWidget):
         return 0.0
 
     def show_function(
-        self, field: Field, function: ValueFunction, counts: Mapping[str, int]
+        self, field: Field, function: ValueFunction, counts: Mapping[str, int] | None
     ) -> None:
-        """Show a value function; `counts` are how many bids gave which code."""
+        """Show a value function; `counts` are how many bids gave which code, None while hidden."""
         self._filling = True
         self._field, self._function = field, function
         choice = isinstance(function, ChoiceTable)
@@ -168,12 +168,17 @@ class PointsTable(QTableWidget):
 
     @staticmethod
     def _texts(
-        field: Field, function: ValueFunction, counts: Mapping[str, int]
+        field: Field, function: ValueFunction, counts: Mapping[str, int] | None
     ) -> list[tuple[str, str, str, str]]:
         if isinstance(function, ChoiceTable):
             labels = answer_labels(field)
             return [
-                (labels.get(code, code), f"{score:.4g}", "", f"{counts.get(code, 0):,}")
+                (
+                    labels.get(code, code),
+                    f"{score:.4g}",
+                    "",
+                    "hidden" if counts is None else f"{counts.get(code, 0):,}",
+                )
                 for code, score in function.scores
             ]
         rows = [
