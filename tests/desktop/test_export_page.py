@@ -26,6 +26,7 @@ from gz_eval.core.commands import SetWeight
 from gz_eval.desktop import theme
 from gz_eval.desktop.export_page import ExportPage
 from gz_eval.desktop.override_dialogs import MoveBidDialog
+from gz_eval.desktop.page_kinds import RANKING
 from gz_eval.desktop.window import MainWindow
 
 
@@ -208,6 +209,7 @@ def test_the_kind_chosen_in_the_dialog_is_that_of_a_name_without_an_ending(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    window.go(RANKING)
     for kind, ending in (("Excel workbook (*.xlsx)", ".xlsx"), ("CSV (*.csv)", ".csv")):
         answer = str(tmp_path / "Round 1. North"), kind
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, answer=answer: answer)
@@ -215,6 +217,37 @@ def test_the_kind_chosen_in_the_dialog_is_that_of_a_name_without_an_ending(
         settled(qtbot, window)
         assert (tmp_path / f"Round 1. North{ending}").exists()
         assert window.banner.text.text().startswith("Exported to ")
+
+
+def test_the_key_writes_what_is_looked_at_on_the_page_of_exports(
+    qtbot: QtBot,
+    window: MainWindow,
+    export: ExportPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Another ranking, or a lower marking, would be taken for it."""
+    document = window.documents.document
+    assert document is not None
+    session = document.session
+    session.do(sign_off(session, "The Department", "A. Lyst", "A. Surer", "A. Prover"))
+    export.what.setCurrentIndex(1)
+    export.format.setCurrentIndex(2)
+    export.marking.setText("OFFICIAL-SENSITIVE")
+    path = tmp_path / "out.csv"
+    offered = []
+
+    def answer(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        offered.append(Path(name).name)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    window.menus.export.trigger()
+    settled(qtbot, window)
+    assert offered == [export.wish.suggested]
+    assert "sign-off 1" in offered[0]
+    assert "OFFICIAL-SENSITIVE" in path.read_text(encoding="utf-8-sig")
+    assert hashlib.sha256(path.read_bytes()).hexdigest() in export.outcome.toPlainText()
 
 
 def test_a_sign_off_is_written_with_or_without_todays_ranks_beside(

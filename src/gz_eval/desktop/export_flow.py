@@ -60,7 +60,14 @@ class ExportFlow:
             self.write(whole, wish)
 
     def choose(self) -> None:
-        """Ask where to, and write the ranking there."""
+        """Ask where to, and write the ranking there; on the page of exports, what is chosen there.
+
+        What is looked at is what is meant: another marking, or a ranking that was signed off.
+        """
+        page = self._window.pages.currentWidget()
+        if self._window.pages.key == EXPORT and (ask := getattr(page, "want_written", None)):
+            ask()
+            return
         if self._window.pages.settle_first("export the shortlist"):
             return
         from gz_eval.app.export_choices import NOW

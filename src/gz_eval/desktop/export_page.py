@@ -122,7 +122,7 @@ class ExportPage(ArrangedPage):
         self.beside.toggled.connect(self._choose)
         self.marking.editingFinished.connect(self._choose)
         self.sheet.currentIndexChanged.connect(self._show_table)
-        self.write.clicked.connect(self._want_written)
+        self.write.clicked.connect(self.want_written)
         self.folder.clicked.connect(self._open_folder)
         self.copy_digest.clicked.connect(self._copy_digest)
 
@@ -255,8 +255,10 @@ class ExportPage(ArrangedPage):
             self.beside.isChecked() and bool(source.entry),
         )
 
-    def _want_written(self) -> None:
-        """Ask for it to be written; pressed by its letter too, the button is where one is after."""
+    def want_written(self) -> None:
+        """Ask for it to be written; pressed by a key too, the button is where one is after."""
+        if not self._sources:
+            return
         self.write.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.write_wanted.emit(self.wish)
 
