@@ -57,6 +57,17 @@ def test_who_moves_furthest_is_told_beside_the_shortlist() -> None:
     assert found.down == ("Down 2 → 9: Bid 2", "Down 3 → 8: Bid 3", "Down 4 → 7: Bid 4")
 
 
+def test_who_would_be_first_is_told_though_the_shortlist_stays() -> None:
+    """Before those that move furthest: it is what a minister asks."""
+    rule = ShortlistRule(places=3, reserve=0)
+    table = compute_values(two := replace(FRAMEWORK, shortlist=rule), BIDS)
+    other = WeightTrial.of(two).moved("power", 5).framework
+    found = effect(kept(evaluate_table(two, table)), evaluate_table(other, table))
+    assert found.summary.startswith("The shortlist would stay the same.")
+    assert found.lines == ("First 2 → 1: Wide Fields",)
+    assert not any("Wide Fields" in line for line in (*found.up, *found.down))
+
+
 def test_who_leaves_by_a_rule_keeps_the_rank() -> None:
     least = replace(FRAMEWORK.shortlist, minimum=(("land", 50.0),))
     assert changed(replace(FRAMEWORK, shortlist=least)) == (

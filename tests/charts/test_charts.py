@@ -228,7 +228,7 @@ def test_names_beside_lines_are_apart_and_all_there(selection: Selection) -> Non
     assert len(names) == len(chart.lines)
     shown = texts_of(figure)
     assert "Shortlisted now by the rule" in shown
-    assert {"Not shortlisted now", "Here the shortlist changes"} <= set(shown)
+    assert {"Not shortlisted by the rule", "Here the shortlist changes"} <= set(shown)
 
 
 def test_what_is_crowded_spreads_both_ways_and_stays_within() -> None:

@@ -236,6 +236,7 @@ def test_overrides_stand_beside_what_was_read_and_can_be_removed(
     assert "Corrected to 650 MW (was “700”, bids.xlsx / Bids / E3) by Asha (analyst):" in said
     assert "read as 650 MW" not in said
     said = done(capsys, "explain", "GZ-1", pilot)
+    assert "shortlisted by the rule." in said
     assert "Shortlist: reserve. Moved to reserve by Asha (analyst): The letter" in said
     listed = done(capsys, "override", pilot)
     assert "“700” → 650 MW" in listed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from accessible import spoken_name
 from builders import framework
 from dialog_answers import answering, named
 from gz_eval.app.details import capital
-from gz_eval.app.overriding import correction
+from gz_eval.app.overriding import correction, place_override
 from gz_eval.app.ranking_cells import BID, BOUNDS, GATES, RANK, SCORE, left_out_line
 from gz_eval.app.ranking_lines import Line
 from gz_eval.app.signing import sign_off
@@ -106,6 +106,23 @@ def test_a_ranking_that_is_tried_says_so(qtbot: QtBot, page: RankingPage) -> Non
     assert not page.heading.tried.isVisible()
     assert spoken_name(page.heading.title) == "Ranking"
     assert spoken_name(page.table) == "Ranking of bids"
+
+
+def test_what_is_copied_says_who_is_shortlisted_and_has_what_there_is_no_room_for(
+    page: RankingPage,
+) -> None:
+    """Whoever pastes it sees no line and no sign, and cannot widen the window."""
+    first, last = page.table.rows.rows[0], page.table.rows.rows[-1]
+    page.session.do(place_override(page.session, first.id, Standing.RESERVE), "Its letter.")
+    page.table.selectAll()
+    page.copy.trigger()
+    titles, *lines = (line.split("\t") for line in QGuiApplication.clipboard().text().splitlines())
+    assert len(lines) == len(page.table.rows.rows)
+    assert set(titles) >= {"Rank", "Reference", "Bid", "Region", "Gates", "Score", "Could be"}
+    told = {line[titles.index("Reference")]: line[titles.index("Standing")] for line in lines}
+    assert told[first.id] == "Reserve, moved by officials"
+    assert told[last.id] == last.selected.value
+    assert Standing.SHORTLISTED.value in told.values()
 
 
 def test_the_count_gives_way_to_what_is_tried(qtbot: QtBot, dressed: None) -> None:

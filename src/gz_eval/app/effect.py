@@ -100,9 +100,11 @@ def effect(kept: Selection, after: Evaluation) -> Effect:
     Each with its ranks before and after. Bids that officials moved stay where they are.
     """
     before, rows = kept.evaluation, _Rows(kept, after)
-    told = rows.entering | rows.leaving
+    first = rows.coming_first - rows.entering
+    told = rows.entering | rows.leaving | first
     gates = [(turn, found) for turn, found in zip(_TURNS, rows.turns, strict=True) if found]
     groups = [
+        [f"First {_ranks(before, after, row)}" for row in rows.by_rank(first, after)],
         [rows.in_line(row) for row in rows.by_rank(rows.entering, after)],
         [rows.out_line(row) for row in rows.by_rank(rows.leaving, before)],
     ]
@@ -189,6 +191,15 @@ class _Rows:
             return f"{word} {_ranks(self.before, self.after, row)}"
         rank = f"was {self.before.ranks[row]}" if is_now else f"now {self.after.ranks[row]}"
         return f"{word.rstrip(',')}, {rank}: {self.before.bids[row].name}"
+
+    @property
+    def coming_first(self) -> frozenset[int]:
+        """Who would be first, or share that, and is not now. Bids that fail a gate never are."""
+        now, then = (
+            set(np.flatnonzero((one.ranks == 1) & ~one.table.failed).tolist())
+            for one in (self.before, self.after)
+        )
+        return frozenset(then - now)
 
     @property
     def shortlist_sentences(self) -> list[str]:

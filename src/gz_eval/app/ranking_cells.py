@@ -136,6 +136,23 @@ RANKING_COLUMNS: tuple[Column[RankingRow], ...] = (
 )
 
 
+_REFERENCE: Column[RankingRow] = Column("Reference", lambda row: row.facts.reference)
+_STANDING: Column[RankingRow] = Column(
+    "Standing",
+    lambda row: f"{row.selected.value}, moved by officials" if row.moved else row.selected.value,
+)
+
+
+def copied_columns(shown: Sequence[Column[RankingRow]]) -> list[Column[RankingRow]]:
+    """What is copied where these are `shown`: also who is shortlisted, which is but a line there.
+
+    And what there is no room for: whoever gets the rows sees no window that could be widened.
+    """
+    rank, moved, *others = RANKING_COLUMNS
+    others.remove(RANKING_COLUMNS[SELECTION])  # the standing tells it, and of every bid
+    return [rank, *((moved,) if moved in shown else ()), _REFERENCE, *others, _STANDING]
+
+
 def left_out_line(titles: Sequence[str], *, crowded_out: bool = False) -> str:
     """Says that there is no room for these columns, and where else what they tell is found.
 

@@ -35,7 +35,11 @@ _NAMES: Final = 0.42  # of the width that names have at most
 _LEFT: Final = 4.5  # text sizes
 _LEADERS: Final = 1.075  # how much wider the lines to the names make the plot
 _DASHED, _DOTTED = (0, (4, 3)), (0, (1, 2))
-_KEY: Final = ("Shortlisted now by the rule", "Not shortlisted now", "Here the shortlist changes")
+_KEY: Final = (
+    "Shortlisted now by the rule",
+    "Not shortlisted by the rule",
+    "Here the shortlist changes",
+)
 _MISSING: Final = "Evidence on it is missing"
 _SPAN: Final = 10.0  # points: the least height of the plot
 _RIM: Final = 0.4  # points: what is beyond 0 and 100, for a line there to be seen whole

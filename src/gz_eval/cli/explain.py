@@ -53,7 +53,7 @@ def explanation_lines(selection: Selection, bid: str, width: int) -> list[str]:
         wrapped(f"{said.bid}: {said.name}{region}", width),
         wrapped(f"From {source}; judged by {framework_line(evaluation.framework)}", width),
         "",
-        wrapped(f"{said.headline}.", width),
+        wrapped(f"{said.headline}{' by the rule' if selection.is_moved(row) else ''}.", width),
         wrapped(f"Score {said.total:.{places}f} of 100{could}.", width),
         wrapped(
             f"Shortlist: {selection.standing(row).value.lower()}. {selection.reason(row)}", width

@@ -23,6 +23,9 @@ from gz_eval.app.ranking_cells import (
     SCORE,
     SELECTION,
 )
+from gz_eval.app.ranking_cells import (
+    copied_columns as columns_to_copy,
+)
 from gz_eval.app.ranking_filter import RankingFilter
 from gz_eval.app.ranking_lines import Line, lines_below
 from gz_eval.app.ranking_rows import RankingRow
@@ -209,6 +212,11 @@ class RankingTable(CellTable[RankingRow]):
             if 0 < y <= self.viewport().height():
                 painter.setPen(pens[kind])
                 painter.drawLine(0, y, width, y)
+
+    @property
+    def copied_columns(self) -> Sequence[Column[RankingRow]]:
+        """Those that are shown, those there is no room for, and what lines and signs tell."""
+        return columns_to_copy(super().copied_columns)
 
     # -- columns ----------------------------------------------------------------------------------
 

@@ -50,7 +50,7 @@ def ranking_table(evaluation: Evaluation, selection: Selection | None = None) ->
     for row in evaluation.order.tolist():
         bid, place = evaluation.bids[row], evaluation.shortlist[row]
         gates = "; ".join(
-            f"{gate_labels[result.gate]}: {result.reason}"
+            f"{gate_labels[result.gate]}: {result.reason.rstrip('.')}"
             for result in evaluation.table.gates[row]
             if result.state is not GateState.PASS or result.original is not None
         )

@@ -8,7 +8,7 @@ from decimal import Decimal
 import numpy as np
 
 from gz_eval.core.framework import Framework, Target
-from gz_eval.core.rounding import shown
+from gz_eval.core.rounding import in_full
 from gz_eval.core.selection import Selection
 from gz_eval.core.shortlist_totals import PlaceTotal, Reached, reached, shortlist_totals
 from gz_eval.export.governance_json import Json
@@ -92,7 +92,7 @@ def _target_cells(framework: Framework, total: PlaceTotal, key: str) -> list[Cel
     one = reached(framework, total, key)
     if one is None:
         return [None, None]
-    share = float(shown(np.asarray(one.share), 3))  # once, and as the sheet shows it
+    share = float(in_full(np.asarray(one.share)))
     return [one.wanted, share if one.met else min(share, _SHORT)]
 
 
