@@ -66,6 +66,7 @@ def test_one_that_was_taken_back_is_still_there_and_says_so() -> None:
         ("Helen Marsh", STANDS),
     ]
     assert rows[1].when == "14 June 2012 at 17:30"
+    assert [row.day for row in rows] == [row.when for row in rows], "two of one day are told apart"
     assert sign_off_count_line(rows) == "2 sign-offs, 1 taken back"
     assert sign_off_count_line(rows[1:]) == "1 sign-off"
 

@@ -45,7 +45,7 @@ def test_it_shows_every_sign_off_and_what_the_chosen_one_froze(sign_offs: SignOf
         "Undone by entry 13",
         "Stands",
     ]
-    assert sign_offs.frozen.title.text() == "Sign-off 2: shortlist as at 14 June 2012"
+    assert sign_offs.frozen.title.text() == "Sign-off 2: shortlist as at 14 June 2012 at 20:30"
     assert len(frozen(sign_offs)) == 5
     assert "Second Approver" in sign_offs.details.plain_text
     sign_offs.table.choose("9")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -31,8 +32,10 @@ HIDDEN = "hidden until the framework is locked"
 
 @dataclass(frozen=True, eq=False)
 class SignOffRow:
-    """One sign-off. `state` is STANDS or what took it back, `fate` who did that, when and why, as a
-    sentence; `difference` how today differs. `before` is who took it back and put it back.
+    """One sign-off. `day` has its time too where another was made on that day.
+
+    `state` is STANDS or what took it back, `fate` who did that, when and why, as a sentence;
+    `difference` how today differs. `before` is who took it back and put it back.
     """
 
     signed: SignedOff
@@ -79,18 +82,20 @@ def sign_off_rows(
     """A row for each sign-off that was ever made, the latest first."""
     fates = fates_of(session.entries)
     hidden = session.project.scores_hidden
+    made = sign_offs_of(session)
+    days = Counter(day_of(one.sign_off.stamp.at, zone) for one in made)
     return tuple(
         SignOffRow(
             one,
-            moment_in_words(one.sign_off.stamp.at, zone),
-            day_of(one.sign_off.stamp.at, zone),
+            when := moment_in_words(one.sign_off.stamp.at, zone),
+            day if days[day := day_of(one.sign_off.stamp.at, zone)] == 1 else when,
             _state(one, back := before_of(session.entries, one.entry.number, zone))
             or fates.get(one.entry.number, TAKEN_BACK),
             fate_of(session, one, zone),
             HIDDEN if hidden else changed_since(session, one, today),
             back,
         )
-        for one in reversed(sign_offs_of(session))
+        for one in reversed(made)
     )
 
 

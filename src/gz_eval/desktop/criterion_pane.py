@@ -48,7 +48,10 @@ _NAMES: dict[type[ValueFunction], str] = {
     ChoiceTable: "A score for each answer",
 }
 
-_BOUNDS = "Whatever missing evidence scores, bounds count it from 0 to 100."
+_BOUNDS = (
+    "Whatever missing evidence scores, bounds count it from 0 to 100, and an answer that gives a"
+    " limit as far as that."
+)
 _JUDGING = (
     "Until it is judged, it {} for every bid. To have it count, put the assessors’ scores in a"
     " column of the spreadsheet. In the framework’s file, give this criterion that column as its"

@@ -137,7 +137,7 @@ class ExportPage(ArrangedPage):
         for words, box in (
             ("Wha&t", self.what),
             ("F&ormat", self.format),
-            ("&Marking", self.marking),
+            ("&Marking of this file", self.marking),
         ):
             label = QLabel(words)
             label.setBuddy(box)
