@@ -104,7 +104,7 @@ def effect(kept: Selection, after: Evaluation) -> Effect:
     told = rows.entering | rows.leaving | first
     gates = [(turn, found) for turn, found in zip(_TURNS, rows.turns, strict=True) if found]
     groups = [
-        [f"First {_ranks(before, after, row)}" for row in rows.by_rank(first, after)],
+        [rows.first_line(row) for row in rows.by_rank(first, after)],
         [rows.in_line(row) for row in rows.by_rank(rows.entering, after)],
         [rows.out_line(row) for row in rows.by_rank(rows.leaving, before)],
     ]
@@ -170,6 +170,9 @@ class _Rows:
     def by_rank(self, rows: AbstractSet[int], order: Evaluation) -> list[int]:
         """Rows in the order of an evaluation, those that fail a gate last."""
         return sorted(rows, key=lambda row: (order.failed_gate(row), int(order.ranks[row])))
+
+    def first_line(self, row: int) -> str:
+        return self._line("First", row)
 
     def in_line(self, row: int) -> str:
         return self._line("In", row)

@@ -257,7 +257,7 @@ class ExportPage(ArrangedPage):
 
     def want_written(self) -> None:
         """Ask for it to be written; pressed by a key too, the button is where one is after."""
-        if not self._sources:
+        if self.stack.currentWidget() is not self._both:  # there is nothing to be written now
             return
         self.write.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.write_wanted.emit(self.wish)
