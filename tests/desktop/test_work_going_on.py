@@ -214,13 +214,13 @@ def test_a_window_does_not_close_over_a_file_that_is_being_written(
     qtbot: QtBot, filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved(qtbot, filled, tmp_path / "Round 1.gzeval")
-    target = tmp_path / "out.csv"
+    target = tmp_path / "out.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     filled.go(EXPORT)
     filled.menus.export.trigger()
     with answering(chosen("")) as seen:
         assert not filled.close()
-    assert "Writing out.csv is not done yet." in seen[0].said
+    assert "Writing out.xlsx is not done yet." in seen[0].said
     settled(qtbot, filled)
     assert target.exists()
 
