@@ -11,6 +11,7 @@ import gc
 import threading
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,21 @@ def no_qt_messages(request: pytest.FixtureRequest) -> Iterator[None]:
         if not record.message.startswith(NOT_OURS)
     ]
     assert not said
+
+
+_ALL_AFTER = 10  # tests: to look at everything takes its time
+_tests = count(1)
+
+
+@pytest.fixture(autouse=True)
+def garbage_waits_for_the_end_of_a_test() -> Iterator[None]:
+    """As in the program, nothing is collected in the midst of what Qt does, nor on other threads.
+
+    A widget that is garbage would be deleted in the very call of one of its parts.
+    """
+    gc.disable()
+    yield
+    gc.collect(1 if next(_tests) % _ALL_AFTER else 2)
 
 
 _PATIENCE = 20  # seconds
