@@ -127,6 +127,7 @@ def garbage_waits_for_the_end_of_a_test() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect(1 if next(_tests) % _ALL_AFTER else 2)
+    gc.enable()
 
 
 _PATIENCE = 20  # seconds
